@@ -32,7 +32,11 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'natural', message: 'Import natural by sub-path: its root loads database clients and reads .env.' }] },
+        {
+          paths: [
+            { name: 'natural', message: 'Import natural by sub-path: its root loads database clients and reads .env.' },
+          ],
+        },
       ],
     },
   },
@@ -40,7 +44,12 @@ export default ts.config(
     // One reader of the environment; the launchers in bin/ pass it on to children.
     files: ['server/**/*.ts', 'workers/**/*.ts'],
     ignores: ['server/config.ts', 'server/bin/**', 'workers/bin/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
+      ],
+    },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   {

@@ -46,7 +46,9 @@ child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 
 function installIfNeeded() {
   const stamp = path.join(modules, '.lock-stamp')
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // `npm ci` done by hand leaves its own copy of the lockfile, newer than ours: nothing to install then.
   const hidden = path.join(modules, '.package-lock.json')

@@ -1,0 +1,30 @@
+// Writes server/tables.ts from a freshly migrated database, so that the types cannot drift from the migrations.
+// `node scripts/generate-tables.ts` writes it; `-- --check` fails when it is out of date (tests/house.test.ts does the same).
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { ensureDatabase, startEmbedded } from '../server/embedded.ts'
+import { migrate } from '../server/migrate.ts'
+import { describeTables } from '../server/describe-tables.ts'
+
+const target = path.resolve(import.meta.dirname, '../server/tables.ts')
+const dir = mkdtempSync(path.join(tmpdir(), 'tables-'))
+const embedded = await startEmbedded(dir, { durable: false })
+try {
+  await ensureDatabase(embedded, 'tables')
+  await migrate(embedded.ownerUrl('tables'))
+  const client = new pg.Client({ connectionString: embedded.ownerUrl('tables') })
+  await client.connect()
+  const text = await describeTables(client)
+  await client.end()
+  if (process.argv.includes('--check')) {
+    if (readFileSync(target, 'utf8') !== text) {
+      console.error('server/tables.ts is out of date: run node scripts/generate-tables.ts')
+      process.exitCode = 1
+    }
+  } else writeFileSync(target, text)
+} finally {
+  await embedded.stop()
+  rmSync(dir, { recursive: true, force: true })
+}

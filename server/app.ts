@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto'
+import fastifyPostgres from '@fastify/postgres'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { type Change, listenForChanges } from './changes.ts'
+import type { Config } from './config.ts'
+import { knownConsultations } from './consultations/known.ts'
+import { consultationRoutes } from './consultations/routes.ts'
+import { type Db, databaseOver, poolOptions } from './database.ts'
+import { pages } from './page.ts'
+import { people } from './people/access.ts'
+import type { Permission, SignedIn } from './people/contract.ts'
+import { peoplePages } from './people/pages.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { type Frame, frameOf } from './programmes/queries.ts'
+import { openSender, type Sender } from './queue.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { type Intake, openIntake } from './submissions/intake.ts'
+import { submissionRoutes } from './submissions/routes.ts'
+import { systemRoutes } from './system.ts'
+import { dayOf } from './time.ts'
+import type { Day, Problem } from './wire.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    db: Db
+    settings: Config
+    /** The one clock; tests set it. */
+    now(): Date
+    today(): Day
+    /** Programme and notice that every page is framed with; remembered until the settings change. */
+    frame(): Promise<Frame>
+    hearsChanges(): boolean
+    /** Forget at once what this process remembers; other processes hear it by `announce`. */
+    forget(change: Change): void
+    onSettingsChanged(forget: () => void): void
+    intake: Intake
+    /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
+    wakeReaders(): void
+    readQueue: Sender<'read'>
+  }
+  interface FastifyContextConfig {
+    /** Who may ask: everybody, whoever is signed in, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | Permission
+    /** The body is a file or a form, not JSON. */
+    upload?: boolean
+  }
+  interface FastifyRequest {
+    person: SignedIn | null
+  }
+}
+
+export type AppOptions = {
+  databaseUrl: string
+  now?: () => Date
+  sampleSignIns?: { email: string; password: string; does: string }[]
+}
+
+/**
+ * The whole product as one Fastify instance: plugins, the one error handler, every room.
+ * It neither listens nor works in the background.
+ */
+export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler<FastifyError | Refusal>(explain)
+  app.setNotFoundHandler(() => {
+    throw new Refusal(
+      'not-found',
+      'There is no such page. The address may be mistyped, or what was here was never published.',
+    )
+  })
+
+  const now = options.now ?? (() => new Date())
+  app.decorate('settings', config)
+  app.decorate('now', now)
+  app.decorate('today', () => dayOf(now()))
+
+  await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
+  // Without a listener a restart of the database would end the process.
+  app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.decorate('db', databaseOver(app.pg.pool))
+  remember(app, options.databaseUrl)
+  wake(app, options.databaseUrl)
+  app.decorate('intake', openIntake(app.pg.pool))
+
+  await app.register(import('@fastify/helmet'), {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(import('@fastify/cookie'))
+  await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
+  await app.register(import('@fastify/rate-limit'), { global: false })
+  await app.register(import('@fastify/swagger'), {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Said and Done',
+        version: '1.0.0',
+        description: 'Send comments to a consultation, follow what came of them, and read what was answered.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access && !String(route.url).startsWith('/assets/')) {
+      throw new Error(`${String(route.method)} ${route.url} does not say who may ask: config.access`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    const { method, url, headers } = request
+    const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
+    if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
+      const type = headers['content-type'] ?? ''
+      const empty = !headers['content-length'] && !headers['transfer-encoding']
+      if (!empty && !type.toLowerCase().startsWith('application/json')) {
+        throw new Refusal('wrong-type', 'Please send JSON, with the header Content-Type: application/json.')
+      }
+    }
+  })
+  await app.register(people)
+  await app.register(pages)
+  await app.register(knownConsultations)
+
+  await app.register(systemRoutes)
+  await app.register(peopleRoutes, { prefix: '/api' })
+  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(consultationRoutes, { prefix: '/api' })
+  await app.register(submissionRoutes, { prefix: '/api' })
+  return app
+}
+
+/** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
+function requestLine(request: FastifyRequest) {
+  return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
+}
+
+function remember(app: FastifyInstance, databaseUrl: string): void {
+  let frame: Promise<Frame> | undefined
+  const forgets: (() => void)[] = [() => (frame = undefined)]
+  const forget = (change: Change) => {
+    if (change === 'settings') for (const one of forgets) one()
+    app.forgetPublicPages()
+  }
+  const line = listenForChanges(databaseUrl, forget)
+  app.decorate('forget', forget)
+  app.decorate('hearsChanges', () => line.connected())
+  app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
+  app.decorate('frame', async () => {
+    if (!line.connected()) return frameOf(app.db)
+    frame ??= frameOf(app.db).catch((error: unknown) => {
+      frame = undefined
+      throw error
+    })
+    return frame
+  })
+  app.addHook('onClose', () => line.close())
+}
+
+/** At most ten jobs a second, each sent after the rows it is about are committed: the last comment is always followed by one. */
+function wake(app: FastifyInstance, databaseUrl: string): void {
+  const queue = openSender('read', { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
+    app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
+  )
+  let timer: NodeJS.Timeout | undefined
+  let last = 0
+  const send = () => {
+    timer = undefined
+    last = Date.now()
+    queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
+  }
+  app.decorate('readQueue', queue)
+  app.decorate('wakeReaders', () => {
+    if (timer) return
+    const wait = last + 100 - Date.now()
+    if (wait <= 0) send()
+    else timer = setTimeout(send, wait)
+  })
+  app.addHook('onClose', async () => {
+    if (timer) clearTimeout(timer)
+    await queue.close().catch(() => undefined)
+  })
+}
+
+/** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
+async function explain(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const refusal = asRefusal(error)
+  if (!refusal) request.log.error({ err: error }, 'fault')
+  const status = refusal ? statusOf[refusal.kind] : 500
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Error',
+    status,
+    detail:
+      refusal?.message ??
+      'Something went wrong on our side. Nothing you sent was half kept; please try again in a minute.',
+    ...(refusal && refusal.fields.length > 0 && { fields: refusal.fields }),
+  }
+  reply.header('cache-control', 'no-store').removeHeader('etag')
+  if (status === 503) reply.header('retry-after', '2')
+  const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
+  if (!wantsPage) return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
+  if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  try {
+    return await reply.page('public/Problem', { problem }, { status })
+  } catch {
+    // The page's frame comes from the database, which may be what failed.
+    return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Something needs changing',
+  401: 'Please sign in',
+  403: 'Not allowed',
+  404: 'Not found',
+  408: 'Too slow',
+  409: 'That cannot be done now',
+  413: 'Too large',
+  415: 'Wrong kind of content',
+  429: 'Too many tries',
+  431: 'Too large',
+  500: 'Something went wrong',
+  503: 'Please try again in a moment',
+}
+
+function barePage(problem: Problem): string {
+  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${problem.title}</title><h1>${problem.title}</h1><p>${problem.detail}</p></html>`
+}
+
+function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields: FieldFault[] = error.validation.map((fault) => ({
+      field: fault.instancePath.split('/').filter(Boolean).join('.') || 'body',
+      message: fault.message ?? 'This does not fit.',
+    }))
+    return new Refusal('invalid', fields.map((fault) => `${fault.field}: ${fault.message}`).join(' '), fields)
+  }
+  if (outOfReach(error))
+    return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
+  switch (error.statusCode) {
+    case 400:
+      return new Refusal('invalid', 'The request could not be read: it is not well-formed.')
+    case 413:
+      return new Refusal('too-large', 'That is more than we can take at once (1 MB). Please send it in parts.')
+    case 415:
+      return new Refusal('wrong-type', 'We cannot read this kind of content.')
+    case 429:
+      return new Refusal('too-many', 'Too many tries in a short time. Please wait a minute and try again.')
+  }
+  return undefined
+}
+
+/** Connections refused, cut or timed out, statements and locks that took too long, a server that is starting or full. */
+function outOfReach(error: Error & { code?: string }): boolean {
+  const code = error.code ?? ''
+  return (
+    /^(08|53|57P)/.test(code) ||
+    ['57014', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  )
+}

@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
+const secret = z.string().min(32, 'must be at least 32 characters')
+
+/** Every variable that the product reads, by its name in the environment. Nothing else reads `process.env`. */
+export const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT: flag.default(true),
+  CONTACT_KEY: secret.optional(),
+  RECEIPT_KEY: secret.optional(),
+  LEDGER_KEY: z.string().optional(),
+})
+
+/** What the process was told, checked, with secrets made where none were given. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  /** Absent: PostgreSQL is started from npm in `dataDir`. */
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  databasePool: number
+  redisUrl: string | undefined
+  role: 'api' | 'worker' | 'all'
+  publicUrl: string | undefined
+  /** How many proxies stand in front; 0 trusts no forwarded header. */
+  trustProxy: number
+  smtpUrl: string | undefined
+  mailFrom: string
+  metricsPort: number | undefined
+  logLevel: string
+  rateLimit: boolean
+  /** Seals contacts and equality answers; 32 bytes, kept outside the database. */
+  contactKey: Buffer
+  /** Makes receipts from idempotency keys, so that a repeated request gets the same receipt; 32 bytes. */
+  receiptKey: Buffer
+  /** Signs the ledger's checkpoints: an Ed25519 private key, PKCS#8 PEM; made in `dataDir` on first use if absent. */
+  ledgerKey: string | undefined
+}
+
+/**
+ * Read and check the environment.
+ * @throws {Error} one sentence for each variable that does not fit
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The settings do not fit.\n  ${faults.join('\n  ')}\nREADME.md lists what each may be.`)
+  }
+  const e = read.data
+  const dataDir = path.resolve(e.DATA_DIR)
+  const made = secretsIn(dataDir, e.CONTACT_KEY, e.RECEIPT_KEY)
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir,
+    databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL ?? e.DATABASE_URL,
+    databasePool: e.DATABASE_POOL,
+    redisUrl: e.REDIS_URL,
+    role: e.ROLE,
+    publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
+    trustProxy: e.TRUST_PROXY,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM ?? 'Said and Done <no-reply@localhost>',
+    metricsPort: e.METRICS_PORT,
+    logLevel: e.LOG_LEVEL,
+    rateLimit: e.RATE_LIMIT,
+    contactKey: keyFrom(made.CONTACT_KEY),
+    receiptKey: keyFrom(made.RECEIPT_KEY),
+    ledgerKey: e.LEDGER_KEY,
+  }
+}
+
+function secretsIn(dataDir: string, contactKey?: string, receiptKey?: string) {
+  if (contactKey && receiptKey) return { CONTACT_KEY: contactKey, RECEIPT_KEY: receiptKey }
+  const file = path.join(dataDir, 'secrets.json')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    const fresh = { CONTACT_KEY: randomBytes(32).toString('hex'), RECEIPT_KEY: randomBytes(32).toString('hex') }
+    try {
+      // 'wx': two processes that start at once must not each make a key of their own.
+      writeFileSync(file, JSON.stringify(fresh, null, 2) + '\n', { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  const kept = z.object({ CONTACT_KEY: secret, RECEIPT_KEY: secret }).parse(JSON.parse(readFileSync(file, 'utf8')))
+  return { CONTACT_KEY: contactKey ?? kept.CONTACT_KEY, RECEIPT_KEY: receiptKey ?? kept.RECEIPT_KEY }
+}
+
+function keyFrom(text: string): Buffer {
+  return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : createHash('sha256').update(text).digest()
+}

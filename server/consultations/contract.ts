@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Day } from '../wire.ts'
+
+/** Where a phase is today, worked out from its dates. */
+export const PhaseState = z.enum(['planned', 'open', 'closed', 'undated'])
+
+/** One thing that was said about a planned date: the last holds, the earlier ones stay readable. */
+export const PlannedDate = z.object({
+  boundary: z.enum(['start', 'end']),
+  day: Day.nullable(),
+  wording: z.string().nullable(),
+  saidBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  recordedOn: Day.nullable(),
+  recordedOnWording: z.string().nullable(),
+})
+export type PlannedDate = z.output<typeof PlannedDate>
+
+export const Phase = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** People may send comments while it is open. */
+  asks: z.boolean(),
+  startsOn: Day.nullable(),
+  endsOn: Day.nullable(),
+  lateUntil: Day.nullable(),
+  state: PhaseState,
+  note: z.string().nullable(),
+  /** Newest first. */
+  dates: z.array(PlannedDate),
+})
+export type Phase = z.output<typeof Phase>
+
+export const Question = z.object({
+  id: z.uuid(),
+  position: z.number().int(),
+  /** The consultation point it belongs to, by number. */
+  point: z.number().int().nullable(),
+  text: z.string(),
+  hint: z.string().nullable(),
+})
+export type Question = z.output<typeof Question>
+
+export const Point = z.object({ number: z.number().int(), title: z.string(), summary: z.string().nullable() })
+
+export const Consultation = z.object({
+  slug: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  kind: z.enum(['engagement', 'formal-consultation']),
+  summary: z.string(),
+  /** Comments are taken today. */
+  open: z.boolean(),
+  /** Comments sent today are taken and marked late. */
+  late: z.boolean(),
+  closesOn: Day.nullable(),
+  /** Whole days left after today; 0 on the last day. */
+  daysLeft: z.number().int().nullable(),
+  whatCanChange: z.array(z.string()),
+  whatCannotChange: z.array(z.string()),
+  areas: z.array(z.string()),
+  phases: z.array(Phase),
+  points: z.array(Point),
+  questions: z.array(Question),
+  documents: z.array(
+    z.object({
+      title: z.string(),
+      version: z.string().nullable(),
+      formats: z.array(z.string()),
+      languages: z.array(z.string()),
+      url: z.string().nullable(),
+    }),
+  ),
+  privacyNotice: z.string().nullable(),
+  responseDueBy: Day.nullable(),
+})
+export type Consultation = z.output<typeof Consultation>
+
+export const ConsultationParams = z.object({ slug: z.string().max(100) })

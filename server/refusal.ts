@@ -1,0 +1,30 @@
+/** Why a request that we understood is declined. */
+export type RefusalKind =
+  'not-found' | 'conflict' | 'forbidden' | 'unauthorised' | 'invalid' | 'too-large' | 'wrong-type' | 'busy' | 'too-many'
+
+/** What does not fit, by field, in words for the person who typed it. */
+export type FieldFault = { field: string; message: string }
+
+/** A request we understood and decline; its message is a sentence for the person who asked. */
+export class Refusal extends Error {
+  readonly kind: RefusalKind
+  readonly fields: FieldFault[]
+  constructor(kind: RefusalKind, message: string, fields: FieldFault[] = []) {
+    super(message)
+    this.name = 'Refusal'
+    this.kind = kind
+    this.fields = fields
+  }
+}
+
+export const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  unauthorised: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'wrong-type': 415,
+  'too-many': 429,
+  busy: 503,
+}

@@ -1,0 +1,196 @@
+import type pg from 'pg'
+
+/** One submission, ready to be written. Ids and times are decided before, so that a retry writes the very same. */
+export type Entry = {
+  id: string
+  consultationId: string
+  phaseId: string | null
+  kind: 'submission' | 'event-note' | 'petition'
+  channel: string
+  late: boolean
+  receiptHash: Buffer
+  idempotencyKey: string
+  bodyHash: Buffer
+  respondentKind: string | null
+  organisationName: string | null
+  area: string | null
+  eventId: string | null
+  language: string
+  consentToQuote: boolean
+  answers: unknown[]
+  dots: number | null
+  signatures: number | null
+  saidAt: Date
+  receivedAt: Date
+  enteredBy: string | null
+  comments: {
+    id: string
+    questionId: string | null
+    pointId: string | null
+    position: number
+    body: string
+    translation: string | null
+  }[]
+  contact: { sealed: Buffer; wantsNews: boolean } | null
+  equality: Buffer[]
+}
+
+/** `taken`: written now. `known`: this key was there already, with this or another body. */
+export type Outcome = { outcome: 'taken' } | { outcome: 'known'; sameBody: boolean; receivedAt: Date; late: boolean }
+
+const most = 200
+
+/**
+ * Gathers submissions that arrive at the same time into one statement: at most two are under way, each request is answered
+ * after its own commit, so nothing is promised that is not on disk.
+ */
+export function openIntake(pool: pg.Pool) {
+  const waiting: { entry: Entry; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void }[] = []
+  let underWay = 0
+
+  const flush = async () => {
+    if (underWay >= 2 || waiting.length === 0) return
+    underWay++
+    const batch = waiting.splice(0, most)
+    try {
+      const outcomes = await write(
+        pool,
+        batch.map(({ entry }) => entry),
+      )
+      batch.forEach(({ resolve }, index) => resolve(outcomes[index] as Outcome))
+    } catch (error) {
+      if (batch.length === 1) batch[0]?.reject(error)
+      else
+        await Promise.all(
+          batch.map(async ({ entry, resolve, reject }) => {
+            // One bad row must not fail its neighbours.
+            try {
+              resolve((await write(pool, [entry]))[0] as Outcome)
+            } catch (own) {
+              reject(own)
+            }
+          }),
+        )
+    } finally {
+      underWay--
+      void flush()
+    }
+  }
+
+  return {
+    /** Resolves once the words are on disk. @throws {Error} the database's own, if they are not */
+    take(entry: Entry): Promise<Outcome> {
+      return new Promise((resolve, reject) => {
+        waiting.push({ entry, resolve, reject })
+        void flush()
+      })
+    },
+    /** How many wait for a statement of their own: callers refuse kindly before memory grows. */
+    depth: () => waiting.length,
+  }
+}
+export type Intake = ReturnType<typeof openIntake>
+
+/**
+ * Write submissions, their comments, sealed contacts and equality answers, and history, in one statement: all or nothing.
+ * @returns an outcome for each, in order
+ */
+export async function write(client: Pick<pg.Pool, 'query'>, entries: Entry[]): Promise<Outcome[]> {
+  const column = <T>(read: (entry: Entry) => T) => entries.map(read)
+  const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
+  const contacts = entries.filter((entry) => entry.contact !== null)
+  const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
+  const { rows } = await client.query<{ id: string }>({
+    name: 'take-submissions',
+    text: statement,
+    values: [
+      column((entry) => entry.id),
+      column((entry) => entry.consultationId),
+      column((entry) => entry.phaseId),
+      column((entry) => entry.kind),
+      column((entry) => entry.channel),
+      column((entry) => entry.late),
+      column((entry) => entry.receiptHash),
+      column((entry) => entry.idempotencyKey),
+      column((entry) => entry.bodyHash),
+      column((entry) => entry.respondentKind),
+      column((entry) => entry.organisationName),
+      column((entry) => entry.area),
+      column((entry) => entry.eventId),
+      column((entry) => entry.language),
+      column((entry) => entry.consentToQuote),
+      column((entry) => JSON.stringify(entry.answers)),
+      column((entry) => entry.dots),
+      column((entry) => entry.signatures),
+      column((entry) => entry.saidAt),
+      column((entry) => entry.receivedAt),
+      column((entry) => entry.enteredBy),
+      comments.map(({ id }) => id),
+      comments.map(({ entry }) => entry.id),
+      comments.map(({ questionId }) => questionId),
+      comments.map(({ pointId }) => pointId),
+      comments.map(({ position }) => position),
+      comments.map(({ body }) => body),
+      comments.map(({ translation }) => translation),
+      contacts.map(({ id }) => id),
+      contacts.map(({ contact }) => contact?.sealed),
+      contacts.map(({ contact }) => contact?.wantsNews),
+      equality.map(({ id }) => id),
+      equality.map(({ sealed }) => sealed),
+    ],
+  })
+  const taken = new Set(rows.map((row) => row.id))
+  if (taken.size === entries.length) return entries.map(() => ({ outcome: 'taken' }))
+  return Promise.all(
+    entries.map((entry) => (taken.has(entry.id) ? { outcome: 'taken' as const } : known(client, entry))),
+  )
+}
+
+async function known(client: Pick<pg.Pool, 'query'>, entry: Entry): Promise<Outcome> {
+  const { rows } = await client.query<{ body_hash: Buffer; received_at: Date; late: boolean }>({
+    name: 'known-submission',
+    text: 'select body_hash, received_at, late from submission where consultation_id = $1 and idempotency_key = $2',
+    values: [entry.consultationId, entry.idempotencyKey],
+  })
+  const [first] = rows
+  if (!first) throw new Error('A submission was neither taken nor known.')
+  return {
+    outcome: 'known',
+    sameBody: first.body_hash.equals(entry.bodyHash),
+    receivedAt: first.received_at,
+    late: first.late,
+  }
+}
+
+const statement = `
+with given as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bool[], $7::bytea[], $8::text[], $9::bytea[],
+    $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bool[], $16::jsonb[], $17::int[], $18::int[],
+    $19::timestamptz[], $20::timestamptz[], $21::uuid[])
+  as t(id, consultation_id, phase_id, kind, channel, late, receipt_hash, idempotency_key, body_hash, respondent_kind, organisation_name,
+    area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by)
+), taken as (
+  insert into submission (id, consultation_id, phase_id, kind, channel, late, receipt_hash, idempotency_key, body_hash, respondent_kind,
+    organisation_name, area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by)
+  select * from given
+  on conflict (consultation_id, idempotency_key) do nothing
+  returning id, consultation_id, said_at, received_at, entered_by, channel
+), said as (
+  insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, translation, said_at, received_at)
+  select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.translation, t.said_at, t.received_at
+  from unnest($22::uuid[], $23::uuid[], $24::uuid[], $25::uuid[], $26::int[], $27::text[], $28::text[])
+    as c(id, submission_id, question_id, point_id, position, body, translation)
+  join taken t on t.id = c.submission_id
+), sealed as (
+  insert into contact (submission_id, sealed, wants_news)
+  select c.submission_id, c.sealed, c.wants_news from unnest($29::uuid[], $30::bytea[], $31::bool[]) as c(submission_id, sealed, wants_news)
+  join taken t on t.id = c.submission_id
+), equality as (
+  insert into equality_answer (submission_id, sealed)
+  select e.submission_id, e.sealed from unnest($32::uuid[], $33::bytea[]) as e(submission_id, sealed)
+  join taken t on t.id = e.submission_id
+), told as (
+  insert into history (at, actor_id, action, subject_id, consultation_id, detail)
+  select received_at, entered_by, 'submission.received', id, consultation_id, jsonb_build_object('channel', channel) from taken
+)
+select id from taken`

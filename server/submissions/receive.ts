@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import { type Known, takingPhase } from '../consultations/known.ts'
+import { Refusal } from '../refusal.ts'
+import { seal } from '../seal.ts'
+import { dayOf } from '../time.ts'
+import type { Channel, NewSubmission } from './contract.ts'
+import type { Entry, Intake } from './intake.ts'
+import { receiptFor, receiptHash } from './receipts.ts'
+
+export type Keys = { contactKey: Buffer; receiptKey: Buffer }
+export type Received = { receipt: string; comments: number; late: boolean; receivedAt: Date; again: boolean }
+
+/**
+ * Take what somebody sent: the words are on disk when this resolves. The same key and body again gives the same receipt.
+ * @param how.idempotencyKey  made by the form or the caller; with another body it is a conflict
+ * @throws {Refusal} `conflict` when the consultation does not take comments, or the key was used for other words;
+ *                   `invalid` for a question that is not asked; `busy` when more arrives than can be written
+ */
+export async function receive(
+  intake: Intake,
+  keys: Keys,
+  consultation: Known,
+  given: NewSubmission,
+  how: { channel: Channel; idempotencyKey: string; at: Date },
+): Promise<Received> {
+  const today = dayOf(how.at)
+  const taking = takingPhase(consultation.phases, today)
+  if (!taking) throw new Refusal('conflict', closedBecause(consultation, today))
+  if (intake.depth() > 5_000)
+    throw new Refusal('busy', 'More is arriving than we can write down. Please try again in a moment.')
+  const entry = entryOf(keys, consultation, given, { ...how, phaseId: taking.phase.id, late: taking.late })
+  const outcome = await intake.take(entry)
+  if (outcome.outcome === 'known' && !outcome.sameBody) {
+    throw new Refusal(
+      'conflict',
+      'This form was sent already, with other words. The first were kept; please start a new form for these.',
+    )
+  }
+  const receipt = receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey)
+  const { receivedAt, late } = outcome.outcome === 'known' ? outcome : entry
+  return { receipt, comments: entry.comments.length, late, receivedAt, again: outcome.outcome === 'known' }
+}
+
+function entryOf(
+  keys: Keys,
+  consultation: Known,
+  given: NewSubmission,
+  how: { channel: Channel; idempotencyKey: string; at: Date; phaseId: string; late: boolean },
+): Entry {
+  const hash = receiptHash(receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey))
+  if (!hash) throw new Error('A receipt of ours does not read as one.')
+  const contact = given.contact
+  const reachable = contact && (contact.name || contact.email || contact.phone)
+  return {
+    id: uuid({ msecs: how.at.getTime() }),
+    consultationId: consultation.id,
+    phaseId: how.phaseId,
+    kind: 'submission',
+    channel: how.channel,
+    late: how.late,
+    receiptHash: hash,
+    idempotencyKey: how.idempotencyKey,
+    bodyHash: createHash('sha256').update(JSON.stringify(given)).digest(),
+    respondentKind: given.respondentKind ?? null,
+    organisationName: given.organisation ?? null,
+    area: given.area ?? null,
+    eventId: null,
+    language: given.language,
+    consentToQuote: given.consentToQuote,
+    answers: [],
+    dots: null,
+    signatures: null,
+    saidAt: how.at,
+    receivedAt: how.at,
+    enteredBy: null,
+    comments: given.comments.map((comment, position) => {
+      const question =
+        comment.question === undefined ? undefined : consultation.questions.find((q) => q.position === comment.question)
+      if (comment.question !== undefined && !question) {
+        const message = `There is no question ${comment.question} in this consultation.`
+        throw new Refusal('invalid', message, [{ field: `comments.${position}.question`, message }])
+      }
+      return {
+        id: uuid({ msecs: how.at.getTime() }),
+        questionId: question?.id ?? null,
+        pointId: question?.pointId ?? null,
+        position,
+        body: comment.body,
+        translation: null,
+      }
+    }),
+    contact: reachable ? { sealed: seal(keys.contactKey, contact), wantsNews: contact.wantsNews } : null,
+    equality: [],
+  }
+}
+
+const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+function closedBecause(consultation: Known, today: string): string {
+  const asking = consultation.phases.filter((phase) => phase.asks)
+  const closed = asking.findLast((phase) => phase.endsOn !== null && phase.endsOn < today)
+  if (closed?.endsOn)
+    return `“${consultation.title}” closed for comments on ${inWords.format(new Date(closed.endsOn))}.`
+  const coming = asking.find((phase) => phase.startsOn !== null && phase.startsOn > today)
+  if (coming?.startsOn)
+    return `“${consultation.title}” opens for comments on ${inWords.format(new Date(coming.startsOn))}.`
+  return `“${consultation.title}” is not open for comments.`
+}

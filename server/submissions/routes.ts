@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { Refusal } from '../refusal.ts'
+import { Problem } from '../wire.ts'
+import { NewSubmission, Receipt, ReceiptView } from './contract.ts'
+import { receiptView } from './queries.ts'
+import { receiptHash } from './receipts.ts'
+import { receive } from './receive.ts'
+
+const Key = z.object({
+  'idempotency-key': z
+    .string()
+    .min(8, 'Idempotency-Key: please use at least 8 characters.')
+    .max(200, 'Idempotency-Key: please keep to 200 characters.')
+    .regex(/^[\x21-\x7e]+$/, 'Idempotency-Key: please use plain letters, digits and signs.')
+    .optional(),
+})
+
+export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.post(
+    '/consultations/:slug/submissions',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Send comments; a repeat with the same Idempotency-Key and body gives the same receipt',
+        params: ConsultationParams,
+        headers: Key,
+        body: NewSubmission,
+        response: { 201: Receipt, 400: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem, 503: Problem },
+      },
+    },
+    async (request, reply) => {
+      const consultation = await app.consultation(request.params.slug)
+      const received = await receive(app.intake, app.settings, consultation, request.body, {
+        channel: 'api',
+        idempotencyKey: request.headers['idempotency-key'] ?? randomUUID(),
+        at: app.now(),
+      })
+      app.wakeReaders()
+      const { receipt, comments, late, receivedAt } = received
+      return reply.code(201).send({ receipt, url: `/receipts/${receipt}`, comments, late, receivedAt })
+    },
+  )
+
+  app.get(
+    '/receipts/:code',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What came of a submission, for whoever holds its receipt',
+        params: z.object({ code: z.string().max(100) }),
+        response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request, reply) => {
+      const hash = receiptHash(request.params.code)
+      const view = hash && (await receiptView(app.db, hash))
+      if (!view) throw new Refusal('not-found', 'We know no such receipt. Please check the code, letter by letter.')
+      reply.header('cache-control', 'no-store')
+      return view
+    },
+  )
+}

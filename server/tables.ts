@@ -1,0 +1,719 @@
+// Written by scripts/generate-tables.ts from the migrated database; not by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** What jsonb holds. It is read as it was written; the rooms say its shape where they read it. */
+export type Json = ColumnType<unknown, string | null | undefined, string | null>
+
+export type AgendaItemTable = {
+  id: Generated<string>
+  meetingId: string
+  position: number
+  number: string | null
+  title: string
+  paperTitle: string | null
+  recommendations: Generated<string[]>
+  minutesSummary: Generated<string[]>
+}
+
+export type BoardMeetingTable = {
+  id: Generated<string>
+  groupingId: string
+  slug: string
+  title: string
+  day: string | null
+  dayWording: string | null
+  starts: string | null
+  venue: string | null
+  inPublic: Generated<boolean>
+  papersPublishedOn: string | null
+}
+
+export type CampaignTable = {
+  id: Generated<string>
+  consultationId: string
+  name: string | null
+  letterCommentId: string
+  confirmedBy: string | null
+  confirmedAt: Date | null
+  madeAt: Generated<Date>
+}
+
+export type CampaignMemberTable = {
+  commentId: string
+  campaignId: string
+  added: Json
+}
+
+export type ColumnMapTable = {
+  id: Generated<string>
+  name: string
+  shapeHash: Buffer
+  map: Json
+  byPerson: string | null
+  at: Generated<Date>
+}
+
+export type CommentTable = {
+  id: string
+  submissionId: string
+  consultationId: string
+  questionId: string | null
+  pointId: string | null
+  position: number
+  body: string
+  translation: string | null
+  saidAt: Date
+  receivedAt: Generated<Date>
+  language: string | null
+  processedAt: Date | null
+  attempts: Generated<number>
+  needsPerson: string | null
+  standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
+  restricted: Generated<boolean>
+  tsv: GeneratedAlways<string | null>
+}
+
+export type CommentRouteTable = {
+  commentId: string
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  raisedAt: Generated<Date>
+  handledBy: string | null
+  handledAt: Date | null
+  note: string | null
+}
+
+export type CommentThemeTable = {
+  commentId: string
+  themeId: string
+  consultationId: string
+  saidAt: Date
+  saidBy: string
+}
+
+export type CommitmentTable = {
+  id: Generated<string>
+  versionId: string
+  series: Generated<string>
+  position: number
+  text: string
+  ownerOrganisationId: string | null
+  dueOn: string
+}
+
+export type CommitmentUpdateTable = {
+  id: Generated<string>
+  series: string
+  responseId: string
+  keptOn: string | null
+  text: string
+  evidence: string | null
+  byPerson: string
+  onDay: string
+  at: Generated<Date>
+}
+
+export type ConsultationTable = {
+  id: Generated<string>
+  programmeId: string
+  slug: string
+  ref: string
+  title: string
+  kind: 'engagement' | 'formal-consultation'
+  summary: string
+  whatCanChange: Generated<string[]>
+  whatCannotChange: Generated<string[]>
+  leadGroupId: string | null
+  privacyNotice: string | null
+  privacyNoticeVersion: string | null
+  areas: Generated<string[]>
+  responseDueBy: string | null
+  responseDueRule: string | null
+  nextResponseNumber: Generated<number>
+  responsePrefix: Generated<string>
+  publishedAt: Date | null
+  createdAt: Generated<Date>
+}
+
+export type ContactTable = {
+  submissionId: string
+  sealed: Buffer
+  wantsNews: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
+export type DocumentTable = {
+  id: Generated<string>
+  consultationId: string
+  title: string
+  version: string | null
+  formats: Generated<string[]>
+  languages: Generated<string[]>
+  url: string | null
+  publishedOn: string | null
+}
+
+export type EngagementEventTable = {
+  id: Generated<string>
+  consultationId: string
+  phaseId: string | null
+  ref: string
+  title: string
+  day: string | null
+  dayWording: string | null
+  starts: string | null
+  ends: string | null
+  venue: string | null
+  place: string | null
+  area: string | null
+  audience: string | null
+  kind: string
+  staffOnly: Generated<boolean>
+  attended: number | null
+  invited: number | null
+  languages: Generated<string[]>
+  accessProvided: Generated<string[]>
+  hostOrganisationId: string | null
+  captureMethod: string | null
+  held: Generated<boolean>
+  cameOfIt: string | null
+}
+
+export type EqualityAnswerTable = {
+  id: Generated<string>
+  submissionId: string
+  sealed: Buffer
+}
+
+export type GroupMemberTable = {
+  id: Generated<string>
+  groupingId: string
+  personId: string | null
+  post: string
+  seatedFrom: string | null
+  seatedUntil: string | null
+}
+
+export type GroupingTable = {
+  id: Generated<string>
+  programmeId: string
+  slug: string
+  name: string
+  kind: string
+  mandate: string
+  organisationId: string | null
+  termsOfReference: string | null
+}
+
+export type GroupingNameTable = {
+  id: Generated<string>
+  groupingId: string
+  name: string
+  usedFrom: string | null
+  usedUntil: string | null
+}
+
+export type HistoryTable = {
+  id: GeneratedAlways<number>
+  at: Generated<Date>
+  actorId: string | null
+  action: string
+  subjectId: string
+  consultationId: string | null
+  detail: Json
+}
+
+export type ImportTable = {
+  id: Generated<string>
+  consultationId: string
+  phaseId: string | null
+  fileName: string
+  fileHash: Buffer
+  fileBytes: number
+  decisions: Json
+  map: Json
+  byPerson: string | null
+  startedAt: Generated<Date>
+  finishedAt: Date | null
+  undoneAt: Date | null
+  undoneBy: string | null
+  rows: Generated<number>
+  warnings: Json
+}
+
+export type ImportRowTable = {
+  id: Generated<string>
+  importId: string
+  line: number
+  outcome: 'accepted' | 'rejected' | 'held' | 'already'
+  reason: string | null
+  raw: string | null
+  sourceId: string | null
+  contentHash: Buffer | null
+  submissionId: string | null
+}
+
+export type OrganisationTable = {
+  id: Generated<string>
+  slug: string
+  name: string
+  shortName: string
+  kind: string
+  activeFrom: string | null
+  activeUntil: string | null
+}
+
+export type OrganisationNameTable = {
+  id: Generated<string>
+  organisationId: string
+  name: string
+  usedFrom: string | null
+  usedUntil: string | null
+}
+
+export type PermissionGrantTable = {
+  id: Generated<string>
+  personId: string
+  role: 'administrator' | 'officer' | 'reviewer' | 'board-member' | 'safeguarding'
+  consultationId: string | null
+  grantedBy: string | null
+  grantedAt: Generated<Date>
+  revokedAt: Date | null
+}
+
+export type PersonTable = {
+  id: Generated<string>
+  email: string
+  name: string
+  post: string | null
+  organisationId: string | null
+  passwordHash: string | null
+  mustChangePassword: Generated<boolean>
+  disabledAt: Date | null
+  createdAt: Generated<Date>
+}
+
+export type PersonalMarkTable = {
+  id: Generated<string>
+  commentId: string
+  kind: string
+  starts: number
+  ends: number
+}
+
+export type PhaseTable = {
+  id: Generated<string>
+  consultationId: string
+  code: string
+  name: string
+  position: number
+  asks: Generated<boolean>
+  lateUntil: string | null
+  note: string | null
+}
+
+export type PhaseDateTable = {
+  id: Generated<string>
+  phaseId: string
+  boundary: 'start' | 'end'
+  day: string | null
+  wording: string | null
+  saidBy: string | null
+  reason: string | null
+  recordedOn: string | null
+  recordedOnWording: string | null
+  recordedBy: string | null
+  recordedAt: Generated<Date>
+  position: Generated<number>
+}
+
+export type PointTable = {
+  id: Generated<string>
+  consultationId: string
+  number: number
+  title: string
+  summary: string | null
+}
+
+export type PointWorkstreamTable = {
+  pointId: string
+  workstreamId: string
+}
+
+export type ProgrammeTable = {
+  id: Generated<string>
+  slug: string
+  name: string
+  area: string
+  strapline: string | null
+  colour: Generated<string>
+  notice: string | null
+  contactLine: string | null
+  createdAt: Generated<Date>
+}
+
+export type PublicQuestionTable = {
+  id: Generated<string>
+  meetingId: string
+  number: number
+  receivedOn: string | null
+  askerShown: string | null
+  askerPresent: boolean | null
+  question: string
+  answerMode: string | null
+  answer: string | null
+  answeredOn: string | null
+  answeredBy: string | null
+  attachedToMinutes: Generated<boolean>
+}
+
+export type PublicationTable = {
+  id: Generated<string>
+  responseId: string
+  versionId: string
+  publishedBy: string
+  publishedAt: Generated<Date>
+  publishedOn: string
+  comments: number
+  correctionReason: string | null
+  replacedAt: Date | null
+}
+
+export type QuestionTable = {
+  id: Generated<string>
+  consultationId: string
+  pointId: string | null
+  position: number
+  text: string
+  hint: string | null
+}
+
+export type RedactionTable = {
+  id: Generated<string>
+  commentId: string
+  publicBody: string
+  reason: string
+  byPerson: string
+  at: Generated<Date>
+}
+
+export type ResolutionTable = {
+  id: Generated<string>
+  agendaItemId: string
+  number: string
+  text: string
+  delegatedTo: string | null
+  delegatedUntil: string | null
+}
+
+export type ResolutionResponseTable = {
+  resolutionId: string
+  responseId: string
+}
+
+export type ResponseTable = {
+  id: Generated<string>
+  consultationId: string
+  phaseId: string | null
+  pointId: string | null
+  ref: string
+  createdBy: string
+  createdAt: Generated<Date>
+  abandonedAt: Date | null
+  abandonedBy: string | null
+}
+
+export type ResponseCommentTable = {
+  id: Generated<string>
+  responseId: string
+  commentId: string
+  linkedBy: string
+  linkedAt: Generated<Date>
+  unlinkedBy: string | null
+  unlinkedAt: Date | null
+}
+
+export type ResponseEditorTable = {
+  versionId: string
+  personId: string
+}
+
+export type ResponseQuoteTable = {
+  versionId: string
+  commentId: string
+  position: number
+}
+
+export type ResponseThemeTable = {
+  responseId: string
+  themeId: string
+}
+
+export type ResponseVersionTable = {
+  id: Generated<string>
+  responseId: string
+  number: number
+  edit: Generated<number>
+  youSaid: Generated<string>
+  weDid: Generated<string>
+  outcome:
+    | 'done'
+    | 'in-progress'
+    | 'planned'
+    | 'partly'
+    | 'already-in-place'
+    | 'not-doing'
+    | 'passed-on'
+    | 'not-decided'
+    | 'noted'
+    | 'superseded'
+    | null
+  reasonCode: 'law' | 'safety' | 'evidence' | 'cost' | 'powers' | 'fairness' | 'conflict' | 'timing' | 'scope' | null
+  reasonText: string | null
+  ownerOrganisationId: string | null
+  ownerGroupId: string | null
+  workstreamId: string | null
+  decidedOn: string | null
+  decisionBody: string | null
+  decisionDueOn: string | null
+  decisionDueWording: string | null
+  plannedFor: string | null
+  doneOn: string | null
+  nextUpdateOn: string | null
+  evidence: string | null
+  changedWhat: Json
+  passedTo: Json
+  equalityEffect: string | null
+  supersededById: string | null
+  changeReason: string | null
+  editedBy: string
+  editedAt: Generated<Date>
+  sentAt: Date | null
+  sentBy: string | null
+}
+
+export type ReviewTable = {
+  id: Generated<string>
+  versionId: string
+  roundId: string | null
+  reviewerId: string | null
+  groupingId: string | null
+  recordedBy: string | null
+  decision: 'approve' | 'ask-for-changes' | 'dissent'
+  note: string | null
+  at: Generated<Date>
+}
+
+export type ReviewRoundTable = {
+  id: Generated<string>
+  versionId: string
+  kind: 'officer' | 'groups' | 'board'
+  openedBy: string
+  openedAt: Generated<Date>
+  dueOn: string | null
+  note: string | null
+}
+
+export type ReviewRoundGroupTable = {
+  roundId: string
+  groupingId: string
+  mandate: 'advise' | 'assure' | 'approve'
+  waivedBy: string | null
+  waivedAt: Date | null
+  waiverReason: string | null
+}
+
+export type SafeguardingFlagTable = {
+  id: Generated<string>
+  commentId: string
+  kind: string
+  why: string
+  raisedBy: string | null
+  raisedAt: Generated<Date>
+  seenBy: string | null
+  seenAt: Date | null
+  decision: 'refer' | 'welfare-contact' | 'no-action' | 'release' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  referredTo: string | null
+  note: string | null
+}
+
+export type SessionTable = {
+  tokenHash: Buffer
+  personId: string
+  createdAt: Generated<Date>
+  lastSeenAt: Generated<Date>
+  expiresAt: Date
+}
+
+export type SetAsideTable = {
+  id: Generated<string>
+  commentId: string
+  reason: 'no-view' | 'thanks' | 'off-topic' | 'not-ours' | 'test' | 'spam' | 'abusive' | 'answered-directly'
+  note: string | null
+  byPerson: string
+  at: Generated<Date>
+  undoneBy: string | null
+  undoneAt: Date | null
+}
+
+export type SubmissionTable = {
+  id: string
+  consultationId: string
+  phaseId: string | null
+  kind: Generated<'submission' | 'event-note' | 'petition'>
+  channel: 'web' | 'event' | 'paper' | 'phone' | 'email' | 'import' | 'api'
+  late: Generated<boolean>
+  receiptHash: Buffer
+  idempotencyKey: string
+  bodyHash: Buffer
+  respondentKind: 'public' | 'patient' | 'carer' | 'staff' | 'organisation' | null
+  organisationName: string | null
+  area: string | null
+  eventId: string | null
+  language: Generated<string>
+  consentToQuote: Generated<boolean>
+  answers: Json
+  dots: number | null
+  signatures: number | null
+  saidAt: Date
+  receivedAt: Generated<Date>
+  enteredBy: string | null
+  importRowId: string | null
+}
+
+export type TaggingModelTable = {
+  id: Generated<string>
+  consultationId: string
+  version: number
+  bytes: Buffer
+  madeFrom: Json
+  scores: Json | null
+  madeAt: Generated<Date>
+  adoptedAt: Date | null
+  adoptedBy: string | null
+}
+
+export type ThemeTable = {
+  id: Generated<string>
+  consultationId: string
+  parentId: string | null
+  code: string
+  label: string
+  description: Generated<string>
+  keywords: Generated<string[]>
+  position: Generated<number>
+  retiredAt: Date | null
+  mergedIntoId: string | null
+}
+
+export type ThemeAssignmentTable = {
+  id: Generated<string>
+  commentId: string
+  themeId: string
+  saidBy: 'machine' | 'person'
+  applies: boolean
+  score: number | null
+  band: 'likely' | 'possible' | null
+  words: Json
+  modelId: string | null
+  personId: string | null
+  at: Generated<Date>
+  replacedAt: Date | null
+}
+
+export type ThemeConfirmationTable = {
+  commentId: string
+  personId: string
+  at: Generated<Date>
+}
+
+export type ThemeVersionTable = {
+  id: Generated<string>
+  themeId: string
+  parentId: string | null
+  label: string
+  description: string
+  keywords: string[]
+  change: string
+  byPerson: string | null
+  at: Generated<Date>
+}
+
+export type WithdrawalTable = {
+  commentId: string
+  byPerson: string | null
+  note: string | null
+  at: Generated<Date>
+}
+
+export type WorkstreamTable = {
+  id: Generated<string>
+  programmeId: string
+  slug: string
+  number: number
+  name: string
+  leadOrganisationId: string | null
+  publicSeats: Generated<number>
+  publicSeatsFilled: Generated<number>
+}
+
+export type Tables = {
+  agendaItem: AgendaItemTable
+  boardMeeting: BoardMeetingTable
+  campaign: CampaignTable
+  campaignMember: CampaignMemberTable
+  columnMap: ColumnMapTable
+  comment: CommentTable
+  commentRoute: CommentRouteTable
+  commentTheme: CommentThemeTable
+  commitment: CommitmentTable
+  commitmentUpdate: CommitmentUpdateTable
+  consultation: ConsultationTable
+  contact: ContactTable
+  document: DocumentTable
+  engagementEvent: EngagementEventTable
+  equalityAnswer: EqualityAnswerTable
+  groupMember: GroupMemberTable
+  grouping: GroupingTable
+  groupingName: GroupingNameTable
+  history: HistoryTable
+  import: ImportTable
+  importRow: ImportRowTable
+  organisation: OrganisationTable
+  organisationName: OrganisationNameTable
+  permissionGrant: PermissionGrantTable
+  person: PersonTable
+  personalMark: PersonalMarkTable
+  phase: PhaseTable
+  phaseDate: PhaseDateTable
+  point: PointTable
+  pointWorkstream: PointWorkstreamTable
+  programme: ProgrammeTable
+  publicQuestion: PublicQuestionTable
+  publication: PublicationTable
+  question: QuestionTable
+  redaction: RedactionTable
+  resolution: ResolutionTable
+  resolutionResponse: ResolutionResponseTable
+  response: ResponseTable
+  responseComment: ResponseCommentTable
+  responseEditor: ResponseEditorTable
+  responseQuote: ResponseQuoteTable
+  responseTheme: ResponseThemeTable
+  responseVersion: ResponseVersionTable
+  review: ReviewTable
+  reviewRound: ReviewRoundTable
+  reviewRoundGroup: ReviewRoundGroupTable
+  safeguardingFlag: SafeguardingFlagTable
+  session: SessionTable
+  setAside: SetAsideTable
+  submission: SubmissionTable
+  taggingModel: TaggingModelTable
+  theme: ThemeTable
+  themeAssignment: ThemeAssignmentTable
+  themeConfirmation: ThemeConfirmationTable
+  themeVersion: ThemeVersionTable
+  withdrawal: WithdrawalTable
+  workstream: WorkstreamTable
+}

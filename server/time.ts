@@ -1,0 +1,19 @@
+import type { Day } from './wire.ts'
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
+/** The calendar day in Europe/London at a moment, summer time minded. */
+export function dayOf(moment: Date): Day {
+  return london.format(moment)
+}
+
+/** The day `days` later (earlier if negative). */
+export function addDays(day: Day, days: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}

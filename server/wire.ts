@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** A moment: ISO 8601 UTC on the wire, `Date` in code. */
+export const Instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+})
+
+/** A calendar day, `YYYY-MM-DD` everywhere: a due day has no time zone. */
+export const Day = z.iso.date('Please give a day as year-month-day, for example 2026-05-31.')
+export type Day = z.output<typeof Day>
+
+/** A field that a form sends empty when it was left out. */
+export const emptyAsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+
+export const Id = z.uuid('That is not one of our ids.')
+
+/** Words of a person or officer: kept as they were typed, but for what no text store can hold. */
+export const Words = (most: number, what = 'this') =>
+  z
+    .string()
+    .refine((text) => !text.includes('\u0000'), {
+      message: `Please remove the null character from ${what}; no page can show it.`,
+    })
+    .refine((text) => text.isWellFormed(), {
+      message: `Part of ${what} is half a character (a broken emoji, perhaps); please type it again.`,
+    })
+    .refine((text) => text.length <= most, {
+      message: `Please keep ${what} to ${most.toLocaleString('en-GB')} characters.`,
+    })
+
+/** RFC 9457 problem details: every error of the API. `fields` names each field that does not fit, in plain words. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+export type Problem = z.output<typeof Problem>
+
+/** A page of a list: `next` is the key to ask with as `after`; null at the end. */
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** A bar of a chart or a choice in a filter, with how many there are. `unit` is said beside it on every page. */
+export const Count = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
+export type Count = z.output<typeof Count>

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { buildWeb } from '#server/build.ts'
+import { ensureDatabase, startEmbedded } from '#server/embedded.ts'
+import { migrate } from '#server/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser, owner and application addresses of the test server; `{database}` stands for a name. */
+    database: { admin: string; owner: string; app: string }
+  }
+}
+
+/** Once for the whole run: one real PostgreSQL (not durable), a migrated template that every file copies, the built pages. */
+export default async function once({ provide }: TestProject) {
+  const dir = mkdtempSync(path.join(tmpdir(), 'said-and-done-test-'))
+  const [embedded] = await Promise.all([startEmbedded(dir, { durable: false }), buildWeb()])
+  await ensureDatabase(embedded, 'template_said')
+  await migrate(embedded.ownerUrl('template_said'))
+  provide('database', {
+    admin: embedded.adminUrl('{database}'),
+    owner: embedded.ownerUrl('{database}'),
+    app: embedded.appUrl('{database}'),
+  })
+  return async () => {
+    await embedded.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/once.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores, a database and a browser: more files at once only make each slower.
+    maxWorkers: 2,
+    isolate: true,
+  },
+})

@@ -1,0 +1,13 @@
+import { type Component, hydrate } from 'svelte'
+import Frame from './Frame.svelte'
+
+// Only desk pages that gain by it carry this script; each brings no more than its own page's code.
+const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>('./pages/desk/**/*.svelte')
+
+const target = document.getElementById('app')
+const data = document.getElementById('props')?.textContent
+if (target && data) {
+  const { name, props, shell } = JSON.parse(data)
+  const load = pages[`./pages/${name}.svelte`]
+  if (load) hydrate(Frame, { target, props: { page: (await load()).default, props, shell } })
+}
