@@ -16,7 +16,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export function databaseOver(pool: pg.Pool): Db {
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    // Reaches into jsonb too, since nested queries come back as JSON: so the keys of what we store there are our own
+    // camelCase names, never words that somebody else chose.
+    plugins: [new CamelCasePlugin()],
   })
 }
 

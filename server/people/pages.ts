@@ -65,7 +65,7 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
     async (request, reply) => {
       const read = FirstAdministrator.safeParse(request.body)
       if (!read.success) {
-        const { password: _, ...typed } = (request.body ?? {}) as Record<string, string>
+        const { password: _unsaid, ...typed } = (request.body ?? {}) as Record<string, string>
         return reply.page('public/SetUp', { typed, faults: faultsOf(read.error) }, { status: 400 })
       }
       await setUp(app.db, read.data)
@@ -94,7 +94,7 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
         faults = error.fields
       }
     }
-    const { password: _, ...typed } = body
+    const { password: _unsaid, ...typed } = body
     return reply.page('desk/People', { people: await allPeople(app.db), typed, faults }, { status: 400 })
   })
 
