@@ -217,7 +217,7 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
 type FrameFile = { code: string; parent: string | null; label: string; description: string; keywords?: string[]; concepts?: string[] }[]
 
 async function loadFrame(db: Db, consultationId: string): Promise<void> {
-  const frame = JSON.parse(readFileSync(path.join(import.meta.dirname, 'bct-frame.json'), 'utf8')) as FrameFile
+  const frame = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../workers/tagging/bct-frame.json'), 'utf8')) as FrameFile
   const ids = new Map<string, string>()
   for (const [position, theme] of frame.entries()) {
     const row = await db
