@@ -1,6 +1,6 @@
 // Checks an export of the public ledger by the format that LEDGER.md describes, and shares no code with the server
-// that wrote it. It imports nothing and runs unchanged in a browser and in Node 24: all it needs is Web Crypto (SHA-256
-// and Ed25519) and a Blob. Read it from the top: first what is checked and in which order, then how.
+// that wrote it. It imports nothing and runs unchanged in a browser and in Node 24: all it needs is a Blob to read and
+// Web Crypto for the signatures. Read it from the top: first what is checked and in which order, then how.
 
 /** Something that cannot be so. `entry` is the first entry it concerns and `through` the last, where that is known. */
 class Fault extends Error {
@@ -12,20 +12,9 @@ class Fault extends Error {
 
 /** Recompute every root and count from the export alone. See verify.d.mts for what goes in and comes out. */
 export async function verifyLedger(file, { older, receipt, key } = {}) {
-  const ledger = {
-    file,
-    size: 0,
-    peaks: [],
-    signed: 0,
-    checkpoints: 0,
-    comments: new Map(),
-    ended: '',
-    doubt: undefined,
-  }
+  const ledger = { size: 0, peaks: [], signed: 0, checkpoints: 0, comments: new Map(), ended: '', doubt: undefined }
   const kept = { checkpoints: [], fitted: 0, comments: [] } // what the reader holds against the ledger
   let claimed
-  let waiting = []
-  const settle = () => addEntries(ledger, waiting.splice(0), kept)
   try {
     for await (const text of linesOf(file)) {
       const line = readLine(text)
@@ -36,18 +25,20 @@ export async function verifyLedger(file, { older, receipt, key } = {}) {
         if (older) notes.push(openNote(older, ledger.header, 'the checkpoint you kept'))
         kept.checkpoints = await Promise.all(notes)
       } else if (isEntry(line)) {
-        waiting.push(line)
-        const size = ledger.size + waiting.length
-        if (waiting.length === 1000 || kept.checkpoints.some((note) => note.size === size)) await settle()
+        if (line.index !== ledger.size) throw await nameWrongPlace(file, ledger.size, line.index)
+        const leaf = leafOf(line)
+        if (line.leaf !== hex(leaf)) throw await nameWrongLeaf(file, line, hex(leaf))
+        addEntry(ledger, line, leaf)
+        holdAgainst(kept, ledger, line)
+      } else if (typeof line?.checkpoint === 'string') {
+        await meetCheckpoint(ledger, line.checkpoint)
+      } else if (line?.accounts && !claimed) {
+        claimed = line.accounts
       } else {
-        await settle()
-        if (typeof line?.checkpoint === 'string') await meetCheckpoint(ledger, line.checkpoint)
-        else if (line?.accounts && !claimed) claimed = line.accounts
-        else throw new Fault('altered', 'In its place stands a line that is not of the format.', ledger.size)
+        throw new Fault('altered', 'In its place stands a line that is not of the format.', ledger.size)
       }
     }
     if (!ledger.header) throw new Fault('unreadable', 'The file is empty.')
-    await settle()
     meetEnd(ledger, kept)
     const accounts = accountsOf(ledger)
     if (claimed) compareAccounts(accounts, claimed)
@@ -62,25 +53,28 @@ export async function verifyLedger(file, { older, receipt, key } = {}) {
 
 // --- The entries: each in its place, each giving the leaf it has in the tree -----------------------------------------
 
-async function addEntries(ledger, lines, kept) {
-  const leaves = await Promise.all(lines.map(leafOf))
-  for (const [i, line] of lines.entries()) {
-    const number = ledger.size + i
-    if (line.index !== number) throw await nameWrongPlace(ledger.file, number, line.index)
-    if (line.leaf !== hex(leaves[i])) throw await nameWrongLeaf(ledger.file, line, hex(leaves[i]))
-    // What a record means is judged once a signed root vouches for it: an altered record must not accuse a later one.
-    ledger.doubt ??= step(ledger, line)
-    for (const comment of kept.comments) {
-      if (comment.proof.index === number) comment.leaf = line.leaf
-      if (comment.proof.public.comment === line.public.comment) comment.history.push(line.public)
-    }
+function addEntry(ledger, line, leaf) {
+  // What a record means is judged once a signed root vouches for it: an altered record must not accuse a later one.
+  ledger.doubt ??= step(ledger, line)
+  // peaks[level] is the complete subtree of 2^level leaves that waits for its right half.
+  let [node, level] = [leaf, 0]
+  for (; ledger.peaks[level]; level += 1) {
+    node = nodeOf(ledger.peaks[level], node)
+    ledger.peaks[level] = undefined
   }
-  await grow(ledger.peaks, leaves)
-  ledger.size += lines.length
+  ledger.peaks[level] = node
+  ledger.size += 1
+}
+
+function holdAgainst(kept, ledger, line) {
+  for (const comment of kept.comments) {
+    if (comment.proof.index === line.index) comment.leaf = line.leaf
+    if (comment.proof.public.comment === line.public.comment) comment.history.push(line.public)
+  }
   for (const { name, size, root } of kept.checkpoints) {
-    if (size !== ledger.size || size <= kept.fitted) continue
+    if (size !== ledger.size) continue
     const why = `These are not the entries that were there when ${name} was signed.`
-    if (root !== (await rootOf(ledger.peaks))) throw new Fault('rewritten', why, kept.fitted, size - 1)
+    if (root !== rootOf(ledger.peaks)) throw new Fault('rewritten', why, Math.min(kept.fitted, size - 1), size - 1)
     kept.fitted = size
   }
 }
@@ -88,30 +82,25 @@ async function addEntries(ledger, lines, kept) {
 /** Where entry `number` should stand is one with another number. */
 async function nameWrongPlace(file, number, other) {
   const numbers = []
-  for await (const chunk of chunksOf(file)) for (const { index } of chunk) numbers.push(index)
-  const timesOther = numbers.filter((index) => index === other).length
-  if (timesOther > 1) return new Fault('inserted', 'It is there twice.', other)
-  if (other >= numbers.length && numbers.includes(number))
-    return new Fault('inserted', `It is numbered ${other}.`, number)
-  const kind = numbers.includes(number) ? 'reordered' : 'dropped'
-  return new Fault(kind, `In its place stands entry ${other}.`, number)
+  for await (const line of entriesOf(file)) numbers.push(line.index)
+  if (numbers.filter((index) => index === other).length > 1) return new Fault('inserted', 'It is there twice.', other)
+  const isThere = numbers.includes(number)
+  if (isThere && other >= numbers.length) return new Fault('inserted', `It is numbered ${other}.`, number)
+  return new Fault(isThere ? 'reordered' : 'dropped', `In its place stands entry ${other}.`, number)
 }
 
 /** What an entry says does not give its leaf. Does it belong elsewhere, and is what the leaf stands for elsewhere? */
 async function nameWrongLeaf(file, { index, leaf }, said) {
   let saysWhatEntry, movedToEntry
-  for await (const chunk of chunksOf(file)) {
-    const leaves = await Promise.all(chunk.map(leafOf))
-    saysWhatEntry ??= chunk.find((line) => line.leaf === said)?.index
-    movedToEntry ??= chunk.find((_, i) => hex(leaves[i]) === leaf)?.index
+  for await (const line of entriesOf(file)) {
+    if (line.leaf === said) saysWhatEntry ??= line.index
+    if (hex(leafOf(line)) === leaf) movedToEntry ??= line.index
   }
-  const is = `It says what entry ${saysWhatEntry} said`
-  const was = `what it said is now entry ${movedToEntry}`
-  if (saysWhatEntry !== undefined && movedToEntry !== undefined)
-    return new Fault('reordered', `${is}, and ${was}.`, index)
-  if (movedToEntry !== undefined) return new Fault('inserted', `It says something new, and ${was}.`, index)
-  if (saysWhatEntry !== undefined) return new Fault('dropped', `${is}, and what it said is gone.`, index)
-  return new Fault('altered', 'What it says does not give its leaf in the tree.', index)
+  const [foreign, moved] = [saysWhatEntry === undefined, movedToEntry !== undefined]
+  if (foreign && !moved) return new Fault('altered', 'What it says does not give its leaf in the tree.', index)
+  const is = foreign ? 'It says something new' : `It says what entry ${saysWhatEntry} said`
+  const was = moved ? `what it said is now entry ${movedToEntry}` : 'what it said is gone'
+  return new Fault(!moved ? 'dropped' : foreign ? 'inserted' : 'reordered', `${is}, and ${was}.`, index)
 }
 
 // --- The checkpoints: signed by the ledger's key, each for exactly the entries before it -----------------------------
@@ -121,7 +110,7 @@ async function meetCheckpoint(ledger, note) {
   if (size > ledger.size) throw new Fault('dropped', 'The next checkpoint was signed with them.', ledger.size, size - 1)
   if (size < ledger.size)
     throw new Fault('added late', 'The next checkpoint was signed without them.', size, ledger.size - 1)
-  if (root !== (await rootOf(ledger.peaks))) {
+  if (root !== rootOf(ledger.peaks)) {
     const why = 'One or more are not what was signed, though each gives its leaf: the leaves were changed as well.'
     throw new Fault('altered', why, ledger.signed, size - 1)
   }
@@ -166,7 +155,7 @@ async function readHeader(line, expectedKey) {
   }
   const [keyName, keyId, encoded] = String(line.publicKey).split('+')
   const bytes = fromBase64(encoded)
-  const id = hex((await sha256(utf8(`${keyName}\n`), bytes)).subarray(0, 4))
+  const id = hex(sha256(utf8(`${keyName}\n`), bytes).subarray(0, 4))
   if (bytes.length !== 33 || bytes[0] !== 1 || id !== keyId) throw new Fault('unreadable', 'The key cannot be read.')
   const listed = Array.isArray(line.consultations) && line.consultations.every((one) => typeof one?.slug === 'string')
   if (!listed) throw new Fault('unreadable', 'The list of consultations cannot be read.')
@@ -269,25 +258,13 @@ function readReceipt(text) {
 }
 
 async function checkReceipt({ text, proof, leaf }, header) {
-  const words = hex(await sha256(utf8(text.replace(/\r\n?/g, '\n').trim())))
+  const words = hex(sha256(utf8(text.replace(/\r\n?/g, '\n').trim())))
   if (words !== proof.private.text) throw new Fault('receipt', 'It was given for other words.', proof.index)
-  const secret = await sha256(fromHex(proof.nonce), utf8(canonical(proof.private)))
-  const own = await leafOf({ public: proof.public, private: hex(secret) })
+  const secret = sha256(fromHex(proof.nonce), utf8(canonical(proof.private)))
+  const own = leafOf({ public: proof.public, private: hex(secret) })
   const { size, root } = await openNote(proof.checkpoint, header, 'your receipt')
-  const proven = (await rootFrom(own, proof.index, size, proof.path.map(fromHex))) === root
+  const proven = rootFrom(own, proof.index, size, proof.path.map(fromHex)) === root
   if (!proven || hex(own) !== leaf) throw new Fault('receipt', 'The ledger has something else there.', proof.index)
-}
-
-/** The root that an inclusion proof leads to (RFC 9162, 2.1.3.2). */
-async function rootFrom(leaf, index, size, path) {
-  let [node, place, last] = [leaf, index, size - 1]
-  for (const sibling of path) {
-    const onRight = place % 2 === 1 || place === last
-    node = onRight ? await sha256(ONE, sibling, node) : await sha256(ONE, node, sibling)
-    while (onRight && place % 2 === 0 && place > 0) [place, last] = [place / 2, Math.floor(last / 2)]
-    ;[place, last] = [Math.floor(place / 2), Math.floor(last / 2)]
-  }
-  return last === 0 ? toBase64(node) : ''
 }
 
 // --- In plain words --------------------------------------------------------------------------------------------------
@@ -320,31 +297,32 @@ function entries(first, last) {
   return first === last ? `entry ${first}` : `entries ${first} to ${last}`
 }
 
-// --- Lines, hashes and the tree (RFC 9162, 2.1) ----------------------------------------------------------------------
+// --- The tree (RFC 9162, 2.1), the lines, and SHA-256 ----------------------------------------------------------------
 
-const [ZERO, ONE] = [Uint8Array.of(0), Uint8Array.of(1)]
-
-async function leafOf({ public: facts, private: secret }) {
-  const commitment = await sha256(await sha256(utf8(canonical(facts))), fromHex(secret))
-  return sha256(ZERO, commitment)
+function leafOf({ public: facts, private: secret }) {
+  const commitment = sha256(sha256(utf8(canonical(facts))), fromHex(secret))
+  return sha256(Uint8Array.of(0), commitment)
 }
 
-/** Put leaves on the right. `peaks[level]` is the complete subtree of 2^level leaves that waits for its right half. */
-async function grow(peaks, leaves) {
-  let row = leaves
-  for (let level = 0; row.length > 0; level += 1) {
-    if (peaks[level]) row = [peaks[level], ...row]
-    peaks[level] = row.length % 2 === 1 ? row.at(-1) : undefined
-    const parents = []
-    for (let i = 0; i + 1 < row.length; i += 2) parents.push(sha256(ONE, row[i], row[i + 1]))
-    row = await Promise.all(parents)
+function nodeOf(left, right) {
+  return sha256(Uint8Array.of(1), left, right)
+}
+
+function rootOf(peaks) {
+  const root = peaks.reduce((right, peak) => (peak && right ? nodeOf(peak, right) : (peak ?? right)), undefined)
+  return toBase64(root ?? sha256())
+}
+
+/** The root that an inclusion proof leads to (RFC 9162, 2.1.3.2). */
+function rootFrom(leaf, index, size, path) {
+  let [node, place, last] = [leaf, index, size - 1]
+  for (const sibling of path) {
+    const onRight = place % 2 === 1 || place === last
+    node = onRight ? nodeOf(sibling, node) : nodeOf(node, sibling)
+    while (onRight && place % 2 === 0 && place > 0) [place, last] = [place / 2, Math.floor(last / 2)]
+    ;[place, last] = [Math.floor(place / 2), Math.floor(last / 2)]
   }
-}
-
-async function rootOf(peaks) {
-  let root
-  for (const peak of peaks) if (peak) root = root ? await sha256(ONE, peak, root) : peak
-  return toBase64(root ?? (await sha256()))
+  return last === 0 ? toBase64(node) : ''
 }
 
 async function* linesOf(file) {
@@ -357,14 +335,11 @@ async function* linesOf(file) {
   if (rest) yield rest
 }
 
-async function* chunksOf(file) {
-  let chunk = []
+async function* entriesOf(file) {
   for await (const text of linesOf(file)) {
     const line = readLine(text)
-    if (isEntry(line)) chunk.push(line)
-    if (chunk.length === 1000) yield chunk.splice(0)
+    if (isEntry(line)) yield line
   }
-  yield chunk
 }
 
 /** One spelling only (RFC 8785): nothing can hide in spaces, repeated keys or another order. */
@@ -389,20 +364,12 @@ function canonical(value) {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`
 }
 
-async function sha256(...parts) {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', joined))
-}
-
 const isHash = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
-const utf8 = (text) => new TextEncoder().encode(text)
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+const encoder = new TextEncoder()
+const utf8 = (text) => encoder.encode(text)
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hex = (bytes) => bytes.reduce((text, byte) => text + HEX[byte], '')
+const fromHex = (text) => new Uint8Array(text.length / 2).map((_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16))
 const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes))
 function fromBase64(text) {
   try {
@@ -411,3 +378,57 @@ function fromBase64(text) {
     return new Uint8Array()
   }
 }
+
+// Web Crypto has SHA-256 too, but takes some 25 µs a call, whatever the length: a ledger of a million entries needs
+// four million calls. The constants are the fractions of square and cube roots of the first primes, as FIPS 180-4 says.
+const primes = [2]
+for (let n = 3; primes.length < 64; n += 2) if (primes.every((prime) => n % prime > 0)) primes.push(n)
+const START = Int32Array.from(primes.slice(0, 8), (prime) => (Math.sqrt(prime) % 1) * 2 ** 32)
+const ROUND = Int32Array.from(primes, (prime) => (Math.cbrt(prime) % 1) * 2 ** 32)
+const word = new Int32Array(64)
+
+function sha256(...parts) {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const data = new Uint8Array(Math.ceil((length + 9) / 64) * 64)
+  let end = 0
+  for (const part of parts) {
+    data.set(part, end)
+    end += part.length
+  }
+  data[end] = 0x80
+  const view = new DataView(data.buffer)
+  view.setUint32(data.length - 4, length * 8)
+  const state = START.slice()
+  for (let block = 0; block < data.length; block += 64) {
+    for (let i = 0; i < 16; i += 1) word[i] = view.getInt32(block + 4 * i)
+    for (let i = 16; i < 64; i += 1) {
+      const x = word[i - 15]
+      const y = word[i - 2]
+      const s0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)
+      const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10)
+      word[i] = word[i - 16] + s0 + word[i - 7] + s1
+    }
+    let [a, b, c, d] = [state[0], state[1], state[2], state[3]]
+    let [e, f, g, h] = [state[4], state[5], state[6], state[7]]
+    for (let i = 0; i < 64; i += 1) {
+      const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
+      const t = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[i] + word[i]) | 0
+      const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)
+      const u = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+      h = g
+      g = f
+      f = e
+      e = (d + t) | 0
+      d = c
+      c = b
+      b = a
+      a = (t + u) | 0
+    }
+    const words = [a, b, c, d, e, f, g, h]
+    for (let i = 0; i < 8; i += 1) state[i] += words[i]
+  }
+  for (let i = 0; i < 8; i += 1) view.setInt32(4 * i, state[i])
+  return data.slice(0, 32)
+}
+
+const turn = (x, bits) => (x >>> bits) | (x << (32 - bits))
