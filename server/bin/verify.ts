@@ -1,7 +1,7 @@
 // Checks an export of the public ledger on the command line. All the checking is in verify.mjs, which a browser can
 // run as well; this only opens the files, says what was found and exits with 0 if all is well and 1 if not.
 import { openAsBlob } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { verifyLedger } from '../ledger/verifier/verify.mjs'
@@ -15,7 +15,9 @@ try {
     options: { receipt: { type: 'string' }, older: { type: 'string' }, key: { type: 'string' } },
   })
   if (positionals.length !== 1) throw new Error(usage)
-  const file = await openAsBlob(here(positionals[0]!))
+  const name = here(positionals[0]!)
+  await access(name) // says which file it is that cannot be opened
+  const file = await openAsBlob(name)
   const verdict = await verifyLedger(file, {
     receipt: values.receipt && (await readFile(here(values.receipt), 'utf8')),
     older: values.older && (await readFile(here(values.older), 'utf8')),

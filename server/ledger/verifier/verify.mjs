@@ -326,9 +326,10 @@ function rootFrom(leaf, index, size, path) {
 }
 
 async function* linesOf(file) {
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
-  for await (const text of file.stream().pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split(/\r?\n/)
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const lines = (rest + chunk.value).split(/\r?\n/)
     rest = lines.pop()
     yield* lines
   }
