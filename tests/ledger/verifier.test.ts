@@ -149,6 +149,20 @@ describe('a change that hides its traces is found when', () => {
     expect(await faultIn(await exportOf(log, wrong))).toMatchObject({ kind: 'miscounted' })
   })
 
+  test('a row is written in another way than the one, where two readers could read two things', async () => {
+    const line = lines[lineOf(7)]!
+    for (const changed of [
+      line.replace('"v":1', '"v": 1'),
+      line.replace('"index":7', '"index":8,"index":7'),
+      line.replace('"kind":"', '"kind":"withdrawn","kind":"'),
+      line.replace('"index"', '"\\u0069ndex"'),
+      line.replace('"index":7', '"index":7,"note":"seen"'),
+    ]) {
+      expect(changed).not.toBe(line)
+      expect(await faultIn(lines.with(lineOf(7), changed))).toMatchObject({ kind: 'altered', entry: 7 })
+    }
+  })
+
   test('any one character of any row is another', async () => {
     await fc.assert(
       fc.asyncProperty(
