@@ -348,6 +348,7 @@ export type ProgrammeTable = {
   colour: Generated<string>
   notice: string | null
   contactLine: string | null
+  localHelp: string | null
   createdAt: Generated<Date>
 }
 
@@ -455,18 +456,7 @@ export type ResponseVersionTable = {
   edit: Generated<number>
   youSaid: Generated<string>
   weDid: Generated<string>
-  outcome:
-    | 'done'
-    | 'in-progress'
-    | 'planned'
-    | 'partly'
-    | 'already-in-place'
-    | 'not-doing'
-    | 'passed-on'
-    | 'not-decided'
-    | 'noted'
-    | 'superseded'
-    | null
+  outcome: 'done' | 'in-progress' | 'planned' | 'partly' | 'already-in-place' | 'not-doing' | 'passed-on' | 'not-decided' | 'noted' | 'superseded' | null
   reasonCode: 'law' | 'safety' | 'evidence' | 'cost' | 'powers' | 'fairness' | 'conflict' | 'timing' | 'scope' | null
   reasonText: string | null
   ownerOrganisationId: string | null
