@@ -152,6 +152,14 @@ describe('what can only be meant one way is read', () => {
     expect(table.decisions).toMatchObject({ delimiter: ';', headerLine: 2 })
   })
 
+  test('commas between cells, though each comment has more semicolons', async () => {
+    const text = 'one; two; three; four; five; six'
+    expect(
+      (await csv(`${head}A-1,1/8/2014,"${text}, seven"\nA-2,2/8/2014,"${text}, eight"\n`)).decisions.delimiter,
+    ).toBe(',')
+    expect((await csv(`${head}A-1,1/8/2014,${text}\nA-2,2/8/2014,${text}\n`)).decisions.delimiter).toBe(',')
+  })
+
   test('old line ends', async () => {
     expect(await cellsOf('Ref,Comment\rA-1,one\rA-2,two\r')).toEqual([
       ['A-1', 'one'],
