@@ -316,6 +316,8 @@ create index comment_newest on comment (consultation_id, said_at desc, id desc);
 create index comment_standing on comment (consultation_id, standing, said_at desc, id desc);
 create index comment_point on comment (point_id, said_at desc, id desc) where point_id is not null;
 create index comment_all_newest on comment (said_at desc, id desc);
+create index comment_needs_person on comment (said_at desc, id desc) where needs_person is not null;
+create index comment_restricted on comment (id) where restricted;
 create extension if not exists btree_gin;
 create index comment_words on comment using gin (consultation_id, tsv);
 create table redaction (
@@ -769,7 +771,8 @@ create trigger safeguarding_flag_added after insert on safeguarding_flag referen
 create trigger safeguarding_flag_changed after update on safeguarding_flag referencing new table as touched for each statement execute function restrict_flagged();
 `
 
-// comment_theme is what holds: the person's word where there is one, else the machine's. Lists and counts read it.
+// comment_theme is what holds: the person's word where there is one, else the machine's; once a person has confirmed the
+// whole comment, only people's words. Lists and counts read it.
 const effectiveThemes = `
 create table comment_theme (
   comment_id uuid not null references comment,
@@ -786,6 +789,7 @@ create function retheme(wanted uuid[]) returns void language sql security define
     select distinct on (a.comment_id, a.theme_id) a.comment_id, a.theme_id, a.applies, a.said_by, c.consultation_id, c.said_at
     from theme_assignment a join comment c on c.id = a.comment_id
     where a.comment_id = any(wanted) and a.replaced_at is null
+      and (a.said_by = 'person' or not exists (select from theme_confirmation k where k.comment_id = a.comment_id))
     order by a.comment_id, a.theme_id, (a.said_by = 'person') desc
   ), gone as (
     delete from comment_theme t where t.comment_id = any(wanted)
@@ -802,6 +806,8 @@ begin
 end $$;
 create trigger theme_assignment_added after insert on theme_assignment referencing new table as touched for each statement execute function retheme_from_assignment();
 create trigger theme_assignment_changed after update on theme_assignment referencing new table as touched for each statement execute function retheme_from_assignment();
+create trigger theme_confirmation_added after insert on theme_confirmation referencing new table as touched for each statement execute function retheme_from_assignment();
+create trigger theme_confirmation_gone after delete on theme_confirmation referencing old table as touched for each statement execute function retheme_from_assignment();
 `
 
 // What the application may do. Words once said cannot be changed, history cannot be rewritten, states cannot be set by hand.
