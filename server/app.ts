@@ -21,6 +21,8 @@ import { type Frame, frameOf } from './programmes/queries.ts'
 import { openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { dayOf } from './time.ts'
@@ -157,6 +159,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
   return app
 }
 

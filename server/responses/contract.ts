@@ -555,7 +555,8 @@ export const ResponsePageProps = z.object({
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
-  typed: Draft.nullable(),
+  /** What was typed and could not be saved, as a form holds it. */
+  typed: z.record(z.string(), z.unknown()).nullable(),
   conflict: EditConflict.nullable(),
   links: RoundOpened.nullable(),
   faults: z.array(Fault),
@@ -563,6 +564,16 @@ export const ResponsePageProps = z.object({
   done: z.string().nullable(),
 })
 export type ResponsePageProps = z.output<typeof ResponsePageProps>
+
+/** What the open editor hears after each autosave. */
+export const Autosaved = z.object({
+  saved: Saved.nullable(),
+  conflict: EditConflict.nullable(),
+  readable: Readable.nullable(),
+  /** What could not be kept yet, in words. */
+  waiting: z.array(z.string()),
+})
+export type Autosaved = z.output<typeof Autosaved>
 
 export const VersionsPageProps = z.object({
   ref: z.string(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -69,7 +70,7 @@ async function groupsFor(trx: Trx, chain: Chain, ids: string[]) {
     .leftJoin('consultationReviewer as n', (join) =>
       join.onRef('n.groupingId', '=', 'g.id').on('n.consultationId', '=', chain.consultationId),
     )
-    .select((eb) => ['g.id', 'g.name', eb.fn.coalesce('n.mandate', 'g.mandate').as('mandate')])
+    .select(['g.id', 'g.name', sql<Mandate>`coalesce(n.mandate, g.mandate)`.as('mandate')])
     .where('g.id', 'in', ids)
     .where('g.programmeId', '=', chain.programmeId)
     .orderBy('g.name')
