@@ -24,6 +24,8 @@ import { openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { dayOf } from './time.ts'
@@ -165,6 +167,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationPages)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
   return app
 }
 

@@ -134,6 +134,12 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
 }
 
+export type ConsultationReviewerTable = {
+  consultationId: string
+  groupingId: string
+  mandate: 'advise' | 'assure' | 'approve'
+}
+
 export type ContactTable = {
   submissionId: string
   sealed: Buffer
@@ -150,6 +156,19 @@ export type DocumentTable = {
   languages: Generated<string[]>
   url: string | null
   publishedOn: string | null
+}
+
+export type EmbargoTable = {
+  id: Generated<string>
+  programmeId: string
+  area: string | null
+  startsOn: string
+  endsOn: string
+  reason: string
+  setBy: string | null
+  setAt: Generated<Date>
+  liftedBy: string | null
+  liftedAt: Date | null
 }
 
 export type EngagementEventTable = {
@@ -379,6 +398,20 @@ export type PublicationTable = {
   replacedAt: Date | null
 }
 
+export type PublicationPlanTable = {
+  id: Generated<string>
+  responseId: string
+  versionId: string
+  publishOn: string
+  publishHour: Generated<number>
+  plannedBy: string
+  plannedAt: Generated<Date>
+  releasedAt: Date | null
+  droppedBy: string | null
+  droppedAt: Date | null
+  droppedBecause: string | null
+}
+
 export type QuestionTable = {
   id: Generated<string>
   consultationId: string
@@ -475,6 +508,8 @@ export type ResponseVersionTable = {
   equalityEffect: string | null
   supersededById: string | null
   changeReason: string | null
+  themeIds: Generated<string[]>
+  checkReasons: Json
   editedBy: string
   editedAt: Generated<Date>
   sentAt: Date | null
@@ -488,9 +523,23 @@ export type ReviewTable = {
   reviewerId: string | null
   groupingId: string | null
   recordedBy: string | null
-  decision: 'approve' | 'ask-for-changes' | 'dissent'
+  invitationId: string | null
+  voice: string | null
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
   note: string | null
   at: Generated<Date>
+}
+
+export type ReviewInvitationTable = {
+  id: Generated<string>
+  roundId: string
+  groupingId: string
+  tokenHash: Buffer
+  madeBy: string
+  madeAt: Generated<Date>
+  expiresAt: Date
+  revokedAt: Date | null
 }
 
 export type ReviewRoundTable = {
@@ -661,8 +710,10 @@ export type Tables = {
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
   consultation: ConsultationTable
+  consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   document: DocumentTable
+  embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
   groupMember: GroupMemberTable
@@ -683,6 +734,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
   resolution: ResolutionTable
@@ -694,6 +746,7 @@ export type Tables = {
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   review: ReviewTable
+  reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
   safeguardingFlag: SafeguardingFlagTable
