@@ -49,7 +49,7 @@ export interface Column {
   heading2: string | null
   /** `heading`, its option if it has one, and "(2)" where the same comes again: different for each column. */
   label: string
-  /** The first few different cells that are not empty. */
+  /** The first few different cells that are not empty, at most 200 characters of each. */
   samples: string[]
   facts: ColumnFacts
   dates: ColumnDates
@@ -61,8 +61,10 @@ export interface ColumnFacts {
   distinct: number
   /** Mean number of words in a cell that is not empty. */
   words: number
-  /** Cells with several answers joined by `;`, and how many different answers those cells have. */
+  /** Cells with `;` in them, those that end with it, and how many parts it makes in all and how many different ones. */
   joined: number
+  ended: number
+  parts: number
   options: number
   /** Cells that say just what the option in the column's heading says. */
   ticks: number
@@ -436,7 +438,7 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
   const option = (heading2 ?? / - ([^-]+)$/.exec(heading)?.[1] ?? '').trim()
   const values = new Set<string>()
   const options = new Set<string>()
-  const counts = { filled: 0, words: 0, joined: 0, ticks: 0, numbers: 0, ruined: 0 }
+  const counts = { filled: 0, words: 0, joined: 0, ended: 0, parts: 0, ticks: 0, numbers: 0, ruined: 0 }
   return {
     add(cell, facts) {
       tally.add(cell)
@@ -445,13 +447,16 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
       if (text === '') return
       counts.filled++
       counts.words += text.split(/\s+/).length
-      values.add(text)
+      values.add(text.slice(0, 200))
       if (text === option) counts.ticks++
       if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
       if (/^\d(\.\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
       if (text.includes(';')) {
         counts.joined++
-        for (const part of text.split(';')) if (part.trim() !== '') options.add(part.trim())
+        if (text.endsWith(';')) counts.ended++
+        const parts = text.split(';').filter((part) => part.trim() !== '')
+        counts.parts += parts.length
+        for (const part of parts) options.add(part.trim().slice(0, 200))
       }
     },
     result() {

@@ -191,13 +191,17 @@ function quoteFor(head: Buffer, delimiter: string): '"' | "'" {
 function evenness(head: Buffer, dialect: Dialect): number {
   const { records } = parseFrom(head, dialect, { relaxed: true })
   const sample = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
-  if (sample.length > 2) sample.pop() // the head may end in the middle of a record
+  const first = sample[0]?.cells.length ?? 1
   const counts = new Map<number, number>()
-  for (const record of sample) counts.set(record.cells.length, (counts.get(record.cells.length) ?? 0) + 1)
-  const [width, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
+  for (const { cells } of sample) {
+    const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    const width = Math.max(Math.min(cells.length, first), filled)
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  const often = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - first) - Math.abs(b[0] - first))
+  const [width, times] = often[0] ?? [1, 0]
   const share = times / sample.length
-  const firstFits = sample[0]?.cells.length === width
-  if (width < 2 || share < (firstFits ? 0.4 : 0.75)) return 0
+  if (width < 2 || share < (first === width ? 0.4 : 0.75)) return 0
   return looksLikeProse(sample) ? 0 : share * Math.log2(width + 1)
 }
 
