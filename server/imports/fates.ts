@@ -131,9 +131,9 @@ async function settled(
     const same = known?.bodyHash.toString('hex') === submission.contentHash ? known : undefined
     const there = same ?? byKey.get(besideKeyOf(series, submission))
     if (there) return { ...fate, outcome: 'already', reason: null, raw: null, submissionId: there.id }
-    if (kept.has(`${submission.sourceId} ${submission.contentHash}`)) {
+    if (known && kept.has(`${submission.sourceId} ${submission.contentHash}`)) {
       const reason = 'It was decided before to keep what was imported first.'
-      return { ...fate, outcome: 'already', reason, raw: null, submissionId: known?.id ?? null }
+      return { ...fate, outcome: 'already', reason, raw: null, submissionId: known.id }
     }
     if (fate.outcome === 'held') return fate
     if (known) {
