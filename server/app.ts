@@ -148,6 +148,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
       }
     }
   })
+  // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
+  app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
   await app.register(people)
   await app.register(pages)
   await app.register(knownConsultations)

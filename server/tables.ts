@@ -488,18 +488,7 @@ export type ResponseVersionTable = {
   edit: Generated<number>
   youSaid: Generated<string>
   weDid: Generated<string>
-  outcome:
-    | 'done'
-    | 'in-progress'
-    | 'planned'
-    | 'partly'
-    | 'already-in-place'
-    | 'not-doing'
-    | 'passed-on'
-    | 'not-decided'
-    | 'noted'
-    | 'superseded'
-    | null
+  outcome: 'done' | 'in-progress' | 'planned' | 'partly' | 'already-in-place' | 'not-doing' | 'passed-on' | 'not-decided' | 'noted' | 'superseded' | null
   reasonCode: 'law' | 'safety' | 'evidence' | 'cost' | 'powers' | 'fairness' | 'conflict' | 'timing' | 'scope' | null
   reasonText: string | null
   ownerOrganisationId: string | null
@@ -635,6 +624,7 @@ export type ThemeTable = {
   label: string
   description: Generated<string>
   keywords: Generated<string[]>
+  concepts: Generated<string[]>
   position: Generated<number>
   retiredAt: Date | null
   mergedIntoId: string | null
