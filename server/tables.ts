@@ -15,6 +15,20 @@ export type AgendaItemTable = {
   minutesSummary: Generated<string[]>
 }
 
+export type ApiKeyTable = {
+  id: Generated<string>
+  name: string
+  keyHash: Buffer
+  starts: string
+  scope: string
+  consultationId: string
+  createdBy: string
+  createdAt: Generated<Date>
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+  revokedBy: string | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -61,6 +75,7 @@ export type CommentTable = {
   pointId: string | null
   position: number
   body: string
+  asked: string | null
   translation: string | null
   saidAt: Date
   receivedAt: Generated<Date>
@@ -195,6 +210,7 @@ export type EngagementEventTable = {
   captureMethod: string | null
   held: Generated<boolean>
   cameOfIt: string | null
+  importId: string | null
 }
 
 export type EqualityAnswerTable = {
@@ -245,17 +261,31 @@ export type ImportTable = {
   id: Generated<string>
   consultationId: string
   phaseId: string | null
+  series: string
   fileName: string
   fileHash: Buffer
   fileBytes: number
+  uploadId: string | null
+  choices: Json
   decisions: Json
   map: Json
   byPerson: string | null
   startedAt: Generated<Date>
   finishedAt: Date | null
+  stoppedAt: Date | null
+  stoppedBy: string | null
+  fault: string | null
   undoneAt: Date | null
   undoneBy: string | null
+  lines: Generated<number>
   rows: Generated<number>
+  accepted: Generated<number>
+  rejected: Generated<number>
+  held: Generated<number>
+  already: Generated<number>
+  submissions: Generated<number>
+  notes: Generated<number>
+  comments: Generated<number>
   warnings: Json
 }
 
@@ -265,10 +295,13 @@ export type ImportRowTable = {
   line: number
   outcome: 'accepted' | 'rejected' | 'held' | 'already'
   reason: string | null
-  raw: string | null
+  raw: Buffer | null
   sourceId: string | null
   contentHash: Buffer | null
   submissionId: string | null
+  decision: 'taken' | 'kept' | 'corrected' | null
+  decidedBy: string | null
+  decidedAt: Date | null
 }
 
 export type OrganisationTable = {
@@ -680,6 +713,19 @@ export type ThemeVersionTable = {
   at: Generated<Date>
 }
 
+export type UploadTable = {
+  id: string
+  personId: string
+  consultationId: string
+  fileName: string
+  fileHash: Buffer
+  fileBytes: number
+  choices: Json
+  found: Json
+  report: Json | null
+  createdAt: Generated<Date>
+}
+
 export type WithdrawalTable = {
   commentId: string
   byPerson: string | null
@@ -700,6 +746,7 @@ export type WorkstreamTable = {
 
 export type Tables = {
   agendaItem: AgendaItemTable
+  apiKey: ApiKeyTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
@@ -758,6 +805,7 @@ export type Tables = {
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
   themeVersion: ThemeVersionTable
+  upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable
 }

@@ -54,7 +54,7 @@ export async function dryRun(
 }
 
 /** A report with nothing counted yet. */
-export function beginReport(table: Table, map: ColumnMap): ImportReport {
+export function beginReport(table: Omit<Table, 'batches'>, map: ColumnMap): ImportReport {
   const used = map.columns.filter(({ role }) => role === 'submitted-at' || role === 'event-date')
   const open = used.some(({ index, dateOrder }) => dateOrder === null && table.columns[index]?.dates.ambiguous)
   const order = used.find(({ dateOrder }) => dateOrder !== null)?.dateOrder ?? null

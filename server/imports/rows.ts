@@ -182,7 +182,7 @@ function ruinedWarning(lines: number[]): string[] {
 }
 
 /** A block begins where the event is named; what that row leaves empty stays empty for the block. */
-function fillDown({ columns }: ColumnMap) {
+export function fillDown({ columns }: ColumnMap) {
   const filling = columns.filter((column) => column.fillDown)
   const lines: number[] = []
   let block = new Map<number, string>()
