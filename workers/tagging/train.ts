@@ -174,6 +174,10 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
   const starts = new Int32Array(seen.length + 1)
   const columns: number[] = []
   const values: number[] = []
+  const push = (column: number, value: number) => {
+    columns.push(column)
+    values.push(value)
+  }
   seen.forEach(({ parts, levels }, row) => {
     const words = new Map<number, number>()
     const grams = new Map<number, number>()
@@ -193,14 +197,12 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
     for (const place of parts.pairs) wordNorm += add(words, place)
     const wordScale = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
     const gramScale = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
-    for (const [at, value] of words) (columns.push(at), values.push(value * wordScale))
-    for (const [at, value] of grams) (columns.push(at), values.push(value * gramScale))
+    for (const [at, value] of words) push(at, value * wordScale)
+    for (const [at, value] of grams) push(at, value * gramScale)
     levels.forEach((level, concept) => {
-      if (level > 0)
-        (columns.push(features + concept * 2 + (2 - level)), values.push(level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK))
+      if (level > 0) push(features + concept * 2 + (2 - level), level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK)
     })
-    columns.push(width - 1)
-    values.push(1)
+    push(width - 1, 1)
     starts[row + 1] = columns.length
   })
   return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values), width }
