@@ -16,6 +16,7 @@ const DAY_ONE: Curve = { slope: 1.8, level: -0.6 }
 export const settings = {
   cost: 0.3,
   exampleCost: 0.5,
+  outgrown: 300,
   descriptionCost: 0.3,
   dayOneThreshold: 0.4,
   floor: 0.25,
@@ -52,7 +53,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
   const matcher = compile(concepts)
   const reader = makeReader(matcher)
-  const rows = rowsFor(themes, labelled)
+  const rows = rowsFor(themes, labelled, 1 / (1 + labelled.length / settings.outgrown))
   const core: Core = {
     lexicon: LEXICON_VERSION,
     learntFrom: labelled.length,
@@ -91,7 +92,7 @@ function labelTerm(label: string): string {
   return words.length <= 4 ? words.join(' ').replace(/[^\p{L}\p{N}\s'’&-]/gu, ' ') : ''
 }
 
-function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
+function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[], ease: number): Row[] {
   const number = new Map(themes.map((theme, at) => [theme.code, at]))
   const children = themes.map((theme) => themes.flatMap((other, at) => (other.parent === theme.code ? [at] : [])))
   const parent = themes.map((theme) => (theme.parent === null ? undefined : number.get(theme.parent)))
@@ -116,7 +117,7 @@ function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
   }
   themes.forEach((theme, at) => {
     for (const line of [theme.label, ...theme.description.split(/[;:.]\s+/), ...termsOf(theme.keywords.join(','))]) {
-      if (line.length > 2) add(line, [at], settings.descriptionCost, false)
+      if (line.length > 2) add(line, [at], settings.descriptionCost * ease, false)
     }
   })
   const starter = starterFrame.map((theme) => number.get(theme.code) ?? number.get(theme.code.replaceAll('_', '-')))
@@ -127,7 +128,7 @@ function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
       add(
         text,
         names.flatMap((name) => codes.get(name) ?? []),
-        settings.exampleCost,
+        settings.exampleCost * ease,
         false,
         rest,
       )
