@@ -93,12 +93,8 @@ export function scoreText(model: Model, text: string): Scored {
 }
 
 /** What the lexicon's evidence is worth for a theme; a theme no concept speaks for starts from nothing. */
-export function priorOf(
-  model: Pick<Core, 'attached'> & { spokenFor?: Uint8Array },
-  theme: number,
-  evidence: number,
-): number {
-  return spokenFor(model)[theme] ? worth(evidence) : 0
+export function priorOf(model: Core, theme: number, evidence: number): number {
+  return spokenFor(model)[theme] ? model.trust[theme]! * worth(evidence) : 0
 }
 
 const spokenForMemory = new WeakMap<object, Uint8Array>()

@@ -66,6 +66,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     scales: new Float32Array(themes.length),
     conceptWeights: new Float32Array(concepts.length * 2 * themes.length),
     bias: new Float32Array(themes.length),
+    trust: new Float32Array(themes.length).fill(1),
     curves: themes.map(() => DAY_ONE),
     thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
     floor: settings.floor,
@@ -256,7 +257,7 @@ function calibrate(
       const weights = fit(core, rows, seen, matrix, theme, true, fold)
       labelled.forEach((at, place) => {
         if (rows[at]!.fold !== fold) return
-        let score = spoken[theme] ? worth(seen[at]!.evidence[theme]!) : 0
+        let score = spoken[theme] ? (1 + weights[matrix.width]!) * worth(seen[at]!.evidence[theme]!) : 0
         for (let cell = matrix.starts[at]!; cell < matrix.starts[at + 1]!; cell++) {
           score += weights[matrix.columns[cell]!]! * matrix.values[cell]!
         }
@@ -303,5 +304,6 @@ function learnWeights(core: Core, rows: Row[], seen: Seen[], matrix: SparseRows,
     for (let at = 0; at < core.concepts.length * 2; at++)
       core.conceptWeights[at * themes + theme] = weights[features + at]!
     core.bias[theme] = weights[matrix.width - 1]!
+    core.trust[theme] = 1 + weights[matrix.width]!
   })
 }
