@@ -16,7 +16,8 @@ const DAY_ONE: Curve = { slope: 1.8, level: -0.6 }
 export const settings = {
   cost: 0.3,
   exampleCost: 0.5,
-  outgrown: 300,
+  outgrown: 100,
+  boost: 0.4,
   descriptionCost: 0.3,
   dayOneThreshold: 0.4,
   floor: 0.25,
@@ -231,11 +232,13 @@ function fit(
   const offsets = new Float64Array(rows.length)
   const signs = new Int8Array(rows.length)
   const costs = new Float64Array(rows.length)
+  const positives = rows.filter((row) => row.labelled && row.themes.includes(theme)).length
+  const boost = Math.min(8, Math.max(1, ((core.learntFrom - positives) / (positives + 1)) ** settings.boost))
   rows.forEach((row, at) => {
     if (row.labelled && (!taught || row.fold === without)) return
     offsets[at] = spoken ? worth(seen[at]!.evidence[theme]!) : 0
     signs[at] = row.themes.includes(theme) ? 1 : row.unknown.includes(theme) ? 0 : -1
-    costs[at] = settings.cost * row.cost
+    costs[at] = settings.cost * row.cost * (signs[at]! > 0 ? boost : 1)
   })
   return trainSvm(matrix, offsets, signs, costs)
 }
