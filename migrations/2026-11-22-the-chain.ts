@@ -392,6 +392,7 @@ create table theme (
   label text not null,
   description text not null default '',
   keywords text[] not null default '{}',
+  concepts text[] not null default '{}',
   position int not null default 0,
   retired_at timestamptz(3),
   merged_into_id uuid references theme,

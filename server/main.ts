@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { startWorkers } from '../workers/main.ts'
+import { Worker } from 'node:worker_threads'
 import { readConfig, type Config } from './config.ts'
 import { reachDatabase } from './reach-database.ts'
 
@@ -15,7 +15,7 @@ export async function run(
 ): Promise<Running> {
   const database = await reachDatabase(config, (line) => console.error(line))
   let app: FastifyInstance | undefined
-  let workers: Awaited<ReturnType<typeof startWorkers>> | undefined
+  let workers: { close(): Promise<void> } | undefined
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {
@@ -24,7 +24,9 @@ export async function run(
       await database.close()
     })())
   try {
-    if (config.role !== 'api') workers = await startWorkers(config, database.appUrl)
+    if (config.role === 'all') workers = workersInThread(database.appUrl)
+    if (config.role === 'worker')
+      workers = await (await import('../workers/main.ts')).startWorkers(config, database.appUrl)
     let address = ''
     if (config.role !== 'worker') {
       const { buildWeb } = await import('./build.ts')
@@ -37,6 +39,26 @@ export async function run(
   } catch (error) {
     await close().catch(() => undefined)
     throw error
+  }
+}
+
+/** Reading comments takes the whole core it is on: in one process with the API it has a thread of its own, which is replaced if it dies. */
+function workersInThread(databaseUrl: string) {
+  let closing = false
+  let thread: Worker
+  const begin = () => {
+    thread = new Worker(new URL('../workers/thread.ts', import.meta.url), { workerData: { databaseUrl } })
+    thread.on('error', (error) => console.error(`The workers' thread stopped and is started again: ${error.message}`))
+    thread.on('exit', () => closing || setTimeout(begin, 1_000).unref())
+  }
+  begin()
+  return {
+    close: async () => {
+      closing = true
+      const gone = new Promise((resolve) => thread.once('exit', resolve))
+      thread.postMessage('close')
+      await gone
+    },
   }
 }
 

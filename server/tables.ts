@@ -602,6 +602,7 @@ export type ThemeTable = {
   label: string
   description: Generated<string>
   keywords: Generated<string[]>
+  concepts: Generated<string[]>
   position: Generated<number>
   retiredAt: Date | null
   mergedIntoId: string | null

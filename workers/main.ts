@@ -1,26 +1,47 @@
 import type { Config } from '#server/config.ts'
 import { openDatabase } from '#server/database.ts'
 import { openWorker } from '#server/queue.ts'
+import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
  * @returns `close` finishes the batch under way
  */
-export async function startWorkers(config: Config, databaseUrl: string) {
+export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void> }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 4)
-  const log = (error: unknown) =>
-    console.error(JSON.stringify({ level: 'warn', worker: 'read', message: String((error as Error).message) }))
-  const reader = openWorker('read', { redisUrl: config.redisUrl, databaseUrl }, async () => readWaiting(db), log)
+  const models = openModels(db)
+  let closing = false
+  let reading: Promise<unknown> | undefined
+  // One round at a time: a wake-up that comes during a round begins another after it, since rows may have come too late for the first.
+  let again = false
+  const read = (): Promise<unknown> => {
+    if (reading) again = true
+    return (reading ??= readWaiting(db, models, () => closing).finally(() => {
+      reading = undefined
+      if (again && !closing) {
+        again = false
+        void read().catch(warn)
+      }
+    }))
+  }
+  const worker = openWorker('read', { redisUrl: config.redisUrl, databaseUrl }, async () => void (await read()), warn)
   // The rows are the queue of record: even with the queue gone, what waits is read within a minute.
-  const sweep = setInterval(() => void readWaiting(db).catch(log), 60_000)
-  void readWaiting(db).catch(log)
+  const sweep = setInterval(() => void read().catch(warn), 60_000)
+  void read().catch(warn)
   return {
-    db,
     close: async () => {
+      closing = true
       clearInterval(sweep)
-      await reader.close()
+      await worker.close()
+      await reading?.catch(() => undefined)
       await closeDatabase()
     },
   }
+}
+
+/** Faults are told without a person's words: a database's detail line may hold some, its message does not. */
+function warn(error: unknown): void {
+  const { name, message } = error as Error
+  console.error(JSON.stringify({ level: 'warn', from: 'workers', time: new Date().toISOString(), name, message }))
 }

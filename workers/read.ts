@@ -1,3 +1,189 @@
-import type { Db } from '#server/database.ts'
+import type { Db, Trx } from '#server/database.ts'
+import { record } from '#server/history.ts'
+import type { Models, Reader } from './models.ts'
+import { readComment, type Suggestion } from './tagging/model.ts'
 
-export async function readWaiting(_db: Db): Promise<void> {}
+const batchSize = 200
+const mostAttempts = 3
+
+/**
+ * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
+ * The row is the truth: doing it twice, or in two processes at once, comes to the same as once.
+ * @returns how many comments were read
+ */
+export async function readWaiting(db: Db, models: Models, stopped: () => boolean = () => false): Promise<number> {
+  let read = 0
+  while (!stopped()) {
+    const found = await readBatch(db, models, batchSize).catch(() => readEach(db, models))
+    read += found
+    if (found === 0) break
+  }
+  return read
+}
+
+/** A batch that fails is read one by one, so that a comment which breaks the reader stops nobody but itself. */
+async function readEach(db: Db, models: Models): Promise<number> {
+  const waiting = await waitingComments(db, batchSize)
+  for (const { id } of waiting) {
+    try {
+      await db.transaction().execute(async (trx) => readThese(trx, models, await claim(trx, [id])))
+    } catch (error) {
+      await setBack(db, id, error)
+    }
+  }
+  return waiting.length
+}
+
+/** After the third try a comment goes to a person instead of round in circles. */
+async function setBack(db: Db, id: string, error: unknown): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('comment')
+      .select(['attempts', 'consultationId'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) return
+    const attempts = row.attempts + 1
+    const given = attempts >= mostAttempts ? { processedAt: new Date(), needsPerson: 'unreadable' } : {}
+    await trx
+      .updateTable('comment')
+      .set({ attempts, ...given })
+      .where('id', '=', id)
+      .execute()
+    await record(trx, {
+      actor: null,
+      action: 'comment.could-not-be-read',
+      subjectId: id,
+      consultationId: row.consultationId,
+      detail: { attempts, fault: (error as Error).name },
+    })
+  })
+}
+
+async function readBatch(db: Db, models: Models, limit: number): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const waiting = await waitingComments(trx, limit)
+    return readThese(
+      trx,
+      models,
+      await claim(
+        trx,
+        waiting.map(({ id }) => id),
+      ),
+    )
+  })
+}
+
+function waitingComments(db: Db, limit: number) {
+  return db.selectFrom('comment').select('id').where('processedAt', 'is', null).orderBy('id').limit(limit).execute()
+}
+
+type Waiting = Awaited<ReturnType<typeof claim>>[number]
+
+/** Lock those that still wait; another worker's are passed over. */
+async function claim(trx: Trx, ids: string[]) {
+  if (ids.length === 0) return []
+  return trx
+    .selectFrom('comment')
+    .select(['id', 'body', 'translation', 'consultationId'])
+    .where('id', 'in', ids)
+    .where('processedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise<number> {
+  for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
+    const reader = await models.readerFor(consultationId)
+    await write(
+      trx,
+      consultationId,
+      reader,
+      own.map((comment) => readOne(reader, comment)),
+    )
+  }
+  return comments.length
+}
+
+/** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
+type Word = { text: string; weight: number; start: number | null; end: number | null }
+type Read = {
+  id: string
+  suggestions: (Suggestion & { marks: Word[] })[]
+  needsPerson: string | null
+  language: string | null
+}
+
+function readOne(reader: Reader | null, comment: Waiting): Read {
+  if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null }
+  // Where an officer wrote the English meaning beside the original, that is what is read.
+  const text = comment.translation ?? comment.body
+  const reading = readComment(reader.model, text)
+  const suggestions = reading.suggestions.map((suggestion) => ({
+    ...suggestion,
+    marks: comment.translation
+      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
+      : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
+  }))
+  return {
+    id: comment.id,
+    suggestions,
+    needsPerson: comment.translation ? null : reading.needsHuman,
+    language: reading.language,
+  }
+}
+
+function markOf(suggestion: Suggestion, body: string, start: number, end: number): Word {
+  const text = body.slice(start, end)
+  const weight = suggestion.words.reduce((sum, word) => (text.includes(word.text) ? sum + word.weight : sum), 0)
+  return { text, weight: Math.round(weight * 1000) / 1000, start, end }
+}
+
+async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
+  const ids = reads.map((read) => read.id)
+  await trx
+    .updateTable('themeAssignment')
+    .set({ replacedAt: new Date() })
+    .where('commentId', 'in', ids)
+    .where('saidBy', '=', 'machine')
+    .where('replacedAt', 'is', null)
+    .execute()
+  const assignments = reads.flatMap((read) =>
+    read.suggestions.map((suggestion) => ({
+      commentId: read.id,
+      themeId: reader?.themeIds.get(suggestion.theme) as string,
+      saidBy: 'machine' as const,
+      applies: true,
+      score: suggestion.score,
+      band: suggestion.band,
+      words: JSON.stringify(suggestion.marks),
+      modelId: reader?.modelId ?? null,
+    })),
+  )
+  if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
+  for (const [key, alike] of Map.groupBy(reads, (read) => `${read.needsPerson} ${read.language}`)) {
+    const [needsPerson, language] = key.split(' ').map((part) => (part === 'null' ? null : (part as string)))
+    await trx
+      .updateTable('comment')
+      .set({ processedAt: new Date(), needsPerson: needsPerson ?? null, language: language ?? null })
+      .where(
+        'id',
+        'in',
+        alike.map((read) => read.id),
+      )
+      .execute()
+  }
+  await record(
+    trx,
+    ...reads.map((read) => ({
+      actor: null,
+      action: 'comment.read',
+      subjectId: read.id,
+      consultationId,
+      detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
+    })),
+  )
+}

@@ -31,7 +31,10 @@ export function useHere(settings: Record<string, string> = {}): Here {
   beforeAll(async () => {
     const address = inject('database')
     const name = `t_${randomBytes(6).toString('hex')}`
-    await asAdmin(address.admin, `create database ${name} template template_said strategy file_copy`)
+    await asAdmin(
+      address.admin,
+      `create database ${name} owner said_and_done_owner template template_said strategy file_copy`,
+    )
     here.appUrl = address.app.replace('{database}', name)
     here.ownerUrl = address.owner.replace('{database}', name)
     const opened = openDatabase(here.appUrl, 4)

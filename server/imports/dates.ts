@@ -1,0 +1,198 @@
+/** A day, as `YYYY-MM-DD`. */
+export type Day = string
+
+export const dateOrders = ['day-first', 'month-first'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** What one column shows about its dates. */
+export interface ColumnDates {
+  /** Cells that are dates, and cells that hold something else. */
+  dates: number
+  others: number
+  /** How dates such as 03/07/2014 are to be read; null where there are none, or where it cannot be told. */
+  order: DateOrder | null
+  /** There are such dates, and nothing in the column says which number is the day: somebody must say. */
+  ambiguous: boolean
+  /** The evidence in words. */
+  why: string
+}
+
+/** A date with or without a time, as written: no zone unless the file gave one. */
+export interface Moment {
+  day: Day
+  /** `HH:MM:SS`, 24-hour; null for a day alone. */
+  time: string | null
+  /** `Z` or `+01:00` where the file says it; otherwise the time is local, in London. */
+  offset: string | null
+}
+
+/** Gathers what a column shows, cell by cell; `result()` may be asked at any time. Empty cells count as nothing. */
+export function dateTally(): { add(text: string): void; result(): ColumnDates } {
+  let dates = 0
+  let others = 0
+  let dayFirst = 0
+  let monthFirst = 0
+  let either = 0
+  let sample = { day: '', month: '' }
+  return {
+    add(text) {
+      if (text === '' || text.trim() === '') return
+      const parts = split(text)
+      if (!parts) {
+        others++
+        return
+      }
+      dates++
+      if (parts.kind !== 'slashed') return
+      if (parts.a > 12) {
+        if (dayFirst++ === 0) sample = { ...sample, day: text.trim() }
+      } else if (parts.b > 12) {
+        if (monthFirst++ === 0) sample = { ...sample, month: text.trim() }
+      } else if (parts.a !== parts.b) either++
+    },
+    result() {
+      const told = { dates, others, ambiguous: false }
+      if (dayFirst > monthFirst * 20)
+        return { ...told, order: 'day-first', why: `${sample.day} can only be day first.` }
+      if (monthFirst > dayFirst * 20)
+        return { ...told, order: 'month-first', why: `${sample.month} can only be month first.` }
+      if (dayFirst + monthFirst > 0) {
+        return {
+          ...told,
+          order: null,
+          ambiguous: true,
+          why: `${sample.day} is day first but ${sample.month} is month first.`,
+        }
+      }
+      if (either > 0)
+        return { ...told, order: null, ambiguous: true, why: 'Every date could be read day first or month first.' }
+      return {
+        ...told,
+        order: null,
+        why: dates > 0 ? 'The dates are written so that they can be read in one way only.' : 'No dates.',
+      }
+    },
+  }
+}
+
+/**
+ * One cell as a date. ISO, numbers with `/`, `.` or `-`, month names, 12- and 24-hour clocks, and Excel serial numbers.
+ * @param order  how this column's dates are read; null if it has not been told
+ * @returns      `ambiguous` if it could be two days and `order` is null; null if it is no date, or not one in that order
+ */
+export function parseMoment(text: string, order: DateOrder | null): Moment | 'ambiguous' | null {
+  const parts = split(text)
+  if (!parts) return null
+  if (parts.kind !== 'slashed') return parts.moment
+  const { a, b, year, time } = parts
+  const chosen = order ?? (a > 12 || a === b ? 'day-first' : b > 12 ? 'month-first' : null)
+  if (!chosen) return 'ambiguous'
+  const day = chosen === 'day-first' ? dayOf(year, b, a) : dayOf(year, a, b)
+  return day ? { day, time, offset: null } : null
+}
+
+/**
+ * The instant of a moment. Without a zone of its own it is London time; a day alone is taken at noon, so that no zone
+ * moves it to another day. A time that the clocks skip in March is moved on by the hour; one that comes twice in
+ * October is the first.
+ */
+export function instantOf({ day, time, offset }: Moment): Date {
+  if (offset) return new Date(`${day}T${time ?? '12:00:00'}${offset}`)
+  const wall = Date.parse(`${day}T${time ?? '12:00:00'}Z`)
+  const summer = wall - 3_600_000
+  return new Date(isSummerTime(summer) ? summer : wall)
+}
+
+type Parts =
+  { kind: 'plain'; moment: Moment } | { kind: 'slashed'; a: number; b: number; year: number; time: string | null }
+
+const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/
+const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?[T ]+(.+))?$/
+const dayName = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )/i
+const dayMonth = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})(?:,?[T ]+(?:at )?(.+))?$/i
+const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,?[T ]+(?:at )?(.+))?$/i
+const serial = /^([2-7]\d{4})(\.\d+)?$/
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function split(text: string): Parts | null {
+  const written = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
+  if (written.length < 5 || written.length > 50 || !/\d/.test(written)) return null
+  const bare = written.replace(dayName, '')
+  const found = iso.exec(bare)
+  if (found) return plain(dayOf(Number(found[1]), Number(found[2]), Number(found[3])), found[4])
+  const cut = slashed.exec(bare)
+  if (cut) {
+    const clock = clockOf(cut[4])
+    const [a, b, year] = [Number(cut[1]), Number(cut[2]), fullYear(cut[3]!)]
+    if (clock === null || clock.offset || !(dayOf(year, a, b) || dayOf(year, b, a))) return null
+    return { kind: 'slashed', a, b, year, time: clock.time }
+  }
+  const named = dayMonth.exec(bare)
+  if (named) return plain(dayOf(fullYear(named[3]!), monthOf(named[2]!), Number(named[1])), named[4])
+  const american = monthDay.exec(bare)
+  if (american) return plain(dayOf(Number(american[3]), monthOf(american[1]!), Number(american[2])), american[4])
+  const number = serial.exec(bare)
+  if (!number) return null
+  const at = new Date(Math.round((Number(bare) - 25_569) * 86_400) * 1000).toISOString()
+  return { kind: 'plain', moment: { day: at.slice(0, 10), time: number[2] ? at.slice(11, 19) : null, offset: null } }
+}
+
+function plain(day: Day | null, clock: string | undefined): Parts | null {
+  const time = clockOf(clock)
+  return day && time ? { kind: 'plain', moment: { day, ...time } } : null
+}
+
+function clockOf(text: string | undefined): { time: string | null; offset: string | null } | null {
+  if (text === undefined) return { time: null, offset: null }
+  const clock =
+    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(text)
+  if (!clock || (clock[2] === undefined && !clock[4])) return null
+  const half = clock[4]?.[0]?.toLowerCase()
+  const written = Number(clock[1])
+  if (half && (written < 1 || written > 12)) return null
+  const hours = half ? (written % 12) + (half === 'p' ? 12 : 0) : written
+  const [minutes, seconds] = [Number(clock[2] ?? 0), Number(clock[3] ?? 0)]
+  if (hours > 23 || minutes > 59 || seconds > 59) return null
+  const zone = clock[5]?.toUpperCase()
+  const offset = !zone ? null : /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
+  return { time: [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':'), offset }
+}
+
+function dayOf(year: number, month: number, day: number): Day | null {
+  const at = new Date(Date.UTC(year, month - 1, day))
+  const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  return real && year >= 1900 && year <= 2100 ? at.toISOString().slice(0, 10) : null
+}
+
+function fullYear(text: string): number {
+  return text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900)
+}
+
+function monthOf(name: string): number {
+  const full = [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ]
+  const written = name.toLowerCase()
+  return (
+    months.findIndex(
+      (month, n) => written === month || written === full[n] || (written === 'sept' && month === 'sep'),
+    ) + 1
+  )
+}
+
+const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })
+
+function isSummerTime(at: number): boolean {
+  return london.formatToParts(at).some((part) => part.type === 'timeZoneName' && part.value === 'GMT+01:00')
+}

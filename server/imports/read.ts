@@ -1,0 +1,499 @@
+import path from 'node:path'
+import { dateTally } from './dates.ts'
+import type { ColumnDates } from './dates.ts'
+import { brokenMark, detectEncoding, utf8Chunks } from './decode.ts'
+import type { Encoding } from './decode.ts'
+import { csvLine, unguarded } from './export.ts'
+import { findHeadings, tidy } from './headings.ts'
+import type { Headings, Line } from './headings.ts'
+import { csvRecords, detectDialect, noDelimiter } from './records.ts'
+import type { Dialect, FileRecord } from './records.ts'
+import { FileRefused } from './refused.ts'
+import { headOf, sizeOf } from './source.ts'
+import type { Source } from './source.ts'
+import { readSheets, tooManyColumns } from './xlsx.ts'
+
+/** What the reader decided about a file. Each may be given back in `Overrides`, changed. */
+export interface Decisions {
+  format: 'csv' | 'xlsx'
+  encoding: Encoding | null
+  bom: boolean
+  delimiter: string | null
+  quote: '"' | "'" | null
+  sheet: string | null
+  sheets: string[]
+  /** The line of the first heading row, from 1; 0 if there is none. */
+  headerLine: number
+  headerRows: number
+  /** Lines above the headings that are not blank. */
+  titles: { line: number; text: string }[]
+}
+
+/** A person's word where the reader's is not right. `headerRows: 0`: the file has no headings. */
+export interface Overrides {
+  encoding?: Encoding
+  delimiter?: string
+  quote?: '"' | "'" | null
+  sheet?: string
+  headerLine?: number
+  headerRows?: number
+}
+
+/** A column, told from the others by its place. */
+export interface Column {
+  /** From 0. */
+  index: number
+  /** As it is shown: in one line; "" if the file gives none. */
+  heading: string
+  /** What the second heading row says below it: an option of the question, or "Open-Ended Response". */
+  heading2: string | null
+  /** `heading`, its option if it has one, and "(2)" where the same comes again: different for each column. */
+  label: string
+  /** The first few different cells that are not empty. */
+  samples: string[]
+  facts: ColumnFacts
+  dates: ColumnDates
+}
+
+/** Counts over the first 2,000 rows, from which a column's meaning is guessed. */
+export interface ColumnFacts {
+  filled: number
+  distinct: number
+  /** Mean number of words in a cell that is not empty. */
+  words: number
+  /** Cells with several answers joined by `;`, and how many different answers those cells have. */
+  joined: number
+  options: number
+  /** Cells that say just what the option in the column's heading says. */
+  ticks: number
+  /** Cells that are numbers. */
+  numbers: number
+  /** Cells in which Excel has turned a long number into 1.14E+10. */
+  ruined: number
+}
+
+/** A row of data. `cells` has one text for each column, exactly as written. */
+export interface Row {
+  line: number
+  cells: string[]
+  /** Why a person should look before this row is taken; null for nearly all. */
+  doubt: string | null
+}
+
+/** A row that cannot be imported. */
+export interface RejectedRow {
+  line: number
+  reason: string
+  /** The row as text, at most 2,000 characters. */
+  raw: string
+  /** A row of data, or one that only sums up or repeats the headings? */
+  data: boolean
+}
+
+/** What comes of some lines of the file, in their order. */
+export interface Batch {
+  rows: Row[]
+  rejected: RejectedRow[]
+  blank: number
+}
+
+/** A file that has been looked through once. Nothing of it is kept in memory but this. */
+export interface Table {
+  fileName: string
+  decisions: Decisions
+  columns: Column[]
+  counts: { rows: number; rejected: number; blank: number }
+  warnings: string[]
+  /** Read the rows, again from the file; as often as needed. */
+  batches(): AsyncGenerator<Batch>
+}
+
+/** A small file, read whole. */
+export interface WholeTable extends Table {
+  rows: Row[]
+  rejected: RejectedRow[]
+  blank: number
+}
+
+const mostColumns = 1000
+const mostRows = 200_000
+const mostBytes = 100 * 1024 * 1024
+const longestCell = 100_000
+const rowsForFacts = 2000
+const headLength = 256 * 1024
+
+/**
+ * Look through a file once: decide how it is to be read, count its rows, and gather what its columns hold. Memory stays
+ * small however long a text file is; a workbook is held whole (10 MB and 50,000 rows at most).
+ * @throws {FileRefused} for a file that is empty, has headings only, is too large, or is no table
+ */
+export async function openTable(source: Source, fileName: string, overrides: Overrides = {}): Promise<Table> {
+  const file = await openFile(source, fileName, overrides)
+  const headings = findHeadings(file.first, { line: overrides.headerLine, rows: overrides.headerRows })
+  if (headings.width > mostColumns) throw tooManyColumns(headings.width, mostColumns)
+  const labels = labelsFor(headings)
+  const gathered = headings.columns.map((column) => gatherer(column.heading, column.heading2))
+  const seen = sightings()
+  const batches = () => classify(file.records(headings.width), headings, file.delimited)
+  const counts = { rows: 0, rejected: 0, blank: 0 }
+  for await (const batch of batches()) {
+    for (const row of batch.rows) {
+      const facts = counts.rows++ < rowsForFacts
+      for (let n = 0; n < gathered.length; n++) gathered[n]!.add(row.cells[n]!, facts)
+      seen.look(row)
+    }
+    counts.rejected += batch.rejected.length
+    counts.blank += batch.blank
+    if (counts.rows > mostRows) {
+      throw new FileRefused(
+        'This file has more than 200,000 rows. Please split it into smaller files and import them one by one.',
+      )
+    }
+  }
+  if (counts.rows + counts.rejected === 0) throw new FileRefused('This file has headings but no rows below them.')
+  return {
+    fileName,
+    decisions: {
+      ...file.decisions,
+      headerLine: headings.line,
+      headerRows: headings.rows,
+      titles: headings.titles.map(({ line, cells }) => ({ line, text: tidy(cells.join(' ')) })),
+    },
+    columns: headings.columns.map((column, index) => ({
+      index,
+      ...column,
+      label: labels[index]!,
+      ...gathered[index]!.result(),
+    })),
+    counts,
+    warnings: [...file.warnings, ...seen.warnings()],
+    batches,
+  }
+}
+
+/** `openTable` for a file that fits in memory, with all its rows. */
+export async function readTable(source: Source, fileName: string, overrides: Overrides = {}): Promise<WholeTable> {
+  const whole: WholeTable = { ...(await openTable(source, fileName, overrides)), rows: [], rejected: [], blank: 0 }
+  for await (const batch of whole.batches()) {
+    whole.rows.push(...batch.rows)
+    whole.rejected.push(...batch.rejected)
+    whole.blank += batch.blank
+  }
+  return whole
+}
+
+interface OpenFile {
+  decisions: Omit<Decisions, 'headerLine' | 'headerRows' | 'titles'>
+  /** The first records, for finding the headings. */
+  first: Line[]
+  /** Told how wide the table is, rows can be mended or rejected one by one. */
+  records(width: number): AsyncGenerator<FileRecord[]>
+  /** The delimiter of a text file, for spotting rows swallowed by an unclosed quotation mark. */
+  delimited: string | null
+  warnings: string[]
+}
+
+async function openFile(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
+  const size = await sizeOf(source)
+  if (size === 0) throw new FileRefused('This file is empty.')
+  if (size > mostBytes)
+    throw new FileRefused('This file is larger than 100 MB. Please split it and import the parts one by one.')
+  const head = await headOf(source, headLength)
+  return isZip(head) ? openWorkbook(source, fileName, overrides) : openText(source, head, overrides)
+}
+
+function isZip(head: Buffer): boolean {
+  return head.length > 3 && head.readUInt32LE(0) === 0x04034b50
+}
+
+async function openWorkbook(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
+  const sheets = await readSheets(source, mostColumns)
+  const names = sheets.map(({ name }) => name)
+  const sheet = overrides.sheet
+    ? sheets.find(({ name }) => name === overrides.sheet)
+    : (sheets.find(({ rows }) => rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).length > 1) ??
+      sheets[0])
+  if (!sheet)
+    throw new FileRefused(`This workbook has no sheet called “${overrides.sheet}”. It has: ${names.join(', ')}.`)
+  if (sheet.rows.length === 0) throw new FileRefused('This workbook has nothing in it.')
+  const lines = sheet.rows.map((cells, n) => ({ line: n + 1, cells }))
+  const others = sheets
+    .filter(({ name, rows }) => name !== sheet.name && rows.length > 0)
+    .map(({ name }) => `“${name}”`)
+  const warnings = others.length > 0 ? [`Only the sheet “${sheet.name}” is read, not ${others.join(', ')}.`] : []
+  if (path.extname(fileName).toLowerCase() !== '.xlsx') {
+    warnings.push('This is an Excel workbook whatever its name says, and was read as one.')
+  }
+  return {
+    decisions: {
+      format: 'xlsx',
+      encoding: null,
+      bom: false,
+      delimiter: null,
+      quote: null,
+      sheet: sheet.name,
+      sheets: names,
+    },
+    first: lines.slice(0, 100),
+    async *records() {
+      for (let at = 0; at < lines.length; at += 1000) yield lines.slice(at, at + 1000)
+    },
+    delimited: null,
+    warnings,
+  }
+}
+
+async function openText(source: Source, head: Buffer, overrides: Overrides): Promise<OpenFile> {
+  refuseOtherKinds(head)
+  const found = await detectEncoding(source)
+  const encoding = overrides.encoding ?? found.encoding
+  const start = await utf8Head(source, encoding)
+  const opening = start.toString('utf8', 0, 4096).trimStart()
+  if (opening === '') throw new FileRefused('This file is empty.')
+  if (/^<(!doctype|html|head|body|table|script|meta|\?xml|!--)/i.test(opening)) {
+    throw new FileRefused('This is a web page, not a table of comments. Please export the data again as CSV or Excel.')
+  }
+  if (opening.replaceAll('\0', '').length < opening.length * 0.7) {
+    throw new FileRefused('This file does not hold text. Please export the data as CSV or Excel and choose it again.')
+  }
+  const dialect = detectDialect(start, overrides)
+  const delimiter = dialect.delimiter === noDelimiter ? null : dialect.delimiter
+  const warnings: string[] = []
+  if (found.invalid > 0 && encoding === 'utf-8') {
+    warnings.push('Most of this file is UTF-8, but not all of it: rows with broken characters are rejected.')
+  }
+  return {
+    decisions: {
+      format: 'csv',
+      encoding,
+      bom: found.bom && encoding === found.encoding,
+      delimiter,
+      quote: dialect.quote,
+      sheet: null,
+      sheets: [],
+    },
+    first: await firstRecords(start, dialect),
+    records: (width) => csvRecords(utf8Chunks(source, encoding), dialect, width),
+    delimited: delimiter,
+    warnings,
+  }
+}
+
+const otherKinds: [start: string, kind: string][] = [
+  ['%PDF', 'a PDF'],
+  ['{\\rtf', 'a word processor’s document'],
+  ['\x89PNG', 'a picture'],
+  ['\xFF\xD8\xFF', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\x1F\x8B', 'a compressed archive'],
+  ['7z\xBC\xAF', 'a compressed archive'],
+  ['Rar!', 'a compressed archive'],
+]
+
+function refuseOtherKinds(head: Buffer): void {
+  const opening = head.toString('latin1', 0, 8)
+  if (opening.startsWith('\xD0\xCF\x11\xE0')) {
+    throw new FileRefused(
+      'This is an Excel file of the old kind (.xls) or one with a password. Please save it as .xlsx without a password.',
+    )
+  }
+  const kind = otherKinds.find(([start]) => opening.startsWith(start))?.[1]
+  if (kind) throw new FileRefused(`This is ${kind}, not a table of comments. Please export the data as CSV or Excel.`)
+}
+
+async function utf8Head(source: Source, encoding: Encoding): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of utf8Chunks(source, encoding)) {
+    pieces.push(piece)
+    length += piece.length
+    if (length >= headLength) break
+  }
+  return Buffer.concat(pieces).subarray(0, headLength)
+}
+
+async function firstRecords(head: Buffer, dialect: Dialect): Promise<Line[]> {
+  const lines: Line[] = []
+  const whole = head.length < headLength
+  async function* once() {
+    yield head
+  }
+  for await (const records of csvRecords(once(), dialect, null)) {
+    for (const record of records) if ('cells' in record) lines.push({ ...record, cells: record.cells.map(unguarded) })
+  }
+  return lines.slice(0, Math.max(1, Math.min(100, whole ? lines.length : lines.length - 1)))
+}
+
+function labelsFor({ columns }: Headings): string[] {
+  const plain = columns.map(({ heading, heading2 }, n) => {
+    const option = heading2 && !/^(open-ended )?response$/i.test(heading2) ? ` - ${heading2}` : ''
+    return (heading || `Column ${n + 1}`) + option
+  })
+  const total = new Map<string, number>()
+  for (const label of plain) total.set(label, (total.get(label) ?? 0) + 1)
+  const used = new Map<string, number>()
+  return plain.map((label) => {
+    const nth = (used.get(label) ?? 0) + 1
+    used.set(label, nth)
+    return total.get(label)! > 1 ? `${label} (${nth})` : label
+  })
+}
+
+/** Sorts records into rows, rejected rows and blank lines; each record below the headings is exactly one of them. */
+async function* classify(
+  source: AsyncGenerator<FileRecord[]>,
+  headings: Headings,
+  delimiter: string | null,
+): AsyncGenerator<Batch> {
+  let headingRows = headings.rows
+  for await (const records of source) {
+    const batch: Batch = { rows: [], rejected: [], blank: 0 }
+    const reject = (record: FileRecord, reason: string, data = true) => {
+      const raw = 'cells' in record ? csvLine(record.cells, delimiter ?? ',') : record.raw
+      batch.rejected.push({ line: record.line, reason, raw: raw.replaceAll(brokenMark, '').slice(0, 2000), data })
+    }
+    for (const record of records) {
+      if (record.line < headings.line) continue
+      if (!('cells' in record)) {
+        reject(record, record.reason)
+        continue
+      }
+      const cells = delimiter === null ? record.cells : record.cells.map(unguarded)
+      const last = cells.findLastIndex((cell) => cell.trim() !== '')
+      if (last === -1) {
+        if (headingRows === 0 || record.line > headings.line) batch.blank++
+        continue
+      }
+      if (headingRows > 0) {
+        headingRows--
+        continue
+      }
+      const problem = problemWith(cells, last, headings.width)
+      if (problem) reject(record, problem)
+      else if (isHeadingAgain(cells, headings)) reject(record, 'The heading row again.', false)
+      else if (isTotal(cells)) reject(record, 'A total, not a comment.', false)
+      else batch.rows.push(rowOf(record.line, cells, headings.width, delimiter))
+    }
+    if (batch.rows.length + batch.rejected.length + batch.blank > 0) yield batch
+  }
+}
+
+function problemWith(cells: string[], last: number, width: number): string | null {
+  if (last >= width) return `This row has ${last + 1} cells, but there are only ${width} headings.`
+  if (cells.some((cell) => cell.length > longestCell)) return 'A cell in this row is longer than 100,000 characters.'
+  if (cells.some((cell) => cell.includes(brokenMark)))
+    return 'Some characters in this row are broken: its bytes are in another encoding than the rest of the file.'
+  if (cells.some((cell) => cell.includes('\0')))
+    return 'This row holds a NUL character, which cannot be stored as text.'
+  return null
+}
+
+function isHeadingAgain(cells: string[], { repeated }: Headings): boolean {
+  const tidied = cells.map(tidy)
+  return repeated.some(
+    (heading) => heading.every((cell, n) => cell === (tidied[n] ?? '')) && heading.some((cell) => cell !== ''),
+  )
+}
+
+const totalWord = /^((grand|sub|overall)[ -]?)?totals?\b|\b(sub)?total:?$/i
+
+/** "Total", alone or with nothing but numbers beside it. In a table of one column there is no telling. */
+function isTotal(cells: string[]): boolean {
+  if (cells.length < 2) return false
+  const [word, ...rest] = cells.map(tidy).filter((cell) => cell !== '')
+  return (
+    word !== undefined &&
+    word.length <= 60 &&
+    totalWord.test(word) &&
+    rest.every((cell) => /^[£€$]?-?[\d,.]+%?$/.test(cell))
+  )
+}
+
+function rowOf(line: number, cells: string[], width: number, delimiter: string | null): Row {
+  const short = delimiter !== null && cells.length < width
+  const swallowed =
+    delimiter !== null &&
+    width > 2 &&
+    cells.some(
+      (cell) => cell.includes('\n') && cell.split('\n').some((inner) => inner.split(delimiter).length >= width),
+    )
+  const doubt = short
+    ? `This row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where there are ${width} headings.`
+    : swallowed
+      ? 'A cell in this row holds what looks like whole rows: a quotation mark may be missing.'
+      : null
+  const padded = cells.length === width ? cells : Array.from({ length: width }, (_, n) => cells[n] ?? '')
+  return { line, cells: padded, doubt }
+}
+
+interface Gatherer {
+  add(cell: string, facts: boolean): void
+  result(): { samples: string[]; facts: ColumnFacts; dates: ColumnDates }
+}
+
+function gatherer(heading: string, heading2: string | null): Gatherer {
+  const tally = dateTally()
+  const option = (heading2 ?? / - ([^-]+)$/.exec(heading)?.[1] ?? '').trim()
+  const values = new Set<string>()
+  const options = new Set<string>()
+  const counts = { filled: 0, words: 0, joined: 0, ticks: 0, numbers: 0, ruined: 0 }
+  return {
+    add(cell, facts) {
+      tally.add(cell)
+      if (!facts) return
+      const text = cell.trim()
+      if (text === '') return
+      counts.filled++
+      counts.words += text.split(/\s+/).length
+      values.add(text)
+      if (text === option) counts.ticks++
+      if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
+      if (/^\d(\.\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
+      if (text.includes(';')) {
+        counts.joined++
+        for (const part of text.split(';')) if (part.trim() !== '') options.add(part.trim())
+      }
+    },
+    result() {
+      const words = counts.filled > 0 ? counts.words / counts.filled : 0
+      return {
+        samples: [...values].slice(0, 5),
+        facts: { ...counts, words, distinct: values.size, options: options.size },
+        dates: tally.result(),
+      }
+    },
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const control = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+const twiceEncoded =
+  /\u00E2\u20AC[\u2122\u0153\u02DC\u201C\u00A6\u009D\u201D]|\u00C3[\u00A8\u00A9\u00AA\u00AF\u00B6\u00BC]|\u00C2[\u00A3\u00A0]/
+
+/** Notes text that is kept as it is but that somebody should look at. */
+function sightings(): { look(row: Row): void; warnings(): string[] } {
+  const kinds = [
+    { test: control, lines: [] as number[], says: 'Control characters were kept as they are' },
+    {
+      test: twiceEncoded,
+      lines: [] as number[],
+      says: 'Some text looks as if it was garbled before this file was made (such as â€™ for ’), and was kept',
+    },
+    { test: /\uFFFD/, lines: [] as number[], says: 'Some characters were already lost (�) before this file was made' },
+  ]
+  return {
+    look(row) {
+      const text = row.cells.join('\n')
+      for (const kind of kinds) if (kind.test.test(text)) kind.lines.push(row.line)
+    },
+    warnings: () =>
+      kinds.filter(({ lines }) => lines.length > 0).map(({ says, lines }) => `${says}: ${linesInWords(lines)}.`),
+  }
+}
+
+/** "line 3", "lines 3, 8 and 12", "lines 3, 8, 12 and 40 more". */
+export function linesInWords(lines: number[]): string {
+  if (lines.length === 1) return `line ${lines[0]}`
+  if (lines.length > 6) return `lines ${lines.slice(0, 5).join(', ')} and ${lines.length - 5} more`
+  return `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`
+}

@@ -1,0 +1,94 @@
+import type { Attachment } from './frame.ts'
+import { findHits, HINT, STRONG, VETO, WEAK, type Hit, type Matcher } from './matcher.ts'
+import type { Parts } from './features.ts'
+
+const strength = [1, 0.5, 0.25]
+
+/** A hit as it counts for one theme. */
+export type Signal = { theme: number; strength: number; hit: Hit }
+
+/** The hits of a text that stand: look-alikes and denials (“this is not about maternity”) are gone. */
+export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
+  const found = findHits(
+    matcher,
+    Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
+  )
+  const vetoes = found.filter((hit) => hit.kind === VETO)
+  const denied = deniedSpans(parts)
+  return found.filter(
+    (hit) =>
+      hit.kind !== VETO &&
+      !vetoes.some((veto) => veto.concept === hit.concept && veto.from <= hit.to && hit.from <= veto.to) &&
+      !denied.some(([from, to]) => from <= hit.to && hit.from <= to),
+  )
+}
+
+/** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */
+function deniedSpans(parts: Parts): [number, number][] {
+  const word = (at: number) => (at < parts.of.length ? parts.distinct[parts.of[at]!]!.word : '')
+  const spans: [number, number][] = []
+  for (let at = 0; at < parts.of.length; at++) {
+    const here = word(at)
+    if (here === 'not' || here === 'isnt' || here === 'nothing' || here === 'wasnt') {
+      const next = word(at + 1)
+      if (next === 'about' || next === 'regarding' || next === 'concerning') spans.push([at + 2, at + 4])
+      else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])
+      else {
+        for (let ahead = at + 1; ahead <= at + 3; ahead++) {
+          if (word(ahead) === 'related') spans.push([at + 1, ahead])
+        }
+      }
+    }
+  }
+  return spans
+}
+
+/**
+ * What the lexicon has to say for each theme: signals that share no word with a stronger one, strongest first.
+ * @param gone  distinct words to pass over, by number
+ */
+export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts, gone?: Uint8Array): Signal[] {
+  const candidates: Signal[] = []
+  for (const hit of hits) {
+    if (gone && hit.words.some((at) => gone[parts.of[at]!])) continue
+    for (const { theme, share } of attached[hit.concept] ?? []) {
+      candidates.push({ theme, strength: (strength[hit.kind] ?? 0) * share, hit })
+    }
+  }
+  candidates.sort(
+    (a, b) =>
+      a.theme - b.theme ||
+      b.strength - a.strength ||
+      b.hit.words.length - a.hit.words.length ||
+      a.hit.from - b.hit.from,
+  )
+  const kept: Signal[] = []
+  let theme = -1
+  let used = new Set<number>()
+  for (const signal of candidates) {
+    if (signal.theme !== theme) {
+      theme = signal.theme
+      used = new Set()
+    }
+    if (signal.hit.words.some((at) => used.has(parts.of[at]!))) continue
+    for (const at of signal.hit.words) used.add(parts.of[at]!)
+    kept.push(signal)
+  }
+  return kept
+}
+
+/** What a sum of signal strengths is worth as a score: −1 for nothing, 0.3 for one strong term, towards 1.2 for many. */
+export function worth(sum: number): number {
+  const squared = sum * sum
+  return -1 + (2.2 * squared) / (squared + 0.7)
+}
+
+/** Which concepts a text touches: 2 by a strong term, 1 by a weak one. */
+export function touched(hits: Hit[], concepts: number): Uint8Array {
+  const found = new Uint8Array(concepts)
+  for (const hit of hits) {
+    const level = hit.kind === STRONG ? 2 : hit.kind === WEAK || hit.kind === HINT ? 1 : 0
+    if (level > found[hit.concept]!) found[hit.concept] = level
+  }
+  return found
+}

@@ -1,0 +1,1 @@
+export const examples: { text: string; themes: string[] }[] = []

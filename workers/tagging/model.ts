@@ -1,0 +1,75 @@
+import type { Curve } from './calibrate.ts'
+import type { Attachment, FrameTheme } from './frame.ts'
+import type { Matcher } from './matcher.ts'
+import type { Word } from './features.ts'
+
+export type { FrameTheme } from './frame.ts'
+export { buildModel } from './train.ts'
+export { readComment } from './read.ts'
+export { parseModel, serialiseModel } from './store.ts'
+
+/** A comment as people tagged it; `themes` are codes, empty where it speaks to none; `weight` 1 unless given. */
+export type Labelled = { text: string; themes: string[]; weight?: number }
+
+/** UTF-16 offsets into the original text, end not included. */
+export type Span = [start: number, end: number]
+
+/** A theme a comment seems to speak to. `score` is its chance of being right, 0–1; `words` are what decided, at `spans`. */
+export type Suggestion = {
+  theme: string
+  score: number
+  band: 'likely' | 'possible'
+  spans: Span[]
+  words: { text: string; weight: number }[]
+}
+
+/** Why a person should look at a comment. */
+export type Doubt = 'low-confidence' | 'nothing-fires' | 'disagree' | 'language' | 'long'
+
+/** What the machine makes of a comment; `needsHuman` is null where it is sure of itself. */
+export type Reading = {
+  suggestions: Suggestion[]
+  needsHuman: Doubt | null
+  confidence: number
+  language: string | null
+}
+
+/** The terms of a concept as a model keeps them. */
+export type KeptConcept = { id: string; strong: string; weak: string; hint: string; not: string }
+
+/** What makes a model: all of it is kept by `serialiseModel`. */
+export type Core = {
+  lexicon: string
+  /** Labelled comments it has learnt from. */
+  learntFrom: number
+  frame: Required<FrameTheme>[]
+  concepts: KeptConcept[]
+  attached: Attachment[][]
+  /** Hashed places of the features it knows, ascending; the n-th has row n. */
+  places: Int32Array
+  /** How rare each feature is (inverse document frequency). */
+  rarity: Float32Array
+  /** Weights, a row per feature and a column per theme, in steps of the theme's `scale`. */
+  steps: Int16Array
+  scales: Float32Array
+  /** Weights of concepts: two rows (strong, weak) per concept, a column per theme. */
+  conceptWeights: Float32Array
+  bias: Float32Array
+  curves: Curve[]
+  thresholds: Float32Array
+  /** The best theme of a comment that reaches no threshold is still offered from this chance on. */
+  floor: number
+  /** Confidence below this asks for a person. */
+  sure: number
+}
+
+/** A model ready to read. */
+export type Model = Core & {
+  matcher: Matcher
+  rows: Int32Array
+  weights: Float32Array
+  known: Map<string, Known>
+}
+
+/** A word with what it lends to each theme: first by its stem, then by its letters. */
+export type Known = Omit<Word, 'grams'> & { lent: Float32Array; wordNorm: number; gramNorm: number }

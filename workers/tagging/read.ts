@@ -1,0 +1,75 @@
+import { explain } from './explain.ts'
+import { languageOf } from './language.ts'
+import type { Doubt, Model, Reading, Suggestion } from './model.ts'
+import { chanceOf, scoreText, type Scored } from './score.ts'
+
+/** From this chance on a theme is likely, below it possible. */
+const LIKELY = 0.6
+/** A comment of more words than this with one theme may well have another. */
+const LONG = 150
+
+/**
+ * What a comment seems to be about, strongest first, with the words that decided; the same model and text give the same
+ * reading. A sub-theme stands for its parent, which is only named where no sub-theme fits. Never throws.
+ */
+export function readComment(model: Model, text: string): Reading {
+  const scored = scoreText(model, text)
+  const language = languageOf(text)
+  const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
+  const chosen = choose(model, chances)
+  const suggestions = chosen.map((theme): Suggestion => {
+    const threshold = Math.min(model.thresholds[theme]!, model.floor)
+    const { slope, level } = model.curves[theme]!
+    const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
+    const score = chances[theme]!
+    return {
+      theme: model.frame[theme]!.code,
+      score: Math.round(score * 1000) / 1000,
+      band: score >= LIKELY ? 'likely' : 'possible',
+      ...explain(model, scored, text, theme, cut),
+    }
+  })
+  const confidence = confidenceOf(model, chances, chosen)
+  return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }
+}
+
+/** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */
+function choose(model: Model, chances: number[]): number[] {
+  let chosen = chances.flatMap((chance, theme) => (chance >= model.thresholds[theme]! ? [theme] : []))
+  if (chosen.length === 0) {
+    let best = 0
+    chances.forEach((chance, theme) => {
+      if (chance > chances[best]!) best = theme
+    })
+    if (chances[best]! >= model.floor) chosen = [best]
+  }
+  const parents = new Set(chosen.map((theme) => model.frame[theme]!.parent))
+  return chosen
+    .filter((theme) => !parents.has(model.frame[theme]!.code))
+    .sort((a, b) => chances[b]! - chances[a]! || a - b)
+}
+
+/** The chance that every yes and no is right, themes taken as independent. */
+function confidenceOf(model: Model, chances: number[], chosen: number[]): number {
+  const yes = new Set(chosen)
+  const parents = new Set(chosen.map((theme) => model.frame[theme]!.parent))
+  return chances.reduce((product, chance, theme) => {
+    if (yes.has(theme)) return product * chance
+    return parents.has(model.frame[theme]!.code) ? product : product * (1 - chance)
+  }, 1)
+}
+
+function doubt(
+  model: Model,
+  scored: Scored,
+  chosen: number[],
+  chances: number[],
+  confidence: number,
+  language: string | null,
+): Doubt | null {
+  if (language !== null && language !== 'en') return 'language'
+  if (chosen.length === 0) return 'nothing-fires'
+  if (chosen.some((theme) => scored.evidence[theme]! === 0 && chances[theme]! < 0.75)) return 'disagree'
+  if (chosen.length === 1 && scored.parts.tokens.length > LONG) return 'long'
+  return confidence < model.sure ? 'low-confidence' : null
+}

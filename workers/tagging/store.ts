@@ -1,0 +1,61 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { Core, Model } from './model.ts'
+import { wake } from './score.ts'
+
+const MAGIC = 'SDTM1'
+
+/** A model as bytes for the database: a JSON head, then its numbers, all packed with Brotli. */
+export function serialiseModel(model: Model): Uint8Array {
+  const { lexicon, learntFrom, frame, concepts, attached, curves, floor, sure } = model
+  const head = Buffer.from(
+    JSON.stringify({
+      lexicon,
+      learntFrom,
+      frame,
+      concepts,
+      attached,
+      curves,
+      floor,
+      sure,
+      thresholds: [...model.thresholds],
+    }),
+  )
+  // Differences of ascending places are small, and small numbers pack well.
+  const places = model.places.map((place, at) => place - (at === 0 ? 0 : model.places[at - 1]!))
+  const numbers = [places, model.rarity, model.scales, model.bias, model.conceptWeights, model.steps]
+  const lengths = Buffer.from(Uint32Array.from([head.length, ...numbers.map((list) => list.byteLength)]).buffer)
+  const body = [head, ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength))]
+  const whole = Buffer.concat([Buffer.from(MAGIC), lengths, ...body])
+  return brotliCompressSync(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+}
+
+/**
+ * A model from its bytes; it reads exactly as the one that was kept.
+ * @throws {Error} if the bytes are no model of this kind
+ */
+export function parseModel(bytes: Uint8Array): Model {
+  const whole = brotliDecompressSync(bytes)
+  if (whole.subarray(0, MAGIC.length).toString() !== MAGIC) throw new Error('These bytes are not a tagging model.')
+  const copy = (from: number, length: number) =>
+    whole.buffer.slice(whole.byteOffset + from, whole.byteOffset + from + length)
+  const lengths = new Uint32Array(copy(MAGIC.length, 28))
+  let at = MAGIC.length + 28
+  const take = (number: number) => {
+    const length = lengths[number]!
+    at += length
+    return copy(at - length, length)
+  }
+  const head = JSON.parse(Buffer.from(take(0)).toString()) as Omit<Core, 'thresholds'> & { thresholds: number[] }
+  const places = new Int32Array(take(1))
+  for (let place = 1; place < places.length; place++) places[place] = places[place]! + places[place - 1]!
+  return wake({
+    ...head,
+    thresholds: Float32Array.from(head.thresholds),
+    places,
+    rarity: new Float32Array(take(2)),
+    scales: new Float32Array(take(3)),
+    bias: new Float32Array(take(4)),
+    conceptWeights: new Float32Array(take(5)),
+    steps: new Int16Array(take(6)),
+  })
+}

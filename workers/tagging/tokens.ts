@@ -1,0 +1,91 @@
+import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+
+/** One word of a comment: `word` is its plain lower-case form, `start` and `end` are UTF-16 offsets into the original. */
+export type Token = { word: string; start: number; end: number }
+
+const LETTER = 1
+const DIGIT = 2
+const APOSTROPHE = 3
+const ascii = new Uint8Array(128)
+for (let code = 48; code < 58; code++) ascii[code] = DIGIT
+for (let code = 65; code < 91; code++) ascii[code] = ascii[code + 32] = LETTER
+ascii[39] = APOSTROPHE
+
+const wordMark = /[\p{L}\p{M}\p{N}]/u
+const kinds = new Map<number, number>()
+
+/**
+ * The words of a text in reading order. Hyphens and slashes part words; apostrophes do not, and are left out of `word`
+ * together with a closing ’s; “A&E” is one word and so is “£”. Never throws.
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  const length = text.length
+  let at = 0
+  while (at < length) {
+    const code = text.codePointAt(at) ?? 0
+    if (code === 163) {
+      tokens.push({ word: '£', start: at, end: ++at })
+      continue
+    }
+    const kind = kindOf(code)
+    if (kind !== LETTER && kind !== DIGIT) {
+      at += code > 0xffff ? 2 : 1
+      continue
+    }
+    const start = at
+    let plain = code < 128
+    let apostrophe = -1
+    at += code > 0xffff ? 2 : 1
+    while (at < length) {
+      const next = text.codePointAt(at) ?? 0
+      const nextKind = kindOf(next)
+      if (nextKind === APOSTROPHE && at + 1 < length && isWord(text.codePointAt(at + 1) ?? 0)) {
+        apostrophe = at
+        at++
+      } else if (nextKind === LETTER || nextKind === DIGIT) {
+        if (next > 127) plain = false
+        at += next > 0xffff ? 2 : 1
+      } else break
+    }
+    if (at === start + 1 && text[at] === '&' && isWord(text.charCodeAt(at + 1)) && !isWord(text.charCodeAt(at + 2)))
+      at += 2
+    tokens.push({ word: plainForm(text.slice(start, at), plain, apostrophe >= 0), start, end: at })
+  }
+  return tokens
+}
+
+function kindOf(code: number): number {
+  if (code < 128) return ascii[code] ?? 0
+  if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return APOSTROPHE
+  let kind = kinds.get(code)
+  if (kind === undefined) {
+    kind = wordMark.test(String.fromCodePoint(code)) ? LETTER : 0
+    kinds.set(code, kind)
+  }
+  return kind
+}
+
+function isWord(code: number): boolean {
+  const kind = Number.isNaN(code) ? 0 : kindOf(code)
+  return kind === LETTER || kind === DIGIT
+}
+
+function plainForm(written: string, plain: boolean, apostrophe: boolean): string {
+  let word = (plain ? written : written.normalize('NFKC')).toLowerCase()
+  if (apostrophe) word = word.replace(/['’‘ʼ]s$/, '').replace(/['’‘ʼ]/g, '')
+  return word
+}
+
+const stems = new Map<string, string>()
+
+/** The Porter stem of a plain word; words with anything but a–z in them are their own stem. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word)
+  if (stem === undefined) {
+    stem = word.length > 2 && /^[a-z]+$/.test(word) ? porterStemmer.stem(word) : word
+    if (stems.size > 50_000) stems.clear()
+    stems.set(word, stem)
+  }
+  return stem
+}

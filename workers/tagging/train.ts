@@ -1,0 +1,304 @@
+import { bestThreshold, chance, fitCurve, type Curve } from './calibrate.ts'
+import { signalsOf, standingHits, touched, worth } from './evidence.ts'
+import { examples } from './examples.ts'
+import { makeReader, partsOf, SPACE, type Parts } from './features.ts'
+import { attach, enrich, keywordTerms, type FrameTheme } from './frame.ts'
+import { concepts as lexiconConcepts, LEXICON_VERSION } from './lexicon.ts'
+import { compile, termsOf, type Hit } from './matcher.ts'
+import type { Core, Labelled, Model } from './model.ts'
+import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, spokenFor, wake } from './score.ts'
+import { starterFrame } from './starter-frame.ts'
+import { trainSvm, type SparseRows } from './svm.ts'
+
+const FOLDS = 5
+const DAY_ONE: Curve = { slope: 1.8, level: -0.6 }
+
+export const settings = {
+  cost: 0.3,
+  exampleCost: 0.5,
+  descriptionCost: 0.3,
+  dayOneThreshold: 0.4,
+  floor: 0.25,
+  sure: 0.35,
+}
+
+/** A training row before it is numbers: +1 in these themes, 0 (unknown) in those, −1 in the rest. */
+type Row = { text: string; themes: number[]; unknown: number[]; cost: number; labelled: boolean; fold: number }
+type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; evidence: Float64Array }
+
+/**
+ * Learn a model for a frame from its names, descriptions and keywords, the lexicon, and whatever people have labelled
+ * (nothing on day one). The same frame and labels, in any order, give the same model.
+ */
+export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
+  const themes = enrich(frame)
+  const concepts = [
+    ...lexiconConcepts.map(({ id, strong, weak, hint, not }) => ({
+      id,
+      strong,
+      weak: weak ?? '',
+      hint: hint ?? '',
+      not: not ?? '',
+    })),
+    ...themes.map((theme) => ({
+      id: `theme ${theme.code}`,
+      strong: keywordTerms(theme),
+      weak: labelTerm(theme.label),
+      hint: '',
+      not: '',
+    })),
+  ]
+  const attached = attach(themes, lexiconConcepts)
+  themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
+  const matcher = compile(concepts)
+  const reader = makeReader(matcher)
+  const rows = rowsFor(themes, labelled)
+  const core: Core = {
+    lexicon: LEXICON_VERSION,
+    learntFrom: labelled.length,
+    frame: themes,
+    concepts,
+    attached,
+    places: new Int32Array(0),
+    rarity: new Float32Array(0),
+    steps: new Int16Array(0),
+    scales: new Float32Array(themes.length),
+    conceptWeights: new Float32Array(concepts.length * 2 * themes.length),
+    bias: new Float32Array(themes.length),
+    curves: themes.map(() => DAY_ONE),
+    thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
+    floor: settings.floor,
+    sure: settings.sure,
+  }
+  const seen = rows.map((row): Seen => {
+    const parts = partsOf(row.text, reader)
+    const hits = standingHits(matcher, parts)
+    const evidence = new Float64Array(themes.length)
+    for (const signal of signalsOf(hits, attached, parts))
+      evidence[signal.theme] = evidence[signal.theme]! + signal.strength
+    return { parts, hits, levels: touched(hits, concepts.length), evidence }
+  })
+  learnVocabulary(core, seen)
+  const matrix = toMatrix(core, seen)
+  const active = activeThemes(core, rows)
+  if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active)
+  learnWeights(core, rows, seen, matrix, active)
+  return wake(core)
+}
+
+function labelTerm(label: string): string {
+  const words = label.split(/[\s,]+/).filter(Boolean)
+  return words.length <= 4 ? words.join(' ').replace(/[^\p{L}\p{N}\s'’&-]/gu, ' ') : ''
+}
+
+function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
+  const number = new Map(themes.map((theme, at) => [theme.code, at]))
+  const children = themes.map((theme) => themes.flatMap((other, at) => (other.parent === theme.code ? [at] : [])))
+  const parent = themes.map((theme) => (theme.parent === null ? undefined : number.get(theme.parent)))
+  const rows: Row[] = []
+  const add = (text: string, codes: number[], cost: number, isLabelled: boolean, unsure: number[] = []) => {
+    const own = new Set(codes)
+    const unknown = new Set(unsure)
+    for (const theme of own) {
+      if (parent[theme] !== undefined) unknown.add(parent[theme])
+      for (const child of children[theme]!) unknown.add(child)
+    }
+    for (const theme of own) unknown.delete(theme)
+    rows.push({ text, themes: [...own], unknown: [...unknown], cost, labelled: isLabelled, fold: foldOf(text) })
+  }
+  for (const { text, themes: codes, weight } of labelled) {
+    add(
+      text,
+      codes.flatMap((code) => number.get(code) ?? []),
+      weight ?? 1,
+      true,
+    )
+  }
+  themes.forEach((theme, at) => {
+    for (const line of [theme.label, ...theme.description.split(/[;:.]\s+/), ...termsOf(theme.keywords.join(','))]) {
+      if (line.length > 2) add(line, [at], settings.descriptionCost, false)
+    }
+  })
+  const starter = starterFrame.map((theme) => number.get(theme.code) ?? number.get(theme.code.replaceAll('_', '-')))
+  if (starter.filter((at) => at !== undefined).length >= 3) {
+    const codes = new Map(starterFrame.map((theme, at) => [theme.code, starter[at]]))
+    const rest = themes.flatMap((_, at) => (starter.includes(at) ? [] : [at]))
+    for (const { text, themes: names } of examples) {
+      add(
+        text,
+        names.flatMap((name) => codes.get(name) ?? []),
+        settings.exampleCost,
+        false,
+        rest,
+      )
+    }
+  }
+  // The order of training must not depend on the order of arrival.
+  return rows.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.themes.join() < b.themes.join() ? -1 : 1))
+}
+
+function foldOf(text: string): number {
+  let state = 7
+  for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)
+  state ^= state >>> 15
+  return (state >>> 0) % FOLDS
+}
+
+function learnVocabulary(core: Core, seen: Seen[]) {
+  const counts = new Uint32Array(SPACE)
+  const stamp = new Int32Array(SPACE).fill(-1)
+  seen.forEach(({ parts }, row) => {
+    const count = (place: number) => {
+      if (stamp[place] === row) return
+      stamp[place] = row
+      counts[place] = counts[place]! + 1
+    }
+    for (const word of parts.distinct) {
+      count(word.stem)
+      for (const place of word.grams) count(place)
+    }
+    for (const place of parts.pairs) count(place)
+  })
+  const places: number[] = []
+  for (let place = 0; place < SPACE; place++) if (counts[place]! >= 2) places.push(place)
+  core.places = Int32Array.from(places)
+  core.rarity = Float32Array.from(places, (place) => Math.log((1 + seen.length) / (1 + counts[place]!)) + 1)
+}
+
+/** Rows as the model will see them: words, letters, concepts, and a constant. */
+function toMatrix(core: Core, seen: Seen[]): SparseRows {
+  const rowOf = new Int32Array(SPACE).fill(-1)
+  core.places.forEach((place, row) => (rowOf[place] = row))
+  const features = core.places.length
+  const width = features + core.concepts.length * 2 + 1
+  const starts = new Int32Array(seen.length + 1)
+  const columns: number[] = []
+  const values: number[] = []
+  seen.forEach(({ parts, levels }, row) => {
+    const words = new Map<number, number>()
+    const grams = new Map<number, number>()
+    let wordNorm = 0
+    let gramNorm = 0
+    const add = (to: Map<number, number>, place: number): number => {
+      const at = rowOf[place]!
+      if (at < 0) return 0
+      const rarity = core.rarity[at]!
+      to.set(at, (to.get(at) ?? 0) + rarity)
+      return rarity * rarity
+    }
+    for (const word of parts.distinct) {
+      wordNorm += add(words, word.stem)
+      for (const place of word.grams) gramNorm += add(grams, place)
+    }
+    for (const place of parts.pairs) wordNorm += add(words, place)
+    const wordScale = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
+    const gramScale = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
+    for (const [at, value] of words) (columns.push(at), values.push(value * wordScale))
+    for (const [at, value] of grams) (columns.push(at), values.push(value * gramScale))
+    levels.forEach((level, concept) => {
+      if (level > 0)
+        (columns.push(features + concept * 2 + (2 - level)), values.push(level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK))
+    })
+    columns.push(width - 1)
+    values.push(1)
+    starts[row + 1] = columns.length
+  })
+  return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values), width }
+}
+
+/** Themes that rows can teach: a theme no labelled comment has yet is learnt from descriptions and examples alone. */
+function activeThemes(core: Core, rows: Row[]): { taught: boolean; positives: number }[] {
+  return core.frame.map((_, theme) => {
+    const positives = rows.filter((row) => row.labelled && row.themes.includes(theme)).length
+    return { taught: positives > 0, positives }
+  })
+}
+
+function fit(
+  core: Core,
+  rows: Row[],
+  seen: Seen[],
+  matrix: SparseRows,
+  theme: number,
+  taught: boolean,
+  without: number,
+): Float32Array {
+  const spoken = spokenFor(core)[theme]
+  const offsets = new Float64Array(rows.length)
+  const signs = new Int8Array(rows.length)
+  const costs = new Float64Array(rows.length)
+  rows.forEach((row, at) => {
+    if (row.labelled && (!taught || row.fold === without)) return
+    offsets[at] = spoken ? worth(seen[at]!.evidence[theme]!) : 0
+    signs[at] = row.themes.includes(theme) ? 1 : row.unknown.includes(theme) ? 0 : -1
+    costs[at] = settings.cost * row.cost
+  })
+  return trainSvm(matrix, offsets, signs, costs)
+}
+
+function calibrate(
+  core: Core,
+  rows: Row[],
+  seen: Seen[],
+  matrix: SparseRows,
+  active: { taught: boolean; positives: number }[],
+) {
+  const labelled = rows.flatMap((row, at) => (row.labelled ? [at] : []))
+  const spoken = spokenFor(core)
+  const scores = active.map(() => new Array<number>(labelled.length).fill(0))
+  const truths = active.map((_, theme) => labelled.map((at) => rows[at]!.themes.includes(theme)))
+  active.forEach(({ taught }, theme) => {
+    if (!taught) return
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const weights = fit(core, rows, seen, matrix, theme, true, fold)
+      labelled.forEach((at, place) => {
+        if (rows[at]!.fold !== fold) return
+        let score = spoken[theme] ? worth(seen[at]!.evidence[theme]!) : 0
+        for (let cell = matrix.starts[at]!; cell < matrix.starts[at + 1]!; cell++) {
+          score += weights[matrix.columns[cell]!]! * matrix.values[cell]!
+        }
+        scores[theme]![place] = score
+      })
+    }
+  })
+  const taught = active.flatMap((theme, at) => (theme.taught ? [at] : []))
+  const shared = fitCurve(
+    taught.flatMap((theme) => scores[theme]!),
+    taught.flatMap((theme) => truths[theme]!),
+    DAY_ONE,
+    1,
+  )
+  const chances = active.map(() => [] as number[])
+  for (const theme of taught) {
+    core.curves[theme] = fitCurve(scores[theme]!, truths[theme]!, shared, 10)
+    chances[theme] = scores[theme]!.map((score) => chance(core.curves[theme]!, score))
+  }
+  const common = bestThreshold(
+    taught.flatMap((theme) => chances[theme]!),
+    taught.flatMap((theme) => truths[theme]!),
+    settings.dayOneThreshold,
+  )
+  for (const theme of taught) {
+    const own = bestThreshold(chances[theme]!, truths[theme]!, common)
+    const trust = active[theme]!.positives / (active[theme]!.positives + 30)
+    core.thresholds[theme] = trust * own + (1 - trust) * common
+  }
+}
+
+function learnWeights(core: Core, rows: Row[], seen: Seen[], matrix: SparseRows, active: { taught: boolean }[]) {
+  const themes = core.frame.length
+  const features = core.places.length
+  core.steps = new Int16Array(features * themes)
+  active.forEach(({ taught }, theme) => {
+    const weights = fit(core, rows, seen, matrix, theme, taught, -1)
+    let largest = 0
+    for (let at = 0; at < features; at++) largest = Math.max(largest, Math.abs(weights[at]!))
+    const scale = Math.fround(largest / 32_000)
+    core.scales[theme] = scale
+    if (scale > 0)
+      for (let at = 0; at < features; at++) core.steps[at * themes + theme] = Math.round(weights[at]! / scale)
+    for (let at = 0; at < core.concepts.length * 2; at++)
+      core.conceptWeights[at * themes + theme] = weights[features + at]!
+    core.bias[theme] = weights[matrix.width - 1]!
+  })
+}
