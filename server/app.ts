@@ -13,6 +13,11 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { logFeeds } from './log/feeds.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
@@ -169,6 +174,11 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmePages)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
   return app
 }
 

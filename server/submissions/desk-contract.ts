@@ -225,9 +225,7 @@ export const CommentView = z.object({
     .nullable(),
   /** Newest first; the first is what the public would read. */
   redactions: z.array(Redaction),
-  responses: z.array(
-    z.object({ id: Id, ref: z.string(), youSaid: z.string(), published: z.boolean() }),
-  ),
+  responses: z.array(z.object({ id: Id, ref: z.string(), youSaid: z.string(), published: z.boolean() })),
 })
 export type CommentView = z.output<typeof CommentView>
 
@@ -383,7 +381,9 @@ export const Overview = z.object({
       days: z.number().int(),
     }),
   ),
-  deadlines: z.array(z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() })),
+  deadlines: z.array(
+    z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() }),
+  ),
   safeguarding: z.object({ waiting: z.number().int(), overdue: z.number().int() }).nullable(),
 })
 export type Overview = z.output<typeof Overview>
