@@ -258,6 +258,11 @@ describe('a workbook', () => {
     expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', laughs]])))).toMatch(/XML declarations/)
   })
 
+  test('that names a document type elsewhere is refused', async () => {
+    const outside = '<!DOCTYPE sst SYSTEM "file:///etc/passwd"><sst/>'
+    expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', outside]])))).toMatch(/XML declarations/)
+  })
+
   test('with one cell very far out is refused', async () => {
     expect(await refused(packStored(workbook(`${good}<row r="4">${text('XFD4', 'far')}</row>`)))).toMatch(
       /16,384 columns/,
