@@ -39,7 +39,8 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
 
 async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
   const slug = loaded.consultations.get(answer.consultationId)?.slug as string
-  const answered = coded.filter((one) => one.codes.some((code) => answer.subthemes.includes(code)))
+  const consultationId = loaded.consultations.get(answer.consultationId)?.id
+  const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
   const drafted = answer.trail[0] as Step
   const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer.id, onDay(drafted.on, 9))
   let checks = await write(db, loaded, ref, answer, officer, onDay(drafted.on))
@@ -51,10 +52,10 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
       await send(db, ref, officer, step.on, checks)
       await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: back, note: null }, officer, onDay(step.on, 12))
     }
-    if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', officer)
+    if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', second)
     if (step.step === 'group-approved') {
-      if (answer.dissent) await groupSays(db, loaded, ref, { ...step, comment: answer.dissent }, 'dissent', officer)
-      await groupSays(db, loaded, ref, step, 'approve', officer)
+      if (answer.dissent) await groupSays(db, loaded, ref, { ...step, comment: answer.dissent }, 'dissent', second)
+      await groupSays(db, loaded, ref, step, 'approve', second)
     }
     if (step.step === 'published') await approveAndPublish(db, ref, second, step.on)
   }
@@ -157,7 +158,7 @@ async function personOf(db: Db, id: string): Promise<SignedIn> {
   return { ...person, roles: roles.filter((role) => grants.some((grant) => grant.role === role)) }
 }
 
-export type Coded = { commentId: string; codes: string[] }
+export type Coded = { commentId: string; consultationId: string; codes: string[] }
 
 /** The comments that the sample's analysts coded by hand, found by file, record and question. */
 export async function codedComments(db: Db): Promise<Coded[]> {
@@ -173,23 +174,23 @@ export async function codedComments(db: Db): Promise<Coded[]> {
     .innerJoin('importRow as r', 'r.id', 's.importRowId')
     .innerJoin('import as i', 'i.id', 'r.importId')
     .leftJoin('question as q', 'q.id', 'c.questionId')
-    .select(['c.id', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
+    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
     .orderBy('r.line')
     .execute()
   const place = new Map<string, number>()
-  const found = new Map<string, { id: string; question: string | null }[]>()
+  const found = new Map<string, typeof imported>()
   for (const row of imported) {
     // A file without IDs of its own is known by the number of its row of data, from 1.
     const key = `${row.fileName} ${row.line}`
     if (!place.has(key)) place.set(key, 1 + [...place.keys()].filter((other) => other.startsWith(`${row.fileName} `)).length)
     for (const record of [row.sourceId, `row ${place.get(key)}`]) {
       const name = `${row.fileName} ${record}`
-      found.set(name, [...(found.get(name) ?? []), { id: row.id, question: row.question }])
+      found.set(name, [...(found.get(name) ?? []), row])
     }
   }
   return rows.flatMap(({ file, record, field, codes }) => {
     const own = found.get(`${file} ${record}`) ?? found.get(`${file} row ${record}`) ?? []
     const comment = own.find((one) => one.question?.startsWith(field)) ?? (own.length === 1 ? own[0] : undefined)
-    return comment ? [{ commentId: comment.id, codes: codes.split(/\s+/) }] : []
+    return comment ? [{ commentId: comment.id, consultationId: comment.consultationId, codes: codes.split(/\s+/) }] : []
   })
 }
