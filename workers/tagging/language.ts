@@ -3,11 +3,19 @@ import { eld } from 'eld/extrasmall'
 /** Below this many characters a guess is no better than chance. */
 const ENOUGH = 40
 
-/** The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say. */
-export function languageOf(text: string): string | null {
+const everyday = new Set(
+  'the and to of is in it for that you was on are with have be this not they my but there when from so what if or which'.split(
+    ' ',
+  ),
+)
+
+/** The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say; `words` spares a look if given. */
+export function languageOf(text: string, words?: readonly { word: string }[]): string | null {
   const trimmed = text.trim()
   if (trimmed.length < ENOUGH && /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(trimmed))
     return null
+  // Text with so many of English's small words needs no guessing, and most comments are that.
+  if (words && words.filter(({ word }) => everyday.has(word)).length >= words.length * 0.25) return 'en'
   const { language } = eld.detect(trimmed)
   return language || null
 }

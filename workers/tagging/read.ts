@@ -14,7 +14,7 @@ const LONG = 150
  */
 export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
-  const language = languageOf(text)
+  const language = languageOf(text, scored.parts.tokens)
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
   const chosen = choose(model, chances)
   const suggestions = chosen.map((theme): Suggestion => {
