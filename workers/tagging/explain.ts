@@ -23,12 +23,10 @@ export function explain(
   const signals = scored.signals.filter((signal) => signal.theme === theme)
   // Weights tell roughly when enough is gone; only then is it worth scoring what is left.
   let left = scored.scores[theme]!
-  let measured = false
   for (const word of order) {
     if (gone[word]) continue
     if (left < cut) {
-      if (!measured) left = scoreWithout(model, scored, theme, gone, own)
-      measured = true
+      left = scoreWithout(model, scored, theme, gone, own)
       if (left < cut) break
     }
     const signal = signals.find(({ hit }) => hit.words.some((at) => parts.of[at] === word))
@@ -37,7 +35,6 @@ export function explain(
       gone[number] = 1
       left -= Math.max(0, weight[number]!)
     }
-    measured = false
   }
   const spans: Span[] = []
   const words: { text: string; weight: number }[] = []
