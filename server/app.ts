@@ -13,6 +13,11 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { logFeeds } from './log/feeds.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
@@ -24,6 +29,8 @@ import { openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { dayOf } from './time.ts'
@@ -151,6 +158,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
       }
     }
   })
+  // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
+  app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
   await app.register(people)
   await app.register(pages)
   await app.register(knownConsultations)
@@ -163,6 +172,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationPages)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
   return app
 }
 
