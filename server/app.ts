@@ -20,9 +20,13 @@ import { peopleRoutes } from './people/routes.ts'
 import { type Frame, frameOf } from './programmes/queries.ts'
 import { openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { deskPages } from './submissions/desk-pages.ts'
+import { deskRoutes } from './submissions/desk-routes.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { themePages } from './themes/pages.ts'
+import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
 import type { Day, Problem } from './wire.ts'
 
@@ -157,6 +161,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
   return app
 }
 

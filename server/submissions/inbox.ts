@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import type { CommentTable, Tables } from '../tables.ts'
 import type { Channel, RespondentKind } from './contract.ts'
 import {
+  type Around,
   type Choices,
   countedTo,
   type Facets,
@@ -14,7 +15,6 @@ import {
   type InboxList,
   inboxPage,
   mostAtOnce,
-  type Neighbours,
 } from './desk-contract.ts'
 
 export type Place = { saidAt: Date; id: string }
@@ -185,11 +185,9 @@ export async function inbox(
   const [first, last] = [shown[0], shown.at(-1)]
   const { count, more } = await countMatching(db, scope, countedTo)
   return {
-    items: shown.map(({ slug, title, words, ...row }) => ({
+    items: shown.map(({ slug, title, ...row }) => ({
       ...row,
       key: keyOf(row),
-      // Half of an emoji at the cut would be no character at all.
-      words: words.isWellFormed() ? words : words.slice(0, -1),
       consultation: { slug, title },
     })),
     next: last && (backwards || extra) ? keyOf(last) : null,
@@ -255,13 +253,19 @@ export async function commentsMatching(db: Db, filter: InboxFilter): Promise<str
   return rows.map((row) => row.id)
 }
 
-/** The comments around one in its list, whether or not it still belongs to it. */
-export async function neighbours(db: Db, scope: Scope, of: Place): Promise<Neighbours> {
+/** What lies around a comment in its list, whether or not the comment itself still belongs to it: nearest first, both ways. */
+export async function around(db: Db, scope: Scope, id: string): Promise<Around> {
+  const place = await db.selectFrom('comment').select(['id', 'saidAt']).where('id', '=', id).executeTakeFirst()
+  if (!place) return { newer: [], older: [] }
+  const near = (most: number) =>
+    matching(db, scope)
+      .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
+      .limit(most)
   const [up, down] = await Promise.all([
-    matching(db, scope).select('c.id').where(newer(of)).orderBy(oldestFirst).limit(1).executeTakeFirst(),
-    matching(db, scope).select('c.id').where(older(of)).orderBy(newestFirst).limit(1).executeTakeFirst(),
+    near(8).where(newer(place)).orderBy(oldestFirst).execute(),
+    near(16).where(older(place)).orderBy(newestFirst).execute(),
   ])
-  return { newer: up?.id ?? null, older: down?.id ?? null }
+  return { newer: up, older: down }
 }
 
 /**
