@@ -8,8 +8,6 @@ export const inboxPage = 50
 export const countedTo = 1_000
 /** Most comments that one act may touch. */
 export const mostAtOnce = 10_000
-/** Facets under a filter are counted over this many of the newest matches. */
-export const facetSample = 5_000
 /** A comment that may tell of harm is to be decided within this time. */
 export const decideWithinHours = 24
 

@@ -23,7 +23,7 @@ import {
   withoutPersonal,
 } from './desk-contract.ts'
 import { commentHistory, overview, safeguardingQueue, viewComment } from './desk-queries.ts'
-import { around, choices, countMatching, facets, inbox, scopeOf, withinSeconds } from './inbox.ts'
+import { around, choices, countMatching, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
 import { redact } from './redact.ts'
 import { decideFlags, flag, seeFlags } from './safeguarding.ts'
 import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
@@ -76,8 +76,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       try {
         return await withinSeconds(app.db, async (db) => {
           const scope = await scopeOf(db, filter)
-          const list = await inbox(db, scope, { after, before })
-          const counts = await facets(db, scope)
+          const found = await newest(db, scope)
+          const list = await inbox(db, scope, { after, before }, found)
+          const counts = await facets(db, scope, found)
           const words = filterInWords(filter, scope.themeLabel)
           return reply.page('desk/Inbox', { ...page, list, facets: counts, words, problem: null }, { hydrate: true })
         })

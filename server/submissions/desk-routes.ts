@@ -22,7 +22,7 @@ import {
   ThemeBeside,
 } from './desk-contract.ts'
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from './desk-queries.ts'
-import { around, facets, inbox, scopeOf, withinSeconds } from './inbox.ts'
+import { around, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
 import { redact } from './redact.ts'
 import { decideFlags, flag, seeFlags } from './safeguarding.ts'
 import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
@@ -55,7 +55,10 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { after, before, ...filter } = request.query
-      return withinSeconds(app.db, async (db) => inbox(db, await scopeOf(db, filter), { after, before }))
+      return withinSeconds(app.db, async (db) => {
+        const scope = await scopeOf(db, filter)
+        return inbox(db, scope, { after, before }, await newest(db, scope))
+      })
     },
   )
   app.get(
@@ -68,7 +71,11 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Facets, ...asked },
       },
     },
-    async (request) => withinSeconds(app.db, async (db) => facets(db, await scopeOf(db, request.query))),
+    async (request) =>
+      withinSeconds(app.db, async (db) => {
+        const scope = await scopeOf(db, request.query)
+        return facets(db, scope, await newest(db, scope))
+      }),
   )
   app.post(
     '/desk/comments/set-aside',
