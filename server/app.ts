@@ -27,12 +27,16 @@ import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { deskPages } from './submissions/desk-pages.ts'
+import { deskRoutes } from './submissions/desk-routes.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
 import { responsePages } from './responses/pages.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { themePages } from './themes/pages.ts'
+import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
 import type { Day, Problem } from './wire.ts'
 
@@ -179,6 +183,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(logFeeds)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
   return app
 }
 

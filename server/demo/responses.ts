@@ -26,14 +26,18 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
   for (const answer of sample.youSaidWeDid) {
     // One that was overtaken later was a plan at first; what overtook it must be public before it can be named.
     const first = overtaken.includes(answer) ? { ...answer, outcome: 'planned', plannedFor: '2015-05-01', supersededBy: null } : answer
-    await answerOne(db, loaded, first, coded, officer, second)
+    await answerOne(db, loaded, afterDone(first), coded, officer, second)
   }
   for (const answer of overtaken) {
     const later = sample.youSaidWeDid.find((other) => other.ref === answer.supersededBy)
     const on = later?.trail.at(-1)?.on as string
     const checks = await write(db, loaded, answer.ref, { ...answer, changeReason: answer.reason?.text }, officer, onDay(on, 11))
     await send(db, answer.ref, officer, on, checks)
-    await approveAndPublish(db, answer.ref, second, on)
+    const group = loaded.groups.get('grp-ppirg') as string
+    await openRound(db, answer.ref, { version: (await latest(db, answer.ref)).number, groups: [group], dueOn: addDays(on, 7), note: null }, officer, onDay(on, 12))
+    const approved = { step: 'group-approved', on: addDays(on, 3), by: 'grp-ppirg' }
+    await groupSays(db, loaded, answer.ref, approved, 'approve', second)
+    await approveAndPublish(db, answer.ref, second, addDays(on, 4))
   }
 }
 
@@ -43,7 +47,10 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
   const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
   const drafted = answer.trail[0] as Step
   const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer.id, onDay(drafted.on, 9))
-  let checks = await write(db, loaded, ref, answer, officer, onDay(drafted.on))
+  // The sample keeps only the last wording: what the group asked for is taken to have come with its last sentence.
+  const redrafted = answer.trail.some((step) => step.step === 'redrafted')
+  const first = redrafted ? { ...answer, weDid: answer.weDid.replace(/ [^.]+\.$/, '') } : answer
+  let checks = await write(db, loaded, ref, first, officer, onDay(drafted.on))
   for (const [index, step] of answer.trail.entries()) {
     const back = answer.trail[index + 1]?.on ?? addDays(step.on, 14)
     const groups = [answer.trail.find((one) => one.step === 'sent-to-groups')?.to ?? []].flat().flatMap((id) => loaded.groups.get(id) ?? [])
@@ -59,6 +66,13 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
     }
     if (step.step === 'published') await approveAndPublish(db, ref, second, step.on)
   }
+}
+
+/** Nobody can write “done” before it is done: steps that the sample dates earlier are taken on the day itself. */
+function afterDone(answer: Answer): Answer {
+  const { dateDone } = answer
+  if (!dateDone) return answer
+  return { ...answer, trail: answer.trail.map((step) => (step.on < dateDone ? { ...step, on: dateDone } : step)) }
 }
 
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
