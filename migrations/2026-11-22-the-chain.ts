@@ -43,8 +43,10 @@ create table programme (
   colour text not null default '#0b5a6f' check (colour ~ '^#[0-9a-f]{6}$'),
   notice text,
   contact_line text,
+  local_help text,
   created_at timestamptz(3) not null default now()
 );
+comment on column programme.local_help is 'who helps at once in this area, said beside 999 and 111 wherever people write to us';
 create table organisation (
   id uuid primary key default uuidv7(),
   slug text not null unique,

@@ -23,7 +23,12 @@ type Rendered = { head: string; body: string }
 type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
 type Manifest = Record<string, { file: string; isEntry?: boolean }>
 
-export type PageOptions = { status?: number; hydrate?: boolean; title?: string }
+export type PageOptions = {
+  status?: number
+  hydrate?: boolean
+  /** `no-store` unless told. */
+  cacheControl?: string
+}
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -78,17 +83,19 @@ export const pages = fp(
         const shell = await shellFor(this.request.url, person)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
-          .header('cache-control', 'no-store')
+          .header('cache-control', options.cacheControl ?? 'no-store')
           .send(document(name, wire(props), shell, options.hydrate ?? false))
       },
     )
 
     app.decorateReply('publicPage', async function (this: FastifyReply, name: string, load: () => Promise<object>) {
-      const key = this.request.url
+      const { url } = this.request
+      // “Three days left” is another page tomorrow.
+      const key = `${app.today()} ${url}`
       let page = kept.get(key)
       if (!page) {
         const begun = edition
-        const body = Buffer.from(document(name, wire(await load()), await shellFor(key, null), false))
+        const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
         page = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
         if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)
         // What was read before a publication must not be kept after it.

@@ -367,6 +367,7 @@ export type ProgrammeTable = {
   colour: Generated<string>
   notice: string | null
   contactLine: string | null
+  localHelp: string | null
   createdAt: Generated<Date>
 }
 
