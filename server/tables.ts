@@ -44,6 +44,14 @@ export type CampaignMemberTable = {
   added: Json
 }
 
+export type CheckpointTable = {
+  size: number
+  root: Buffer
+  note: string
+  accounts: string
+  signedAt: Date
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -250,6 +258,34 @@ export type ImportRowTable = {
   sourceId: string | null
   contentHash: Buffer | null
   submissionId: string | null
+}
+
+export type LedgerCheckTable = {
+  singleton: Generated<boolean>
+  at: Date
+  faults: string[]
+}
+
+export type LedgerEntryTable = {
+  id: GeneratedAlways<number>
+  index: number | null
+  commentId: string | null
+  public: string
+  privateHash: Buffer
+  private: string | null
+  nonce: Buffer | null
+}
+
+export type LedgerKeyTable = {
+  singleton: Generated<boolean>
+  publicKey: string
+  since: Generated<Date>
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export type OrganisationTable = {
@@ -653,6 +689,7 @@ export type Tables = {
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
+  checkpoint: CheckpointTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -670,6 +707,10 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  ledgerCheck: LedgerCheckTable
+  ledgerEntry: LedgerEntryTable
+  ledgerKey: LedgerKeyTable
+  ledgerNode: LedgerNodeTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable
