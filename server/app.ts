@@ -10,6 +10,7 @@ import {
 import { type Change, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
 import { knownConsultations } from './consultations/known.ts'
+import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
 import { pages } from './page.ts'
@@ -17,10 +18,14 @@ import { people } from './people/access.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { type Frame, frameOf } from './programmes/queries.ts'
+import { programmePages } from './programmes/pages.ts'
+import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
+import { submissionPages } from './submissions/pages.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { dayOf } from './time.ts'
@@ -159,6 +164,11 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(consultationPages)
+  await app.register(submissionPages)
+  await app.register(programmePages)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
   return app
 }
 
@@ -169,6 +179,16 @@ function requestLine(request: FastifyRequest) {
 
 function remember(app: FastifyInstance, databaseUrl: string): void {
   let frame: Promise<Frame> | undefined
+  let lastKnown = unnamed
+  // A page that says the database is out of reach must not need the database.
+  const load = () =>
+    frameOf(app.db).then(
+      (found) => (lastKnown = found),
+      () => {
+        frame = undefined
+        return lastKnown
+      },
+    )
   const forgets: (() => void)[] = [() => (frame = undefined)]
   const forget = (change: Change) => {
     if (change === 'settings') for (const one of forgets) one()
@@ -178,14 +198,7 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   app.decorate('forget', forget)
   app.decorate('hearsChanges', () => line.connected())
   app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
-  app.decorate('frame', async () => {
-    if (!line.connected()) return frameOf(app.db)
-    frame ??= frameOf(app.db).catch((error: unknown) => {
-      frame = undefined
-      throw error
-    })
-    return frame
-  })
+  app.decorate('frame', () => (line.connected() ? (frame ??= load()) : load()))
   app.addHook('onClose', () => line.close())
 }
 
@@ -247,7 +260,7 @@ async function explain(error: FastifyError | Refusal, request: FastifyRequest, r
   try {
     return await reply.page('public/Problem', { problem }, { status })
   } catch {
-    // The page's frame comes from the database, which may be what failed.
+    // Whatever failed may be what pages are made with.
     return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
@@ -23,7 +24,12 @@ type Rendered = { head: string; body: string }
 type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
 type Manifest = Record<string, { file: string; isEntry?: boolean }>
 
-export type PageOptions = { status?: number; hydrate?: boolean; title?: string }
+export type PageOptions = {
+  status?: number
+  hydrate?: boolean
+  /** `no-store` unless told. */
+  cacheControl?: string
+}
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -49,7 +55,7 @@ export const pages = fp(
     const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
     if (!entry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
-    const kept = new Map<string, { body: Buffer; etag: string }>()
+    const kept = new Map<string, { body: Buffer; gzip: Buffer; etag: string }>()
     let edition = 0
 
     const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
@@ -78,25 +84,31 @@ export const pages = fp(
         const shell = await shellFor(this.request.url, person)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
-          .header('cache-control', 'no-store')
+          .header('cache-control', options.cacheControl ?? 'no-store')
           .send(document(name, wire(props), shell, options.hydrate ?? false))
       },
     )
 
     app.decorateReply('publicPage', async function (this: FastifyReply, name: string, load: () => Promise<object>) {
-      const key = this.request.url
+      const { url } = this.request
+      // “Three days left” is another page tomorrow.
+      const key = `${app.today()} ${url}`
       let page = kept.get(key)
       if (!page) {
         const begun = edition
-        const body = Buffer.from(document(name, wire(await load()), await shellFor(key, null), false))
-        page = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+        const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
+        const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+        // Compressed once for all readers; there is no secret in a public page that compression could give away.
+        page = { body, gzip: gzipSync(body, { level: 6 }), etag }
         if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)
         // What was read before a publication must not be kept after it.
         if (begun === edition && app.hearsChanges()) kept.set(key, page)
       }
-      this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate')
+      this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate').header('vary', 'accept-encoding')
       if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
-      return this.type('text/html; charset=utf-8').send(page.body)
+      this.type('text/html; charset=utf-8')
+    const takesGzip = /\bgzip\b/.test(this.request.headers['accept-encoding'] ?? '')
+    return takesGzip ? this.header('content-encoding', 'gzip').send(page.gzip) : this.send(page.body)
     })
 
     app.decorate('forgetPublicPages', () => {

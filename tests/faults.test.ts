@@ -81,6 +81,21 @@ test('kill -9 of the worker in the middle of its job: the comments are themed af
   await api.kill('SIGTERM')
 })
 
+test('a comment wakes a worker in another process at once, long before the sweep', async () => {
+  const { id, slug } = await make(here).consultation(openAllYear)
+  const api = await startProcess(here, { ROLE: 'api' })
+  const worker = await startProcess(here, { ROLE: 'worker' })
+  for (let n = 0; n < 3; n++) {
+    expect((await send(api.url, slug, n)).status).toBe(201)
+    await eventually('the comment is read', async () => (await counted(id)).read === n + 1, 20).catch((error: Error) => {
+      throw new Error(`${error.message}\n${api.said()}\n${worker.said()}`)
+    })
+  }
+  expect(api.said()).not.toContain('left for the sweep')
+  await worker.kill('SIGTERM')
+  await api.kill('SIGTERM')
+})
+
 test('SIGTERM finishes what was begun: no request that was taken is cut off', async () => {
   const { slug } = await make(here).consultation(openAllYear)
   const running = await startProcess(here)

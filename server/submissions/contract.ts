@@ -133,3 +133,7 @@ export const ReceiptView = z.object({
   ),
 })
 export type ReceiptView = z.output<typeof ReceiptView>
+
+/** A comment that its author takes back. */
+export const Withdrawal = z.object({ comment: Id })
+export type Withdrawal = z.output<typeof Withdrawal>

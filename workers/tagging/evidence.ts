@@ -1,5 +1,5 @@
 import type { Attachment } from './frame.ts'
-import { findHits, HINT, STRONG, VETO, WEAK, type Hit, type Matcher } from './matcher.ts'
+import { findHits, HINT, STRONG, WEAK, withoutLookAlikes, type Hit, type Matcher } from './matcher.ts'
 import type { Parts } from './features.ts'
 
 const strength = [1, 0.5, 0.25]
@@ -9,18 +9,16 @@ export type Signal = { theme: number; strength: number; hit: Hit }
 
 /** The hits of a text that stand: look-alikes and denials (“this is not about maternity”) are gone. */
 export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
-  const found = findHits(
-    matcher,
-    Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
+  const standing = withoutLookAlikes(
+    findHits(
+      matcher,
+      Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
+      parts.tokens,
+    ),
   )
-  const vetoes = found.filter((hit) => hit.kind === VETO)
   const denied = deniedSpans(parts)
-  return found.filter(
-    (hit) =>
-      hit.kind !== VETO &&
-      !vetoes.some((veto) => veto.concept === hit.concept && veto.from <= hit.to && hit.from <= veto.to) &&
-      !denied.some(([from, to]) => from <= hit.to && hit.from <= to),
-  )
+  if (denied.length === 0) return standing
+  return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
 }
 
 /** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */

@@ -1,6 +1,5 @@
-import { worth } from './evidence.ts'
 import type { Model, Span } from './model.ts'
-import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, spokenFor, type Scored } from './score.ts'
+import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, priorOf, spokenFor, type Scored } from './score.ts'
 import { STRONG, type Hit } from './matcher.ts'
 
 const strength = [1, 0.5, 0.25]
@@ -74,7 +73,7 @@ function weigh(
     for (const number of [parts.of[at]!, parts.of[at + 1]!]) weight[number] = weight[number]! + half
   })
   if (spokenFor(model)[theme] && evidence[theme]! > 0) {
-    const gain = (worth(evidence[theme]!) - worth(0)) / evidence[theme]!
+    const gain = (priorOf(model, theme, evidence[theme]!) - priorOf(model, theme, 0)) / evidence[theme]!
     for (const signal of signals) {
       if (signal.theme !== theme) continue
       const each = (gain * signal.strength) / signal.hit.words.length
@@ -133,7 +132,7 @@ function scoreWithout(
   if (wordNorm > 1e-6) score += words / Math.sqrt(wordNorm)
   if (gramNorm > 1e-6) score += (LETTERS * grams) / Math.sqrt(gramNorm)
   const standing = hits.filter((hit) => !hit.words.some((at) => gone[parts.of[at]!]))
-  if (spokenFor(model)[theme]) score += worth(evidenceOf(standing, mine, scored))
+  score += priorOf(model, theme, evidenceOf(standing, mine, scored))
   for (const [concept, hit] of strongestPerConcept(standing)) {
     const value = hit.kind === STRONG ? CONCEPT_STRONG : CONCEPT_WEAK
     score += value * model.conceptWeights[(concept * 2 + (hit.kind === STRONG ? 0 : 1)) * themes + theme]!

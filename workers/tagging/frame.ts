@@ -1,5 +1,5 @@
 import { concepts as allConcepts, type Concept } from './lexicon.ts'
-import { compile, findHits, STRONG, termsOf, VETO, type Matcher } from './matcher.ts'
+import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
 import { starterFrame } from './starter-frame.ts'
 import { stemOf, tokenise } from './tokens.ts'
 import bctFrame from './bct-frame.json' with { type: 'json' }
@@ -81,15 +81,15 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
   const strength = new Map<number, number>()
   const read = (text: string, weight: number) => {
     const matcher = wholeMatcher as Matcher
+    const tokens = tokenise(text)
     const found = findHits(
       matcher,
-      tokenise(text).map((token) => matcher.symbolsOf(token.word)),
+      tokens.map((token) => matcher.symbolsOf(token.word)),
+      tokens,
     )
-    const voids = found.filter((hit) => hit.kind === VETO)
     const seen = new Set<string>()
-    for (const hit of found) {
+    for (const hit of withoutLookAlikes(found)) {
       if (hit.kind !== STRONG || seen.has(`${hit.concept} ${hit.from}`)) continue
-      if (voids.some((veto) => veto.concept === hit.concept && veto.from <= hit.to && hit.from <= veto.to)) continue
       seen.add(`${hit.concept} ${hit.from}`)
       strength.set(hit.concept, (strength.get(hit.concept) ?? 0) + weight)
     }

@@ -16,6 +16,8 @@ const DAY_ONE: Curve = { slope: 1.8, level: -0.6 }
 export const settings = {
   cost: 0.3,
   exampleCost: 0.5,
+  outgrown: 100,
+  boost: 0.4,
   descriptionCost: 0.3,
   dayOneThreshold: 0.4,
   floor: 0.25,
@@ -52,7 +54,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
   const matcher = compile(concepts)
   const reader = makeReader(matcher)
-  const rows = rowsFor(themes, labelled)
+  const rows = rowsFor(themes, labelled, 1 / (1 + labelled.length / settings.outgrown))
   const core: Core = {
     lexicon: LEXICON_VERSION,
     learntFrom: labelled.length,
@@ -65,6 +67,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     scales: new Float32Array(themes.length),
     conceptWeights: new Float32Array(concepts.length * 2 * themes.length),
     bias: new Float32Array(themes.length),
+    trust: new Float32Array(themes.length).fill(1),
     curves: themes.map(() => DAY_ONE),
     thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
     floor: settings.floor,
@@ -91,7 +94,7 @@ function labelTerm(label: string): string {
   return words.length <= 4 ? words.join(' ').replace(/[^\p{L}\p{N}\s'’&-]/gu, ' ') : ''
 }
 
-function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
+function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[], ease: number): Row[] {
   const number = new Map(themes.map((theme, at) => [theme.code, at]))
   const children = themes.map((theme) => themes.flatMap((other, at) => (other.parent === theme.code ? [at] : [])))
   const parent = themes.map((theme) => (theme.parent === null ? undefined : number.get(theme.parent)))
@@ -116,7 +119,7 @@ function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
   }
   themes.forEach((theme, at) => {
     for (const line of [theme.label, ...theme.description.split(/[;:.]\s+/), ...termsOf(theme.keywords.join(','))]) {
-      if (line.length > 2) add(line, [at], settings.descriptionCost, false)
+      if (line.length > 2) add(line, [at], settings.descriptionCost * ease, false)
     }
   })
   const starter = starterFrame.map((theme) => number.get(theme.code) ?? number.get(theme.code.replaceAll('_', '-')))
@@ -127,7 +130,7 @@ function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[]): Row[] {
       add(
         text,
         names.flatMap((name) => codes.get(name) ?? []),
-        settings.exampleCost,
+        settings.exampleCost * ease,
         false,
         rest,
       )
@@ -174,6 +177,10 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
   const starts = new Int32Array(seen.length + 1)
   const columns: number[] = []
   const values: number[] = []
+  const push = (column: number, value: number) => {
+    columns.push(column)
+    values.push(value)
+  }
   seen.forEach(({ parts, levels }, row) => {
     const words = new Map<number, number>()
     const grams = new Map<number, number>()
@@ -193,14 +200,12 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
     for (const place of parts.pairs) wordNorm += add(words, place)
     const wordScale = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
     const gramScale = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
-    for (const [at, value] of words) (columns.push(at), values.push(value * wordScale))
-    for (const [at, value] of grams) (columns.push(at), values.push(value * gramScale))
+    for (const [at, value] of words) push(at, value * wordScale)
+    for (const [at, value] of grams) push(at, value * gramScale)
     levels.forEach((level, concept) => {
-      if (level > 0)
-        (columns.push(features + concept * 2 + (2 - level)), values.push(level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK))
+      if (level > 0) push(features + concept * 2 + (2 - level), level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK)
     })
-    columns.push(width - 1)
-    values.push(1)
+    push(width - 1, 1)
     starts[row + 1] = columns.length
   })
   return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values), width }
@@ -227,11 +232,13 @@ function fit(
   const offsets = new Float64Array(rows.length)
   const signs = new Int8Array(rows.length)
   const costs = new Float64Array(rows.length)
+  const positives = rows.filter((row) => row.labelled && row.themes.includes(theme)).length
+  const boost = Math.min(8, Math.max(1, ((core.learntFrom - positives) / (positives + 1)) ** settings.boost))
   rows.forEach((row, at) => {
     if (row.labelled && (!taught || row.fold === without)) return
     offsets[at] = spoken ? worth(seen[at]!.evidence[theme]!) : 0
     signs[at] = row.themes.includes(theme) ? 1 : row.unknown.includes(theme) ? 0 : -1
-    costs[at] = settings.cost * row.cost
+    costs[at] = settings.cost * row.cost * (signs[at]! > 0 ? boost : 1)
   })
   return trainSvm(matrix, offsets, signs, costs)
 }
@@ -253,7 +260,7 @@ function calibrate(
       const weights = fit(core, rows, seen, matrix, theme, true, fold)
       labelled.forEach((at, place) => {
         if (rows[at]!.fold !== fold) return
-        let score = spoken[theme] ? worth(seen[at]!.evidence[theme]!) : 0
+        let score = spoken[theme] ? (1 + weights[matrix.width]!) * worth(seen[at]!.evidence[theme]!) : 0
         for (let cell = matrix.starts[at]!; cell < matrix.starts[at + 1]!; cell++) {
           score += weights[matrix.columns[cell]!]! * matrix.values[cell]!
         }
@@ -300,5 +307,6 @@ function learnWeights(core: Core, rows: Row[], seen: Seen[], matrix: SparseRows,
     for (let at = 0; at < core.concepts.length * 2; at++)
       core.conceptWeights[at * themes + theme] = weights[features + at]!
     core.bias[theme] = weights[matrix.width - 1]!
+    core.trust[theme] = 1 + weights[matrix.width]!
   })
 }
