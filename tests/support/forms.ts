@@ -5,10 +5,12 @@ export type FoundForm = { action: string; fields: Record<string, string> }
 
 /** Reads the form that posts to an address ending in `to` (the first one where none is named). @throws {Error} if there is none */
 export function formIn(html: string, to = ''): FoundForm {
-  const forms = [...html.matchAll(/<form((?:[^>"]|"[^"]*")*)>(.*?)<\/form>/gs)].map(([, attributes = '', inner = '']) => ({
-    action: attribute(attributes, 'action') ?? '',
-    inner,
-  }))
+  const forms = [...html.matchAll(/<form((?:[^>"]|"[^"]*")*)>(.*?)<\/form>/gs)].map(
+    ([, attributes = '', inner = '']) => ({
+      action: attribute(attributes, 'action') ?? '',
+      inner,
+    }),
+  )
   const form = forms.find(({ action, inner }) => action.endsWith(to) || inner.includes(`formaction="${to}`))
   if (!form) throw new Error(`The page has no form to ${to}.`)
   const fields: Record<string, string> = {}
@@ -17,11 +19,15 @@ export function formIn(html: string, to = ''): FoundForm {
     const chosen = !/type="(radio|checkbox)"/.test(attributes) || / checked/.test(attributes)
     if (name && chosen) fields[name] = attribute(attributes, 'value') ?? ''
   }
-  for (const [, attributes = '', text = ''] of form.inner.matchAll(/<textarea((?:[^>"]|"[^"]*")*)>(.*?)<\/textarea>/gs)) {
+  for (const [, attributes = '', text = ''] of form.inner.matchAll(
+    /<textarea((?:[^>"]|"[^"]*")*)>(.*?)<\/textarea>/gs,
+  )) {
     // HTML drops one line end after the opening tag.
     fields[attribute(attributes, 'name') as string] = unescaped(text).replace(/^\r?\n/, '')
   }
-  for (const [, attributes = '', options = ''] of form.inner.matchAll(/<select((?:[^>"]|"[^"]*")*)>(.*?)<\/select>/gs)) {
+  for (const [, attributes = '', options = ''] of form.inner.matchAll(
+    /<select((?:[^>"]|"[^"]*")*)>(.*?)<\/select>/gs,
+  )) {
     const chosen = /<option([^>]*) selected/.exec(options) ?? /<option([^>]*)/.exec(options)
     fields[attribute(attributes, 'name') as string] = attribute(chosen?.[1] ?? '', 'value') ?? ''
   }
