@@ -12,6 +12,8 @@ export const queueSchema = 'bull'
 export const jobs = {
   /** New comments are waiting to be screened and themed. */
   read: z.object({}),
+  /** Entries of the ledger are waiting for their numbers. */
+  ledger: z.object({}),
 } as const
 export type JobName = keyof typeof jobs
 export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]

@@ -58,6 +58,14 @@ export type CampaignMemberTable = {
   added: Json
 }
 
+export type CheckpointTable = {
+  size: number
+  root: Buffer
+  note: string
+  accounts: string
+  signedAt: Date
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -302,6 +310,34 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+}
+
+export type LedgerCheckTable = {
+  singleton: Generated<boolean>
+  at: Date
+  faults: string[]
+}
+
+export type LedgerEntryTable = {
+  id: GeneratedAlways<number>
+  index: number | null
+  commentId: string | null
+  public: string
+  privateHash: Buffer
+  private: string | null
+  nonce: Buffer | null
+}
+
+export type LedgerKeyTable = {
+  singleton: Generated<boolean>
+  publicKey: string
+  since: Generated<Date>
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export type OrganisationTable = {
@@ -750,6 +786,7 @@ export type Tables = {
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
+  checkpoint: CheckpointTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -769,6 +806,10 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  ledgerCheck: LedgerCheckTable
+  ledgerEntry: LedgerEntryTable
+  ledgerKey: LedgerKeyTable
+  ledgerNode: LedgerNodeTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable

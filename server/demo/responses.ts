@@ -26,23 +26,31 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
   for (const answer of sample.youSaidWeDid) {
     // One that was overtaken later was a plan at first; what overtook it must be public before it can be named.
     const first = overtaken.includes(answer) ? { ...answer, outcome: 'planned', plannedFor: '2015-05-01', supersededBy: null } : answer
-    await answerOne(db, loaded, first, coded, officer, second)
+    await answerOne(db, loaded, afterDone(first), coded, officer, second)
   }
   for (const answer of overtaken) {
     const later = sample.youSaidWeDid.find((other) => other.ref === answer.supersededBy)
     const on = later?.trail.at(-1)?.on as string
     const checks = await write(db, loaded, answer.ref, { ...answer, changeReason: answer.reason?.text }, officer, onDay(on, 11))
     await send(db, answer.ref, officer, on, checks)
-    await approveAndPublish(db, answer.ref, second, on)
+    const group = loaded.groups.get('grp-ppirg') as string
+    await openRound(db, answer.ref, { version: (await latest(db, answer.ref)).number, groups: [group], dueOn: addDays(on, 7), note: null }, officer, onDay(on, 12))
+    const approved = { step: 'group-approved', on: addDays(on, 3), by: 'grp-ppirg' }
+    await groupSays(db, loaded, answer.ref, approved, 'approve', second)
+    await approveAndPublish(db, answer.ref, second, addDays(on, 4))
   }
 }
 
 async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
   const slug = loaded.consultations.get(answer.consultationId)?.slug as string
-  const answered = coded.filter((one) => one.codes.some((code) => answer.subthemes.includes(code)))
+  const consultationId = loaded.consultations.get(answer.consultationId)?.id
+  const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
   const drafted = answer.trail[0] as Step
   const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer.id, onDay(drafted.on, 9))
-  let checks = await write(db, loaded, ref, answer, officer, onDay(drafted.on))
+  // The sample keeps only the last wording: what the group asked for is taken to have come with its last sentence.
+  const redrafted = answer.trail.some((step) => step.step === 'redrafted')
+  const first = redrafted ? { ...answer, weDid: answer.weDid.replace(/ [^.]+\.$/, '') } : answer
+  let checks = await write(db, loaded, ref, first, officer, onDay(drafted.on))
   for (const [index, step] of answer.trail.entries()) {
     const back = answer.trail[index + 1]?.on ?? addDays(step.on, 14)
     const groups = [answer.trail.find((one) => one.step === 'sent-to-groups')?.to ?? []].flat().flatMap((id) => loaded.groups.get(id) ?? [])
@@ -51,13 +59,20 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
       await send(db, ref, officer, step.on, checks)
       await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: back, note: null }, officer, onDay(step.on, 12))
     }
-    if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', officer)
+    if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', second)
     if (step.step === 'group-approved') {
-      if (answer.dissent) await groupSays(db, loaded, ref, { ...step, comment: answer.dissent }, 'dissent', officer)
-      await groupSays(db, loaded, ref, step, 'approve', officer)
+      if (answer.dissent) await groupSays(db, loaded, ref, { ...step, comment: answer.dissent }, 'dissent', second)
+      await groupSays(db, loaded, ref, step, 'approve', second)
     }
     if (step.step === 'published') await approveAndPublish(db, ref, second, step.on)
   }
+}
+
+/** Nobody can write “done” before it is done: steps that the sample dates earlier are taken on the day itself. */
+function afterDone(answer: Answer): Answer {
+  const { dateDone } = answer
+  if (!dateDone) return answer
+  return { ...answer, trail: answer.trail.map((step) => (step.on < dateDone ? { ...step, on: dateDone } : step)) }
 }
 
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
@@ -157,7 +172,7 @@ async function personOf(db: Db, id: string): Promise<SignedIn> {
   return { ...person, roles: roles.filter((role) => grants.some((grant) => grant.role === role)) }
 }
 
-export type Coded = { commentId: string; codes: string[] }
+export type Coded = { commentId: string; consultationId: string; codes: string[] }
 
 /** The comments that the sample's analysts coded by hand, found by file, record and question. */
 export async function codedComments(db: Db): Promise<Coded[]> {
@@ -173,23 +188,23 @@ export async function codedComments(db: Db): Promise<Coded[]> {
     .innerJoin('importRow as r', 'r.id', 's.importRowId')
     .innerJoin('import as i', 'i.id', 'r.importId')
     .leftJoin('question as q', 'q.id', 'c.questionId')
-    .select(['c.id', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
+    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
     .orderBy('r.line')
     .execute()
   const place = new Map<string, number>()
-  const found = new Map<string, { id: string; question: string | null }[]>()
+  const found = new Map<string, typeof imported>()
   for (const row of imported) {
     // A file without IDs of its own is known by the number of its row of data, from 1.
     const key = `${row.fileName} ${row.line}`
     if (!place.has(key)) place.set(key, 1 + [...place.keys()].filter((other) => other.startsWith(`${row.fileName} `)).length)
     for (const record of [row.sourceId, `row ${place.get(key)}`]) {
       const name = `${row.fileName} ${record}`
-      found.set(name, [...(found.get(name) ?? []), { id: row.id, question: row.question }])
+      found.set(name, [...(found.get(name) ?? []), row])
     }
   }
   return rows.flatMap(({ file, record, field, codes }) => {
     const own = found.get(`${file} ${record}`) ?? found.get(`${file} row ${record}`) ?? []
     const comment = own.find((one) => one.question?.startsWith(field)) ?? (own.length === 1 ? own[0] : undefined)
-    return comment ? [{ commentId: comment.id, codes: codes.split(/\s+/) }] : []
+    return comment ? [{ commentId: comment.id, consultationId: comment.consultationId, codes: codes.split(/\s+/) }] : []
   })
 }
