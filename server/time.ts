@@ -17,3 +17,10 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
+
+const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** `2026-05-31` as people write it: 31 May 2026. */
+export function inWords(day: Day): string {
+  return inFull.format(new Date(day))
+}
