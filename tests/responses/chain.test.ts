@@ -74,14 +74,16 @@ test('starts from a theme with all its comments in hand, those of its parts too'
       assign(aside, part.id),
     ])
     .execute()
-  await here.db
-    .insertInto('setAside')
-    .values({ commentId: aside, reason: 'thanks', byPerson: olive.id })
-    .execute()
+  await here.db.insertInto('setAside').values({ commentId: aside, reason: 'thanks', byPerson: olive.id }).execute()
   const { ref, comments } = await chain.start(olive, { theme: themes.maternity })
   expect(comments).toBe(2)
   const listed = await chain.ask(olive, 'GET', `/${ref}/comments`)
-  expect(listed.json().items.map((comment: { id: string }) => comment.id).sort()).toEqual([inTheme, inPart].sort())
+  expect(
+    listed
+      .json()
+      .items.map((comment: { id: string }) => comment.id)
+      .sort(),
+  ).toEqual([inTheme, inPart].sort())
   expect((await chain.see(olive, ref)).draft.themes).toEqual([themes.maternity])
 })
 
@@ -258,7 +260,12 @@ test('a quote needs its author’s consent, a person’s clearing, and a link', 
   const owner = await make(here).organisation()
   const [cleared, uncleared] = (await manyComments(here, id, 2, { consentToQuote: true })) as [string, string]
   const [unasked] = (await manyComments(here, id, 1)) as [string]
-  const redact = (commentId: string) => ({ commentId, publicBody: 'Keep the beds.', reason: 'none', byPerson: olive.id })
+  const redact = (commentId: string) => ({
+    commentId,
+    publicBody: 'Keep the beds.',
+    reason: 'none',
+    byPerson: olive.id,
+  })
   await here.db
     .insertInto('redaction')
     .values([redact(cleared), redact(unasked)])
@@ -423,10 +430,11 @@ test('a published commitment gets updates in public; an unpublished or unknown o
     commitments: [{ series: null, text: 'Report each month.', ownerOrganisationId: null, dueOn: '2026-09-30' }],
   })
   const { series } = (await chain.see(olive, ref)).draft.commitments[0] as { series: string }
-  const update = (to: string, payload: object) =>
-    chain.ask(olive, 'POST', `/${ref}/commitments/${to}/updates`, payload)
+  const update = (to: string, payload: object) => chain.ask(olive, 'POST', `/${ref}/commitments/${to}/updates`, payload)
   expect((await update(series, { text: 'First report.', keptOn: '2026-06-02' })).statusCode).toBe(400)
-  expect((await update(series, { text: 'First report.', keptOn: '2026-06-01', evidence: 'Page 3' })).statusCode).toBe(204)
+  expect((await update(series, { text: 'First report.', keptOn: '2026-06-01', evidence: 'Page 3' })).statusCode).toBe(
+    204,
+  )
   expect((await update(randomUUID(), { text: 'First report.' })).statusCode).toBe(404)
   const { readable } = (await chain.ask(olive, 'GET', `/${ref}`)).json()
   expect(readable.commitments[0]).toMatchObject({ keptOn: '2026-06-01', updates: [{ text: 'First report.' }] })
