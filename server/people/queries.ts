@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import type { Role } from './contract.ts'
 
@@ -17,9 +18,7 @@ export function allPeople(db: Db) {
             .whereRef('personId', '=', 'person.id')
             .where('revokedAt', 'is', null)
             .select(({ fn }) => fn.agg<Role[]>('array_agg', ['role']).as('roles')),
-          selectFrom('person as none')
-            .select(({ val }) => val<Role[]>([]).as('roles'))
-            .limit(1),
+          sql<Role[]>`'{}'::text[]`,
         )
         .as('roles'),
     ])
