@@ -15,6 +15,20 @@ export type AgendaItemTable = {
   minutesSummary: Generated<string[]>
 }
 
+export type ApiKeyTable = {
+  id: Generated<string>
+  name: string
+  keyHash: Buffer
+  starts: string
+  scope: string
+  consultationId: string
+  createdBy: string
+  createdAt: Generated<Date>
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+  revokedBy: string | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -44,6 +58,14 @@ export type CampaignMemberTable = {
   added: Json
 }
 
+export type CheckpointTable = {
+  size: number
+  root: Buffer
+  note: string
+  accounts: string
+  signedAt: Date
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -61,6 +83,7 @@ export type CommentTable = {
   pointId: string | null
   position: number
   body: string
+  asked: string | null
   translation: string | null
   saidAt: Date
   receivedAt: Generated<Date>
@@ -195,6 +218,7 @@ export type EngagementEventTable = {
   captureMethod: string | null
   held: Generated<boolean>
   cameOfIt: string | null
+  importId: string | null
 }
 
 export type EqualityAnswerTable = {
@@ -245,17 +269,31 @@ export type ImportTable = {
   id: Generated<string>
   consultationId: string
   phaseId: string | null
+  series: string
   fileName: string
   fileHash: Buffer
   fileBytes: number
+  uploadId: string | null
+  choices: Json
   decisions: Json
   map: Json
   byPerson: string | null
   startedAt: Generated<Date>
   finishedAt: Date | null
+  stoppedAt: Date | null
+  stoppedBy: string | null
+  fault: string | null
   undoneAt: Date | null
   undoneBy: string | null
+  lines: Generated<number>
   rows: Generated<number>
+  accepted: Generated<number>
+  rejected: Generated<number>
+  held: Generated<number>
+  already: Generated<number>
+  submissions: Generated<number>
+  notes: Generated<number>
+  comments: Generated<number>
   warnings: Json
 }
 
@@ -265,10 +303,41 @@ export type ImportRowTable = {
   line: number
   outcome: 'accepted' | 'rejected' | 'held' | 'already'
   reason: string | null
-  raw: string | null
+  raw: Buffer | null
   sourceId: string | null
   contentHash: Buffer | null
   submissionId: string | null
+  decision: 'taken' | 'kept' | 'corrected' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type LedgerCheckTable = {
+  singleton: Generated<boolean>
+  at: Date
+  faults: string[]
+}
+
+export type LedgerEntryTable = {
+  id: GeneratedAlways<number>
+  index: number | null
+  commentId: string | null
+  public: string
+  privateHash: Buffer
+  private: string | null
+  nonce: Buffer | null
+}
+
+export type LedgerKeyTable = {
+  singleton: Generated<boolean>
+  publicKey: string
+  since: Generated<Date>
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export type OrganisationTable = {
@@ -680,6 +749,19 @@ export type ThemeVersionTable = {
   at: Generated<Date>
 }
 
+export type UploadTable = {
+  id: string
+  personId: string
+  consultationId: string
+  fileName: string
+  fileHash: Buffer
+  fileBytes: number
+  choices: Json
+  found: Json
+  report: Json | null
+  createdAt: Generated<Date>
+}
+
 export type WithdrawalTable = {
   commentId: string
   byPerson: string | null
@@ -700,9 +782,11 @@ export type WorkstreamTable = {
 
 export type Tables = {
   agendaItem: AgendaItemTable
+  apiKey: ApiKeyTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
+  checkpoint: CheckpointTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -722,6 +806,10 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  ledgerCheck: LedgerCheckTable
+  ledgerEntry: LedgerEntryTable
+  ledgerKey: LedgerKeyTable
+  ledgerNode: LedgerNodeTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable
@@ -758,6 +846,7 @@ export type Tables = {
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
   themeVersion: ThemeVersionTable
+  upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable
 }

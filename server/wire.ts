@@ -14,7 +14,7 @@ export type Day = z.output<typeof Day>
 
 /** A field that a form sends empty when it was left out. */
 export const emptyAsAbsent = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional()).optional()
 
 export const Id = z.uuid('That is not one of our ids.')
 
