@@ -13,6 +13,9 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { importPages } from './imports/pages.ts'
+import { importRoom } from './imports/room.ts'
+import { importRoutes } from './imports/routes.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
@@ -74,7 +77,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
@@ -162,6 +166,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(importRoom, { databaseUrl: options.databaseUrl })
+  await app.register(importRoutes, { prefix: '/api' })
+  await app.register(importPages)
   await app.register(consultationPages)
   await app.register(submissionPages)
   await app.register(programmePages)

@@ -11,6 +11,8 @@ export const queueSchema = 'bull'
 export const jobs = {
   /** New comments are waiting to be screened and themed. */
   read: z.object({}),
+  /** A file is to be imported, or an import that was stopped is to go on. */
+  import: z.object({}),
 } as const
 export type JobName = keyof typeof jobs
 export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]
