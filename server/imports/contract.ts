@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel, RespondentKind } from '../submissions/contract.ts'
+import { Channel, NewSubmission, RespondentKind } from '../submissions/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
 import type { Role as ColumnRole } from './columns.ts'
 
@@ -272,46 +272,64 @@ export type LinePageProps = z.output<typeof LinePageProps>
 const short = (most: number, what: string) =>
   emptyAsAbsent(Words(most, what).transform((text) => text.trim() || undefined))
 
-/** A comment on paper, by telephone or in an e-mail, typed in by an officer. */
+/** What came on paper, by telephone or in an e-mail, typed in by an officer: one submission. */
 export const TypedIn = z.object({
   /** Made with the form: the same form sent twice is one submission. */
   key: z.string().min(8).max(100),
   consultation: z.string().max(100),
   channel: Channel.extract(['paper', 'phone', 'email']),
-  body: Words(100_000, 'the comment').refine((text) => text.trim() !== '', { message: 'Please type the comment.' }),
-  question: emptyAsAbsent(z.coerce.number().int()),
+  comments: z
+    .array(
+      z.object({
+        /** The question's number; null for none in particular. */
+        question: z.number().int().nullable(),
+        body: Words(100_000, 'the comment').refine((text) => text.trim() !== '', {
+          message: 'Please type the comment.',
+        }),
+      }),
+    )
+    .min(1, 'Please type at least one comment.')
+    .max(50),
   saidOn: emptyAsAbsent(Day),
   respondentKind: emptyAsAbsent(RespondentKind),
   organisation: short(200, 'the organisation'),
   area: short(100, 'the area'),
-  consentToQuote: z.preprocess((value) => value === true || value === 'yes', z.boolean()).default(false),
+  consentToQuote: z.boolean().default(false),
   onBehalfOf: short(200, 'on whose behalf'),
   batch: short(60, 'the batch number'),
   scan: short(200, 'the scan reference'),
 })
 export type TypedIn = z.output<typeof TypedIn>
 
-export const TypedInReceipt = z.object({ receipt: z.string(), late: z.boolean(), again: z.boolean() })
+export const TypedInReceipt = z.object({
+  id: Id,
+  receipt: z.string(),
+  url: z.string(),
+  late: z.boolean(),
+  again: z.boolean(),
+})
 
 /** A stretch of two typings: in both, only in the first, or only in the second. */
 export const Difference = z.object({ in: z.enum(['both', 'first', 'second']), text: z.string() })
+export type Difference = z.output<typeof Difference>
 
 export const TypeInPageProps = z.object({
-  consultations: z.array(
-    z.object({
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  /** The one that is typed into; null until one is chosen. */
+  consultation: z
+    .object({
       slug: z.string(),
       title: z.string(),
       areas: z.array(z.string()),
       questions: z.array(z.object({ position: z.number().int(), text: z.string() })),
-    }),
-  ),
+    })
+    .nullable(),
   typed: z.record(z.string(), z.string()),
   faults: z.array(Fault),
-  /** Typing it the first time, the second time to compare, or settling what differs. */
+  /** Typing it, typing it a second time to compare, or settling what differs. */
   step: z.enum(['first', 'second', 'settle']),
-  differences: z.array(Difference),
+  differences: z.array(z.object({ question: z.string(), parts: z.array(Difference) })),
   last: z.object({ receipt: z.string(), url: z.string(), late: z.boolean() }).nullable(),
-  today: Day,
 })
 export type TypeInPageProps = z.output<typeof TypeInPageProps>
 
@@ -342,3 +360,41 @@ export const KeysPageProps = z.object({
   made: z.string().nullable(),
 })
 export type KeysPageProps = z.output<typeof KeysPageProps>
+
+/** A submission in a batch: what `POST …/submissions` takes, and what a kiosk or another system knows besides. */
+export const BatchSubmission = NewSubmission.extend({
+  /** The sender's own key: the same again is taken once. */
+  key: z
+    .string('Please give each submission a key of its own.')
+    .min(1, 'Please give each submission a key of its own.')
+    .max(150, 'Please keep keys to 150 characters.'),
+  /** When it was said, if earlier than now: a kiosk may have been without a line. */
+  saidAt: Instant.optional(),
+  channel: Channel.extract(['api', 'event', 'paper', 'phone', 'email']).default('api'),
+  /** The reference of the event where it was said. */
+  event: z.string().max(100).optional(),
+})
+export const Batch = z.object({
+  submissions: z
+    .array(z.record(z.string(), z.unknown()))
+    .min(1, 'Please send at least one submission.')
+    .max(1000, 'Please send at most 1,000 submissions at once.'),
+})
+export const BatchOutcomes = z.object({
+  taken: z.number().int(),
+  already: z.number().int(),
+  refused: z.number().int(),
+  /** One for each submission, in the order of the batch. */
+  outcomes: z.array(
+    z.object({
+      outcome: z.enum(['taken', 'already', 'refused']),
+      receipt: z.string().optional(),
+      url: z.string().optional(),
+      late: z.boolean().optional(),
+      /** Why it was refused, and which fields do not fit. */
+      detail: z.string().optional(),
+      fields: z.array(Fault).optional(),
+    }),
+  ),
+})
+export type BatchOutcomes = z.output<typeof BatchOutcomes>

@@ -199,7 +199,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       const view = await importView(app.db, id)
       const cells = view.columns.map((_, index) => form[`cell-${index}`] ?? '')
       const read = LineDecision.safeParse({ decision: form.decision, cells })
-      let faults: FieldFault[] = []
+      let faults: FieldFault[]
       let status = 400
       if (read.success) {
         try {
