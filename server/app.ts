@@ -15,6 +15,7 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmePages)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(ledgerRoutes)
   return app
 }
 

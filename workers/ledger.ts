@@ -61,7 +61,9 @@ export function sequence(db: Db, signingKey: string, at: Date, limit: number = b
     const nodes = nodesIn(trx)
     const tree = signed ? await treeAt(nodes, signed.size) : emptyTree
     if (signed && !signed.root.equals(rootOf(tree))) {
-      throw new Error(`The ledger's tree of ${signed.size} entries does not have the root that was signed: it was changed.`)
+      throw new Error(
+        `The ledger's tree of ${signed.size} entries does not have the root that was signed: it was changed.`,
+      )
     }
     const accounts = readAccounts(signed?.accounts)
     const ended = await lastEnded(trx)

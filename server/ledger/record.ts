@@ -90,7 +90,11 @@ export function seal(act: Act, nonce: Uint8Array = randomBytes(32)): Sealed {
 
 /** Both records of an act, checked. @throws {z.ZodError} as `seal` does */
 export function openingOf(act: Act, nonce: Uint8Array): Opening {
-  return Opening.parse({ public: publicRecordOf(act), private: privatePart(act), nonce: Buffer.from(nonce).toString('hex') })
+  return Opening.parse({
+    public: publicRecordOf(act),
+    private: privatePart(act),
+    nonce: Buffer.from(nonce).toString('hex'),
+  })
 }
 
 /** A new tag for a comment. */
