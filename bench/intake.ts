@@ -2,14 +2,16 @@ import { load, post, quantiles } from './support/load.ts'
 import { benchComment, benchConsultation } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
 
-export const about = 'submissions per second beside a bare Fastify route with one INSERT; seconds from POST to themed; comments read per second'
+export const about =
+  'submissions per second beside a bare Fastify route with one INSERT; seconds from POST to themed; comments read per second'
 
 /** Figures of taking comments in, and of reading them. */
 export async function run() {
   const database = await benchDatabase()
   const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, ...secrets }
   const figures: { name: string; value: number; unit: string }[] = []
-  const say = (name: string, value: number, unit: string) => figures.push({ name, value: Math.round(value * 100) / 100, unit })
+  const say = (name: string, value: number, unit: string) =>
+    figures.push({ name, value: Math.round(value * 100) / 100, unit })
   try {
     const { slug } = await asOwner(database.ownerUrl, async (client) => {
       await client.query('create table bare (id bigint generated always as identity primary key, body text not null)')
@@ -26,8 +28,12 @@ export async function run() {
     await load(target, 16, 2, (n) => post(target, { 'idempotency-key': `bench-warm-${key++}` }, body(n)))
     // Turn by turn, so that whatever else the machine does falls on both.
     for (let round = 0; round < 3; round++) {
-      rounds.bare.push((await load(`${bare.url}/comments`, 16, 5, (n) => post(`${bare.url}/comments`, {}, body(n)))).perSecond)
-      const own = await load(target, 16, 5, (n) => post(target, { 'idempotency-key': `bench-${round}-${key++}` }, body(n)))
+      rounds.bare.push(
+        (await load(`${bare.url}/comments`, 16, 5, (n) => post(`${bare.url}/comments`, {}, body(n)))).perSecond,
+      )
+      const own = await load(target, 16, 5, (n) =>
+        post(target, { 'idempotency-key': `bench-${round}-${key++}` }, body(n)),
+      )
       if (own.failed > 0) throw new Error(`${own.failed} submissions were refused`)
       rounds.ours.push(own.perSecond)
       rounds.p99.push(own.p99)
@@ -42,31 +48,48 @@ export async function run() {
     say('submissions, 64 connections', wide.perSecond, 'submissions/s')
 
     const waiting = await asOwner(database.ownerUrl, async (client) => {
-      const { rows } = await client.query<{ n: number }>('select count(*)::int as n from comment where processed_at is null')
+      const { rows } = await client.query<{ n: number }>(
+        'select count(*)::int as n from comment where processed_at is null',
+      )
       return rows[0]?.n ?? 0
     })
     const begun = performance.now()
     const worker = await startWorker(env)
-    const left = () => asOwner(database.ownerUrl, async (client) => {
-      const { rows } = await client.query<{ n: number }>('select count(*)::int as n from comment where processed_at is null')
-      return rows[0]?.n ?? 0
-    })
+    const left = () =>
+      asOwner(database.ownerUrl, async (client) => {
+        const { rows } = await client.query<{ n: number }>(
+          'select count(*)::int as n from comment where processed_at is null',
+        )
+        return rows[0]?.n ?? 0
+      })
     let remaining = waiting
     while (remaining > 0 && performance.now() - begun < 30_000) {
       await new Promise((resolve) => setTimeout(resolve, 500))
       remaining = await left()
     }
-    say('comments read and themed, one worker process', (waiting - remaining) / ((performance.now() - begun) / 1000), 'comments/s')
+    say(
+      'comments read and themed, one worker process',
+      (waiting - remaining) / ((performance.now() - begun) / 1000),
+      'comments/s',
+    )
 
     // One at a time, as on an ordinary day: how long until the receipt shows the themes?
-    await asOwner(database.ownerUrl, (client) => client.query('update comment set processed_at = now() where processed_at is null'))
+    await asOwner(database.ownerUrl, (client) =>
+      client.query('update comment set processed_at = now() where processed_at is null'),
+    )
     const times: number[] = []
     for (let n = 0; n < 40; n++) {
       const at = performance.now()
-      const reply = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': `bench-slow-${n}` }, body: body(n) })
+      const reply = await fetch(target, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-slow-${n}` },
+        body: body(n),
+      })
       const { receipt } = (await reply.json()) as { receipt: string }
       for (;;) {
-        const view = (await (await fetch(`${ours.url}/api/receipts/${receipt}`)).json()) as { comments: { read: boolean }[] }
+        const view = (await (await fetch(`${ours.url}/api/receipts/${receipt}`)).json()) as {
+          comments: { read: boolean }[]
+        }
         if (view.comments[0]?.read) break
         await new Promise((resolve) => setTimeout(resolve, 5))
       }

@@ -18,7 +18,8 @@ for (const name of wanted ? [wanted] : names) {
   console.log(`\n${name}${suite.about ? `: ${suite.about}` : ''}`)
   const figures = (await suite.run(options)) ?? []
   const width = Math.max(0, ...figures.map((figure) => figure.name.length))
-  for (const figure of figures) console.log(`  ${figure.name.padEnd(width)}  ${figure.value.toLocaleString('en-GB')} ${figure.unit}`)
+  for (const figure of figures)
+    console.log(`  ${figure.name.padEnd(width)}  ${figure.value.toLocaleString('en-GB')} ${figure.unit}`)
   all[name] = figures
 }
 console.log(`\n${JSON.stringify(all)}`)

@@ -279,6 +279,7 @@ create table submission (
 );
 create index submission_event on submission (event_id) where event_id is not null;
 create index submission_consultation on submission (consultation_id, said_at);
+create index submission_dots on submission (id) where dots > 0;
 -- Names and addresses are sealed with a key that is not in this database.
 create table contact (
   submission_id uuid primary key references submission,
@@ -648,12 +649,16 @@ create table response_comment (
 );
 create unique index response_comment_current on response_comment (response_id, comment_id) where unlinked_at is null;
 create index response_comment_comment on response_comment (comment_id) where unlinked_at is null;
+-- The log of a past day asks which links held then, undone ones too.
+create index response_comment_days on response_comment (response_id, linked_at, unlinked_at, comment_id);
 create table response_quote (
   version_id uuid not null references response_version,
   comment_id uuid not null references comment,
   position int not null,
   primary key (version_id, comment_id)
 );
+create index response_version_words on response_version
+  using gin (to_tsvector('english', you_said || ' ' || we_did || ' ' || coalesce(reason_text, '')));
 create table review_round (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,

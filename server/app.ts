@@ -13,6 +13,11 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { logFeeds } from './log/feeds.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -23,12 +28,16 @@ import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { deskPages } from './submissions/desk-pages.ts'
+import { deskRoutes } from './submissions/desk-routes.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
 import { responsePages } from './responses/pages.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { themePages } from './themes/pages.ts'
+import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
 import type { Day, Problem } from './wire.ts'
 
@@ -171,6 +180,15 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(ledgerRoutes)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
   return app
 }
 

@@ -1,5 +1,6 @@
 import { createPostgresBackend, type JobsOptions, Queue, type RedisOptions, Worker } from 'bullmq'
 import { z } from 'zod'
+import { SteadyClient } from './database.ts'
 
 /** The PostgreSQL schema of the queue's own tables, where there is no Redis. */
 export const queueSchema = 'bull'
@@ -74,7 +75,7 @@ export function openWorker<Name extends JobName>(
 }
 
 function postgres(connectionString: string) {
-  return { connectionString, schema: queueSchema, max: 2 }
+  return { connectionString, schema: queueSchema, max: 2, Client: SteadyClient }
 }
 
 /** A worker waits for Redis for ever; whoever only adds a job must not: the words are already safe in PostgreSQL. */

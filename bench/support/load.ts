@@ -8,7 +8,12 @@ export type Load = { requests: number; perSecond: number; p50: number; p95: numb
  * cores a heavier client would measure itself.
  * @param request  the bytes of the n-th request, head and body
  */
-export async function load(url: string, connections: number, seconds: number, request: (n: number) => Buffer): Promise<Load> {
+export async function load(
+  url: string,
+  connections: number,
+  seconds: number,
+  request: (n: number) => Buffer,
+): Promise<Load> {
   const at = new URL(url)
   const times: number[] = []
   let sent = 0
@@ -58,12 +63,21 @@ export function quantiles(times: number[]): { p50: number; p95: number; p99: num
 
 export function post(url: string, headers: Record<string, string>, body: string): Buffer {
   const at = new URL(url)
-  const lines = Object.entries({ host: at.host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers })
-  return Buffer.from(`POST ${at.pathname} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
+  const lines = Object.entries({
+    host: at.host,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  })
+  return Buffer.from(
+    `POST ${at.pathname} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+  )
 }
 
 export function get(url: string, headers: Record<string, string> = {}): Buffer {
   const at = new URL(url)
   const lines = Object.entries({ host: at.host, accept: 'text/html', ...headers })
-  return Buffer.from(`GET ${at.pathname}${at.search} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  return Buffer.from(
+    `GET ${at.pathname}${at.search} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+  )
 }

@@ -13,16 +13,17 @@ export async function benchConsultation(client: pg.Client): Promise<{ id: string
     `insert into phase (consultation_id, code, name, position, asks) values ($1, 'open', 'Open', 1, true) returning id`,
     [consultation.id],
   )
-  await client.query(`insert into phase_date (phase_id, boundary, day) values ($1, 'start', '2020-01-01')`, [phase.rows[0]?.id])
-  await client.query(`insert into question (consultation_id, position, text) values ($1, 1, 'What do you think?')`, [consultation.id])
+  await client.query(`insert into phase_date (phase_id, boundary, day) values ($1, 'start', '2020-01-01')`, [
+    phase.rows[0]?.id,
+  ])
+  await client.query(`insert into question (consultation_id, position, text) values ($1, 1, 'What do you think?')`, [
+    consultation.id,
+  ])
   for (const [position, theme] of starterFrame.entries()) {
-    await client.query(`insert into theme (consultation_id, code, label, description, position) values ($1, $2, $3, $4, $5)`, [
-      consultation.id,
-      theme.code,
-      theme.label,
-      theme.description,
-      position,
-    ])
+    await client.query(
+      `insert into theme (consultation_id, code, label, description, position) values ($1, $2, $3, $4, $5)`,
+      [consultation.id, theme.code, theme.label, theme.description, position],
+    )
   }
   return consultation
 }

@@ -11,7 +11,12 @@ import { migrate } from '#server/migrate.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** A durable PostgreSQL (fsync on, as in use) with a migrated database, thrown away afterwards. */
-export async function benchDatabase(): Promise<{ embedded: Embedded; appUrl: string; ownerUrl: string; close(): Promise<void> }> {
+export async function benchDatabase(): Promise<{
+  embedded: Embedded
+  appUrl: string
+  ownerUrl: string
+  close(): Promise<void>
+}> {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-bench-'))
   const embedded = await startEmbedded(dir)
   await ensureDatabase(embedded, 'bench')
@@ -28,17 +33,33 @@ export async function benchDatabase(): Promise<{ embedded: Embedded; appUrl: str
 }
 
 /** A program of ours on a port of its own, in a process of its own. */
-export async function startProgram(file: string, env: Record<string, string>): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startProgram(
+  file: string,
+  env: Record<string, string>,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [path.join(root, file)], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', RATE_LIMIT: 'false', PORT: String(port), ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'false',
+      PORT: String(port),
+      ...env,
+    },
   })
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries++) {
     if (child.exitCode !== null || tries > 600) throw new Error(`${file} did not start`)
-    if (await fetch(url).then(() => true, () => false)) break
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      break
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return {

@@ -6,7 +6,7 @@ import type { Encoding } from './decode.ts'
 import { csvLine, unguarded } from './export.ts'
 import { findHeadings, tidy } from './headings.ts'
 import type { Headings, Line } from './headings.ts'
-import { csvRecords, detectDialect, noDelimiter } from './records.ts'
+import { csvRecords, detectDialect, longestRaw, noDelimiter } from './records.ts'
 import type { Dialect, FileRecord } from './records.ts'
 import { FileRefused } from './refused.ts'
 import { headOf, sizeOf } from './source.ts'
@@ -86,7 +86,7 @@ export interface Row {
 export interface RejectedRow {
   line: number
   reason: string
-  /** The row as text, at most 2,000 characters. */
+  /** The row as text, at most 100,000 characters. */
   raw: string
   /** A row of data, or one that only sums up or repeats the headings? */
   data: boolean
@@ -146,7 +146,7 @@ export async function openTable(source: Source, fileName: string, overrides: Ove
     }
     counts.rejected += batch.rejected.length
     counts.blank += batch.blank
-    if (counts.rows > mostRows) {
+    if (counts.rows + counts.rejected > mostRows) {
       throw new FileRefused(
         'This file has more than 200,000 rows. Please split it into smaller files and import them one by one.',
       )
@@ -352,7 +352,7 @@ async function* classify(
     const batch: Batch = { rows: [], rejected: [], blank: 0 }
     const reject = (record: FileRecord, reason: string, data = true) => {
       const raw = 'cells' in record ? csvLine(record.cells, delimiter ?? ',') : record.raw
-      batch.rejected.push({ line: record.line, reason, raw: clip(raw.replaceAll(brokenMark, ''), 2000), data })
+      batch.rejected.push({ line: record.line, reason, raw: clip(raw.replaceAll(brokenMark, ''), longestRaw), data })
     }
     for (const record of records) {
       if (record.line < headings.line) continue

@@ -14,6 +14,9 @@ export type FileRecord = { line: number; cells: string[] } | { line: number; rea
 /** No record is longer than this many bytes; a quotation mark that opens a longer one is taken never to close. */
 export const longestRecord = 2 * 1024 * 1024
 
+/** How many characters of a row that cannot be imported are kept for mending it. */
+export const longestRaw = 100_000
+
 /**
  * The records of a CSV file, as they come. csv-parse does the reading; what it lacks is done here: going on after a
  * record with a stray quotation mark. That record is given back as it stands, and reading begins again at the next line
@@ -176,7 +179,7 @@ function reasonFor(error: string | null): string {
 
 /** As much of a bad record as is worth showing. */
 function shown(bytes: Buffer): string {
-  return bytes.toString('utf8', 0, Math.min(bytes.length, 8000)).replace(/[\r\n]+$/, '')
+  return bytes.toString('utf8', 0, Math.min(bytes.length, longestRaw * 4)).replace(/[\r\n]+$/, '')
 }
 
 function countLines(bytes: Buffer, newline: '\n' | '\r'): number {

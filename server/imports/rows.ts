@@ -5,6 +5,7 @@ import type { Day } from './dates.ts'
 import { csvLine } from './export.ts'
 import { clip, linesInWords } from './read.ts'
 import type { Batch, RejectedRow, Row, Table } from './read.ts'
+import { longestRaw } from './records.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -122,7 +123,7 @@ export function rowMapper(map: ColumnMap): RowMapper {
         copies.set(contentHash, submission.copy)
       }
       const { line } = row
-      const raw = () => clip(csvLine(row.cells), 2000)
+      const raw = () => clip(csvLine(row.cells), longestRaw)
       const held = (reason: string): MappedRow => ({ outcome: 'held', row: { line, reason, raw: raw(), submission } })
       if (row.doubt) return held(row.doubt)
       if (problem) return held(problem)
@@ -184,17 +185,19 @@ function ruinedWarning(lines: number[]): string[] {
 /** A block begins where the event is named; what that row leaves empty stays empty for the block. */
 export function fillDown({ columns }: ColumnMap) {
   const filling = columns.filter((column) => column.fillDown)
+  const named = filling.filter(({ role }) => role === 'event' || role === 'event-ref')
+  const naming = named.length > 0 ? named : filling
   const lines: number[] = []
   let block = new Map<number, string>()
   return {
     fill({ line, cells }: Row): string[] {
       if (filling.length === 0) return cells
-      if (filling.some(({ index }) => cells[index]!.trim() !== '')) {
+      if (naming.some(({ index }) => cells[index]!.trim() !== '')) {
         block = new Map(filling.map(({ index }) => [index, cells[index]!]))
         return cells
       }
       if (block.size > 0) lines.push(line)
-      return cells.map((cell, index) => block.get(index) ?? cell)
+      return cells.map((cell, index) => (cell.trim() === '' ? (block.get(index) ?? cell) : cell))
     },
     warnings(): string[] {
       if (lines.length === 0) return []

@@ -7,7 +7,9 @@ const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
 const sentences: Record<string, (detail: Detail) => string> = {
   'submission.received': ({ channel }) => `Received (${String(channel)})`,
-  'comment.tagged': () => 'Read by the machine',
+  'comment.read': ({ themes }) =>
+    list(themes).length > 0 ? `Read by the machine: ${list(themes).join(', ')}` : 'Read by the machine: no theme found',
+  'comment.could-not-be-read': () => 'The machine could not read it',
   'comment.themes-corrected': ({ holds, not }) => {
     const parts = [
       list(holds).length > 0 && `speaks to ${list(holds).join(', ')}`,

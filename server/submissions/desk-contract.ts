@@ -8,8 +8,6 @@ export const inboxPage = 50
 export const countedTo = 1_000
 /** Most comments that one act may touch. */
 export const mostAtOnce = 10_000
-/** Facets under a filter are counted over this many of the newest matches. */
-export const facetSample = 5_000
 /** A comment that may tell of harm is to be decided within this time. */
 export const decideWithinHours = 24
 
@@ -47,9 +45,9 @@ export function queryOf(filter: InboxFilter, more: Record<string, string> = {}):
   return parts.toString()
 }
 
-/** The filter that an address's query names. @throws {z.ZodError} */
-export function filterIn(query: string): InboxFilter {
-  return InboxFilter.parse(Object.fromEntries(new URLSearchParams(query)))
+/** The filter that an address's query names; anything else in the query is left out. */
+export function filterIn(query: string) {
+  return InboxFilter.safeParse(Object.fromEntries(new URLSearchParams(query)))
 }
 
 /** Where a page of the list begins: after (or before) this comment. */
@@ -142,8 +140,15 @@ export const ThemeBeside = z.object({
     .object({
       band: z.enum(['likely', 'possible']),
       score: z.number(),
-      /** The very words that decided: UTF-16 offsets into the body. */
-      words: z.array(Span.extend({ weight: z.number(), text: z.string() })),
+      /** The very words that decided: UTF-16 offsets into the body, or null where they are the translation's. */
+      words: z.array(
+        z.object({
+          start: z.number().int().nullable(),
+          end: z.number().int().nullable(),
+          weight: z.number(),
+          text: z.string(),
+        }),
+      ),
     })
     .nullable(),
   person: z.object({ applies: z.boolean(), name: z.string(), at: Instant }).nullable(),
@@ -188,6 +193,18 @@ export const Redaction = z.object({
 })
 export type Redaction = z.output<typeof Redaction>
 
+/** Why the machine asks for a person, by the code it leaves. */
+const doubts: Record<string, string> = {
+  'nothing-fires': 'The machine found no theme',
+  'low-confidence': 'The machine is unsure',
+  disagree: 'Lexicon and model disagree',
+  language: 'Not in English',
+  long: 'Long, with one theme only',
+  'no-frame': 'The consultation has no themes yet',
+  unreadable: 'The machine could not read it',
+}
+export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
+
 /** A comment in full, for those who may read comments. */
 export const CommentView = z.object({
   id: Id,
@@ -225,18 +242,18 @@ export const CommentView = z.object({
     .nullable(),
   /** Newest first; the first is what the public would read. */
   redactions: z.array(Redaction),
-  responses: z.array(
-    z.object({ id: Id, ref: z.string(), youSaid: z.string(), published: z.boolean() }),
-  ),
+  responses: z.array(z.object({ id: Id, ref: z.string(), youSaid: z.string(), published: z.boolean() })),
 })
 export type CommentView = z.output<typeof CommentView>
 
 export const HistoryLine = z.object({ id: z.number().int(), at: Instant, deed: z.string(), by: z.string().nullable() })
 export type HistoryLine = z.output<typeof HistoryLine>
 
-/** The comments before and after one in the list it was opened from. */
-export const Neighbours = z.object({ newer: Id.nullable(), older: Id.nullable() })
-export type Neighbours = z.output<typeof Neighbours>
+const Near = z.object({ id: Id, words: z.string(), state: Standing, saidAt: Instant })
+
+/** What lies around a comment in the list it was opened from: nearest first, both ways. */
+export const Around = z.object({ newer: z.array(Near), older: z.array(Near) })
+export type Around = z.output<typeof Around>
 
 const note = (what: string) => emptyAsAbsent(Words(1_000, what).transform((text) => text.trim() || undefined))
 
@@ -383,10 +400,18 @@ export const Overview = z.object({
       days: z.number().int(),
     }),
   ),
-  deadlines: z.array(z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() })),
+  deadlines: z.array(
+    z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() }),
+  ),
   safeguarding: z.object({ waiting: z.number().int(), overdue: z.number().int() }).nullable(),
 })
 export type Overview = z.output<typeof Overview>
+
+/** Faults by the ids of the comment's page, where two forms ask for a reason. */
+export function idsIn<F extends { field: string }>(form: string, faults: F[]): F[] {
+  if (form !== 'redaction') return faults
+  return faults.map((fault) => (fault.field === 'reason' ? { ...fault, field: 'redaction-reason' } : fault))
+}
 
 /** How the desk writes a count that may have stopped early. */
 export const counted = (count: number, more: boolean) => `${count.toLocaleString('en-GB')}${more ? '+' : ''}`

@@ -299,7 +299,11 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'f.note',
     ])
     .where((eb) =>
-      eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), eb('c.restricted', '=', true)]),
+      eb.or([
+        eb('f.decision', 'is', null),
+        eb('f.commentId', 'in', recentlyDecided(db)),
+        eb('c.restricted', '=', true),
+      ]),
     )
     .orderBy('f.id')
     .execute()

@@ -5,16 +5,15 @@ import { Refusal } from '../refusal.ts'
 import type { CommentTable, Tables } from '../tables.ts'
 import type { Channel, RespondentKind } from './contract.ts'
 import {
+  type Around,
   type Choices,
   countedTo,
   type Facets,
-  facetSample,
   type HeldTheme,
   type InboxFilter,
   type InboxList,
   inboxPage,
   mostAtOnce,
-  type Neighbours,
 } from './desk-contract.ts'
 
 export type Place = { saidAt: Date; id: string }
@@ -141,22 +140,56 @@ const oldestFirst = sql`c.said_at asc, c.id asc`
 const older = (place: Place) => sql<boolean>`(c.said_at, c.id) < (${place.saidAt}, ${place.id})`
 const newer = (place: Place) => sql<boolean>`(c.said_at, c.id) > (${place.saidAt}, ${place.id})`
 
+/** The newest that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
+export function newest(db: Db, scope: Scope): Promise<Place[]> {
+  return matching(db, scope)
+    .select(['c.id', 'c.saidAt'])
+    .orderBy(newestFirst)
+    .limit(countedTo + 1)
+    .execute()
+}
+
 /** One page of the inbox, newest first, with a count that stops at 1,000. Paged by key, so that no depth is slow. */
 export async function inbox(
   db: Db,
   scope: Scope,
-  from: { after?: Place | undefined; before?: Place | undefined } = {},
+  from: { after?: Place | undefined; before?: Place | undefined },
+  found: Place[],
 ): Promise<InboxList> {
   const backwards = from.before !== undefined
-  const rows = await db
-    .with('page', () => {
-      let page = matching(db, scope).select(['c.id', 'c.saidAt'])
-      if (from.after) page = page.where(older(from.after))
-      if (from.before) page = page.where(newer(from.before))
-      return page.orderBy(backwards ? oldestFirst : newestFirst).limit(inboxPage + 1)
-    })
-    .selectFrom('page')
-    .innerJoin('comment as c', 'c.id', 'page.id')
+  const places = from.after || from.before ? await pageOf(db, scope, from) : found.slice(0, inboxPage + 1)
+  const extra = places.length > inboxPage
+  const shown = (backwards && extra ? places.slice(1) : places.slice(0, inboxPage)).map(({ id }) => id)
+  const rows = await listed(db, shown)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    items: rows.map(({ slug, title, ...row }) => ({ ...row, key: keyOf(row), consultation: { slug, title } })),
+    next: last && (backwards || extra) ? keyOf(last) : null,
+    previous: first && (backwards ? extra : from.after !== undefined) ? keyOf(first) : null,
+    count: Math.min(found.length, countedTo),
+    more: found.length > countedTo,
+  }
+}
+
+/** Newest first, whichever way it was reached; one more than a page, at the end that was walked to. */
+async function pageOf(
+  db: Db,
+  scope: Scope,
+  { after, before }: { after?: Place | undefined; before?: Place | undefined },
+) {
+  let page = matching(db, scope).select(['c.id', 'c.saidAt'])
+  if (after) page = page.where(older(after))
+  if (before) page = page.where(newer(before))
+  const rows = await page
+    .orderBy(before ? oldestFirst : newestFirst)
+    .limit(inboxPage + 1)
+    .execute()
+  return before ? rows.reverse() : rows
+}
+
+function listed(db: Db, ids: string[]) {
+  return db
+    .selectFrom('comment as c')
     .innerJoin('submission as s', 's.id', 'c.submissionId')
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
     .leftJoin('point as p', 'p.id', 'c.pointId')
@@ -178,25 +211,9 @@ export async function inbox(
       sql<boolean>`c.processed_at is not null`.as('read'),
       'c.saidAt',
     ])
+    .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
     .orderBy(newestFirst)
     .execute()
-  const extra = rows.length > inboxPage
-  const shown = backwards && extra ? rows.slice(1) : rows.slice(0, inboxPage)
-  const [first, last] = [shown[0], shown.at(-1)]
-  const { count, more } = await countMatching(db, scope, countedTo)
-  return {
-    items: shown.map(({ slug, title, words, ...row }) => ({
-      ...row,
-      key: keyOf(row),
-      // Half of an emoji at the cut would be no character at all.
-      words: words.isWellFormed() ? words : words.slice(0, -1),
-      consultation: { slug, title },
-    })),
-    next: last && (backwards || extra) ? keyOf(last) : null,
-    previous: first && (backwards ? extra : from.after !== undefined) ? keyOf(first) : null,
-    count,
-    more,
-  }
 }
 
 /** What holds for a comment, and who said so. */
@@ -255,46 +272,60 @@ export async function commentsMatching(db: Db, filter: InboxFilter): Promise<str
   return rows.map((row) => row.id)
 }
 
-/** The comments around one in its list, whether or not it still belongs to it. */
-export async function neighbours(db: Db, scope: Scope, of: Place): Promise<Neighbours> {
+/** What lies around a comment in its list, whether or not the comment itself still belongs to it: nearest first, both ways. */
+export async function around(db: Db, scope: Scope, id: string): Promise<Around> {
+  const place = await db.selectFrom('comment').select(['id', 'saidAt']).where('id', '=', id).executeTakeFirst()
+  if (!place) return { newer: [], older: [] }
+  const near = (most: number) =>
+    matching(db, scope)
+      .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
+      .limit(most)
   const [up, down] = await Promise.all([
-    matching(db, scope).select('c.id').where(newer(of)).orderBy(oldestFirst).limit(1).executeTakeFirst(),
-    matching(db, scope).select('c.id').where(older(of)).orderBy(newestFirst).limit(1).executeTakeFirst(),
+    near(8).where(newer(place)).orderBy(oldestFirst).execute(),
+    near(16).where(older(place)).orderBy(newestFirst).execute(),
   ])
-  return { newer: up?.id ?? null, older: down?.id ?? null }
+  return { newer: up, older: down }
 }
 
 /**
- * Comments per theme: of the whole consultation if that is all that is asked, else of the newest matches.
+ * Comments per theme: of the whole consultation if that is all that is asked, else of the newest that the filter finds.
  * A theme with sub-themes counts each comment once.
  */
-export async function facets(db: Db, scope: Scope): Promise<Facets> {
+export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Facets> {
   if (scope.consultationId === undefined) return { themes: [], sampled: null }
-  const { consultation: _asked, theme: _chosen, ...narrowed } = scope.filter
+  const { consultation: _asked, theme, ...narrowed } = scope.filter
   const whole = Object.values(narrowed).every((value) => value === undefined || value === '')
-  const counts = whole
-    ? await wholeCounts(db, scope.consultationId)
-    : await sampledCounts(db, { ...scope, filter: { ...scope.filter, theme: undefined }, themeIds: undefined })
+  // The other themes stay on offer beside the one that is chosen.
+  const among =
+    theme === undefined || whole
+      ? found
+      : await newest(db, { ...scope, filter: { ...scope.filter, theme: undefined }, themeIds: undefined })
+  const counts = whole ? await wholeCounts(db, scope.consultationId) : await countsAmong(db, among)
   const themes = await db
     .selectFrom('theme')
     .leftJoin('theme as parent', 'parent.id', 'theme.parentId')
     .select(['theme.id', 'theme.code', 'theme.label', 'parent.code as parent'])
     .where('theme.consultationId', '=', scope.consultationId)
     .where('theme.retiredAt', 'is', null)
-    .orderBy(sql`coalesce(parent.position, theme.position), parent.code nulls first, theme.position, theme.code`)
+    .orderBy(sql`coalesce(parent.position, theme.position), coalesce(parent.code, theme.code), parent.code nulls first`)
+    .orderBy('theme.position')
+    .orderBy('theme.code')
     .execute()
   return {
-    themes: themes.map(({ id, code, label, parent }) => ({
-      key: code,
-      label,
-      parent,
-      count: counts.byTheme.get(id) ?? 0,
-    })),
-    sampled: counts.sampled,
+    themes: themes.map(({ id, code, label, parent }) => ({ key: code, label, parent, count: counts.get(id) ?? 0 })),
+    sampled: !whole && among.length > countedTo ? countedTo : null,
   }
 }
 
-async function wholeCounts(db: Db, consultationId: string) {
+// Counts of a large consultation take longer than a list may: they are kept for half a minute. Small ones are always fresh.
+const kept = new Map<string, { until: number; counts: Map<string, number> }>()
+const slowMs = 30
+const keptMs = 30_000
+
+async function wholeCounts(db: Db, consultationId: string): Promise<Map<string, number>> {
+  const begun = performance.now()
+  const known = kept.get(consultationId)
+  if (known && known.until > begun) return known.counts
   const { rows } = await sql<{ theme: string; count: number }>`
     with hidden as materialized (select id from comment where restricted),
     parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
@@ -310,37 +341,24 @@ async function wholeCounts(db: Db, consultationId: string) {
     )
     select theme, count from alone where theme not in (select theme from families)
     union all select theme, count from families`.execute(db)
-  return { byTheme: new Map(rows.map((row) => [row.theme, row.count])), sampled: null }
+  const counts = new Map(rows.map((row) => [row.theme, row.count]))
+  const ended = performance.now()
+  if (ended - begun > slowMs) kept.set(consultationId, { until: ended + keptMs, counts })
+  else kept.delete(consultationId)
+  return counts
 }
 
-async function sampledCounts(db: Db, scope: Scope) {
-  const sample = matching(db, scope).select('c.id').orderBy(newestFirst).limit(facetSample)
-  const rows = await db
-    .with('sample', () => sample)
-    .with('held', (inner) =>
-      inner
-        .selectFrom('sample')
-        .innerJoin('commentTheme as t', 't.commentId', 'sample.id')
-        .innerJoin('theme', 'theme.id', 't.themeId')
-        .select(['sample.id', 't.themeId', 'theme.parentId']),
+async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>> {
+  const ids = found.slice(0, countedTo).map(({ id }) => id)
+  const { rows } = await sql<{ theme: string; count: number }>`
+    with held as (
+      select h.comment_id, h.theme_id, t.parent_id from comment_theme h join theme t on t.id = h.theme_id
+      where h.comment_id = any(${ids}::uuid[])
+    ), counted as (
+      select comment_id, theme_id from held union select comment_id, parent_id from held where parent_id is not null
     )
-    .selectFrom((inner) =>
-      inner
-        .selectFrom('held')
-        .select(['id', 'themeId'])
-        .union(
-          inner
-            .selectFrom('held')
-            .select(['id', sql<string>`parent_id`.as('themeId')])
-            .where('parentId', 'is not', null),
-        )
-        .as('counted'),
-    )
-    .select(['themeId', ({ fn }) => fn.countAll<number>().as('count')])
-    .groupBy('themeId')
-    .execute()
-  const { more } = await countMatching(db, scope, facetSample)
-  return { byTheme: new Map(rows.map((row) => [row.themeId, row.count])), sampled: more ? facetSample : null }
+    select theme_id as theme, count(*) as count from counted group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.theme, row.count]))
 }
 
 /** What the filter offers for a consultation; without one, only the consultations. */

@@ -76,13 +76,7 @@ export async function seeFlags(db: Db, commentId: string, by: SignedIn, at: Date
  * decided at once, and a decision may be changed: each stays in the history. The same again is the same as once.
  * @throws {Refusal} `not-found` if the comment was never flagged
  */
-export async function decideFlags(
-  db: Db,
-  commentId: string,
-  given: Decision,
-  by: SignedIn,
-  at: Date,
-): Promise<void> {
+export async function decideFlags(db: Db, commentId: string, given: Decision, by: SignedIn, at: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const flagged = await lockFlagged(trx, commentId)
     const referredTo = given.referredTo ?? null

@@ -5,7 +5,8 @@ import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
-import type { SetAsideOne } from './desk-contract.ts'
+import { filterIn, type SetAsideMany, type SetAsideOne } from './desk-contract.ts'
+import { commentsMatching } from './inbox.ts'
 import { lockComment, lockComments } from './locked.ts'
 
 /**
@@ -53,6 +54,25 @@ export function setAside(db: Db, ids: string[], given: SetAsideOne, by: SignedIn
     await announce(trx, 'public')
     return fresh.length
   })
+}
+
+/**
+ * Set aside the comments that are named, or everything that a filter finds. A filter that finds another number of comments
+ * than the person was told sets none aside.
+ * @throws {Refusal} as `setAside`; `conflict` if the list has changed; `invalid` if the filter cannot be read
+ */
+export async function setAsideMany(db: Db, given: SetAsideMany, by: SignedIn, at: Date): Promise<number> {
+  if (given.comments) return setAside(db, given.comments, given, by, at)
+  const filter = filterIn(given.filter ?? '')
+  if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
+  const ids = await commentsMatching(db, filter.data)
+  if (ids.length !== given.expected) {
+    throw new Refusal(
+      'conflict',
+      `The list has changed since you looked: it now holds ${ids.length.toLocaleString('en-GB')} comments. Nothing was set aside; please look again.`,
+    )
+  }
+  return setAside(db, ids, given, by, at)
 }
 
 /**

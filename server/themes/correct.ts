@@ -115,7 +115,9 @@ async function say(
   if (changed.length > 0) {
     await trx
       .insertInto('themeAssignment')
-      .values(changed.map(([themeId, applies]) => ({ commentId, themeId, saidBy: 'person', applies, personId: by.id, at })))
+      .values(
+        changed.map(([themeId, applies]) => ({ commentId, themeId, saidBy: 'person', applies, personId: by.id, at })),
+      )
       .execute()
   }
   return changed.map(([themeId]) => themeId)

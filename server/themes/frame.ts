@@ -123,14 +123,7 @@ export async function retireTheme(
  * @returns how many comments came over
  * @throws {Refusal} `not-found`; `conflict` if either was merged elsewhere or retired; `invalid` if they cannot be joined
  */
-export function mergeTheme(
-  db: Db,
-  slug: string,
-  code: string,
-  into: string,
-  by: SignedIn,
-  at: Date,
-): Promise<number> {
+export function mergeTheme(db: Db, slug: string, code: string, into: string, by: SignedIn, at: Date): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
     // A theme of a hundred thousand comments takes longer than a page may.
@@ -153,7 +146,9 @@ export function mergeTheme(
 
     // Locked in id order like every act on comments, so that nobody's word is given meanwhile and lost.
     await sql`select c.id from comment c where c.id in (
-      select comment_id from theme_assignment where theme_id = ${from.id} and replaced_at is null) order by c.id for update`.execute(trx)
+      select comment_id from theme_assignment where theme_id = ${from.id} and replaced_at is null) order by c.id for update`.execute(
+      trx,
+    )
     const { rows: moved } = await sql<{ commentId: string; saidBy: string }>`
       select comment_id, said_by from comment_theme where theme_id = ${from.id}`.execute(trx)
     const byPeople = moved.filter((row) => row.saidBy === 'person').map((row) => row.commentId)
@@ -185,7 +180,10 @@ export function mergeTheme(
       .where('id', '=', from.id)
       .execute()
     await keepVersion(trx, from.id, `merged into ${target.code}`, by, at)
-    await remember(trx, 'theme.merged', from.id, consultationId, code, by, at, { into: target.code, comments: moved.length })
+    await remember(trx, 'theme.merged', from.id, consultationId, code, by, at, {
+      into: target.code,
+      comments: moved.length,
+    })
     return moved.length
   })
 }

@@ -92,6 +92,7 @@ export function frames(db: Db) {
         .whereRef('t.consultationId', '=', 'k.id')
         .where('t.retiredAt', 'is', null)
         .where('t.parentId', 'is', null)
+        .$asScalar()
         .$notNull()
         .as('themes'),
       eb
@@ -100,6 +101,7 @@ export function frames(db: Db) {
         .whereRef('t.consultationId', '=', 'k.id')
         .where('t.retiredAt', 'is', null)
         .where('t.parentId', 'is not', null)
+        .$asScalar()
         .$notNull()
         .as('subThemes'),
     ])

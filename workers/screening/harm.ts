@@ -440,7 +440,7 @@ export const harmLatin: { kind: HarmKind; language: string; strong: string; not?
   {
     kind: 'self-harm',
     language: 'pl',
-    strong: `samobójst*, samobojst*, zabić się, zabic sie, zabiję się, zabije sie, się zabić, sie zabic, się zabiję, sie zabije, chcę umrzeć, chce umrzec, chciałabym umrzeć, chciałbym umrzeć, chcialabym umrzec, chcialbym umrzec, nie chcę żyć, nie chce żyć, nie chce zyc, nie chce mi się żyć, nie chce mi sie zyc, odebrać sobie życie, odebrac sobie zycie, odebrał|odebrała|odbiorę sobie życie, skończyć ze sobą, skonczyc ze soba, skończyć z życiem, okalecz*, krzywdę sobie, skrzywdzić się, zrobić sobie krzywdę, zrobic sobie krzywde, targnąć się, nie mam po co żyć, nie mam po co zyc, myśli samobójcze`,
+    strong: `samobójst*, samobojst*, zabić się, zabic sie, zabiję się, zabije sie, się zabić, sie zabic, się zabiję, sie zabije, chcę umrzeć, chce umrzec, chciałabym umrzeć, chciałbym umrzeć, chcialabym umrzec, chcialbym umrzec, nie chcę|chce ~ żyć|zyc, nie chce mi się żyć, nie chce mi sie zyc, odebrać sobie życie, odebrac sobie zycie, odebrał|odebrała|odbiorę sobie życie, skończyć ze sobą, skonczyc ze soba, skończyć z życiem, okalecz*, krzywdę sobie, skrzywdzić się, zrobić sobie krzywdę, zrobic sobie krzywde, targnąć się, nie mam po co żyć, nie mam po co zyc, myśli samobójcze`,
   },
   {
     kind: 'adult',

@@ -21,13 +21,16 @@ export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
   return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
 }
 
+const denials = new Set(['not', 'isnt', 'nothing', 'wasnt'])
+
 /** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */
 function deniedSpans(parts: Parts): [number, number][] {
   const word = (at: number) => (at < parts.of.length ? parts.distinct[parts.of[at]!]!.word : '')
   const spans: [number, number][] = []
+  if (!parts.distinct.some(({ word: one }) => denials.has(one))) return spans
   for (let at = 0; at < parts.of.length; at++) {
     const here = word(at)
-    if (here === 'not' || here === 'isnt' || here === 'nothing' || here === 'wasnt') {
+    if (denials.has(here)) {
       const next = word(at + 1)
       if (next === 'about' || next === 'regarding' || next === 'concerning') spans.push([at + 2, at + 4])
       else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])

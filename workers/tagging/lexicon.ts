@@ -837,7 +837,12 @@ export const concepts: Concept[] = [
   },
   {
     id: 'listening',
-    names: ['staff listening, understanding & involving patients', 'being listened to', 'listening', 'involvement in care'],
+    names: [
+      'staff listening, understanding & involving patients',
+      'being listened to',
+      'listening',
+      'involvement in care',
+    ],
     themes: {},
     strong: `listen*, listened, heard, understood, understand me, understanding of my, took seriously, taken seriously, dismiss*, ignored, involve* me, involved in my, my choice, my wishes, asked me what, answered my questions, questions answered, believed, talk to, talked to, someone to talk, able to talk, time to talk, put me at ease, made me feel, felt comfortable, judg*, acknowledg*`,
     weak: 'understand*, talk*, questions, feel, felt, concerns, needs',
@@ -851,7 +856,14 @@ export const concepts: Concept[] = [
   },
   {
     id: 'told-in-care',
-    names: ['information directly from staff during care', 'being kept informed, clarity & consistency of information', 'information from staff', 'explanation', 'communication', 'unspecified communication'],
+    names: [
+      'information directly from staff during care',
+      'being kept informed, clarity & consistency of information',
+      'information from staff',
+      'explanation',
+      'communication',
+      'unspecified communication',
+    ],
     themes: {},
     strong: `explain*, explained, explanation*, informed, kept informed, information, informative, advice, advised, told me what, told what, clear, clearly, unclear, communicat*, updates, updated, update, kept up to date, conflicting, contradict*, different things, mixed messages, mislead*, guidance, in the dark, reassur*`,
     weak: 'told, answers, know, aware, detail*, confus*',
@@ -893,7 +905,14 @@ export const concepts: Concept[] = [
   },
   {
     id: 'surroundings',
-    names: ['environment, facilities & equipment', 'environment', 'facilities', 'equipment', 'sensory experience', 'ward environment'],
+    names: [
+      'environment, facilities & equipment',
+      'environment',
+      'facilities',
+      'equipment',
+      'sensory experience',
+      'ward environment',
+    ],
     themes: {},
     strong: `environment, facilit*, equipment, room*, bedroom*, bathroom*, shower*, toilet*, furniture, chair*, bed*, mattress*, bedding, heating, temperature, too hot, too cold, draught*, noise, noisy, quiet, decor*, decorat*, paint*, building, light*, air con*, ventilat*, comfortable, uncomfortable, tv, television, waiting area, privacy, space, garden`,
     weak: 'warm, cold, hot, ward, comfy, modern, old',

@@ -34,8 +34,7 @@ export function serialiseModel(model: Model): Uint8Array {
  * @throws {Error} if the bytes are no model of this kind
  */
 export function parseModel(bytes: Uint8Array): Model {
-  const whole = brotliDecompressSync(bytes)
-  if (whole.subarray(0, MAGIC.length).toString() !== MAGIC) throw new Error('These bytes are not a tagging model.')
+  const whole = unpacked(bytes)
   const copy = (from: number, length: number) =>
     whole.buffer.slice(whole.byteOffset + from, whole.byteOffset + from + length)
   const lengths = new Uint32Array(copy(MAGIC.length, 32))
@@ -59,4 +58,14 @@ export function parseModel(bytes: Uint8Array): Model {
     conceptWeights: new Float32Array(take(6)),
     steps: new Int16Array(take(7)),
   })
+}
+
+function unpacked(bytes: Uint8Array): Buffer {
+  try {
+    const whole = brotliDecompressSync(bytes)
+    if (whole.subarray(0, MAGIC.length).toString() === MAGIC) return whole
+  } catch {
+    // Not packed by us: the sentence below says all there is to say.
+  }
+  throw new Error('These bytes are not a tagging model.')
 }
