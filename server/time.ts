@@ -24,3 +24,10 @@ const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London',
 export function hourOf(moment: Date): number {
   return Number(londonHour.format(moment))
 }
+
+const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** `2026-05-31` as people write it: 31 May 2026. */
+export function inWords(day: Day): string {
+  return inFull.format(new Date(day))
+}

@@ -118,7 +118,7 @@ function mandateOf(id: string, kind: string | undefined): 'advise' | 'assure' | 
   return kind === 'public-group' || kind === 'external-review' ? 'assure' : 'advise'
 }
 
-const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation', 'formal-consultation'] } as Record<string, string[]>
+const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation'] } as Record<string, string[]>
 const pointQuestion = 'Please tell us why'
 
 async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promise<void> {

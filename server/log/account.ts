@@ -1,6 +1,6 @@
 import type { Db } from '../database.ts'
 import { channels, setAsideReasons, type Standing } from '../submissions/contract.ts'
-import { addDays, daysBetween } from '../time.ts'
+import { addDays, daysBetween, inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 import {
   type Cell,
@@ -80,7 +80,8 @@ export async function accountOf(db: Db, consultation: Of, today: Day): Promise<A
       const event = events[index]
       if (!event) return { key: '~~', label: 'Not at an event' }
       if (event.staffOnly) return { key: '~staff', label: 'Events for staff' }
-      return { key: event.ref, label: [event.title, event.place].filter(Boolean).join(', '), order: index }
+      const words = [event.title, event.place, event.day && inWords(event.day)]
+      return { key: event.ref, label: words.filter(Boolean).join(', '), order: index }
     }),
     weeks: filled(rowsBy(cells, 'week', ({ week }) => ({ key: week ?? '', label: week ?? '' }))),
   }

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { reasons } from '../responses/vocabulary.ts'
 import { Problem } from '../wire.ts'
 import { logAsOf } from './as-of.ts'
 import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
 import { commitmentStates, definitions, licence, type LogEntry, LogQuery, OpenLog, overdueWords } from './contract.ts'
 
+/** An answer that is a file and no JSON. */
+const fileOf = (type: string) => ({ content: { [type]: { schema: z.string() } } })
+const problems = { 400: Problem, 404: Problem, 503: Problem }
 const mostInFile = 20_000
 const mostInFeed = 100
 
@@ -36,7 +40,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
         summary:
           'The log as CSV (UTF-8 with a byte order mark); cells that a spreadsheet would run begin with an apostrophe',
         querystring: LogQuery,
-        produces: ['text/csv'],
+        response: { 200: fileOf('text/csv'), ...problems },
       },
     },
     async (request, reply) => {
@@ -53,7 +57,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The log as JSON, with licence, attribution and what is counted',
         querystring: LogQuery,
-        response: { 200: OpenLog, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: OpenLog, ...problems },
       },
     },
     async (request, reply) => {
@@ -70,7 +74,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What was published last, as an Atom feed (RFC 4287)',
         querystring: LogQuery,
-        produces: ['application/atom+xml'],
+        response: { 200: fileOf('application/atom+xml'), ...problems },
       },
     },
     async (request, reply) => {
@@ -236,8 +240,5 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** Text for XML 1.0, which has no place for most control characters. */
 function xml(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+  return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import type { Known } from '../consultations/known.ts'
 import { outcomes } from '../responses/vocabulary.ts'
+import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 import { accountOf } from './account.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
@@ -198,6 +199,3 @@ function chosenIn(asked: LogPageQuery, choices: LogPageProps['choices']): LogPag
   if (q) chosen.push({ words: `Words: ${q}`, without: without('q') })
   return chosen
 }
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const inWords = (day: Day) => dayFormat.format(new Date(day))

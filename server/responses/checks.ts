@@ -125,7 +125,8 @@ function staleWill({ weDid, outcome }: Draft, { today }: CheckFacts): Check[] {
   const past = promises.filter((sentence) => daysNamed(sentence).some((day) => day < today))
   if (past.length > 0)
     return [soft('stale-will', 'weDid', 'This promises something for a day that has passed. Say what happened.', past)]
-  const words = outcome === 'done' ? promises : []
+  // One promise after what was done is news to come; nothing but promises is not done.
+  const words = outcome === 'done' && promises.length === sentences(weDid).length ? promises : []
   return words.length === 0
     ? []
     : [
@@ -181,7 +182,7 @@ const units =
   /^(?:%|p\b|pm\b|am\b|st\b|nd\b|rd\b|th\b|\/|–|-|:|\.\d| ?(?:%|per cent|percent|million|billion|thousand|[a-z][a-z’'-]+))/i
 
 function figures({ weDid, changedWhat, outcome }: Draft): Check[] {
-  if (outcome === 'noted' || weDid.trim() === '') return []
+  if (outcome === null || !acts.includes(outcome)) return []
   const numbers = [...weDid.matchAll(/(?<![\w£$€.,])[£$€]?\d[\d,]*(?:\.\d+)?/g)]
   if (numbers.length === 0) {
     return numberWords.test(weDid) || changedWhat.length > 0
@@ -202,7 +203,7 @@ function figures({ weDid, changedWhat, outcome }: Draft): Check[] {
       !year &&
       !/^[£$€]/.test(number[0]) &&
       !units.test(after) &&
-      !/\b(?:point|stage|page|section|paragraph|version|site|ward|level|phase|room|number|no\.?|to|and|of) $/i.test(
+      !/\b(?:point|stage|page|section|paragraph|version|site|ward|level|phase|room|number|no\.?|to|and|of|from|than|between) $/i.test(
         before,
       )
     )

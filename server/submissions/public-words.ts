@@ -15,7 +15,7 @@ export function publicWords(db: Db) {
     .select(['c.id as commentId', 'cleared.publicBody as words', 's.language'])
     .where('s.consentToQuote', '=', true)
     .where('c.restricted', '=', false)
-    .where(sql<boolean>`cleared.public_body ~ '\S'`)
+    .where(sql<boolean>`cleared.public_body ~ '\\S'`)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

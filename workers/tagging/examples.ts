@@ -460,6 +460,300 @@ cde|My deaf neighbour can't use the phone system at the surgery and the app won'
 -|Too many questions, I give up.
 -|Library books need renewing online, please sort it.
 -|Grass wants cutting in the park.
+a|so they bulldoze the lot and we get a car park and some luxury flats. brilliant
+a|I trained at the General in 1974 and it breaks my heart to see it run down on purpose.
+a|Sensible to have the surgeons, the scanners and the recovery beds under the same roof.
+a|Where are you going to put eight wards' worth of people while the builders are in?
+a|If my appendix bursts I don't want to be shunted from one hospital to another by ambulance.
+a|Cardiac at one end of the city and A&E at the other, so what happens when you've both?
+a|Clapped out lifts, leaks, and heating that is either on full or not at all. The place is past it.
+a|Fewer sites but better ones. I can live with that.
+a|They'd got him dressed and in the discharge lounge before the drip was out.
+a|Our grandson had his heart done at Glenfield and they saved him. Why they had to move it is beyond me.
+a|The pandemic showed we need spare beds, not fewer.
+a|Day cases could be done anywhere. Big cancer operations need a big hospital.
+a|I would feel lost in a giant hospital with a thousand beds.
+a|Has anyone modelled what another flu winter would do to a hospital with that many beds?
+a|Put the new children's place where there is some grass and fresh air.
+a|mixed wards, no curtains half the time, one bathroom between twelve. start again i say
+a|Please retain renal, urology and the diabetes centre on that site.
+a|Take the planned work right away from the emergency work and people will stop being cancelled.
+a|It was a workhouse once and some of it still looks like it.
+a|I'm not sentimental about bricks. Build something fit for this century.
+a|Two thirds of the land gone. What if you need it in twenty years?
+a|Will the nuclear medicine department be moving as well?
+a|My husband was on four wards in nine days because they kept needing his bed.
+a|In favour of consolidating specialist services.
+a|opposed to the closure, full stop
+ac|Do the cataracts and the hernias in the market towns and leave the city for the complicated stuff.
+ac|They wanted her out, we had nobody lined up to look after her, so she ended up back on the ward four days later.
+ac|People go to hospital because there's nothing else. Sort the community out and you won't need the beds.
+ac|Hospital at home, virtual this, virtual that. In the end somebody real has to come and change the bag.
+ac|If rehab comes out of the General, put it in the cottage hospitals and not in a business park.
+ac|Bring the fracture clinic follow ups out to Loughborough and Hinckley.
+at|It takes me twenty minutes to the General, nearly an hour to Glenfield. Has anyone thought of that?
+at|You're moving it next to the M1 as if we all drive.
+at|Shift half the county's appointments to one site and then watch the ring road seize up.
+ae|Elderly Asian ladies round here walk to the General. They won't go to Glenfield, they just won't go.
+af|Sell the land, spend the money, then discover you needed it. I have seen this in three other towns.
+af|Price of steel has doubled so which ward are you going to leave out?
+aw|The new intensive care unit needs 40 more nurses. We haven't got the ones we need for the old one.
+ap|You are calling it a transformation. It's a closure, so call it that.
+ap|How many beds now, how many beds after? Two numbers. It's not in the document anywhere.
+m|Both grandchildren came early. If it weren't for those incubators and those nurses they'd not be here.
+m|I had a haemorrhage. I'm glad there was a theatre thirty seconds away.
+m|home birth with two lovely midwives, candles, toast after. every woman should have that chance
+m|First baby, terrified, sent home twice because I wasn't dilated enough.
+m|A ward full of crying babies is no place to tell someone theirs has no heartbeat.
+m|I want to have my baby near my mum.
+m|The pool was being used as a store cupboard.
+m|Community midwife was the same one from booking to the day they signed me off. Gold standard.
+m|Mastitis at three in the morning and nobody to ring.
+m|You need an obstetrician awake and on the premises all night, not at the other end of a phone.
+m|St Marys gave me my confidence back after a horrible first delivery.
+m|Fibroids, prolapse, HRT. Women over fifty are invisible in your plan for women.
+m|In 1981 you got ten days lying in. Now you get ten minutes.
+m|They shouldn't split up mums and poorly babies between two hospitals.
+m|If numbers are low it's because you stopped telling us it was there.
+m|Partner was chucked out at eight o'clock with me still in agony.
+m|Pregnancy sickness clinic was brilliant, a drip and home the same day.
+m|Having a csection booked and then bumped three days running is cruel.
+mt|40 minutes on a country road at 2am between contractions. You try it.
+mt|My wife had to get two buses to every scan at thirty eight weeks.
+mw|Midwives are leaving because they can't give the care they trained to give.
+mw|There was one midwife running between four of us in labour.
+mc|Let the health visitor weigh babies in the village hall again.
+ma|One purpose built maternity and children's hospital is what this county has needed for decades.
+ma|Put maternity at the General, there's room, and stop cramming everything in at the Infirmary.
+me|Somali mums in St Matthews don't know they can choose.
+mp|The choice for women was made before any woman was asked.
+mf|Shutting Melton saves peanuts.
+mh|Nobody asked how I was after the birth, only how the baby was. I was not coping at all.
+c|I rang the surgery seventy two times. I counted.
+c|The receptionist wanted to know what was wrong with me in front of the whole queue.
+c|the chemist knew more than the locum did
+c|We have an X-ray machine sat there with a sheet over it four days a week.
+c|My husband's stroke nurse came for six weeks and then nothing.
+c|Mum has carers four times a day and never the same one twice.
+c|There's nobody to cut old people's toenails any more.
+c|New estate of eight hundred houses, same two doctors.
+c|Our village lost its surgery, then the chemist, then the post office.
+c|My teeth are falling out and I can't find anyone to look at them.
+c|Syringe driver ran out on the Friday night and no one came till Sunday.
+c|Keep Feilding Palmer and put some beds back in it.
+c|The hub idea is good if it's in our town, no use if it's in yours.
+c|An oximeter, a tablet and a nurse on the phone, and I stayed out of hospital all winter.
+c|My mother was in Coalville for five weeks getting back on her feet and they were smashing.
+c|GPs should come out to people who can't leave the house, like they used to.
+c|I waited eleven weeks for a hearing test at the local clinic.
+c|Please let the practice nurse do my injections instead of sending me to a clinic in another town.
+c|the physio gave me a sheet of paper with stick men on it
+c|Ulcer dressings, catheters, insulin, all those little jobs that keep people at home.
+c|You can't get past the front desk.
+c|Can we please have a proper walk in blood test service at the health centre again.
+c|Bring back matron run cottage hospitals, home cooking and a garden to sit in.
+c|Care homes are shutting all over the county.
+c|The hospice nurse stayed all night. I will never forget her.
+ct|It's only four miles to the new surgery but there's no footpath and no bus.
+ct|They gave mum a rehab bed in Lutterworth and we live in Oakham. That's 35 miles.
+cw|Three of our doctors retired on the same day.
+cw|Agency carers who have never met him and can't pronounce his name.
+cf|The community hospital was built with our grandparents' pennies so keep your hands off it.
+cd|E-consult asks you forty questions and then tells you to phone.
+ce|Our practice has no ramp and the doorbell is too high from a chair.
+ch|Social prescriber got me out to an allotment group and off the tablets.
+cp|They told the patient group the surgery would merge. They did not ask.
+h|Section 136 and six hours in the back of a police van.
+h|My brother took his life while he was on the waiting list.
+h|she's fifteen, she won't eat, and we have been told twelve weeks
+h|Talking to a stranger on the phone for half an hour a fortnight isn't therapy.
+h|Dad thinks it's 1962 and tries to go to work at four in the morning. I've not slept properly in a year.
+h|Farmers are killing themselves and there's a leaflet.
+h|You have to be at death's door before anyone takes panic attacks seriously.
+h|I was on a ward with people much worse than me and came out worse than I went in.
+h|His psychiatrist changed three times and each one changed the tablets.
+h|Where's the help for kids in care who have seen terrible things?
+h|ring the crisis number and it goes to voicemail
+h|The men's group at the football club saved me, no exaggeration.
+h|My son is on the spectrum and the assessment was promised for Year 4. He's in Year 8.
+h|Drink and depression go together and the two services won't talk to each other.
+h|The Bradgate needs pulling down and rebuilding as somewhere a person could get better.
+hu|Casualty staff don't know what to do with somebody hearing voices so they leave them in a side room.
+hw|There isn't a consultant psychiatrist who's stayed longer than six months.
+ht|An hour on the bus with severe anxiety to get to a counselling session. Think about it.
+he|Young Black men get sectioned, white lads get counselling.
+hf|Mental health gets the crumbs when the money is dished out.
+hd|The app for anxiety made me more anxious.
+hp|Not one question in this whole survey on depression or dementia.
+u|There was a chap asleep on the floor because there were no chairs left.
+u|Dislocated shoulder, five hours, two paracetamol.
+u|What used to be the walk-in on London Road did a cracking job.
+u|mum fell at 6pm ambulance got there at 4 in the morning she was blue
+u|You want us to stay out of casualty but everywhere else is shut.
+u|Three different phone numbers and none of them a doctor.
+u|Paramedic treated me at home and saved everyone a lot of bother. More of that.
+u|Friday night drunks need their own tent.
+u|Couldn't breathe. Told four hours. My neighbour drove me.
+u|I cut my hand and the sign said x-ray closed weekends.
+u|An elderly man was wheeled in and out of the corridor like a shopping trolley all night.
+u|The emergency dentist line rang out.
+u|Somewhere for minor stuff open till ten would take the heat off.
+u|The out of hours doctor covers half the county in one car.
+u|Category two should be eighteen minutes. It was three hours ten.
+ut|Nearest A&E for us is Kettering. That's thirty five minutes on a clear road.
+uw|Ambulance crews don't get a meal break, they're stuck in the queue at the Infirmary.
+ud|The 111 website kept looping back to the start.
+ue|Triage asks you to shout your symptoms through glass. I'm hard of hearing.
+uc|Nobody would be in casualty with earache if the surgery picked the phone up.
+ua|Only one A&E for the whole of Leicestershire and Rutland and now you want to put more in the same building.
+uf|Shutting the walk-in saved a few thousand and A&E got the bill.
+up|The map shows an urgent care centre that shut last year. Did anyone check this before printing?
+t|No one under seventy at the county planning desk can ever have waited for a 747.
+t|You need a degree to work that ticket machine.
+t|it's the wrong side of the city for us
+t|Sister-in-law missed her chemo because transport never came.
+t|The disabled spaces are at the far end up a slope.
+t|Lovely hospital, shame you can't get to it.
+t|I haven't driven since my cataracts.
+t|£7.50 to watch my dad sleep for two hours
+t|From Belvoir it is an hour whichever way you go.
+t|Snow, floods, roadworks, pick one, we're cut off.
+t|A 9am slot means leaving home at half six.
+t|The hopper was free and regular and then it went.
+t|My daughter has to take a day off to run me in.
+t|Main entrance is a quarter of a mile from the bus stop, all uphill.
+t|If you must build it there, build a railway station.
+t|Lutterworth to Glenfield, no direct bus. None.
+t|It's a nightmare to find your way round, all those corridors and levels.
+t|We have community transport but it has to be booked a week ahead.
+te|Poor people don't have cars. Poor people get ill. Work it out.
+te|My guide dog and I get lost in the car park every time.
+tw|Night staff can't get home because the last bus goes at ten.
+tf|Who gets the four million a year from the parking?
+tp|Travel times were worked out on a Sunday morning, you can tell.
+w|On nights it was one qualified and two bank.
+w|They're leaving for Aldi.
+w|Who in their right mind would be a nurse now?
+w|My lad wants to be a paramedic, there's no course within fifty miles.
+w|The sister on that ward hadn't had a day off in eleven.
+w|Doctors in training are moved every four months and know nobody.
+w|Value the cleaners.
+w|I'm a porter. We're twelve down.
+w|Nobody will move to Rutland on that wage, have you seen the rents?
+w|Overseas nurses came here with hope and got shunted into a bedsit.
+w|So many off with stress.
+w|Where's the workforce plan? You can't magic up three hundred nurses.
+w|we keep training them and they keep going abroad
+w|Consultants do one day a week here and three at the private place.
+w|Give nurses a crèche.
+wf|We pay £90 an hour for a stranger from an agency and £17 for someone who knows the ward.
+wa|Bigger theatres, same number of anaesthetists.
+we|Bullied for my accent, passed over for promotion, I left.
+wd|Four logins before I can see a patient.
+wp|Staff are scared to answer this honestly.
+wh|My wife is an A&E nurse and she cries in the car before every shift. Who is looking after them?
+f|Do the sums properly this time.
+f|How come there's always money for a rebrand?
+f|It'll go over budget. Everything does.
+f|I'd pay another penny on income tax if it came here.
+f|We're paying twice, once in tax and once to go private.
+f|Loans to be paid off by my great grandchildren.
+f|You will have spent it all on architects before a brick is laid.
+f|The county gets shortchanged year after year.
+f|Treasury will pull the plug like last time.
+f|Efficiency means cuts, let's not kid ourselves.
+f|All this in the name of saving a few quid.
+f|If it's cheaper to mend it, mend it.
+f|Let the developers cough up for once.
+f|Bed managers, flow managers, managers of managers.
+fp|Show us the full business case with the figures, not the glossy.
+fe|Leicester gets the millions, the villages get a leaflet.
+fd|You've blown a fortune on computers that don't speak to each other.
+d|I'm eighty three and I have a landline.
+d|Text said Monday, letter said Tuesday, app said nothing.
+d|Your website was designed by someone who hates people.
+d|Consultant could see my scan from Peterborough on his screen in seconds, marvellous.
+d|No signal in our valley.
+d|My notes were in a different hospital's computer.
+d|Nothing beats sitting across from a doctor, in the flesh.
+d|I was locked out because I forgot my memorable word.
+d|Telephone appointments suit me down to the ground.
+d|They rang from a withheld number so I didn't answer and got struck off.
+d|My daughter does all my appointments on her phone. What about people with no daughter?
+d|Ordering tablets on my phone is easy.
+de|Blind people can't use your touch screens.
+de|Not everyone has data to burn on a video call with the hospital.
+dp|You needed an account and a password just to leave a comment.
+dc|Doctors' phone system: you are caller nineteen, goodbye.
+da|If a third of clinics go on to video you may not need so many outpatient rooms. Prove it first.
+e|If your face doesn't fit you wait longer.
+e|My lad has Down's and they spoke to me as if he wasn't there.
+e|The toilets are too small to turn a chair in.
+e|White working class estates are forgotten too.
+e|They had the wrong gender on my notes and read it out.
+e|Nurses pulled the curtain back during my prayers.
+e|Translating for your own mother about her cancer at fourteen is wrong.
+e|Why does it always have to be the same side of town that loses out?
+e|Dyslexic. The letter might as well be in Chinese.
+e|Women's pain gets dismissed.
+e|I look after my wife night and day, nobody looks after me.
+e|Single parents can't just drop everything.
+e|The old and the sick are the ones who'll suffer.
+e|Vegetarian meant a cheese sandwich three times a day for two weeks. I'm a Jain.
+e|BSL please.
+ep|I asked for the document in Gujarati and was sent another English one.
+ep|Nobody came to the temple, nobody came to the mosque.
+ec|Boaters and Travellers can't register with a doctor.
+p|Page 34 contradicts page 11.
+p|My MP said one thing, your leaflet said another.
+p|I've been to every meeting since 2009 and nothing I said has ever turned up in the notes.
+p|Whatever we write you will do what you were always going to do.
+p|Three tick boxes and one line for comments.
+p|Chairman cut people off and finished twenty minutes early.
+p|Nice sandwiches at the event, no answers.
+p|why bother
+p|Was this survey tested on anybody?
+p|I'd like to know what you did with the last lot of comments.
+p|Please send a paper copy to those who ask.
+p|Hiding behind clever words.
+p|A citizen's jury would have been better than this.
+p|Who wrote this? It is unreadable.
+p|Our parish council asked for a speaker and got no reply.
+p|Good to be asked, keep asking.
+p|Don't say 'no decision has been made' when the diggers are booked.
+p|The vote should be ours.
+p|Your numbers don't stack up and you won't share the working.
+act|Clinics in Melton save us the slog into the city. Don't shut those and say it's progress.
+afw|New building, old budget, no nurses. What could possibly go wrong.
+cut|The surgery's shut, the minor injuries is shut, the bus has gone. What would you do?
+cew|The lads who come to wash dad are lovely but they're paid nothing and they've had no training in dementia.
+dep|I helped my deaf father do this. No sign language clip, no phone number, only a web address.
+-|Very good.
+-|Keep smiling
+-|Couldn't fault a thing.
+-|My wife filled this in for me.
+-|First class.
+-|no thanks
+-|I like the picture on the front.
+-|God save the King
+-|When is the next park run?
+-|Someone stole my bike.
+-|please take me off your mailing list
+-|Is this about the swimming baths?
+-|Foxes never quit
+-|?????
+-|blah blah blah
+-|I have nothing against anyone.
+-|The world has gone mad.
+-|Good luck!
+-|Nurses are angels.
+-|hi
+-|I am 47 and live in Blaby.
+-|Our bin men are brilliant.
+-|Too much traffic noise from the A6 at night, can't sleep.
+-|I wanted the other form.
+-|They should bring back national service.
+-|My grandson drew you a picture.
 `
 
 /** Example comments by theme. */

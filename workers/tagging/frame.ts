@@ -6,8 +6,8 @@ import bctFrame from './bct-frame.json' with { type: 'json' }
 
 /**
  * A theme of a code frame. `code` is its stable name, `description` a paragraph for people, `keywords` words or phrases
- * that speak for it, `parent` the code of the theme it belongs to, `concepts` lexicon concepts it takes (found by
- * meaning where left out).
+ * that speak for it, `parent` the code of the theme it belongs to, `question` the question it answers where a frame
+ * serves several, `concepts` lexicon concepts it takes (found by meaning where left out).
  */
 export type FrameTheme = {
   code: string
@@ -15,6 +15,7 @@ export type FrameTheme = {
   description: string
   keywords?: string[]
   parent?: string | null
+  question?: string | null
   concepts?: string[]
 }
 
@@ -45,6 +46,7 @@ export function enrich(frame: FrameTheme[]): Required<FrameTheme>[] {
       description: theme.description || twin?.description || '',
       keywords: [...new Set([...(theme.keywords ?? []), ...(twin?.keywords ?? [])])],
       parent: theme.parent ?? null,
+      question: theme.question ?? null,
       concepts: theme.concepts ?? twin?.concepts ?? conceptsByMeaning(theme),
     }
   })

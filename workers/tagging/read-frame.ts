@@ -2,8 +2,8 @@ import type { FrameTheme } from './frame.ts'
 
 /**
  * A code frame out of whatever a person kept it in: a list of themes, or an object with `themes` or `codeFrame`; each
- * with `theme` or `code`, `label`, `description`, `keywords` (a list, or text parted by `|` or `;`), `parent`, and
- * sub-themes under `subthemes` or `children`. What is no theme is left out.
+ * with `theme` or `code`, `label`, `description`, `keywords` (a list, or text parted by `|` or `;`), `parent`,
+ * `question`, and sub-themes under `subthemes` or `children`. What is no theme is left out.
  */
 export function frameFrom(value: unknown, parent: string | null = null): FrameTheme[] {
   if (Array.isArray(value)) return value.flatMap((item) => themesFrom(item, parent))
@@ -24,6 +24,7 @@ function themesFrom(item: unknown, parent: string | null): FrameTheme[] {
     description: textOf(item.description),
     keywords: listed.map((word) => word.trim()).filter(Boolean),
     parent: textOf(item.parent) || parent,
+    question: textOf(item.question) || null,
   }
   return [theme, ...frameFrom(item.subthemes ?? item.children ?? [], code)]
 }
