@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     history,
     standing,
     effectiveThemes,
+    frozen,
     takingBack,
     grants,
   ]) {
@@ -278,6 +279,7 @@ create table submission (
 );
 create index submission_event on submission (event_id) where event_id is not null;
 create index submission_consultation on submission (consultation_id, said_at);
+create index submission_dots on submission (id) where dots > 0;
 -- Names and addresses are sealed with a key that is not in this database.
 create table contact (
   submission_id uuid primary key references submission,
@@ -319,6 +321,8 @@ create index comment_newest on comment (consultation_id, said_at desc, id desc);
 create index comment_standing on comment (consultation_id, standing, said_at desc, id desc);
 create index comment_point on comment (point_id, said_at desc, id desc) where point_id is not null;
 create index comment_all_newest on comment (said_at desc, id desc);
+create index comment_needs_person on comment (said_at desc, id desc) where needs_person is not null;
+create index comment_restricted on comment (id) where restricted;
 create extension if not exists btree_gin;
 create index comment_words on comment using gin (consultation_id, tsv);
 create table redaction (
@@ -609,6 +613,8 @@ create table response_version (
   equality_effect text,
   superseded_by_id uuid references response,
   change_reason text,
+  theme_ids uuid[] not null default '{}',
+  check_reasons jsonb not null default '[]',
   edited_by uuid not null references person,
   edited_at timestamptz(3) not null default now(),
   sent_at timestamptz(3),
@@ -616,6 +622,8 @@ create table response_version (
   unique (response_id, number)
 );
 comment on column response_version.edit is 'raised by every save: an editor who holds an older one is told, not overwritten';
+comment on column response_version.theme_ids is 'what this version speaks to; publishing copies it to response_theme, which is what the public sees';
+comment on column response_version.check_reasons is 'why it was sent although a check advised against it: [{rule, reason}]';
 comment on column response_version.sent_at is 'sent for review: from then on this version is frozen and an edit begins the next';
 create table response_editor (
   version_id uuid not null references response_version,
@@ -638,12 +646,16 @@ create table response_comment (
 );
 create unique index response_comment_current on response_comment (response_id, comment_id) where unlinked_at is null;
 create index response_comment_comment on response_comment (comment_id) where unlinked_at is null;
+-- The log of a past day asks which links held then, undone ones too.
+create index response_comment_days on response_comment (response_id, linked_at, unlinked_at, comment_id);
 create table response_quote (
   version_id uuid not null references response_version,
   comment_id uuid not null references comment,
   position int not null,
   primary key (version_id, comment_id)
 );
+create index response_version_words on response_version
+  using gin (to_tsvector('english', you_said || ' ' || we_did || ' ' || coalesce(reason_text, '')));
 create table review_round (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -664,6 +676,24 @@ create table review_round_group (
   primary key (round_id, grouping_id),
   check ((waived_at is null) = (waiver_reason is null))
 );
+-- The groups to which a consultation's responses go back: those that approve must have approved before anything is published.
+create table consultation_reviewer (
+  consultation_id uuid not null references consultation,
+  grouping_id uuid not null references grouping,
+  mandate text not null check (mandate in ('advise', 'assure', 'approve')),
+  primary key (consultation_id, grouping_id)
+);
+create table review_invitation (
+  id uuid primary key default uuidv7(),
+  round_id uuid not null,
+  grouping_id uuid not null,
+  token_hash bytea not null unique check (length(token_hash) = 32),
+  made_by uuid not null references person,
+  made_at timestamptz(3) not null default now(),
+  expires_at timestamptz(3) not null,
+  revoked_at timestamptz(3),
+  foreign key (round_id, grouping_id) references review_round_group
+);
 create table review (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -671,10 +701,16 @@ create table review (
   reviewer_id uuid references person,
   grouping_id uuid references grouping,
   recorded_by uuid references person,
-  decision text not null check (decision in ('approve', 'ask-for-changes', 'dissent')),
+  invitation_id uuid references review_invitation,
+  voice text,
+  decision text not null check (decision in ('approve', 'ask-for-changes', 'dissent', 'comment')),
+  passage text,
   note text,
-  at timestamptz(3) not null default now()
+  at timestamptz(3) not null default now(),
+  check (num_nonnulls(reviewer_id, recorded_by, invitation_id) >= 1)
 );
+comment on column review.voice is 'how somebody who came by a private link describes themselves: a post, not a name';
+comment on column review.passage is 'the words of the version that the note is about';
 create index review_version on review (version_id, id);
 create table publication (
   id uuid primary key default uuidv7(),
@@ -689,6 +725,36 @@ create table publication (
 );
 create unique index publication_current on publication (response_id) where replaced_at is null;
 create index publication_day on publication (published_on desc, id desc);
+create table embargo (
+  id uuid primary key default uuidv7(),
+  programme_id uuid not null references programme,
+  area text,
+  starts_on date not null,
+  ends_on date not null,
+  reason text not null,
+  set_by uuid references person,
+  set_at timestamptz(3) not null default now(),
+  lifted_by uuid references person,
+  lifted_at timestamptz(3),
+  check (ends_on >= starts_on)
+);
+comment on column embargo.area is 'null: the whole programme; otherwise one of the areas that consultations name';
+create table publication_plan (
+  id uuid primary key default uuidv7(),
+  response_id uuid not null references response,
+  version_id uuid not null references response_version,
+  publish_on date not null,
+  publish_hour smallint not null default 9 check (publish_hour between 0 and 23),
+  planned_by uuid not null references person,
+  planned_at timestamptz(3) not null default now(),
+  released_at timestamptz(3),
+  dropped_by uuid references person,
+  dropped_at timestamptz(3),
+  dropped_because text,
+  check (released_at is null or dropped_at is null)
+);
+create unique index publication_plan_current on publication_plan (response_id) where released_at is null and dropped_at is null;
+create index publication_plan_due on publication_plan (publish_on, publish_hour, id) where released_at is null and dropped_at is null;
 create table commitment (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -829,7 +895,8 @@ create trigger safeguarding_flag_added after insert on safeguarding_flag referen
 create trigger safeguarding_flag_changed after update on safeguarding_flag referencing new table as touched for each statement execute function restrict_flagged();
 `
 
-// comment_theme is what holds: the person's word where there is one, else the machine's. Lists and counts read it.
+// comment_theme is what holds: the person's word where there is one, else the machine's; once a person has confirmed the
+// whole comment, only people's words. Lists and counts read it.
 const effectiveThemes = `
 create table comment_theme (
   comment_id uuid not null references comment,
@@ -846,6 +913,7 @@ create function retheme(wanted uuid[]) returns void language sql security define
     select distinct on (a.comment_id, a.theme_id) a.comment_id, a.theme_id, a.applies, a.said_by, c.consultation_id, c.said_at
     from theme_assignment a join comment c on c.id = a.comment_id
     where a.comment_id = any(wanted) and a.replaced_at is null
+      and (a.said_by = 'person' or not exists (select from theme_confirmation k where k.comment_id = a.comment_id))
     order by a.comment_id, a.theme_id, (a.said_by = 'person') desc
   ), gone as (
     delete from comment_theme t where t.comment_id = any(wanted)
@@ -862,6 +930,28 @@ begin
 end $$;
 create trigger theme_assignment_added after insert on theme_assignment referencing new table as touched for each statement execute function retheme_from_assignment();
 create trigger theme_assignment_changed after update on theme_assignment referencing new table as touched for each statement execute function retheme_from_assignment();
+create trigger theme_confirmation_added after insert on theme_confirmation referencing new table as touched for each statement execute function retheme_from_assignment();
+create trigger theme_confirmation_gone after delete on theme_confirmation referencing old table as touched for each statement execute function retheme_from_assignment();
+`
+
+// What was sent for review stays as it was sent, whatever the code above it does.
+const frozen = `
+create function refuse_frozen_version() returns trigger language plpgsql as $$
+begin
+  if old.sent_at is not null then raise exception 'response_version %: sent for review, and frozen since', old.id; end if;
+  return new;
+end $$;
+create trigger response_version_frozen before update on response_version for each row execute function refuse_frozen_version();
+create function refuse_part_of_frozen_version() returns trigger language plpgsql as $$
+begin
+  if exists (select from response_version v where v.id = old.version_id and v.sent_at is not null) then
+    raise exception 'response_version %: sent for review, and frozen since', old.version_id;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger commitment_frozen before update or delete on commitment for each row execute function refuse_part_of_frozen_version();
+create trigger response_quote_frozen before update or delete on response_quote for each row execute function refuse_part_of_frozen_version();
+create trigger response_editor_frozen before update or delete on response_editor for each row execute function refuse_part_of_frozen_version();
 `
 
 // The application cannot delete what was said. Taking back a whole import is the one way, and the database itself looks whether
@@ -938,8 +1028,11 @@ grant insert, update on
   programme, organisation, organisation_name, workstream, grouping, grouping_name, person, group_member, permission_grant,
   consultation, phase, point, question, engagement_event, document, upload, import, import_row, column_map, api_key,
   theme, theme_confirmation, tagging_model, response, response_version, review_round, review_round_group,
+  review_invitation, embargo, publication_plan,
   safeguarding_flag, comment_route, campaign, campaign_member, board_meeting, agenda_item, public_question, contact
   to said_and_done_app;
+grant insert, update, delete on session, consultation_reviewer, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
+grant delete on personal_mark, campaign_member, theme_confirmation, column_map to said_and_done_app;
 grant insert, update, delete on session, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
 grant delete on personal_mark, campaign_member, theme_confirmation, column_map, upload to said_and_done_app;
 grant insert on

@@ -13,6 +13,11 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { logFeeds } from './log/feeds.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { batchRoutes } from './imports/batch.ts'
 import { keyPages } from './imports/key-pages.ts'
 import { importPages } from './imports/pages.ts'
@@ -27,12 +32,18 @@ import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
-import { openSender, type Sender } from './queue.ts'
+import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { deskPages } from './submissions/desk-pages.ts'
+import { deskRoutes } from './submissions/desk-routes.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { themePages } from './themes/pages.ts'
+import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
 import type { Day, Problem } from './wire.ts'
 
@@ -52,7 +63,7 @@ declare module 'fastify' {
     intake: Intake
     /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
     wakeReaders(): void
-    readQueue: Sender<'read'>
+    readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
@@ -181,6 +192,17 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationPages)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
   return app
 }
 
@@ -214,9 +236,20 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   app.addHook('onClose', () => line.close())
 }
 
-/** At most ten jobs a second, each sent after the rows it is about are committed: the last comment is always followed by one. */
 function wake(app: FastifyInstance, databaseUrl: string): void {
-  const queue = openSender('read', { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
+  const readers = openAlarm(app, 'read', databaseUrl, 100)
+  const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
+  app.decorate('readQueue', readers.queue)
+  app.decorate('wakeReaders', readers.ring)
+  // Whatever a request has changed may have left entries for the ledger.
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) sequencer.ring()
+  })
+}
+
+/** At most one job in `pause` ms, each sent after the rows it is about are committed: the last act is always followed by one. */
+function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
+  const queue = openSender(name, { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
     app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
   )
   let timer: NodeJS.Timeout | undefined
@@ -226,17 +259,17 @@ function wake(app: FastifyInstance, databaseUrl: string): void {
     last = Date.now()
     queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
   }
-  app.decorate('readQueue', queue)
-  app.decorate('wakeReaders', () => {
+  const ring = () => {
     if (timer) return
-    const wait = last + 100 - Date.now()
+    const wait = last + pause - Date.now()
     if (wait <= 0) send()
     else timer = setTimeout(send, wait)
-  })
+  }
   app.addHook('onClose', async () => {
     if (timer) clearTimeout(timer)
     await queue.close().catch(() => undefined)
   })
+  return { queue, ring }
 }
 
 /** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */

@@ -58,6 +58,14 @@ export type CampaignMemberTable = {
   added: Json
 }
 
+export type CheckpointTable = {
+  size: number
+  root: Buffer
+  note: string
+  accounts: string
+  signedAt: Date
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -149,6 +157,12 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
 }
 
+export type ConsultationReviewerTable = {
+  consultationId: string
+  groupingId: string
+  mandate: 'advise' | 'assure' | 'approve'
+}
+
 export type ContactTable = {
   submissionId: string
   sealed: Buffer
@@ -165,6 +179,19 @@ export type DocumentTable = {
   languages: Generated<string[]>
   url: string | null
   publishedOn: string | null
+}
+
+export type EmbargoTable = {
+  id: Generated<string>
+  programmeId: string
+  area: string | null
+  startsOn: string
+  endsOn: string
+  reason: string
+  setBy: string | null
+  setAt: Generated<Date>
+  liftedBy: string | null
+  liftedAt: Date | null
 }
 
 export type EngagementEventTable = {
@@ -283,6 +310,34 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+}
+
+export type LedgerCheckTable = {
+  singleton: Generated<boolean>
+  at: Date
+  faults: string[]
+}
+
+export type LedgerEntryTable = {
+  id: GeneratedAlways<number>
+  index: number | null
+  commentId: string | null
+  public: string
+  privateHash: Buffer
+  private: string | null
+  nonce: Buffer | null
+}
+
+export type LedgerKeyTable = {
+  singleton: Generated<boolean>
+  publicKey: string
+  since: Generated<Date>
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export type OrganisationTable = {
@@ -412,6 +467,20 @@ export type PublicationTable = {
   replacedAt: Date | null
 }
 
+export type PublicationPlanTable = {
+  id: Generated<string>
+  responseId: string
+  versionId: string
+  publishOn: string
+  publishHour: Generated<number>
+  plannedBy: string
+  plannedAt: Generated<Date>
+  releasedAt: Date | null
+  droppedBy: string | null
+  droppedAt: Date | null
+  droppedBecause: string | null
+}
+
 export type QuestionTable = {
   id: Generated<string>
   consultationId: string
@@ -508,6 +577,8 @@ export type ResponseVersionTable = {
   equalityEffect: string | null
   supersededById: string | null
   changeReason: string | null
+  themeIds: Generated<string[]>
+  checkReasons: Json
   editedBy: string
   editedAt: Generated<Date>
   sentAt: Date | null
@@ -521,9 +592,23 @@ export type ReviewTable = {
   reviewerId: string | null
   groupingId: string | null
   recordedBy: string | null
-  decision: 'approve' | 'ask-for-changes' | 'dissent'
+  invitationId: string | null
+  voice: string | null
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
   note: string | null
   at: Generated<Date>
+}
+
+export type ReviewInvitationTable = {
+  id: Generated<string>
+  roundId: string
+  groupingId: string
+  tokenHash: Buffer
+  madeBy: string
+  madeAt: Generated<Date>
+  expiresAt: Date
+  revokedAt: Date | null
 }
 
 export type ReviewRoundTable = {
@@ -701,6 +786,7 @@ export type Tables = {
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
+  checkpoint: CheckpointTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -708,8 +794,10 @@ export type Tables = {
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
   consultation: ConsultationTable
+  consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   document: DocumentTable
+  embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
   groupMember: GroupMemberTable
@@ -718,6 +806,10 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  ledgerCheck: LedgerCheckTable
+  ledgerEntry: LedgerEntryTable
+  ledgerKey: LedgerKeyTable
+  ledgerNode: LedgerNodeTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable
@@ -730,6 +822,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
   resolution: ResolutionTable
@@ -741,6 +834,7 @@ export type Tables = {
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   review: ReviewTable
+  reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
   safeguardingFlag: SafeguardingFlagTable

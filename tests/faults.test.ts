@@ -29,7 +29,11 @@ function send(url: string, slug: string, n: number): Promise<Reply> {
 const counted = async (consultationId: string) =>
   here.db
     .selectFrom('comment')
-    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('processedAt').as('read'), fn.count<number>('submissionId').distinct().as('submissions')])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('all'),
+      fn.count<number>('processedAt').as('read'),
+      fn.count<number>('submissionId').distinct().as('submissions'),
+    ])
     .where('consultationId', '=', consultationId)
     .executeTakeFirstOrThrow()
 
@@ -81,6 +85,23 @@ test('kill -9 of the worker in the middle of its job: the comments are themed af
   await api.kill('SIGTERM')
 })
 
+test('a comment wakes a worker in another process at once, long before the sweep', async () => {
+  const { id, slug } = await make(here).consultation(openAllYear)
+  const api = await startProcess(here, { ROLE: 'api' })
+  const worker = await startProcess(here, { ROLE: 'worker' })
+  for (let n = 0; n < 3; n++) {
+    expect((await send(api.url, slug, n)).status).toBe(201)
+    await eventually('the comment is read', async () => (await counted(id)).read === n + 1, 20).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}\n${api.said()}\n${worker.said()}`)
+      },
+    )
+  }
+  expect(api.said()).not.toContain('left for the sweep')
+  await worker.kill('SIGTERM')
+  await api.kill('SIGTERM')
+})
+
 test('SIGTERM finishes what was begun: no request that was taken is cut off', async () => {
   const { slug } = await make(here).consultation(openAllYear)
   const running = await startProcess(here)
@@ -92,7 +113,12 @@ test('SIGTERM finishes what was begun: no request that was taken is cut off', as
   // Taken and answered, or told to come again; never half.
   for (const reply of replies) expect([0, 201, 503]).toContain(reply.status)
   const given = replies.filter((reply) => reply.status === 201)
-  const kept = await here.db.selectFrom('submission').innerJoin('consultation as c', 'c.id', 'consultationId').select('submission.id').where('c.slug', '=', slug).execute()
+  const kept = await here.db
+    .selectFrom('submission')
+    .innerJoin('consultation as c', 'c.id', 'consultationId')
+    .select('submission.id')
+    .where('c.slug', '=', slug)
+    .execute()
   expect(kept.length).toBeGreaterThanOrEqual(given.length)
   expect(running.child.exitCode).toBe(0)
 })
@@ -108,14 +134,18 @@ if (!process.env.WITHOUT_REDIS) {
       await eventually('the first comment is read', async () => (await counted(id)).read === 1, 5)
 
       redis.kill('SIGSTOP')
-      expect((await Promise.all(Array.from({ length: 20 }, (_, n) => send(running.url, slug, 1 + n)))).map((reply) => reply.status)).toEqual(
-        Array.from({ length: 20 }, () => 201),
-      )
+      expect(
+        (await Promise.all(Array.from({ length: 20 }, (_, n) => send(running.url, slug, 1 + n)))).map(
+          (reply) => reply.status,
+        ),
+      ).toEqual(Array.from({ length: 20 }, () => 201))
       redis.kill('SIGKILL')
       await once(redis, 'exit')
-      expect((await Promise.all(Array.from({ length: 20 }, (_, n) => send(running.url, slug, 21 + n)))).map((reply) => reply.status)).toEqual(
-        Array.from({ length: 20 }, () => 201),
-      )
+      expect(
+        (await Promise.all(Array.from({ length: 20 }, (_, n) => send(running.url, slug, 21 + n)))).map(
+          (reply) => reply.status,
+        ),
+      ).toEqual(Array.from({ length: 20 }, () => 201))
       redis = await startRedis(port)
       await eventually('a new comment wakes the worker again, which reads all that waits', async () => {
         await send(running.url, slug, 41)
@@ -130,9 +160,13 @@ if (!process.env.WITHOUT_REDIS) {
 
 async function startRedis(port: number): Promise<ChildProcess> {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-redis-'))
-  const child = spawn('redis-server', ['--port', String(port), '--dir', dir, '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--dir', dir, '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   child.on('exit', () => rmSync(dir, { recursive: true, force: true }))
   for await (const line of child.stdout as AsyncIterable<Buffer>) if (line.toString().includes('Ready to accept')) break
   return child

@@ -33,7 +33,8 @@ test('imports point one way: web to contracts, workers to server, server to neit
   for (const file of sources('web')) {
     for (const name of importsOf(file)) {
       if (name.startsWith('workers/')) wrong.push(`${file} → ${name}`)
-      if (name.startsWith('server/') && !/(contract|wire|page|refusal|vocabulary|verify)\.(ts|mjs)$/.test(name)) wrong.push(`${file} → ${name}`)
+      if (name.startsWith('server/') && !/(contract|wire|page|refusal|vocabulary|verify)\.(ts|mjs)$/.test(name))
+        wrong.push(`${file} → ${name}`)
     }
   }
   for (const file of sources('workers')) {
@@ -60,7 +61,12 @@ test('the types of the tables are those of the migrated database', async () => {
   expect(readFileSync(path.join(root, 'server/tables.ts'), 'utf8')).toBe(text)
 })
 
-type Compose = { services: Record<string, { image?: string; environment?: Record<string, string>; healthcheck?: object; volumes?: string[] }> }
+type Compose = {
+  services: Record<
+    string,
+    { image?: string; environment?: Record<string, string>; healthcheck?: object; volumes?: string[] }
+  >
+}
 
 test('docker-compose.yml sets only variables that config.ts knows, and every service but the worker and the proxy has a health check', () => {
   const compose = parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose
@@ -80,11 +86,17 @@ test('README.md tells every variable that config.ts reads', () => {
 })
 
 test('nothing is left unfinished on its own word, and no test is left out', () => {
-  const unfinished = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'not impl' + 'emented', 'coming ' + 'soon', 'lorem ' + 'ipsum'].join('|'), 'i')
+  const unfinished = new RegExp(
+    ['TO' + 'DO', 'FIX' + 'ME', 'not impl' + 'emented', 'coming ' + 'soon', 'lorem ' + 'ipsum'].join('|'),
+    'i',
+  )
   for (const folder of ['server', 'web', 'workers', 'migrations', 'bench', 'scripts']) {
-    for (const file of sources(folder)) expect(readFileSync(path.join(root, file), 'utf8'), file).not.toMatch(unfinished)
+    for (const file of sources(folder))
+      expect(readFileSync(path.join(root, file), 'utf8'), file).not.toMatch(unfinished)
   }
   for (const file of sources('tests')) {
-    expect(readFileSync(path.join(root, file), 'utf8'), file).not.toMatch(/\b(it|test|describe)\.(skip|todo|only|fails)\b/)
+    expect(readFileSync(path.join(root, file), 'utf8'), file).not.toMatch(
+      /\b(it|test|describe)\.(skip|todo|only|fails)\b/,
+    )
   }
 })

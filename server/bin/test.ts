@@ -5,7 +5,8 @@ import path from 'node:path'
 
 const ci = process.env.CI === 'true'
 const missing: string[] = []
-if (!has('redis-server')) missing.push('The Redis suites need redis-server on the PATH: apt-get install -y redis-server')
+if (!has('redis-server'))
+  missing.push('The Redis suites need redis-server on the PATH: apt-get install -y redis-server')
 if (missing.length > 0) {
   for (const line of missing) console.error(line)
   if (ci) process.exit(1)

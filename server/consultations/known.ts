@@ -78,3 +78,10 @@ export function asSeenOn(known: Known, today: Day): Consultation {
     phases: known.phases.map((phase) => ({ ...phase, state: stateOf(phase, today) })),
   }
 }
+
+/** The same without an app: for commands. @throws {Refusal} `not-found` */
+export async function asKnown(db: Db, slug: string): Promise<Known> {
+  const found = (await publishedConsultations(db)).find((consultation) => consultation.slug === slug)
+  if (!found) throw new Refusal('not-found', `There is no published consultation “${slug}”.`)
+  return found
+}

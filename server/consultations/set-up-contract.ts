@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Day, emptyAsAbsent, Id } from '../wire.ts'
 
-const text = (most: number, missing: string) => z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const text = (most: number, missing: string) =>
+  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
 const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
 const lines = z
   .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
@@ -34,7 +35,10 @@ export type ConsultationDraft = z.output<typeof ConsultationDraft>
 
 export const PhaseDraft = z.object({
   name: text(100, 'Please name the phase.'),
-  code: z.string().trim().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
   asks: z.coerce.boolean().default(false),
   lateUntil: emptyAsAbsent(Day),
   note: maybe(500),
@@ -52,7 +56,10 @@ export const PhaseDateDraft = z
     recordedOn: emptyAsAbsent(Day),
     recordedOnWording: maybe(50),
   })
-  .refine((date) => date.day !== undefined || date.wording !== undefined, { path: ['day'], message: 'Please give the day, or say in words when it will be.' })
+  .refine((date) => date.day !== undefined || date.wording !== undefined, {
+    path: ['day'],
+    message: 'Please give the day, or say in words when it will be.',
+  })
 export type PhaseDateDraft = z.output<typeof PhaseDateDraft>
 
 export const PointDraft = z.object({ title: text(300, 'Please say what the point is.'), summary: maybe(2_000) })

@@ -3,7 +3,14 @@ import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
-import type { ConsultationDraft, EventDraft, PhaseDateDraft, PhaseDraft, PointDraft, QuestionDraft } from './set-up-contract.ts'
+import type {
+  ConsultationDraft,
+  EventDraft,
+  PhaseDateDraft,
+  PhaseDraft,
+  PointDraft,
+  QuestionDraft,
+} from './set-up-contract.ts'
 
 /**
  * Begin a consultation; nobody sees it before `publishConsultation`.
@@ -11,7 +18,12 @@ import type { ConsultationDraft, EventDraft, PhaseDateDraft, PhaseDraft, PointDr
  */
 export function startConsultation(db: Db, given: ConsultationDraft, by: string): Promise<{ id: string; slug: string }> {
   return db.transaction().execute(async (trx) => {
-    const programme = await trx.selectFrom('programme').select('id').orderBy('createdAt').limit(1).executeTakeFirstOrThrow()
+    const programme = await trx
+      .selectFrom('programme')
+      .select('id')
+      .orderBy('createdAt')
+      .limit(1)
+      .executeTakeFirstOrThrow()
     const made = await trx
       .insertInto('consultation')
       .values({ programmeId: programme.id, ...columns(given) })
@@ -65,19 +77,41 @@ export function addPhase(db: Db, consultationId: string, given: PhaseDraft, by: 
     const { position } = await next(trx, 'phase', consultationId)
     const made = await trx
       .insertInto('phase')
-      .values({ consultationId, position, code: given.code, name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
+      .values({
+        consultationId,
+        position,
+        code: given.code,
+        name: given.name,
+        asks: given.asks,
+        lateUntil: given.lateUntil ?? null,
+        note: given.note ?? null,
+      })
       .onConflict((conflict) => conflict.columns(['consultationId', 'code']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) throw new Refusal('conflict', 'This consultation has a phase of that code already.', [{ field: 'code', message: 'This code is taken.' }])
+    if (!made)
+      throw new Refusal('conflict', 'This consultation has a phase of that code already.', [
+        { field: 'code', message: 'This code is taken.' },
+      ])
     return made.id
   })
 }
 
 /** Say when a phase begins or ends; what was said before stays readable. */
-export function recordPhaseDate(db: Db, consultationId: string, phaseId: string, given: PhaseDateDraft, by: string): Promise<void> {
+export function recordPhaseDate(
+  db: Db,
+  consultationId: string,
+  phaseId: string,
+  given: PhaseDateDraft,
+  by: string,
+): Promise<void> {
   return change(db, consultationId, by, 'phase.dated', async (trx) => {
-    const phase = await trx.selectFrom('phase').select('id').where('id', '=', phaseId).where('consultationId', '=', consultationId).executeTakeFirst()
+    const phase = await trx
+      .selectFrom('phase')
+      .select('id')
+      .where('id', '=', phaseId)
+      .where('consultationId', '=', consultationId)
+      .executeTakeFirst()
     if (!phase) throw new Refusal('not-found', 'There is no such phase.')
     const last = await trx
       .selectFrom('phaseDate')
@@ -125,7 +159,12 @@ export function addQuestion(db: Db, consultationId: string, given: QuestionDraft
     const point =
       given.point === undefined
         ? undefined
-        : await trx.selectFrom('point').select('id').where('consultationId', '=', consultationId).where('number', '=', given.point).executeTakeFirst()
+        : await trx
+            .selectFrom('point')
+            .select('id')
+            .where('consultationId', '=', consultationId)
+            .where('number', '=', given.point)
+            .executeTakeFirst()
     if (given.point !== undefined && !point) {
       const message = `There is no point ${given.point}.`
       throw new Refusal('invalid', message, [{ field: 'point', message }])
@@ -156,7 +195,10 @@ export function addEvent(db: Db, consultationId: string, given: EventDraft, by: 
       .onConflict((conflict) => conflict.columns(['consultationId', 'ref']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) throw new Refusal('conflict', 'This consultation has an event of that reference already.', [{ field: 'ref', message: 'This reference is taken.' }])
+    if (!made)
+      throw new Refusal('conflict', 'This consultation has an event of that reference already.', [
+        { field: 'ref', message: 'This reference is taken.' },
+      ])
     return made.id
   })
 }
@@ -175,18 +217,40 @@ export function publishConsultation(db: Db, id: string, by: string, at: Date): P
       ])
       .where('c.id', '=', id)
       .executeTakeFirstOrThrow()
-    if (!has.phases) throw new Refusal('conflict', 'Add at least one phase first, so that people see when they can comment.')
+    if (!has.phases)
+      throw new Refusal('conflict', 'Add at least one phase first, so that people see when they can comment.')
     if (!has.questions) throw new Refusal('conflict', 'Add at least one question first.')
-    await trx.updateTable('consultation').set({ publishedAt: at }).where('id', '=', id).where('publishedAt', 'is', null).execute()
+    await trx
+      .updateTable('consultation')
+      .set({ publishedAt: at })
+      .where('id', '=', id)
+      .where('publishedAt', 'is', null)
+      .execute()
   })
 }
 
-async function change<T>(db: Db, consultationId: string, by: string, action: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+async function change<T>(
+  db: Db,
+  consultationId: string,
+  by: string,
+  action: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    const found = await trx.selectFrom('consultation').select('id').where('id', '=', consultationId).forUpdate().executeTakeFirst()
+    const found = await trx
+      .selectFrom('consultation')
+      .select('id')
+      .where('id', '=', consultationId)
+      .forUpdate()
+      .executeTakeFirst()
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
     const result = await work(trx)
-    await record(trx, { actor: by, action, subjectId: typeof result === 'string' ? result : consultationId, consultationId })
+    await record(trx, {
+      actor: by,
+      action,
+      subjectId: typeof result === 'string' ? result : consultationId,
+      consultationId,
+    })
     await announce(trx, 'settings')
     return result
   })

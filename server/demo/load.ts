@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type pg from 'pg'
 import { announce } from '../changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
@@ -7,6 +8,7 @@ import type { Db } from '../database.ts'
 import type { Role } from '../people/contract.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../submissions/receive.ts'
+import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
 import { answerSamples } from './responses.ts'
@@ -41,7 +43,7 @@ export type Loaded = {
  * Load the sample programme through the same code that people use. Done once: with a programme there it does nothing.
  * @returns whether anything was loaded
  */
-export async function loadDemo(db: Db, keys: Keys, now: Date, say: (line: string) => void): Promise<boolean> {
+export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Keys, now: Date, say: (line: string) => void): Promise<boolean> {
   if (await db.selectFrom('programme').select('id').limit(1).executeTakeFirst()) return false
   const sample = Sample.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'demo-bct.json'), 'utf8')))
   say('Loading the sample programme…')
@@ -52,7 +54,7 @@ export async function loadDemo(db: Db, keys: Keys, now: Date, say: (line: string
   await importSamples(db, keys, sample, loaded, now)
   say('Answering…')
   await answerSamples(db, sample, loaded)
-  await loadOpenConsultation(db, keys, loaded, now)
+  await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
   await announce(db, 'settings')
   return true
 }
@@ -116,7 +118,7 @@ function mandateOf(id: string, kind: string | undefined): 'advise' | 'assure' | 
   return kind === 'public-group' || kind === 'external-review' ? 'assure' : 'advise'
 }
 
-const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation', 'formal-consultation'] } as Record<string, string[]>
+const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation'] } as Record<string, string[]>
 const pointQuestion = 'Please tell us why'
 
 async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promise<void> {
@@ -211,30 +213,6 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
     }
     await loadFrame(db, consultation.id)
     await publishConsultation(db, consultation.id, by, new Date(one.publishedOn))
-  }
-}
-
-type FrameFile = { code: string; parent: string | null; label: string; description: string; keywords?: string[]; concepts?: string[] }[]
-
-async function loadFrame(db: Db, consultationId: string): Promise<void> {
-  const frame = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../workers/tagging/bct-frame.json'), 'utf8')) as FrameFile
-  const ids = new Map<string, string>()
-  for (const [position, theme] of frame.entries()) {
-    const row = await db
-      .insertInto('theme')
-      .values({
-        consultationId,
-        parentId: theme.parent ? (ids.get(theme.parent) ?? null) : null,
-        code: theme.code,
-        label: theme.label,
-        description: theme.description,
-        keywords: theme.keywords ?? [],
-        concepts: theme.concepts ?? [],
-        position,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    ids.set(theme.code, row.id)
   }
 }
 

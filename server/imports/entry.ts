@@ -33,6 +33,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
   return {
     id: uuid({ msecs: at.getTime() }),
     consultationId: consultation.id,
+    consultationSlug: consultation.slug,
     phaseId,
     kind: submission.kind,
     channel: submission.channel,

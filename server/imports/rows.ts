@@ -3,8 +3,9 @@ import type { ColumnMap, MappedColumn, Role } from './columns.ts'
 import { instantOf, parseMoment } from './dates.ts'
 import type { Day } from './dates.ts'
 import { csvLine } from './export.ts'
-import { linesInWords } from './read.ts'
+import { clip, linesInWords } from './read.ts'
 import type { Batch, RejectedRow, Row, Table } from './read.ts'
+import { longestRaw } from './records.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -19,7 +20,7 @@ export interface ImportedSubmission {
   sourceId: string | null
   /** SHA-256 of what the person said and chose, in hexadecimal: the same for the same row of a newer export. */
   contentHash: string
-  /** Which row of the file with this very content it is, from 1. With `contentHash` it tells rows without an ID apart. */
+  /** Of the rows without an ID, which one with this very content it is, from 1; with `contentHash` it tells them apart. */
   copy: number
   submittedAt: Date | null
   channel: Channel
@@ -106,31 +107,34 @@ export interface RowMapper {
 export function rowMapper(map: ColumnMap): RowMapper {
   const columns = columnsByRole(map)
   const filler = fillDown(map)
-  const seen = new Map<string, { line: number; contentHash: string }>()
+  const seen = new Map<string, { line: number; digest: number }>()
   const copies = new Map<string, number>()
   const ruined: number[] = []
   return {
     map(row) {
       const { submission, problem } = submissionFrom(columns, filler.fill(row))
       const { contentHash, sourceId } = submission
-      submission.copy = (copies.get(contentHash) ?? 0) + 1
-      copies.set(contentHash, submission.copy)
       if (sourceId !== null && ruinedId.test(sourceId)) {
         ruined.push(row.line)
         submission.sourceId = null
       }
+      if (submission.sourceId === null) {
+        submission.copy = (copies.get(contentHash) ?? 0) + 1
+        copies.set(contentHash, submission.copy)
+      }
       const { line } = row
-      const raw = () => csvLine(row.cells).slice(0, 2000)
+      const raw = () => clip(csvLine(row.cells), longestRaw)
       const held = (reason: string): MappedRow => ({ outcome: 'held', row: { line, reason, raw: raw(), submission } })
       if (row.doubt) return held(row.doubt)
       if (problem) return held(problem)
       const before = submission.sourceId === null ? undefined : seen.get(submission.sourceId)
-      if (before?.contentHash === contentHash) {
+      const digest = Number.parseInt(contentHash.slice(0, 12), 16) // the whole hash of every row would fill the memory
+      if (before?.digest === digest) {
         const reason = `The same as line ${before.line}.`
         return { outcome: 'rejected', row: { line, reason, raw: raw(), data: true } }
       }
       if (before) return held(`The ID “${sourceId}” is on line ${before.line} too, with something else.`)
-      if (submission.sourceId !== null) seen.set(submission.sourceId, { line, contentHash })
+      if (submission.sourceId !== null) seen.set(submission.sourceId, { line, digest })
       return { outcome: 'accepted', row: { line, submission } }
     },
     warnings: () => [...ruinedWarning(ruined), ...filler.warnings()],
@@ -181,17 +185,19 @@ function ruinedWarning(lines: number[]): string[] {
 /** A block begins where the event is named; what that row leaves empty stays empty for the block. */
 export function fillDown({ columns }: ColumnMap) {
   const filling = columns.filter((column) => column.fillDown)
+  const named = filling.filter(({ role }) => role === 'event' || role === 'event-ref')
+  const naming = named.length > 0 ? named : filling
   const lines: number[] = []
   let block = new Map<number, string>()
   return {
     fill({ line, cells }: Row): string[] {
       if (filling.length === 0) return cells
-      if (filling.some(({ index }) => cells[index]!.trim() !== '')) {
+      if (naming.some(({ index }) => cells[index]!.trim() !== '')) {
         block = new Map(filling.map(({ index }) => [index, cells[index]!]))
         return cells
       }
       if (block.size > 0) lines.push(line)
-      return cells.map((cell, index) => block.get(index) ?? cell)
+      return cells.map((cell, index) => (cell.trim() === '' ? (block.get(index) ?? cell) : cell))
     },
     warnings(): string[] {
       if (lines.length === 0) return []

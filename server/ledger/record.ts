@@ -82,14 +82,19 @@ export type Act =
  * @throws {z.ZodError} if the act has a fact that the ledger's format cannot hold
  */
 export function seal(act: Act, nonce: Uint8Array = randomBytes(32)): Sealed {
-  const opening = Opening.parse({
-    public: publicPart(act),
-    private: privatePart(act),
-    nonce: Buffer.from(nonce).toString('hex'),
-  })
+  const opening = openingOf(act, nonce)
   const privateHash = privateHashOf(opening)
   const commitment = commitmentOf(opening.public, privateHash)
   return { opening, privateHash, commitment, leaf: leafHash(commitment) }
+}
+
+/** Both records of an act, checked. @throws {z.ZodError} as `seal` does */
+export function openingOf(act: Act, nonce: Uint8Array): Opening {
+  return Opening.parse({
+    public: publicRecordOf(act),
+    private: privatePart(act),
+    nonce: Buffer.from(nonce).toString('hex'),
+  })
 }
 
 /** A new tag for a comment. */
@@ -223,11 +228,24 @@ export function accountFor(records: Iterable<PublicRecord>): Map<string, Account
   }
   const accounts = new Map<string, Account>()
   for (const standing of standings.values()) {
-    const account = accounts.get(standing.consultation) ?? emptyAccount()
-    count(account, standing)
-    accounts.set(standing.consultation, account)
+    tally(accounts, standing, 1)
   }
   return accounts
+}
+
+/** Count one comment in the account of its consultation, or (-1) no longer. */
+export function tally(accounts: Map<string, Account>, standing: Standing, times: 1 | -1): void {
+  const account = accounts.get(standing.consultation) ?? emptyAccount()
+  accounts.set(standing.consultation, account)
+  account.received += times
+  account[counted[standing.state]] += times
+  if (standing.late) account.late += times
+  if (standing.erased) account.erased += times
+  if (standing.setAsideFor) {
+    const comments = (account.setAsideFor[standing.setAsideFor] ?? 0) + times
+    if (comments > 0) account.setAsideFor[standing.setAsideFor] = comments
+    else delete account.setAsideFor[standing.setAsideFor]
+  }
 }
 
 /** The account of a consultation that nobody has written to yet. */
@@ -262,20 +280,15 @@ const done: Record<keyof typeof mayFollow, string> = {
   erased: 'erased',
 }
 
-function count(account: Account, standing: Standing) {
-  account.received += 1
-  if (standing.state === 'answered') account.answered += 1
-  if (standing.state === 'in hand') account.inHand += 1
-  if (standing.state === 'withdrawn') account.withdrawn += 1
-  if (standing.state === 'set aside') account.setAside += 1
-  if (standing.setAsideFor) {
-    account.setAsideFor[standing.setAsideFor] = (account.setAsideFor[standing.setAsideFor] ?? 0) + 1
-  }
-  if (standing.late) account.late += 1
-  if (standing.erased) account.erased += 1
-}
+const counted = {
+  answered: 'answered',
+  'in hand': 'inHand',
+  'set aside': 'setAside',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<CommentState, keyof Account>
 
-function publicPart(act: Act): PublicRecord {
+/** What the public ledger says of an act; `openingOf` checks it. */
+export function publicRecordOf(act: Act): PublicRecord {
   if (act.kind === 'day-end') return { v: 1, kind: act.kind, day: act.day }
   const facts = { v: 1, consultation: act.consultation, comment: act.comment.tag, day: act.day } as const
   switch (act.kind) {

@@ -70,7 +70,13 @@ export const CommentKeptProps = z.object({
 })
 export type CommentKeptProps = z.output<typeof CommentKeptProps>
 
-export const ReceiptPageProps = z.object({ code: z.string(), view: ReceiptView, contactLine: z.string().nullable() })
+export const ReceiptPageProps = z.object({
+  code: z.string(),
+  view: ReceiptView,
+  contactLine: z.string().nullable(),
+  /** Where receipts are looked up, as it is printed; null where the installation does not know its own name. */
+  address: z.string().nullable(),
+})
 export type ReceiptPageProps = z.output<typeof ReceiptPageProps>
 
 export const ReceiptLookupProps = z.object({ code: z.string(), fault: z.string().nullable() })

@@ -76,7 +76,7 @@ export function submissionIn(
 }
 
 /** What the check page says of who is speaking, in the order of the form; an empty text where nothing was given. */
-export function aboutIn(given: NewSubmission): { field: string; label: string; text: string }[] {
+export function aboutIn(given: NewSubmission, typed: Typed): { field: string; label: string; text: string }[] {
   const { contact } = given
   return [
     {
@@ -87,7 +87,7 @@ export function aboutIn(given: NewSubmission): { field: string; label: string; t
     ...(given.organisation
       ? [{ field: 'organisation', label: 'Organisation or group', text: given.organisation }]
       : []),
-    { field: 'area', label: 'Area', text: given.area ?? '' },
+    { field: typed.area === undefined ? 'areaOther' : 'area', label: 'Area', text: given.area ?? '' },
     {
       field: 'consentToQuote',
       label: 'May we quote you?',

@@ -1,9 +1,13 @@
 import type pg from 'pg'
+import { type FirstAct, firstEntries } from '../ledger/entry.ts'
+import { dayOf } from '../time.ts'
 
 /** One submission, ready to be written. Ids and times are decided before, so that a retry writes the very same. */
 export type Entry = {
   id: string
   consultationId: string
+  /** Its name in the ledger. */
+  consultationSlug: string
   phaseId: string | null
   kind: 'submission' | 'event-note' | 'petition'
   channel: string
@@ -105,12 +109,14 @@ export function openIntake(pool: pg.Pool) {
 export type Intake = ReturnType<typeof openIntake>
 
 /**
- * Write submissions, their comments, sealed contacts and equality answers, and history, in one statement: all or nothing.
+ * Write submissions, their comments with an entry each for the ledger, sealed contacts and equality answers, and history, in
+ * one statement: all or nothing.
  * @returns an outcome for each, in order
  */
 export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> {
   const column = <T>(read: (entry: Entry) => T) => entries.map(read)
   const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
+  const entered = firstEntries(comments.map(received))
   const contacts = entries.filter((entry) => entry.contact !== null)
   const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
   const { rows } = await client.query<{ id: string }>({
@@ -152,6 +158,10 @@ export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> 
       equality.map(({ sealed }) => sealed),
       column((entry) => entry.importRowId ?? null),
       comments.map(({ asked }) => asked ?? null),
+      entered.map((one) => one.public),
+      entered.map(({ privateHash }) => privateHash),
+      entered.map((one) => one.private),
+      entered.map(({ nonce }) => nonce),
     ],
   })
   const taken = new Set(rows.map((row) => row.id))
@@ -159,6 +169,15 @@ export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> 
   return Promise.all(
     entries.map((entry) => (taken.has(entry.id) ? { outcome: 'taken' as const } : known(client, entry))),
   )
+}
+
+/**
+ * What the ledger will say of a comment: that it came, on this day. The words are those that the database keeps, which puts
+ * a sign in the place of half a character.
+ */
+function received({ id, body, entry }: { id: string; body: string; entry: Entry }): FirstAct {
+  const { consultationSlug: consultation, late, receivedAt: at } = entry
+  return { kind: 'received', consultation, comment: { id }, text: body.toWellFormed(), late, at, day: dayOf(at) }
 }
 
 async function known(client: Asks, entry: Entry): Promise<Outcome> {
@@ -203,6 +222,12 @@ with given as (
 ), equality as (
   insert into equality_answer (submission_id, sealed)
   select e.submission_id, e.sealed from unnest($32::uuid[], $33::bytea[]) as e(submission_id, sealed)
+  join taken t on t.id = e.submission_id
+), entered as (
+  insert into ledger_entry (comment_id, public, private_hash, private, nonce)
+  select e.comment_id, e.public, e.private_hash, e.private, e.nonce
+  from unnest($22::uuid[], $23::uuid[], $36::text[], $37::bytea[], $38::text[], $39::bytea[])
+    as e(comment_id, submission_id, public, private_hash, private, nonce)
   join taken t on t.id = e.submission_id
 ), told as (
   insert into history (at, actor_id, action, subject_id, consultation_id, detail)

@@ -60,7 +60,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
       consultation: asSeenOn(consultation, app.today()),
       typed,
       answers: wordsIn(typed, consultation),
-      about: aboutIn(submission),
+      about: aboutIn(submission, typed),
     }
     return reply.page('public/CommentCheck', props)
   })
@@ -188,7 +188,9 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const view = code && (await viewOf(code))
     if (!view) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
     const { contactLine } = await app.frame()
-    return reply.page('public/Receipt', { code, view, contactLine } satisfies ReceiptPageProps)
+    const { publicUrl } = app.settings
+    const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
+    return reply.page('public/Receipt', { code, view, contactLine, address } satisfies ReceiptPageProps)
   })
 
   app.get('/receipts/:code/comments/:id/withdraw', receiptComment, async (request, reply) => {

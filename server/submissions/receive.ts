@@ -64,6 +64,7 @@ function entryOf(
   return {
     id: uuid({ msecs: how.at.getTime() }),
     consultationId: consultation.id,
+    consultationSlug: consultation.slug,
     phaseId: how.phaseId,
     kind: 'submission',
     channel: how.channel,

@@ -146,7 +146,7 @@ test('any table, however it is written, gives the same rows, and each line is ac
           .map(({ cells }) => cells[3]),
       )
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 }, 60_000)
 
@@ -187,7 +187,7 @@ test('any damage to a file loses no other line: every record is a row, rejected 
       const lines = [...table.rows, ...table.rejected].map(({ line }) => line)
       expect(new Set(lines).size).toBe(lines.length)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 }, 60_000)
 

@@ -102,7 +102,7 @@ describe('a row that cannot be read', () => {
   test('with a cell of a megabyte is rejected, and the next is read', async () => {
     const table = await csv(`${head}A-1,1/8/2014,${'long '.repeat(210_000)}\nA-2,2/8/2014,fine\n`)
     expect(table.rejected).toMatchObject([{ line: 2, reason: 'A cell in this row is longer than 100,000 characters.' }])
-    expect(table.rejected[0]!.raw.length).toBe(2000)
+    expect(table.rejected[0]!.raw.length).toBe(100_000)
     expect(table.rows).toHaveLength(1)
   })
 
@@ -150,6 +150,14 @@ describe('what can only be meant one way is read', () => {
   test('a line that names the separator', async () => {
     const table = await csv('sep=;\nRef;Comment\nA-1;one, two\nA-2;three\n')
     expect(table.decisions).toMatchObject({ delimiter: ';', headerLine: 2 })
+  })
+
+  test('commas between cells, though each comment has more semicolons', async () => {
+    const text = 'one; two; three; four; five; six'
+    expect(
+      (await csv(`${head}A-1,1/8/2014,"${text}, seven"\nA-2,2/8/2014,"${text}, eight"\n`)).decisions.delimiter,
+    ).toBe(',')
+    expect((await csv(`${head}A-1,1/8/2014,${text}\nA-2,2/8/2014,${text}\n`)).decisions.delimiter).toBe(',')
   })
 
   test('old line ends', async () => {
@@ -248,6 +256,11 @@ describe('a workbook', () => {
   test('with entities is refused', async () => {
     const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><sst>&lol2;</sst>'
     expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', laughs]])))).toMatch(/XML declarations/)
+  })
+
+  test('that names a document type elsewhere is refused', async () => {
+    const outside = '<!DOCTYPE sst SYSTEM "file:///etc/passwd"><sst/>'
+    expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', outside]])))).toMatch(/XML declarations/)
   })
 
   test('with one cell very far out is refused', async () => {

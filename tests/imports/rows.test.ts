@@ -40,6 +40,20 @@ describe('a row that a person must decide about', () => {
   })
 })
 
+test('filling down begins again where an event is named, and what its first row leaves empty stays empty', async () => {
+  const { accepted } = await read(
+    'Event,Date,Venue,Comment\nCafé,25/07/2014,Hall,One\n,,,Two\n,26/07/2014,,Three\nMarket,,,Four\n,,,Five\n,,,Six\n',
+  )
+  expect(accepted.map(({ submission: { event } }) => [event?.title, event?.date, event?.venue])).toEqual([
+    ['Café', '2014-07-25', 'Hall'],
+    ['Café', '2014-07-25', 'Hall'],
+    ['Café', '2014-07-26', 'Hall'],
+    ['Market', null, null],
+    ['Market', null, null],
+    ['Market', null, null],
+  ])
+})
+
 describe('IDs that Excel has ruined', () => {
   test('are said and not used; rows are told apart by content and copy', async () => {
     const { accepted, warnings } = await read('Respondent ID,Comment\n1.14E+10,Same\n1.14E+10,Same\n1.14E+10,Other\n')

@@ -9,7 +9,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 export type Started = { url: string; child: ChildProcess; said(): string; kill(signal?: NodeJS.Signals): Promise<void> }
 
 /** The product as a process of its own, on the file's database, as an operator starts it. */
-export async function startProcess(here: Pick<Here, 'appUrl' | 'ownerUrl'>, settings: Record<string, string> = {}): Promise<Started> {
+export async function startProcess(
+  here: Pick<Here, 'appUrl' | 'ownerUrl'>,
+  settings: Record<string, string> = {},
+): Promise<Started> {
   const port = settings.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
@@ -67,7 +70,7 @@ export function freePort(): Promise<number> {
 
 /** Ask again until it is so. @throws {Error} in the given words, if it never is */
 export async function eventually(what: string, so: () => Promise<boolean>, seconds = 30): Promise<void> {
-  for (const until = Date.now() + seconds * 1000; Date.now() < until; ) {
+  for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     if (await so()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -14,17 +14,17 @@ const LONG = 150
  */
 export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
-  const language = languageOf(text)
+  const language = languageOf(text, scored.parts.tokens)
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
   const chosen = choose(model, chances)
   const suggestions = chosen.map((theme): Suggestion => {
     const threshold = Math.min(model.thresholds[theme]!, model.floor)
     const { slope, level } = model.curves[theme]!
     const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
-    const score = chances[theme]!
+    const score = Math.round(chances[theme]! * 1000) / 1000
     return {
       theme: model.frame[theme]!.code,
-      score: Math.round(score * 1000) / 1000,
+      score,
       band: score >= LIKELY ? 'likely' : 'possible',
       ...explain(model, scored, text, theme, cut),
     }
