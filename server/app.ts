@@ -27,6 +27,7 @@ import { typeInPages } from './imports/type-in-pages.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { ApiKey } from './people/keys.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -194,6 +195,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmePages)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
   await app.register(logFeeds)
