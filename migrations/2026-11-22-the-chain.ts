@@ -516,9 +516,12 @@ create table import (
   submissions int not null default 0,
   notes int not null default 0,
   comments int not null default 0,
+  taken_back int not null default 0,
+  taken_back_late int not null default 0 check (taken_back_late between 0 and taken_back),
   warnings jsonb not null default '[]'
 );
 comment on column import.series is 'exports of one survey share it (the id of the first): rows with the same source ID are then the same';
+comment on column import.taken_back is 'how many comments left with it when it was undone: they were received, so they are counted as withdrawn';
 comment on column import.lines is 'lines of the file to be accounted for: rows, totals and repeated headings, but no blank lines';
 create index import_consultation on import (consultation_id, id desc);
 create index import_file on import (file_hash);
@@ -982,6 +985,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   gone_submissions uuid[];
   gone_comments uuid[];
+  gone_late int;
 begin
   perform from import i where i.id = wanted and i.undone_at is null for update;
   if not found then raise exception 'this import has been taken back already, or never was' using errcode = 'P0002'; end if;
@@ -991,6 +995,7 @@ begin
   if exists (select from undo_obstacles(wanted)) then
     raise exception 'something has come of this import' using errcode = '55006';
   end if;
+  gone_late := (select count(*) from comment c join submission s on s.id = c.submission_id where s.late and c.id = any(gone_comments));
   delete from response_quote where comment_id = any(gone_comments);
   delete from response_comment where comment_id = any(gone_comments);
   delete from campaign_member where comment_id = any(gone_comments);
@@ -1012,7 +1017,8 @@ begin
   delete from submission where id = any(gone_submissions);
   delete from engagement_event e where e.import_id = wanted and not exists (select from submission s where s.event_id = e.id);
   update engagement_event set import_id = null where import_id = wanted;
-  update import set undone_at = now(), undone_by = undoer where id = wanted;
+  update import set undone_at = now(), undone_by = undoer, taken_back = cardinality(gone_comments), taken_back_late = gone_late
+    where id = wanted;
   insert into history (actor_id, action, subject_id, consultation_id, detail)
     select undoer, 'import.undone', wanted, consultation_id,
       jsonb_build_object('submissions', cardinality(gone_submissions), 'comments', cardinality(gone_comments)) from import where id = wanted;

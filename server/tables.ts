@@ -294,6 +294,8 @@ export type ImportTable = {
   submissions: Generated<number>
   notes: Generated<number>
   comments: Generated<number>
+  takenBack: Generated<number>
+  takenBackLate: Generated<number>
   warnings: Json
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import type { Db, Trx } from '../database.ts'
 import { announce } from '../changes.ts'
+import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
 
 type Obstacle = { obstacle: 'answered' | 'quoted' | 'safeguarding' | 'withdrawn'; comments: number; ref: string | null }
@@ -47,6 +48,7 @@ export async function undoImport(
   db: Db,
   importId: string,
   by: string,
+  at: Date,
 ): Promise<{ submissions: number; comments: number }> {
   const found = await db.selectFrom('import').select('undoneAt').where('id', '=', importId).executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'There is no such import.')
@@ -55,8 +57,19 @@ export async function undoImport(
     return await db.transaction().execute(async (trx) => {
       // A large import takes longer than a request may; the database still ends what hangs.
       await sql`set local statement_timeout = '120s'`.execute(trx)
+      await trx.selectFrom('import').select('id').where('id', '=', importId).forUpdate().execute()
+      const comments = await commentsOf(trx, importId)
       const { rows } = await sql<{ submissions: number; comments: number }>`
         select * from undo_import(${importId}, ${by})`.execute(trx)
+      for (let from = 0; from < comments.length; from += 10_000) {
+        const some = comments.slice(from, from + 10_000)
+        await enter(
+          trx,
+          at,
+          { kind: 'withdrawn', comments: some },
+          { kind: 'erased', comments: some, reason: 'import-taken-back' },
+        )
+      }
       await announce(trx, 'public')
       return rows[0] ?? { submissions: 0, comments: 0 }
     })
@@ -67,4 +80,15 @@ export async function undoImport(
     const reasons = await whyNotUndo(db, importId)
     throw new Refusal('conflict', `This import cannot be taken back: ${reasons.join(' ')}`)
   }
+}
+
+async function commentsOf(trx: Trx, importId: string): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('importRow as r')
+    .innerJoin('submission as s', 's.importRowId', 'r.id')
+    .innerJoin('comment as c', 'c.submissionId', 's.id')
+    .select('c.id')
+    .where('r.importId', '=', importId)
+    .execute()
+  return comments.map(({ id }) => id)
 }

@@ -7,7 +7,7 @@ import { type Account, advance, emptyAccount, type RecordOfComment, type Standin
 /** Every consultation's account, by slug. */
 export type Accounts = Map<string, Account>
 
-/** What comment.standing says of every comment, now: the figures that our pages show. Reads no record of the ledger. */
+/** What our tables say of every comment, now: the figures that our pages show. Reads no record of the ledger. */
 export async function accountsInTables(db: Db): Promise<Accounts> {
   const cells = await db
     .selectFrom('comment as c')
@@ -20,6 +20,11 @@ export async function accountsInTables(db: Db): Promise<Accounts> {
     const account = accountOf(accounts, slug)
     account.received += n
     account[named[standing]] += n
+  }
+  for (const { slug, n } of await takenBack(db)) {
+    const account = accountOf(accounts, slug)
+    account.received += n
+    account.withdrawn += n
   }
   return accounts
 }
@@ -36,6 +41,11 @@ export async function detailedAccountsInTables(db: Db): Promise<Accounts> {
     .groupBy('k.slug')
     .execute()
   for (const { slug, n } of late) accountOf(accounts, slug).late = n
+  const gone = await takenBack(db)
+  for (const { slug, n, late } of gone) {
+    accountOf(accounts, slug).late += late
+    accountOf(accounts, slug).erased += n
+  }
   const reasons = await db
     .selectFrom('setAside as a')
     .innerJoin('comment as c', 'c.id', 'a.commentId')
@@ -54,7 +64,7 @@ export async function detailedAccountsInTables(db: Db): Promise<Accounts> {
     .where('e.private', 'is', null)
     .groupBy('k.slug')
     .execute()
-  for (const { slug, n } of erased) accountOf(accounts, slug).erased = n
+  for (const { slug, n } of erased) accountOf(accounts, slug).erased += n
   return accounts
 }
 
@@ -159,6 +169,17 @@ function standingsAfter(records: { commentId: string; record: RecordOfComment }[
   const standings = new Map<string, Standing>()
   for (const { commentId, record } of records) standings.set(commentId, advance(standings.get(commentId), record))
   return standings
+}
+
+/** Comments that left with an import that was undone: they were received, and count as withdrawn; their words are gone. */
+function takenBack(db: Db) {
+  return db
+    .selectFrom('import as i')
+    .innerJoin('consultation as k', 'k.id', 'i.consultationId')
+    .select(({ fn }) => ['k.slug', fn.sum<number>('i.takenBack').as('n'), fn.sum<number>('i.takenBackLate').as('late')])
+    .where('i.takenBack', '>', 0)
+    .groupBy('k.slug')
+    .execute()
 }
 
 function accountOf(accounts: Accounts, slug: string): Account {

@@ -1,5 +1,6 @@
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { lockChain } from './chain.ts'
@@ -21,14 +22,16 @@ export function abandonResponse(db: Db, ref: string, by: SignedIn, at: Date): Pr
       .set({ unlinkedAt: at, unlinkedBy: by.id })
       .where('responseId', '=', chain.id)
       .where('unlinkedAt', 'is', null)
-      .executeTakeFirst()
+      .returning('commentId')
+      .execute()
     await record(trx, {
       actor: by.id,
       action: 'response.abandoned',
       subjectId: chain.id,
       consultationId: chain.consultationId,
-      detail: { comments: Number(freed.numUpdatedRows) },
+      detail: { comments: freed.length },
       at,
     })
+    await enter(trx, at, { kind: 'unlinked', comments: freed.map(({ commentId }) => commentId), draft: chain.id })
   })
 }

@@ -31,7 +31,7 @@ export function startResponse(db: Db, given: NewResponse, by: string, at: Date):
       .returning('id')
       .executeTakeFirstOrThrow()
     await trx.insertInto('responseEditor').values({ versionId: version.id, personId: by }).execute()
-    const comments = await linkIn(trx, { id, consultationId: consultation.id }, ids, by, at)
+    const comments = await linkIn(trx, { id, ref, consultationId: consultation.id, publication: null }, ids, by, at)
     await record(trx, {
       actor: by,
       action: 'response.started',

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
+import { restoreIn } from '../submissions/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
 import { type Linked, mostComments, type Selection } from './contract.ts'
 import { anyOf } from './queries.ts'
@@ -28,8 +30,17 @@ export function unlinkComments(db: Db, ref: string, ids: string[], by: string, a
       .where('responseId', '=', chain.id)
       .where('commentId', '=', anyOf(ids))
       .where('unlinkedAt', 'is', null)
-      .executeTakeFirst()
-    return Number(gone.numUpdatedRows)
+      .returning('commentId')
+      .execute()
+    const unlinked = gone.map(({ commentId }) => commentId)
+    const unanswered = chain.publication ? await notWithdrawn(trx, unlinked) : []
+    await enter(
+      trx,
+      at,
+      { kind: 'unanswered', comments: unanswered, response: chain.ref, reason: 'unlinked' },
+      { kind: 'unlinked', comments: unlinked, draft: chain.id },
+    )
+    return unlinked.length
   })
 }
 
@@ -101,10 +112,13 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
   return [...ids]
 }
 
-/** Link inside a transaction that holds the response. @returns how many were not linked before */
+/**
+ * Link inside a transaction that holds the response; what was set aside is thereby taken back, since it is to be answered.
+ * @returns how many were not linked before
+ */
 export async function linkIn(
   trx: Trx,
-  response: { id: string; consultationId: string },
+  response: { id: string; ref: string; consultationId: string; publication: object | null },
   ids: string[],
   by: string,
   at: Date,
@@ -126,11 +140,31 @@ export async function linkIn(
     const message = `${count(barred)} withdrawn or held back, so none was linked. Please choose again.`
     throw new Refusal('conflict', message, [{ field: 'comments', message }])
   }
-  const linked = await sql`
+  const restored = await restoreIn(trx, ids, by, at)
+  const { rows } = await sql<{ commentId: string }>`
     insert into response_comment (response_id, comment_id, linked_by, linked_at)
     select ${response.id}::uuid, id, ${by}::uuid, ${at}::timestamptz from unnest(${ids}::uuid[]) as wanted (id)
-    on conflict (response_id, comment_id) where unlinked_at is null do nothing`.execute(trx)
-  return Number(linked.numAffectedRows ?? 0)
+    on conflict (response_id, comment_id) where unlinked_at is null do nothing
+    returning comment_id`.execute(trx)
+  const linked = rows.map(({ commentId }) => commentId)
+  await enter(
+    trx,
+    at,
+    { kind: 'restored', comments: restored },
+    { kind: 'linked', comments: linked, draft: response.id },
+    { kind: 'answered', comments: response.publication ? linked : [], response: response.ref },
+  )
+  return linked.length
+}
+
+async function notWithdrawn(trx: Trx, ids: string[]): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('comment')
+    .select('id')
+    .where('id', '=', anyOf(ids))
+    .where('standing', '<>', 'withdrawn')
+    .execute()
+  return comments.map(({ id }) => id)
 }
 
 const count = (n: number) => (n === 1 ? 'One comment is' : `${n.toLocaleString('en-GB')} comments are`)

@@ -1,13 +1,15 @@
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
+import { restoreIn } from '../submissions/set-aside.ts'
 import { addDays, dayOf } from '../time.ts'
 import { inWords } from './words.ts'
 import { type Chain, lockChain } from './chain.ts'
 import type { Published } from './contract.ts'
-import { draftOf, embargoOn, quotableAmong } from './queries.ts'
+import { anyOf, draftOf, embargoOn, quotableAmong } from './queries.ts'
 import { whyNotPublish, whyNotPublished } from './rules.ts'
 
 /**
@@ -62,6 +64,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     .where('c.standing', '<>', 'withdrawn')
     .executeTakeFirstOrThrow()
   if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
+  const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)
   if (chain.publication) {
     await trx.updateTable('publication').set({ replacedAt: at }).where('id', '=', chain.publication.id).execute()
   }
@@ -95,6 +98,35 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     detail: { version, comments },
     at,
   })
+  // A correction answers nobody anew: whoever was linked meanwhile was answered by being linked.
+  const answered = chain.publication ? [] : await answeredAmong(trx, await linkedTo(trx, chain.id))
+  await enter(
+    trx,
+    at,
+    { kind: 'restored', comments: restored },
+    { kind: 'answered', comments: answered, response: chain.ref },
+  )
   await announce(trx, 'public')
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
+}
+
+async function linkedTo(trx: Trx, responseId: string): Promise<string[]> {
+  const links = await trx
+    .selectFrom('responseComment')
+    .select('commentId')
+    .where('responseId', '=', responseId)
+    .where('unlinkedAt', 'is', null)
+    .execute()
+  return links.map(({ commentId }) => commentId)
+}
+
+/** Without those who withdrew their comment before it was answered. */
+async function answeredAmong(trx: Trx, ids: string[]): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('comment')
+    .select('id')
+    .where('id', '=', anyOf(ids))
+    .where('standing', '=', 'answered')
+    .execute()
+  return comments.map(({ id }) => id)
 }

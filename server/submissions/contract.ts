@@ -116,6 +116,8 @@ export const ReceiptView = z.object({
       question: z.string().nullable(),
       state: Standing,
       setAsideReason: SetAsideReason.nullable(),
+      /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
+      ledgerIndex: z.number().int().nullable(),
       /** False until the themes have been looked for, a matter of seconds. */
       read: z.boolean(),
       themes: z.array(z.object({ code: z.string(), label: z.string() })),

@@ -1,6 +1,7 @@
 import { announce } from '../changes.ts'
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
 import { receiptHash, unknownReceipt } from './receipts.ts'
 
@@ -29,6 +30,7 @@ export async function withdraw(db: Db, receipt: string, commentId: string, at: D
     if (!first) return
     const { consultationId } = comment
     await record(trx, { actor: null, action: 'comment.withdrawn', subjectId: commentId, consultationId, at })
+    await enter(trx, at, { kind: 'withdrawn', comments: [commentId] })
     await announce(trx, 'public')
   })
 }

@@ -79,7 +79,7 @@ async function response(consultationId: string) {
 test('takes every submission back, keeps the account of each line, and the file can be imported again', async () => {
   const { slug, consultationId, bring, id, importId, comments } = await imported()
   await say(here.app, slug, 'From the web, not from the file.')
-  expect(await undoImport(here.db, id, here.cast.olive.id)).toEqual({ submissions: 2, comments: 2 })
+  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({ submissions: 2, comments: 2 })
   const left = await here.db.selectFrom('comment').select('body').where('consultationId', '=', consultationId).execute()
   expect(left).toEqual([{ body: 'From the web, not from the file.' }])
   const events = await here.db
@@ -138,7 +138,7 @@ test('takes with it all that was made of its comments, drafts’ links included'
   const draft = await response(consultationId)
   await draft.link(first)
   await draft.quote(first)
-  await undoImport(here.db, id, by)
+  await undoImport(here.db, id, by, here.clock.now)
   expect(await comments()).toEqual([])
 })
 
@@ -162,7 +162,7 @@ test('a campaign whose letter goes is led by another of its letters', async () =
     .insertInto('campaignMember')
     .values([letter, other].map((commentId) => ({ commentId, campaignId: campaign.id })))
     .execute()
-  await undoImport(here.db, id, here.cast.olive.id)
+  await undoImport(here.db, id, here.cast.olive.id, here.clock.now)
   const found = await here.db.selectFrom('campaign').select('letterCommentId').where('id', '=', campaign.id).execute()
   expect(found).toEqual([{ letterCommentId: other }])
 })
@@ -174,7 +174,7 @@ test('is refused once a comment of it is answered in public, and says by which r
   await answer.link(first)
   expect(await whyNotUndo(here.db, id)).toEqual([])
   await answer.publish()
-  const refused = undoImport(here.db, id, here.cast.olive.id)
+  const refused = undoImport(here.db, id, here.cast.olive.id, here.clock.now)
   await expect(refused).rejects.toThrow(
     `This import cannot be taken back: 1 of its comments is answered by the published response ${answer.ref}.`,
   )
@@ -187,7 +187,7 @@ test('is refused once a comment of it is quoted in public', async () => {
   const answer = await response(consultationId)
   await answer.quote(first)
   await answer.publish()
-  await expect(undoImport(here.db, id, here.cast.olive.id)).rejects.toThrow(
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow(
     `quoted in the published response ${answer.ref}`,
   )
 })
@@ -211,13 +211,13 @@ test('is refused once its comments were acted on for safeguarding, or withdrawn 
     '1 of its comments has been acted on for safeguarding.',
     '1 of its comments has been withdrawn by whoever wrote it; importing the file again would bring it back.',
   ])
-  await expect(undoImport(here.db, id, here.cast.olive.id)).rejects.toThrow(/cannot be taken back/)
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow(/cannot be taken back/)
 })
 
 test('is done once: the second time is refused', async () => {
   const { id } = await imported()
-  await undoImport(here.db, id, here.cast.olive.id)
-  await expect(undoImport(here.db, id, here.cast.olive.id)).rejects.toThrow('taken back already')
+  await undoImport(here.db, id, here.cast.olive.id, here.clock.now)
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow('taken back already')
 })
 
 test('the application itself cannot delete what was said', async () => {

@@ -32,6 +32,20 @@ describe('the verifier', () => {
     )
   })
 
+  test('reads a key whose base64 has plus signs, as most have', async () => {
+    const keys = Array.from({ length: 50 }, () => newSigningKey('localhost/ledger')).map(publicKeyOf)
+    expect(keys.some((key) => key.split('+').length > 3)).toBe(true)
+    for (const key of keys) {
+      const line = canonical({
+        format: 'said-and-done-ledger/1',
+        ...header,
+        origin: 'localhost/ledger',
+        publicKey: key,
+      })
+      expect(await verifyLedger(new Blob([line]), { key })).toMatchObject({ ok: true, entries: 0 })
+    }
+  })
+
   test('reads a ledger that nobody has written to, and one whose lines end as on Windows', async () => {
     const empty = await exportOf({ entries: [], checkpoints: [] }, new Map())
     expect(await verifyLedger(blobOf(empty))).toMatchObject({ ok: true, entries: 0 })

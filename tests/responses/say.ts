@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '#server/responses/contract.ts'
 import type { Member } from '../support/cast.ts'
+import { entered } from '../support/entered.ts'
 import type { Here } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -141,6 +142,10 @@ export async function manyComments(
         })),
       )
       .execute()
+    await entered(
+      here.db,
+      some.map(({ id }) => id),
+    )
     ids.push(...some.map(({ id }) => id))
   }
   return ids

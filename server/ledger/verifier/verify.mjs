@@ -153,8 +153,8 @@ async function readHeader(line, expectedKey) {
   if (expectedKey && expectedKey.trim() !== line.publicKey) {
     throw new Fault('forged', `The export names the key ${line.publicKey}, which is not the one you gave.`)
   }
-  const [keyName, keyId, encoded] = String(line.publicKey).split('+')
-  const bytes = fromBase64(encoded)
+  const [keyName, keyId, ...encoded] = String(line.publicKey).split('+')
+  const bytes = fromBase64(encoded.join('+')) // base64 has plus signs of its own
   const id = hex(sha256(utf8(`${keyName}\n`), bytes).subarray(0, 4))
   if (bytes.length !== 33 || bytes[0] !== 1 || id !== keyId) throw new Fault('unreadable', 'The key cannot be read.')
   const listed = Array.isArray(line.consultations) && line.consultations.every((one) => typeof one?.slug === 'string')
