@@ -58,6 +58,7 @@ export const pages = fp(
     if (!entry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
     const kept = new Map<string, { body: Buffer; etag: string; holds: string }>()
+    const underWay = new Map<string, Promise<{ body: Buffer; etag: string; holds: string }>>()
     let edition = 0
 
     const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
@@ -91,6 +92,18 @@ export const pages = fp(
       },
     )
 
+    const make = async (url: string, name: string, load: () => Promise<object>, key: string | null, holds: string) => {
+      const begun = edition
+      const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      const page = { body, etag, holds }
+      // What was read before a publication must not be kept after it.
+      if (key !== null && begun === edition && app.hearsChanges()) {
+        if (kept.size >= mostKept && !kept.has(key)) kept.delete(kept.keys().next().value as string)
+        kept.set(key, page)
+      }
+      return page
+    }
     app.decorateReply(
       'publicPage',
       async function (this: FastifyReply, name: string, load: () => Promise<object>, keep: Keep = {}) {
@@ -98,15 +111,10 @@ export const pages = fp(
         const holds = keep.while ?? ''
         let page = key === null ? undefined : kept.get(key)
         if (page?.holds !== holds) {
-          const begun = edition
-          const body = Buffer.from(document(name, wire(await load()), await shellFor(this.request.url, null), false))
-          const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-          page = { body, etag, holds }
-          // What was read before a publication must not be kept after it.
-          if (key !== null && begun === edition && app.hearsChanges()) {
-            if (kept.size >= mostKept && !kept.has(key)) kept.delete(kept.keys().next().value as string)
-            kept.set(key, page)
-          }
+          const making = underWay.get(`${holds} ${key}`) ?? make(this.request.url, name, load, key, holds)
+          // Many readers who come at the same time wait for one rendering.
+          if (key !== null) underWay.set(`${holds} ${key}`, making)
+          page = await making.finally(() => underWay.delete(`${holds} ${key}`))
         }
         this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate')
         if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
@@ -117,6 +125,7 @@ export const pages = fp(
     app.decorate('forgetPublicPages', () => {
       edition++
       kept.clear()
+      underWay.clear()
     })
     await app.register(import('@fastify/static'), {
       root: path.join(dist, 'client/assets'),
