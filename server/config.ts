@@ -20,7 +20,6 @@ export const Environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
-  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: flag.default(true),
   CONTACT_KEY: secret.optional(),
@@ -44,7 +43,6 @@ export type Config = {
   trustProxy: number
   smtpUrl: string | undefined
   mailFrom: string
-  metricsPort: number | undefined
   logLevel: string
   rateLimit: boolean
   /** Seals contacts and equality answers; 32 bytes, kept outside the database. */
@@ -82,7 +80,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: e.TRUST_PROXY,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? 'Said and Done <no-reply@localhost>',
-    metricsPort: e.METRICS_PORT,
     logLevel: e.LOG_LEVEL,
     rateLimit: e.RATE_LIMIT,
     contactKey: keyFrom(made.CONTACT_KEY),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
@@ -23,7 +24,12 @@ type Rendered = { head: string; body: string }
 type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
 type Manifest = Record<string, { file: string; isEntry?: boolean }>
 
-export type PageOptions = { status?: number; hydrate?: boolean; title?: string }
+export type PageOptions = {
+  status?: number
+  hydrate?: boolean
+  /** `no-store` unless told. */
+  cacheControl?: string
+}
 
 /** How a finished public page is kept, where its address alone does not say it all. */
 export type Keep = {
@@ -46,6 +52,9 @@ declare module 'fastify' {
   }
 }
 
+/** A rendered public page, and what it holds good for. */
+type Finished = { body: Buffer; gzip: Buffer; etag: string; holds: string }
+
 const dist = path.resolve(import.meta.dirname, '../web/dist')
 const mostKept = 2_000
 
@@ -57,8 +66,8 @@ export const pages = fp(
     const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
     if (!entry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
-    const kept = new Map<string, { body: Buffer; etag: string; holds: string }>()
-    const underWay = new Map<string, Promise<{ body: Buffer; etag: string; holds: string }>>()
+    const kept = new Map<string, Finished>()
+    const underWay = new Map<string, Promise<Finished>>()
     let edition = 0
 
     const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
@@ -87,38 +96,52 @@ export const pages = fp(
         const shell = await shellFor(this.request.url, person)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
-          .header('cache-control', 'no-store')
+          .header('cache-control', options.cacheControl ?? 'no-store')
           .send(document(name, wire(props), shell, options.hydrate ?? false))
       },
     )
 
-    const make = async (url: string, name: string, load: () => Promise<object>, key: string | null, holds: string) => {
+    const finish = async (
+      url: string,
+      name: string,
+      load: () => Promise<object>,
+      address: string | null,
+      holds: string,
+    ): Promise<Finished> => {
       const begun = edition
       const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-      const page = { body, etag, holds }
+      // Compressed once for all readers; there is no secret in a public page that compression could give away.
+      const page = { body, gzip: gzipSync(body, { level: 6 }), etag, holds }
       // What was read before a publication must not be kept after it.
-      if (key !== null && begun === edition && app.hearsChanges()) {
-        if (kept.size >= mostKept && !kept.has(key)) kept.delete(kept.keys().next().value as string)
-        kept.set(key, page)
+      if (address !== null && begun === edition && app.hearsChanges()) {
+        if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
+        kept.set(address, page)
       }
       return page
     }
     app.decorateReply(
       'publicPage',
       async function (this: FastifyReply, name: string, load: () => Promise<object>, keep: Keep = {}) {
-        const key = keep.address === undefined ? this.request.url : keep.address
-        const holds = keep.while ?? ''
-        let page = key === null ? undefined : kept.get(key)
+        const address = keep.address === undefined ? this.request.url : keep.address
+        // “Three days left” is another page tomorrow.
+        const holds = `${app.today()} ${keep.while ?? ''}`
+        let page = address === null ? undefined : kept.get(address)
         if (page?.holds !== holds) {
-          const making = underWay.get(`${holds} ${key}`) ?? make(this.request.url, name, load, key, holds)
+          const { url } = this.request
           // Many readers who come at the same time wait for one rendering.
-          if (key !== null) underWay.set(`${holds} ${key}`, making)
-          page = await making.finally(() => underWay.delete(`${holds} ${key}`))
+          const one = `${holds} ${address}`
+          const making = underWay.get(one) ?? finish(url, name, load, address, holds)
+          if (address !== null) underWay.set(one, making)
+          page = await making.finally(() => underWay.delete(one))
         }
-        this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate')
+        this.header('etag', page.etag)
+          .header('cache-control', 'public, max-age=0, must-revalidate')
+          .header('vary', 'accept-encoding')
         if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
-        return this.type('text/html; charset=utf-8').send(page.body)
+        this.type('text/html; charset=utf-8')
+        const takesGzip = /\bgzip\b/.test(this.request.headers['accept-encoding'] ?? '')
+        return takesGzip ? this.header('content-encoding', 'gzip').send(page.gzip) : this.send(page.body)
       },
     )
 

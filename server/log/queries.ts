@@ -415,6 +415,7 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     .where('v.responseId', '=', responseId)
     .where('v.number', '<=', version)
     .where('w.decision', 'in', ['approve', 'ask-for-changes', 'dissent'])
+    .$narrowType<{ decision: GroupView['decision'] }>()
     .orderBy('w.at')
     .orderBy('w.id')
     .execute()

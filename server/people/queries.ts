@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import type { Role } from './contract.ts'
 
@@ -5,23 +6,17 @@ import type { Role } from './contract.ts'
 export function allPeople(db: Db) {
   return db
     .selectFrom('person')
-    .select(({ selectFrom, fn }) => [
+    .select([
       'id',
       'name',
       'post',
       'email',
       'disabledAt',
-      fn
-        .coalesce(
-          selectFrom('permissionGrant')
-            .whereRef('personId', '=', 'person.id')
-            .where('revokedAt', 'is', null)
-            .select(({ fn }) => fn.agg<Role[]>('array_agg', ['role']).as('roles')),
-          selectFrom('person as none')
-            .select(({ val }) => val<Role[]>([]).as('roles'))
-            .limit(1),
-        )
-        .as('roles'),
+      sql<
+        Role[]
+      >`array(select role from permission_grant g where g.person_id = person.id and g.revoked_at is null order by role)`.as(
+        'roles',
+      ),
     ])
     .orderBy('name')
     .orderBy('id')

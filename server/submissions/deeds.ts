@@ -1,0 +1,38 @@
+import { setAsideReasons } from './contract.ts'
+import { decisions, flagKinds } from './desk-contract.ts'
+
+type Detail = Record<string, unknown>
+
+const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+
+const sentences: Record<string, (detail: Detail) => string> = {
+  'submission.received': ({ channel }) => `Received (${String(channel)})`,
+  'comment.read': ({ themes }) =>
+    list(themes).length > 0 ? `Read by the machine: ${list(themes).join(', ')}` : 'Read by the machine: no theme found',
+  'comment.could-not-be-read': () => 'The machine could not read it',
+  'comment.themes-corrected': ({ holds, not }) => {
+    const parts = [
+      list(holds).length > 0 && `speaks to ${list(holds).join(', ')}`,
+      list(not).length > 0 && `does not speak to ${list(not).join(', ')}`,
+    ].filter(Boolean)
+    return `Themes corrected: ${parts.join('; ')}`
+  },
+  'comment.themes-confirmed': ({ holds }) =>
+    list(holds).length > 0 ? `Themes confirmed: ${list(holds).join(', ')}` : 'Confirmed: no theme fits',
+  'comment.set-aside': ({ reason }) =>
+    `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
+  'comment.set-aside-undone': () => 'Taken back from set aside',
+  'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
+  'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
+  'comment.flag-seen': () => 'Seen by safeguarding',
+  'comment.flag-decided': ({ decision }) =>
+    `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
+  'comment.withdrawn': () => 'Withdrawn',
+  'comment.linked': ({ ref }) => `Linked to ${String(ref ?? 'a response')}`,
+  'comment.unlinked': ({ ref }) => `Taken out of ${String(ref ?? 'a response')}`,
+}
+
+/** A deed of the history as a person would say it; one that is not known here keeps its own name. */
+export function deedInWords(action: string, detail: Detail): string {
+  return sentences[action]?.(detail) ?? action.replace('.', ': ').replaceAll('-', ' ')
+}

@@ -1,0 +1,413 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import type { CommentTable, Tables } from '../tables.ts'
+import type { Channel, RespondentKind } from './contract.ts'
+import {
+  type Around,
+  type Choices,
+  countedTo,
+  type Facets,
+  type HeldTheme,
+  type InboxFilter,
+  type InboxList,
+  inboxPage,
+  mostAtOnce,
+} from './desk-contract.ts'
+
+export type Place = { saidAt: Date; id: string }
+type Said = Tables & { c: CommentTable }
+type Matching = SelectQueryBuilder<Said, 'c', object>
+
+/** A filter with its names looked up. */
+export type Scope = {
+  filter: InboxFilter
+  consultationId: string | undefined
+  /** The theme and its sub-themes; empty for “no theme”. */
+  themeIds: string[] | undefined
+  themeLabel: string | undefined
+  pointIds: string[] | undefined
+}
+
+/**
+ * Look up what a filter names.
+ * @throws {Refusal} `not-found` if there is no such consultation, point or theme
+ */
+export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
+  const scope: Scope = {
+    filter,
+    consultationId: undefined,
+    themeIds: undefined,
+    themeLabel: undefined,
+    pointIds: undefined,
+  }
+  if (filter.consultation !== undefined) {
+    const found = await db
+      .selectFrom('consultation')
+      .select('id')
+      .where('slug', '=', filter.consultation)
+      .executeTakeFirst()
+    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    scope.consultationId = found.id
+  }
+  if (filter.point !== undefined) {
+    const points = await db
+      .selectFrom('point')
+      .select('id')
+      .where('number', '=', filter.point)
+      .$if(scope.consultationId !== undefined, (query) =>
+        query.where('consultationId', '=', scope.consultationId as string),
+      )
+      .execute()
+    if (points.length === 0) throw new Refusal('not-found', 'There is no such point.')
+    scope.pointIds = points.map((point) => point.id)
+  }
+  if (filter.theme === 'none') scope.themeIds = []
+  else if (filter.theme !== undefined) {
+    // Whoever follows an old link to a theme that was merged finds the theme it became.
+    const { rows } = await sql<{ id: string; label: string; own: boolean }>`
+      with recursive named as (
+        select id, label, merged_into_id from theme where code = ${filter.theme}
+          ${scope.consultationId === undefined ? sql`` : sql`and consultation_id = ${scope.consultationId}`}
+        union
+        select t.id, t.label, t.merged_into_id from theme t join named n on t.id = n.merged_into_id
+      ), last as (select id, label from named where merged_into_id is null)
+      select id, label, true as own from last
+      union all select t.id, t.label, false from theme t join last l on t.parent_id = l.id`.execute(db)
+    if (rows.length === 0) throw new Refusal('not-found', 'There is no such theme.')
+    scope.themeIds = rows.map((row) => row.id)
+    scope.themeLabel = rows.find((row) => row.own)?.label
+  }
+  return scope
+}
+
+/** Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. */
+function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope): Matching {
+  let query = db.selectFrom('comment as c').where('c.restricted', '=', false) as unknown as Matching
+  if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
+  if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
+  if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
+  if (filter.person) query = query.where('c.needsPerson', 'is not', null)
+  if (filter.unread) query = query.where('c.processedAt', 'is', null)
+  if (filter.q) query = query.where(sql<boolean>`c.tsv @@ websearch_to_tsquery('english', ${filter.q})`)
+  if (themeIds !== undefined) {
+    query = query.where((eb) => {
+      const held = eb.exists(
+        eb
+          .selectFrom('commentTheme as held')
+          .select(sql`1`.as('one'))
+          .whereRef('held.commentId', '=', 'c.id')
+          .$if(themeIds.length > 0, (inner) => inner.where('held.themeId', 'in', themeIds)),
+      )
+      return themeIds.length > 0 ? held : eb.not(held)
+    })
+  }
+  if (filter.import !== undefined) {
+    const id = filter.import
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('importRow as line')
+          .select(sql`1`.as('one'))
+          .whereRef('line.submissionId', '=', 'c.submissionId')
+          .where('line.importId', '=', id),
+      ),
+    )
+  }
+  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.late) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('submission as s')
+          .select(sql`1`.as('one'))
+          .whereRef('s.id', '=', 'c.submissionId')
+          .$if(filter.event !== undefined, (inner) => inner.where('s.eventId', '=', filter.event as string))
+          .$if(filter.channel !== undefined, (inner) => inner.where('s.channel', '=', filter.channel as Channel))
+          .$if(filter.speaker !== undefined, (inner) =>
+            inner.where('s.respondentKind', '=', filter.speaker as RespondentKind),
+          )
+          .$if(filter.late !== undefined, (inner) => inner.where('s.late', '=', true)),
+      ),
+    )
+  }
+  return query
+}
+
+const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
+const newestFirst = sql`c.said_at desc, c.id desc`
+const oldestFirst = sql`c.said_at asc, c.id asc`
+const older = (place: Place) => sql<boolean>`(c.said_at, c.id) < (${place.saidAt}, ${place.id})`
+const newer = (place: Place) => sql<boolean>`(c.said_at, c.id) > (${place.saidAt}, ${place.id})`
+
+/** The newest that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
+export function newest(db: Db, scope: Scope): Promise<Place[]> {
+  return matching(db, scope)
+    .select(['c.id', 'c.saidAt'])
+    .orderBy(newestFirst)
+    .limit(countedTo + 1)
+    .execute()
+}
+
+/** One page of the inbox, newest first, with a count that stops at 1,000. Paged by key, so that no depth is slow. */
+export async function inbox(
+  db: Db,
+  scope: Scope,
+  from: { after?: Place | undefined; before?: Place | undefined },
+  found: Place[],
+): Promise<InboxList> {
+  const backwards = from.before !== undefined
+  const places = from.after || from.before ? await pageOf(db, scope, from) : found.slice(0, inboxPage + 1)
+  const extra = places.length > inboxPage
+  const shown = (backwards && extra ? places.slice(1) : places.slice(0, inboxPage)).map(({ id }) => id)
+  const rows = await listed(db, shown)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    items: rows.map(({ slug, title, ...row }) => ({ ...row, key: keyOf(row), consultation: { slug, title } })),
+    next: last && (backwards || extra) ? keyOf(last) : null,
+    previous: first && (backwards ? extra : from.after !== undefined) ? keyOf(first) : null,
+    count: Math.min(found.length, countedTo),
+    more: found.length > countedTo,
+  }
+}
+
+/** Newest first, whichever way it was reached; one more than a page, at the end that was walked to. */
+async function pageOf(
+  db: Db,
+  scope: Scope,
+  { after, before }: { after?: Place | undefined; before?: Place | undefined },
+) {
+  let page = matching(db, scope).select(['c.id', 'c.saidAt'])
+  if (after) page = page.where(older(after))
+  if (before) page = page.where(newer(before))
+  const rows = await page
+    .orderBy(before ? oldestFirst : newestFirst)
+    .limit(inboxPage + 1)
+    .execute()
+  return before ? rows.reverse() : rows
+}
+
+function listed(db: Db, ids: string[]) {
+  return db
+    .selectFrom('comment as c')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+    .leftJoin('point as p', 'p.id', 'c.pointId')
+    .leftJoin('engagementEvent as e', 'e.id', 's.eventId')
+    .select((eb) => [
+      'c.id',
+      sql<string>`left(c.body, 240)`.as('words'),
+      'k.slug',
+      'k.title',
+      heldThemes(eb as unknown as ExpressionBuilder<Said, 'c'>).as('themes'),
+      'c.standing as state',
+      's.channel',
+      's.respondentKind as speaker',
+      's.organisationName as organisation',
+      'p.number as point',
+      'e.title as event',
+      's.late',
+      'c.needsPerson',
+      sql<boolean>`c.processed_at is not null`.as('read'),
+      'c.saidAt',
+    ])
+    .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
+    .orderBy(newestFirst)
+    .execute()
+}
+
+/** What holds for a comment, and who said so. */
+function heldThemes(eb: ExpressionBuilder<Said, 'c'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('commentTheme as held')
+      .innerJoin('theme', 'theme.id', 'held.themeId')
+      .leftJoin('themeAssignment as machine', (join) =>
+        join
+          .onRef('machine.commentId', '=', 'held.commentId')
+          .onRef('machine.themeId', '=', 'held.themeId')
+          .on('machine.saidBy', '=', 'machine')
+          .on('machine.replacedAt', 'is', null),
+      )
+      .select([
+        'theme.code',
+        'theme.label',
+        sql<
+          HeldTheme['said']
+        >`case when held.said_by = 'person' then 'person' else coalesce(machine.band, 'possible') end`.as('said'),
+      ])
+      .whereRef('held.commentId', '=', 'c.id')
+      .orderBy('theme.position')
+      .orderBy('theme.code'),
+  )
+}
+
+/** How many comments a filter finds, counted up to `most`. */
+export async function countMatching(db: Db, scope: Scope, most: number): Promise<{ count: number; more: boolean }> {
+  const { found } = await db
+    .selectFrom(
+      matching(db, scope)
+        .select('c.id')
+        .limit(most + 1)
+        .as('some'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow()
+  return { count: Math.min(found, most), more: found > most }
+}
+
+/**
+ * The ids that a filter finds, newest first.
+ * @throws {Refusal} `too-large` if there are more than 10,000
+ */
+export async function commentsMatching(db: Db, filter: InboxFilter): Promise<string[]> {
+  const rows = await matching(db, await scopeOf(db, filter))
+    .select('c.id')
+    .orderBy(newestFirst)
+    .limit(mostAtOnce + 1)
+    .execute()
+  if (rows.length > mostAtOnce) {
+    throw new Refusal('too-large', 'This list holds more than 10,000 comments. Please narrow it first.')
+  }
+  return rows.map((row) => row.id)
+}
+
+/** What lies around a comment in its list, whether or not the comment itself still belongs to it: nearest first, both ways. */
+export async function around(db: Db, scope: Scope, id: string): Promise<Around> {
+  const place = await db.selectFrom('comment').select(['id', 'saidAt']).where('id', '=', id).executeTakeFirst()
+  if (!place) return { newer: [], older: [] }
+  const near = (most: number) =>
+    matching(db, scope)
+      .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
+      .limit(most)
+  const [up, down] = await Promise.all([
+    near(8).where(newer(place)).orderBy(oldestFirst).execute(),
+    near(16).where(older(place)).orderBy(newestFirst).execute(),
+  ])
+  return { newer: up, older: down }
+}
+
+/**
+ * Comments per theme: of the whole consultation if that is all that is asked, else of the newest that the filter finds.
+ * A theme with sub-themes counts each comment once.
+ */
+export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Facets> {
+  if (scope.consultationId === undefined) return { themes: [], sampled: null }
+  const { consultation: _asked, theme, ...narrowed } = scope.filter
+  const whole = Object.values(narrowed).every((value) => value === undefined || value === '')
+  // The other themes stay on offer beside the one that is chosen.
+  const among =
+    theme === undefined || whole
+      ? found
+      : await newest(db, { ...scope, filter: { ...scope.filter, theme: undefined }, themeIds: undefined })
+  const counts = whole ? await wholeCounts(db, scope.consultationId) : await countsAmong(db, among)
+  const themes = await db
+    .selectFrom('theme')
+    .leftJoin('theme as parent', 'parent.id', 'theme.parentId')
+    .select(['theme.id', 'theme.code', 'theme.label', 'parent.code as parent'])
+    .where('theme.consultationId', '=', scope.consultationId)
+    .where('theme.retiredAt', 'is', null)
+    .orderBy(sql`coalesce(parent.position, theme.position), coalesce(parent.code, theme.code), parent.code nulls first`)
+    .orderBy('theme.position')
+    .orderBy('theme.code')
+    .execute()
+  return {
+    themes: themes.map(({ id, code, label, parent }) => ({ key: code, label, parent, count: counts.get(id) ?? 0 })),
+    sampled: !whole && among.length > countedTo ? countedTo : null,
+  }
+}
+
+// Counts of a large consultation take longer than a list may: they are kept for half a minute. Small ones are always fresh.
+const kept = new Map<string, { until: number; counts: Map<string, number> }>()
+const slowMs = 30
+const keptMs = 30_000
+
+async function wholeCounts(db: Db, consultationId: string): Promise<Map<string, number>> {
+  const begun = performance.now()
+  const known = kept.get(consultationId)
+  if (known && known.until > begun) return known.counts
+  const { rows } = await sql<{ theme: string; count: number }>`
+    with hidden as materialized (select id from comment where restricted),
+    parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
+    alone as (
+      select theme_id as theme, count(*) as count from comment_theme
+      where consultation_id = ${consultationId} and comment_id not in (select id from hidden) group by theme_id
+    ), families as (
+      select coalesce(t.parent_id, t.id) as theme, count(distinct held.comment_id) as count
+      from comment_theme held join theme t on t.id = held.theme_id
+      where held.consultation_id = ${consultationId} and coalesce(t.parent_id, t.id) in (select id from parents)
+        and held.comment_id not in (select id from hidden)
+      group by 1
+    )
+    select theme, count from alone where theme not in (select theme from families)
+    union all select theme, count from families`.execute(db)
+  const counts = new Map(rows.map((row) => [row.theme, row.count]))
+  const ended = performance.now()
+  if (ended - begun > slowMs) kept.set(consultationId, { until: ended + keptMs, counts })
+  else kept.delete(consultationId)
+  return counts
+}
+
+async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>> {
+  const ids = found.slice(0, countedTo).map(({ id }) => id)
+  const { rows } = await sql<{ theme: string; count: number }>`
+    with held as (
+      select h.comment_id, h.theme_id, t.parent_id from comment_theme h join theme t on t.id = h.theme_id
+      where h.comment_id = any(${ids}::uuid[])
+    ), counted as (
+      select comment_id, theme_id from held union select comment_id, parent_id from held where parent_id is not null
+    )
+    select theme_id as theme, count(*) as count from counted group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.theme, row.count]))
+}
+
+/** What the filter offers for a consultation; without one, only the consultations. */
+export async function choices(db: Db, consultationId: string | undefined): Promise<Choices> {
+  const consultations = await db
+    .selectFrom('consultation')
+    .select(['slug', 'title'])
+    .orderBy('publishedAt', (order) => order.desc().nullsFirst())
+    .orderBy('id', 'desc')
+    .execute()
+  if (consultationId === undefined) return { consultations, points: [], events: [], imports: [] }
+  const [points, events, imports] = await Promise.all([
+    db
+      .selectFrom('point')
+      .select(['number', 'title'])
+      .where('consultationId', '=', consultationId)
+      .orderBy('number')
+      .execute(),
+    db
+      .selectFrom('engagementEvent')
+      .select(['id', 'title', sql<string | null>`coalesce(day_wording, to_char(day, 'FMDD Mon YYYY'))`.as('day')])
+      .where('consultationId', '=', consultationId)
+      .orderBy('engagementEvent.day', (order) => order.desc().nullsLast())
+      .orderBy('title')
+      .execute(),
+    db
+      .selectFrom('import')
+      .select(['id', 'fileName', 'startedAt'])
+      .where('consultationId', '=', consultationId)
+      .where('undoneAt', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(100)
+      .execute(),
+  ])
+  return { consultations, points, events, imports }
+}
+
+/**
+ * Ask the inbox within two seconds, so that one search cannot hold everybody up.
+ * @throws {Refusal} `busy` if it takes longer
+ */
+export async function withinSeconds<T>(db: Db, ask: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      await sql`set local statement_timeout = '2s'`.execute(trx)
+      return ask(trx)
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code !== '57014') throw error
+    throw new Refusal('busy', 'That took too long. Please choose a consultation, or search for a rarer word.')
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
+
+/** Codes of the themes that this person says a comment speaks to, or does not. */
+export const ThemeCorrections = z.object({
+  themes: z
+    .array(z.object({ code: z.string().max(100), applies: z.boolean() }))
+    .min(1, 'Please name at least one theme.')
+    .max(200),
+})
+export type ThemeCorrections = z.output<typeof ThemeCorrections>
+
+/** Everything that the comment speaks to, by code; an empty list says that no theme fits. */
+export const ThemeConfirmation = z.object({ themes: z.array(z.string().max(100)).max(200) })
+export type ThemeConfirmation = z.output<typeof ThemeConfirmation>
+
+const label = z
+  .string('Please give the theme a name.')
+  .trim()
+  .min(1, 'Please give the theme a name.')
+  .max(120, 'Please keep the name to 120 characters.')
+const description = Words(4_000, 'the description').transform((text) => text.trim())
+/** A list, or one line of a form with commas between. */
+const keywords = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(/[,\n]/) : value),
+  z
+    .array(z.string().trim().max(80, 'Please keep each keyword to 80 characters.'))
+    .max(200, 'Please keep to 200 keywords.')
+    .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
+)
+
+export const NewTheme = z.object({
+  label,
+  /** Made from the name if it is left out. */
+  code: emptyAsAbsent(
+    z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9_-]+$/, 'Please use letters, digits, - and _ only.')
+      .max(60, 'Please keep the code to 60 characters.')
+      .refine((code) => code !== 'none', { message: '“none” means that no theme fits; please choose another code.' }),
+  ),
+  description: description.default(''),
+  keywords: keywords.default([]),
+  /** Code of the theme that it belongs under. */
+  parent: emptyAsAbsent(z.string().max(100)),
+})
+export type NewTheme = z.output<typeof NewTheme>
+
+/** What is left out stays as it is; `parent: null` moves the theme to the top level. */
+export const ThemeChange = z.object({
+  label: label.optional(),
+  description: description.optional(),
+  keywords: keywords.optional(),
+  parent: z.string().max(100).nullable().optional(),
+})
+export type ThemeChange = z.output<typeof ThemeChange>
+
+export const ThemeMerge = z.object({
+  into: z.string('Please choose a theme to merge into.').min(1, 'Please choose a theme to merge into.').max(100),
+})
+
+/** How machine and people agree on a theme, over the comments where a person has spoken of it. */
+export const Agreement = z.object({
+  /** Machine and person both say that it applies. */
+  both: z.number().int(),
+  /** The machine said so, a person said no. */
+  machineOnly: z.number().int(),
+  /** A person said so, the machine did not. */
+  personOnly: z.number().int(),
+})
+export type Agreement = z.output<typeof Agreement>
+
+export const FrameTheme = z.object({
+  id: Id,
+  code: z.string(),
+  label: z.string(),
+  description: z.string(),
+  keywords: z.array(z.string()),
+  parent: z.string().nullable(),
+  /** Comments it holds for, in no restricted queue. */
+  comments: z.number().int(),
+  agreement: Agreement,
+  retired: z.boolean(),
+  mergedInto: z.string().nullable(),
+})
+export type FrameTheme = z.output<typeof FrameTheme>
+
+export const CodeFrame = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  /** Top-level themes in order, each followed by its sub-themes; retired ones last. */
+  themes: z.array(FrameTheme),
+  /** Comments that people have confirmed, of all that are in no restricted queue. */
+  confirmed: z.number().int(),
+  comments: z.number().int(),
+})
+export type CodeFrame = z.output<typeof CodeFrame>
+
+export const ThemeDeed = z.object({
+  id: Id,
+  at: Instant,
+  by: z.string().nullable(),
+  change: z.string(),
+  label: z.string(),
+  description: z.string(),
+  keywords: z.array(z.string()),
+  parent: z.string().nullable(),
+})
+export type ThemeDeed = z.output<typeof ThemeDeed>
+
+export const ThemeParams = z.object({ consultation: z.string().max(100), code: z.string().max(100) })
+
+/** Share of the machine's word that people agreed with, in whole per cent; null where nobody has spoken. */
+export function agreedPercent({ both, machineOnly, personOnly }: Agreement): number | null {
+  const all = both + machineOnly + personOnly
+  return all === 0 ? null : Math.round((100 * both) / all)
+}
