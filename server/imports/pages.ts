@@ -155,7 +155,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     const { do: verb } = (request.body ?? {}) as { do?: string }
     try {
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-      if (verb === 'undo') await undoImport(app.db, id, by)
+      if (verb === 'undo') await undoImport(app.db, id, by, app.now())
       if (verb === 'resume') {
         await resumeImport(app.db, id, by, app.now())
         app.wakeImporters()

@@ -302,7 +302,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   async function act(verb: string, id: string, by: string): Promise<void> {
     if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-    if (verb === 'undo') await undoImport(app.db, id, by)
+    if (verb === 'undo') await undoImport(app.db, id, by, app.now())
     if (verb === 'resume') {
       await resumeImport(app.db, id, by, app.now())
       app.wakeImporters()

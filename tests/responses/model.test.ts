@@ -216,7 +216,7 @@ const reviewBy = (by: number, index: number, said: string) =>
     if (allowed) version.officers.set(by, said)
   })
 const officerReview = fc.tuple(anybody, which, decision).map((given) => reviewBy(...given))
-const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by, index, g]) =>
+const roundBy = (by: number, index: number, g: number) =>
   on(index, `round(${by}, ${index}, ${g})`, async (response, model, real) => {
     const version = last(response)
     const due = addDays(model.day, 2)
@@ -226,8 +226,8 @@ const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by,
     if (!allowed) return
     version.groups.set(g, { due, said: null, waived: false })
     if (g === 0) response.mustApprove.add(g)
-  }),
-)
+  })
+const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map((given) => roundBy(...given))
 const groupSays = (by: number, index: number, g: number, said: string) =>
   on(index, `group(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
     const asked = last(response).groups.get(g)
@@ -275,25 +275,25 @@ const publishBy = (by: number, index: number) =>
     if (allowed && !again) makePublic(response)
   })
 const publishing = fc.tuple(officer, which).map((given) => publishBy(...given))
-/** What people mostly do: the next sensible step. Without it a random walk hardly ever arrives. */
-const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 })).map(([by, index]) =>
-  command(`forward(${by}, ${index})`, async (model, real) => {
+/**
+ * What people mostly do: the next sensible step, for without it a random walk hardly ever arrives. Who is hasty approves
+ * what may be their own, and publishes without asking the groups.
+ */
+const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).map(([by, index, hasty]) =>
+  command(`forward(${by}, ${index}, ${hasty})`, async (model, real) => {
     const response = model.responses[index]
     if (!response) return
     const version = last(response)
+    const said = [...version.officers.values()]
     const waiting = [...response.mustApprove].find((g) => version.groups.get(g)?.said !== 'approve')
-    const returned = [...version.officers.values()].includes('ask-for-changes')
-    const step =
-      !version.filled || returned
-        ? saveBy(by, index)
-        : !version.sent
-          ? sendBy(by, index)
-          : version.officers.get(2) !== 'approve'
-            ? reviewBy(2, index, 'approve')
-            : waiting !== undefined
-              ? groupSays(2, index, waiting, 'approve')
-              : publishBy(by, index)
-    await step.run(model, real)
+    const step = () => {
+      if (!version.filled || said.includes('ask-for-changes')) return saveBy(by, index)
+      if (!version.sent) return sendBy(by, index)
+      if (!said.includes('approve')) return reviewBy(hasty ? by : 2, index, 'approve')
+      if (waiting === undefined || hasty) return publishBy(by, index)
+      return version.groups.has(waiting) ? groupSays(2, index, waiting, 'approve') : roundBy(by, index, waiting)
+    }
+    await step().run(model, real)
   }),
 )
 const planning = fc.tuple(officer, which, fc.integer({ min: 0, max: 3 })).map(([by, index, days]) =>
@@ -398,10 +398,13 @@ test('whatever people do, in whatever order, the chain holds', async () => {
     fc.oneof(
       { weight: 3, arbitrary: start },
       { weight: 30, arbitrary: forward },
+      { weight: 3, arbitrary: round },
+      { weight: 4, arbitrary: save },
       { weight: 2, arbitrary: days },
-      ...[save, send, officerReview, round, groupReview, waiver, publishing, planning, releasing, link, unlink].map(
-        (arbitrary) => ({ weight: 2, arbitrary }),
-      ),
+      ...[send, officerReview, groupReview, waiver, publishing, planning, releasing, link, unlink].map((arbitrary) => ({
+        weight: 2,
+        arbitrary,
+      })),
       ...[embargo, abandon, setAside, withdraw].map((arbitrary) => ({ weight: 1, arbitrary })),
     ),
     { minLength: 40, maxLength: 60 },
@@ -437,5 +440,5 @@ test('whatever people do, in whatever order, the chain holds', async () => {
     { numRuns: 25, interruptAfterTimeLimit: 150_000 },
   )
   // A run in which nothing is ever published would prove little.
-  expect(published).toBeGreaterThan(20)
+  expect(published).toBeGreaterThan(8)
 }, 180_000)
