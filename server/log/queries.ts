@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
+import type { Standing } from '../submissions/contract.ts'
 import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
@@ -85,7 +86,9 @@ function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] },
 function saying(q: string) {
   const wanted = sql`websearch_to_tsquery('english', ${q})`
   return sql<SqlBool>`(
-    to_tsvector('english', v.you_said || ' ' || v.we_did || ' ' || coalesce(v.reason_text, '')) @@ ${wanted}
+    p.version_id in (
+      select w.id from response_version w
+      where to_tsvector('english', w.you_said || ' ' || w.we_did || ' ' || coalesce(w.reason_text, '')) @@ ${wanted})
     or upper(p.ref) = upper(${q.trim()})
     or exists (
       select from response_theme rt join theme t on t.id = rt.theme_id
@@ -294,39 +297,50 @@ export function standingsNow(db: Db, consultationIds: string[]) {
 
 /** Where comments stood at the end of a day, from the rows and their moments alone. */
 export function standingsThen(db: Db, day: Day, consultationIds: string[]) {
-  return db
-    .with('current', (trx) => publicationsOn(trx as Db, day))
-    .with('answered', (trx) =>
-      trx
-        .selectFrom('responseComment as rc')
-        .innerJoin('current', 'current.responseId', 'rc.responseId')
-        .select('rc.commentId')
-        .distinct()
-        .where(heldOn(day)),
-    )
-    .with('aside', (trx) =>
-      trx
-        .selectFrom('setAside as a')
-        .select('a.commentId')
-        .distinct()
-        .where('a.at', '<', after(day))
-        .where((eb) => eb.or([eb('a.undoneAt', 'is', null), eb('a.undoneAt', '>=', after(day))])),
-    )
-    .selectFrom('comment as c')
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
-    .leftJoin('answered', 'answered.commentId', 'c.id')
-    .leftJoin('aside', 'aside.commentId', 'c.id')
-    .select([
-      'c.consultationId',
-      sql<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>`case
-        when w.comment_id is not null then 'withdrawn' when answered.comment_id is not null then 'answered'
-        when aside.comment_id is not null then 'set-aside' else 'in-hand' end`.as('standing'),
-      ({ fn }) => fn.countAll<number>().as('n'),
-    ])
-    .where('c.consultationId', 'in', consultationIds)
-    .where('c.saidAt', '<', after(day))
-    .groupBy([sql`1`, sql`2`])
-    .execute()
+  return (
+    db
+      .with('current', (trx) => publicationsOn(trx as Db, day))
+      // One mark a comment, the strongest: withdrawn, then answered, then set aside.
+      .with('marks', (trx) =>
+        trx
+          .selectFrom(
+            trx
+              .selectFrom('withdrawal')
+              .select(['commentId', sql<number>`3`.as('mark')])
+              .where('at', '<', after(day))
+              .unionAll(
+                trx
+                  .selectFrom('responseComment as rc')
+                  .innerJoin('current', 'current.responseId', 'rc.responseId')
+                  .select(['rc.commentId', sql<number>`2`.as('mark')])
+                  .where(heldOn(day)),
+              )
+              .unionAll(
+                trx
+                  .selectFrom('setAside')
+                  .select(['commentId', sql<number>`1`.as('mark')])
+                  .where('at', '<', after(day))
+                  .where((eb) => eb.or([eb('undoneAt', 'is', null), eb('undoneAt', '>=', after(day))])),
+              )
+              .as('mark'),
+          )
+          .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
+          .groupBy('mark.commentId'),
+      )
+      .selectFrom('comment as c')
+      .leftJoin('marks', 'marks.commentId', 'c.id')
+      .select([
+        'c.consultationId',
+        sql<Standing>`(array['in-hand', 'set-aside', 'answered', 'withdrawn'])[1 + coalesce(marks.mark, 0)]`.as(
+          'standing',
+        ),
+        ({ fn }) => fn.countAll<number>().as('n'),
+      ])
+      .where('c.consultationId', 'in', consultationIds)
+      .where('c.saidAt', '<', after(day))
+      .groupBy(['c.consultationId', 'marks.mark'])
+      .execute()
+  )
 }
 
 /** What the log of a day can be narrowed by. */
