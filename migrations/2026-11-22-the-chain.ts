@@ -17,6 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     history,
     standing,
     effectiveThemes,
+    frozen,
+    takingBack,
     grants,
   ]) {
     await sql.raw(part).execute(db)
@@ -42,8 +44,10 @@ create table programme (
   colour text not null default '#0b5a6f' check (colour ~ '^#[0-9a-f]{6}$'),
   notice text,
   contact_line text,
+  local_help text,
   created_at timestamptz(3) not null default now()
 );
+comment on column programme.local_help is 'who helps at once in this area, said beside 999 and 111 wherever people write to us';
 create table organisation (
   id uuid primary key default uuidv7(),
   slug text not null unique,
@@ -275,6 +279,7 @@ create table submission (
 );
 create index submission_event on submission (event_id) where event_id is not null;
 create index submission_consultation on submission (consultation_id, said_at);
+create index submission_dots on submission (id) where dots > 0;
 -- Names and addresses are sealed with a key that is not in this database.
 create table contact (
   submission_id uuid primary key references submission,
@@ -295,7 +300,8 @@ create table comment (
   question_id uuid references question,
   point_id uuid references point,
   position int not null,
-  body text not null check (length(body) between 1 and 20000),
+  body text not null check (length(body) between 1 and 100000),
+  asked text,
   translation text,
   said_at timestamptz(3) not null,
   received_at timestamptz(3) not null default now(),
@@ -308,6 +314,7 @@ create table comment (
   tsv tsvector generated always as (to_tsvector('english', body || ' ' || coalesce(translation, ''))) stored,
   unique (submission_id, position)
 );
+comment on column comment.asked is 'the question as an imported file words it, where it is none of the consultation''s own';
 comment on column comment.standing is 'kept by triggers from set_aside, withdrawal, response_comment and publication; never written by the application';
 create index comment_waiting on comment (id) where processed_at is null;
 create index comment_newest on comment (consultation_id, said_at desc, id desc);
@@ -466,39 +473,84 @@ create index campaign_member_campaign on campaign_member (campaign_id);
 `
 
 const imports = `
+-- A file that an officer has chosen and is still deciding about; the bytes are in the data folder under its id.
+create table upload (
+  id uuid primary key,
+  person_id uuid not null references person,
+  consultation_id uuid not null references consultation,
+  file_name text not null,
+  file_hash bytea not null,
+  file_bytes bigint not null,
+  choices jsonb not null default '{}',
+  found jsonb not null,
+  report jsonb,
+  created_at timestamptz(3) not null default now()
+);
+comment on column upload.choices is 'what a person has changed: how the file is read, what its columns mean, the phase';
 create table import (
   id uuid primary key default uuidv7(),
   consultation_id uuid not null references consultation,
   phase_id uuid references phase,
+  series uuid not null,
   file_name text not null,
   file_hash bytea not null,
   file_bytes bigint not null,
+  upload_id uuid,
+  choices jsonb not null default '{}',
   decisions jsonb not null,
   map jsonb not null,
   by_person uuid references person,
   started_at timestamptz(3) not null default now(),
   finished_at timestamptz(3),
+  stopped_at timestamptz(3),
+  stopped_by uuid references person,
+  fault text,
   undone_at timestamptz(3),
   undone_by uuid references person,
+  lines int not null default 0,
   rows int not null default 0,
+  accepted int not null default 0,
+  rejected int not null default 0,
+  held int not null default 0,
+  already int not null default 0,
+  submissions int not null default 0,
+  notes int not null default 0,
+  comments int not null default 0,
+  taken_back int not null default 0,
+  taken_back_late int not null default 0 check (taken_back_late between 0 and taken_back),
   warnings jsonb not null default '[]'
 );
+comment on column import.series is 'exports of one survey share it (the id of the first): rows with the same source ID are then the same';
+comment on column import.taken_back is 'how many comments left with it when it was undone: they were received, so they are counted as withdrawn';
+comment on column import.lines is 'lines of the file to be accounted for: rows, totals and repeated headings, but no blank lines';
 create index import_consultation on import (consultation_id, id desc);
+create index import_file on import (file_hash);
+create index import_under_way on import (id) where finished_at is null and stopped_at is null and undone_at is null and fault is null;
 create table import_row (
   id uuid primary key default uuidv7(),
   import_id uuid not null references import,
   line int not null,
   outcome text not null check (outcome in ('accepted', 'rejected', 'held', 'already')),
   reason text,
-  raw text,
+  raw bytea,
   source_id text,
   content_hash bytea,
   submission_id uuid references submission,
+  decision text check (decision in ('taken', 'kept', 'corrected')),
+  decided_by uuid references person,
+  decided_at timestamptz(3),
   unique (import_id, line),
-  check (outcome = 'accepted' or outcome = 'already' or reason is not null)
+  check (outcome = 'accepted' or outcome = 'already' or reason is not null),
+  check ((decision is null) = (decided_at is null))
 );
+comment on column import_row.raw is 'the row as it came, where a person may have to look at it; sealed, because it may hold names and addresses';
 create index import_row_submission on import_row (submission_id) where submission_id is not null;
+create index import_row_outcome on import_row (import_id, outcome, line) where outcome <> 'accepted';
+create index import_row_kept on import_row (source_id, content_hash) where decision = 'kept';
 alter table submission add foreign key (import_row_id) references import_row deferrable initially deferred;
+create index submission_import_row on submission (import_row_id) where import_row_id is not null;
+alter table engagement_event add column import_id uuid references import;
+comment on column engagement_event.import_id is 'the import that first told of it';
 create table column_map (
   id uuid primary key default uuidv7(),
   name text not null,
@@ -508,6 +560,21 @@ create table column_map (
   at timestamptz(3) not null default now()
 );
 create unique index column_map_name on column_map (name);
+create index column_map_shape on column_map (shape_hash);
+create table api_key (
+  id uuid primary key default uuidv7(),
+  name text not null,
+  key_hash bytea not null unique check (length(key_hash) = 32),
+  starts text not null,
+  scope text not null check (scope in ('submissions.batch')),
+  consultation_id uuid not null references consultation,
+  created_by uuid not null references person,
+  created_at timestamptz(3) not null default now(),
+  last_used_at timestamptz(3),
+  revoked_at timestamptz(3),
+  revoked_by uuid references person
+);
+comment on column api_key.starts is 'the first characters, by which a person knows it again';
 `
 
 const responses = `
@@ -549,6 +616,8 @@ create table response_version (
   equality_effect text,
   superseded_by_id uuid references response,
   change_reason text,
+  theme_ids uuid[] not null default '{}',
+  check_reasons jsonb not null default '[]',
   edited_by uuid not null references person,
   edited_at timestamptz(3) not null default now(),
   sent_at timestamptz(3),
@@ -556,6 +625,8 @@ create table response_version (
   unique (response_id, number)
 );
 comment on column response_version.edit is 'raised by every save: an editor who holds an older one is told, not overwritten';
+comment on column response_version.theme_ids is 'what this version speaks to; publishing copies it to response_theme, which is what the public sees';
+comment on column response_version.check_reasons is 'why it was sent although a check advised against it: [{rule, reason}]';
 comment on column response_version.sent_at is 'sent for review: from then on this version is frozen and an edit begins the next';
 create table response_editor (
   version_id uuid not null references response_version,
@@ -578,12 +649,16 @@ create table response_comment (
 );
 create unique index response_comment_current on response_comment (response_id, comment_id) where unlinked_at is null;
 create index response_comment_comment on response_comment (comment_id) where unlinked_at is null;
+-- The log of a past day asks which links held then, undone ones too.
+create index response_comment_days on response_comment (response_id, linked_at, unlinked_at, comment_id);
 create table response_quote (
   version_id uuid not null references response_version,
   comment_id uuid not null references comment,
   position int not null,
   primary key (version_id, comment_id)
 );
+create index response_version_words on response_version
+  using gin (to_tsvector('english', you_said || ' ' || we_did || ' ' || coalesce(reason_text, '')));
 create table review_round (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -604,6 +679,24 @@ create table review_round_group (
   primary key (round_id, grouping_id),
   check ((waived_at is null) = (waiver_reason is null))
 );
+-- The groups to which a consultation's responses go back: those that approve must have approved before anything is published.
+create table consultation_reviewer (
+  consultation_id uuid not null references consultation,
+  grouping_id uuid not null references grouping,
+  mandate text not null check (mandate in ('advise', 'assure', 'approve')),
+  primary key (consultation_id, grouping_id)
+);
+create table review_invitation (
+  id uuid primary key default uuidv7(),
+  round_id uuid not null,
+  grouping_id uuid not null,
+  token_hash bytea not null unique check (length(token_hash) = 32),
+  made_by uuid not null references person,
+  made_at timestamptz(3) not null default now(),
+  expires_at timestamptz(3) not null,
+  revoked_at timestamptz(3),
+  foreign key (round_id, grouping_id) references review_round_group
+);
 create table review (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -611,10 +704,16 @@ create table review (
   reviewer_id uuid references person,
   grouping_id uuid references grouping,
   recorded_by uuid references person,
-  decision text not null check (decision in ('approve', 'ask-for-changes', 'dissent')),
+  invitation_id uuid references review_invitation,
+  voice text,
+  decision text not null check (decision in ('approve', 'ask-for-changes', 'dissent', 'comment')),
+  passage text,
   note text,
-  at timestamptz(3) not null default now()
+  at timestamptz(3) not null default now(),
+  check (num_nonnulls(reviewer_id, recorded_by, invitation_id) >= 1)
 );
+comment on column review.voice is 'how somebody who came by a private link describes themselves: a post, not a name';
+comment on column review.passage is 'the words of the version that the note is about';
 create index review_version on review (version_id, id);
 create table publication (
   id uuid primary key default uuidv7(),
@@ -629,6 +728,36 @@ create table publication (
 );
 create unique index publication_current on publication (response_id) where replaced_at is null;
 create index publication_day on publication (published_on desc, id desc);
+create table embargo (
+  id uuid primary key default uuidv7(),
+  programme_id uuid not null references programme,
+  area text,
+  starts_on date not null,
+  ends_on date not null,
+  reason text not null,
+  set_by uuid references person,
+  set_at timestamptz(3) not null default now(),
+  lifted_by uuid references person,
+  lifted_at timestamptz(3),
+  check (ends_on >= starts_on)
+);
+comment on column embargo.area is 'null: the whole programme; otherwise one of the areas that consultations name';
+create table publication_plan (
+  id uuid primary key default uuidv7(),
+  response_id uuid not null references response,
+  version_id uuid not null references response_version,
+  publish_on date not null,
+  publish_hour smallint not null default 9 check (publish_hour between 0 and 23),
+  planned_by uuid not null references person,
+  planned_at timestamptz(3) not null default now(),
+  released_at timestamptz(3),
+  dropped_by uuid references person,
+  dropped_at timestamptz(3),
+  dropped_because text,
+  check (released_at is null or dropped_at is null)
+);
+create unique index publication_plan_current on publication_plan (response_id) where released_at is null and dropped_at is null;
+create index publication_plan_due on publication_plan (publish_on, publish_hour, id) where released_at is null and dropped_at is null;
 create table commitment (
   id uuid primary key default uuidv7(),
   version_id uuid not null references response_version,
@@ -808,18 +937,111 @@ create trigger theme_confirmation_added after insert on theme_confirmation refer
 create trigger theme_confirmation_gone after delete on theme_confirmation referencing old table as touched for each statement execute function retheme_from_assignment();
 `
 
+// What was sent for review stays as it was sent, whatever the code above it does.
+const frozen = `
+create function refuse_frozen_version() returns trigger language plpgsql as $$
+begin
+  if old.sent_at is not null then raise exception 'response_version %: sent for review, and frozen since', old.id; end if;
+  return new;
+end $$;
+create trigger response_version_frozen before update on response_version for each row execute function refuse_frozen_version();
+create function refuse_part_of_frozen_version() returns trigger language plpgsql as $$
+begin
+  if exists (select from response_version v where v.id = old.version_id and v.sent_at is not null) then
+    raise exception 'response_version %: sent for review, and frozen since', old.version_id;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger commitment_frozen before update or delete on commitment for each row execute function refuse_part_of_frozen_version();
+create trigger response_quote_frozen before update or delete on response_quote for each row execute function refuse_part_of_frozen_version();
+create trigger response_editor_frozen before update or delete on response_editor for each row execute function refuse_part_of_frozen_version();
+`
+
+// The application cannot delete what was said. Taking back a whole import is the one way, and the database itself looks whether
+// it may: nothing may have been published from it, passed to safeguarding, or withdrawn by whoever wrote it.
+const takingBack = `
+create function undo_obstacles(wanted uuid) returns table (obstacle text, comments int, ref text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with own as (
+    select c.id from import_row r join submission s on s.import_row_id = r.id join comment c on c.submission_id = s.id
+    where r.import_id = wanted
+  )
+  select 'answered', count(distinct rc.comment_id)::int, r.ref
+    from own join response_comment rc on rc.comment_id = own.id
+    join publication p on p.response_id = rc.response_id and (rc.unlinked_at is null or rc.unlinked_at > p.published_at)
+    join response r on r.id = rc.response_id group by r.ref
+  union all
+  select 'quoted', count(distinct q.comment_id)::int, r.ref
+    from own join response_quote q on q.comment_id = own.id
+    join publication p on p.version_id = q.version_id join response r on r.id = p.response_id group by r.ref
+  union all
+  select 'safeguarding', count(distinct f.comment_id)::int, null
+    from own join safeguarding_flag f on f.comment_id = own.id and f.decision in ('refer', 'welfare-contact') having count(*) > 0
+  union all
+  select 'withdrawn', count(*)::int, null from own join withdrawal w on w.comment_id = own.id having count(*) > 0
+$$;
+create function undo_import(wanted uuid, undoer uuid) returns table (submissions int, comments int)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  gone_submissions uuid[];
+  gone_comments uuid[];
+  gone_late int;
+begin
+  perform from import i where i.id = wanted and i.undone_at is null for update;
+  if not found then raise exception 'this import has been taken back already, or never was' using errcode = 'P0002'; end if;
+  gone_submissions := array(select s.id from import_row r join submission s on s.import_row_id = r.id where r.import_id = wanted);
+  -- Locked before it is looked at: a response that is being published with one of these waits, and then finds it gone.
+  gone_comments := array(select c.id from comment c where c.submission_id = any(gone_submissions) order by c.id for update);
+  if exists (select from undo_obstacles(wanted)) then
+    raise exception 'something has come of this import' using errcode = '55006';
+  end if;
+  gone_late := (select count(*) from comment c join submission s on s.id = c.submission_id where s.late and c.id = any(gone_comments));
+  delete from response_quote where comment_id = any(gone_comments);
+  delete from response_comment where comment_id = any(gone_comments);
+  delete from campaign_member where comment_id = any(gone_comments);
+  update campaign k set letter_comment_id = (select m.comment_id from campaign_member m where m.campaign_id = k.id order by m.comment_id limit 1)
+    where k.letter_comment_id = any(gone_comments) and exists (select from campaign_member m where m.campaign_id = k.id);
+  delete from campaign where letter_comment_id = any(gone_comments);
+  delete from theme_confirmation where comment_id = any(gone_comments);
+  delete from theme_assignment where comment_id = any(gone_comments);
+  -- After what it follows from: a trigger writes it anew when a confirmation goes.
+  delete from comment_theme where comment_id = any(gone_comments);
+  delete from comment_route where comment_id = any(gone_comments);
+  delete from personal_mark where comment_id = any(gone_comments);
+  delete from safeguarding_flag where comment_id = any(gone_comments);
+  delete from set_aside where comment_id = any(gone_comments);
+  delete from redaction where comment_id = any(gone_comments);
+  update import_row set submission_id = null where submission_id = any(gone_submissions);
+  delete from comment where id = any(gone_comments);
+  delete from contact where submission_id = any(gone_submissions);
+  delete from equality_answer where submission_id = any(gone_submissions);
+  delete from submission where id = any(gone_submissions);
+  delete from engagement_event e where e.import_id = wanted and not exists (select from submission s where s.event_id = e.id);
+  update engagement_event set import_id = null where import_id = wanted;
+  update import set undone_at = now(), undone_by = undoer, taken_back = cardinality(gone_comments), taken_back_late = gone_late
+    where id = wanted;
+  insert into history (actor_id, action, subject_id, consultation_id, detail)
+    select undoer, 'import.undone', wanted, consultation_id,
+      jsonb_build_object('submissions', cardinality(gone_submissions), 'comments', cardinality(gone_comments)) from import where id = wanted;
+  return query select cardinality(gone_submissions), cardinality(gone_comments);
+end $$;
+`
+
 // What the application may do. Words once said cannot be changed, history cannot be rewritten, states cannot be set by hand.
 const grants = `
 grant usage on schema public to said_and_done_app;
 grant select on all tables in schema public to said_and_done_app;
 grant insert, update on
   programme, organisation, organisation_name, workstream, grouping, grouping_name, person, group_member, permission_grant,
-  consultation, phase, point, question, engagement_event, document, import, import_row, column_map,
+  consultation, phase, point, question, engagement_event, document, upload, import, import_row, column_map, api_key,
   theme, theme_confirmation, tagging_model, response, response_version, review_round, review_round_group,
+  review_invitation, embargo, publication_plan,
   safeguarding_flag, comment_route, campaign, campaign_member, board_meeting, agenda_item, public_question, contact
   to said_and_done_app;
-grant insert, update, delete on session, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
+grant insert, update, delete on session, consultation_reviewer, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
 grant delete on personal_mark, campaign_member, theme_confirmation, column_map to said_and_done_app;
+grant insert, update, delete on session, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
+grant delete on personal_mark, campaign_member, theme_confirmation, column_map, upload to said_and_done_app;
 grant insert on
   phase_date, submission, comment, equality_answer, redaction, set_aside, withdrawal, personal_mark, theme_version, theme_assignment,
   response_comment, review, publication, commitment_update, resolution, resolution_response, history
@@ -831,5 +1053,6 @@ grant update (unlinked_by, unlinked_at) on response_comment to said_and_done_app
 grant update (replaced_at) on publication to said_and_done_app;
 grant update (import_row_id) on submission to said_and_done_app;
 -- The triggers' work is done in the owner's name; nobody else may call it by hand.
-revoke execute on function restate(uuid[]), retheme(uuid[]) from public;
+revoke execute on function restate(uuid[]), retheme(uuid[]), undo_import(uuid, uuid), undo_obstacles(uuid) from public;
+grant execute on function undo_import(uuid, uuid), undo_obstacles(uuid) to said_and_done_app;
 `

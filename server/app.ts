@@ -10,19 +10,37 @@ import {
 import { type Change, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
 import { knownConsultations } from './consultations/known.ts'
+import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { logFeeds } from './log/feeds.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
+import { batchRoutes } from './imports/batch.ts'
+import { keyPages } from './imports/key-pages.ts'
+import { importPages } from './imports/pages.ts'
+import { importRoom } from './imports/room.ts'
+import { importRoutes } from './imports/routes.ts'
+import { typeInPages } from './imports/type-in-pages.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
+import type { ApiKey } from './people/keys.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { type Frame, frameOf } from './programmes/queries.ts'
-import { openSender, type Sender } from './queue.ts'
+import { programmePages } from './programmes/pages.ts'
+import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
+import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { deskPages } from './submissions/desk-pages.ts'
 import { deskRoutes } from './submissions/desk-routes.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
+import { submissionPages } from './submissions/pages.ts'
+import { responsePages } from './responses/pages.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { themePages } from './themes/pages.ts'
@@ -46,16 +64,18 @@ declare module 'fastify' {
     intake: Intake
     /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
     wakeReaders(): void
-    readQueue: Sender<'read'>
+    readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
-    /** Who may ask: everybody, whoever is signed in, or whoever has this permission. Every route says so. */
-    access?: 'public' | 'signed-in' | Permission
+    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | 'api-key' | Permission
     /** The body is a file or a form, not JSON. */
     upload?: boolean
   }
   interface FastifyRequest {
     person: SignedIn | null
+    /** The key of the system that asks, on a route for such. */
+    apiKey: ApiKey | null
   }
 }
 
@@ -75,7 +95,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
@@ -152,6 +173,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
       }
     }
   })
+  // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
+  app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
   await app.register(people)
   await app.register(pages)
   await app.register(knownConsultations)
@@ -161,6 +184,23 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(importRoom, { databaseUrl: options.databaseUrl })
+  await app.register(importRoutes, { prefix: '/api' })
+  await app.register(importPages)
+  await app.register(typeInPages)
+  await app.register(batchRoutes, { prefix: '/api' })
+  await app.register(keyPages)
+  await app.register(consultationPages)
+  await app.register(submissionPages)
+  await app.register(programmePages)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
+  await app.register(ledgerRoutes)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })
@@ -175,6 +215,16 @@ function requestLine(request: FastifyRequest) {
 
 function remember(app: FastifyInstance, databaseUrl: string): void {
   let frame: Promise<Frame> | undefined
+  let lastKnown = unnamed
+  // A page that says the database is out of reach must not need the database.
+  const load = () =>
+    frameOf(app.db).then(
+      (found) => (lastKnown = found),
+      () => {
+        frame = undefined
+        return lastKnown
+      },
+    )
   const forgets: (() => void)[] = [() => (frame = undefined)]
   const forget = (change: Change) => {
     if (change === 'settings') for (const one of forgets) one()
@@ -184,20 +234,24 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   app.decorate('forget', forget)
   app.decorate('hearsChanges', () => line.connected())
   app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
-  app.decorate('frame', async () => {
-    if (!line.connected()) return frameOf(app.db)
-    frame ??= frameOf(app.db).catch((error: unknown) => {
-      frame = undefined
-      throw error
-    })
-    return frame
-  })
+  app.decorate('frame', () => (line.connected() ? (frame ??= load()) : load()))
   app.addHook('onClose', () => line.close())
 }
 
-/** At most ten jobs a second, each sent after the rows it is about are committed: the last comment is always followed by one. */
 function wake(app: FastifyInstance, databaseUrl: string): void {
-  const queue = openSender('read', { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
+  const readers = openAlarm(app, 'read', databaseUrl, 100)
+  const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
+  app.decorate('readQueue', readers.queue)
+  app.decorate('wakeReaders', readers.ring)
+  // Whatever a request has changed may have left entries for the ledger.
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) sequencer.ring()
+  })
+}
+
+/** At most one job in `pause` ms, each sent after the rows it is about are committed: the last act is always followed by one. */
+function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
+  const queue = openSender(name, { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
     app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
   )
   let timer: NodeJS.Timeout | undefined
@@ -207,22 +261,22 @@ function wake(app: FastifyInstance, databaseUrl: string): void {
     last = Date.now()
     queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
   }
-  app.decorate('readQueue', queue)
-  app.decorate('wakeReaders', () => {
+  const ring = () => {
     if (timer) return
-    const wait = last + 100 - Date.now()
+    const wait = last + pause - Date.now()
     if (wait <= 0) send()
     else timer = setTimeout(send, wait)
-  })
+  }
   app.addHook('onClose', async () => {
     if (timer) clearTimeout(timer)
     await queue.close().catch(() => undefined)
   })
+  return { queue, ring }
 }
 
 /** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
 async function explain(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const refusal = asRefusal(error)
+  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 1_048_576)
   if (!refusal) request.log.error({ err: error }, 'fault')
   const status = refusal ? statusOf[refusal.kind] : 500
   const problem: Problem = {
@@ -242,7 +296,7 @@ async function explain(error: FastifyError | Refusal, request: FastifyRequest, r
   try {
     return await reply.page('public/Problem', { problem }, { status })
   } catch {
-    // The page's frame comes from the database, which may be what failed.
+    // Whatever failed may be what pages are made with.
     return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
   }
 }
@@ -266,7 +320,8 @@ function barePage(problem: Problem): string {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${problem.title}</title><h1>${problem.title}</h1><p>${problem.detail}</p></html>`
 }
 
-function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
+/** @param most  how many bytes this route takes */
+function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields: FieldFault[] = error.validation.map((fault) => ({
@@ -281,7 +336,10 @@ function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
     case 400:
       return new Refusal('invalid', 'The request could not be read: it is not well-formed.')
     case 413:
-      return new Refusal('too-large', 'That is more than we can take at once (1 MB). Please send it in parts.')
+      return new Refusal(
+        'too-large',
+        `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
+      )
     case 415:
       return new Refusal('wrong-type', 'We cannot read this kind of content.')
     case 429:

@@ -22,11 +22,23 @@ export function databaseOver(pool: pg.Pool): Db {
   })
 }
 
+/**
+ * A connection that may be cut while somebody holds it. Whoever waits for an answer is told by that; without a listener the
+ * cut itself would end the process, since a pool listens only to the connections that nobody holds.
+ */
+export class SteadyClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => undefined)
+  }
+}
+
 /** How every connection of ours behaves: never waits for ever, neither for a statement nor for a lock. */
 export function poolOptions(connectionString: string, max: number): pg.PoolConfig {
   return {
     connectionString,
     max,
+    Client: SteadyClient,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 15_000,
     lock_timeout: 4_000,

@@ -24,6 +24,7 @@ const plain: Record<string, string> = {
   jsonb: 'Json',
   tsvector: 'string',
   _text: 'string[]',
+  _uuid: 'string[]',
 }
 
 /**

@@ -38,3 +38,12 @@ export function historyOf(db: Db, subjectId: string) {
     .orderBy('history.id')
     .execute()
 }
+
+/** The number of the latest deed: whatever is done, it changes. */
+export async function latestDeed(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('history')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst()
+  return row?.id ?? 0
+}

@@ -36,16 +36,20 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 
 async function makeQueueTables(db: Kysely<unknown>, ownerUrl: string): Promise<void> {
   const connection = { connectionString: ownerUrl, schema: queueSchema, migrate: true, max: 1 }
-  const queue = new Queue(queueNames[0], { connection }, createPostgresBackend)
-  queue.on('error', () => undefined)
-  await queue.waitUntilReady()
-  await queue.close()
-  for (const right of [
-    'usage on schema',
+  for (const name of queueNames) {
+    const queue = new Queue(name, { connection }, createPostgresBackend)
+    queue.on('error', () => undefined)
+    // BullMQ makes a sequence for each queue when its first job is added: here, so that it is the owner's.
+    const job = await queue.add(name, {}, { delay: 86_400_000 })
+    await job.remove()
+    await queue.close()
+  }
+  const rights = [
+    // It still says "create sequence if not exists" at each job, which asks for this right even when it does exist.
+    'usage, create on schema',
     'all on all tables in schema',
     'usage on all sequences in schema',
     'execute on all functions in schema',
-  ]) {
-    await sql.raw(`grant ${right} ${queueSchema} to said_and_done_app`).execute(db)
-  }
+  ]
+  for (const right of rights) await sql.raw(`grant ${right} ${queueSchema} to said_and_done_app`).execute(db)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
@@ -23,14 +24,27 @@ type Rendered = { head: string; body: string }
 type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
 type Manifest = Record<string, { file: string; isEntry?: boolean }>
 
-export type PageOptions = { status?: number; hydrate?: boolean; title?: string }
+export type PageOptions = {
+  status?: number
+  hydrate?: boolean
+  /** `no-store` unless told. */
+  cacheControl?: string
+}
+
+/** How a finished public page is kept, where its address alone does not say it all. */
+export type Keep = {
+  /** Known by this address instead of the one asked for, so that parameters which mean nothing fill no memory; null: not kept. */
+  address?: string | null
+  /** Kept only as long as this stays the same: for pages that change without a publication. */
+  while?: string
+}
 
 declare module 'fastify' {
   interface FastifyReply {
     /** Render a page of `web/pages` for whoever is asking. */
     page(name: string, props: object, options?: PageOptions): Promise<FastifyReply>
     /** The same for a page that is alike for everybody: kept until something is published, and answered with 304 where it can be. */
-    publicPage(name: string, load: () => Promise<object>): Promise<FastifyReply>
+    publicPage(name: string, load: () => Promise<object>, keep?: Keep): Promise<FastifyReply>
   }
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
@@ -49,7 +63,7 @@ export const pages = fp(
     const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
     if (!entry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
-    const kept = new Map<string, { body: Buffer; etag: string }>()
+    const kept = new Map<string, { body: Buffer; gzip: Buffer; etag: string; holds: string }>()
     let edition = 0
 
     const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
@@ -78,26 +92,39 @@ export const pages = fp(
         const shell = await shellFor(this.request.url, person)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
-          .header('cache-control', 'no-store')
+          .header('cache-control', options.cacheControl ?? 'no-store')
           .send(document(name, wire(props), shell, options.hydrate ?? false))
       },
     )
 
-    app.decorateReply('publicPage', async function (this: FastifyReply, name: string, load: () => Promise<object>) {
-      const key = this.request.url
-      let page = kept.get(key)
-      if (!page) {
-        const begun = edition
-        const body = Buffer.from(document(name, wire(await load()), await shellFor(key, null), false))
-        page = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
-        if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)
-        // What was read before a publication must not be kept after it.
-        if (begun === edition && app.hearsChanges()) kept.set(key, page)
-      }
-      this.header('etag', page.etag).header('cache-control', 'public, max-age=0, must-revalidate')
-      if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
-      return this.type('text/html; charset=utf-8').send(page.body)
-    })
+    app.decorateReply(
+      'publicPage',
+      async function (this: FastifyReply, name: string, load: () => Promise<object>, keep: Keep = {}) {
+        const address = keep.address === undefined ? this.request.url : keep.address
+        // “Three days left” is another page tomorrow.
+        const holds = `${app.today()} ${keep.while ?? ''}`
+        let page = address === null ? undefined : kept.get(address)
+        if (page?.holds !== holds) {
+          const begun = edition
+          const body = Buffer.from(document(name, wire(await load()), await shellFor(this.request.url, null), false))
+          const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+          // Compressed once for all readers; there is no secret in a public page that compression could give away.
+          page = { body, gzip: gzipSync(body, { level: 6 }), etag, holds }
+          // What was read before a publication must not be kept after it.
+          if (address !== null && begun === edition && app.hearsChanges()) {
+            if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
+            kept.set(address, page)
+          }
+        }
+        this.header('etag', page.etag)
+          .header('cache-control', 'public, max-age=0, must-revalidate')
+          .header('vary', 'accept-encoding')
+        if (this.request.headers['if-none-match'] === page.etag) return this.code(304).send()
+        this.type('text/html; charset=utf-8')
+        const takesGzip = /\bgzip\b/.test(this.request.headers['accept-encoding'] ?? '')
+        return takesGzip ? this.header('content-encoding', 'gzip').send(page.gzip) : this.send(page.body)
+      },
+    )
 
     app.decorate('forgetPublicPages', () => {
       edition++

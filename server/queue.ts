@@ -1,5 +1,6 @@
 import { createPostgresBackend, type JobsOptions, Queue, type RedisOptions, Worker } from 'bullmq'
 import { z } from 'zod'
+import { SteadyClient } from './database.ts'
 
 /** The PostgreSQL schema of the queue's own tables, where there is no Redis. */
 export const queueSchema = 'bull'
@@ -11,6 +12,10 @@ export const queueSchema = 'bull'
 export const jobs = {
   /** New comments are waiting to be screened and themed. */
   read: z.object({}),
+  /** Entries of the ledger are waiting for their numbers. */
+  ledger: z.object({}),
+  /** A file is to be imported, or an import that was stopped is to go on. */
+  import: z.object({}),
 } as const
 export type JobName = keyof typeof jobs
 export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]
@@ -72,7 +77,7 @@ export function openWorker<Name extends JobName>(
 }
 
 function postgres(connectionString: string) {
-  return { connectionString, schema: queueSchema, max: 2 }
+  return { connectionString, schema: queueSchema, max: 2, Client: SteadyClient }
 }
 
 /** A worker waits for Redis for ever; whoever only adds a job must not: the words are already safe in PostgreSQL. */

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Db } from './database.ts'
 import { Problem } from './wire.ts'
 
 const Ready = z.object({
@@ -8,6 +9,8 @@ const Ready = z.object({
   database: z.boolean(),
   queue: z.boolean(),
   waiting: z.number().int().nullable(),
+  /** Whether every comment stands where the ledger says; null if nobody has looked in the last ten minutes. */
+  ledger: z.boolean().nullable(),
 })
 
 /** Health, the API's own description, and the small files that every site has. */
@@ -54,8 +57,9 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
         () => true,
         () => false,
       )
+      const ledger = await within(lastLedgerCheck(app.db)).catch(() => null)
       const database = waiting !== null
-      return reply.code(database ? 200 : 503).send({ ready: database, database, queue, waiting })
+      return reply.code(database ? 200 : 503).send({ ready: database, database, queue, waiting, ledger })
     },
   )
 
@@ -99,4 +103,13 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
         `Contact: ${base}/accessibility#contact\nExpires: ${rows[0]?.ends.toISOString()}\nPreferred-Languages: en\n`,
       )
   })
+}
+
+async function lastLedgerCheck(db: Db): Promise<boolean | null> {
+  const check = await db
+    .selectFrom('ledgerCheck')
+    .select('faults')
+    .where('at', '>', sql<Date>`now() - interval '10 minutes'`)
+    .executeTakeFirst()
+  return check ? check.faults.length === 0 : null
 }

@@ -15,6 +15,20 @@ export type AgendaItemTable = {
   minutesSummary: Generated<string[]>
 }
 
+export type ApiKeyTable = {
+  id: Generated<string>
+  name: string
+  keyHash: Buffer
+  starts: string
+  scope: string
+  consultationId: string
+  createdBy: string
+  createdAt: Generated<Date>
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+  revokedBy: string | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -44,6 +58,14 @@ export type CampaignMemberTable = {
   added: Json
 }
 
+export type CheckpointTable = {
+  size: number
+  root: Buffer
+  note: string
+  accounts: string
+  signedAt: Date
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -61,6 +83,7 @@ export type CommentTable = {
   pointId: string | null
   position: number
   body: string
+  asked: string | null
   translation: string | null
   saidAt: Date
   receivedAt: Generated<Date>
@@ -134,6 +157,12 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
 }
 
+export type ConsultationReviewerTable = {
+  consultationId: string
+  groupingId: string
+  mandate: 'advise' | 'assure' | 'approve'
+}
+
 export type ContactTable = {
   submissionId: string
   sealed: Buffer
@@ -150,6 +179,19 @@ export type DocumentTable = {
   languages: Generated<string[]>
   url: string | null
   publishedOn: string | null
+}
+
+export type EmbargoTable = {
+  id: Generated<string>
+  programmeId: string
+  area: string | null
+  startsOn: string
+  endsOn: string
+  reason: string
+  setBy: string | null
+  setAt: Generated<Date>
+  liftedBy: string | null
+  liftedAt: Date | null
 }
 
 export type EngagementEventTable = {
@@ -176,6 +218,7 @@ export type EngagementEventTable = {
   captureMethod: string | null
   held: Generated<boolean>
   cameOfIt: string | null
+  importId: string | null
 }
 
 export type EqualityAnswerTable = {
@@ -226,17 +269,33 @@ export type ImportTable = {
   id: Generated<string>
   consultationId: string
   phaseId: string | null
+  series: string
   fileName: string
   fileHash: Buffer
   fileBytes: number
+  uploadId: string | null
+  choices: Json
   decisions: Json
   map: Json
   byPerson: string | null
   startedAt: Generated<Date>
   finishedAt: Date | null
+  stoppedAt: Date | null
+  stoppedBy: string | null
+  fault: string | null
   undoneAt: Date | null
   undoneBy: string | null
+  lines: Generated<number>
   rows: Generated<number>
+  accepted: Generated<number>
+  rejected: Generated<number>
+  held: Generated<number>
+  already: Generated<number>
+  submissions: Generated<number>
+  notes: Generated<number>
+  comments: Generated<number>
+  takenBack: Generated<number>
+  takenBackLate: Generated<number>
   warnings: Json
 }
 
@@ -246,10 +305,41 @@ export type ImportRowTable = {
   line: number
   outcome: 'accepted' | 'rejected' | 'held' | 'already'
   reason: string | null
-  raw: string | null
+  raw: Buffer | null
   sourceId: string | null
   contentHash: Buffer | null
   submissionId: string | null
+  decision: 'taken' | 'kept' | 'corrected' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type LedgerCheckTable = {
+  singleton: Generated<boolean>
+  at: Date
+  faults: string[]
+}
+
+export type LedgerEntryTable = {
+  id: GeneratedAlways<number>
+  index: number | null
+  commentId: string | null
+  public: string
+  privateHash: Buffer
+  private: string | null
+  nonce: Buffer | null
+}
+
+export type LedgerKeyTable = {
+  singleton: Generated<boolean>
+  publicKey: string
+  since: Generated<Date>
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export type OrganisationTable = {
@@ -348,6 +438,7 @@ export type ProgrammeTable = {
   colour: Generated<string>
   notice: string | null
   contactLine: string | null
+  localHelp: string | null
   createdAt: Generated<Date>
 }
 
@@ -376,6 +467,20 @@ export type PublicationTable = {
   comments: number
   correctionReason: string | null
   replacedAt: Date | null
+}
+
+export type PublicationPlanTable = {
+  id: Generated<string>
+  responseId: string
+  versionId: string
+  publishOn: string
+  publishHour: Generated<number>
+  plannedBy: string
+  plannedAt: Generated<Date>
+  releasedAt: Date | null
+  droppedBy: string | null
+  droppedAt: Date | null
+  droppedBecause: string | null
 }
 
 export type QuestionTable = {
@@ -455,18 +560,7 @@ export type ResponseVersionTable = {
   edit: Generated<number>
   youSaid: Generated<string>
   weDid: Generated<string>
-  outcome:
-    | 'done'
-    | 'in-progress'
-    | 'planned'
-    | 'partly'
-    | 'already-in-place'
-    | 'not-doing'
-    | 'passed-on'
-    | 'not-decided'
-    | 'noted'
-    | 'superseded'
-    | null
+  outcome: 'done' | 'in-progress' | 'planned' | 'partly' | 'already-in-place' | 'not-doing' | 'passed-on' | 'not-decided' | 'noted' | 'superseded' | null
   reasonCode: 'law' | 'safety' | 'evidence' | 'cost' | 'powers' | 'fairness' | 'conflict' | 'timing' | 'scope' | null
   reasonText: string | null
   ownerOrganisationId: string | null
@@ -485,6 +579,8 @@ export type ResponseVersionTable = {
   equalityEffect: string | null
   supersededById: string | null
   changeReason: string | null
+  themeIds: Generated<string[]>
+  checkReasons: Json
   editedBy: string
   editedAt: Generated<Date>
   sentAt: Date | null
@@ -498,9 +594,23 @@ export type ReviewTable = {
   reviewerId: string | null
   groupingId: string | null
   recordedBy: string | null
-  decision: 'approve' | 'ask-for-changes' | 'dissent'
+  invitationId: string | null
+  voice: string | null
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
   note: string | null
   at: Generated<Date>
+}
+
+export type ReviewInvitationTable = {
+  id: Generated<string>
+  roundId: string
+  groupingId: string
+  tokenHash: Buffer
+  madeBy: string
+  madeAt: Generated<Date>
+  expiresAt: Date
+  revokedAt: Date | null
 }
 
 export type ReviewRoundTable = {
@@ -641,6 +751,19 @@ export type ThemeVersionTable = {
   at: Generated<Date>
 }
 
+export type UploadTable = {
+  id: string
+  personId: string
+  consultationId: string
+  fileName: string
+  fileHash: Buffer
+  fileBytes: number
+  choices: Json
+  found: Json
+  report: Json | null
+  createdAt: Generated<Date>
+}
+
 export type WithdrawalTable = {
   commentId: string
   byPerson: string | null
@@ -661,9 +784,11 @@ export type WorkstreamTable = {
 
 export type Tables = {
   agendaItem: AgendaItemTable
+  apiKey: ApiKeyTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
+  checkpoint: CheckpointTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -671,8 +796,10 @@ export type Tables = {
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
   consultation: ConsultationTable
+  consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   document: DocumentTable
+  embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
   groupMember: GroupMemberTable
@@ -681,6 +808,10 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  ledgerCheck: LedgerCheckTable
+  ledgerEntry: LedgerEntryTable
+  ledgerKey: LedgerKeyTable
+  ledgerNode: LedgerNodeTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable
@@ -693,6 +824,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
   resolution: ResolutionTable
@@ -704,6 +836,7 @@ export type Tables = {
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   review: ReviewTable
+  reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
   safeguardingFlag: SafeguardingFlagTable
@@ -715,6 +848,7 @@ export type Tables = {
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
   themeVersion: ThemeVersionTable
+  upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable
 }

@@ -17,3 +17,17 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
+
+const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' })
+
+/** The hour of the day in Europe/London at a moment, 0–23, summer time minded. */
+export function hourOf(moment: Date): number {
+  return Number(londonHour.format(moment))
+}
+
+const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** `2026-05-31` as people write it: 31 May 2026. */
+export function inWords(day: Day): string {
+  return inFull.format(new Date(day))
+}

@@ -1,6 +1,10 @@
 import type { Config } from '#server/config.ts'
-import { openDatabase } from '#server/database.ts'
+import { type Db, openDatabase } from '#server/database.ts'
+import { faultsOfLedger } from '#server/ledger/account.ts'
+import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
+import { importWaiting } from './imports.ts'
+import { sequenceWaiting } from './ledger.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
 
@@ -12,36 +16,91 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 4)
   const models = openModels(db)
   let closing = false
-  let reading: Promise<unknown> | undefined
-  // One round at a time: a wake-up that comes during a round begins another after it, since rows may have come too late for the first.
-  let again = false
-  const read = (): Promise<unknown> => {
-    if (reading) again = true
-    return (reading ??= readWaiting(db, models, () => closing).finally(() => {
-      reading = undefined
-      if (again && !closing) {
-        again = false
-        void read().catch(warn)
-      }
-    }))
+  const stopped = () => closing
+  const reading = inRounds(stopped, () => readWaiting(db, models, stopped))
+  const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
+  // A stopping process leaves whole lines of an import behind; the next start takes it up.
+  const ending = new AbortController()
+  const imports = inRounds(stopped, async () => {
+    const comments = await importWaiting(db, { ...config, databaseUrl }, () => new Date(), ending.signal)
+    if (comments === 0) return
+    void reading.go().catch(warn)
+    void ledger.go().catch(warn)
+  })
+  const address = { redisUrl: config.redisUrl, databaseUrl }
+  const workers = [
+    openWorker('read', address, async () => void (await reading.go()), warn),
+    openWorker('ledger', address, async () => void (await ledger.go()), warn),
+    openWorker('import', address, async () => void (await imports.go()), warn),
+  ]
+  const check = async () => {
+    if (!closing) await checkLedger(db).catch(warn)
   }
-  const worker = openWorker('read', { redisUrl: config.redisUrl, databaseUrl }, async () => void (await read()), warn)
-  // The rows are the queue of record: even with the queue gone, what waits is read within a minute.
-  const sweep = setInterval(() => void read().catch(warn), 60_000)
-  void read().catch(warn)
+  const all = () => {
+    void reading.go().catch(warn)
+    void imports.go().catch(warn)
+    void ledger.go().catch(warn).then(check)
+  }
+  // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
+  const sweep = setInterval(all, 60_000)
+  all()
   return {
     close: async () => {
       closing = true
+      ending.abort()
       clearInterval(sweep)
-      await worker.close()
-      await reading?.catch(() => undefined)
+      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all([reading.done(), imports.done(), ledger.done()])
       await closeDatabase()
     },
   }
 }
 
+/**
+ * One round at a time: a wake-up that comes during a round begins another after it, since rows may have come too late for the
+ * first.
+ */
+function inRounds(stopped: () => boolean, round: () => Promise<unknown>) {
+  let running: Promise<unknown> | undefined
+  let again = false
+  const go = (): Promise<unknown> => {
+    if (running) again = true
+    return (running ??= round().finally(() => {
+      running = undefined
+      if (again && !stopped()) {
+        again = false
+        void go().catch(warn)
+      }
+    }))
+  }
+  return { go, done: async () => void (await running?.catch(() => undefined)) }
+}
+
+async function writeLedger(config: Config, db: Db, stopped: () => boolean): Promise<void> {
+  const key = await signingKeyFor(config, db)
+  const { impossible } = await sequenceWaiting(db, key, () => new Date(), stopped)
+  if (impossible > 0) {
+    throw new Error(`${impossible} entries cannot follow what is in the ledger, and were put there by no act of ours.`)
+  }
+}
+
+/** Once a minute: does every comment stand where the ledger says? What is found is told here and by /api/health/ready. */
+async function checkLedger(db: Db): Promise<void> {
+  const faults = await faultsOfLedger(db)
+  const found = { at: new Date(), faults }
+  await db
+    .insertInto('ledgerCheck')
+    .values(found)
+    .onConflict((conflict) => conflict.column('singleton').doUpdateSet(found))
+    .execute()
+  for (const fault of faults) tell('error', { name: 'LedgerFault', message: fault })
+}
+
 /** Faults are told without a person's words: a database's detail line may hold some, its message does not. */
 function warn(error: unknown): void {
-  const { name, message } = error as Error
-  console.error(JSON.stringify({ level: 'warn', from: 'workers', time: new Date().toISOString(), name, message }))
+  tell('warn', error as Error)
+}
+
+function tell(level: 'warn' | 'error', { name, message }: { name: string; message: string }): void {
+  console.error(JSON.stringify({ level, from: 'workers', time: new Date().toISOString(), name, message }))
 }

@@ -77,3 +77,35 @@ export const Consultation = z.object({
 export type Consultation = z.output<typeof Consultation>
 
 export const ConsultationParams = z.object({ slug: z.string().max(100) })
+
+/** What a list of consultations shows of each. */
+export const ConsultationSummary = Consultation.pick({
+  slug: true,
+  title: true,
+  summary: true,
+  open: true,
+  late: true,
+  closesOn: true,
+  daysLeft: true,
+  phases: true,
+  responseDueBy: true,
+})
+export type ConsultationSummary = z.output<typeof ConsultationSummary>
+
+export const HomePageProps = z.object({
+  programme: z.string(),
+  strapline: z.string().nullable(),
+  /** Nobody has an account yet: the first visitor sets the installation up. */
+  empty: z.boolean(),
+  open: z.array(ConsultationSummary),
+  planned: z.array(ConsultationSummary),
+  closed: z.array(ConsultationSummary),
+})
+export type HomePageProps = z.output<typeof HomePageProps>
+
+export const ConsultationPageProps = z.object({
+  consultation: Consultation,
+  contactLine: z.string().nullable(),
+  localHelp: z.string().nullable(),
+})
+export type ConsultationPageProps = z.output<typeof ConsultationPageProps>

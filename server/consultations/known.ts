@@ -16,23 +16,30 @@ declare module 'fastify' {
     consultations(): Promise<Known[]>
     /** @throws {Refusal} `not-found` */
     consultation(slug: string): Promise<Known>
+    /** The same as it was when the database last answered: for a page that must not lose what a person typed. */
+    lastKnownConsultation(slug: string): Known | undefined
   }
 }
 
 export const knownConsultations = fp(async (app: FastifyInstance) => {
   let remembered: Promise<Known[]> | undefined
   app.onSettingsChanged(() => (remembered = undefined))
+  let lastKnown: Known[] = []
   const load = (db: Db) =>
-    publishedConsultations(db).catch((error: unknown) => {
-      remembered = undefined
-      throw error
-    })
+    publishedConsultations(db).then(
+      (found) => (lastKnown = found),
+      (error: unknown) => {
+        remembered = undefined
+        throw error
+      },
+    )
   app.decorate('consultations', () => (app.hearsChanges() ? (remembered ??= load(app.db)) : load(app.db)))
   app.decorate('consultation', async (slug: string) => {
     const found = (await app.consultations()).find((consultation) => consultation.slug === slug)
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
     return found
   })
+  app.decorate('lastKnownConsultation', (slug) => lastKnown.find((consultation) => consultation.slug === slug))
 })
 
 type Dated = { asks: boolean; startsOn: Day | null; endsOn: Day | null; lateUntil: Day | null }
@@ -70,4 +77,11 @@ export function asSeenOn(known: Known, today: Day): Consultation {
     daysLeft: taking && !taking.late && closesOn ? daysBetween(today, closesOn) : null,
     phases: known.phases.map((phase) => ({ ...phase, state: stateOf(phase, today) })),
   }
+}
+
+/** The same without an app: for commands. @throws {Refusal} `not-found` */
+export async function asKnown(db: Db, slug: string): Promise<Known> {
+  const found = (await publishedConsultations(db)).find((consultation) => consultation.slug === slug)
+  if (!found) throw new Refusal('not-found', `There is no published consultation “${slug}”.`)
+  return found
 }

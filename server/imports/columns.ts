@@ -91,6 +91,18 @@ export function shapeOf(table: Pick<Table, 'columns'>): string {
     .digest('hex')
 }
 
+/** A saved map for another file: columns are found by their labels, and those that it does not know are guessed. */
+export function fitMap(saved: ColumnMap, table: Pick<Table, 'columns'>): ColumnMap {
+  const known = new Map(saved.columns.map((column) => [column.label, column]))
+  const guessed = guessColumns(table)
+  return {
+    columns: guessed.columns.map((guess) => {
+      const column = known.get(guess.label)
+      return column ? { ...column, index: guess.index, dateOrder: guess.dateOrder ?? column.dateOrder } : guess
+    }),
+  }
+}
+
 /** The map with one column changed by a person, who thereby takes it over from the guess. */
 export function withColumn(map: ColumnMap, index: number, change: Partial<MappedColumn>): ColumnMap {
   return {
@@ -123,7 +135,7 @@ const headings: [Role, RegExp][] = [
   ['ip', /\bip( ?address)?$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
   ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$/i],
@@ -174,6 +186,9 @@ const headings: [Role, RegExp][] = [
 const plainComment =
   /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|verbatim|text|what (was|they) said|issue raised|quote)$/i
 
+const openQuestion =
+  /\b(comments?|feedback|suggestions?|views|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
+
 function guess(column: Column): MappedColumn {
   const { heading, heading2, facts } = column
   const spread = heading2 === null ? / - ([^-]+)$/.exec(heading) : null
@@ -181,7 +196,9 @@ function guess(column: Column): MappedColumn {
   const question = ticked || (spread && facts.filled === 0) ? heading.slice(0, spread.index) : heading
   const named = headings.find(([, pattern]) => pattern.test(question))?.[0]
   const option = ticked || (spread && facts.filled === 0) ? spread[1]!.trim() : optionOf(heading2)
-  const joined = facts.joined > 0 && facts.joined >= facts.filled * 0.2 && facts.options <= Math.max(facts.filled, 12)
+  // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
+  const joined =
+    facts.ended > facts.filled / 2 || (facts.joined > facts.filled * 0.2 && facts.options * 2 <= facts.parts)
   const mapped: MappedColumn = {
     index: column.index,
     label: column.label,
@@ -214,7 +231,10 @@ function guess(column: Column): MappedColumn {
   if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.')
   if (option !== null) return by('answer', 'One option of a question that is spread over columns.')
   if (joined) return by('answer', 'Several answers joined by semicolons.')
-  const prose = facts.words >= 4 && facts.distinct > facts.filled * 0.5
+  const varied = facts.distinct > facts.filled * 0.5
+  if (varied && openQuestion.test(question) && facts.numbers < facts.filled)
+    return by('comment', 'Its heading asks for words.')
+  const prose = varied && facts.words >= 4
   return prose
     ? by('comment', 'It holds sentences that differ from row to row.')
     : by('answer', 'It holds a few answers that come again.')
@@ -227,7 +247,7 @@ function optionOf(heading2: string | null): string | null {
 }
 
 function identifies(facts: Column['facts']): boolean {
-  return facts.filled > 0 && (facts.distinct > facts.filled * 0.95 || facts.ruined > 0)
+  return facts.filled > 0 && (facts.distinct > facts.filled * 0.7 || facts.ruined > 0)
 }
 
 /** The moment it was finished rather than begun, if a file has several. */

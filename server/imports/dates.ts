@@ -115,6 +115,7 @@ const serial = /^([2-7]\d{4})(\.\d+)?$/
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function split(text: string): Parts | null {
+  if (text.length > 80) return null
   const written = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
   if (written.length < 5 || written.length > 50 || !/\d/.test(written)) return null
   const bare = written.replace(dayName, '')
@@ -193,6 +194,20 @@ function monthOf(name: string): number {
 
 const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })
 
+/** Whether it is summer time for all of a day; null on the two days a year on which the clocks change. */
+const summerDays = new Map<number, boolean | null>()
+
 function isSummerTime(at: number): boolean {
+  const day = Math.floor(at / 86_400_000)
+  let known = summerDays.get(day)
+  if (known === undefined) {
+    const [start, end] = [day * 86_400_000, (day + 1) * 86_400_000 - 1].map(asksLondon)
+    known = start === end ? start! : null
+    summerDays.set(day, known)
+  }
+  return known ?? asksLondon(at)
+}
+
+function asksLondon(at: number): boolean {
   return london.formatToParts(at).some((part) => part.type === 'timeZoneName' && part.value === 'GMT+01:00')
 }

@@ -6,7 +6,7 @@ import type { Encoding } from './decode.ts'
 import { csvLine, unguarded } from './export.ts'
 import { findHeadings, tidy } from './headings.ts'
 import type { Headings, Line } from './headings.ts'
-import { csvRecords, detectDialect, noDelimiter } from './records.ts'
+import { csvRecords, detectDialect, longestRaw, noDelimiter } from './records.ts'
 import type { Dialect, FileRecord } from './records.ts'
 import { FileRefused } from './refused.ts'
 import { headOf, sizeOf } from './source.ts'
@@ -49,7 +49,7 @@ export interface Column {
   heading2: string | null
   /** `heading`, its option if it has one, and "(2)" where the same comes again: different for each column. */
   label: string
-  /** The first few different cells that are not empty. */
+  /** The first few different cells that are not empty, at most 200 characters of each. */
   samples: string[]
   facts: ColumnFacts
   dates: ColumnDates
@@ -61,8 +61,10 @@ export interface ColumnFacts {
   distinct: number
   /** Mean number of words in a cell that is not empty. */
   words: number
-  /** Cells with several answers joined by `;`, and how many different answers those cells have. */
+  /** Cells with `;` in them, those that end with it, and how many parts it makes in all and how many different ones. */
   joined: number
+  ended: number
+  parts: number
   options: number
   /** Cells that say just what the option in the column's heading says. */
   ticks: number
@@ -84,7 +86,7 @@ export interface Row {
 export interface RejectedRow {
   line: number
   reason: string
-  /** The row as text, at most 2,000 characters. */
+  /** The row as text, at most 100,000 characters. */
   raw: string
   /** A row of data, or one that only sums up or repeats the headings? */
   data: boolean
@@ -144,7 +146,7 @@ export async function openTable(source: Source, fileName: string, overrides: Ove
     }
     counts.rejected += batch.rejected.length
     counts.blank += batch.blank
-    if (counts.rows > mostRows) {
+    if (counts.rows + counts.rejected > mostRows) {
       throw new FileRefused(
         'This file has more than 200,000 rows. Please split it into smaller files and import them one by one.',
       )
@@ -350,7 +352,7 @@ async function* classify(
     const batch: Batch = { rows: [], rejected: [], blank: 0 }
     const reject = (record: FileRecord, reason: string, data = true) => {
       const raw = 'cells' in record ? csvLine(record.cells, delimiter ?? ',') : record.raw
-      batch.rejected.push({ line: record.line, reason, raw: raw.replaceAll(brokenMark, '').slice(0, 2000), data })
+      batch.rejected.push({ line: record.line, reason, raw: clip(raw.replaceAll(brokenMark, ''), longestRaw), data })
     }
     for (const record of records) {
       if (record.line < headings.line) continue
@@ -389,9 +391,13 @@ function problemWith(cells: string[], last: number, width: number): string | nul
 }
 
 function isHeadingAgain(cells: string[], { repeated }: Headings): boolean {
-  const tidied = cells.map(tidy)
   return repeated.some(
-    (heading) => heading.every((cell, n) => cell === (tidied[n] ?? '')) && heading.some((cell) => cell !== ''),
+    (heading) =>
+      heading.some((cell) => cell !== '') &&
+      heading.every((words, n) => {
+        const cell = cells[n] ?? ''
+        return words === '' ? cell.trim() === '' : cell.length <= words.length * 2 + 20 && tidy(cell) === words
+      }),
   )
 }
 
@@ -399,14 +405,11 @@ const totalWord = /^((grand|sub|overall)[ -]?)?totals?\b|\b(sub)?total:?$/i
 
 /** "Total", alone or with nothing but numbers beside it. In a table of one column there is no telling. */
 function isTotal(cells: string[]): boolean {
-  if (cells.length < 2) return false
-  const [word, ...rest] = cells.map(tidy).filter((cell) => cell !== '')
-  return (
-    word !== undefined &&
-    word.length <= 60 &&
-    totalWord.test(word) &&
-    rest.every((cell) => /^[£€$]?-?[\d,.]+%?$/.test(cell))
-  )
+  const first = cells.findIndex((cell) => cell.trim() !== '')
+  const word = cells[first]!
+  if (cells.length < 2 || word.length > 60 || !totalWord.test(tidy(word))) return false
+  const rest = cells.slice(first + 1).map((cell) => tidy(clip(cell, 60)))
+  return rest.every((cell) => cell === '' || /^[£€$]?-?[\d,.]+%?$/.test(cell))
 }
 
 function rowOf(line: number, cells: string[], width: number, delimiter: string | null): Row {
@@ -436,7 +439,7 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
   const option = (heading2 ?? / - ([^-]+)$/.exec(heading)?.[1] ?? '').trim()
   const values = new Set<string>()
   const options = new Set<string>()
-  const counts = { filled: 0, words: 0, joined: 0, ticks: 0, numbers: 0, ruined: 0 }
+  const counts = { filled: 0, words: 0, joined: 0, ended: 0, parts: 0, ticks: 0, numbers: 0, ruined: 0 }
   return {
     add(cell, facts) {
       tally.add(cell)
@@ -445,13 +448,16 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
       if (text === '') return
       counts.filled++
       counts.words += text.split(/\s+/).length
-      values.add(text)
+      values.add(clip(text, 200))
       if (text === option) counts.ticks++
       if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
       if (/^\d(\.\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
       if (text.includes(';')) {
         counts.joined++
-        for (const part of text.split(';')) if (part.trim() !== '') options.add(part.trim())
+        if (text.endsWith(';')) counts.ended++
+        const parts = text.split(';').filter((part) => part.trim() !== '')
+        counts.parts += parts.length
+        for (const part of parts) options.add(clip(part.trim(), 200))
       }
     },
     result() {
@@ -470,6 +476,9 @@ const control = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
 const twiceEncoded =
   /\u00E2\u20AC[\u2122\u0153\u02DC\u201C\u00A6\u009D\u201D]|\u00C3[\u00A8\u00A9\u00AA\u00AF\u00B6\u00BC]|\u00C2[\u00A3\u00A0]/
 
+// eslint-disable-next-line no-control-regex -- a quick look, before the three closer ones
+const suspect = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00C2\u00C3\u00E2\uFFFD]/
+
 /** Notes text that is kept as it is but that somebody should look at. */
 function sightings(): { look(row: Row): void; warnings(): string[] } {
   const kinds = [
@@ -483,12 +492,19 @@ function sightings(): { look(row: Row): void; warnings(): string[] } {
   ]
   return {
     look(row) {
-      const text = row.cells.join('\n')
-      for (const kind of kinds) if (kind.test.test(text)) kind.lines.push(row.line)
+      for (const cell of row.cells) {
+        if (!suspect.test(cell)) continue
+        for (const { test, lines } of kinds) if (test.test(cell) && lines.at(-1) !== row.line) lines.push(row.line)
+      }
     },
     warnings: () =>
       kinds.filter(({ lines }) => lines.length > 0).map(({ says, lines }) => `${says}: ${linesInWords(lines)}.`),
   }
+}
+
+/** The first characters of a text, as a text of their own: a slice would keep all of a long one in memory. */
+export function clip(text: string, length: number): string {
+  return text.length <= length ? text : Buffer.from(text.slice(0, length)).toString()
 }
 
 /** "line 3", "lines 3, 8 and 12", "lines 3, 8, 12 and 40 more". */

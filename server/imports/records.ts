@@ -14,6 +14,9 @@ export type FileRecord = { line: number; cells: string[] } | { line: number; rea
 /** No record is longer than this many bytes; a quotation mark that opens a longer one is taken never to close. */
 export const longestRecord = 2 * 1024 * 1024
 
+/** How many characters of a row that cannot be imported are kept for mending it. */
+export const longestRaw = 100_000
+
 /**
  * The records of a CSV file, as they come. csv-parse does the reading; what it lacks is done here: going on after a
  * record with a stray quotation mark. That record is given back as it stands, and reading begins again at the next line
@@ -25,12 +28,19 @@ export async function* csvRecords(
   dialect: Dialect,
   width: number | null,
 ): AsyncGenerator<FileRecord[]> {
+  const stop = dialect.newline.charCodeAt(0)
   let pending: Buffer<ArrayBufferLike> = Buffer.alloc(0)
   let line = 1
-  const take = (block: Buffer, atEnd: boolean): FileRecord[] => {
-    const { records, rest } = readBlock(block, dialect, width, line, atEnd)
+  let skipping = false
+  const take = (bytes: Buffer, atEnd: boolean): FileRecord[] => {
+    const lineEnd = skipping ? bytes.indexOf(stop) : -1
+    if (skipping && lineEnd === -1) return []
+    if (skipping) line++
+    const block = bytes.subarray(lineEnd + 1)
+    const { records, rest, skip } = readBlock(block, dialect, width, line, atEnd)
     line += countLines(block.subarray(0, block.length - rest.length), dialect.newline)
     pending = rest
+    skipping = skip
     return records
   }
   for await (const chunk of chunks) {
@@ -41,13 +51,16 @@ export async function* csvRecords(
   if (last.length > 0) yield last
 }
 
+/**
+ * The records at the start of a block; `rest` is what the next chunk must complete. `skip`: the last record given was too
+ * long to be one, and the line that it stopped in is not over yet.
+ */
 function readBlock(block: Buffer, dialect: Dialect, width: number | null, firstLine: number, atEnd: boolean) {
   const records: FileRecord[] = []
   let at = 0
   let line = firstLine
   const endsLine = block.at(-1) === dialect.newline.charCodeAt(0)
-  const accept = (cells: string[], end: number) => {
-    records.push({ line, cells })
+  const pass = (end: number) => {
     line += countLines(block.subarray(at, end), dialect.newline)
     at = end
   }
@@ -55,28 +68,40 @@ function readBlock(block: Buffer, dialect: Dialect, width: number | null, firstL
     const start = at
     const found = parseFrom(block.subarray(start), dialect, {})
     const complete = atEnd || found.error !== null || endsLine ? found.records : found.records.slice(0, -1)
-    for (const record of complete) accept(record.cells, start + record.end)
-    if (found.error === null) break
+    for (const record of complete) {
+      records.push({ line, cells: record.cells })
+      pass(start + record.end)
+    }
+    if (at === block.length) break
     const more = !atEnd && block.length - at < longestRecord
-    if (more && found.error === notClosed) break
-    const mended = mend(block.subarray(at), dialect, width)
+    if (more && (found.error === null || found.error === notClosed)) break
+    const mended = found.error === null ? null : mend(block.subarray(at), found.error, dialect, width)
+    if (mended && more && at + mended.end === block.length && !endsLine) break // it may go on in the next chunk
     if (mended) {
-      accept(mended.cells, at + mended.end)
+      records.push({ line, cells: mended.cells })
+      pass(at + mended.end)
       continue
     }
-    const next = nextStart(block, at, dialect, width)
-    if (next === block.length && more) break
-    records.push({ line, reason: reasonFor(found.error), raw: shown(block.subarray(at, next)) })
-    line += countLines(block.subarray(at, next), dialect.newline)
-    at = next
+    const next = found.error === null ? null : nextStart(block, at, dialect, width)
+    if (next === null && more) break
+    records.push({ line, reason: reasonFor(found.error), raw: shown(block.subarray(at, next ?? block.length)) })
+    pass(next ?? block.length)
+    if (next === null) return { records, rest: block.subarray(at), skip: !atEnd && !endsLine }
   }
-  return { records, rest: block.subarray(at) }
+  return { records, rest: block.subarray(at), skip: false }
 }
 
 const notClosed = 'CSV_QUOTE_NOT_CLOSED'
+const strayQuote = 'INVALID_OPENING_QUOTE'
+
+interface ParsedRecord {
+  cells: string[]
+  /** How many bytes from the start of the block it ends. */
+  end: number
+}
 
 interface Parsed {
-  records: { cells: string[]; end: number }[]
+  records: ParsedRecord[]
   error: string | null
 }
 
@@ -108,45 +133,53 @@ function parseFrom(block: Buffer, dialect: Dialect, how: { relaxed?: boolean; tr
  * A record that strict reading refuses but that can only be meant one way: spaces around quoted cells, or quotation
  * marks in the middle of a cell that is not itself quoted.
  */
-function mend(block: Buffer, dialect: Dialect, width: number | null): { cells: string[]; end: number } | null {
+function mend(block: Buffer, error: string, dialect: Dialect, width: number | null): ParsedRecord | null {
   if (width === null) return null
   const window = block.subarray(0, longestRecord)
-  const trimmed = parseFrom(window, dialect, { trim: true, one: true }).records[0]
-  if (trimmed?.cells.length === width) return trimmed
-  const relaxed = parseFrom(window, dialect, { relaxed: true, one: true }).records[0]
-  const clear = relaxed?.cells.length === width && !relaxed.cells.some((cell) => cell.startsWith(dialect.quote ?? '"'))
-  return clear ? relaxed : null
+  const whole = (record: ParsedRecord | undefined) => (record?.cells.length === width ? record : null)
+  const start = window.toString('utf8', 0, 4096)
+  const d = dialect.delimiter.replace('|', '\\|')
+  if (new RegExp(`${d} +["']|["'] +(${d}|[\r\n])`).test(start)) {
+    const trimmed = whole(parseFrom(window, dialect, { trim: true, one: true }).records[0])
+    if (trimmed) return trimmed
+  }
+  if (error !== strayQuote) return null
+  const relaxed = whole(parseFrom(window, dialect, { relaxed: true, one: true }).records[0])
+  return relaxed?.cells.some((cell) => cell.startsWith(dialect.quote ?? '"')) ? null : relaxed
 }
 
-/** Where reading can begin again: the next line that makes a record of its own, or at least has enough cells to be one. */
-function nextStart(block: Buffer, from: number, dialect: Dialect, width: number | null): number {
+/**
+ * Where reading can begin again: the next line that makes a record of its own with half its cells at least, or that has
+ * enough cells to be one.
+ * null if there is none before the end of the block, or too far on.
+ */
+function nextStart(block: Buffer, from: number, dialect: Dialect, width: number | null): number | null {
   const stop = dialect.newline.charCodeAt(0)
   const limit = Math.min(block.length, from + longestRecord)
-  for (let at = from; at < limit;) {
-    const found = block.indexOf(stop, at)
-    if (found === -1) break
-    at = found + 1
-    if (at >= block.length || at >= limit) return at
+  const enough = width === null ? 1 : Math.min(width, Math.max(2, Math.ceil(width / 2)))
+  for (let at = block.indexOf(stop, from) + 1; at > 0 && at < limit; at = block.indexOf(stop, at) + 1) {
     const lineEnd = block.indexOf(stop, at)
     const cells = block
-      .subarray(at, lineEnd === -1 ? block.length : lineEnd)
+      .subarray(at, lineEnd === -1 ? limit : lineEnd)
       .toString()
       .split(dialect.delimiter)
     if (width !== null && cells.length >= width) return at
     const record = parseFrom(block.subarray(at, limit), dialect, { one: true }).records[0]
-    if (record && (width === null || record.cells.length === width)) return at
+    if (record && record.cells.length >= enough) return at
   }
-  return limit
+  return null
 }
 
-function reasonFor(error: string): string {
+function reasonFor(error: string | null): string {
+  if (error === null) return 'This row is longer than 2 MB.'
   return error === notClosed
     ? 'A quotation mark opens in this row and never closes.'
     : 'A quotation mark inside the text is not doubled, so its cells cannot be told apart.'
 }
 
+/** As much of a bad record as is worth showing. */
 function shown(bytes: Buffer): string {
-  return bytes.toString('utf8').replace(/[\r\n]+$/, '')
+  return bytes.toString('utf8', 0, Math.min(bytes.length, longestRaw * 4)).replace(/[\r\n]+$/, '')
 }
 
 function countLines(bytes: Buffer, newline: '\n' | '\r'): number {
@@ -191,14 +224,21 @@ function quoteFor(head: Buffer, delimiter: string): '"' | "'" {
 function evenness(head: Buffer, dialect: Dialect): number {
   const { records } = parseFrom(head, dialect, { relaxed: true })
   const sample = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
-  if (sample.length > 2) sample.pop() // the head may end in the middle of a record
+  const first = sample[0]?.cells.length ?? 1
   const counts = new Map<number, number>()
-  for (const record of sample) counts.set(record.cells.length, (counts.get(record.cells.length) ?? 0) + 1)
-  const [width, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
+  for (const { cells } of sample) {
+    const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    const width = Math.max(Math.min(cells.length, first), filled)
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  const often = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - first) - Math.abs(b[0] - first))
+  const [width, times] = often[0] ?? [1, 0]
   const share = times / sample.length
-  const firstFits = sample[0]?.cells.length === width
-  if (width < 2 || share < (firstFits ? 0.4 : 0.75)) return 0
-  return looksLikeProse(sample) ? 0 : share * Math.log2(width + 1)
+  if (width < 2 || share < (first === width ? 0.4 : 0.75)) return 0
+  if (looksLikeProse(sample)) return 0
+  // The wrong delimiter cuts through quoted cells, and is not in the headings.
+  const clean = parseFrom(head, dialect, {}).error !== null ? 0.5 : 1
+  return share * Math.log2(width + 1) * clean * (first === width ? 1 : 0.25)
 }
 
 /** A comma that is nearly always followed by a space separates clauses, not cells, unless the headings are short too. */

@@ -18,8 +18,8 @@ export interface ImportReport {
   /** Rows of data: headings, blank lines, totals and repeated headings are not among them. */
   rows: number
   accepted: number
-  rejected: { line: number; reason: string; raw: string }[]
-  held: { line: number; reason: string; raw: string }[]
+  rejected: { line: number; reason: string }[]
+  held: { line: number; reason: string }[]
   /** Rows that were imported before; 0 until a database is asked. */
   already: number
   /** People's submissions and officers' notes from events are counted apart. */
@@ -45,8 +45,8 @@ export async function dryRun(
   const report = beginReport(table, chosen)
   for await (const { accepted, rejected, held } of mapBatches(table.batches(), mapper)) {
     for (const { submission } of accepted) countAccepted(report, submission)
-    report.rejected.push(...rejected.map(({ line, reason, raw }) => ({ line, reason, raw })))
-    report.held.push(...held.map(({ line, reason, raw }) => ({ line, reason, raw })))
+    for (const { line, reason } of rejected) report.rejected.push({ line, reason })
+    for (const { line, reason } of held) report.held.push({ line, reason })
     report.rows += accepted.length + held.length + rejected.filter(({ data }) => data).length
   }
   report.warnings.push(...mapper.warnings())
@@ -54,7 +54,7 @@ export async function dryRun(
 }
 
 /** A report with nothing counted yet. */
-export function beginReport(table: Table, map: ColumnMap): ImportReport {
+export function beginReport(table: Omit<Table, 'batches'>, map: ColumnMap): ImportReport {
   const used = map.columns.filter(({ role }) => role === 'submitted-at' || role === 'event-date')
   const open = used.some(({ index, dateOrder }) => dateOrder === null && table.columns[index]?.dates.ambiguous)
   const order = used.find(({ dateOrder }) => dateOrder !== null)?.dateOrder ?? null

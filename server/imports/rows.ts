@@ -3,8 +3,9 @@ import type { ColumnMap, MappedColumn, Role } from './columns.ts'
 import { instantOf, parseMoment } from './dates.ts'
 import type { Day } from './dates.ts'
 import { csvLine } from './export.ts'
-import { linesInWords } from './read.ts'
+import { clip, linesInWords } from './read.ts'
 import type { Batch, RejectedRow, Row, Table } from './read.ts'
+import { longestRaw } from './records.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -19,7 +20,7 @@ export interface ImportedSubmission {
   sourceId: string | null
   /** SHA-256 of what the person said and chose, in hexadecimal: the same for the same row of a newer export. */
   contentHash: string
-  /** Which row of the file with this very content it is, from 1. With `contentHash` it tells rows without an ID apart. */
+  /** Of the rows without an ID, which one with this very content it is, from 1; with `contentHash` it tells them apart. */
   copy: number
   submittedAt: Date | null
   channel: Channel
@@ -76,8 +77,24 @@ export interface HeldRow {
   submission: ImportedSubmission | null
 }
 
+/** What becomes of one row; just one of the three. */
 export type MappedRow =
-  { outcome: 'accepted'; line: number; submission: ImportedSubmission } | ({ outcome: 'held' } & HeldRow)
+  | { outcome: 'accepted'; row: AcceptedRow }
+  | { outcome: 'held'; row: HeldRow }
+  | { outcome: 'rejected'; row: RejectedRow }
+
+export interface AcceptedRow {
+  line: number
+  submission: ImportedSubmission
+}
+
+/** What becomes of some lines of the file: each is counted in one of the four. */
+export interface MappedBatch {
+  accepted: AcceptedRow[]
+  rejected: RejectedRow[]
+  held: HeldRow[]
+  blank: number
+}
 
 /** Turns rows into submissions, in the order of the file; it remembers blocks filled down, IDs seen and copies. */
 export interface RowMapper {
@@ -89,146 +106,157 @@ export interface RowMapper {
 /** A mapper for one pass over one file. */
 export function rowMapper(map: ColumnMap): RowMapper {
   const columns = columnsByRole(map)
-  const kind = columns('event').length + columns('event-ref').length > 0 ? 'event-note' : 'submission'
-  const seenIds = new Map<string, number>()
+  const filler = fillDown(map)
+  const seen = new Map<string, { line: number; digest: number }>()
   const copies = new Map<string, number>()
   const ruined: number[] = []
-  const filledDown: number[] = []
-  let block = new Map<number, string>()
-
   return {
     map(row) {
-      const held = (reason: string, submission: ImportedSubmission | null = null): MappedRow => ({
-        outcome: 'held',
-        line: row.line,
-        reason,
-        raw: csvLine(row.cells).slice(0, 2000),
-        submission,
-      })
-      const filled = fillDown(row)
-      const cells = (role: Role) => columns(role).map((column) => ({ column, text: filled[column.index] ?? '' }))
-      const said = (role: Role) => cells(role).filter(({ text }) => text.trim() !== '')
-      const first = (role: Role) => said(role)[0]?.text.trim() ?? null
-      const dates = readDates([...said('submitted-at'), ...said('event-date')])
-      const comments = columns('comment').flatMap((column, n) => {
-        const body = filled[column.index] ?? ''
-        const translation = said('translation').find((cell) => commentFor(cell.column, columns('comment')) === column)
-        return body.trim() === ''
-          ? []
-          : [{ question: column.question, body, position: n + 1, translation: translation?.text.trim() ?? null }]
-      })
-      const ruinedId = first('source-id') !== null && /^\d(\.\d+)?E\+\d{1,2}$/i.test(first('source-id')!)
-      if (ruinedId) ruined.push(row.line)
-      const kinds = said('respondent-kind').flatMap(({ column, text }) => values(column, text))
-      const channelSaid = first('channel')
-      const content = {
-        kind,
-        comments: comments.map(({ position, body }) => ({ position, body })),
-        submittedAt: dates.moments.get('submitted-at') ?? null,
-        respondentKind: kindOf(kinds),
-        organisation: first('organisation'),
-        area: first('area') ?? outwardCode(first('postcode-area')),
-        event: kind === 'event-note' ? eventOf(first, dates.days.get('event-date') ?? null) : null,
-        table: first('table'),
-        captureMethod: first('capture-method'),
-        consentToQuote: consentOf(first('consent-to-quote'), first('analyst-note')),
-        language: first('language')?.toLowerCase() ?? null,
-        answers: answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
-        equality: answersIn(said('equality')),
-        dots: first('dots') === null ? null : Number(first('dots')),
-      } as const
-      const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-      const copy = (copies.get(contentHash) ?? 0) + 1
-      copies.set(contentHash, copy)
-      const sourceId = ruinedId ? null : first('source-id')
-      const submission: ImportedSubmission = {
-        ...content,
-        sourceId,
-        contentHash,
-        copy,
-        comments,
-        channel: channelOf(kind, channelSaid, sourceId, first('analyst-note')),
-        contact: contactOf(said),
-        tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text)),
-        analystNote: first('analyst-note'),
+      const { submission, problem } = submissionFrom(columns, filler.fill(row))
+      const { contentHash, sourceId } = submission
+      if (sourceId !== null && ruinedId.test(sourceId)) {
+        ruined.push(row.line)
+        submission.sourceId = null
       }
-      if (row.doubt) return held(row.doubt, submission)
-      if (dates.problem) return held(dates.problem, submission)
-      if (content.dots !== null && !Number.isInteger(content.dots))
-        return held(`“${first('dots')}” is not a number of dots.`)
-      if (kind === 'event-note' && comments.length === 0)
-        return held('A note from an event without any words.', submission)
-      const before = sourceId === null ? undefined : seenIds.get(sourceId)
-      if (before !== undefined) return held(`The ID “${sourceId}” is already on line ${before}.`, submission)
-      if (sourceId !== null) seenIds.set(sourceId, row.line)
-      return { outcome: 'accepted', line: row.line, submission }
+      if (submission.sourceId === null) {
+        submission.copy = (copies.get(contentHash) ?? 0) + 1
+        copies.set(contentHash, submission.copy)
+      }
+      const { line } = row
+      const raw = () => clip(csvLine(row.cells), longestRaw)
+      const held = (reason: string): MappedRow => ({ outcome: 'held', row: { line, reason, raw: raw(), submission } })
+      if (row.doubt) return held(row.doubt)
+      if (problem) return held(problem)
+      const before = submission.sourceId === null ? undefined : seen.get(submission.sourceId)
+      const digest = Number.parseInt(contentHash.slice(0, 12), 16) // the whole hash of every row would fill the memory
+      if (before?.digest === digest) {
+        const reason = `The same as line ${before.line}.`
+        return { outcome: 'rejected', row: { line, reason, raw: raw(), data: true } }
+      }
+      if (before) return held(`The ID “${sourceId}” is on line ${before.line} too, with something else.`)
+      if (submission.sourceId !== null) seen.set(submission.sourceId, { line, digest })
+      return { outcome: 'accepted', row: { line, submission } }
     },
-    warnings() {
-      const found: string[] = []
-      if (ruined.length > 0) {
-        found.push(
-          `Excel has ruined the IDs on ${linesInWords(ruined)} (such as 1.14E+10). They are not used; rows are told apart by their content.`,
-        )
-      }
-      if (filledDown.length > 0) {
-        const names = map.columns.filter((column) => column.fillDown).map(({ label }) => `“${label}”`)
-        found.push(`${names.join(', ')}: empty on ${linesInWords(filledDown)}, taken from the row above. Please check.`)
-      }
-      return found
-    },
-  }
-
-  /** A block begins where the event is named; what its first row leaves empty stays empty. */
-  function fillDown(row: Row): string[] {
-    const filling = map.columns.filter((column) => column.fillDown)
-    if (filling.length === 0) return row.cells
-    const begins = filling.some(({ index }) => row.cells[index]!.trim() !== '')
-    if (begins) {
-      block = new Map(filling.map(({ index }) => [index, row.cells[index]!]))
-      return row.cells
-    }
-    if (block.size > 0) filledDown.push(row.line)
-    return row.cells.map((cell, index) => block.get(index) ?? cell)
+    warnings: () => [...ruinedWarning(ruined), ...filler.warnings()],
   }
 }
 
-/** A whole table through the mapper: each line is accepted, rejected, held or blank, and just one of them. */
+/** A whole table through the mapper, for files that fit in memory. */
 export async function toSubmissions(
   table: Pick<Table, 'batches'>,
   map: ColumnMap,
-): Promise<{
-  accepted: { line: number; submission: ImportedSubmission }[]
-  rejected: RejectedRow[]
-  held: HeldRow[]
-  blank: number
-  warnings: string[]
-}> {
-  const accepted: { line: number; submission: ImportedSubmission }[] = []
-  const rejected: RejectedRow[] = []
-  const held: HeldRow[] = []
-  let blank = 0
+): Promise<MappedBatch & { warnings: string[] }> {
+  const whole: MappedBatch = { accepted: [], rejected: [], held: [], blank: 0 }
   const mapper = rowMapper(map)
   for await (const batch of mapBatches(table.batches(), mapper)) {
-    accepted.push(...batch.accepted)
-    rejected.push(...batch.rejected)
-    held.push(...batch.held)
-    blank += batch.blank
+    whole.accepted.push(...batch.accepted)
+    whole.rejected.push(...batch.rejected)
+    whole.held.push(...batch.held)
+    whole.blank += batch.blank
   }
-  return { accepted, rejected, held, blank, warnings: mapper.warnings() }
+  return { ...whole, warnings: mapper.warnings() }
 }
 
-/** The same, batch by batch, for files of any length. */
-export async function* mapBatches(batches: AsyncIterable<Batch>, mapper: RowMapper) {
+/** The same batch by batch, for files of any length. */
+export async function* mapBatches(batches: AsyncIterable<Batch>, mapper: RowMapper): AsyncGenerator<MappedBatch> {
   for await (const { rows, rejected, blank } of batches) {
-    const mapped = rows.map((row) => mapper.map(row))
-    const accepted = mapped
-      .filter((row) => row.outcome === 'accepted')
-      .map(({ line, submission }) => ({ line, submission }))
-    const held: HeldRow[] = mapped
-      .filter((row) => row.outcome === 'held')
-      .map(({ line, reason, raw, submission }) => ({ line, reason, raw, submission }))
-    yield { accepted, rejected, held, blank }
+    const mapped: MappedBatch = { accepted: [], rejected: [...rejected], held: [], blank }
+    for (const each of rows) {
+      const { outcome, row } = mapper.map(each)
+      if (outcome === 'accepted') mapped.accepted.push(row)
+      else if (outcome === 'held') mapped.held.push(row)
+      else mapped.rejected.push(row)
+    }
+    mapped.rejected.sort((a, b) => a.line - b.line)
+    yield mapped
   }
+}
+
+const ruinedId = /^\d(\.\d+)?E\+\d{1,2}$/i
+
+function ruinedWarning(lines: number[]): string[] {
+  if (lines.length === 0) return []
+  return [
+    `Excel has ruined the IDs on ${linesInWords(lines)} (such as 1.14E+10). ` +
+      'They are not used: those rows are told apart by their content.',
+  ]
+}
+
+/** A block begins where the event is named; what that row leaves empty stays empty for the block. */
+export function fillDown({ columns }: ColumnMap) {
+  const filling = columns.filter((column) => column.fillDown)
+  const named = filling.filter(({ role }) => role === 'event' || role === 'event-ref')
+  const naming = named.length > 0 ? named : filling
+  const lines: number[] = []
+  let block = new Map<number, string>()
+  return {
+    fill({ line, cells }: Row): string[] {
+      if (filling.length === 0) return cells
+      if (naming.some(({ index }) => cells[index]!.trim() !== '')) {
+        block = new Map(filling.map(({ index }) => [index, cells[index]!]))
+        return cells
+      }
+      if (block.size > 0) lines.push(line)
+      return cells.map((cell, index) => (cell.trim() === '' ? (block.get(index) ?? cell) : cell))
+    },
+    warnings(): string[] {
+      if (lines.length === 0) return []
+      const names = filling.map(({ label }) => `“${label}”`).join(', ')
+      return [`${names}: empty on ${linesInWords(lines)}, taken from the row above. Please check.`]
+    },
+  }
+}
+
+/** One row's cells as a submission, and what a person must look at first, if anything. */
+function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]) {
+  const said = (role: Role): Cell[] =>
+    columns(role).flatMap((column) => {
+      const text = cells[column.index] ?? ''
+      return text.trim() === '' ? [] : [{ column, text }]
+    })
+  const first = (role: Role) => said(role)[0]?.text.trim() ?? null
+  const kind = columns('event').length + columns('event-ref').length > 0 ? 'event-note' : 'submission'
+  const comments = commentsIn(columns('comment'), cells, said('translation'))
+  const dates = datesIn([...said('submitted-at'), ...said('event-date')])
+  const dots = first('dots')
+  const whole = dots === null || /^\d{1,6}$/.test(dots)
+  const note = first('analyst-note')
+  const content = {
+    kind,
+    submittedAt: dates.moments.get('submitted-at') ?? null,
+    respondentKind: kindOf(said('respondent-kind').flatMap(({ column, text }) => values(column, text))),
+    organisation: first('organisation'),
+    area: first('area') ?? outwardCode(first('postcode-area')),
+    event: eventOf(first, dates.days.get('event-date') ?? null),
+    table: first('table'),
+    captureMethod: first('capture-method'),
+    consentToQuote: consentOf(first('consent-to-quote'), note),
+    language: first('language')?.toLowerCase() ?? null,
+    answers: answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
+    equality: answersIn(said('equality')),
+    dots: dots === null || !whole ? null : Number(dots),
+  } as const
+  const words = comments.map(({ position, body }) => ({ position, body }))
+  const sourceId = first('source-id')
+  const submission: ImportedSubmission = {
+    ...content,
+    comments,
+    sourceId,
+    contentHash: createHash('sha256')
+      .update(JSON.stringify([words, content]))
+      .digest('hex'),
+    copy: 1,
+    channel: channelOf(kind, first('channel'), sourceId, note),
+    contact: contactOf(said),
+    tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text)),
+    analystNote: note,
+  }
+  const problem =
+    dates.problem ??
+    (whole ? null : `“${dots}” is not a number of dots.`) ??
+    (kind === 'event-note' && comments.length === 0 ? 'A note from an event without any words.' : null) ??
+    (kind === 'event-note' && content.event === null ? 'No event is named for this note.' : null)
+  return { submission, problem }
 }
 
 interface Cell {
@@ -241,12 +269,18 @@ function columnsByRole({ columns }: ColumnMap): (role: Role) => MappedColumn[] {
   return (role) => byRole.get(role) ?? []
 }
 
-/** The comment column that a translation stands beside: the nearest before it, else the first. */
-function commentFor(translation: MappedColumn, comments: MappedColumn[]): MappedColumn | undefined {
-  return comments.findLast(({ index }) => index < translation.index) ?? comments[0]
+/** Free text becomes comments; a translation belongs to the nearest comment column before it, else to the first. */
+function commentsIn(columns: MappedColumn[], cells: string[], translations: Cell[]): ImportedComment[] {
+  const column = (translation: Cell) => columns.findLast(({ index }) => index < translation.column.index) ?? columns[0]
+  return columns.flatMap(({ index, question }, n) => {
+    const body = cells[index] ?? ''
+    if (body.trim() === '') return []
+    const translation = translations.find((each) => column(each)?.index === index)?.text.trim() ?? null
+    return [{ question, body, position: n + 1, translation }]
+  })
 }
 
-function readDates(cells: Cell[]) {
+function datesIn(cells: Cell[]) {
   const moments = new Map<Role, Date>()
   const days = new Map<Role, Day>()
   let problem: string | null = null

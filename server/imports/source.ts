@@ -4,9 +4,9 @@ import { open, readFile, stat } from 'node:fs/promises'
 /** Where a file's bytes are: in memory, or on disk (then they are never all in memory at once). */
 export type Source = Uint8Array | { path: string }
 
-const step = 256 * 1024
+const step = 64 * 1024
 
-/** The bytes in order, in pieces of at most 256 KB. */
+/** The bytes in order, in pieces of at most 64 KB. */
 export async function* chunksOf(source: Source): AsyncGenerator<Buffer> {
   if ('path' in source) {
     yield* createReadStream(source.path, { highWaterMark: step }) as AsyncIterable<Buffer>

@@ -79,6 +79,8 @@ function columnNumber(letters: string): number {
 function readInThread(bytes: Buffer): Promise<Sheet[]> {
   const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
     workerData: bytes,
+    // A large workbook is handed over, not copied; a small one may share its memory with other buffers.
+    transferList: bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
   const timer = setTimeout(() => void worker.terminate(), 60_000)

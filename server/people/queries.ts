@@ -6,21 +6,17 @@ import type { Role } from './contract.ts'
 export function allPeople(db: Db) {
   return db
     .selectFrom('person')
-    .select(({ selectFrom, fn }) => [
+    .select([
       'id',
       'name',
       'post',
       'email',
       'disabledAt',
-      fn
-        .coalesce(
-          selectFrom('permissionGrant')
-            .whereRef('personId', '=', 'person.id')
-            .where('revokedAt', 'is', null)
-            .select(({ fn }) => fn.agg<Role[]>('array_agg', ['role']).as('roles')),
-          sql<Role[]>`'{}'::text[]`,
-        )
-        .as('roles'),
+      sql<
+        Role[]
+      >`array(select role from permission_grant g where g.person_id = person.id and g.revoked_at is null order by role)`.as(
+        'roles',
+      ),
     ])
     .orderBy('name')
     .orderBy('id')

@@ -3,6 +3,10 @@ import type { Db } from '../database.ts'
 /** What every page is framed with. `colour` is the programme's own, `#rrggbb`. */
 export type Frame = {
   programme: { name: string; area: string; strapline: string | null }
+  /** How to reach the people who run it: a telephone number, an address. */
+  contactLine: string | null
+  /** Who helps at once in this area, beside 999 and 111. */
+  localHelp: string | null
   colour: string
   notice: string | null
 }
@@ -11,12 +15,20 @@ export type Frame = {
 export async function frameOf(db: Db): Promise<Frame> {
   const programme = await db
     .selectFrom('programme')
-    .select(['name', 'area', 'strapline', 'colour', 'notice'])
+    .select(['name', 'area', 'strapline', 'contactLine', 'localHelp', 'colour', 'notice'])
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirst()
-  if (!programme)
-    return { programme: { name: 'Said and Done', area: '', strapline: null }, colour: '#0b5a6f', notice: null }
-  const { name, area, strapline, colour, notice } = programme
-  return { programme: { name, area, strapline }, colour, notice }
+  if (!programme) return unnamed
+  const { name, area, strapline, ...rest } = programme
+  return { programme: { name, area, strapline }, ...rest }
+}
+
+/** Before set-up, and where the database has not been reached yet. */
+export const unnamed: Frame = {
+  programme: { name: 'Said and Done', area: '', strapline: null },
+  contactLine: null,
+  localHelp: null,
+  colour: '#0b5a6f',
+  notice: null,
 }

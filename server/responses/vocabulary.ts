@@ -65,7 +65,7 @@ export const outcomes = {
     needs: ['supersededBy', 'reason'],
   },
 } as const satisfies Record<string, OutcomeEntry>
-export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes])
+export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes], 'Please choose one of the outcomes.')
 export type Outcome = z.output<typeof Outcome>
 
 /** Why something is not done, or not all of it. */
@@ -80,7 +80,7 @@ export const reasons = {
   timing: 'It is too early or too late',
   scope: 'It is outside this plan',
 } as const
-export const Reason = z.enum(Object.keys(reasons) as [keyof typeof reasons])
+export const Reason = z.enum(Object.keys(reasons) as [keyof typeof reasons], 'Please choose one of the reasons.')
 export type Reason = z.output<typeof Reason>
 
 /** What a group may do with a draft; the three are never mixed up. */
@@ -97,6 +97,7 @@ export const decisions = {
   approve: 'Approved',
   'ask-for-changes': 'Asked for changes',
   dissent: 'Disagreed, for the record',
+  comment: 'Commented',
 } as const
-export const Decision = z.enum(Object.keys(decisions) as [keyof typeof decisions])
+export const Decision = z.enum(Object.keys(decisions) as [keyof typeof decisions], 'Please choose one of these.')
 export type Decision = z.output<typeof Decision>

@@ -116,6 +116,8 @@ export const ReceiptView = z.object({
       question: z.string().nullable(),
       state: Standing,
       setAsideReason: SetAsideReason.nullable(),
+      /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
+      ledgerIndex: z.number().int().nullable(),
       /** False until the themes have been looked for, a matter of seconds. */
       read: z.boolean(),
       themes: z.array(z.object({ code: z.string(), label: z.string() })),
@@ -133,3 +135,7 @@ export const ReceiptView = z.object({
   ),
 })
 export type ReceiptView = z.output<typeof ReceiptView>
+
+/** A comment that its author takes back. */
+export const Withdrawal = z.object({ comment: Id })
+export type Withdrawal = z.output<typeof Withdrawal>

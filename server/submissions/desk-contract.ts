@@ -202,6 +202,11 @@ const doubts: Record<string, string> = {
   long: 'Long, with one theme only',
   'no-frame': 'The consultation has no themes yet',
   unreadable: 'The machine could not read it',
+  abusive: 'Insults or swears',
+  foi: 'Looks like a freedom of information request',
+  'subject-access': 'Asks what is held about the writer',
+  erasure: 'Asks for something to be deleted',
+  complaint: 'Looks like a formal complaint',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 

@@ -1,9 +1,13 @@
 import type pg from 'pg'
+import { type FirstAct, firstEntries } from '../ledger/entry.ts'
+import { dayOf } from '../time.ts'
 
 /** One submission, ready to be written. Ids and times are decided before, so that a retry writes the very same. */
 export type Entry = {
   id: string
   consultationId: string
+  /** Its name in the ledger. */
+  consultationSlug: string
   phaseId: string | null
   kind: 'submission' | 'event-note' | 'petition'
   channel: string
@@ -23,12 +27,16 @@ export type Entry = {
   saidAt: Date
   receivedAt: Date
   enteredBy: string | null
+  /** The line of an imported file that it came from. */
+  importRowId?: string
   comments: {
     id: string
     questionId: string | null
     pointId: string | null
     position: number
     body: string
+    /** The question as an imported file words it, where it is none of the consultation's own. */
+    asked?: string
     translation: string | null
   }[]
   contact: { sealed: Buffer; wantsNews: boolean } | null
@@ -37,6 +45,15 @@ export type Entry = {
 
 /** `taken`: written now. `known`: this key was there already, with this or another body. */
 export type Outcome = { outcome: 'taken' } | { outcome: 'known'; sameBody: boolean; receivedAt: Date; late: boolean }
+
+/** Anything that can be asked one statement: a pool, or a transaction that a caller holds. */
+export type Asks = {
+  query<Row extends pg.QueryResultRow>(asked: {
+    name: string
+    text: string
+    values: unknown[]
+  }): Promise<{ rows: Row[] }>
+}
 
 const most = 200
 
@@ -92,12 +109,14 @@ export function openIntake(pool: pg.Pool) {
 export type Intake = ReturnType<typeof openIntake>
 
 /**
- * Write submissions, their comments, sealed contacts and equality answers, and history, in one statement: all or nothing.
+ * Write submissions, their comments with an entry each for the ledger, sealed contacts and equality answers, and history, in
+ * one statement: all or nothing.
  * @returns an outcome for each, in order
  */
-export async function write(client: Pick<pg.Pool, 'query'>, entries: Entry[]): Promise<Outcome[]> {
+export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> {
   const column = <T>(read: (entry: Entry) => T) => entries.map(read)
   const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
+  const entered = firstEntries(comments.map(received))
   const contacts = entries.filter((entry) => entry.contact !== null)
   const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
   const { rows } = await client.query<{ id: string }>({
@@ -137,6 +156,12 @@ export async function write(client: Pick<pg.Pool, 'query'>, entries: Entry[]): P
       contacts.map(({ contact }) => contact?.wantsNews),
       equality.map(({ id }) => id),
       equality.map(({ sealed }) => sealed),
+      column((entry) => entry.importRowId ?? null),
+      comments.map(({ asked }) => asked ?? null),
+      entered.map((one) => one.public),
+      entered.map(({ privateHash }) => privateHash),
+      entered.map((one) => one.private),
+      entered.map(({ nonce }) => nonce),
     ],
   })
   const taken = new Set(rows.map((row) => row.id))
@@ -146,7 +171,16 @@ export async function write(client: Pick<pg.Pool, 'query'>, entries: Entry[]): P
   )
 }
 
-async function known(client: Pick<pg.Pool, 'query'>, entry: Entry): Promise<Outcome> {
+/**
+ * What the ledger will say of a comment: that it came, on this day. The words are those that the database keeps, which puts
+ * a sign in the place of half a character.
+ */
+function received({ id, body, entry }: { id: string; body: string; entry: Entry }): FirstAct {
+  const { consultationSlug: consultation, late, receivedAt: at } = entry
+  return { kind: 'received', consultation, comment: { id }, text: body.toWellFormed(), late, at, day: dayOf(at) }
+}
+
+async function known(client: Asks, entry: Entry): Promise<Outcome> {
   const { rows } = await client.query<{ body_hash: Buffer; received_at: Date; late: boolean }>({
     name: 'known-submission',
     text: 'select body_hash, received_at, late from submission where consultation_id = $1 and idempotency_key = $2',
@@ -166,20 +200,20 @@ const statement = `
 with given as (
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bool[], $7::bytea[], $8::text[], $9::bytea[],
     $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bool[], $16::jsonb[], $17::int[], $18::int[],
-    $19::timestamptz[], $20::timestamptz[], $21::uuid[])
+    $19::timestamptz[], $20::timestamptz[], $21::uuid[], $34::uuid[])
   as t(id, consultation_id, phase_id, kind, channel, late, receipt_hash, idempotency_key, body_hash, respondent_kind, organisation_name,
-    area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by)
+    area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by, import_row_id)
 ), taken as (
   insert into submission (id, consultation_id, phase_id, kind, channel, late, receipt_hash, idempotency_key, body_hash, respondent_kind,
-    organisation_name, area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by)
+    organisation_name, area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by, import_row_id)
   select * from given
   on conflict (consultation_id, idempotency_key) do nothing
   returning id, consultation_id, said_at, received_at, entered_by, channel
 ), said as (
-  insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, translation, said_at, received_at)
-  select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.translation, t.said_at, t.received_at
-  from unnest($22::uuid[], $23::uuid[], $24::uuid[], $25::uuid[], $26::int[], $27::text[], $28::text[])
-    as c(id, submission_id, question_id, point_id, position, body, translation)
+  insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, asked, translation, said_at, received_at)
+  select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.asked, c.translation, t.said_at, t.received_at
+  from unnest($22::uuid[], $23::uuid[], $24::uuid[], $25::uuid[], $26::int[], $27::text[], $28::text[], $35::text[])
+    as c(id, submission_id, question_id, point_id, position, body, translation, asked)
   join taken t on t.id = c.submission_id
 ), sealed as (
   insert into contact (submission_id, sealed, wants_news)
@@ -188,6 +222,12 @@ with given as (
 ), equality as (
   insert into equality_answer (submission_id, sealed)
   select e.submission_id, e.sealed from unnest($32::uuid[], $33::bytea[]) as e(submission_id, sealed)
+  join taken t on t.id = e.submission_id
+), entered as (
+  insert into ledger_entry (comment_id, public, private_hash, private, nonce)
+  select e.comment_id, e.public, e.private_hash, e.private, e.nonce
+  from unnest($22::uuid[], $23::uuid[], $36::text[], $37::bytea[], $38::text[], $39::bytea[])
+    as e(comment_id, submission_id, public, private_hash, private, nonce)
   join taken t on t.id = e.submission_id
 ), told as (
   insert into history (at, actor_id, action, subject_id, consultation_id, detail)

@@ -24,6 +24,13 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptV
       sql<NonNullable<
         ReceiptView['comments'][number]['setAsideReason']
       > | null>`case when c.standing = 'set-aside' then a.reason end`.as('setAsideReason'),
+      eb
+        .selectFrom('ledgerEntry as e')
+        .select('e.index')
+        .whereRef('e.commentId', '=', 'c.id')
+        .orderBy('e.id')
+        .limit(1)
+        .as('ledgerIndex'),
       sql<boolean>`c.processed_at is not null`.as('read'),
       jsonArrayFrom(
         eb

@@ -3,6 +3,9 @@ import { createHash, createHmac } from 'node:crypto'
 // Crockford's base 32: no I, L, O or U, so that a code survives handwriting and the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+/** What is said to a code that is none of ours. */
+export const unknownReceipt = 'We know no such receipt. Please check the code, letter by letter.'
+
 /**
  * The receipt of a submission: 130 bits that nobody can guess, the same again for the same key.
  * @param secret  the installation's receipt key, 32 bytes
@@ -16,12 +19,30 @@ export function receiptFor(secret: Buffer, consultationId: string, idempotencyKe
     const pair = ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
     code += alphabet.charAt((pair >> (11 - (bit & 7))) & 31)
   }
-  return [code.slice(0, 6), code.slice(6, 11), code.slice(11, 16), code.slice(16, 21), code.slice(21)].join('-')
+  return inGroups(code)
 }
 
 /** What is stored of it: SHA-256 of its 26 characters. Reads codes as people write them. @returns undefined if it cannot be one */
 export function receiptHash(code: string): Buffer | undefined {
-  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(plain)) return undefined
-  return createHash('sha256').update(plain).digest()
+  const plain = plainCode(code)
+  return plain ? createHash('sha256').update(plain).digest() : undefined
+}
+
+/** The code as it is on the receipt, however it was typed. @returns undefined if it cannot be one */
+export function receiptAsPrinted(code: string): string | undefined {
+  const plain = plainCode(code)
+  return plain ? inGroups(plain) : undefined
+}
+
+function plainCode(code: string): string | undefined {
+  const plain = code
+    .toUpperCase()
+    .replace(/[\s\p{Pd}_.,]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(plain) ? plain : undefined
+}
+
+function inGroups(plain: string): string {
+  return [plain.slice(0, 6), plain.slice(6, 11), plain.slice(11, 16), plain.slice(16, 21), plain.slice(21)].join('-')
 }

@@ -1,6 +1,7 @@
 import { announce } from '../changes.ts'
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import type { NewRedaction } from './desk-contract.ts'
@@ -47,6 +48,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
       detail: { redaction: redactionId, changed: publicBody !== comment.body },
       at,
     })
+    await enter(trx, at, { kind: 'redacted', comments: [id], text: publicBody })
     await announce(trx, 'public')
     return redactionId
   })

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { Problem } from '../wire.ts'
-import { NewSubmission, Receipt, ReceiptView } from './contract.ts'
+import { NewSubmission, Receipt, ReceiptView, Withdrawal } from './contract.ts'
 import { receiptView } from './queries.ts'
-import { receiptHash } from './receipts.ts'
+import { receiptHash, unknownReceipt } from './receipts.ts'
 import { receive } from './receive.ts'
+import { withdraw } from './withdraw.ts'
 
 const Key = z.object({
   'idempotency-key': z
@@ -57,7 +58,29 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const hash = receiptHash(request.params.code)
       const view = hash && (await receiptView(app.db, hash))
-      if (!view) throw new Refusal('not-found', 'We know no such receipt. Please check the code, letter by letter.')
+      if (!view) throw new Refusal('not-found', unknownReceipt)
+      reply.header('cache-control', 'no-store')
+      return view
+    },
+  )
+
+  app.post(
+    '/receipts/:code/withdrawals',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Take back one comment, by the receipt it came with; once taken back it stays so',
+        params: z.object({ code: z.string().max(100) }),
+        body: Withdrawal,
+        response: { 200: ReceiptView, 400: Problem, 404: Problem, 413: Problem, 415: Problem, 503: Problem },
+      },
+    },
+    async (request, reply) => {
+      await withdraw(app.db, request.params.code, request.body.comment, app.now())
+      app.forget('public')
+      const hash = receiptHash(request.params.code)
+      const view = hash && (await receiptView(app.db, hash))
+      if (!view) throw new Refusal('not-found', unknownReceipt)
       reply.header('cache-control', 'no-store')
       return view
     },

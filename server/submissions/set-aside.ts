@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { announce } from '../changes.ts'
-import type { Db } from '../database.ts'
+import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { filterIn, type SetAsideMany, type SetAsideOne } from './desk-contract.ts'
@@ -49,6 +50,7 @@ export function setAside(db: Db, ids: string[], given: SetAsideOne, by: SignedIn
       select ${at}::timestamptz, ${by.id}::uuid, 'comment.set-aside', id, consultation_id, ${JSON.stringify({ reason: given.reason })}::jsonb
       from unnest(${fresh.map((comment) => comment.id)}::uuid[], ${fresh.map((comment) => comment.consultationId)}::uuid[])
         as t(id, consultation_id)`.execute(trx)
+    await enter(trx, at, { kind: 'set-aside', comments: fresh.map((comment) => comment.id), reason: given.reason })
     await announce(trx, 'public')
     return fresh.length
   })
@@ -95,8 +97,44 @@ export async function undoSetAside(db: Db, id: string, by: SignedIn, at: Date): 
       consultationId: comment.consultationId,
       at,
     })
+    // Whoever has withdrawn it meanwhile has had the last word.
+    if (comment.standing === 'set-aside') await enter(trx, at, { kind: 'restored', comments: [id] })
     await announce(trx, 'public')
   })
+}
+
+/**
+ * Take back into hand those of these comments that are set aside, because they are to be answered after all.
+ * @returns their ids: the caller enters them into the ledger with what it does next
+ */
+export async function restoreIn(trx: Trx, ids: string[], by: string, at: Date): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('comment')
+    .select(['id', 'consultationId'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+    .where('standing', '=', 'set-aside')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (comments.length === 0) return []
+  const restored = comments.map(({ id }) => id)
+  await trx
+    .updateTable('setAside')
+    .set({ undoneBy: by, undoneAt: at })
+    .where((eb) => eb('commentId', '=', eb.fn.any(eb.val(restored))))
+    .where('undoneAt', 'is', null)
+    .execute()
+  await record(
+    trx,
+    ...comments.map(({ id, consultationId }) => ({
+      actor: by,
+      action: 'comment.set-aside-undone',
+      subjectId: id,
+      consultationId,
+      at,
+    })),
+  )
+  return restored
 }
 
 const none = (some: number, all: number, why: string) =>

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import type { Member } from './cast.ts'
 import type { Here } from './here.ts'
 
@@ -37,6 +37,8 @@ const scriptless = new WeakSet<Page>()
 export function useBrowser(here: Here): Browsing {
   const browsing = {} as Browsing
   const troubles: string[] = []
+  // A journey is a dozen pages, each looked at by axe, on a machine that may be busy.
+  vi.setConfig({ testTimeout: 180_000 })
   beforeAll(async () => {
     const found = await findBrowser()
     browsing.browser = await chromium.launch({ ...found, args })
@@ -81,7 +83,7 @@ export function useBrowser(here: Here): Browsing {
 export async function axe(page: Page): Promise<string[]> {
   if (scriptless.has(page)) return axeOfTwin(page)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}`))
 }
 

@@ -1,5 +1,5 @@
 import type { Attachment } from './frame.ts'
-import { findHits, HINT, STRONG, VETO, WEAK, type Hit, type Matcher } from './matcher.ts'
+import { findHits, HINT, STRONG, WEAK, withoutLookAlikes, type Hit, type Matcher } from './matcher.ts'
 import type { Parts } from './features.ts'
 
 const strength = [1, 0.5, 0.25]
@@ -9,27 +9,28 @@ export type Signal = { theme: number; strength: number; hit: Hit }
 
 /** The hits of a text that stand: look-alikes and denials (“this is not about maternity”) are gone. */
 export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
-  const found = findHits(
-    matcher,
-    Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
+  const standing = withoutLookAlikes(
+    findHits(
+      matcher,
+      Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
+      parts.tokens,
+    ),
   )
-  const vetoes = found.filter((hit) => hit.kind === VETO)
   const denied = deniedSpans(parts)
-  return found.filter(
-    (hit) =>
-      hit.kind !== VETO &&
-      !vetoes.some((veto) => veto.concept === hit.concept && veto.from <= hit.to && hit.from <= veto.to) &&
-      !denied.some(([from, to]) => from <= hit.to && hit.from <= to),
-  )
+  if (denied.length === 0) return standing
+  return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
 }
+
+const denials = new Set(['not', 'isnt', 'nothing', 'wasnt'])
 
 /** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */
 function deniedSpans(parts: Parts): [number, number][] {
   const word = (at: number) => (at < parts.of.length ? parts.distinct[parts.of[at]!]!.word : '')
   const spans: [number, number][] = []
+  if (!parts.distinct.some(({ word: one }) => denials.has(one))) return spans
   for (let at = 0; at < parts.of.length; at++) {
     const here = word(at)
-    if (here === 'not' || here === 'isnt' || here === 'nothing' || here === 'wasnt') {
+    if (denials.has(here)) {
       const next = word(at + 1)
       if (next === 'about' || next === 'regarding' || next === 'concerning') spans.push([at + 2, at + 4])
       else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])

@@ -1,6 +1,5 @@
-import { worth } from './evidence.ts'
 import type { Model, Span } from './model.ts'
-import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, spokenFor, type Scored } from './score.ts'
+import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, priorOf, spokenFor, type Scored } from './score.ts'
 import { STRONG, type Hit } from './matcher.ts'
 
 const strength = [1, 0.5, 0.25]
@@ -17,23 +16,25 @@ export function explain(
   cut: number,
 ): { spans: Span[]; words: { text: string; weight: number }[] } {
   const { parts, known } = scored
-  const mine = new Map<number, number>()
-  model.attached.forEach((list, concept) => {
-    for (const { theme: of, share } of list)
-      if (of === theme) mine.set(concept, Math.max(share, mine.get(concept) ?? 0))
-  })
+  const own = ownHits(model, scored, theme)
   const weight = weigh(model, scored, theme)
   const order = [...weight.keys()].filter((word) => weight[word]! > 0).sort((a, b) => weight[b]! - weight[a]! || a - b)
   const gone = new Uint8Array(known.length)
   const signals = scored.signals.filter((signal) => signal.theme === theme)
-  let left = Infinity
+  // Weights tell roughly when enough is gone; only then is it worth scoring what is left.
+  let left = scored.scores[theme]!
   for (const word of order) {
-    if (left < cut) break
     if (gone[word]) continue
-    gone[word] = 1
+    if (left < cut) {
+      left = scoreWithout(model, scored, theme, gone, own)
+      if (left < cut) break
+    }
     const signal = signals.find(({ hit }) => hit.words.some((at) => parts.of[at] === word))
-    if (signal) for (const at of signal.hit.words) gone[parts.of[at]!] = 1
-    left = scoreWithout(model, scored, theme, gone, mine)
+    for (const number of signal ? [word, ...signal.hit.words.map((at) => parts.of[at]!)] : [word]) {
+      if (gone[number]) continue
+      gone[number] = 1
+      left -= Math.max(0, weight[number]!)
+    }
   }
   const spans: Span[] = []
   const words: { text: string; weight: number }[] = []
@@ -54,6 +55,24 @@ export function explain(
   return { spans, words }
 }
 
+const sharesMemory = new WeakMap<Model, Map<number, Map<number, number>>>()
+
+/** The concepts that speak for a theme, each with its share. */
+function sharesOf(model: Model, theme: number): Map<number, number> {
+  let themes = sharesMemory.get(model)
+  if (!themes) sharesMemory.set(model, (themes = new Map()))
+  let shares = themes.get(theme)
+  if (!shares) {
+    themes.set(theme, (shares = new Map()))
+    for (let concept = 0; concept < model.attached.length; concept++) {
+      for (const { theme: of, share } of model.attached[concept]!) {
+        if (of === theme) shares.set(concept, Math.max(share, shares.get(concept) ?? 0))
+      }
+    }
+  }
+  return shares
+}
+
 /** What each distinct word adds to a theme's score: stems and letters, pairs by halves, lexicon terms by equal parts. */
 function weigh(
   model: Model,
@@ -67,14 +86,16 @@ function weigh(
   known.forEach(({ lent }, number) => {
     weight[number] = lent[theme]! * perWord + lent[themes + theme]! * perGram
   })
-  parts.pairOf.forEach((pair, at) => {
+  for (let at = 0; at + 1 < parts.of.length; at++) {
+    const pair = parts.pairOf[at]!
     const row = pair < 0 ? -1 : model.rows[parts.pairs[pair]!]!
-    if (row < 0) return
+    if (row < 0) continue
     const half = (model.rarity[row]! * model.weights[row * themes + theme]! * perWord) / 2
-    for (const number of [parts.of[at]!, parts.of[at + 1]!]) weight[number] = weight[number]! + half
-  })
+    weight[parts.of[at]!] = weight[parts.of[at]!]! + half
+    weight[parts.of[at + 1]!] = weight[parts.of[at + 1]!]! + half
+  }
   if (spokenFor(model)[theme] && evidence[theme]! > 0) {
-    const gain = (worth(evidence[theme]!) - worth(0)) / evidence[theme]!
+    const gain = (priorOf(model, theme, evidence[theme]!) - priorOf(model, theme, 0)) / evidence[theme]!
     for (const signal of signals) {
       if (signal.theme !== theme) continue
       const each = (gain * signal.strength) / signal.hit.words.length
@@ -99,58 +120,71 @@ function strongestPerConcept(hits: Hit[]): Map<number, Hit> {
 }
 
 /** The score of a theme once some distinct words are gone; word pairs that would meet anew are not counted. */
-function scoreWithout(
-  model: Model,
-  scored: Scored,
-  theme: number,
-  gone: Uint8Array,
-  mine: Map<number, number>,
-): number {
+function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Array, own: OwnHit[]): number {
   const { parts, known, hits } = scored
   const themes = model.frame.length
   let words = scored.wordSum[theme]!
   let grams = scored.gramSum[theme]!
   let { wordNorm, gramNorm } = scored
-  known.forEach((word, number) => {
-    if (!gone[number]) return
+  for (let number = 0; number < known.length; number++) {
+    if (!gone[number]) continue
+    const word = known[number]!
     words -= word.lent[theme]!
     grams -= word.lent[themes + theme]!
     wordNorm -= word.wordNorm
     gramNorm -= word.gramNorm
-  })
-  const kept = new Uint8Array(parts.pairs.length)
-  parts.pairOf.forEach((pair, at) => {
-    if (pair >= 0 && !gone[parts.of[at]!] && !gone[parts.of[at + 1]!]) kept[pair] = 1
-  })
-  parts.pairs.forEach((place, pair) => {
-    const row = model.rows[place]!
-    if (row < 0 || kept[pair]) return
+  }
+  for (let at = 0; at + 1 < parts.of.length; at++) {
+    const pair = parts.pairOf[at]!
+    const row = pair < 0 ? -1 : model.rows[parts.pairs[pair]!]!
+    if (row < 0 || (!gone[parts.of[at]!] && !gone[parts.of[at + 1]!])) continue
     const rarity = model.rarity[row]!
     words -= rarity * model.weights[row * themes + theme]!
     wordNorm -= rarity * rarity
-  })
+  }
   let score = model.bias[theme]!
   if (wordNorm > 1e-6) score += words / Math.sqrt(wordNorm)
   if (gramNorm > 1e-6) score += (LETTERS * grams) / Math.sqrt(gramNorm)
-  const standing = hits.filter((hit) => !hit.words.some((at) => gone[parts.of[at]!]))
-  if (spokenFor(model)[theme]) score += worth(evidenceOf(standing, mine, scored))
-  for (const [concept, hit] of strongestPerConcept(standing)) {
-    const value = hit.kind === STRONG ? CONCEPT_STRONG : CONCEPT_WEAK
-    score += value * model.conceptWeights[(concept * 2 + (hit.kind === STRONG ? 0 : 1)) * themes + theme]!
+  score += priorOf(model, theme, evidenceWithout(own, gone, scored))
+  const levels = new Uint8Array(model.concepts.length)
+  for (const hit of hits) {
+    const level = hit.kind === STRONG ? 2 : 1
+    if (levels[hit.concept]! >= level || touches(hit, gone, parts.of)) continue
+    score +=
+      conceptLent(model, hit.concept, level, theme) - conceptLent(model, hit.concept, levels[hit.concept]!, theme)
+    levels[hit.concept] = level
   }
   return score
 }
 
-function evidenceOf(hits: Hit[], mine: Map<number, number>, { parts }: Scored): number {
-  const candidates = hits
-    .filter((hit) => mine.has(hit.concept))
-    .map((hit) => ({ hit, worth: strength[hit.kind]! * mine.get(hit.concept)! }))
-    .sort((a, b) => b.worth - a.worth || b.hit.words.length - a.hit.words.length || a.hit.from - b.hit.from)
-  const used = new Set<number>()
+function touches(hit: Hit, gone: Uint8Array, of: Int32Array): boolean {
+  for (const at of hit.words) if (gone[of[at]!]) return true
+  return false
+}
+
+function conceptLent(model: Model, concept: number, level: number, theme: number): number {
+  if (level === 0) return 0
+  const value = level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK
+  return value * model.conceptWeights[(concept * 2 + (2 - level)) * model.frame.length + theme]!
+}
+
+type OwnHit = { hit: Hit; strong: number }
+
+/** The hits that speak for a theme, in the order in which they are counted. */
+function ownHits(model: Model, { hits }: Scored, theme: number): OwnHit[] {
+  const shares = sharesOf(model, theme)
+  return hits
+    .filter((hit) => shares.has(hit.concept))
+    .map((hit) => ({ hit, strong: strength[hit.kind]! * shares.get(hit.concept)! }))
+    .sort((a, b) => b.strong - a.strong || b.hit.words.length - a.hit.words.length || a.hit.from - b.hit.from)
+}
+
+function evidenceWithout(own: OwnHit[], gone: Uint8Array, { parts, known }: Scored): number {
+  const used = new Uint8Array(known.length)
   let sum = 0
-  for (const { hit, worth: strong } of candidates) {
-    if (hit.words.some((at) => used.has(parts.of[at]!))) continue
-    for (const at of hit.words) used.add(parts.of[at]!)
+  for (const { hit, strong } of own) {
+    if (touches(hit, gone, parts.of) || touches(hit, used, parts.of)) continue
+    for (const at of hit.words) used[parts.of[at]!] = 1
     sum += strong
   }
   return sum

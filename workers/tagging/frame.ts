@@ -1,13 +1,13 @@
 import { concepts as allConcepts, type Concept } from './lexicon.ts'
-import { compile, findHits, STRONG, termsOf, VETO, type Matcher } from './matcher.ts'
+import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
 import { starterFrame } from './starter-frame.ts'
 import { stemOf, tokenise } from './tokens.ts'
 import bctFrame from './bct-frame.json' with { type: 'json' }
 
 /**
  * A theme of a code frame. `code` is its stable name, `description` a paragraph for people, `keywords` words or phrases
- * that speak for it, `parent` the code of the theme it belongs to, `concepts` lexicon concepts it takes (found by
- * meaning where left out).
+ * that speak for it, `parent` the code of the theme it belongs to, `question` the question it answers where a frame
+ * serves several, `concepts` lexicon concepts it takes (found by meaning where left out).
  */
 export type FrameTheme = {
   code: string
@@ -15,6 +15,7 @@ export type FrameTheme = {
   description: string
   keywords?: string[]
   parent?: string | null
+  question?: string | null
   concepts?: string[]
 }
 
@@ -45,6 +46,7 @@ export function enrich(frame: FrameTheme[]): Required<FrameTheme>[] {
       description: theme.description || twin?.description || '',
       keywords: [...new Set([...(theme.keywords ?? []), ...(twin?.keywords ?? [])])],
       parent: theme.parent ?? null,
+      question: theme.question ?? null,
       concepts: theme.concepts ?? twin?.concepts ?? conceptsByMeaning(theme),
     }
   })
@@ -81,15 +83,15 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
   const strength = new Map<number, number>()
   const read = (text: string, weight: number) => {
     const matcher = wholeMatcher as Matcher
+    const tokens = tokenise(text)
     const found = findHits(
       matcher,
-      tokenise(text).map((token) => matcher.symbolsOf(token.word)),
+      tokens.map((token) => matcher.symbolsOf(token.word)),
+      tokens,
     )
-    const voids = found.filter((hit) => hit.kind === VETO)
     const seen = new Set<string>()
-    for (const hit of found) {
+    for (const hit of withoutLookAlikes(found)) {
       if (hit.kind !== STRONG || seen.has(`${hit.concept} ${hit.from}`)) continue
-      if (voids.some((veto) => veto.concept === hit.concept && veto.from <= hit.to && hit.from <= veto.to)) continue
       seen.add(`${hit.concept} ${hit.from}`)
       strength.set(hit.concept, (strength.get(hit.concept) ?? 0) + weight)
     }

@@ -1,13 +1,39 @@
-import { eld } from 'eld/extrasmall'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { eld as Eld } from 'eld/extrasmall'
 
 /** Below this many characters a guess is no better than chance. */
 const ENOUGH = 40
 
-/** The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say. */
-export function languageOf(text: string): string | null {
+// A megabyte of letter groups: loaded when the first comment needs it, so that a worker starts at once.
+const load = createRequire(import.meta.url)
+let detector: typeof Eld | null = null
+
+const everyday = new Set(
+  'the and to of is in it for that you was on are with have be this not they my but there when from so what if or which'.split(
+    ' ',
+  ),
+)
+
+/** The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say; `words` spares a look if given. */
+export function languageOf(text: string, words?: readonly { word: string }[]): string | null {
   const trimmed = text.trim()
   if (trimmed.length < ENOUGH && /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(trimmed))
     return null
-  const { language } = eld.detect(trimmed)
+  // Text with so many of English's small words needs no guessing, and most comments are that.
+  if (words && words.filter(({ word }) => everyday.has(word)).length >= words.length * 0.25) return 'en'
+  detector ??= loadDetector()
+  const { language } = detector.detect(trimmed)
   return language || null
+}
+
+function loadDetector(): typeof Eld {
+  // `eld` names its parts for `import` only, which cannot wait until it is needed without making every reading wait.
+  const folders = load.resolve.paths('eld') ?? []
+  const file = folders
+    .map((folder) => path.join(folder, 'eld/src/entries/static.extrasmall.js'))
+    .find((one) => existsSync(one))
+  if (!file) throw new Error('The package eld is not installed.')
+  return (load(file) as { eld: typeof Eld }).eld
 }

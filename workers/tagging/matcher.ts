@@ -1,4 +1,4 @@
-import { classes, type Concept } from './lexicon.ts'
+import { classes as lexiconClasses, type Concept } from './lexicon.ts'
 import { stemOf, tokenise } from './tokens.ts'
 
 /** How much a term says: 0 strong, 1 weak, 2 hint, 3 a look-alike that voids what it covers. */
@@ -24,7 +24,10 @@ const GAP = 3
 const NOTHING: readonly number[] = []
 
 /** Compile the terms of concepts. A concept's number in hits is its place in the list. */
-export function compile(concepts: Pick<Concept, 'strong' | 'weak' | 'hint' | 'not'>[]): Matcher {
+export function compile(
+  concepts: Pick<Concept, 'strong' | 'weak' | 'hint' | 'not'>[],
+  classes: Record<string, string> = lexiconClasses,
+): Matcher {
   const byExact = new Map<string, number[]>()
   const byStem = new Map<string, number[]>()
   const byPrefix = new Map<string, number[]>()
@@ -82,16 +85,25 @@ export function compile(concepts: Pick<Concept, 'strong' | 'weak' | 'hint' | 'no
   return { root, terms, symbolsOf }
 }
 
-/** Every term found in a comment given as the symbols of its words; look-alikes are in the list as `VETO`. */
-export function findHits(matcher: Matcher, symbols: readonly (readonly number[])[]): Hit[] {
+/**
+ * Every term found in a comment given as the symbols of its words; look-alikes are in the list as `VETO`. No term reaches
+ * from one sentence into the next.
+ */
+export function findHits(
+  matcher: Matcher,
+  symbols: readonly (readonly number[])[],
+  tokens: readonly { opens: boolean }[],
+): Hit[] {
   const hits: Hit[] = []
   const path: number[] = []
   const walk = (node: Node, at: number) => {
     for (const end of node.ends) {
       hits.push({ ...end, from: path[0] ?? 0, to: path[path.length - 1] ?? 0, words: path.slice() })
     }
+    if (tokens[at]?.opens !== false) return
     step(node, at)
-    if (node.gap) for (let skip = 0; skip <= GAP && at + skip < symbols.length; skip++) step(node.gap, at + skip)
+    if (!node.gap) return
+    for (let skip = 0; skip <= GAP && tokens[at + skip]?.opens === false; skip++) step(node.gap, at + skip)
   }
   const step = (node: Node, at: number) => {
     const here = symbols[at]
@@ -106,6 +118,18 @@ export function findHits(matcher: Matcher, symbols: readonly (readonly number[])
   }
   for (let at = 0; at < symbols.length; at++) step(matcher.root, at)
   return hits
+}
+
+/** Hits without the look-alikes and what they cover. */
+export function withoutLookAlikes(found: Hit[]): Hit[] {
+  const covered = new Set<string>()
+  for (const { kind, concept, from, to } of found) {
+    if (kind === VETO) for (let at = from; at <= to; at++) covered.add(`${concept} ${at}`)
+  }
+  if (covered.size === 0) return found
+  return found.filter(
+    ({ kind, concept, words }) => kind !== VETO && !words.some((at) => covered.has(`${concept} ${at}`)),
+  )
 }
 
 /** The terms of a list, trimmed. */

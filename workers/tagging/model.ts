@@ -55,6 +55,8 @@ export type Core = {
   /** Weights of concepts: two rows (strong, weak) per concept, a column per theme. */
   conceptWeights: Float32Array
   bias: Float32Array
+  /** How far each theme trusts what the lexicon says: 1 as it is, 0 not at all. */
+  trust: Float32Array
   curves: Curve[]
   thresholds: Float32Array
   /** The best theme of a comment that reaches no threshold is still offered from this chance on. */

@@ -5,9 +5,9 @@ import { compile, type Hit } from './matcher.ts'
 import type { Core, Known, Model } from './model.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
-export const LETTERS = 0.8
-export const CONCEPT_STRONG = 0.6
-export const CONCEPT_WEAK = 0.3
+export const LETTERS = 1
+export const CONCEPT_STRONG = 0.4
+export const CONCEPT_WEAK = 0.2
 
 /** A text with all that bears on its themes. `scores` are what the model makes of each theme, before calibration. */
 export type Scored = {
@@ -93,12 +93,8 @@ export function scoreText(model: Model, text: string): Scored {
 }
 
 /** What the lexicon's evidence is worth for a theme; a theme no concept speaks for starts from nothing. */
-export function priorOf(
-  model: Pick<Core, 'attached'> & { spokenFor?: Uint8Array },
-  theme: number,
-  evidence: number,
-): number {
-  return spokenFor(model)[theme] ? worth(evidence) : 0
+export function priorOf(model: Core, theme: number, evidence: number): number {
+  return spokenFor(model)[theme] ? model.trust[theme]! * worth(evidence) : 0
 }
 
 const spokenForMemory = new WeakMap<object, Uint8Array>()

@@ -22,7 +22,7 @@ export function serialiseModel(model: Model): Uint8Array {
   )
   // Differences of ascending places are small, and small numbers pack well.
   const places = model.places.map((place, at) => place - (at === 0 ? 0 : model.places[at - 1]!))
-  const numbers = [places, model.rarity, model.scales, model.bias, model.conceptWeights, model.steps]
+  const numbers = [places, model.rarity, model.scales, model.bias, model.trust, model.conceptWeights, model.steps]
   const lengths = Buffer.from(Uint32Array.from([head.length, ...numbers.map((list) => list.byteLength)]).buffer)
   const body = [head, ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength))]
   const whole = Buffer.concat([Buffer.from(MAGIC), lengths, ...body])
@@ -34,12 +34,11 @@ export function serialiseModel(model: Model): Uint8Array {
  * @throws {Error} if the bytes are no model of this kind
  */
 export function parseModel(bytes: Uint8Array): Model {
-  const whole = brotliDecompressSync(bytes)
-  if (whole.subarray(0, MAGIC.length).toString() !== MAGIC) throw new Error('These bytes are not a tagging model.')
+  const whole = unpacked(bytes)
   const copy = (from: number, length: number) =>
     whole.buffer.slice(whole.byteOffset + from, whole.byteOffset + from + length)
-  const lengths = new Uint32Array(copy(MAGIC.length, 28))
-  let at = MAGIC.length + 28
+  const lengths = new Uint32Array(copy(MAGIC.length, 32))
+  let at = MAGIC.length + 32
   const take = (number: number) => {
     const length = lengths[number]!
     at += length
@@ -55,7 +54,18 @@ export function parseModel(bytes: Uint8Array): Model {
     rarity: new Float32Array(take(2)),
     scales: new Float32Array(take(3)),
     bias: new Float32Array(take(4)),
-    conceptWeights: new Float32Array(take(5)),
-    steps: new Int16Array(take(6)),
+    trust: new Float32Array(take(5)),
+    conceptWeights: new Float32Array(take(6)),
+    steps: new Int16Array(take(7)),
   })
+}
+
+function unpacked(bytes: Uint8Array): Buffer {
+  try {
+    const whole = brotliDecompressSync(bytes)
+    if (whole.subarray(0, MAGIC.length).toString() === MAGIC) return whole
+  } catch {
+    // Not packed by us: the sentence below says all there is to say.
+  }
+  throw new Error('These bytes are not a tagging model.')
 }

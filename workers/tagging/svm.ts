@@ -4,7 +4,8 @@ export type SparseRows = { starts: Int32Array; columns: Int32Array; values: Floa
 /**
  * Weights of a linear classifier with squared hinge loss, by dual coordinate descent. The order of visits is shuffled
  * by a fixed seed: same rows, same weights.
- * @param offsets  what is known of each row's score beforehand; the weights learn the rest
+ * @param offsets  what is known of each row's score beforehand; the weights learn the rest, and the last weight how
+ *                 far to trust it (0: as it is, −1: not at all)
  * @param signs    +1 in the class, −1 not, 0 unknown (the row is left out)
  * @param costs    how much an error on each row counts
  * @see Hsieh et al. (2008), “A dual coordinate descent method for large-scale linear SVM”, ICML, algorithm 1
@@ -18,7 +19,8 @@ export function trainSvm(
   tolerance = 0.02,
 ): Float32Array {
   const count = rows.starts.length - 1
-  const weights = new Float32Array(rows.width)
+  const weights = new Float32Array(rows.width + 1)
+  const trust = rows.width
   const alpha = new Float64Array(count)
   const curvature = new Float64Array(count)
   const order = new Int32Array(count)
@@ -27,7 +29,7 @@ export function trainSvm(
     if (signs[row] === 0 || costs[row] === 0) continue
     let norm = 0
     for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at++) norm += rows.values[at]! * rows.values[at]!
-    curvature[row] = norm + 0.5 / costs[row]!
+    curvature[row] = norm + offsets[row]! * offsets[row]! + 0.5 / costs[row]!
     order[active++] = row
   }
   const random = randomNumbers(20_061_122)
@@ -43,7 +45,7 @@ export function trainSvm(
       const row = order[at]!
       const sign = signs[row]!
       const end = rows.starts[row + 1]!
-      let margin = offsets[row]!
+      let margin = offsets[row]! * (1 + weights[trust]!)
       for (let cell = rows.starts[row]!; cell < end; cell++)
         margin += weights[rows.columns[cell]!]! * rows.values[cell]!
       const slope = sign * margin - 1 + (alpha[row]! * 0.5) / costs[row]!
@@ -54,6 +56,7 @@ export function trainSvm(
       const after = Math.max(0, before - slope / curvature[row]!)
       alpha[row] = after
       const step = (after - before) * sign
+      weights[trust] = weights[trust]! + step * offsets[row]!
       for (let cell = rows.starts[row]!; cell < end; cell++) {
         const column = rows.columns[cell]!
         weights[column] = weights[column]! + step * rows.values[cell]!

@@ -1,7 +1,10 @@
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
-/** One word of a comment: `word` is its plain lower-case form, `start` and `end` are UTF-16 offsets into the original. */
-export type Token = { word: string; start: number; end: number }
+/**
+ * One word of a comment: `word` is its plain lower-case form, `start` and `end` are UTF-16 offsets into the original,
+ * `opens` that a sentence or line begins with it.
+ */
+export type Token = { word: string; start: number; end: number; opens: boolean }
 
 const LETTER = 1
 const DIGIT = 2
@@ -22,14 +25,17 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   const length = text.length
   let at = 0
+  let opens = true
   while (at < length) {
     const code = text.codePointAt(at) ?? 0
     if (code === 163) {
-      tokens.push({ word: '£', start: at, end: ++at })
+      tokens.push({ word: '£', start: at, end: ++at, opens })
+      opens = false
       continue
     }
     const kind = kindOf(code)
     if (kind !== LETTER && kind !== DIGIT) {
+      if (ending(text, at, code, tokens)) opens = true
       at += code > 0xffff ? 2 : 1
       continue
     }
@@ -50,9 +56,20 @@ export function tokenise(text: string): Token[] {
     }
     if (at === start + 1 && text[at] === '&' && isWord(text.charCodeAt(at + 1)) && !isWord(text.charCodeAt(at + 2)))
       at += 2
-    tokens.push({ word: plainForm(text.slice(start, at), plain, apostrophe >= 0), start, end: at })
+    tokens.push({ word: plainForm(text.slice(start, at), plain, apostrophe >= 0), start, end: at, opens })
+    opens = false
   }
   return tokens
+}
+
+/** Whether a mark ends a sentence; a full stop after a short word (“St. Mary’s”) or inside one (“3.30”) does not. */
+function ending(text: string, at: number, code: number, tokens: Token[]): boolean {
+  if (code === 33 || code === 63 || code === 10 || code === 13 || code === 0x2026) return true
+  if (code !== 46) return code === 0x0964 || code === 0x06d4 || code === 0x061f
+  const after = text.charCodeAt(at + 1)
+  if (!Number.isNaN(after) && after > 32 && after !== 46 && after !== 34 && after !== 39 && after !== 41) return false
+  const last = tokens.at(-1)
+  return !(last && last.end === at && last.end - last.start <= 2 && /^[a-z]/.test(last.word))
 }
 
 function kindOf(code: number): number {

@@ -1,0 +1,122 @@
+import { load, post, quantiles } from './support/load.ts'
+import { benchComment, benchConsultation } from './support/programme.ts'
+import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
+
+export const about =
+  'submissions per second beside a bare Fastify route with one INSERT; seconds from POST to themed; comments read per second'
+
+/** Figures of taking comments in, and of reading them. */
+export async function run() {
+  const database = await benchDatabase()
+  const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, ...secrets }
+  const figures: { name: string; value: number; unit: string }[] = []
+  const say = (name: string, value: number, unit: string) =>
+    figures.push({ name, value: Math.round(value * 100) / 100, unit })
+  try {
+    const { slug } = await asOwner(database.ownerUrl, async (client) => {
+      await client.query('create table bare (id bigint generated always as identity primary key, body text not null)')
+      await client.query('grant insert on bare to said_and_done_app')
+      return benchConsultation(client)
+    })
+    const bare = await startProgram('bench/support/bare.ts', env)
+    const ours = await startProgram('server/main.ts', { ...env, ROLE: 'api' })
+    const body = (n: number) => JSON.stringify({ comments: [{ body: benchComment(n) }] })
+    let key = 0
+    const rounds = { bare: [] as number[], ours: [] as number[], p99: [] as number[] }
+    const target = `${ours.url}/api/consultations/${slug}/submissions`
+    await load(`${bare.url}/comments`, 16, 2, (n) => post(`${bare.url}/comments`, {}, body(n)))
+    await load(target, 16, 2, (n) => post(target, { 'idempotency-key': `bench-warm-${key++}` }, body(n)))
+    // Turn by turn, so that whatever else the machine does falls on both.
+    for (let round = 0; round < 3; round++) {
+      rounds.bare.push(
+        (await load(`${bare.url}/comments`, 16, 5, (n) => post(`${bare.url}/comments`, {}, body(n)))).perSecond,
+      )
+      const own = await load(target, 16, 5, (n) =>
+        post(target, { 'idempotency-key': `bench-${round}-${key++}` }, body(n)),
+      )
+      if (own.failed > 0) throw new Error(`${own.failed} submissions were refused`)
+      rounds.ours.push(own.perSecond)
+      rounds.p99.push(own.p99)
+    }
+    const wide = await load(target, 64, 5, (n) => post(target, { 'idempotency-key': `bench-wide-${key++}` }, body(n)))
+    await bare.stop()
+    const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] as number
+    say('bare Fastify + INSERT, 16 connections', median(rounds.bare), 'requests/s')
+    say('submissions, 16 connections', median(rounds.ours), 'submissions/s')
+    say('ratio to bare', median(rounds.ours) / median(rounds.bare), '×')
+    say('submissions, 16 connections, p99', median(rounds.p99), 'ms')
+    say('submissions, 64 connections', wide.perSecond, 'submissions/s')
+
+    const waiting = await asOwner(database.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ n: number }>(
+        'select count(*)::int as n from comment where processed_at is null',
+      )
+      return rows[0]?.n ?? 0
+    })
+    const begun = performance.now()
+    const worker = await startWorker(env)
+    const left = () =>
+      asOwner(database.ownerUrl, async (client) => {
+        const { rows } = await client.query<{ n: number }>(
+          'select count(*)::int as n from comment where processed_at is null',
+        )
+        return rows[0]?.n ?? 0
+      })
+    let remaining = waiting
+    while (remaining > 0 && performance.now() - begun < 30_000) {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      remaining = await left()
+    }
+    say(
+      'comments read and themed, one worker process',
+      (waiting - remaining) / ((performance.now() - begun) / 1000),
+      'comments/s',
+    )
+
+    // One at a time, as on an ordinary day: how long until the receipt shows the themes?
+    await asOwner(database.ownerUrl, (client) =>
+      client.query('update comment set processed_at = now() where processed_at is null'),
+    )
+    const times: number[] = []
+    for (let n = 0; n < 40; n++) {
+      const at = performance.now()
+      const reply = await fetch(target, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-slow-${n}` },
+        body: body(n),
+      })
+      const { receipt } = (await reply.json()) as { receipt: string }
+      for (;;) {
+        const view = (await (await fetch(`${ours.url}/api/receipts/${receipt}`)).json()) as {
+          comments: { read: boolean }[]
+        }
+        if (view.comments[0]?.read) break
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      times.push((performance.now() - at) / 1000)
+    }
+    const { p50, p95 } = quantiles(times)
+    say('from POST to themed, p50', p50, 's')
+    say('from POST to themed, p95', p95, 's')
+    await worker.stop()
+    await ours.stop()
+  } finally {
+    await database.close()
+  }
+  return figures
+}
+
+async function startWorker(env: Record<string, string>) {
+  const { spawn } = await import('node:child_process')
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, ROLE: 'worker' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return {
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.on('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { type Embedded, ensureDatabase, startEmbedded } from '#server/embedded.ts'
+import { migrate } from '#server/migrate.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** A durable PostgreSQL (fsync on, as in use) with a migrated database, thrown away afterwards. */
+export async function benchDatabase(): Promise<{
+  embedded: Embedded
+  appUrl: string
+  ownerUrl: string
+  close(): Promise<void>
+}> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'said-bench-'))
+  const embedded = await startEmbedded(dir)
+  await ensureDatabase(embedded, 'bench')
+  await migrate(embedded.ownerUrl('bench'))
+  return {
+    embedded,
+    appUrl: embedded.appUrl('bench'),
+    ownerUrl: embedded.ownerUrl('bench'),
+    close: async () => {
+      await embedded.stop()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A program of ours on a port of its own, in a process of its own. */
+export async function startProgram(
+  file: string,
+  env: Record<string, string>,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort()
+  const child: ChildProcess = spawn(process.execPath, [path.join(root, file)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'false',
+      PORT: String(port),
+      ...env,
+    },
+  })
+  const url = `http://127.0.0.1:${port}`
+  for (let tries = 0; ; tries++) {
+    if (child.exitCode !== null || tries > 600) throw new Error(`${file} did not start`)
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** Statements as the owner of the tables. */
+export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export const secrets = { CONTACT_KEY: '00'.repeat(32), RECEIPT_KEY: '11'.repeat(32) }
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}

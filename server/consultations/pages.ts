@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { nobodyYet } from '../people/people.ts'
+import type { Consultation, ConsultationPageProps, HomePageProps } from './contract.ts'
+import { ConsultationParams } from './contract.ts'
+import { asSeenOn } from './known.ts'
+
+export const consultationPages: FastifyPluginAsyncZod = async (app) => {
+  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
+      const { programme } = await app.frame()
+      const all = (await app.consultations()).map((known) => asSeenOn(known, app.today()))
+      return {
+        programme: programme.name,
+        strapline: programme.strapline,
+        empty: await nobodyYet(app.db),
+        open: all.filter((one) => one.open || one.late).sort(soonestFirst),
+        planned: all.filter((one) => !one.open && !one.late && isToCome(one)),
+        closed: all.filter((one) => !one.open && !one.late && !isToCome(one)),
+      }
+    }),
+  )
+
+  app.get(
+    '/consultations/:slug',
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+    (request, reply) =>
+      reply.publicPage('public/Consultation', async (): Promise<ConsultationPageProps> => {
+        const { contactLine, localHelp } = await app.frame()
+        const consultation = asSeenOn(await app.consultation(request.params.slug), app.today())
+        return { consultation, contactLine, localHelp }
+      }),
+  )
+}
+
+/** Nobody has been asked yet, and somebody will be. */
+function isToCome({ phases }: Consultation): boolean {
+  const asking = phases.filter((phase) => phase.asks)
+  return (
+    asking.every((phase) => phase.state !== 'closed') &&
+    asking.some((phase) => phase.state === 'planned' || phase.state === 'undated')
+  )
+}
+
+/** Open before late, what closes first first, and what has no end last. */
+function soonestFirst(a: Consultation, b: Consultation): number {
+  return Number(a.late) - Number(b.late) || (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999')
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Day, emptyAsAbsent, Id } from '../wire.ts'
+
+const text = (most: number, missing: string) =>
+  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
+const lines = z
+  .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
+  .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+const Slug = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, 'Please use small letters, digits and hyphens, for example care-closer-to-home.')
+
+/** One exercise of asking, before it has phases, points or questions. */
+export const ConsultationDraft = z.object({
+  title: text(200, 'Please give it a title.'),
+  slug: Slug,
+  ref: text(40, 'Please give it a short reference, for example BCT-2026.'),
+  kind: z.enum(['engagement', 'formal-consultation'], 'Please choose what kind it is.'),
+  summary: text(2_000, 'Please say in a sentence or two what it is about.'),
+  /** Gunning's first principle: people are asked while it can still change. */
+  whatCanChange: lines.refine((all) => all.length > 0, 'Please say what can still change, one thing a line.'),
+  whatCannotChange: lines.refine((all) => all.length > 0, 'Please say what cannot change, one thing a line.'),
+  areas: lines.default([]),
+  responsePrefix: z
+    .string()
+    .trim()
+    .regex(/^[A-Z][A-Z0-9]{0,9}$/, 'Please use capitals and digits, for example YS; responses are then YS-01, YS-02…')
+    .default('YS'),
+  privacyNotice: maybe(5_000),
+  responseDueBy: emptyAsAbsent(Day),
+})
+export type ConsultationDraft = z.output<typeof ConsultationDraft>
+
+export const PhaseDraft = z.object({
+  name: text(100, 'Please name the phase.'),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
+  asks: z.coerce.boolean().default(false),
+  lateUntil: emptyAsAbsent(Day),
+  note: maybe(500),
+})
+export type PhaseDraft = z.output<typeof PhaseDraft>
+
+/** A planned date is never overwritten: what was said before stays, with who said it and why it moved. */
+export const PhaseDateDraft = z
+  .object({
+    boundary: z.enum(['start', 'end']),
+    day: emptyAsAbsent(Day),
+    wording: maybe(200),
+    saidBy: maybe(200),
+    reason: maybe(500),
+    recordedOn: emptyAsAbsent(Day),
+    recordedOnWording: maybe(50),
+  })
+  .refine((date) => date.day !== undefined || date.wording !== undefined, {
+    path: ['day'],
+    message: 'Please give the day, or say in words when it will be.',
+  })
+export type PhaseDateDraft = z.output<typeof PhaseDateDraft>
+
+export const PointDraft = z.object({ title: text(300, 'Please say what the point is.'), summary: maybe(2_000) })
+export type PointDraft = z.output<typeof PointDraft>
+
+export const QuestionDraft = z.object({
+  text: text(500, 'Please write the question.'),
+  hint: maybe(500),
+  point: emptyAsAbsent(z.coerce.number().int()),
+})
+export type QuestionDraft = z.output<typeof QuestionDraft>
+
+export const EventDraft = z.object({
+  ref: text(30, 'Please give it a reference, for example E18.'),
+  title: text(200, 'Please name the event.'),
+  kind: text(60, 'Please say what kind of event it is.'),
+  day: emptyAsAbsent(Day),
+  dayWording: maybe(100),
+  starts: maybe(10),
+  ends: maybe(10),
+  venue: maybe(200),
+  place: maybe(100),
+  area: maybe(100),
+  audience: maybe(200),
+  staffOnly: z.coerce.boolean().default(false),
+  attended: emptyAsAbsent(z.coerce.number().int().min(0)),
+  invited: emptyAsAbsent(z.coerce.number().int().min(0)),
+  languages: lines.default([]),
+  accessProvided: lines.default([]),
+  captureMethod: maybe(200),
+  held: z.coerce.boolean().default(false),
+  phaseId: emptyAsAbsent(Id),
+  hostOrganisationId: emptyAsAbsent(Id),
+})
+export type EventDraft = z.output<typeof EventDraft>

@@ -1,0 +1,289 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { announce } from '../changes.ts'
+import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
+import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import type { Db } from '../database.ts'
+import type { Role } from '../people/contract.ts'
+import { addPerson } from '../people/people.ts'
+import type { Keys } from '../submissions/receive.ts'
+import { loadFrame } from './frame.ts'
+import { importSamples } from './imports.ts'
+import { loadOpenConsultation } from './open-consultation.ts'
+import { answerSamples } from './responses.ts'
+import { Sample } from './sample.ts'
+
+export const samplePassword = 'said and done demo'
+
+/** Who can sign in to the demonstration; the password is the same for all, and public. */
+export const samplePeople = [
+  { key: 'officer', name: 'Olive Officer', post: 'Engagement officer', roles: ['officer'], does: 'reads, themes and answers comments; imports files' },
+  { key: 'second', name: 'Oscar Second', post: 'Senior engagement officer', roles: ['officer'], does: 'is the second pair of eyes: approves what Olive drafts, and publishes' },
+  { key: 'reviewer', name: 'Rita Reviewer', post: 'Programme office', roles: ['reviewer'], does: 'reviews drafts' },
+  { key: 'board', name: 'Bea Board', post: 'Member of the Health and Wellbeing Board', roles: ['board-member'], does: 'reads the log as a board member' },
+  { key: 'safeguarding', name: 'Sam Safeguarding', post: 'Safeguarding lead', roles: ['safeguarding'], does: 'sees comments that disclose harm' },
+  { key: 'administrator', name: 'Ada Administrator', post: 'Programme office', roles: ['administrator', 'officer'], does: 'adds people and consultations' },
+] as const satisfies readonly { key: string; name: string; post: string; roles: readonly Role[]; does: string }[]
+export type SamplePerson = (typeof samplePeople)[number]['key']
+
+export const sampleSignIns = samplePeople.map(({ key, does, post }) => ({ email: `${key}@demo.example`, password: samplePassword, does: `${post}: ${does}` }))
+
+/** Ids of what was loaded, by the sample's own names. */
+export type Loaded = {
+  people: Record<SamplePerson, string>
+  organisations: Map<string, string>
+  groups: Map<string, string>
+  workstreams: Map<string, string>
+  /** By the sample's id: `con-5yp-2014`, `con-2015-points`. */
+  consultations: Map<string, { id: string; slug: string }>
+}
+
+/**
+ * Load the sample programme through the same code that people use. Done once: with a programme there it does nothing.
+ * @returns whether anything was loaded
+ */
+export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Keys, now: Date, say: (line: string) => void): Promise<boolean> {
+  if (await db.selectFrom('programme').select('id').limit(1).executeTakeFirst()) return false
+  const sample = Sample.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'demo-bct.json'), 'utf8')))
+  say('Loading the sample programme…')
+  const loaded = await loadBodies(db, sample)
+  await loadConsultations(db, sample, loaded)
+  await loadMeetings(db, sample, loaded)
+  say('Importing the sample files…')
+  await importSamples(db, keys, sample, loaded, now)
+  say('Answering…')
+  await answerSamples(db, sample, loaded)
+  await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  await announce(db, 'settings')
+  return true
+}
+
+async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
+  const programme = await db
+    .insertInto('programme')
+    .values({
+      slug: sample.programme.id,
+      name: sample.programme.name,
+      area: sample.programme.area,
+      strapline: sample.programme.strapline,
+      notice: sample.meta.displayNotice,
+      contactLine: 'Demonstration only: nobody reads hello@demo.example',
+      localHelp: 'Your local mental health crisis line, day and night',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const people = {} as Loaded['people']
+  for (const { key, name, post, roles } of samplePeople) {
+    people[key] = await addPerson(db, { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles] }, null)
+  }
+  const organisations = new Map<string, string>()
+  for (const { id, name, shortName, kind } of sample.organisations) {
+    const row = await db.insertInto('organisation').values({ slug: id, name, shortName, kind }).returning('id').executeTakeFirstOrThrow()
+    organisations.set(id, row.id)
+  }
+  const groups = new Map<string, string>()
+  for (const { id, name, kind } of [...sample.boards, ...sample.enablingGroups]) {
+    // The sample gives one name with its later one in brackets; names are kept apart, so that either finds the group.
+    const [current, later] = name.split(/ \((?:later called )?/)
+    const row = await db
+      .insertInto('grouping')
+      .values({ programmeId: programme.id, slug: id, name: current as string, kind: kind ?? 'enabling-group', mandate: mandateOf(id, kind) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (later) await db.insertInto('groupingName').values({ groupingId: row.id, name: later.replace(/\)$/, '') }).execute()
+    groups.set(id, row.id)
+  }
+  const workstreams = new Map<string, string>()
+  for (const one of sample.workstreams) {
+    const row = await db
+      .insertInto('workstream')
+      .values({
+        programmeId: programme.id,
+        slug: one.id,
+        number: one.number,
+        name: one.name,
+        leadOrganisationId: organisations.get(one.leadOrganisation) ?? null,
+        publicSeats: one.ppiRepresentativeSeats,
+        publicSeatsFilled: one.ppiSeatsFilled,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    workstreams.set(one.id, row.id)
+  }
+  return { people, organisations, groups, workstreams, consultations: new Map() }
+}
+
+/** Boards approve, the patients' reference group approves the wording of answers, assurance groups assure, the rest advise. */
+function mandateOf(id: string, kind: string | undefined): 'advise' | 'assure' | 'approve' {
+  if (id === 'grp-ppirg' || id.startsWith('brd-')) return 'approve'
+  return kind === 'public-group' || kind === 'external-review' ? 'assure' : 'advise'
+}
+
+const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation'] } as Record<string, string[]>
+const pointQuestion = 'Please tell us why'
+
+async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promise<void> {
+  const by = loaded.people.administrator
+  for (const one of sample.consultations) {
+    const draft = ConsultationDraft.parse({
+      title: one.title,
+      slug: one.ref.toLowerCase(),
+      ref: one.ref,
+      kind: one.kind,
+      summary: one.summary,
+      whatCanChange: one.whatCanChange ?? ['What is proposed at each of the three points', 'When and in what order changes happen'],
+      whatCannotChange: one.whatCannotChange ?? ['Rules set nationally', 'The need to balance the budget'],
+      areas: sample.areas,
+      responsePrefix: one.id === 'con-5yp-2014' ? 'YS' : 'YP',
+      responseDueBy: one.responseDueBy,
+    })
+    const consultation = await startConsultation(db, draft, by)
+    loaded.consultations.set(one.id, consultation)
+    const lead = loaded.groups.get(one.leadBoard)
+    await db.updateTable('consultation').set({ leadGroupId: lead ?? null, responseDueRule: one.responseDueRule ?? null }).where('id', '=', consultation.id).execute()
+    const phases = new Map<string, string>()
+    for (const phase of one.phases) {
+      const id = await addPhase(
+        db,
+        consultation.id,
+        { name: phase.name, code: phase.code, asks: asks[one.id]?.includes(phase.code) ?? false, lateUntil: undefined, note: phase.note },
+        by,
+      )
+      phases.set(phase.code, id)
+      for (const boundary of ['start', 'end'] as const) {
+        if (phase[boundary]) await recordPhaseDate(db, consultation.id, id, { boundary, day: phase[boundary] }, by)
+      }
+      for (const said of phase.dateHistory ?? []) {
+        const exact = /^\d{4}-\d{2}-\d{2}$/.test(said.recordedOn)
+        await recordPhaseDate(
+          db,
+          consultation.id,
+          id,
+          {
+            boundary: 'start',
+            wording: said.text,
+            saidBy: said.source,
+            reason: said.reason,
+            ...(exact ? { recordedOn: said.recordedOn } : { recordedOnWording: said.recordedOn }),
+          },
+          by,
+        )
+      }
+    }
+    for (const point of one.consultationPoints ?? []) {
+      const id = await addPoint(db, consultation.id, { title: point.title }, by)
+      for (const stream of point.workstreams) {
+        const workstreamId = loaded.workstreams.get(stream)
+        if (workstreamId) await db.insertInto('pointWorkstream').values({ pointId: id, workstreamId }).execute()
+      }
+    }
+    const questions = one.questions ?? (one.consultationPoints ?? []).map((point, index) => ({ text: `${index + 1}. ${point.title}: ${pointQuestion}`, point: index + 1 }))
+    for (const question of questions) {
+      await addQuestion(db, consultation.id, typeof question === 'string' ? { text: question } : question, by)
+    }
+    for (const document of one.documents ?? []) {
+      await db.insertInto('document').values({ consultationId: consultation.id, ...document }).execute()
+    }
+    for (const event of sample.events.filter((event) => event.consultationId === one.id)) {
+      await addEvent(
+        db,
+        consultation.id,
+        EventDraft.parse({
+          ref: event.ref,
+          title: event.title,
+          kind: event.kind,
+          day: event.date,
+          starts: event.start ?? '',
+          ends: event.end ?? '',
+          venue: event.venue ?? '',
+          place: event.place ?? '',
+          area: event.area ?? '',
+          audience: event.audience ?? '',
+          staffOnly: /staff/i.test(event.kind) || event.kind === 'working session',
+          attended: event.attended ?? '',
+          invited: event.invited ?? '',
+          languages: event.languages ?? [],
+          accessProvided: event.accessProvided ?? [],
+          captureMethod: event.captureMethod ?? '',
+          held: event.status === 'held',
+          phaseId: phases.get(event.phase) ?? '',
+          hostOrganisationId: loaded.organisations.get(event.hostOrganisation ?? '') ?? '',
+        }),
+        by,
+      )
+    }
+    await loadFrame(db, consultation.id)
+    await publishConsultation(db, consultation.id, by, new Date(one.publishedOn))
+  }
+}
+
+async function loadMeetings(db: Db, sample: Sample, loaded: Loaded): Promise<void> {
+  for (const one of sample.meetings) {
+    const meeting = await db
+      .insertInto('boardMeeting')
+      .values({
+        groupingId: loaded.groups.get(one.board) as string,
+        slug: one.id,
+        title: one.title,
+        day: one.date,
+        dayWording: one.dateText ?? null,
+        starts: one.start ?? null,
+        venue: one.venue ?? null,
+        inPublic: one.public,
+        papersPublishedOn: one.papersPublishedOn ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const [position, item] of one.agendaItems.entries()) {
+      const row = await db
+        .insertInto('agendaItem')
+        .values({
+          meetingId: meeting.id,
+          position,
+          number: item.no,
+          title: item.title,
+          paperTitle: item.paper?.title ?? null,
+          recommendations: item.paper?.recommendations ?? [],
+          minutesSummary: item.minutesSummary ?? [],
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      for (const part of item.resolution?.parts ?? []) {
+        await db
+          .insertInto('resolution')
+          .values({
+            agendaItemId: row.id,
+            number: String(part.no),
+            text: part.text,
+            delegatedTo: part.delegation?.to ?? null,
+            delegatedUntil: part.delegation?.by ?? null,
+          })
+          .execute()
+      }
+    }
+    for (const asked of one.publicQuestions) {
+      await db
+        .insertInto('publicQuestion')
+        .values({
+          meetingId: meeting.id,
+          number: asked.no,
+          receivedOn: asked.receivedOn ?? null,
+          askerShown: asked.askerShown ?? null,
+          askerPresent: asked.askerPresent ?? null,
+          question: asked.question,
+          answerMode: asked.answerMode ?? null,
+          answer: asked.answer ?? null,
+          answeredOn: asked.answeredOn ?? null,
+          answeredBy: asked.answeredBy ?? null,
+          attachedToMinutes: asked.attachedToMinutes ?? false,
+        })
+        .execute()
+    }
+  }
+}
+
+/** A moment in office hours of a day, for what the sample dates to the day. */
+export function onDay(day: string, hour = 10): Date {
+  return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+}

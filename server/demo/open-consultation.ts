@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type pg from 'pg'
+import { asKnown } from '../consultations/known.ts'
+import { ConsultationDraft } from '../consultations/set-up-contract.ts'
+import { addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import type { Db } from '../database.ts'
+import { NewSubmission, respondentKinds } from '../submissions/contract.ts'
+import { openIntake } from '../submissions/intake.ts'
+import { type Keys, receive } from '../submissions/receive.ts'
+import { addDays, dayOf } from '../time.ts'
+import type { Loaded } from './load.ts'
+import { loadFrame } from './frame.ts'
+
+const points = [
+  { title: 'Moving care out of acute hospitals', summary: 'Which clinics, beds and tests could be nearer to home, and what must stay in a large hospital.' },
+  { title: 'Maternity and newborn', summary: 'Where people can choose to give birth, and the care before and after.' },
+  { title: 'Community services', summary: 'Community hospitals, district nurses, therapy at home and out-of-hours help.' },
+]
+const questions = [
+  { text: 'What matters most to you about where hospital care is given?', point: 1 },
+  { text: 'What should we know about maternity care where you live?', point: 2 },
+  { text: 'What would make community services work for you or the person you care for?', point: 3 },
+  { text: 'Is there anything else you want to tell us?' },
+]
+
+/** One illustrative consultation that is open today, with comments from the last two weeks, so that a visitor can comment at once. */
+export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<void> {
+  const by = loaded.people.administrator
+  const today = dayOf(now)
+  const { id, slug } = await startConsultation(
+    db,
+    ConsultationDraft.parse({
+      title: 'Care closer to home: what should come next?',
+      slug: 'care-closer-to-home',
+      ref: 'CCH',
+      kind: 'engagement',
+      summary:
+        'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first. (An illustration: no real programme is asking this.)',
+      whatCanChange: ['Which services move, and in what order', 'Where clinics are held and when they are open', 'What has to be in place before anything moves'],
+      whatCannotChange: ['Emergency and specialist care stays in large hospitals', 'The money there is for the next three years'],
+      areas,
+      responsePrefix: 'CCH',
+      responseDueBy: addDays(today, 42 + 84),
+    }),
+    by,
+  )
+  const hearing = await addPhase(db, id, { name: 'Listening', code: 'listening', asks: true, lateUntil: addDays(today, 56), note: undefined }, by)
+  await recordPhaseDate(db, id, hearing, { boundary: 'start', day: addDays(today, -14) }, by)
+  await recordPhaseDate(db, id, hearing, { boundary: 'end', day: addDays(today, 28), saidBy: 'Programme office', recordedOn: addDays(today, -30) }, by)
+  await recordPhaseDate(
+    db,
+    id,
+    hearing,
+    { boundary: 'end', day: addDays(today, 42), saidBy: 'Programme office', reason: 'Two more weeks, because of the school holidays', recordedOn: addDays(today, -7) },
+    by,
+  )
+  const answering = await addPhase(db, id, { name: 'Answering', code: 'answering', asks: false, lateUntil: undefined, note: 'You said, we did: within twelve weeks' }, by)
+  await recordPhaseDate(db, id, answering, { boundary: 'start', day: addDays(today, 43) }, by)
+  for (const point of points) await addPoint(db, id, point, by)
+  for (const question of questions) await addQuestion(db, id, question, by)
+  await loadFrame(db, id)
+  await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
+  await loadComments(pool, keys, await asKnown(db, slug), areas, now)
+}
+
+/** Spread over the last fortnight, as people write: more in the evening, all kinds of people, some agree to be quoted. */
+async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<ReturnType<typeof asKnown>>, areas: string[], now: Date): Promise<void> {
+  const texts = parse(readFileSync(path.join(import.meta.dirname, 'comments.csv')), { columns: true }) as { text: string }[]
+  const kinds = Object.keys(respondentKinds)
+  const intake = openIntake(pool)
+  await Promise.all(
+    texts.map(({ text }, n) => {
+      const age = ((texts.length - n) * 13.5 * 86_400_000) / texts.length + (n % 7) * 700_000
+      const given = NewSubmission.parse({
+        comments: [{ body: text, question: 1 + (n % questions.length) }],
+        respondentKind: kinds[(n * 3) % 4],
+        area: areas[n % areas.length],
+        consentToQuote: n % 3 !== 0,
+      })
+      return receive(intake, keys, consultation, given, { channel: 'web', idempotencyKey: `demo-comment-${n}`, at: new Date(now.getTime() - age) })
+    }),
+  )
+}

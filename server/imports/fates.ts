@@ -1,0 +1,166 @@
+import type { Db } from '../database.ts'
+import { dayOf } from '../time.ts'
+import type { ColumnMap } from './columns.ts'
+import { saidAt } from './entry.ts'
+import type { Table } from './read.ts'
+import { fillDown, type ImportedSubmission, rowMapper } from './rows.ts'
+
+/** A row as it came: its cells, or its text where no cells can be told apart. Without what is dropped on arrival. */
+export type Raw = { cells: string[] } | { text: string }
+
+/** What becomes of one line of the file. */
+export type Fate = {
+  line: number
+  outcome: 'accepted' | 'rejected' | 'held' | 'already'
+  reason: string | null
+  /** Kept where a person may have to look at it. */
+  raw: Raw | null
+  /** A row of data, or one that only sums up or repeats the headings? */
+  data: boolean
+  submission: ImportedSubmission | null
+  /** The submission that was there already. */
+  submissionId: string | null
+}
+
+const mostAtOnce = 1_000
+
+/**
+ * The key of an imported row: the same for the same row of the same or of a newer export, so it is taken once.
+ * @param series  the survey: every export of it has the same
+ */
+export function keyOf(series: string, { sourceId, contentHash, copy }: ImportedSubmission): string {
+  return sourceId === null
+    ? `import:${series}:content:${contentHash}:${copy}`
+    : `import:${series}:id:${shortened(sourceId)}`
+}
+
+/** The key of a row with a known source ID that a person takes in beside the one that was there. */
+export function besideKeyOf(series: string, submission: ImportedSubmission): string {
+  return `${keyOf(series, { ...submission, copy: 1 })}:beside:${submission.contentHash}`
+}
+
+/** An index can hold no key of any length. */
+export function shortened(sourceId: string): string {
+  return sourceId.slice(0, 200)
+}
+
+/**
+ * What becomes of each line, in the order of the file, at most 1,000 at a time. Asks the database what is there already and
+ * writes nothing.
+ * @param how.after  lines up to this one are passed over: they are done
+ */
+export async function* fates(
+  db: Db,
+  table: Pick<Table, 'batches'>,
+  map: ColumnMap,
+  how: { consultationId: string; series: string; after: number; at: Date; warnings: string[] },
+): AsyncGenerator<Fate[]> {
+  const mapper = rowMapper(map)
+  const filler = fillDown(map)
+  const dropped = new Set(map.columns.filter(({ role }) => role === 'ip').map(({ index }) => index))
+  const undated: number[] = []
+  let waiting: Fate[] = []
+  const settle = () => settled(db, how, waiting.splice(0, mostAtOnce))
+  for await (const { rows, rejected } of table.batches()) {
+    const here: Fate[] = rejected.map(({ line, reason, raw, data }) => ({
+      ...blank,
+      line,
+      outcome: 'rejected',
+      reason,
+      data,
+      raw: { text: dropped.size > 0 ? withoutAddresses(raw) : raw },
+    }))
+    for (const row of rows) {
+      const cells = filler.fill(row).map((cell, index) => (dropped.has(index) ? '' : cell))
+      const mapped = mapper.map(row)
+      const submission = mapped.outcome === 'rejected' ? null : mapped.row.submission
+      if (mapped.outcome === 'accepted' && saidAt(mapped.row.submission) === null) undated.push(row.line)
+      here.push(
+        mapped.outcome === 'accepted'
+          ? { ...blank, line: row.line, outcome: 'accepted', submission, raw: { cells } }
+          : {
+              ...blank,
+              line: row.line,
+              outcome: mapped.outcome,
+              reason: mapped.row.reason,
+              submission,
+              raw: { cells },
+            },
+      )
+    }
+    here.sort((a, b) => a.line - b.line)
+    waiting = waiting.concat(here.filter(({ line }) => line > how.after))
+    while (waiting.length >= mostAtOnce) yield settle()
+  }
+  if (waiting.length > 0) yield settle()
+  how.warnings.push(...mapper.warnings())
+  if (undated.length > 0) {
+    how.warnings.push(
+      `${undated.length.toLocaleString('en-GB')} ${undated.length === 1 ? 'row says' : 'rows say'} no date: they are dated by the day of the import, and not marked late.`,
+    )
+  }
+}
+
+const blank = { reason: null, raw: null, data: true, submission: null, submissionId: null }
+
+function withoutAddresses(raw: string): string {
+  return raw.replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '')
+}
+
+/** Compare with what is there: the same is `already`, a known ID with something else is `held`. */
+async function settled(
+  db: Db,
+  { consultationId, series, at }: { consultationId: string; series: string; at: Date },
+  lines: Fate[],
+): Promise<Fate[]> {
+  const submissions = lines.flatMap(({ submission }) => submission ?? [])
+  if (submissions.length === 0) return lines
+  const keys = submissions.flatMap((submission) => [keyOf(series, submission), besideKeyOf(series, submission)])
+  const found = await db
+    .selectFrom('submission')
+    .select(['id', 'idempotencyKey', 'bodyHash', 'receivedAt'])
+    .where('consultationId', '=', consultationId)
+    .where('idempotencyKey', 'in', keys)
+    .execute()
+  const byKey = new Map(found.map((row) => [row.idempotencyKey, row]))
+  const kept = await keptBefore(db, series, submissions)
+  return lines.map((fate): Fate => {
+    const { submission } = fate
+    if (!submission) return fate
+    const known = byKey.get(keyOf(series, submission))
+    const same = known?.bodyHash.toString('hex') === submission.contentHash ? known : undefined
+    const there = same ?? byKey.get(besideKeyOf(series, submission))
+    if (there) return { ...fate, outcome: 'already', reason: null, raw: null, submissionId: there.id }
+    if (known && kept.has(`${submission.sourceId} ${submission.contentHash}`)) {
+      const reason = 'It was decided before to keep what was imported first.'
+      return { ...fate, outcome: 'already', reason, raw: null, submissionId: known.id }
+    }
+    if (fate.outcome === 'held') return fate
+    if (known) {
+      const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
+      return { ...fate, outcome: 'held', reason, submissionId: known.id }
+    }
+    const own = saidAt(submission)
+    if (own && dayOf(own) > dayOf(at)) {
+      return { ...fate, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
+    }
+    return { ...fate, raw: null }
+  })
+}
+
+const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' })
+
+/** Changed rows for which a person has said that the old is to stay: they need not be asked about with each new export. */
+async function keptBefore(db: Db, series: string, submissions: ImportedSubmission[]): Promise<Set<string>> {
+  const ids = submissions.flatMap(({ sourceId }) => (sourceId === null ? [] : shortened(sourceId)))
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('importRow as r')
+    .innerJoin('import as i', 'i.id', 'r.importId')
+    .select(['r.sourceId', 'r.contentHash'])
+    .where('i.series', '=', series)
+    .where('r.decision', '=', 'kept')
+    .where('r.sourceId', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ sourceId, contentHash }) => `${sourceId} ${contentHash?.toString('hex')}`))
+}

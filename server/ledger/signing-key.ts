@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Config } from '../config.ts'
+import type { Db } from '../database.ts'
+import { newSigningKey, publicKeyOf } from './checkpoint.ts'
+import { publicKeyIn } from './queries.ts'
+
+/**
+ * The key that signs this installation's ledger: `LEDGER_KEY`, else the one in `DATA_DIR/ledger.key`, which is made (readable by
+ * us alone) if there is none. Its public half is written down in the database, once and for all.
+ * @throws {Error} with a sentence that says what to set, if the ledger was begun with another key
+ */
+export async function signingKeyFor(config: Config, db: Db): Promise<string> {
+  const key = config.ledgerKey ?? keyInFile(config)
+  const ours = publicKeyOf(key)
+  await db
+    .insertInto('ledgerKey')
+    .values({ publicKey: ours })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const begunWith = await publicKeyIn(db)
+  if (begunWith !== ours) {
+    throw new Error(
+      `This ledger is signed with the key ${begunWith}, but ${config.ledgerKey ? 'LEDGER_KEY' : keyFile(config)} is another. ` +
+        'Give every process that works in the background the same LEDGER_KEY (the line in ledger.key, in the DATA_DIR of the ' +
+        'process that began the ledger), or one DATA_DIR.',
+    )
+  }
+  return key
+}
+
+const keyFile = ({ dataDir }: Config) => path.join(dataDir, 'ledger.key')
+
+function keyInFile(config: Config): string {
+  const file = keyFile(config)
+  const origin = `${config.publicUrl ? new URL(config.publicUrl).host : 'localhost'}/ledger`
+  try {
+    mkdirSync(config.dataDir, { recursive: true })
+    // 'wx': two processes that start at once must not each make a key of their own.
+    writeFileSync(file, `${newSigningKey(origin)}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,71 @@
+// Drives verify.mjs on the page /ledger/verify: takes the files that the reader chose and writes down what was found.
+import { verifyLedger } from './verify.mjs'
+
+const at = (id) => document.getElementById(id)
+const form = at('verify')
+const verdict = at('verdict')
+
+at('without').hidden = true
+form.hidden = false
+
+const showFile = () => (at('file-field').hidden = !at('source-file').checked)
+for (const choice of form.elements.namedItem('source')) choice.addEventListener('change', showFile)
+// Going back to the page, some browsers keep the choice without saying so.
+showFile()
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const button = form.querySelector('button')
+  button.disabled = true
+  tell('', ['Checking. A long ledger takes a minute.'])
+  try {
+    const ledger = await chosenLedger()
+    if (!ledger) return tell('warn', ['Please choose the ledger file that you downloaded.'])
+    const { ok, sentences } = await verifyLedger(ledger, {
+      receipt: await textOf('receipt'),
+      older: await textOf('older'),
+      key: at('key').value.trim() || undefined,
+    })
+    tell(ok ? 'good' : 'warn', sentences, ok ? 'The ledger holds' : 'The ledger does not hold')
+  } catch (error) {
+    tell('warn', [`It could not be checked: ${error.message}`])
+  } finally {
+    button.disabled = false
+  }
+})
+
+async function chosenLedger() {
+  if (at('source-file').checked) return at('ledger-file').files[0]
+  const reply = await fetch('/ledger.jsonl')
+  if (!reply.ok) throw new Error((await reply.json()).detail)
+  return reply.blob()
+}
+
+async function textOf(id) {
+  const [file] = at(id).files
+  return file && (await file.text())
+}
+
+/** Plain sentences; those that begin with a space belong to the one before. */
+function tell(tone, sentences, title) {
+  const panel = make('div', `panel ${tone}`)
+  if (title) panel.append(make('h2', '', title))
+  let list
+  for (const sentence of sentences) {
+    if (sentence.startsWith(' ')) {
+      if (!list) panel.append((list = make('ul')))
+      list.append(make('li', '', sentence.trim()))
+    } else {
+      list = undefined
+      panel.append(make('p', 'words', sentence))
+    }
+  }
+  verdict.replaceChildren(panel)
+}
+
+function make(name, classes = '', text = '') {
+  const element = document.createElement(name)
+  element.className = classes.trim()
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,51 @@
+/** The account of one consultation: received = answered + inHand + setAside + withdrawn. */
+export type VerifiedAccount = {
+  received: number
+  answered: number
+  inHand: number
+  setAside: number
+  setAsideFor: Record<string, number>
+  withdrawn: number
+  late: number
+  erased: number
+}
+
+/**
+ * What is wrong, first found. `entry` is the first entry it concerns and `through` the last; none where it concerns no
+ * entry. `altered` with several entries means that an entry was changed together with its leaf, so that only the two
+ * signed checkpoints around it are known.
+ */
+export type LedgerFault = {
+  kind:
+    | 'altered'
+    | 'dropped'
+    | 'reordered'
+    | 'inserted'
+    | 'added late'
+    | 'rewritten'
+    | 'forged'
+    | 'impossible'
+    | 'miscounted'
+    | 'receipt'
+    | 'unreadable'
+  message: string
+  entry?: number
+  through?: number
+}
+
+/** `sentences` say all of it to a person, one line each. */
+export type Verdict =
+  | { ok: true; entries: number; sentences: string[]; accounts: Record<string, VerifiedAccount> }
+  | { ok: false; entries: number; sentences: string[]; fault: LedgerFault }
+
+/**
+ * Check an export of the public ledger and recompute every root and count from it alone. Never throws for what is
+ * wrong with the ledger or the evidence: the verdict says it.
+ * @param file      the export, read as a stream
+ * @param evidence  what the reader kept, each optional: the text of an `older` checkpoint, the text of a `receipt`
+ *                  file, the ledger's public `key`
+ */
+export function verifyLedger(
+  file: Blob,
+  evidence?: { older?: string; receipt?: string; key?: string },
+): Promise<Verdict>

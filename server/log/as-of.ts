@@ -1,0 +1,245 @@
+import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import { outcomes, reasons } from '../responses/vocabulary.ts'
+import { daysBetween } from '../time.ts'
+import type { Day } from '../wire.ts'
+import type {
+  ChangedWording,
+  Log,
+  LogCommitment,
+  LogEntry,
+  LogEntryInFull,
+  LogFilters,
+  Overdue,
+  PassedTo,
+  Standings,
+} from './contract.ts'
+import {
+  commentsBehind,
+  countEntries,
+  dotsBehind,
+  entriesOn,
+  entryOfVersion,
+  type EntryRow,
+  type From,
+  groupViewsOf,
+  quotationsOf,
+  resolutionsAbout,
+  standingsNow,
+  standingsThen,
+  supersededBy,
+  versionsOf,
+} from './queries.ts'
+
+/** Most entries on one page of the log. */
+export const pageLength = 20
+const mostQuotations = 50
+
+/** What the log needs to know beside its filters. */
+export type AsOf = {
+  day: Day
+  today: Day
+  /** About whose comments the standings speak: the published consultations, or the one chosen. */
+  consultationIds: string[]
+}
+
+/**
+ * The log as everybody could read it at the end of a day: no tables of its own, only rows and their days.
+ * @param page.after  the `next` of the page before
+ */
+export async function logAsOf(
+  db: Db,
+  { day, today, consultationIds }: AsOf,
+  filters: LogFilters,
+  page: { limit: number; after?: string },
+): Promise<Log> {
+  const [rows, total, standings, before] = await Promise.all([
+    entriesOn(db, day, filters, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
+    countEntries(db, day, filters),
+    standingsOn(db, day, today, consultationIds),
+    filters.since === undefined ? null : standingsOn(db, filters.since, today, consultationIds),
+  ])
+  const shown = rows.slice(0, page.limit)
+  const last = rows.length > page.limit ? shown.at(-1) : undefined
+  return {
+    asOf: day,
+    since: filters.since ?? null,
+    standings,
+    sinceThen: before && subtract(standings, before),
+    total,
+    items: await withCounts(db, shown, day),
+    next: last ? `${last.publishedOn}~${last.ref}` : null,
+  }
+}
+
+/**
+ * One entry with its versions, the groups' views, the boards' resolutions and the words cleared for quotation.
+ * @param version  an earlier published version, as it was; the one that held on the day if left out
+ * @throws {Refusal} `not-found` if it was not public then, whether or not there is a draft of that name
+ */
+export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?: number }): Promise<LogEntryInFull> {
+  const published = (await versionsOf(db, ref)).filter((one) => one.publishedOn <= asked.day)
+  const wanted = asked.version === undefined ? undefined : published.find((one) => one.version === asked.version)
+  if (asked.version !== undefined && !wanted) throw new Refusal('not-found', 'This version was never published.')
+  // What was replaced is shown as it was on the day it was replaced.
+  const day = wanted?.replacedOn && wanted.replacedOn < asked.day ? wanted.replacedOn : asked.day
+  const row = wanted
+    ? await entryOfVersion(db, wanted.versionId, day)
+    : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
+  if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
+  const [[entry], groups, resolutions, quotations, supersedes] = await Promise.all([
+    withCounts(db, [row], day),
+    groupViewsOf(db, row.responseId, row.version),
+    resolutionsAbout(db, row.responseId, day),
+    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+    supersededBy(db, row.responseId, day),
+  ])
+  return {
+    ...(entry as LogEntry),
+    asOf: day,
+    versions: published.map((one) => ({
+      version: one.version,
+      url: `/log/${ref}/versions/${one.version}`,
+      publishedOn: one.publishedOn,
+      replacedOn: one.replacedOn !== null && one.replacedOn <= asked.day ? one.replacedOn : null,
+      correctionReason: one.correctionReason,
+    })),
+    groups,
+    resolutions,
+    quotations: quotations.map(({ words, language }) => ({ words, language })),
+    supersedes,
+  }
+}
+
+/** Where the comments of these consultations stood at the end of a day; the four always add up to `received`. */
+export async function standingsOn(db: Db, day: Day, today: Day, consultationIds: string[]): Promise<Standings> {
+  const standings = { received: 0, answered: 0, inHand: 0, setAside: 0, withdrawn: 0 }
+  if (consultationIds.length === 0) return standings
+  const rows = day >= today ? await standingsNow(db, consultationIds) : await standingsThen(db, day, consultationIds)
+  for (const { standing, n } of rows) {
+    standings[named[standing]] += n
+    standings.received += n
+  }
+  return standings
+}
+
+export const named = {
+  'in-hand': 'inHand',
+  answered: 'answered',
+  'set-aside': 'setAside',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<string, keyof Standings>
+
+/** What a promise has come to by a day. `updates` are those said by then. */
+export function commitmentOn(
+  day: Day,
+  promise: {
+    text: string
+    owner: string | null
+    dueOn: Day
+    updates: { on: Day; keptOn: Day | null; text: string; evidence: string | null }[]
+  },
+): LogCommitment {
+  const kept = promise.updates
+    .map((update) => update.keptOn)
+    .filter((keptOn): keptOn is Day => keptOn !== null && keptOn <= day)
+    .sort()[0]
+  const late = Math.max(0, daysBetween(promise.dueOn, kept ?? day))
+  return {
+    text: promise.text,
+    owner: promise.owner,
+    dueOn: promise.dueOn,
+    state: kept !== undefined ? 'kept' : late > 0 ? 'late' : 'due',
+    keptOn: kept ?? null,
+    daysLate: late,
+    updates: promise.updates.map(({ on, text, evidence }) => ({ on, text, evidence })),
+  }
+}
+
+/**
+ * Which days that a response named have passed by a day without anything said since. Worked out, never typed.
+ * A done or replaced response owes nothing; an update given on or after its day is no longer owed.
+ */
+export function overdueOn(
+  day: Day,
+  entry: Pick<EntryRow, 'outcome' | 'nextUpdateOn' | 'plannedFor' | 'doneOn' | 'decisionDueOn' | 'passedTo'> & {
+    updatedOn: Day[]
+  },
+): Overdue[] {
+  if (entry.outcome === 'done' || entry.outcome === 'superseded') return []
+  const overdue: Overdue[] = []
+  const past = (owed: Day | null): owed is Day =>
+    owed !== null && owed < day && !entry.updatedOn.some((updated) => updated >= owed)
+  if (past(entry.nextUpdateOn)) overdue.push({ what: 'update', since: entry.nextUpdateOn })
+  if (entry.doneOn === null && past(entry.plannedFor)) overdue.push({ what: 'plan', since: entry.plannedFor })
+  if (entry.outcome === 'not-decided' && past(entry.decisionDueOn))
+    overdue.push({ what: 'decision', since: entry.decisionDueOn })
+  for (const to of entry.passedTo) {
+    if (to.reply === null && to.replyDue !== null && to.replyDue < day)
+      overdue.push({ what: 'reply', since: to.replyDue })
+  }
+  return overdue
+}
+
+async function withCounts(db: Db, rows: EntryRow[], day: Day): Promise<LogEntry[]> {
+  const ids = rows.map((row) => row.responseId)
+  const [comments, dots] = await Promise.all([commentsBehind(db, ids, day), dotsBehind(db, ids, day)])
+  return rows.map((row) => entryOf(row, day, comments.get(row.responseId) ?? 0, dots.get(row.responseId) ?? 0))
+}
+
+function entryOf(row: EntryRow, day: Day, comments: number, dots: number): LogEntry {
+  const updatedOn = row.commitments.flatMap((commitment) => commitment.updates.map((update) => update.on))
+  const passedTo = row.passedTo as PassedTo[]
+  return {
+    ref: row.ref,
+    url: `/log/${row.ref}`,
+    version: row.version,
+    consultation: { slug: row.consultationSlug, title: row.consultationTitle },
+    phase: row.phase,
+    point: row.pointNumber === null ? null : { number: row.pointNumber, title: row.pointTitle ?? '' },
+    themes: row.themes,
+    youSaid: row.youSaid,
+    weDid: row.weDid,
+    outcome: row.outcome,
+    outcomeLabel: outcomes[row.outcome].label,
+    reason:
+      row.reasonCode === null && !row.reasonText
+        ? null
+        : { code: row.reasonCode, label: row.reasonCode && reasons[row.reasonCode], text: row.reasonText },
+    owner: row.ownerSlug && row.ownerName ? { slug: row.ownerSlug, name: row.ownerName } : null,
+    workstream: row.workstream,
+    decidedOn: row.decidedOn,
+    decisionBody: row.decisionBody,
+    decisionDueOn: row.decisionDueOn,
+    decisionDueWording: row.decisionDueWording,
+    plannedFor: row.plannedFor,
+    doneOn: row.doneOn,
+    nextUpdateOn: row.nextUpdateOn,
+    evidence: row.evidence,
+    changedWhat: row.changedWhat as ChangedWording[],
+    passedTo,
+    equalityEffect: row.equalityEffect,
+    supersededBy: row.supersededBy,
+    comments,
+    dots,
+    firstPublishedOn: row.firstPublishedOn,
+    publishedOn: row.publishedOn,
+    correctionReason: row.correctionReason,
+    commitments: row.commitments.map((commitment) => commitmentOn(day, commitment)),
+    overdue: overdueOn(day, { ...row, passedTo, updatedOn }),
+  }
+}
+
+function fromOf(after: string): From {
+  return { publishedOn: after.slice(0, 10), ref: after.slice(11) }
+}
+
+function subtract(now: Standings, then: Standings): Standings {
+  return {
+    received: now.received - then.received,
+    answered: now.answered - then.answered,
+    inHand: now.inHand - then.inHand,
+    setAside: now.setAside - then.setAside,
+    withdrawn: now.withdrawn - then.withdrawn,
+  }
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import { faultsOf } from '../forms.ts'
+import { latestDeed } from '../history.ts'
+import { type FieldFault, Refusal } from '../refusal.ts'
+import type { Day } from '../wire.ts'
+import type { AsOf } from './as-of.ts'
+import { type LogFilters, LogPageQuery } from './contract.ts'
+
+/** What a person asked of the log in an address: what fits, what does not, and everything as it was typed. */
+export function readAsking(raw: unknown, today: Day) {
+  const typed = Object.fromEntries(
+    Object.entries(raw as Record<string, unknown>)
+      .filter(([field]) => field in LogPageQuery.shape)
+      .map(([field, value]) => [field, String(Array.isArray(value) ? value.at(-1) : value)]),
+  )
+  const read = LogPageQuery.safeParse(typed)
+  const faults = read.success ? [] : faultsOf(read.error)
+  const fitting = Object.fromEntries(
+    Object.entries(typed).filter(([field]) => !faults.some((fault) => fault.field === field)),
+  )
+  const asked = LogPageQuery.parse(fitting)
+  for (const fault of dayFaults(asked, today)) {
+    faults.push(fault)
+    delete asked[fault.field as 'asOf' | 'since']
+  }
+  return { asked, typed, faults }
+}
+
+/** @throws {Refusal} `invalid` if a day has not come yet, or `since` is not before the log's day */
+export function checkDays(asked: { asOf?: Day; since?: Day }, today: Day): void {
+  const faults = dayFaults(asked, today)
+  if (faults.length > 0) throw new Refusal('invalid', faults.map((fault) => fault.message).join(' '), faults)
+}
+
+function dayFaults({ asOf, since }: { asOf?: Day; since?: Day }, today: Day): FieldFault[] {
+  if (asOf !== undefined && asOf > today)
+    return [{ field: 'asOf', message: 'Please choose a day up to today: nobody can say how things will stand.' }]
+  if (since !== undefined && since >= (asOf ?? today))
+    return [{ field: 'since', message: 'Please choose a day before the day of the log.' }]
+  return []
+}
+
+/** @throws {Refusal} `not-found` if a consultation is asked for that is not public */
+export async function scopeOf(
+  app: FastifyInstance,
+  asked: { asOf?: Day; consultation?: string },
+): Promise<AsOf & { title: string | null }> {
+  const today = app.today()
+  const one = asked.consultation === undefined ? undefined : await app.consultation(asked.consultation)
+  const all = one ? [one] : await app.consultations()
+  return {
+    day: asked.asOf ?? today,
+    today,
+    consultationIds: all.map((consultation) => consultation.id),
+    title: one?.title ?? null,
+  }
+}
+
+/** The filters as a query string without `?`, always in the same order; empty if there are none. */
+export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): string {
+  const names = ['asOf', 'since', 'consultation', 'point', 'theme', 'organisation', 'outcome', 'q', 'view'] as const
+  return new URLSearchParams(
+    names.flatMap((field) => (asked[field] === undefined ? [] : [[field, String(asked[field])]])),
+  ).toString()
+}
+
+/**
+ * What the numbers of a public page depend on: the day, and the latest deed. Deeds are numbered before they are committed,
+ * so a page is read again after ten seconds at the latest.
+ */
+export async function freshness(app: FastifyInstance): Promise<string> {
+  return `${app.today()} ${await latestDeed(app.db)} ${Math.floor(app.now().getTime() / 10_000)}`
+}
+
+/** Where this site is on the web: never taken from a request, which can claim any host. */
+export function siteOf(app: FastifyInstance): string {
+  const { publicUrl, host, port } = app.settings
+  return publicUrl ?? `http://${host}:${port}`
+}

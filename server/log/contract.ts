@@ -1,0 +1,340 @@
+import { z } from 'zod'
+import { Outcome, Reason } from '../responses/vocabulary.ts'
+import { Day, Words } from '../wire.ts'
+
+/** What is counted, and what each number means: said beside it on every page and in every file. */
+export const definitions = {
+  comment: 'A comment is one free-text answer or note. One person may write several, and one response may answer many.',
+  received:
+    'Every comment said by the end of that day, however it reached us and whenever it was typed in or imported.',
+  answered: 'Comments that a response published by that day answers.',
+  inHand: 'Comments that wait for a response, or whose response is not published yet.',
+  setAside: 'Comments that get no response, each with a reason from a fixed list.',
+  withdrawn: 'Comments taken back by their author, or erased. Their words are not shown; they stay counted here.',
+  behind: 'Comments that the response answers, without those withdrawn since.',
+  dots: 'Dots that people stuck beside a note at an event. They show interest in a room; they are never added to comments.',
+} as const
+
+export const licence = {
+  name: 'Open Government Licence v3.0',
+  url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+} as const
+
+/** Where the comments of a consultation, or of all of them, stood at the end of a day. The four always add up to `received`. */
+export const Standings = z.object({
+  received: z.number().int(),
+  answered: z.number().int(),
+  inHand: z.number().int(),
+  setAside: z.number().int(),
+  withdrawn: z.number().int(),
+})
+export type Standings = z.output<typeof Standings>
+
+/** Worked out from the days, never typed. */
+export const commitmentStates = { kept: 'Kept', due: 'Due', late: 'Late' } as const
+export const CommitmentState = z.enum(Object.keys(commitmentStates) as [keyof typeof commitmentStates])
+export type CommitmentState = z.output<typeof CommitmentState>
+
+export const LogCommitment = z.object({
+  text: z.string(),
+  owner: z.string().nullable(),
+  dueOn: Day,
+  state: CommitmentState,
+  keptOn: Day.nullable(),
+  /** Whole days past the due day: until it was kept, or until the log's day; 0 if it was in time. */
+  daysLate: z.number().int(),
+  /** Oldest first. */
+  updates: z.array(z.object({ on: Day, text: z.string(), evidence: z.string().nullable() })),
+})
+export type LogCommitment = z.output<typeof LogCommitment>
+
+/** A day the response named has passed and nothing was said since. */
+export const overdueWords = {
+  update: 'Update overdue',
+  plan: 'Update overdue: the planned day has passed',
+  reply: 'Update overdue: no reply yet from whom we passed it to',
+  decision: 'Update overdue: the day of decision has passed',
+} as const
+export const Overdue = z.object({
+  what: z.enum(Object.keys(overdueWords) as [keyof typeof overdueWords]),
+  since: Day,
+})
+export type Overdue = z.output<typeof Overdue>
+
+export const ChangedWording = z.object({
+  document: z.string(),
+  section: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type ChangedWording = z.output<typeof ChangedWording>
+
+export const PassedTo = z.object({
+  organisation: z.string(),
+  on: Day.nullable(),
+  replyDue: Day.nullable(),
+  reply: z.string().nullable(),
+  repliedOn: Day.nullable(),
+})
+export type PassedTo = z.output<typeof PassedTo>
+
+/** One entry of the log: you said, we did, as the public could read it at the end of a day. */
+export const LogEntry = z.object({
+  ref: z.string(),
+  /** Its permanent address, without the host. */
+  url: z.string(),
+  /** Numbers that are missing were drafts and never public. */
+  version: z.number().int(),
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  phase: z.string().nullable(),
+  point: z.object({ number: z.number().int(), title: z.string() }).nullable(),
+  themes: z.array(z.object({ code: z.string(), label: z.string() })),
+  youSaid: z.string(),
+  weDid: z.string(),
+  outcome: Outcome,
+  outcomeLabel: z.string(),
+  reason: z.object({ code: Reason.nullable(), label: z.string().nullable(), text: z.string().nullable() }).nullable(),
+  owner: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  workstream: z.string().nullable(),
+  decidedOn: Day.nullable(),
+  decisionBody: z.string().nullable(),
+  decisionDueOn: Day.nullable(),
+  decisionDueWording: z.string().nullable(),
+  plannedFor: Day.nullable(),
+  doneOn: Day.nullable(),
+  nextUpdateOn: Day.nullable(),
+  evidence: z.string().nullable(),
+  changedWhat: z.array(ChangedWording),
+  passedTo: z.array(PassedTo),
+  equalityEffect: z.string().nullable(),
+  /** The response that holds instead. */
+  supersededBy: z.string().nullable(),
+  /** How many comments it answers, without those withdrawn; unit: comments. */
+  comments: z.number().int(),
+  /** Unit: dots at events; never added to comments. */
+  dots: z.number().int(),
+  firstPublishedOn: Day,
+  publishedOn: Day,
+  /** Why this version replaced the one before. */
+  correctionReason: z.string().nullable(),
+  commitments: z.array(LogCommitment),
+  overdue: z.array(Overdue),
+})
+export type LogEntry = z.output<typeof LogEntry>
+
+/** A form sends empty what was not chosen. */
+const chosen = <T extends z.ZodType>(schema: T, message: string) =>
+  z.union([z.literal('').transform(() => undefined), schema], message).optional()
+const name = z.string().trim().max(100)
+const oneName = 'Please choose one, by its name in the address.'
+
+/** What narrows the log: every page, file and feed takes the same. */
+export const LogFilters = z.object({
+  /** Only what is new, corrected, updated or fallen due after this day. */
+  since: chosen(Day, 'Please give one day, as year-month-day.'),
+  /** A consultation's slug. */
+  consultation: chosen(name, oneName),
+  /** A theme's code; a theme includes its sub-themes. */
+  theme: chosen(name, oneName),
+  /** A consultation point's number. */
+  point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),
+  /** The slug of the organisation or group that is responsible. */
+  organisation: chosen(name, oneName),
+  outcome: chosen(Outcome, 'Please choose one of the ten outcomes.'),
+  /** Words to look for; "quoted words" stay together and -word leaves out. */
+  q: chosen(Words(200, 'the words to look for'), 'Please give the words to look for once.'),
+})
+export type LogFilters = z.output<typeof LogFilters>
+
+export const LogQuery = LogFilters.extend({
+  /** The log as it could be read at the end of this day, Europe/London; today if left out. */
+  asOf: chosen(Day, 'Please give one day, as year-month-day.'),
+})
+export type LogQuery = z.output<typeof LogQuery>
+
+/** Where a page of the log begins: the `next` of the page before. */
+export const After = chosen(
+  z.string().regex(/^\d{4}-\d{2}-\d{2}~.{1,100}$/s),
+  'That is not the `next` of a page of the log.',
+)
+export const LogPageQuery = LogQuery.extend({
+  after: After,
+  /** `all`: every entry on one page, for printing. */
+  view: chosen(z.literal('all'), 'Please leave this out, or say all.'),
+})
+export type LogPageQuery = z.output<typeof LogPageQuery>
+
+export const Counted = z.object({ unit: z.string(), means: z.string() })
+
+/** The log of a day, a page of it. */
+export const Log = z.object({
+  asOf: Day,
+  since: Day.nullable(),
+  /** Of all published consultations, or of the one chosen. */
+  standings: Standings,
+  /** What came in and what was done after `since`: two days subtracted. */
+  sinceThen: Standings.nullable(),
+  total: z.number().int(),
+  items: z.array(LogEntry),
+  next: z.string().nullable(),
+})
+export type Log = z.output<typeof Log>
+
+/** The same as a file, with what a reader of data needs. */
+export const OpenLog = Log.extend({
+  licence: z.object({ name: z.string(), url: z.string() }),
+  attribution: z.string(),
+  counted: z.array(Counted),
+})
+export type OpenLog = z.output<typeof OpenLog>
+
+/** A published version, readable for ever. */
+export const PublishedVersion = z.object({
+  version: z.number().int(),
+  url: z.string(),
+  publishedOn: Day,
+  replacedOn: Day.nullable(),
+  correctionReason: z.string().nullable(),
+})
+export type PublishedVersion = z.output<typeof PublishedVersion>
+
+export const LinkedResolution = z.object({
+  number: z.string(),
+  text: z.string(),
+  meeting: z.object({
+    slug: z.string(),
+    title: z.string(),
+    day: Day.nullable(),
+    dayWording: z.string().nullable(),
+  }),
+})
+export type LinkedResolution = z.output<typeof LinkedResolution>
+
+/** What a group said to it before it was published; never who said it. */
+export const GroupView = z.object({
+  group: z.string(),
+  mandate: z.enum(['advise', 'assure', 'approve']),
+  decision: z.enum(['approve', 'ask-for-changes', 'dissent']),
+  on: Day,
+})
+export type GroupView = z.output<typeof GroupView>
+
+/** Words of the public that a person cleared for publication. */
+export const Quotation = z.object({ words: z.string(), language: z.string() })
+export type Quotation = z.output<typeof Quotation>
+
+/** One entry with everything that is public about it. */
+export const LogEntryInFull = LogEntry.extend({
+  asOf: Day,
+  /** Oldest first. */
+  versions: z.array(PublishedVersion),
+  groups: z.array(GroupView),
+  resolutions: z.array(LinkedResolution),
+  /** Chosen ones first; at most 50. */
+  quotations: z.array(Quotation),
+  /** Earlier responses that this one replaces. */
+  supersedes: z.array(z.string()),
+})
+export type LogEntryInFull = z.output<typeof LogEntryInFull>
+
+export const LogParams = z.object({ ref: z.string().max(100) })
+export const EntryQuery = z.object({
+  asOf: chosen(Day, 'Please give one day, as year-month-day.'),
+  version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),
+})
+
+const Choice = z.object({ value: z.string(), label: z.string() })
+export type Choice = z.output<typeof Choice>
+
+export const LogPageProps = z.object({
+  log: Log,
+  today: Day,
+  /** What stands in the form's fields, as it was typed. */
+  typed: z.record(z.string(), z.string()),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })),
+  choices: z.object({
+    consultations: z.array(Choice),
+    themes: z.array(Choice),
+    points: z.array(Choice),
+    organisations: z.array(Choice),
+    outcomes: z.array(Choice),
+  }),
+  /** The chosen filters in words, each with the address of the page without it. */
+  chosen: z.array(z.object({ words: z.string(), without: z.string() })),
+  /** About which comments the standings speak. */
+  scope: z.string(),
+  /** The same choice as a query string, without `?`; empty if nothing is chosen. */
+  query: z.string(),
+  whole: z.boolean(),
+  site: z.string(),
+  licence: z.object({ name: z.string(), url: z.string() }),
+})
+export type LogPageProps = z.output<typeof LogPageProps>
+
+export const LogEntryPageProps = z.object({
+  entry: LogEntryInFull,
+  today: Day,
+  /** Set when an earlier version is read. */
+  replaced: z.object({ on: Day, because: z.string().nullable(), by: z.string().nullable() }).nullable(),
+  site: z.string(),
+  cite: z.string(),
+})
+export type LogEntryPageProps = z.output<typeof LogEntryPageProps>
+
+/** A row of an account: one theme, point, channel, event or week. Unit: comments. */
+export const AccountRow = Standings.extend({ key: z.string(), label: z.string() })
+export type AccountRow = z.output<typeof AccountRow>
+
+export const AccountTheme = AccountRow.extend({
+  /** The theme it belongs to; null for a theme itself. */
+  parent: z.string().nullable(),
+  /** Of them, how many a person checked; the others are suggested by the machine. */
+  checked: z.number().int(),
+})
+export type AccountTheme = z.output<typeof AccountTheme>
+
+/** The account of a consultation: every comment that was received, and where it is. */
+export const Account = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  asOf: Day,
+  standings: Standings,
+  /** Comments that came after the close and were taken. */
+  late: z.number().int(),
+  setAsideReasons: z.array(z.object({ reason: z.string(), label: z.string(), comments: z.number().int() })),
+  /** Each its own unit; never added together. */
+  units: z.object({
+    submissions: z.number().int(),
+    comments: z.number().int(),
+    eventNotes: z.number().int(),
+    dots: z.number().int(),
+    petitions: z.number().int(),
+    signatures: z.number().int(),
+    eventsHeld: z.number().int(),
+    attendances: z.number().int(),
+    responses: z.number().int(),
+  }),
+  /** Whole days from the day it was said to the day the first response to it was published. */
+  waits: z.object({
+    answeredMedian: z.number().nullable(),
+    answeredLongest: z.number().int().nullable(),
+    waitingMedian: z.number().nullable(),
+    waitingLongest: z.number().int().nullable(),
+  }),
+  themes: z.array(AccountTheme),
+  unthemed: z.number().int(),
+  points: z.array(AccountRow),
+  channels: z.array(AccountRow),
+  events: z.array(AccountRow),
+  /** `key` is the week's Monday; weeks without comments between the first and the last are there too. */
+  weeks: z.array(AccountRow),
+})
+export type Account = z.output<typeof Account>
+
+export const AccountPageProps = z.object({ account: Account, responseDueBy: Day.nullable() })
+export type AccountPageProps = z.output<typeof AccountPageProps>
+
+export const AccountIndexProps = z.object({
+  asOf: Day,
+  consultations: z.array(z.object({ slug: z.string(), title: z.string(), standings: Standings })),
+})
+export type AccountIndexProps = z.output<typeof AccountIndexProps>

@@ -1,0 +1,201 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import type { Known } from '../consultations/known.ts'
+import { outcomes } from '../responses/vocabulary.ts'
+import { inWords } from '../time.ts'
+import type { Day } from '../wire.ts'
+import { accountOf } from './account.ts'
+import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
+import { addressOf, checkDays, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
+import {
+  type AccountIndexProps,
+  type AccountPageProps,
+  EntryQuery,
+  licence,
+  type LogEntryPageProps,
+  type LogPageProps,
+  type LogPageQuery,
+  LogParams,
+} from './contract.ts'
+import { choicesOn } from './queries.ts'
+
+// More than any board reads at once, and still one page that a browser prints.
+const mostOnOnePage = 1_000
+
+export const logPages: FastifyPluginAsyncZod = async (app) => {
+  app.get('/log', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const { asked, typed, faults } = readAsking(request.query, app.today())
+    const load = async (): Promise<LogPageProps> => {
+      const scope = await scopeOf(app, asked)
+      const whole = asked.view === 'all'
+      const [log, choices] = await Promise.all([
+        logAsOf(app.db, scope, asked, { limit: whole ? mostOnOnePage : pageLength, after: asked.after }),
+        choicesFor(scope.day, asked.consultation),
+      ])
+      return {
+        log,
+        today: scope.today,
+        typed,
+        faults,
+        choices,
+        chosen: chosenIn(asked, choices),
+        scope: scope.title ?? 'all consultations',
+        query: addressOf({ ...asked, view: undefined }),
+        whole,
+        site: siteOf(app),
+        licence,
+      }
+    }
+    if (faults.length > 0) return reply.page('public/Log', await load(), { status: 400 })
+    // Words that anybody may type would fill the memory with pages that nobody asks for again.
+    const address = asked.q !== undefined || asked.after !== undefined ? null : `/log?${addressOf(asked)}`
+    return reply.publicPage('public/Log', load, { address, while: await freshness(app) })
+  })
+
+  app.get(
+    '/log/:ref',
+    { config: { access: 'public' }, schema: { hide: true, params: LogParams, querystring: EntryQuery } },
+    async (request, reply) => {
+      const { ref } = request.params
+      const { asOf, version } = request.query
+      if (version !== undefined) return reply.redirect(`/log/${encodeURIComponent(ref)}/versions/${version}`, 302)
+      checkDays({ asOf }, app.today())
+      const load = async (): Promise<LogEntryPageProps> => {
+        const entry = await entryAsOf(app.db, ref, { day: asOf ?? app.today() })
+        return entryProps(entry, entry.version)
+      }
+      const address = `/log/${ref}?${addressOf({ asOf })}`
+      return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
+    },
+  )
+
+  app.get(
+    '/log/:ref/versions/:version',
+    {
+      config: { access: 'public' },
+      schema: { hide: true, params: LogParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) }) },
+    },
+    async (request, reply) => {
+      const { ref, version } = request.params
+      const load = async (): Promise<LogEntryPageProps> =>
+        entryProps(await entryAsOf(app.db, ref, { day: app.today(), version }), version)
+      const address = `/log/${ref}/versions/${version}`
+      return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
+    },
+  )
+
+  app.get('/account', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    const load = async (): Promise<AccountIndexProps> => {
+      const today = app.today()
+      const consultations = await Promise.all(
+        (await app.consultations()).map(async ({ id, slug, title }) => ({
+          slug,
+          title,
+          standings: await standingsOn(app.db, today, today, [id]),
+        })),
+      )
+      return { asOf: today, consultations }
+    }
+    return reply.publicPage('public/AccountIndex', load, { address: '/account', while: await freshness(app) })
+  })
+
+  app.get(
+    '/consultations/:slug/account',
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+    async (request, reply) => {
+      const consultation = await app.consultation(request.params.slug)
+      const load = async (): Promise<AccountPageProps> => ({
+        account: await accountOf(app.db, consultation, app.today()),
+        responseDueBy: consultation.responseDueBy,
+      })
+      const address = `/consultations/${consultation.slug}/account`
+      return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
+    },
+  )
+
+  async function choicesFor(day: Day, consultation: string | undefined): Promise<LogPageProps['choices']> {
+    const known = await app.consultations()
+    const [themes, organisations] = await choicesOn(app.db, day, consultation)
+    const within = consultation === undefined ? known : known.filter((one) => one.slug === consultation)
+    return {
+      consultations: known.map((one) => ({ value: one.slug, label: one.title })),
+      themes: themeChoices(themes),
+      points: pointChoices(within),
+      organisations: organisations.flatMap(({ slug, name }) => (slug && name ? [{ value: slug, label: name }] : [])),
+      outcomes: Object.entries(outcomes).map(([value, { label }]) => ({ value, label })),
+    }
+  }
+
+  async function entryProps(entry: LogEntryPageProps['entry'], version: number): Promise<LogEntryPageProps> {
+    const { programme } = await app.frame()
+    const at = entry.versions.findIndex((one) => one.version === version)
+    const own = entry.versions[at]
+    const successor = entry.versions[at + 1]
+    const url = own?.url ?? entry.url
+    return {
+      entry,
+      today: app.today(),
+      replaced: own?.replacedOn
+        ? { on: own.replacedOn, because: successor?.correctionReason ?? null, by: successor?.url ?? null }
+        : null,
+      site: siteOf(app),
+      cite: `${programme.name}, “You said, we did”, ${entry.ref}, version ${version}, ${siteOf(app)}${url}`,
+    }
+  }
+}
+
+/** One choice a code; a main theme is offered when any of its sub-themes was answered, and stands before them. */
+function themeChoices(themes: Awaited<ReturnType<typeof choicesOn>>[0]): LogPageProps['choices']['themes'] {
+  const choices = new Map<string, string>()
+  const mains = new Map<string, { label: string; subs: Map<string, string> }>()
+  for (const { code, label, parentCode, parentLabel } of themes) {
+    const main = mains.get(parentCode ?? code) ?? { label: parentLabel ?? label, subs: new Map<string, string>() }
+    mains.set(parentCode ?? code, main)
+    if (parentCode) main.subs.set(code, label)
+  }
+  for (const [code, { label, subs }] of mains) {
+    choices.set(code, label)
+    for (const [sub, words] of subs) choices.set(sub, `${label}: ${words}`)
+  }
+  return [...choices].map(([value, label]) => ({ value, label }))
+}
+
+/** By number; where two consultations use the same number for different points, only the number is said. */
+function pointChoices(consultations: Known[]): LogPageProps['choices']['points'] {
+  const titles = new Map<number, Set<string>>()
+  for (const { points } of consultations) {
+    for (const { number, title } of points) titles.set(number, (titles.get(number) ?? new Set()).add(title))
+  }
+  return [...titles]
+    .sort(([a], [b]) => a - b)
+    .map(([number, all]) => ({
+      value: String(number),
+      label: all.size === 1 ? `${number}. ${[...all][0]}` : `Point ${number}`,
+    }))
+}
+
+function chosenIn(asked: LogPageQuery, choices: LogPageProps['choices']): LogPageProps['chosen'] {
+  const label = (of: { value: string; label: string }[], value: string) =>
+    of.find((choice) => choice.value === value)?.label ?? value
+  const without = (field: keyof LogPageQuery) => {
+    const rest = addressOf({ ...asked, [field]: undefined })
+    return rest ? `/log?${rest}` : '/log'
+  }
+  const { asOf, since, consultation, point, theme, organisation, outcome, q } = asked
+  const chosen: LogPageProps['chosen'] = []
+  if (asOf) chosen.push({ words: `As of ${inWords(asOf)}`, without: without('asOf') })
+  if (since) chosen.push({ words: `Changed since ${inWords(since)}`, without: without('since') })
+  if (consultation) chosen.push({ words: label(choices.consultations, consultation), without: without('consultation') })
+  if (point !== undefined)
+    chosen.push({ words: `Point ${label(choices.points, String(point))}`, without: without('point') })
+  if (theme) chosen.push({ words: `Theme: ${label(choices.themes, theme)}`, without: without('theme') })
+  if (organisation)
+    chosen.push({
+      words: `Responsible: ${label(choices.organisations, organisation)}`,
+      without: without('organisation'),
+    })
+  if (outcome) chosen.push({ words: `Outcome: ${outcomes[outcome].label}`, without: without('outcome') })
+  if (q) chosen.push({ words: `Words: ${q}`, without: without('q') })
+  return chosen
+}

@@ -1,0 +1,461 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import type { Db } from '../database.ts'
+import { publicWords } from '../submissions/public-words.ts'
+import type { Tables } from '../tables.ts'
+import type { Day } from '../wire.ts'
+import type { GroupView, LogFilters, PassedTo } from './contract.ts'
+
+/** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
+const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
+
+/** The publication of each response that everybody could read at the end of a day; none of an unpublished consultation. */
+export function publicationsOn(db: Db, day: Day) {
+  return publications(db)
+    .where('p.publishedOn', '<=', day)
+    .where((eb) => eb.or([eb('p.replacedAt', 'is', null), eb('p.replacedAt', '>=', after(day))]))
+}
+
+function publications(db: Db) {
+  return db
+    .selectFrom('publication as p')
+    .innerJoin('response as r', 'r.id', 'p.responseId')
+    .innerJoin('consultation as c', 'c.id', 'r.consultationId')
+    .distinctOn('p.responseId')
+    .select([
+      'p.id',
+      'p.responseId',
+      'p.versionId',
+      'p.publishedOn',
+      'p.correctionReason',
+      'r.ref',
+      'r.consultationId',
+      'r.phaseId',
+      'r.pointId',
+      'c.slug as consultationSlug',
+      'c.title as consultationTitle',
+    ])
+    .where('c.publishedAt', 'is not', null)
+    .orderBy('p.responseId')
+    .orderBy('p.publishedAt', 'desc')
+    .orderBy('p.id', 'desc')
+}
+
+type Publications = ReturnType<typeof publications>
+
+/** Those of the given publications that fit the filters; the columns are added by whoever asks. */
+function fitting(db: Db, current: Publications, day: Day, filters: LogFilters) {
+  let query = db
+    .with('current', () => current)
+    .selectFrom('current as p')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .leftJoin('phase', 'phase.id', 'p.phaseId')
+    .leftJoin('point', 'point.id', 'p.pointId')
+    .leftJoin('organisation as o', 'o.id', 'v.ownerOrganisationId')
+    .leftJoin('grouping as g', 'g.id', 'v.ownerGroupId')
+    .leftJoin('workstream as ws', 'ws.id', 'v.workstreamId')
+  const { since, consultation, theme, point, organisation, outcome, q } = filters
+  if (consultation !== undefined) query = query.where('p.consultationSlug', '=', consultation)
+  if (point !== undefined) query = query.where('point.number', '=', point)
+  if (outcome !== undefined) query = query.where((eb) => eb(spoken(eb), '=', outcome))
+  if (organisation !== undefined)
+    query = query.where((eb) => eb.or([eb('o.slug', '=', organisation), eb('g.slug', '=', organisation)]))
+  if (theme !== undefined)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('responseTheme as rt')
+          .innerJoin('theme as t', 't.id', 'rt.themeId')
+          .leftJoin('theme as parent', 'parent.id', 't.parentId')
+          .select('rt.themeId')
+          .whereRef('rt.responseId', '=', 'p.responseId')
+          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme)])),
+      ),
+    )
+  if (q !== undefined) query = query.where(saying(q))
+  if (since !== undefined) query = query.where(changedBetween(since, day))
+  return query
+}
+
+/** A version that was published without an outcome says thank you. */
+function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] }, 'v'>) {
+  return eb.fn.coalesce('v.outcome', sql<'noted'>`'noted'`)
+}
+
+// The words exactly as the index has them, else it is not used.
+function saying(q: string) {
+  const wanted = sql`websearch_to_tsquery('english', ${q})`
+  return sql<SqlBool>`(
+    to_tsvector('english', v.you_said || ' ' || v.we_did || ' ' || coalesce(v.reason_text, '')) @@ ${wanted}
+    or upper(p.ref) = upper(${q.trim()})
+    or exists (
+      select from response_theme rt join theme t on t.id = rt.theme_id
+      where rt.response_id = p.response_id and to_tsvector('english', t.label) @@ ${wanted}))`
+}
+
+/** New or corrected, updated, or a day it names has passed, after `since` and up to `day`. */
+function changedBetween(since: Day, day: Day) {
+  const passed = (column: string) => sql`(${sql.ref(column)} >= ${since} and ${sql.ref(column)} < ${day})`
+  return sql<SqlBool>`(
+    p.published_on > ${since}
+    or exists (
+      select from commitment k where k.version_id = p.version_id and (
+        ${passed('k.dueOn')}
+        or exists (select from commitment_update u where u.series = k.series and u.on_day > ${since} and u.on_day <= ${day})))
+    or ${passed('v.nextUpdateOn')} or ${passed('v.plannedFor')} or ${passed('v.decisionDueOn')}
+    or exists (
+      select from jsonb_array_elements(v.passed_to) t where t->>'replyDue' >= ${since} and t->>'replyDue' < ${day}))`
+}
+
+/** Where a page of the log begins: after the entry with this day and ref. */
+export type From = { publishedOn: Day; ref: string }
+
+/** The entries of a day, those published last first, as the rows have them; nothing of any other version is read. */
+export function entriesOn(db: Db, day: Day, filters: LogFilters, page: { limit: number; from?: From; ref?: string }) {
+  let query = entries(db, publicationsOn(db, day), day, filters).limit(page.limit)
+  const { from, ref } = page
+  if (ref !== undefined) query = query.where('p.ref', '=', ref)
+  if (from)
+    query = query.where((eb) =>
+      eb.or([
+        eb('p.publishedOn', '<', from.publishedOn),
+        eb.and([eb('p.publishedOn', '=', from.publishedOn), sql<SqlBool>`p.ref collate "C" > ${from.ref}`]),
+      ]),
+    )
+  return query.execute()
+}
+export type EntryRow = Awaited<ReturnType<typeof entriesOn>>[number]
+
+/** One published version, whether or not it was replaced since; what depends on a day is as of the day given. */
+export function entryOfVersion(db: Db, versionId: string, day: Day): Promise<EntryRow | undefined> {
+  const published = publications(db).where('p.versionId', '=', versionId)
+  return entries(db, published, day, {}).executeTakeFirst()
+}
+
+function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
+  return fitting(db, current, day, filters)
+    .select((eb) => [
+      'p.id as publicationId',
+      'p.responseId',
+      'p.versionId',
+      'p.ref',
+      'p.publishedOn',
+      'p.correctionReason',
+      'p.consultationSlug',
+      'p.consultationTitle',
+      'v.number as version',
+      'phase.name as phase',
+      'point.number as pointNumber',
+      'point.title as pointTitle',
+      'v.youSaid',
+      'v.weDid',
+      spoken(eb).as('outcome'),
+      'v.reasonCode',
+      'v.reasonText',
+      eb.fn.coalesce('o.slug', 'g.slug').as('ownerSlug'),
+      sql<string | null>`coalesce(${nameOn('organisation', day, 'o')}, ${nameOn('grouping', day, 'g')})`.as(
+        'ownerName',
+      ),
+      'ws.name as workstream',
+      'v.decidedOn',
+      'v.decisionBody',
+      'v.decisionDueOn',
+      'v.decisionDueWording',
+      'v.plannedFor',
+      'v.doneOn',
+      'v.nextUpdateOn',
+      'v.evidence',
+      'v.changedWhat',
+      passedTo(day).as('passedTo'),
+      'v.equalityEffect',
+      sql<Day>`(select min(first.published_on) from publication first where first.response_id = p.response_id)`.as(
+        'firstPublishedOn',
+      ),
+      // The response that holds instead is named only once it is public itself.
+      eb
+        .selectFrom(publicationsOn(db, day).as('successor'))
+        .select('successor.ref')
+        .whereRef('successor.responseId', '=', 'v.supersededById')
+        .as('supersededBy'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('responseTheme as rt')
+          .innerJoin('theme as t', 't.id', 'rt.themeId')
+          .select(['t.code', 't.label'])
+          .whereRef('rt.responseId', '=', 'p.responseId')
+          .orderBy('t.position')
+          .orderBy('t.code'),
+      ).as('themes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('commitment as k')
+          .leftJoin('organisation as ko', 'ko.id', 'k.ownerOrganisationId')
+          .select((inner) => [
+            'k.text',
+            'k.dueOn',
+            nameOn('organisation', day, 'ko').as('owner'),
+            jsonArrayFrom(
+              inner
+                .selectFrom('commitmentUpdate as u')
+                .select(['u.onDay as on', 'u.keptOn', 'u.text', 'u.evidence'])
+                .whereRef('u.series', '=', 'k.series')
+                .where('u.onDay', '<=', day)
+                .orderBy('u.onDay')
+                .orderBy('u.id'),
+            ).as('updates'),
+          ])
+          .whereRef('k.versionId', '=', 'v.id')
+          .orderBy('k.position'),
+      ).as('commitments'),
+    ])
+    .orderBy('p.publishedOn', 'desc')
+    .orderBy(sql`p.ref collate "C"`)
+}
+
+/** To whom it was passed on, by the name that body had on the day. */
+function passedTo(day: Day) {
+  return sql<PassedTo[]>`coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'organisation', ${nameOn('organisation', day, 'to_org')}, 'on', t.value->'on',
+      'replyDue', t.value->'replyDue', 'reply', t.value->'reply', 'repliedOn', t.value->'repliedOn') order by t.ordinality)
+    from jsonb_array_elements(v.passed_to) with ordinality t
+    join organisation to_org on to_org.id::text = t.value->>'organisationId'), '[]')`
+}
+
+/** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
+function nameOn(table: 'organisation' | 'grouping', day: Day, alias: string) {
+  const names = sql.table(`${table}_name`)
+  return sql<string | null>`coalesce((
+    select n.name from ${names} n where n.${sql.ref(`${table}_id`)} = ${sql.ref(`${alias}.id`)}
+      and coalesce(n.used_from, n.used_until) is not null
+      and coalesce(n.used_from <= ${day}, true) and coalesce(n.used_until >= ${day}, true)
+    order by n.used_from desc nulls last limit 1), ${sql.ref(`${alias}.name`)})`
+}
+
+/** How many entries of a day fit. */
+export async function countEntries(db: Db, day: Day, filters: LogFilters): Promise<number> {
+  const row = await fitting(db, publicationsOn(db, day), day, filters)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** The links that held at the end of a day. */
+function heldOn(day: Day) {
+  return sql<SqlBool>`rc.linked_at < ${after(day)} and (rc.unlinked_at is null or rc.unlinked_at >= ${after(day)})`
+}
+
+/** How many comments stood behind each response at the end of a day, without those withdrawn by then. */
+export async function commentsBehind(db: Db, responseIds: string[], day: Day): Promise<Map<string, number>> {
+  if (responseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('responseComment as rc')
+    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'rc.commentId').on('w.at', '<', after(day)))
+    .select(['rc.responseId', sql<number>`count(*) - count(w.comment_id)`.as('n')])
+    .where('rc.responseId', 'in', responseIds)
+    .where(heldOn(day))
+    .groupBy('rc.responseId')
+    .execute()
+  return new Map(rows.map((row) => [row.responseId, row.n]))
+}
+
+/** How many dots stood beside the notes behind each response; a note counts once, however many of its comments are linked. */
+export async function dotsBehind(db: Db, responseIds: string[], day: Day): Promise<Map<string, number>> {
+  if (responseIds.length === 0) return new Map()
+  const rows = await db
+    .with('notes', (trx) =>
+      trx
+        .selectFrom('submission as s')
+        .innerJoin('comment as c', 'c.submissionId', 's.id')
+        .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
+        .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
+        .select(['rc.responseId', 's.id', 's.dots'])
+        .distinct()
+        .where('s.dots', '>', 0)
+        .where('w.commentId', 'is', null)
+        .where('rc.responseId', 'in', responseIds)
+        .where(heldOn(day)),
+    )
+    .selectFrom('notes')
+    .select(['notes.responseId', sql<number>`sum(notes.dots)`.as('n')])
+    .groupBy('notes.responseId')
+    .execute()
+  return new Map(rows.map((row) => [row.responseId, row.n]))
+}
+
+/** Where comments stand now, from what the triggers keep. */
+export function standingsNow(db: Db, consultationIds: string[]) {
+  return db
+    .selectFrom('comment')
+    .select(['consultationId', 'standing', ({ fn }) => fn.countAll<number>().as('n')])
+    .where('consultationId', 'in', consultationIds)
+    .groupBy(['consultationId', 'standing'])
+    .execute()
+}
+
+/** Where comments stood at the end of a day, from the rows and their moments alone. */
+export function standingsThen(db: Db, day: Day, consultationIds: string[]) {
+  return db
+    .with('current', (trx) => publicationsOn(trx as Db, day))
+    .with('answered', (trx) =>
+      trx
+        .selectFrom('responseComment as rc')
+        .innerJoin('current', 'current.responseId', 'rc.responseId')
+        .select('rc.commentId')
+        .distinct()
+        .where(heldOn(day)),
+    )
+    .with('aside', (trx) =>
+      trx
+        .selectFrom('setAside as a')
+        .select('a.commentId')
+        .distinct()
+        .where('a.at', '<', after(day))
+        .where((eb) => eb.or([eb('a.undoneAt', 'is', null), eb('a.undoneAt', '>=', after(day))])),
+    )
+    .selectFrom('comment as c')
+    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
+    .leftJoin('answered', 'answered.commentId', 'c.id')
+    .leftJoin('aside', 'aside.commentId', 'c.id')
+    .select([
+      'c.consultationId',
+      sql<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>`case
+        when w.comment_id is not null then 'withdrawn' when answered.comment_id is not null then 'answered'
+        when aside.comment_id is not null then 'set-aside' else 'in-hand' end`.as('standing'),
+      ({ fn }) => fn.countAll<number>().as('n'),
+    ])
+    .where('c.consultationId', 'in', consultationIds)
+    .where('c.saidAt', '<', after(day))
+    .groupBy([sql`1`, sql`2`])
+    .execute()
+}
+
+/** What the log of a day can be narrowed by. */
+export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
+  const current = publicationsOn(db, day).as('p')
+  const chosen = consultation ?? null
+  return Promise.all([
+    db
+      .selectFrom(current)
+      .innerJoin('responseTheme as rt', 'rt.responseId', 'p.responseId')
+      .innerJoin('theme as t', 't.id', 'rt.themeId')
+      .leftJoin('theme as parent', 'parent.id', 't.parentId')
+      .select(['t.code', 't.label', 't.position', 'parent.code as parentCode', 'parent.label as parentLabel'])
+      .distinct()
+      .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
+      .orderBy('t.position')
+      .orderBy('t.code')
+      .execute(),
+    db
+      .selectFrom(current)
+      .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+      .leftJoin('organisation as o', 'o.id', 'v.ownerOrganisationId')
+      .leftJoin('grouping as g', 'g.id', 'v.ownerGroupId')
+      .select((eb) => [
+        eb.fn.coalesce('o.slug', 'g.slug').as('slug'),
+        sql<string | null>`coalesce(${nameOn('organisation', day, 'o')}, ${nameOn('grouping', day, 'g')})`.as('name'),
+      ])
+      .distinct()
+      .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
+      .orderBy('name')
+      .execute(),
+  ])
+}
+
+/** Every published version of a response, oldest first; none for a ref that is unknown or was never public. */
+export function versionsOf(db: Db, ref: string) {
+  return db
+    .selectFrom('publication as p')
+    .innerJoin('response as r', 'r.id', 'p.responseId')
+    .innerJoin('consultation as c', 'c.id', 'r.consultationId')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select([
+      'p.responseId',
+      'p.versionId',
+      'v.number as version',
+      'p.publishedOn',
+      sql<Day | null>`(p.replaced_at at time zone 'Europe/London')::date`.as('replacedOn'),
+      'p.correctionReason',
+    ])
+    .where('r.ref', '=', ref)
+    .where('c.publishedAt', 'is not', null)
+    .orderBy('p.publishedAt')
+    .orderBy('p.id')
+    .execute()
+}
+
+/** What groups said, to this version and those before it, with the mandate they were asked under. */
+export function groupViewsOf(db: Db, responseId: string, version: number) {
+  return db
+    .selectFrom('review as w')
+    .innerJoin('responseVersion as v', 'v.id', 'w.versionId')
+    .innerJoin('grouping as g', 'g.id', 'w.groupingId')
+    .leftJoin('reviewRoundGroup as asked', (join) =>
+      join.onRef('asked.roundId', '=', 'w.roundId').onRef('asked.groupingId', '=', 'g.id'),
+    )
+    .select([
+      'g.name as group',
+      sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
+      'w.decision',
+      sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
+    ])
+    .where('v.responseId', '=', responseId)
+    .where('v.number', '<=', version)
+    .where('w.decision', 'in', ['approve', 'ask-for-changes', 'dissent'])
+    .$narrowType<{ decision: GroupView['decision'] }>()
+    .orderBy('w.at')
+    .orderBy('w.id')
+    .execute()
+}
+
+/** What boards that meet in public resolved about a response, up to a day. */
+export function resolutionsAbout(db: Db, responseId: string, day: Day) {
+  return db
+    .selectFrom('resolutionResponse as rr')
+    .innerJoin('resolution as n', 'n.id', 'rr.resolutionId')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+    .select((eb) => [
+      'n.number',
+      'n.text',
+      jsonBuildObject({
+        slug: eb.ref('m.slug'),
+        title: eb.ref('m.title'),
+        day: eb.ref('m.day'),
+        dayWording: eb.ref('m.dayWording'),
+      }).as('meeting'),
+    ])
+    .where('rr.responseId', '=', responseId)
+    .where('m.inPublic', '=', true)
+    .where((eb) => eb.or([eb('m.day', 'is', null), eb('m.day', '<=', day)]))
+    .orderBy('m.day')
+    .orderBy('n.number')
+    .execute()
+}
+
+/** Cleared words of comments behind a response: those chosen for this version first, then the most recent. */
+export function quotationsOf(db: Db, responseId: string, versionId: string, day: Day, limit: number) {
+  return publicWords(db)
+    .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
+    .leftJoin('responseQuote as rq', (join) =>
+      join.onRef('rq.commentId', '=', 'c.id').on('rq.versionId', '=', versionId),
+    )
+    .where('rc.responseId', '=', responseId)
+    .where(heldOn(day))
+    .orderBy(sql`rq.position nulls last`)
+    .orderBy('c.saidAt', 'desc')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+}
+
+/** The refs of public responses that name this one as what holds instead. */
+export async function supersededBy(db: Db, responseId: string, day: Day): Promise<string[]> {
+  const rows = await db
+    .selectFrom(publicationsOn(db, day).as('p'))
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select('p.ref')
+    .where('v.supersededById', '=', responseId)
+    .orderBy('p.ref')
+    .execute()
+  return rows.map((row) => row.ref)
+}

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { Problem } from '../wire.ts'
+import { accountOf } from './account.ts'
+import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
+import { checkDays, scopeOf } from './asking.ts'
+import { Account, EntryQuery, Log, LogEntryInFull, LogPageQuery, LogParams } from './contract.ts'
+
+export const logRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/log',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'You said, we did: the log as it could be read at the end of a day, those published last first',
+        querystring: LogPageQuery.omit({ view: true }),
+        response: { 200: Log, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => {
+      checkDays(request.query, app.today())
+      const scope = await scopeOf(app, request.query)
+      return logAsOf(app.db, scope, request.query, { limit: pageLength, after: request.query.after })
+    },
+  )
+
+  app.get(
+    '/log/:ref',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'One entry of the log with everything that is public about it',
+        params: LogParams,
+        querystring: EntryQuery,
+        response: { 200: LogEntryInFull, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => {
+      const { asOf, version } = request.query
+      checkDays({ asOf }, app.today())
+      return entryAsOf(app.db, request.params.ref, { day: asOf ?? app.today(), version })
+    },
+  )
+
+  app.get(
+    '/consultations/:slug/account',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'The account of every comment of a consultation: totals only, each in its own unit',
+        params: ConsultationParams,
+        response: { 200: Account, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => accountOf(app.db, await app.consultation(request.params.slug), app.today()),
+  )
+}

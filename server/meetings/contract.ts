@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Day } from '../wire.ts'
+
+export const MeetingParams = z.object({ slug: z.string().max(200) })
+
+/** How a public question was answered; anything else is shown as it was recorded. */
+export const answerModes: Record<string, string> = {
+  'at-meeting': 'Answered at the meeting',
+  'written-after-meeting': 'Answered in writing after the meeting',
+  'written-before-meeting': 'Answered in writing before the meeting',
+  'ruled-out': 'Not taken',
+}
+
+/** A meeting that the public may attend or read about. */
+export const Meeting = z.object({
+  slug: z.string(),
+  title: z.string(),
+  board: z.string(),
+  /** Null where no day was recorded: then `dayWording` says what is known. */
+  day: Day.nullable(),
+  dayWording: z.string().nullable(),
+  starts: z.string().nullable(),
+  venue: z.string().nullable(),
+  resolutions: z.number().int(),
+  questions: z.number().int(),
+})
+export type Meeting = z.output<typeof Meeting>
+
+export const Resolution = z.object({
+  number: z.string(),
+  text: z.string(),
+  delegatedTo: z.string().nullable(),
+  delegatedUntil: Day.nullable(),
+  /** The entries of the public log that it is about. */
+  responses: z.array(z.object({ ref: z.string(), url: z.string(), youSaid: z.string() })),
+})
+export type Resolution = z.output<typeof Resolution>
+
+export const AgendaItem = z.object({
+  number: z.string().nullable(),
+  title: z.string(),
+  paperTitle: z.string().nullable(),
+  recommendations: z.array(z.string()),
+  minutes: z.array(z.string()),
+  resolutions: z.array(Resolution),
+})
+export type AgendaItem = z.output<typeof AgendaItem>
+
+/** A question by a member of the public. Its words are shown once it is answered. */
+export const PublicQuestion = z.object({
+  number: z.number().int(),
+  receivedOn: Day.nullable(),
+  asker: z.string().nullable(),
+  askerPresent: z.boolean().nullable(),
+  question: z.string().nullable(),
+  answerMode: z.string().nullable(),
+  answer: z.string().nullable(),
+  answeredOn: Day.nullable(),
+  answeredBy: z.string().nullable(),
+  attachedToMinutes: z.boolean(),
+})
+export type PublicQuestion = z.output<typeof PublicQuestion>
+
+export const MeetingInFull = Meeting.extend({
+  papersPublishedOn: Day.nullable(),
+  /** Papers and agenda are shown once they are published; until then this list is empty. */
+  papersOut: z.boolean(),
+  agenda: z.array(AgendaItem),
+  publicQuestions: z.array(PublicQuestion),
+  /** The meeting of the same board before this one. */
+  previous: z.object({ slug: z.string(), day: Day }).nullable(),
+})
+export type MeetingInFull = z.output<typeof MeetingInFull>
+
+export const MeetingsProps = z.object({ coming: z.array(Meeting), past: z.array(Meeting) })
+export type MeetingsProps = z.output<typeof MeetingsProps>
+
+export const MeetingProps = z.object({ meeting: MeetingInFull, today: Day })
+export type MeetingProps = z.output<typeof MeetingProps>

@@ -1,0 +1,127 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../database.ts'
+import { publicationsOn } from '../log/queries.ts'
+import type { BoardMeetingTable, Tables } from '../tables.ts'
+import type { Day } from '../wire.ts'
+
+/** Every meeting held in public, the latest first; those whose day was not recorded last. */
+export function publicMeetings(db: Db) {
+  return meetings(db)
+    .orderBy(sql`m.day desc nulls last`)
+    .orderBy('m.id', 'desc')
+    .execute()
+}
+
+export function findPublicMeeting(db: Db, slug: string) {
+  return meetings(db).where('m.slug', '=', slug).executeTakeFirst()
+}
+
+function meetings(db: Db) {
+  return db
+    .selectFrom('boardMeeting as m')
+    .innerJoin('grouping as g', 'g.id', 'm.groupingId')
+    .select((eb) => [
+      'm.id',
+      'm.groupingId',
+      'm.slug',
+      'm.title',
+      'g.name as board',
+      'm.day',
+      'm.dayWording',
+      'm.starts',
+      'm.venue',
+      'm.papersPublishedOn',
+      resolutionsOf(eb).as('resolutions'),
+      eb
+        .selectFrom('publicQuestion as q')
+        .select(sql<number>`count(*)`.as('n'))
+        .whereRef('q.meetingId', '=', 'm.id')
+        .$asScalar()
+        .$notNull()
+        .as('questions'),
+    ])
+    .where('m.inPublic', '=', true)
+}
+
+function resolutionsOf(eb: ExpressionBuilder<Tables & { m: BoardMeetingTable }, 'm'>) {
+  return eb
+    .selectFrom('resolution as n')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .select(sql<number>`count(*)`.as('n'))
+    .whereRef('i.meetingId', '=', 'm.id')
+    .$asScalar()
+    .$notNull()
+}
+
+/** The agenda with its resolutions; of the responses they are about, those that everybody can read on a day. */
+export function agendaOf(db: Db, meetingId: string, today: Day) {
+  return db
+    .with('current', (trx) => publicationsOn(trx as Db, today))
+    .selectFrom('agendaItem as i')
+    .select((eb) => [
+      'i.number',
+      'i.title',
+      'i.paperTitle',
+      'i.recommendations',
+      'i.minutesSummary as minutes',
+      jsonArrayFrom(
+        eb
+          .selectFrom('resolution as n')
+          .select((inner) => [
+            'n.number',
+            'n.text',
+            'n.delegatedTo',
+            'n.delegatedUntil',
+            jsonArrayFrom(
+              inner
+                .selectFrom('resolutionResponse as rr')
+                .innerJoin('current', 'current.responseId', 'rr.responseId')
+                .innerJoin('responseVersion as v', 'v.id', 'current.versionId')
+                .select(['current.ref', sql<string>`'/log/' || current.ref`.as('url'), 'v.youSaid'])
+                .whereRef('rr.resolutionId', '=', 'n.id')
+                .orderBy('current.ref'),
+            ).as('responses'),
+          ])
+          .whereRef('n.agendaItemId', '=', 'i.id')
+          .orderBy('n.id'),
+      ).as('resolutions'),
+    ])
+    .where('i.meetingId', '=', meetingId)
+    .orderBy('i.position')
+    .execute()
+}
+
+export function publicQuestionsOf(db: Db, meetingId: string) {
+  return db
+    .selectFrom('publicQuestion')
+    .select([
+      'number',
+      'receivedOn',
+      'askerShown as asker',
+      'askerPresent',
+      'question',
+      'answerMode',
+      'answer',
+      'answeredOn',
+      'answeredBy',
+      'attachedToMinutes',
+    ])
+    .where('meetingId', '=', meetingId)
+    .orderBy('number')
+    .execute()
+}
+
+/** The public meeting of the same board before a day. */
+export function meetingBefore(db: Db, groupingId: string, day: Day) {
+  return db
+    .selectFrom('boardMeeting')
+    .select(['slug', 'day'])
+    .where('groupingId', '=', groupingId)
+    .where('inPublic', '=', true)
+    .where('day', '<', day)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .$narrowType<{ day: Day }>()
+    .executeTakeFirst()
+}

@@ -1,0 +1,48 @@
+import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import type { Day } from '../wire.ts'
+import type { Meeting, MeetingInFull } from './contract.ts'
+import { agendaOf, findPublicMeeting, meetingBefore, publicMeetings, publicQuestionsOf } from './queries.ts'
+
+type Row = Awaited<ReturnType<typeof publicMeetings>>[number]
+
+/** Meetings held in public, the latest first; those whose day was not recorded last. */
+export async function allMeetings(db: Db, today: Day): Promise<Meeting[]> {
+  return (await publicMeetings(db)).map((row) => meetingOf(row, today))
+}
+
+/**
+ * One meeting with its agenda, minutes, resolutions and public questions.
+ * @throws {Refusal} `not-found` if there is none, or it is not held in public
+ */
+export async function meetingInFull(db: Db, slug: string, today: Day): Promise<MeetingInFull> {
+  const row = await findPublicMeeting(db, slug)
+  if (!row) throw new Refusal('not-found', 'There is no such meeting.')
+  const [agenda, questions, previous] = await Promise.all([
+    agendaOf(db, row.id, today),
+    publicQuestionsOf(db, row.id),
+    row.day === null ? undefined : meetingBefore(db, row.groupingId, row.day),
+  ])
+  const papersOut = arePapersOut(row, today)
+  return {
+    ...meetingOf(row, today),
+    papersPublishedOn: row.papersPublishedOn,
+    papersOut,
+    agenda: papersOut ? agenda : [],
+    // What somebody asked is shown with its answer, not while nobody has looked at it.
+    publicQuestions: questions.map((one) => (one.answer === null ? { ...one, question: null, asker: null } : one)),
+    previous: previous ?? null,
+  }
+}
+
+/** Papers are public from their day on; where no day was recorded, from the day of the meeting. */
+function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' | 'day'>, today: Day): boolean {
+  if (papersPublishedOn !== null) return papersPublishedOn <= today
+  return day === null || day <= today
+}
+
+function meetingOf(row: Row, today: Day): Meeting {
+  const { slug, title, board, day, dayWording, starts, venue, resolutions, questions } = row
+  const shown = arePapersOut(row, today)
+  return { slug, title, board, day, dayWording, starts, venue, resolutions: shown ? resolutions : 0, questions }
+}

@@ -1,0 +1,31 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../wire.ts'
+import { Meeting, MeetingInFull, MeetingParams } from './contract.ts'
+import { allMeetings, meetingInFull } from './read.ts'
+
+export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/meetings',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Board meetings held in public, the latest first; those without a recorded day last',
+        response: { 200: z.array(Meeting), 503: Problem },
+      },
+    },
+    async () => allMeetings(app.db, app.today()),
+  )
+  app.get(
+    '/meetings/:slug',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'One meeting with its agenda, minutes, resolutions and public questions',
+        params: MeetingParams,
+        response: { 200: MeetingInFull, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => meetingInFull(app.db, request.params.slug, app.today()),
+  )
+}

@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Db, Trx } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+
+/** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
+export type Chain = Awaited<ReturnType<typeof findChains>>[number]
+
+/** Every response of a consultation, or one by its reference, or all. */
+export async function findChains(db: Db, wanted: { consultationId?: string; ref?: string } = {}) {
+  let query = db
+    .selectFrom('response as r')
+    .innerJoin('consultation as c', 'c.id', 'r.consultationId')
+    .innerJoin('responseVersion as v', (join) =>
+      join
+        .onRef('v.responseId', '=', 'r.id')
+        .on('v.number', '=', sql<number>`(select max(number) from response_version where response_id = r.id)`),
+    )
+    .innerJoin('person as e', 'e.id', 'v.editedBy')
+    .select((eb) => [
+      'r.id',
+      'r.ref',
+      'r.consultationId',
+      'r.pointId',
+      'r.createdBy',
+      'r.abandonedAt',
+      'c.slug as consultationSlug',
+      'c.title as consultationTitle',
+      'c.programmeId',
+      'c.areas',
+      'v.id as versionId',
+      'v.number',
+      'v.edit',
+      'v.youSaid',
+      'v.outcome',
+      'v.changeReason',
+      'v.editedBy',
+      'e.name as editedByName',
+      'v.editedAt',
+      'v.sentAt',
+      jsonArrayFrom(
+        eb
+          .selectFrom('responseEditor as w')
+          .innerJoin('person', 'person.id', 'w.personId')
+          .select(['person.id', 'person.name'])
+          .whereRef('w.versionId', '=', 'v.id')
+          .orderBy('person.name'),
+      ).as('editors'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('review')
+          .leftJoin('person', 'person.id', 'review.reviewerId')
+          .select([
+            'review.id',
+            'review.decision',
+            'review.reviewerId',
+            'person.name as reviewer',
+            'review.groupingId',
+            'review.roundId',
+            'review.at',
+          ])
+          .whereRef('review.versionId', '=', 'v.id')
+          .orderBy('review.at')
+          .orderBy('review.id'),
+      ).as('reviews'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('reviewRoundGroup as a')
+          .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
+          .innerJoin('grouping as g', 'g.id', 'a.groupingId')
+          .select(['g.id', 'g.name', 'a.mandate', 'a.roundId', 'a.waivedAt', 'o.dueOn'])
+          .whereRef('o.versionId', '=', 'v.id')
+          .orderBy('g.name'),
+      ).as('asked'),
+      // Whoever had to approve an earlier version has to approve this one: an edit cannot go round a group.
+      jsonArrayFrom(
+        eb
+          .selectFrom('grouping as g')
+          .select(['g.id', 'g.name'])
+          .where((own) =>
+            own.or([
+              own.exists(
+                own
+                  .selectFrom('consultationReviewer as n')
+                  .select('n.groupingId')
+                  .whereRef('n.groupingId', '=', 'g.id')
+                  .whereRef('n.consultationId', '=', 'r.consultationId')
+                  .where('n.mandate', '=', 'approve'),
+              ),
+              own.exists(
+                own
+                  .selectFrom('reviewRoundGroup as a')
+                  .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
+                  .innerJoin('responseVersion as earlier', 'earlier.id', 'o.versionId')
+                  .select('a.groupingId')
+                  .whereRef('a.groupingId', '=', 'g.id')
+                  .whereRef('earlier.responseId', '=', 'r.id')
+                  .where('a.mandate', '=', 'approve'),
+              ),
+            ]),
+          )
+          .orderBy('g.name'),
+      ).as('mustApprove'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('publication as p')
+          .innerJoin('responseVersion as pv', 'pv.id', 'p.versionId')
+          .select(['p.id', 'p.versionId', 'pv.number', 'pv.outcome', 'p.publishedOn', 'p.publishedAt', 'p.comments'])
+          .whereRef('p.responseId', '=', 'r.id')
+          .where('p.replacedAt', 'is', null),
+      ).as('publication'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('publicationPlan as l')
+          .innerJoin('person', 'person.id', 'l.plannedBy')
+          .select(['l.id', 'l.versionId', 'l.publishOn', 'l.publishHour', 'l.plannedBy', 'person.name as by'])
+          .whereRef('l.responseId', '=', 'r.id')
+          .where('l.releasedAt', 'is', null)
+          .where('l.droppedAt', 'is', null),
+      ).as('plan'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('responseVersion as b')
+          .innerJoin('review', 'review.versionId', 'b.id')
+          .leftJoin('person', 'person.id', 'review.reviewerId')
+          .leftJoin('grouping as g', 'g.id', 'review.groupingId')
+          .select((inner) => [inner.fn.coalesce('g.name', 'person.name').as('who'), 'review.at'])
+          .whereRef('b.responseId', '=', 'r.id')
+          .whereRef('b.number', '=', sql`v.number - 1`)
+          .where('review.decision', '=', 'ask-for-changes')
+          .orderBy('review.at', 'desc')
+          .limit(1),
+      ).as('askedBefore'),
+      sql<number>`(select count(*) from response_comment l where l.response_id = r.id and l.unlinked_at is null)`.as(
+        'comments',
+      ),
+    ])
+  if (wanted.consultationId) query = query.where('r.consultationId', '=', wanted.consultationId)
+  if (wanted.ref) query = query.where('r.ref', '=', wanted.ref)
+  return query.orderBy('r.id').execute()
+}
+
+/** @throws {Refusal} `not-found` */
+export async function chainOf(db: Db, ref: string): Promise<Chain> {
+  const [chain] = await findChains(db, { ref })
+  if (!chain) throw new Refusal('not-found', 'There is no such response.')
+  return chain
+}
+
+/** The same, with the response's row held until the transaction ends: whoever changes it next waits. @throws {Refusal} `not-found` */
+export async function lockChain(trx: Trx, ref: string): Promise<Chain> {
+  const row = await trx.selectFrom('response').select('id').where('ref', '=', ref).forUpdate().executeTakeFirst()
+  if (!row) throw new Refusal('not-found', 'There is no such response.')
+  return chainOf(trx, ref)
+}

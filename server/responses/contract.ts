@@ -1,0 +1,616 @@
+import { z } from 'zod'
+import { Day, Id, Instant, Problem, Words } from '../wire.ts'
+import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
+
+/** Most comments that one action links or unlinks. */
+export const mostComments = 10_000
+
+const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
+/** Left out, empty and null are the same: a form sends what was not filled in as an empty text. */
+const orNull = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.nullable())
+const line = (most: number, what: string) =>
+  orNull(Words(most, what).transform((text) => text.trim())).transform((text) => text || null)
+const rows = <T extends z.ZodType>(row: T, most: number, what: string) =>
+  z.array(row).max(most, `Please keep to ${most} ${what}.`).default([])
+
+/** What changed in which document: the words before and after. */
+export const ChangedWording = z.object({
+  document: z.string(),
+  section: z.string(),
+  before: z.string(),
+  after: z.string(),
+})
+export type ChangedWording = z.output<typeof ChangedWording>
+
+/** To whom it was passed on, and what came back. */
+export const PassedTo = z.object({
+  organisationId: Id,
+  on: Day.nullable(),
+  replyDue: Day.nullable(),
+  reply: z.string().nullable(),
+  repliedOn: Day.nullable(),
+})
+export type PassedTo = z.output<typeof PassedTo>
+
+/** A dated promise. `series` stays the same from version to version; a new promise has none yet. */
+export const DraftCommitment = z.object({
+  series: Id.nullable(),
+  text: z.string(),
+  ownerOrganisationId: Id.nullable(),
+  dueOn: Day,
+})
+export type DraftCommitment = z.output<typeof DraftCommitment>
+
+/** Everything that an officer writes: one version's content. What is not said is null or empty. */
+export const Draft = z.object({
+  youSaid: z.string(),
+  weDid: z.string(),
+  outcome: Outcome.nullable(),
+  reasonCode: Reason.nullable(),
+  reasonText: z.string().nullable(),
+  ownerOrganisationId: Id.nullable(),
+  ownerGroupId: Id.nullable(),
+  workstreamId: Id.nullable(),
+  decidedOn: Day.nullable(),
+  decisionBody: z.string().nullable(),
+  decisionDueOn: Day.nullable(),
+  /** What must happen first, where no day can be named. */
+  decisionDueWording: z.string().nullable(),
+  plannedFor: Day.nullable(),
+  doneOn: Day.nullable(),
+  nextUpdateOn: Day.nullable(),
+  evidence: z.string().nullable(),
+  equalityEffect: z.string().nullable(),
+  /** The reference of the response that replaces this one. */
+  supersededBy: z.string().nullable(),
+  /** Why what was published is corrected: shown with the new version. */
+  changeReason: z.string().nullable(),
+  changedWhat: z.array(ChangedWording),
+  passedTo: z.array(PassedTo),
+  commitments: z.array(DraftCommitment),
+  /** Comments that are quoted, in this order, in their public words. */
+  quotes: z.array(Id),
+  themes: z.array(Id),
+})
+export type Draft = z.output<typeof Draft>
+
+/** A draft as it is sent: anything may be left out, and an empty text is the same as nothing. */
+export const NewDraft = z.object({
+  youSaid: Words(4_000, '“You said”').default(''),
+  weDid: Words(8_000, '“We did”').default(''),
+  outcome: orNull(Outcome),
+  reasonCode: orNull(Reason),
+  reasonText: line(4_000, 'the reason'),
+  ownerOrganisationId: orNull(Id),
+  ownerGroupId: orNull(Id),
+  workstreamId: orNull(Id),
+  decidedOn: orNull(Day),
+  decisionBody: line(300, 'who decides'),
+  decisionDueOn: orNull(Day),
+  decisionDueWording: line(300, 'what must happen first'),
+  plannedFor: orNull(Day),
+  doneOn: orNull(Day),
+  nextUpdateOn: orNull(Day),
+  evidence: line(3_000, 'the evidence'),
+  equalityEffect: line(3_000, 'the effect on equality'),
+  supersededBy: line(40, 'the reference of the new response'),
+  changeReason: line(1_000, 'the reason for the correction'),
+  changedWhat: rows(
+    z.object({
+      document: Words(300, 'the document').default(''),
+      section: Words(300, 'the section').default(''),
+      before: Words(5_000, 'the wording before').default(''),
+      after: Words(5_000, 'the wording after').default(''),
+    }),
+    30,
+    'changes of wording',
+  ),
+  passedTo: rows(
+    z.object({
+      organisationId: Id,
+      on: orNull(Day),
+      replyDue: orNull(Day),
+      reply: line(3_000, 'the reply'),
+      repliedOn: orNull(Day),
+    }),
+    30,
+    'organisations',
+  ),
+  commitments: rows(
+    z.object({
+      series: orNull(Id),
+      text: Words(1_000, 'the commitment')
+        .transform((text) => text.trim())
+        .refine((text) => text !== '', 'Please say what is promised.'),
+      ownerOrganisationId: orNull(Id),
+      dueOn: Day,
+    }),
+    30,
+    'commitments',
+  ),
+  quotes: rows(Id, 20, 'quotes'),
+  themes: rows(Id, 40, 'themes'),
+}) satisfies z.ZodType<Draft>
+
+/** Which comments: picked by id, or all that are in hand in a theme. */
+export const Selection = z.object({
+  comments: z
+    .array(Id)
+    .max(mostComments, `Please choose at most ${mostComments.toLocaleString('en-GB')} comments at once.`)
+    .optional(),
+  theme: Id.optional(),
+})
+export type Selection = z.output<typeof Selection>
+
+export const NewResponse = Selection.extend({
+  /** The consultation's address name; needed only when neither comments nor a theme say it. */
+  consultation: z.string().max(100).optional(),
+  /** The consultation point's number. */
+  point: z.number().int().optional(),
+})
+export type NewResponse = z.output<typeof NewResponse>
+export const Started = z.object({ ref: z.string(), comments: z.number().int(), url: z.string() })
+export type Started = z.output<typeof Started>
+export const Linked = z.object({
+  /** How many were added or taken away by this action. */
+  changed: z.number().int(),
+  comments: z.number().int(),
+})
+export type Linked = z.output<typeof Linked>
+
+/** One thing that a check found. `hard` stops it from being sent; `soft` asks for a reason. */
+export const Check = z.object({
+  rule: z.string(),
+  severity: z.enum(['hard', 'soft']),
+  /** The field of the draft it is about. */
+  field: z.string(),
+  message: z.string(),
+  /** The words that triggered it, as they stand in the draft. */
+  words: z.array(z.string()),
+})
+export type Check = z.output<typeof Check>
+export const CheckReason = z.object({ rule: z.string().max(60), reason: Words(1_000, 'the reason') })
+export type CheckReason = z.output<typeof CheckReason>
+
+/** A stretch of words, the same in both texts or only in one. */
+export const Difference = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
+export type Difference = z.output<typeof Difference>
+export const FieldDifference = z.object({ field: z.string(), label: z.string(), parts: z.array(Difference) })
+export type FieldDifference = z.output<typeof FieldDifference>
+
+export const SaveDraft = z.object({
+  /** The version and edit that the editor began from: somebody who holds an older one is told, not overwritten. */
+  version: z.coerce.number().int().positive(),
+  edit: z.coerce.number().int().positive(),
+  draft: NewDraft,
+})
+export type SaveDraft = z.output<typeof SaveDraft>
+export const Saved = z.object({
+  version: z.number().int(),
+  edit: z.number().int(),
+  savedAt: Instant,
+  checks: z.array(Check),
+})
+export type Saved = z.output<typeof Saved>
+/** Somebody else saved first: what they have now, and how it differs from what was sent. */
+export const EditConflict = z.object({
+  version: z.number().int(),
+  edit: z.number().int(),
+  by: z.string(),
+  at: Instant,
+  draft: Draft,
+  /** From their words to yours. */
+  differences: z.array(FieldDifference),
+})
+export type EditConflict = z.output<typeof EditConflict>
+export const SaveProblem = Problem.extend({ current: EditConflict.optional() })
+
+export const SendForReview = z.object({
+  version: z.coerce.number().int().positive(),
+  edit: z.coerce.number().int().positive(),
+  reasons: z.array(CheckReason).max(40).default([]),
+})
+export type SendForReview = z.output<typeof SendForReview>
+
+export const NewReview = z.object({
+  version: z.coerce.number().int().positive(),
+  decision: Decision,
+  note: line(5_000, 'the note'),
+  passage: line(1_000, 'the passage'),
+  /** For a group: its id. By a member of it, or recorded by an officer from a meeting, which the note then names. */
+  group: orNull(Id),
+})
+export type NewReview = z.output<typeof NewReview>
+
+/** What somebody sends who came by a private link. */
+export const InvitedReview = z.object({
+  decision: Decision,
+  note: line(5_000, 'your note'),
+  passage: line(1_000, 'the passage'),
+  voice: Words(200, 'your role')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please say in what role you write, for example “Chair” or “Member”.'),
+  speaksFor: z.enum(['group', 'self'], 'Please choose whether you speak for the group or for yourself.'),
+})
+export type InvitedReview = z.output<typeof InvitedReview>
+
+export const NewRound = z.object({
+  version: z.coerce.number().int().positive(),
+  groups: z.array(Id).min(1, 'Please choose at least one group.').max(40),
+  dueOn: Day,
+  note: line(2_000, 'the note'),
+})
+export type NewRound = z.output<typeof NewRound>
+/** The private links of a round: shown once, since only their hashes are kept. */
+export const RoundOpened = z.object({
+  round: Id,
+  links: z.array(z.object({ group: z.string(), mandate: Mandate, url: z.string(), expiresAt: Instant })),
+})
+export type RoundOpened = z.output<typeof RoundOpened>
+export const Waiver = z.object({
+  group: Id,
+  reason: Words(2_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 10, 'Please give the reason in a sentence; it is kept with your name.'),
+})
+export type Waiver = z.output<typeof Waiver>
+
+export const Publish = z.object({ version: z.coerce.number().int().positive() })
+export const Published = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  publishedOn: Day,
+  comments: z.number().int(),
+  url: z.string(),
+})
+export type Published = z.output<typeof Published>
+export const Plan = z.object({
+  version: z.coerce.number().int().positive(),
+  publishOn: Day,
+  publishHour: z.coerce.number().int().min(0).max(23).default(9),
+})
+export type Plan = z.output<typeof Plan>
+export const Planned = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  publishOn: Day,
+  publishHour: z.number().int(),
+  /** The embargo that will hold it, if the day falls into one. */
+  heldBy: z.string().nullable(),
+})
+export type Planned = z.output<typeof Planned>
+
+export const NewEmbargo = z
+  .object({
+    /** One of the areas that consultations name; null for the whole programme. */
+    area: line(100, 'the area'),
+    startsOn: Day,
+    endsOn: Day,
+    reason: Words(500, 'the reason')
+      .transform((text) => text.trim())
+      .refine((text) => text !== '', 'Please say why, for example “Pre-election period, county council”.'),
+  })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
+    path: ['endsOn'],
+    message: 'The last day cannot be before the first.',
+  })
+export type NewEmbargo = z.output<typeof NewEmbargo>
+export const Embargo = z.object({
+  id: Id,
+  area: z.string().nullable(),
+  startsOn: Day,
+  endsOn: Day,
+  reason: z.string(),
+})
+export type Embargo = z.output<typeof Embargo>
+
+export const NewCommitmentUpdate = z.object({
+  text: Words(2_000, 'the update')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please say what has happened.'),
+  evidence: line(2_000, 'the evidence'),
+  keptOn: orNull(Day),
+})
+export type NewCommitmentUpdate = z.output<typeof NewCommitmentUpdate>
+
+export const responseStates = {
+  drafting: 'Being drafted',
+  'changes-asked': 'Changes asked for',
+  'in-review': 'In review',
+  'with-groups': 'With groups',
+  approved: 'Approved, not yet published',
+  planned: 'Approved, to be published on a day',
+  published: 'Published',
+  replaced: 'Published, and replaced by another response',
+  abandoned: 'Abandoned',
+} as const
+export const ResponseState = z.enum(Object.keys(responseStates) as [keyof typeof responseStates])
+export type ResponseState = z.output<typeof ResponseState>
+
+/** A line of the desk's list. */
+export const ResponseLine = z.object({
+  ref: z.string(),
+  consultation: z.string(),
+  youSaid: z.string(),
+  outcome: Outcome.nullable(),
+  state: ResponseState,
+  version: z.number().int(),
+  /** An earlier version is public while this one is being worked on. */
+  correcting: z.boolean(),
+  comments: z.number().int(),
+  /** Who is to act next, in words; null when nobody need. */
+  waitsFor: z.string().nullable(),
+  since: Instant,
+})
+export type ResponseLine = z.output<typeof ResponseLine>
+export const ListQuery = z.object({
+  consultation: z.string().max(100).optional(),
+  state: ResponseState.optional(),
+  /** Only what waits for me to act, or that I drafted. */
+  mine: z.enum(['to-review', 'drafted']).optional(),
+  after: z.string().max(40).optional(),
+})
+export type ListQuery = z.output<typeof ListQuery>
+export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })
+export type ResponseList = z.output<typeof ResponseList>
+
+const Named = z.object({ id: Id, name: z.string() })
+export type Named = z.output<typeof Named>
+
+export const ReviewLine = z.object({
+  id: Id,
+  version: z.number().int(),
+  decision: Decision,
+  note: z.string().nullable(),
+  passage: z.string().nullable(),
+  /** Who spoke: an officer by name, a group's member by post. */
+  by: z.string(),
+  group: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+  at: Instant,
+})
+export type ReviewLine = z.output<typeof ReviewLine>
+
+export const RoundGroup = z.object({
+  id: Id,
+  name: z.string(),
+  mandate: Mandate,
+  decision: Decision.nullable(),
+  waivedBy: z.string().nullable(),
+  waiverReason: z.string().nullable(),
+})
+export const Round = z.object({
+  id: Id,
+  version: z.number().int(),
+  dueOn: Day.nullable(),
+  note: z.string().nullable(),
+  openedBy: z.string(),
+  openedAt: Instant,
+  groups: z.array(RoundGroup),
+})
+export type Round = z.output<typeof Round>
+
+export const VersionLine = z.object({
+  number: z.number().int(),
+  editors: z.array(z.string()),
+  editedAt: Instant,
+  sentAt: Instant.nullable(),
+  publishedOn: Day.nullable(),
+  replacedAt: Instant.nullable(),
+  changeReason: z.string().nullable(),
+})
+export type VersionLine = z.output<typeof VersionLine>
+
+export const PublicCommitment = z.object({
+  series: Id,
+  text: z.string(),
+  owner: z.string().nullable(),
+  dueOn: Day,
+  keptOn: Day.nullable(),
+  updates: z.array(z.object({ onDay: Day, keptOn: Day.nullable(), text: z.string(), evidence: z.string().nullable() })),
+})
+export type PublicCommitment = z.output<typeof PublicCommitment>
+
+/** A draft with its ids turned into names: what a reader sees of it. */
+export const Readable = z.object({
+  ref: z.string(),
+  youSaid: z.string(),
+  weDid: z.string(),
+  outcome: Outcome.nullable(),
+  reasonCode: Reason.nullable(),
+  reasonText: z.string().nullable(),
+  owner: z.string().nullable(),
+  workstream: z.string().nullable(),
+  decidedOn: Day.nullable(),
+  decisionBody: z.string().nullable(),
+  decisionDueOn: Day.nullable(),
+  decisionDueWording: z.string().nullable(),
+  plannedFor: Day.nullable(),
+  doneOn: Day.nullable(),
+  nextUpdateOn: Day.nullable(),
+  evidence: z.string().nullable(),
+  equalityEffect: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+  changeReason: z.string().nullable(),
+  changedWhat: z.array(ChangedWording),
+  passedTo: z.array(
+    z.object({
+      organisation: z.string(),
+      on: Day.nullable(),
+      replyDue: Day.nullable(),
+      reply: z.string().nullable(),
+      repliedOn: Day.nullable(),
+    }),
+  ),
+  commitments: z.array(PublicCommitment),
+  quotes: z.array(z.string()),
+  themes: z.array(z.string()),
+  comments: z.number().int(),
+})
+export type Readable = z.output<typeof Readable>
+
+/** Why the person who asks may not do something now; null where they may. */
+export const WhyNot = z.object({
+  edit: z.string().nullable(),
+  send: z.string().nullable(),
+  approve: z.string().nullable(),
+  askForChanges: z.string().nullable(),
+  openRound: z.string().nullable(),
+  recordForGroup: z.string().nullable(),
+  waive: z.string().nullable(),
+  publish: z.string().nullable(),
+  abandon: z.string().nullable(),
+})
+export type WhyNot = z.output<typeof WhyNot>
+
+/** One response as the desk sees it. */
+export const DeskResponse = z.object({
+  ref: z.string(),
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  point: z.string().nullable(),
+  state: ResponseState,
+  waitsFor: z.string().nullable(),
+  version: z.number().int(),
+  edit: z.number().int(),
+  frozen: z.boolean(),
+  draft: Draft,
+  readable: Readable,
+  editors: z.array(z.string()),
+  editedAt: Instant,
+  checks: z.array(Check),
+  checkReasons: z.array(CheckReason),
+  /** Linked comments that ordinary lists do not show: held by safeguarding, or withdrawn since. */
+  hidden: z.number().int(),
+  versions: z.array(VersionLine),
+  reviews: z.array(ReviewLine),
+  rounds: z.array(Round),
+  /** Approving groups that have neither approved this version nor been waived. */
+  outstanding: z.array(Named),
+  published: z.object({ version: z.number().int(), publishedOn: Day, comments: z.number().int() }).nullable(),
+  plan: z.object({ publishOn: Day, publishHour: z.number().int(), by: z.string() }).nullable(),
+  embargo: Embargo.nullable(),
+  whyNot: WhyNot,
+  history: z.array(z.object({ at: Instant, actor: z.string().nullable(), what: z.string() })),
+})
+export type DeskResponse = z.output<typeof DeskResponse>
+
+/** What the editor's lists offer. */
+export const Choices = z.object({
+  organisations: z.array(Named),
+  groups: z.array(Named.extend({ mandate: Mandate })),
+  workstreams: z.array(Named),
+  themes: z.array(Named.extend({ code: z.string(), parent: z.string().nullable() })),
+  responses: z.array(z.object({ ref: z.string(), youSaid: z.string() })),
+  quotable: z.array(z.object({ id: Id, words: z.string() })),
+})
+export type Choices = z.output<typeof Choices>
+
+export const LinkedComment = z.object({
+  id: Id,
+  body: z.string(),
+  saidAt: Instant,
+  channel: z.string(),
+  standing: z.string(),
+})
+export type LinkedComment = z.output<typeof LinkedComment>
+export const LinkedComments = z.object({ items: z.array(LinkedComment), next: z.string().nullable() })
+export type LinkedComments = z.output<typeof LinkedComments>
+
+export const Fault = z.object({ field: z.string(), message: z.string() })
+/** What a page sees of a type: moments have become ISO texts on the way. */
+export type Shown<T> = T extends Date
+  ? string
+  : T extends (infer Item)[]
+    ? Shown<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Shown<T[Key]> }
+      : T
+
+export const ResponsesPageProps = z.object({
+  list: ResponseList,
+  query: ListQuery,
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  embargoes: z.array(Embargo),
+  areas: z.array(z.string()),
+  mayDraft: z.boolean(),
+  today: Day,
+  typed: z.record(z.string(), z.unknown()),
+  faults: z.array(Fault),
+})
+export type ResponsesPageProps = z.output<typeof ResponsesPageProps>
+
+export const NewResponsePageProps = z.object({
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  chosen: z.string().nullable(),
+  themes: z.array(Named.extend({ parent: z.string().nullable(), inHand: z.number().int() })),
+  points: z.array(z.object({ number: z.number().int(), title: z.string() })),
+  faults: z.array(Fault),
+})
+export type NewResponsePageProps = z.output<typeof NewResponsePageProps>
+
+export const ResponsePageProps = z.object({
+  response: DeskResponse,
+  choices: Choices,
+  comments: LinkedComments,
+  today: Day,
+  /** The form is shown; else what was sent, to read. */
+  editing: z.boolean(),
+  /** What was typed and could not be saved, as a form holds it. */
+  typed: z.record(z.string(), z.unknown()).nullable(),
+  conflict: EditConflict.nullable(),
+  links: RoundOpened.nullable(),
+  faults: z.array(Fault),
+  /** Said at the top after something was done. */
+  done: z.string().nullable(),
+})
+export type ResponsePageProps = z.output<typeof ResponsePageProps>
+
+/** What the open editor hears after each autosave. */
+export const Autosaved = z.object({
+  saved: Saved.nullable(),
+  conflict: EditConflict.nullable(),
+  readable: Readable.nullable(),
+  /** What could not be kept yet, in words. */
+  waiting: z.array(z.string()),
+})
+export type Autosaved = z.output<typeof Autosaved>
+
+export const VersionsPageProps = z.object({
+  ref: z.string(),
+  versions: z.array(VersionLine),
+  from: z.number().int(),
+  to: z.number().int(),
+  differences: z.array(FieldDifference),
+})
+export type VersionsPageProps = z.output<typeof VersionsPageProps>
+
+export const ReviewPageProps = z.object({
+  token: z.string(),
+  group: z.string(),
+  mandate: Mandate,
+  consultation: z.string(),
+  dueOn: Day.nullable(),
+  note: z.string().nullable(),
+  version: z.number().int(),
+  sentOn: Day,
+  readable: Readable,
+  /** From the version that this group was shown before, if any. */
+  differences: z.array(FieldDifference),
+  previous: z.number().int().nullable(),
+  given: z.array(
+    z.object({
+      decision: Decision,
+      note: z.string().nullable(),
+      passage: z.string().nullable(),
+      voice: z.string(),
+      forGroup: z.boolean(),
+      at: Instant,
+    }),
+  ),
+  /** Why nothing more can be sent; null while it can. */
+  closed: z.string().nullable(),
+  typed: z.record(z.string(), z.unknown()),
+  faults: z.array(Fault),
+  thanks: z.boolean(),
+})
+export type ReviewPageProps = z.output<typeof ReviewPageProps>

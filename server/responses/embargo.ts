@@ -1,0 +1,40 @@
+import type { Db } from '../database.ts'
+import { record } from '../history.ts'
+import { Refusal } from '../refusal.ts'
+import type { Embargo, NewEmbargo } from './contract.ts'
+
+/** Hold back whatever would be published in these days, for example before an election. Pages that are public stay. */
+export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Promise<Embargo> {
+  return db.transaction().execute(async (trx) => {
+    const programme = await trx.selectFrom('programme').select('id').orderBy('createdAt').limit(1).executeTakeFirst()
+    if (!programme) throw new Refusal('conflict', 'There is no programme yet.')
+    const embargo = await trx
+      .insertInto('embargo')
+      .values({ ...given, programmeId: programme.id, setBy: by, setAt: at })
+      .returning(['id', 'area', 'startsOn', 'endsOn', 'reason'])
+      .executeTakeFirstOrThrow()
+    await record(trx, {
+      actor: by,
+      action: 'embargo.set',
+      subjectId: embargo.id,
+      detail: { startsOn: embargo.startsOn, endsOn: embargo.endsOn },
+      at,
+    })
+    return embargo
+  })
+}
+
+/** End an embargo before its last day, or take back one that was set by mistake. @throws {Refusal} `not-found` */
+export function liftEmbargo(db: Db, id: string, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const lifted = await trx
+      .updateTable('embargo')
+      .set({ liftedBy: by, liftedAt: at })
+      .where('id', '=', id)
+      .where('liftedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!lifted) throw new Refusal('not-found', 'There is no such embargo, or it was lifted already.')
+    await record(trx, { actor: by, action: 'embargo.lifted', subjectId: id, at })
+  })
+}

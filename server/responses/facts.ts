@@ -1,0 +1,21 @@
+import type { Db } from '../database.ts'
+import type { Day } from '../wire.ts'
+import type { Chain } from './chain.ts'
+import type { CheckFacts } from './checks.ts'
+import type { Draft } from './contract.ts'
+import { anyOf, quotableAmong } from './queries.ts'
+
+/** What the checks need to know beyond the draft's own words. */
+export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): Promise<CheckFacts> {
+  const names = await db.selectFrom('organisation').select(['name', 'shortName']).execute()
+  const themes = await db.selectFrom('theme').select(['id', 'parentId']).where('id', '=', anyOf(draft.themes)).execute()
+  const quotable = await quotableAmong(db, draft.quotes)
+  return {
+    today,
+    linkedComments: chain.comments,
+    correcting: chain.publication !== null,
+    topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
+    quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
+    knownNames: names.flatMap((one) => [one.name, one.shortName]),
+  }
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { announce } from '../changes.ts'
+import type { Db, Trx } from '../database.ts'
+import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
+import { Refusal } from '../refusal.ts'
+import { restoreIn } from '../submissions/set-aside.ts'
+import { type Chain, lockChain } from './chain.ts'
+import { type Linked, mostComments, type Selection } from './contract.ts'
+import { anyOf } from './queries.ts'
+
+/**
+ * Say that a response answers these comments too: all of them, or none if one may not be.
+ * Linking the same comment twice is the same as once. A response that is public then answers them in public.
+ * @throws {Refusal} `not-found`; `invalid` for an id that is not of its consultation; `conflict` for a comment that was
+ *                   withdrawn or is held by safeguarding, or a response that was abandoned
+ */
+export function linkComments(db: Db, ref: string, given: Selection, by: string, at: Date): Promise<Linked> {
+  return changeLinks(db, ref, by, at, 'response.comments-linked', async (trx, chain) =>
+    linkIn(trx, chain, await selected(trx, chain.consultationId, given), by, at),
+  )
+}
+
+/** Take comments away again; the link stays in the record, with who ended it. @throws {Refusal} as `linkComments` */
+export function unlinkComments(db: Db, ref: string, ids: string[], by: string, at: Date): Promise<Linked> {
+  return changeLinks(db, ref, by, at, 'response.comments-unlinked', async (trx, chain) => {
+    const gone = await trx
+      .updateTable('responseComment')
+      .set({ unlinkedBy: by, unlinkedAt: at })
+      .where('responseId', '=', chain.id)
+      .where('commentId', '=', anyOf(ids))
+      .where('unlinkedAt', 'is', null)
+      .returning('commentId')
+      .execute()
+    const unlinked = gone.map(({ commentId }) => commentId)
+    const unanswered = chain.publication ? await notWithdrawn(trx, unlinked) : []
+    await enter(
+      trx,
+      at,
+      { kind: 'unanswered', comments: unanswered, response: chain.ref, reason: 'unlinked' },
+      { kind: 'unlinked', comments: unlinked, draft: chain.id },
+    )
+    return unlinked.length
+  })
+}
+
+function changeLinks(
+  db: Db,
+  ref: string,
+  by: string,
+  at: Date,
+  action: string,
+  change: (trx: Trx, chain: Chain) => Promise<number>,
+): Promise<Linked> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    if (chain.abandonedAt) throw new Refusal('conflict', 'This response was abandoned; start a new one.')
+    const changed = await change(trx, chain)
+    const { comments } = await trx
+      .selectFrom('responseComment')
+      .select(({ fn }) => fn.countAll<number>().as('comments'))
+      .where('responseId', '=', chain.id)
+      .where('unlinkedAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (comments === 0 && chain.publication)
+      throw new Refusal('conflict', 'A published response must answer at least one comment.')
+    if (changed > 0) {
+      await record(trx, {
+        actor: by,
+        action,
+        subjectId: chain.id,
+        consultationId: chain.consultationId,
+        detail: { comments: changed },
+        at,
+      })
+      if (chain.publication) await announce(trx, 'public')
+    }
+    return { changed, comments }
+  })
+}
+
+/** The ids a selection stands for, each once. @throws {Refusal} `invalid` if they are too many, or the theme is another's */
+export async function selected(trx: Trx, consultationId: string, given: Selection): Promise<string[]> {
+  const ids = new Set(given.comments?.map((id) => id.toLowerCase()))
+  if (given.theme) {
+    const theme = await trx
+      .selectFrom('theme')
+      .select('id')
+      .where('id', '=', given.theme)
+      .where('consultationId', '=', consultationId)
+      .executeTakeFirst()
+    if (!theme) refuse('theme', 'There is no such theme in this consultation.')
+    const inTheme = await trx
+      .selectFrom('commentTheme as t')
+      .innerJoin('theme', 'theme.id', 't.themeId')
+      .innerJoin('comment as c', 'c.id', 't.commentId')
+      .select('c.id')
+      .distinct()
+      .where((eb) => eb.or([eb('theme.id', '=', given.theme ?? null), eb('theme.parentId', '=', given.theme ?? null)]))
+      .where('c.standing', '=', 'in-hand')
+      .where('c.restricted', '=', false)
+      .limit(mostComments + 1)
+      .execute()
+    for (const comment of inTheme) ids.add(comment.id)
+  }
+  if (ids.size > mostComments) {
+    refuse(
+      given.theme ? 'theme' : 'comments',
+      `That is more than ${mostComments.toLocaleString('en-GB')} comments at once; please choose fewer, for example by a sub-theme.`,
+    )
+  }
+  return [...ids]
+}
+
+/**
+ * Link inside a transaction that holds the response; what was set aside is thereby taken back, since it is to be answered.
+ * @returns how many were not linked before
+ */
+export async function linkIn(
+  trx: Trx,
+  response: { id: string; ref: string; consultationId: string; publication: object | null },
+  ids: string[],
+  by: string,
+  at: Date,
+): Promise<number> {
+  if (ids.length === 0) return 0
+  // Held in id order, as the triggers hold them: two officers who link the same comments queue instead of deadlocking.
+  const found = await trx
+    .selectFrom('comment')
+    .select(['id', 'consultationId', 'standing', 'restricted'])
+    .where('id', '=', anyOf(ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const strange = ids.length - found.filter((comment) => comment.consultationId === response.consultationId).length
+  if (strange > 0)
+    refuse('comments', `${count(strange)} not of this consultation, so none was linked. Please choose again.`)
+  const barred = found.filter((comment) => comment.standing === 'withdrawn' || comment.restricted).length
+  if (barred > 0) {
+    const message = `${count(barred)} withdrawn or held back, so none was linked. Please choose again.`
+    throw new Refusal('conflict', message, [{ field: 'comments', message }])
+  }
+  const restored = await restoreIn(trx, ids, by, at)
+  const { rows } = await sql<{ commentId: string }>`
+    insert into response_comment (response_id, comment_id, linked_by, linked_at)
+    select ${response.id}::uuid, id, ${by}::uuid, ${at}::timestamptz from unnest(${ids}::uuid[]) as wanted (id)
+    on conflict (response_id, comment_id) where unlinked_at is null do nothing
+    returning comment_id`.execute(trx)
+  const linked = rows.map(({ commentId }) => commentId)
+  await enter(
+    trx,
+    at,
+    { kind: 'restored', comments: restored },
+    { kind: 'linked', comments: linked, draft: response.id },
+    { kind: 'answered', comments: response.publication ? linked : [], response: response.ref },
+  )
+  return linked.length
+}
+
+async function notWithdrawn(trx: Trx, ids: string[]): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('comment')
+    .select('id')
+    .where('id', '=', anyOf(ids))
+    .where('standing', '<>', 'withdrawn')
+    .execute()
+  return comments.map(({ id }) => id)
+}
+
+const count = (n: number) => (n === 1 ? 'One comment is' : `${n.toLocaleString('en-GB')} comments are`)
+
+function refuse(field: string, message: string): never {
+  throw new Refusal('invalid', message, [{ field, message }])
+}

@@ -1,0 +1,487 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { faultsOf } from '../forms.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
+import { Id } from '../wire.ts'
+import { abandonResponse } from './abandon.ts'
+import { chainOf } from './chain.ts'
+import { updateCommitment } from './commitments.ts'
+import {
+  type Autosaved,
+  type EditConflict,
+  InvitedReview,
+  ListQuery,
+  NewCommitmentUpdate,
+  NewDraft,
+  NewEmbargo,
+  NewResponse,
+  type NewResponsePageProps,
+  NewReview,
+  NewRound,
+  Plan,
+  Publish,
+  type ResponsePageProps,
+  type ResponsesPageProps,
+  type ReviewPageProps,
+  type RoundOpened,
+  SaveDraft,
+  Selection,
+  type VersionsPageProps,
+  Waiver,
+} from './contract.ts'
+import { deskResponse, listResponses } from './desk.ts'
+import { differencesBetween } from './difference.ts'
+import { startResponse } from './draft.ts'
+import { liftEmbargo, setEmbargo } from './embargo.ts'
+import { draftOfForm, keepWhole, list, reasonsOfForm } from './form.ts'
+import { invitedPage } from './invited.ts'
+import { linkComments, unlinkComments } from './link.ts'
+import { dropPlan, planPublication } from './plan.ts'
+import { publish } from './publish.ts'
+import { choicesFor, embargoesFrom, linkedComments, readableOf, themesInHand, versionsOf } from './queries.ts'
+import { review, reviewByInvitation } from './review.ts'
+import { linksOf } from './routes.ts'
+import { openRound, waive } from './round.ts'
+import { saveDraft } from './save.ts'
+import { sendForReview } from './send.ts'
+import { versionReadable } from './versions.ts'
+
+const Ref = z.object({ ref: z.string().max(40) })
+const done = {
+  saved: 'Saved.',
+  sent: 'Sent for review. Its words are frozen now.',
+  approved: 'Your approval is kept.',
+  said: 'What was said is kept.',
+  waived: 'The waiver is kept, with your name and reason.',
+  published: 'Published. It is on the public log, and on the receipt of everybody whose comment it answers.',
+  planned: 'Planned: it will be published by itself.',
+  dropped: 'The plan was taken back.',
+  linked: 'The comments are linked.',
+  unlinked: 'The comments were taken away.',
+  updated: 'The update is public.',
+  abandoned: 'Abandoned. Its comments wait for another answer.',
+} as const
+const Done = z.enum(Object.keys(done) as [keyof typeof done])
+type Fields = Record<string, unknown>
+const fieldsOf = (request: FastifyRequest) => (request.body ?? {}) as Fields
+
+/** The desk's pages of the response chain, and the plain page behind a group's private link. */
+export const responsePages: FastifyPluginAsyncZod = async (app) => {
+  const hide = { hide: true } as const
+  const reads = { access: 'responses.review' } as const
+  const drafts = { access: 'responses.draft' } as const
+  const publishes = { access: 'responses.publish' } as const
+
+  const listPage = async (
+    request: FastifyRequest,
+    query: ListQuery,
+    typed: Fields = {},
+    faults: FieldFault[] = [],
+  ): Promise<ResponsesPageProps> => {
+    const known = await app.db
+      .selectFrom('consultation')
+      .select(['slug', 'title', 'areas'])
+      .orderBy('createdAt', 'desc')
+      .execute()
+    return {
+      list: await listResponses(app.db, query, whoAsks(request)),
+      query,
+      consultations: known.map(({ slug, title }) => ({ slug, title })),
+      embargoes: await embargoesFrom(app.db, app.today()),
+      areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
+      mayDraft: may(whoAsks(request), 'responses.draft'),
+      today: app.today(),
+      typed,
+      faults,
+    }
+  }
+  app.get('/desk/responses', { config: reads, schema: hide }, async (request, reply) => {
+    // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
+    const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
+    const query = ListQuery.safeParse(asked)
+    return reply.page('desk/Responses', await listPage(request, query.success ? query.data : {}))
+  })
+  app.post('/desk/responses/embargoes', { config: publishes, schema: hide }, async (request, reply) => {
+    const typed = fieldsOf(request)
+    const read = NewEmbargo.safeParse(typed)
+    if (!read.success)
+      return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
+    await setEmbargo(app.db, read.data, whoAsks(request).id, app.now())
+    return reply.redirect('/desk/responses#embargoes', 303)
+  })
+  app.post(
+    '/desk/responses/embargoes/:id/lift',
+    { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
+    async (request, reply) => {
+      await liftEmbargo(app.db, request.params.id, whoAsks(request).id, app.now())
+      return reply.redirect('/desk/responses#embargoes', 303)
+    },
+  )
+
+  const newPage = async (slug: string | undefined, faults: FieldFault[] = []): Promise<NewResponsePageProps> => {
+    const consultations = await app.db
+      .selectFrom('consultation')
+      .select(['id', 'slug', 'title'])
+      .orderBy('createdAt', 'desc')
+      .execute()
+    const chosen =
+      consultations.find((one) => one.slug === slug) ?? (consultations.length === 1 ? consultations[0] : undefined)
+    return {
+      consultations: consultations.map(({ slug, title }) => ({ slug, title })),
+      chosen: chosen?.slug ?? null,
+      themes: chosen ? await themesInHand(app.db, chosen.id) : [],
+      points: chosen
+        ? await app.db
+            .selectFrom('point')
+            .select(['number', 'title'])
+            .where('consultationId', '=', chosen.id)
+            .orderBy('number')
+            .execute()
+        : [],
+      faults,
+    }
+  }
+  app.get(
+    '/desk/responses/new',
+    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: z.string().max(100).optional() }) } },
+    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
+  )
+  app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
+    const typed = fieldsOf(request)
+    const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
+    const read = NewResponse.safeParse({
+      comments: typed.comment === undefined ? undefined : list(typed.comment),
+      theme: typed.theme || undefined,
+      consultation: slug || undefined,
+      point: typed.point ? Number(typed.point) : undefined,
+    })
+    let faults = read.success ? [] : faultsOf(read.error)
+    if (read.success) {
+      try {
+        const started = await startResponse(app.db, read.data, whoAsks(request).id, app.now())
+        return reply.redirect(started.url, 303)
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.fields.length === 0) throw error
+        faults = error.fields
+      }
+    }
+    return reply.page('desk/ResponseNew', await newPage(slug, faults), { status: 400 })
+  })
+
+  type More = {
+    typed?: Fields
+    conflict?: EditConflict
+    links?: RoundOpened
+    faults?: FieldFault[]
+    editing?: boolean
+    done?: string
+    after?: string
+  }
+  const responsePage = async (request: FastifyRequest, ref: string, more: More = {}): Promise<ResponsePageProps> => {
+    const chain = await chainOf(app.db, ref)
+    const person = whoAsks(request)
+    const read = more.typed && NewDraft.safeParse(draftOfForm(more.typed))
+    const response = await deskResponse(app.db, chain, person, app.today(), read?.success ? read.data : undefined)
+    const mayEdit = response.whyNot.edit === null
+    return {
+      response,
+      choices: await choicesFor(app.db, chain),
+      comments: may(person, 'comments.read')
+        ? await linkedComments(app.db, chain.id, more.after)
+        : { items: [], next: null },
+      today: app.today(),
+      editing: mayEdit && (more.editing ?? !response.frozen),
+      typed: more.typed ?? null,
+      conflict: more.conflict ?? null,
+      links: more.links ?? null,
+      faults: more.faults ?? [],
+      done: more.done ?? null,
+    }
+  }
+  const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>
+    reply.page('desk/Response', await responsePage(request, ref, more), { status, hydrate: true })
+  /** Do one thing; what was wrong comes back on the page, with what was typed. */
+  const act = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ref: string,
+    deed: () => Promise<keyof typeof done | FieldFault[]>,
+  ) => {
+    try {
+      const outcome = await deed()
+      if (typeof outcome === 'string') return reply.redirect(`/desk/responses/${ref}?done=${outcome}`, 303)
+      return await show(request, reply, ref, { faults: outcome, typed: undefined }, 400)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+      const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
+      return show(request, reply, ref, { faults }, statusOf[error.kind])
+    }
+  }
+
+  app.get(
+    '/desk/responses/:ref',
+    {
+      config: reads,
+      schema: {
+        hide: true,
+        params: Ref,
+        querystring: z.object({
+          edit: z.string().optional(),
+          done: Done.optional().catch(undefined),
+          after: Id.optional().catch(undefined),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { edit, done: deed, after } = request.query
+      return show(request, reply, request.params.ref, {
+        ...(edit && { editing: true }),
+        ...(deed && { done: done[deed] }),
+        ...(after && { after }),
+      })
+    },
+  )
+
+  app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
+    const { ref } = request.params
+    const typed = fieldsOf(request)
+    const person = whoAsks(request)
+    const live = (request.headers.accept ?? '').includes('application/json')
+    const whole = draftOfForm(typed)
+    const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
+    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft })
+    if (!read.success) {
+      const faults = faultsOf(read.error).map(({ field, message }) => ({
+        field: field.replace(/^draft\./, ''),
+        message,
+      }))
+      if (live) throw new Refusal('invalid', faults.map((fault) => fault.message).join(' '), faults)
+      return show(request, reply, ref, { typed, faults, editing: true }, 400)
+    }
+    try {
+      const result = await saveDraft(app.db, ref, read.data, person.id, app.now())
+      if ('conflict' in result) {
+        if (live)
+          return await reply
+            .code(409)
+            .send({ saved: null, conflict: result.conflict, readable: null, waiting } satisfies Autosaved)
+        return await show(request, reply, ref, { typed, conflict: result.conflict, editing: true }, 409)
+      }
+      const { saved } = result
+      if (live) {
+        const chain = await chainOf(app.db, ref)
+        const readable = await readableOf(
+          app.db,
+          { ref, responseId: chain.id, comments: chain.comments },
+          read.data.draft,
+        )
+        return await reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
+      }
+      if (typed.do !== 'send') return await reply.redirect(`/desk/responses/${ref}?done=saved`, 303)
+      const { version, edit } = saved
+      await sendForReview(app.db, ref, { version, edit, reasons: reasonsOfForm(typed) }, person, app.now())
+      return await reply.redirect(`/desk/responses/${ref}?done=sent`, 303)
+    } catch (error) {
+      if (live || !(error instanceof Refusal) || error.kind === 'not-found') throw error
+      const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
+      // What was saved just now has a newer edit than the form that was sent.
+      const { number, edit } = await chainOf(app.db, ref)
+      return show(
+        request,
+        reply,
+        ref,
+        { typed: { ...typed, version: number, edit }, faults, editing: true },
+        statusOf[error.kind],
+      )
+    }
+  })
+
+  app.get(
+    '/desk/responses/:ref/versions',
+    {
+      config: reads,
+      schema: {
+        hide: true,
+        params: Ref,
+        querystring: z.object({
+          from: z.coerce.number().int().optional().catch(undefined),
+          to: z.coerce.number().int().optional().catch(undefined),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const chain = await chainOf(app.db, request.params.ref)
+      const to = request.query.to ?? chain.number
+      const from = request.query.from ?? Math.max(1, to - 1)
+      const props: VersionsPageProps = {
+        ref: chain.ref,
+        versions: await versionsOf(app.db, chain.id),
+        from,
+        to,
+        differences: differencesBetween(
+          await versionReadable(app.db, chain, from),
+          await versionReadable(app.db, chain, to),
+        ),
+      }
+      return reply.page('desk/ResponseVersions', props)
+    },
+  )
+
+  app.post('/desk/responses/:ref/reviews', { config: reads, schema: { hide: true, params: Ref } }, (request, reply) =>
+    act(request, reply, request.params.ref, async () => {
+      const read = NewReview.safeParse(fieldsOf(request))
+      if (!read.success) return faultsOf(read.error)
+      await review(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+      return read.data.decision === 'approve' && !read.data.group ? 'approved' : 'said'
+    }),
+  )
+  app.post(
+    '/desk/responses/:ref/rounds',
+    { config: drafts, schema: { hide: true, params: Ref } },
+    async (request, reply) => {
+      const { ref } = request.params
+      const typed = fieldsOf(request)
+      const read = NewRound.safeParse({ ...typed, groups: list(typed.groups) })
+      if (!read.success) return show(request, reply, ref, { faults: faultsOf(read.error) }, 400)
+      try {
+        const opened = await openRound(app.db, ref, read.data, whoAsks(request), app.now())
+        // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
+        return await show(request, reply, ref, {
+          links: linksOf(app, `${request.protocol}://${request.host}`, opened),
+        })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
+        return show(request, reply, ref, { faults }, statusOf[error.kind])
+      }
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/waivers',
+    { config: publishes, schema: { hide: true, params: Ref } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        const read = Waiver.safeParse(fieldsOf(request))
+        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `waive-${fault.field}` }))
+        await waive(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+        return 'waived'
+      }),
+  )
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: publishes, schema: { hide: true, params: Ref } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'published'
+      }),
+  )
+  app.post('/desk/responses/:ref/plan', { config: publishes, schema: { hide: true, params: Ref } }, (request, reply) =>
+    act(request, reply, request.params.ref, async () => {
+      const typed = fieldsOf(request)
+      if (typed.do === 'drop') {
+        await dropPlan(app.db, request.params.ref, whoAsks(request), app.now())
+        return 'dropped'
+      }
+      const read = Plan.safeParse(typed)
+      if (!read.success) return faultsOf(read.error)
+      await planPublication(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+      return 'planned'
+    }),
+  )
+  app.post('/desk/responses/:ref/comments', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
+    act(request, reply, request.params.ref, async () => {
+      const typed = fieldsOf(request)
+      const by = whoAsks(request).id
+      const comments = list(typed.comment)
+      if (typed.do === 'remove') {
+        const ids = z.array(Id).safeParse(comments)
+        if (!ids.success) return faultsOf(ids.error)
+        await unlinkComments(app.db, request.params.ref, ids.data, by, app.now())
+        return 'unlinked'
+      }
+      const read = Selection.safeParse({ comments, theme: typed.theme || undefined })
+      if (!read.success) return faultsOf(read.error)
+      await linkComments(app.db, request.params.ref, read.data, by, app.now())
+      return 'linked'
+    }),
+  )
+  app.post(
+    '/desk/responses/:ref/abandonment',
+    { config: drafts, schema: { hide: true, params: Ref } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        await abandonResponse(app.db, request.params.ref, whoAsks(request), app.now())
+        return 'abandoned'
+      }),
+  )
+  app.post(
+    '/desk/responses/:ref/commitments/:series',
+    { config: drafts, schema: { hide: true, params: Ref.extend({ series: Id }) } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        const { ref, series } = request.params
+        const read = NewCommitmentUpdate.safeParse(fieldsOf(request))
+        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `${series}-${fault.field}` }))
+        await updateCommitment(app.db, ref, series, read.data, whoAsks(request).id, app.now())
+        return 'updated'
+      }),
+  )
+
+  const Token = z.object({ token: z.string().max(100) })
+  // The address is the key: it must not reach other sites, caches, or search engines.
+  const keepPrivate = (reply: FastifyReply) =>
+    reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
+  const limited = app.settings.rateLimit ? { max: 60, timeWindow: '1 minute' } : false
+  const reviewPage = async (token: string, more: Partial<ReviewPageProps> = {}): Promise<ReviewPageProps> => ({
+    ...(await invitedPage(app.db, token, app.now())),
+    typed: {},
+    faults: [],
+    thanks: false,
+    ...more,
+  })
+  app.get(
+    '/review/:token',
+    {
+      config: { access: 'public', rateLimit: limited },
+      schema: {
+        hide: true,
+        params: Token,
+        querystring: z.object({ thanks: z.string().optional() }),
+      },
+    },
+    async (request, reply) => {
+      keepPrivate(reply)
+      return reply.page(
+        'public/Review',
+        await reviewPage(request.params.token, { thanks: request.query.thanks !== undefined }),
+      )
+    },
+  )
+  app.post(
+    '/review/:token',
+    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token } },
+    async (request, reply) => {
+      keepPrivate(reply)
+      const { token } = request.params
+      const typed = fieldsOf(request)
+      const read = InvitedReview.safeParse(typed)
+      if (!read.success)
+        return reply.page('public/Review', await reviewPage(token, { typed, faults: faultsOf(read.error) }), {
+          status: 400,
+        })
+      try {
+        await reviewByInvitation(app.db, token, read.data, app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'review', message: error.message }]
+        return reply.page('public/Review', await reviewPage(token, { typed, faults }), { status: statusOf[error.kind] })
+      }
+      return reply.redirect(`/review/${token}?thanks=1`, 303)
+    },
+  )
+}

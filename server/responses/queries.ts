@@ -1,0 +1,417 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../database.ts'
+import type {
+  ChangedWording,
+  CheckReason,
+  Choices,
+  Draft,
+  Embargo,
+  LinkedComments,
+  PassedTo,
+  PublicCommitment,
+  Readable,
+  ReviewLine,
+  Round,
+  VersionLine,
+} from './contract.ts'
+import type { Mandate } from './vocabulary.ts'
+
+/** One version's content as its editor holds it. */
+export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
+  const row = await db
+    .selectFrom('responseVersion as v')
+    .leftJoin('response as s', 's.id', 'v.supersededById')
+    .select((eb) => [
+      'v.youSaid',
+      'v.weDid',
+      'v.outcome',
+      'v.reasonCode',
+      'v.reasonText',
+      'v.ownerOrganisationId',
+      'v.ownerGroupId',
+      'v.workstreamId',
+      'v.decidedOn',
+      'v.decisionBody',
+      'v.decisionDueOn',
+      'v.decisionDueWording',
+      'v.plannedFor',
+      'v.doneOn',
+      'v.nextUpdateOn',
+      'v.evidence',
+      'v.equalityEffect',
+      's.ref as supersededBy',
+      'v.changeReason',
+      'v.changedWhat',
+      'v.passedTo',
+      'v.themeIds as themes',
+      'v.checkReasons',
+      jsonArrayFrom(
+        eb
+          .selectFrom('commitment as c')
+          .select(['c.series', 'c.text', 'c.ownerOrganisationId', 'c.dueOn'])
+          .whereRef('c.versionId', '=', 'v.id')
+          .orderBy('c.position'),
+      ).as('commitments'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('responseQuote as q')
+          .select('q.commentId')
+          .whereRef('q.versionId', '=', 'v.id')
+          .orderBy('q.position'),
+      ).as('quoted'),
+    ])
+    .where('v.id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  const { quoted, ...rest } = row
+  return {
+    ...rest,
+    changedWhat: row.changedWhat as ChangedWording[],
+    passedTo: row.passedTo as PassedTo[],
+    checkReasons: row.checkReasons as CheckReason[],
+    quotes: quoted.map((quote) => quote.commentId),
+  }
+}
+
+/** Names instead of ids: what a reader sees of a draft. @param draft as saved or as typed just now */
+export async function readableOf(
+  db: Db,
+  of: { ref: string; responseId: string; comments: number },
+  draft: Draft,
+): Promise<Readable> {
+  const organisationIds = [
+    draft.ownerOrganisationId,
+    ...draft.passedTo.map((to) => to.organisationId),
+    ...draft.commitments.map((commitment) => commitment.ownerOrganisationId),
+  ].filter((id) => id !== null)
+  const organisations = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('id', '=', anyOf(organisationIds))
+    .execute()
+  const group = draft.ownerGroupId
+    ? await db.selectFrom('grouping').select('name').where('id', '=', draft.ownerGroupId).executeTakeFirst()
+    : undefined
+  const workstream = draft.workstreamId
+    ? await db.selectFrom('workstream').select('name').where('id', '=', draft.workstreamId).executeTakeFirst()
+    : undefined
+  const themes = await db
+    .selectFrom('theme')
+    .select(['id', 'label'])
+    .where('id', '=', anyOf(draft.themes))
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  const quotes = await quotableAmong(db, draft.quotes)
+  const updates = await updatesOf(
+    db,
+    of.responseId,
+    draft.commitments.map((commitment) => commitment.series).filter((series) => series !== null),
+  )
+  const organisation = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? null
+  const { ownerOrganisationId, ownerGroupId: _group, workstreamId: _workstream, ...said } = draft
+  return {
+    ...said,
+    ref: of.ref,
+    comments: of.comments,
+    owner: organisation(ownerOrganisationId) ?? group?.name ?? null,
+    workstream: workstream?.name ?? null,
+    passedTo: draft.passedTo.map(({ organisationId, ...to }) => ({
+      ...to,
+      organisation: organisation(organisationId) ?? 'an organisation that has gone',
+    })),
+    commitments: draft.commitments.map((commitment, position): PublicCommitment => {
+      const own = updates.filter((update) => update.series === commitment.series)
+      return {
+        series: commitment.series ?? `00000000-0000-0000-0000-${String(position).padStart(12, '0')}`,
+        text: commitment.text,
+        owner: organisation(commitment.ownerOrganisationId),
+        dueOn: commitment.dueOn,
+        keptOn: own.findLast((update) => update.keptOn !== null)?.keptOn ?? null,
+        updates: own.map(({ onDay, keptOn, text, evidence }) => ({ onDay, keptOn, text, evidence })),
+      }
+    }),
+    quotes: draft.quotes.flatMap((id) => quotes.find((quote) => quote.id === id)?.words ?? []),
+    themes: themes.map((theme) => theme.label),
+  }
+}
+
+function updatesOf(db: Db, responseId: string, series: string[]) {
+  return db
+    .selectFrom('commitmentUpdate')
+    .select(['series', 'onDay', 'keptOn', 'text', 'evidence'])
+    .where('responseId', '=', responseId)
+    .where('series', '=', anyOf(series))
+    .orderBy('id')
+    .execute()
+}
+
+/** One array instead of as many parameters as ids. */
+export function anyOf(ids: string[]) {
+  return sql<string>`any(${ids}::uuid[])`
+}
+
+/** Of these comments, the ones whose authors agreed to be quoted and whose public words a person has cleared. */
+export function quotableAmong(db: Db, ids: string[]) {
+  return db
+    .selectFrom('comment as c')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('redaction')
+          .select('redaction.publicBody')
+          .whereRef('redaction.commentId', '=', 'c.id')
+          .orderBy('redaction.id', 'desc')
+          .limit(1)
+          .as('cleared'),
+      (join) => join.onTrue(),
+    )
+    .select(['c.id', 'cleared.publicBody as words'])
+    .where('c.id', '=', anyOf(ids))
+    .where('s.consentToQuote', '=', true)
+    .where('c.restricted', '=', false)
+    .where('c.standing', '<>', 'withdrawn')
+    .where('cleared.publicBody', '<>', '')
+    .execute()
+}
+
+/** Comments that a response may quote: linked to it, and quotable. */
+export async function quotableOf(db: Db, responseId: string) {
+  const linked = await db
+    .selectFrom('responseComment as l')
+    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .select('c.id')
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where('s.consentToQuote', '=', true)
+    .where((eb) => eb.exists(eb.selectFrom('redaction').select('id').whereRef('redaction.commentId', '=', 'c.id')))
+    .orderBy('c.id')
+    .limit(200)
+    .execute()
+  return quotableAmong(
+    db,
+    linked.map((row) => row.id),
+  )
+}
+
+/** The comments a response answers, in the order they were said; those that ordinary lists do not show are left out. */
+export async function linkedComments(db: Db, responseId: string, after?: string, most = 25): Promise<LinkedComments> {
+  let query = db
+    .selectFrom('responseComment as l')
+    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .select(['c.id', 'c.body', 'c.saidAt', 's.channel', 'c.standing'])
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where('c.restricted', '=', false)
+    .where('c.standing', '<>', 'withdrawn')
+    .orderBy('c.id')
+    .limit(most + 1)
+  if (after) query = query.where('c.id', '>', after)
+  const rows = await query.execute()
+  return { items: rows.slice(0, most), next: rows.length > most ? (rows[most - 1]?.id ?? null) : null }
+}
+
+/** How many linked comments are held by safeguarding or were withdrawn. */
+export async function hiddenComments(db: Db, responseId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('responseComment as l')
+    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where((eb) => eb.or([eb('c.restricted', '=', true), eb('c.standing', '=', 'withdrawn')]))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+export function versionsOf(db: Db, responseId: string): Promise<VersionLine[]> {
+  return db
+    .selectFrom('responseVersion as v')
+    .leftJoin('publication as p', 'p.versionId', 'v.id')
+    .select([
+      'v.number',
+      'v.editedAt',
+      'v.sentAt',
+      'p.publishedOn',
+      'p.replacedAt',
+      'v.changeReason',
+      sql<string[]>`array(select person.name from response_editor w join person on person.id = w.person_id
+        where w.version_id = v.id order by person.name)`.as('editors'),
+    ])
+    .where('v.responseId', '=', responseId)
+    .orderBy('v.number', 'desc')
+    .execute()
+}
+
+export function reviewsOf(db: Db, responseId: string): Promise<ReviewLine[]> {
+  return db
+    .selectFrom('review')
+    .innerJoin('responseVersion as v', 'v.id', 'review.versionId')
+    .leftJoin('person as p', 'p.id', 'review.reviewerId')
+    .leftJoin('person as o', 'o.id', 'review.recordedBy')
+    .leftJoin('grouping as g', 'g.id', 'review.groupingId')
+    .select([
+      'review.id',
+      'v.number as version',
+      'review.decision',
+      'review.note',
+      'review.passage',
+      sql<string>`coalesce(p.name, review.voice, 'a member')`.as('by'),
+      'g.name as group',
+      'o.name as recordedBy',
+      'review.at',
+    ])
+    .where('v.responseId', '=', responseId)
+    .orderBy('review.id', 'desc')
+    .execute()
+}
+
+export async function roundsOf(db: Db, responseId: string): Promise<Round[]> {
+  const rows = await db
+    .selectFrom('reviewRound as o')
+    .innerJoin('responseVersion as v', 'v.id', 'o.versionId')
+    .innerJoin('person as p', 'p.id', 'o.openedBy')
+    .select((eb) => [
+      'o.id',
+      'v.number as version',
+      'o.dueOn',
+      'o.note',
+      'p.name as openedBy',
+      'o.openedAt',
+      jsonArrayFrom(
+        eb
+          .selectFrom('reviewRoundGroup as a')
+          .innerJoin('grouping as g', 'g.id', 'a.groupingId')
+          .leftJoin('person as w', 'w.id', 'a.waivedBy')
+          .select((inner) => [
+            'g.id',
+            'g.name',
+            'a.mandate',
+            'w.name as waivedBy',
+            'a.waiverReason',
+            inner
+              .selectFrom('review')
+              .select('review.decision')
+              .whereRef('review.versionId', '=', 'o.versionId')
+              .whereRef('review.groupingId', '=', 'g.id')
+              .where('review.decision', '<>', 'comment')
+              .orderBy('review.at', 'desc')
+              .orderBy('review.id', 'desc')
+              .limit(1)
+              .as('decision'),
+          ])
+          .whereRef('a.roundId', '=', 'o.id')
+          .orderBy('g.name'),
+      ).as('groups'),
+    ])
+    .where('v.responseId', '=', responseId)
+    .orderBy('o.id', 'desc')
+    .execute()
+  return rows
+}
+
+/** The embargo that covers a day for a programme's consultation in these areas, if any; the one that ends last. */
+export function embargoOn(
+  db: Db,
+  of: { programmeId: string; areas: string[] },
+  day: string,
+): Promise<Embargo | undefined> {
+  return db
+    .selectFrom('embargo')
+    .select(['id', 'area', 'startsOn', 'endsOn', 'reason'])
+    .where('programmeId', '=', of.programmeId)
+    .where('liftedAt', 'is', null)
+    .where('startsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where((eb) => eb.or([eb('area', 'is', null), eb('area', '=', sql<string>`any(${of.areas}::text[])`)]))
+    .orderBy('endsOn', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Embargoes that hold now or later. */
+export function embargoesFrom(db: Db, day: string): Promise<Embargo[]> {
+  return db
+    .selectFrom('embargo')
+    .select(['id', 'area', 'startsOn', 'endsOn', 'reason'])
+    .where('liftedAt', 'is', null)
+    .where('endsOn', '>=', day)
+    .orderBy('startsOn')
+    .orderBy('id')
+    .execute()
+}
+
+/** What the editor's lists offer for one response. */
+export async function choicesFor(
+  db: Db,
+  of: { id: string; ref: string; consultationId: string; programmeId: string },
+): Promise<Choices> {
+  const [organisations, groups, workstreams, themes, responses, quotable] = await Promise.all([
+    db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
+    db
+      .selectFrom('grouping as g')
+      .leftJoin('consultationReviewer as n', (join) =>
+        join.onRef('n.groupingId', '=', 'g.id').on('n.consultationId', '=', of.consultationId),
+      )
+      .select(['g.id', 'g.name', sql<Mandate>`coalesce(n.mandate, g.mandate)`.as('mandate')])
+      .where('g.programmeId', '=', of.programmeId)
+      .orderBy('g.name')
+      .execute(),
+    db
+      .selectFrom('workstream')
+      .select(['id', 'name'])
+      .where('programmeId', '=', of.programmeId)
+      .orderBy('number')
+      .execute(),
+    db
+      .selectFrom('theme as t')
+      .leftJoin('theme as parent', 'parent.id', 't.parentId')
+      .select(['t.id', 't.code', 't.label as name', 'parent.label as parent'])
+      .where('t.consultationId', '=', of.consultationId)
+      .where('t.retiredAt', 'is', null)
+      .orderBy(sql`coalesce(parent.position, t.position)`)
+      .orderBy(sql`t.parent_id is not null`)
+      .orderBy('t.position')
+      .orderBy('t.code')
+      .execute(),
+    db
+      .selectFrom('response as r')
+      .innerJoin('responseVersion as v', 'v.responseId', 'r.id')
+      .distinctOn('r.id')
+      .select(['r.ref', 'v.youSaid'])
+      .where('r.consultationId', '=', of.consultationId)
+      .where('r.abandonedAt', 'is', null)
+      .where('r.ref', '<>', of.ref)
+      .orderBy('r.id')
+      .orderBy('v.number', 'desc')
+      .execute(),
+    quotableOf(db, of.id),
+  ])
+  return { organisations, groups, workstreams, themes, responses, quotable }
+}
+
+/** Themes of a consultation with how many of their comments are in hand: where a response could begin. */
+export function themesInHand(db: Db, consultationId: string) {
+  return db
+    .selectFrom('theme as t')
+    .leftJoin('theme as parent', 'parent.id', 't.parentId')
+    .select([
+      't.id',
+      't.label as name',
+      'parent.label as parent',
+      sql<number>`(select count(distinct ct.comment_id) from comment_theme ct join comment c on c.id = ct.comment_id
+        join theme own on own.id = ct.theme_id
+        where (own.id = t.id or own.parent_id = t.id) and c.standing = 'in-hand' and not c.restricted)`.as('inHand'),
+    ])
+    .where('t.consultationId', '=', consultationId)
+    .where('t.retiredAt', 'is', null)
+    .orderBy(sql`coalesce(parent.position, t.position)`)
+    .orderBy(sql`t.parent_id is not null`)
+    .orderBy('t.position')
+    .orderBy('t.code')
+    .execute()
+}

@@ -1,0 +1,175 @@
+import { may, type SignedIn } from '../people/contract.ts'
+import type { Chain } from './chain.ts'
+import type { Named, ResponseState } from './contract.ts'
+import { inWords } from './words.ts'
+import type { Day } from '../wire.ts'
+
+// The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
+
+type Asks = Pick<SignedIn, 'id' | 'roles'>
+
+/** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
+export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
+  const last = new Map<string, string>()
+  for (const review of chain.reviews) {
+    if (review.reviewerId === null || review.groupingId !== null || review.roundId !== null) continue
+    if (review.decision !== 'comment') last.set(review.reviewerId, review.decision)
+  }
+  if ([...last.values()].includes('ask-for-changes')) return 'changes-asked'
+  const wrote = new Set(chain.editors.map((editor) => editor.id))
+  return [...last].some(([person, decision]) => decision === 'approve' && !wrote.has(person)) ? 'approved' : null
+}
+
+/** A group's last word on the latest version. */
+export function groupSays(chain: Chain, groupId: string) {
+  return (
+    chain.reviews.findLast((review) => review.groupingId === groupId && review.decision !== 'comment')?.decision ?? null
+  )
+}
+
+/** Approving groups that have neither approved the latest version nor been waived for it. */
+export function outstanding(chain: Chain): Named[] {
+  return chain.mustApprove.filter(
+    (group) =>
+      groupSays(chain, group.id) !== 'approve' &&
+      !chain.asked.some((asked) => asked.id === group.id && asked.waivedAt !== null),
+  )
+}
+
+/** Where a response stands, read off its rows. */
+export function stateOf(chain: Chain): ResponseState {
+  if (chain.abandonedAt) return 'abandoned'
+  if (chain.publication?.versionId === chain.versionId)
+    return chain.publication.outcome === 'superseded' ? 'replaced' : 'published'
+  if (!chain.sentAt) return chain.askedBefore ? 'changes-asked' : 'drafting'
+  const waiting = outstanding(chain)
+  const said = officersSay(chain)
+  if (said === 'changes-asked' || waiting.some((group) => groupSays(chain, group.id) === 'ask-for-changes'))
+    return 'changes-asked'
+  if (said === null) return 'in-review'
+  if (waiting.length > 0) return 'with-groups'
+  return chain.plan ? 'planned' : 'approved'
+}
+
+/** Who is to act next, and since when: the desk lists by it, the longest wait first. */
+export function waitsFor(chain: Chain): { who: string | null; since: Date } {
+  const asking = chain.reviews.findLast((review) => review.decision === 'ask-for-changes')
+  const last = chain.reviews.at(-1)
+  switch (stateOf(chain)) {
+    case 'drafting':
+      return { who: `${chain.editedByName}, to send it for review`, since: chain.editedAt }
+    case 'changes-asked': {
+      const at = asking?.at ?? chain.askedBefore?.at
+      const group = chain.asked.find((one) => one.id === asking?.groupingId)?.name
+      const who = asking ? (group ?? asking.reviewer) : chain.askedBefore?.who
+      return {
+        who: `${chain.editedByName}, to change what ${who ?? 'a reviewer'} asked for`,
+        since: at ? new Date(at) : chain.editedAt,
+      }
+    }
+    case 'in-review':
+      return { who: 'A second officer or a reviewer, to approve it', since: chain.sentAt ?? chain.editedAt }
+    case 'with-groups': {
+      const groups = outstanding(chain).map((group) => {
+        const asked = chain.asked.find((one) => one.id === group.id)
+        if (!asked) return `${group.name} (not asked yet)`
+        return asked.dueOn ? `${group.name} (due ${inWords(asked.dueOn)})` : group.name
+      })
+      return { who: groups.join(', '), since: chain.sentAt ?? chain.editedAt }
+    }
+    case 'approved':
+      return { who: 'An officer, to publish it', since: last ? new Date(last.at) : chain.editedAt }
+    case 'planned':
+      return {
+        who: chain.plan ? `${inWords(chain.plan.publishOn)}, when it is published` : null,
+        since: last ? new Date(last.at) : chain.editedAt,
+      }
+    default:
+      return { who: null, since: chain.publication ? new Date(chain.publication.publishedAt) : chain.editedAt }
+  }
+}
+
+const notAllowed = 'Your role does not allow this. An administrator can change roles.'
+
+export function whyNotEdit(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.draft')) return notAllowed
+  if (chain.abandonedAt) return 'This response was abandoned; start a new one.'
+  return null
+}
+
+export function whyNotSend(chain: Chain, person: Asks): string | null {
+  const edit = whyNotEdit(chain, person)
+  if (edit) return edit
+  if (chain.publication?.versionId === chain.versionId)
+    return 'This version is public. Change it to begin the next one.'
+  if (chain.sentAt) return `Version ${chain.number} has been sent already. Change it to begin the next one.`
+  return null
+}
+
+/** Reviews are of the latest version that was sent, while it is not public. */
+export function whyNotReview(chain: Chain): string | null {
+  if (chain.abandonedAt) return 'This response was abandoned.'
+  if (!chain.sentAt) return 'Nothing has been sent for review yet.'
+  if (chain.publication?.versionId === chain.versionId)
+    return `Version ${chain.number} is public already. A correction begins the next version.`
+  return null
+}
+
+export function whyNotApprove(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.review')) return notAllowed
+  return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
+}
+
+/** Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through. */
+export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
+  return chain.editors.some((editor) => editor.id === personId)
+    ? `You wrote part of this version, so somebody else must ${deed}: four eyes see more than two.`
+    : null
+}
+
+export function whyNotAskForChanges(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.review')) return notAllowed
+  return whyNotReview(chain)
+}
+
+export function whyNotOpenRound(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.draft')) return notAllowed
+  return whyNotReview(chain)
+}
+
+export function whyNotWaive(chain: Chain, person: Asks, today: Day): string | null {
+  if (!may(person, 'responses.publish')) return notAllowed
+  const closed = whyNotReview(chain)
+  if (closed) return closed
+  const waiting = outstanding(chain).map((group) => chain.asked.find((asked) => asked.id === group.id))
+  if (waiting.length === 0) return 'No group’s approval is outstanding.'
+  const due = waiting.find((asked) => asked && asked.dueOn !== null && asked.dueOn < today)
+  if (!due) return 'A group can be waived once it was asked about this version and its due day has passed.'
+  return whyNotFourEyes(chain, person.id, 'waive a group’s approval')
+}
+
+export function whyNotPublish(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.publish')) return notAllowed
+  return whyNotPublished(chain)
+}
+
+/** The chain's own rule: a second person approved exactly this version, and so did every group that must. */
+export function whyNotPublished(chain: Chain): string | null {
+  const closed = whyNotReview(chain)
+  if (closed) return closed
+  const said = officersSay(chain)
+  if (said === 'changes-asked') return `Somebody asked for changes to version ${chain.number}.`
+  if (said === null) return `Version ${chain.number} has not been approved by a second person.`
+  const waiting = outstanding(chain).map((group) => group.name)
+  if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`
+  return null
+}
+
+export function whyNotAbandon(chain: Chain, person: Asks): string | null {
+  const edit = whyNotEdit(chain, person)
+  if (edit) return edit
+  if (chain.publication) return 'It has been published; correct it instead. What was published stays readable.'
+  return null
+}
+
+const listed = (names: string[]) => new Intl.ListFormat('en-GB').format(names)

@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest'
+import { importFile } from '#server/imports/run.ts'
+import { undoImport, whyNotUndo } from '#server/imports/undo.ts'
+import { useHere } from '../support/here.ts'
+import { make, say } from '../support/make.ts'
+
+const here = useHere()
+
+const file = Buffer.from(
+  'Response ID,Date,Event,Email,What is your age group?,Comment\n' +
+    'R-1,2026-05-02,Open drop-in,pat@example.org,25-34,More beds in Melton\n' +
+    'R-2,2026-05-02,Open drop-in,,25-34,A bus to the clinic\n',
+)
+
+let minutes = 0
+
+/** An import of two notes, its id, its comments and counts of all that hangs on it. */
+async function imported() {
+  const { slug, id: consultationId, themes } = await make(here).consultation()
+  const bring = async () =>
+    importFile(here.db, here.config, file, 'notes.csv', await here.app.consultation(slug), {
+      by: here.cast.olive.id,
+      at: new Date(here.clock.now.getTime() + ++minutes * 60_000),
+    })
+  await bring()
+  const importId = async () =>
+    (
+      await here.db
+        .selectFrom('import')
+        .select('id')
+        .where('consultationId', '=', consultationId)
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+    ).id
+  const comments = async () =>
+    (
+      await here.db
+        .selectFrom('comment')
+        .innerJoin('submission as s', 's.id', 'comment.submissionId')
+        .select('comment.id')
+        .where('comment.consultationId', '=', consultationId)
+        .where('s.importRowId', 'is not', null)
+        .orderBy('body')
+        .execute()
+    ).map(({ id }) => id)
+  return { slug, consultationId, themes, bring, id: await importId(), importId, comments }
+}
+
+async function response(consultationId: string) {
+  const ref = `Y-${Math.random().toString(36).slice(2, 8)}`
+  const { id } = await here.db
+    .insertInto('response')
+    .values({ consultationId, ref, createdBy: here.cast.olive.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const version = await here.db
+    .insertInto('responseVersion')
+    .values({ responseId: id, number: 1, editedBy: here.cast.olive.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const publish = () =>
+    here.db
+      .insertInto('publication')
+      .values({
+        responseId: id,
+        versionId: version.id,
+        publishedBy: here.cast.oscar.id,
+        publishedOn: '2026-06-01',
+        comments: 1,
+      })
+      .execute()
+  const link = (commentId: string) =>
+    here.db.insertInto('responseComment').values({ responseId: id, commentId, linkedBy: here.cast.olive.id }).execute()
+  const quote = (commentId: string) =>
+    here.db.insertInto('responseQuote').values({ versionId: version.id, commentId, position: 1 }).execute()
+  return { id, ref, publish, link, quote }
+}
+
+test('takes every submission back, keeps the account of each line, and the file can be imported again', async () => {
+  const { slug, consultationId, bring, id, importId, comments } = await imported()
+  await say(here.app, slug, 'From the web, not from the file.')
+  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({ submissions: 2, comments: 2 })
+  const left = await here.db.selectFrom('comment').select('body').where('consultationId', '=', consultationId).execute()
+  expect(left).toEqual([{ body: 'From the web, not from the file.' }])
+  const events = await here.db
+    .selectFrom('engagementEvent')
+    .select('id')
+    .where('consultationId', '=', consultationId)
+    .execute()
+  expect(events).toEqual([])
+  const lines = await here.db
+    .selectFrom('importRow')
+    .select(['line', 'outcome', 'sourceId', 'submissionId'])
+    .where('importId', '=', id)
+    .orderBy('line')
+    .execute()
+  expect(lines).toEqual([
+    { line: 2, outcome: 'accepted', sourceId: 'R-1', submissionId: null },
+    { line: 3, outcome: 'accepted', sourceId: 'R-2', submissionId: null },
+  ])
+  const deeds = await here.db
+    .selectFrom('history')
+    .select(['action', 'actorId', 'detail'])
+    .where('subjectId', '=', id)
+    .orderBy('id')
+    .execute()
+  expect(deeds.map(({ action }) => action)).toEqual(['import.begun', 'import.finished', 'import.undone'])
+  expect(deeds.at(-1)).toMatchObject({ actorId: here.cast.olive.id, detail: { submissions: 2, comments: 2 } })
+  expect(await bring()).toMatchObject({ accepted: 2, already: 0 })
+  expect(await importId()).not.toBe(id)
+  expect(await comments()).toHaveLength(2)
+})
+
+test('takes with it all that was made of its comments, drafts’ links included', async () => {
+  const { consultationId, themes, id, comments } = await imported()
+  const [first, second] = (await comments()) as [string, string]
+  const by = here.cast.olive.id
+  const themeId = themes['acute-shift'] as string
+  await here.db
+    .insertInto('themeAssignment')
+    .values({ commentId: first, themeId, saidBy: 'machine', applies: true, score: 0.9, band: 'likely' })
+    .execute()
+  await here.db.insertInto('themeConfirmation').values({ commentId: first, personId: by }).execute()
+  await here.db.insertInto('setAside').values({ commentId: second, reason: 'thanks', byPerson: by }).execute()
+  await here.db
+    .insertInto('redaction')
+    .values({ commentId: first, publicBody: 'x', reason: 'y', byPerson: by })
+    .execute()
+  await here.db.insertInto('personalMark').values({ commentId: first, kind: 'name', starts: 0, ends: 2 }).execute()
+  await here.db.insertInto('commentRoute').values({ commentId: first, route: 'foi' }).execute()
+  await here.db.insertInto('safeguardingFlag').values({ commentId: second, kind: 'harm', why: 'words' }).execute()
+  const campaign = await here.db
+    .insertInto('campaign')
+    .values({ consultationId, letterCommentId: first })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.insertInto('campaignMember').values({ commentId: first, campaignId: campaign.id }).execute()
+  const draft = await response(consultationId)
+  await draft.link(first)
+  await draft.quote(first)
+  await undoImport(here.db, id, by, here.clock.now)
+  expect(await comments()).toEqual([])
+})
+
+test('a campaign whose letter goes is led by another of its letters', async () => {
+  const { slug, consultationId, id, comments } = await imported()
+  const [letter] = (await comments()) as [string]
+  await say(here.app, slug, 'More beds in Melton')
+  const { id: other } = await here.db
+    .selectFrom('comment')
+    .innerJoin('submission as s', 's.id', 'comment.submissionId')
+    .select('comment.id')
+    .where('comment.consultationId', '=', consultationId)
+    .where('s.importRowId', 'is', null)
+    .executeTakeFirstOrThrow()
+  const campaign = await here.db
+    .insertInto('campaign')
+    .values({ consultationId, letterCommentId: letter })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .insertInto('campaignMember')
+    .values([letter, other].map((commentId) => ({ commentId, campaignId: campaign.id })))
+    .execute()
+  await undoImport(here.db, id, here.cast.olive.id, here.clock.now)
+  const found = await here.db.selectFrom('campaign').select('letterCommentId').where('id', '=', campaign.id).execute()
+  expect(found).toEqual([{ letterCommentId: other }])
+})
+
+test('is refused once a comment of it is answered in public, and says by which response', async () => {
+  const { consultationId, id, comments } = await imported()
+  const [first] = (await comments()) as [string]
+  const answer = await response(consultationId)
+  await answer.link(first)
+  expect(await whyNotUndo(here.db, id)).toEqual([])
+  await answer.publish()
+  const refused = undoImport(here.db, id, here.cast.olive.id, here.clock.now)
+  await expect(refused).rejects.toThrow(
+    `This import cannot be taken back: 1 of its comments is answered by the published response ${answer.ref}.`,
+  )
+  expect(await comments()).toHaveLength(2)
+})
+
+test('is refused once a comment of it is quoted in public', async () => {
+  const { consultationId, id, comments } = await imported()
+  const [first] = (await comments()) as [string]
+  const answer = await response(consultationId)
+  await answer.quote(first)
+  await answer.publish()
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow(
+    `quoted in the published response ${answer.ref}`,
+  )
+})
+
+test('is refused once its comments were acted on for safeguarding, or withdrawn by their authors', async () => {
+  const { id, comments } = await imported()
+  const [first, second] = (await comments()) as [string, string]
+  await here.db
+    .insertInto('safeguardingFlag')
+    .values({
+      commentId: first,
+      kind: 'harm',
+      why: 'words',
+      decision: 'refer',
+      decidedBy: here.cast.sam.id,
+      decidedAt: here.clock.now,
+    })
+    .execute()
+  await here.db.insertInto('withdrawal').values({ commentId: second }).execute()
+  expect(await whyNotUndo(here.db, id)).toEqual([
+    '1 of its comments has been acted on for safeguarding.',
+    '1 of its comments has been withdrawn by whoever wrote it; importing the file again would bring it back.',
+  ])
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow(/cannot be taken back/)
+})
+
+test('is done once: the second time is refused', async () => {
+  const { id } = await imported()
+  await undoImport(here.db, id, here.cast.olive.id, here.clock.now)
+  await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow('taken back already')
+})
+
+test('the application itself cannot delete what was said', async () => {
+  await imported()
+  for (const table of ['comment', 'submission', 'import', 'import_row', 'equality_answer']) {
+    await expect(here.pool.query(`delete from ${table}`)).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('every table that refers to comments or submissions is seen to', async () => {
+  const { rows } = await here.pool.query<{ name: string }>(`
+    select distinct c.conrelid::regclass::text as name from pg_constraint c
+    where c.contype = 'f' and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
+  const { rows: source } = await here.pool.query<{ text: string }>(
+    `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import', 'undo_obstacles')`,
+  )
+  expect(rows.map(({ name }) => name).filter((name) => !source[0]?.text.includes(name))).toEqual([])
+})

@@ -1,0 +1,167 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { v7 as uuid } from 'uuid'
+import type { Draft } from '#server/responses/contract.ts'
+import type { Member } from '../support/cast.ts'
+import { entered } from '../support/entered.ts'
+import type { Here } from '../support/here.ts'
+import { make } from '../support/make.ts'
+
+/** A draft that passes every check; say only what the test is about. */
+export function fullDraft(owner: string, more: Partial<Draft> = {}): Draft {
+  return {
+    youSaid: 'Keep the beds at Melton until the new service runs.',
+    weDid: 'We kept all 17 beds open until 30 June 2026.',
+    outcome: 'done',
+    reasonCode: null,
+    reasonText: null,
+    ownerOrganisationId: owner,
+    ownerGroupId: null,
+    workstreamId: null,
+    decidedOn: '2026-05-20',
+    decisionBody: null,
+    decisionDueOn: null,
+    decisionDueWording: null,
+    plannedFor: null,
+    doneOn: '2026-05-28',
+    nextUpdateOn: null,
+    evidence: 'Minutes of the board, item 4.',
+    equalityEffect: null,
+    supersededBy: null,
+    changeReason: null,
+    changedWhat: [],
+    passedTo: [],
+    commitments: [],
+    quotes: [],
+    themes: [],
+    ...more,
+  }
+}
+
+/** The response chain as its people use it: through the API, each with their own cookie. */
+export function desk(here: Here) {
+  const ask = (who: Member, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
+    here.app.inject({
+      method,
+      url: `/api/desk/responses${url}`,
+      headers: { cookie: who.cookie },
+      ...(payload && { payload }),
+    })
+  return {
+    ask,
+    start: async (who: Member, payload: object) => {
+      const reply = await ask(who, 'POST', '', payload)
+      if (reply.statusCode !== 201) throw new Error(reply.body)
+      return reply.json<{ ref: string; comments: number }>()
+    },
+    see: async (who: Member, ref: string) => {
+      const reply = await ask(who, 'GET', `/${ref}`)
+      if (reply.statusCode !== 200) throw new Error(reply.body)
+      return reply.json<{
+        state: string
+        version: number
+        edit: number
+        draft: Draft
+        checks: { rule: string; severity: string }[]
+        whyNot: Record<string, string | null>
+        outstanding: { id: string }[]
+        reviews: { decision: string; by: string; group: string | null; note: string | null }[]
+        waitsFor: string | null
+      }>()
+    },
+    save: (who: Member, ref: string, draft: Draft, version = 1, edit = 1) =>
+      ask(who, 'PUT', `/${ref}`, { version, edit, draft }),
+    send: (who: Member, ref: string, version: number, edit: number, reasons: object[] = []) =>
+      ask(who, 'POST', `/${ref}/send`, { version, edit, reasons }),
+    review: (who: Member, ref: string, version: number, decision: string, more: object = {}) =>
+      ask(who, 'POST', `/${ref}/reviews`, { version, decision, ...more }),
+    publish: (who: Member, ref: string, version = 1) => ask(who, 'POST', `/${ref}/publication`, { version }),
+  }
+}
+
+/** A response with one comment, drafted by Olive and sent for review as version 1, edit 2. */
+export async function sent(here: Here, more: Partial<Draft> = {}) {
+  const { olive } = here.cast
+  const place = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const [comment] = await manyComments(here, place.id, 1)
+  const chain = desk(here)
+  const { ref } = await chain.start(olive, { comments: [comment] })
+  const draft = fullDraft(owner, more)
+  expectStatus(await chain.save(olive, ref, draft), 200)
+  expectStatus(await chain.send(olive, ref, 1, 2), 204)
+  return { ...place, ref, owner, draft, comment: comment as string }
+}
+
+/** The same, approved by Oscar and published by Olive. */
+export async function published(here: Here, more: Partial<Draft> = {}) {
+  const place = await sent(here, more)
+  expectStatus(await desk(here).review(here.cast.oscar, place.ref, 1, 'approve'), 204)
+  expectStatus(await desk(here).publish(here.cast.olive, place.ref), 200)
+  return place
+}
+
+export function expectStatus(reply: LightMyRequestResponse, status: number): void {
+  if (reply.statusCode !== status) throw new Error(`expected ${status}, got ${reply.statusCode}: ${reply.body}`)
+}
+
+/** Comments by the hundred, past the intake: what is tested here begins when they are on the desk. */
+export async function manyComments(
+  here: Here,
+  consultationId: string,
+  count: number,
+  more: { consentToQuote?: boolean } = {},
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let begun = 0; begun < count; begun += 1_000) {
+    const some = Array.from({ length: Math.min(1_000, count - begun) }, () => ({ id: uuid(), submissionId: uuid() }))
+    await here.db
+      .insertInto('submission')
+      .values(
+        some.map(({ submissionId }) => ({
+          id: submissionId,
+          consultationId,
+          channel: 'web' as const,
+          receiptHash: Buffer.from(submissionId.replaceAll('-', '').repeat(2), 'hex'),
+          idempotencyKey: submissionId,
+          bodyHash: Buffer.alloc(32),
+          consentToQuote: more.consentToQuote ?? false,
+          saidAt: here.clock.now,
+        })),
+      )
+      .execute()
+    await here.db
+      .insertInto('comment')
+      .values(
+        some.map(({ id, submissionId }) => ({
+          id,
+          submissionId,
+          consultationId,
+          position: 0,
+          body: 'Keep the beds at Melton.',
+          saidAt: here.clock.now,
+        })),
+      )
+      .execute()
+    await entered(
+      here.db,
+      some.map(({ id }) => id),
+    )
+    ids.push(...some.map(({ id }) => id))
+  }
+  return ids
+}
+
+/** A standing group of the programme. */
+export async function group(
+  here: Here,
+  mandate: 'advise' | 'assure' | 'approve',
+  name = `Group that may ${mandate}`,
+): Promise<string> {
+  const { id: programmeId } = await here.db.selectFrom('programme').select('id').limit(1).executeTakeFirstOrThrow()
+  const { id } = await here.db
+    .insertInto('grouping')
+    .values({ programmeId, slug: `group-${uuid()}`, name, kind: 'patient-group', mandate })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

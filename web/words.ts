@@ -1,0 +1,57 @@
+import type { Consultation } from '#server/consultations/contract.ts'
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const london = { timeZone: 'Europe/London' } as const
+const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
+const momentTimes = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** `2026-06-30` as “30 June 2026”. */
+export function dayInWords(day: string): string {
+  return days.format(new Date(day))
+}
+
+/** An ISO moment as “1 June 2026 at 1:05 pm”, London time. */
+export function momentInWords(moment: string | Date): string {
+  const at = new Date(moment)
+  return `${momentDays.format(at)} at ${momentTimes.format(at)}`
+}
+
+/** “1 comment”, “1,204 comments”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+/** A language by its code: `gu` as “Gujarati”; a code that nobody knows stays as it is. */
+export function languageInWords(code: string): string {
+  try {
+    return languages.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** How long is left, from whole days after today. */
+export function timeLeft(daysLeft: number): string {
+  if (daysLeft === 0) return 'Today is the last day'
+  if (daysLeft < 14) return `${counted(daysLeft, 'day')} left`
+  return `About ${counted(Math.round(daysLeft / 7), 'week')} left`
+}
+
+type Dated = Pick<Consultation, 'open' | 'late' | 'closesOn' | 'phases'>
+
+/** Until when people may comment, since when they no longer may, or when they first may: a sentence. */
+export function whenInWords({ open, late, closesOn, phases }: Dated): string {
+  if (open) return closesOn ? `Open until midnight at the end of ${dayInWords(closesOn)}` : 'Open, with no end date yet'
+  const asking = phases.filter((phase) => phase.asks)
+  if (late) {
+    const until = asking.findLast((phase) => phase.lateUntil)?.lateUntil
+    const lateDays = until ? ` Late comments are taken until ${dayInWords(until)}, and marked late.` : ''
+    return `Closed on ${closesOn ? dayInWords(closesOn) : 'its last day'}.${lateDays}`
+  }
+  const coming = asking.find((phase) => phase.state === 'planned')
+  if (coming?.startsOn) return `Opens on ${dayInWords(coming.startsOn)}`
+  if (closesOn && asking.some((phase) => phase.state === 'closed')) return `Closed on ${dayInWords(closesOn)}`
+  const said = asking.flatMap((phase) => phase.dates).find((date) => date.boundary === 'start')
+  return said?.wording ? `Not open yet. Planned: ${said.wording}` : 'Not open yet'
+}

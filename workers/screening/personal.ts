@@ -1,0 +1,314 @@
+import type { Token } from '../tagging/tokens.ts'
+import { firstNames, noNames } from './names.ts'
+
+export type PersonalKind =
+  'name' | 'staff-name' | 'phone' | 'email' | 'address' | 'postcode' | 'nhs-number' | 'record-number' | 'date'
+
+/** A piece of personal data at UTF-16 offsets, end not included. */
+export type PersonalData = { kind: PersonalKind; span: [start: number, end: number] }
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const ways =
+  'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|walk|row|green|mews|rise|view|gate|croft|fields?|meadows?|paddock'
+
+// Every repeat is bounded, so that no text takes more than its length times a constant.
+const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, before: string) => boolean }[] = [
+  { kind: 'email', pattern: /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu },
+  {
+    kind: 'email',
+    pattern:
+      /\b[a-z0-9._%+-]{1,64} ?(?:\(at\)|\[at\]| at ) ?[a-z0-9-]{1,63} ?(?:\(dot\)|\[dot\]| dot |\.) ?(?:co ?(?:\.| dot ) ?uk|com|org|net|nhs ?(?:\.| dot ) ?uk)\b/gi,
+  },
+  {
+    kind: 'nhs-number',
+    pattern: /(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g,
+    check: (found, before) => isNhsNumber(found) || /\b(?:nhs|health)\b.{0,25}$/i.test(before),
+  },
+  { kind: 'phone', pattern: /(?<![\d£.])(?:\+44|0044)[ ().-]{0,3}(?:0\)?)?(?:[ ().-]{0,2}\d){9,10}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\d£.,])\(?0[1-9](?:[ ().-]{0,2}\d){8,9}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\d£])(?:\+|00)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){7,12}(?!\d)/g },
+  {
+    kind: 'phone',
+    pattern:
+      /\b(?:ring|call|phone|text|mobile|tel|telephone|number)\b[^\d\n]{0,25}(?<!\d)(\d{3,6}[ -]?\d{3,6})(?!\d)/gi,
+  },
+  {
+    kind: 'record-number',
+    pattern:
+      /\b(?:hospital|patient|record|records|reference|unit|case|nhs|claim|ref)\s{0,2}(?:number|no|num|id|#)\.?\s{0,2}(?:is|was|:|=)?\s{0,2}([A-Z]{0,3}\d[A-Z0-9/-]{3,14})\b/gi,
+  },
+  { kind: 'record-number', pattern: /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
+  { kind: 'postcode', pattern: /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi },
+  {
+    kind: 'date',
+    pattern: /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d{4}|\d{2})(?![\d/])/g,
+  },
+  { kind: 'date', pattern: /(?<![\d/.-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g },
+  {
+    kind: 'date',
+    pattern: new RegExp(
+      `(?<![\\d£])(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?: of)? (?:${months})(?:,? ?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'date',
+    pattern: new RegExp(
+      `\\b(?:${months}) (?:the )?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?:,? (?:19|20)\\d{2})?(?![\\d:%]|\\s?(?:am|pm|people|beds|weeks|months|years|patients|minutes|hours|miles))`,
+      'giu',
+    ),
+    check: (found) => /^(?!may )|^May/.test(found),
+  },
+  {
+    kind: 'address',
+    pattern: /\b(?:flat|apartment|apt|unit|room|house number|plot)\s{1,2}(?:no\.?\s)?\d{1,4}[a-z]?\b/gi,
+    check: (found, before) =>
+      !/^(?:unit|room)/i.test(found) || /\b(?:live|lives|living|address|home)\b.{0,20}$/i.test(before),
+  },
+  {
+    kind: 'address',
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d£.-])\\d{1,4}[a-zA-Z]?,? (?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:${ways})\\b`,
+      'giu',
+    ),
+    check: (found) =>
+      /^\d{1,4}[a-zA-Z]?,? (?:\p{Lu}[\p{L}'’-]* )+\p{Lu}/u.test(found) &&
+      !/^(?:31|48|22|\d{1,3}[Aa]?) (?:Bus|Buses)\b/.test(found),
+  },
+  {
+    kind: 'address',
+    pattern:
+      /(?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses|bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace)\b/giu,
+  },
+  {
+    kind: 'address',
+    pattern:
+      /\b(?:i|we|he|she|they) (?:still )?lives? (?:at|on|in) (?:number |no\.? ?|the (?:end|corner|first|last|only) )[^.,;:!?\n]{2,60}/gi,
+  },
+  {
+    kind: 'address',
+    pattern:
+      /\b(?:i|we|he|she|they) (?:still )?lives? at (?!home|the moment|risk|present|least|my|her|his|our|their)[^.,;:!?\n]{2,60}/gi,
+  },
+  { kind: 'address', pattern: /\bmy (?:home )?address is:? [^.;!?\n]{4,80}/gi },
+]
+
+const staffCue = new Set(
+  `nurse nurses midwife midwives doctor dr consultant surgeon receptionist sister matron carer physio physiotherapist therapist pharmacist dentist gp hca porter paramedic
+  ward clinic reception desk unit surgery team staff crew radiographer manager specialist registrar psychiatrist psychologist counsellor psych healthcare visitor midwifery driver`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+const staffTitles = new Set([
+  'dr',
+  'doctor',
+  'prof',
+  'professor',
+  'nurse',
+  'sister',
+  'matron',
+  'midwife',
+  'consultant',
+  'surgeon',
+  'physio',
+  'paramedic',
+  'staffnurse',
+])
+const titles = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'rev',
+  'reverend',
+  'sir',
+  'dame',
+  'lady',
+  'lord',
+  'cllr',
+  'councillor',
+  'fr',
+  'imam',
+])
+const callings = [
+  ['my', 'name', 'is'],
+  ['name', 'is'],
+  ['called'],
+  ['named'],
+  ['my', 'names'],
+  ['yours', 'sincerely'],
+  ['yours', 'faithfully'],
+  ['kind', 'regards'],
+  ['best', 'regards'],
+  ['regards'],
+  ['signed'],
+  ['contact'],
+  ['ask', 'for'],
+  ['by', 'the', 'name', 'of'],
+  ['i', 'am'],
+  ['im'],
+  ['love', 'from'],
+  ['from'],
+  ['sincerely'],
+  ['faithfully'],
+]
+const unsure = new Set(['i am', 'im', 'from', 'contact', 'ask for', 'called', 'named', 'regards'])
+const places = new Set([
+  'hospital',
+  'ward',
+  'road',
+  'street',
+  'lane',
+  'avenue',
+  'church',
+  'park',
+  'unit',
+  'centre',
+  'building',
+  'school',
+  'college',
+  'university',
+  'house',
+  'court',
+  'square',
+  'way',
+  'close',
+  'castle',
+  'surgery',
+  'memorial',
+  'palmer',
+  'curie',
+  'infirmary',
+])
+
+/** Names, numbers, addresses and dates in a text, in order, none inside another. Never throws; linear in the text's length. */
+export function findPersonalData(text: string, tokens: Token[]): PersonalData[] {
+  const found: PersonalData[] = []
+  for (const { kind, pattern, check } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const group = match[1]
+      const start = group === undefined ? match.index : match.index + match[0].lastIndexOf(group)
+      const end = match.index + match[0].trimEnd().length
+      const before = text.slice(Math.max(0, match.index - 40), match.index)
+      if (check && !check(match[0], before)) continue
+      found.push({ kind, span: [start, end] })
+    }
+  }
+  found.push(...findNames(text, tokens))
+  return withoutOverlap(found)
+}
+
+/** Whether ten digits are an NHS number: the last one checks the others (modulus 11). */
+export function isNhsNumber(written: string): boolean {
+  const digits = written.replace(/\D/g, '')
+  if (digits.length !== 10 || /^(\d)\1*$/.test(digits)) return false
+  let sum = 0
+  for (let at = 0; at < 9; at++) sum += Number(digits[at]) * (10 - at)
+  const check = 11 - (sum % 11)
+  return check !== 10 && Number(digits[9]) === check % 11
+}
+
+function findNames(text: string, tokens: Token[]): PersonalData[] {
+  const found: PersonalData[] = []
+  const shouted =
+    tokens.filter(({ start, end }) => end - start > 2 && isShouted(text.slice(start, end))).length > tokens.length / 2
+  const written = (at: number) => text.slice(tokens[at]!.start, tokens[at]!.end)
+  const capital = (at: number) =>
+    at < tokens.length && /^\p{Lu}/u.test(written(at)) && !noNames.has(tokens[at]!.word) && !/\d/.test(written(at))
+  const joined = (at: number) => {
+    if (at + 1 >= tokens.length) return false
+    const between = text.slice(tokens[at]!.end, tokens[at]!.end + 5).slice(0, tokens[at + 1]!.start - tokens[at]!.end)
+    return (
+      /^[ \t]{1,3}$|^-$/.test(between) ||
+      (/^\. {1,2}$/.test(between) && /^(?:dr|mr|mrs|ms|prof|rev|cllr|fr|\p{L})$/u.test(tokens[at]!.word))
+    )
+  }
+  const nameEnd = (from: number) => {
+    let to = from
+    while (to - from < 2 && joined(to) && capital(to + 1) && !shouted) to++
+    return to
+  }
+  const take = (kind: PersonalKind, from: number, to: number) => {
+    const next = tokens[to + 1]?.word
+    if (next !== undefined && places.has(next) && /^ $/.test(text.slice(tokens[to]!.end, tokens[to + 1]!.start))) return
+    const last = written(to)
+    found.push({ kind, span: [tokens[from]!.start, tokens[to]!.end - (/['’]s$/.test(last) ? 2 : 0)] })
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]!.word
+    const titled = (staffTitles.has(word) || titles.has(word)) && joined(at)
+    if (titled && at + 1 < tokens.length && !noNames.has(tokens[at + 1]!.word)) {
+      const written1 = written(at + 1)
+      const named = shouted
+        ? firstNames.has(tokens[at + 1]!.word) || /^(?:dr|mr|mrs|ms|miss)$/.test(word)
+        : /^\p{Lu}/u.test(written1)
+      const short = /^(?:dr|mr|mrs|miss|prof)$/.test(word) && (named || firstNames.has(tokens[at + 1]!.word))
+      if (named || short) {
+        const staff = staffTitles.has(word) || nearStaff(tokens, at)
+        const to = nameEnd(at + 1)
+        take(staff ? 'staff-name' : 'name', at, to)
+        at = to
+        continue
+      }
+    }
+    const cue = cueBefore(tokens, at)
+    const isFirst = firstNames.has(word) && (shouted ? false : /^\p{Lu}/u.test(written(at)))
+    const saint = at > 0 && /^(?:st|saint|queen|king|prince|princess|lake|mount|port)$/.test(tokens[at - 1]!.word)
+    if (isFirst && !saint && !noNames.has(word)) {
+      const to = nameEnd(at)
+      take(nearStaff(tokens, at) ? 'staff-name' : 'name', at, to)
+      at = to
+    } else if (cue && !unsure.has(cue) && capital(at) && !shouted) {
+      const to = nameEnd(at)
+      take('name', at, to)
+      at = to
+    } else if (
+      cue &&
+      unsure.has(cue) &&
+      capital(at) &&
+      !shouted &&
+      joined(at) &&
+      capital(at + 1) &&
+      (cue === 'called' || cue === 'named' || cue === 'regards' || cue === 'contact')
+    ) {
+      const to = nameEnd(at)
+      take(nearStaff(tokens, at) ? 'staff-name' : 'name', at, to)
+      at = to
+    }
+  }
+  return found
+}
+
+function isShouted(word: string): boolean {
+  return word === word.toUpperCase() && word !== word.toLowerCase()
+}
+
+function cueBefore(tokens: Token[], at: number): string | null {
+  for (const calling of callings) {
+    if (calling.length <= at && calling.every((word, place) => tokens[at - calling.length + place]!.word === word))
+      return calling.join(' ')
+  }
+  return null
+}
+
+function nearStaff(tokens: Token[], at: number): boolean {
+  for (let near = Math.max(0, at - 5); near <= at + 6 && near < tokens.length; near++) {
+    if (near !== at && staffCue.has(tokens[near]!.word)) return true
+  }
+  return false
+}
+
+/** In order; of two that overlap the one found by the earlier pattern or the longer stays. */
+function withoutOverlap(found: PersonalData[]): PersonalData[] {
+  const sorted = [...found].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  const kept: PersonalData[] = []
+  for (const one of sorted) {
+    const last = kept.at(-1)
+    if (!last || one.span[0] >= last.span[1]) kept.push(one)
+    else if (one.span[1] > last.span[1] && one.span[1] - one.span[0] > last.span[1] - last.span[0])
+      kept[kept.length - 1] = one
+  }
+  return kept
+}

@@ -1,0 +1,171 @@
+import { compile, findHits, STRONG, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
+import { tokenise, type Token } from '../tagging/tokens.ts'
+import { harm, harmClasses, harmElsewhere, harmLatin, type HarmKind } from './harm.ts'
+import { findPersonalData, type PersonalData } from './personal.ts'
+
+export type { HarmKind } from './harm.ts'
+export type { PersonalData, PersonalKind } from './personal.ts'
+
+/** UTF-16 offsets into the text, end not included. */
+export type Span = [start: number, end: number]
+
+/** Which desk a comment belongs on besides being counted. */
+export type Route = 'foi' | 'subject-access' | 'erasure' | 'complaint'
+
+/**
+ * What was found in a text. `safeguarding` is the gravest kind of harm it may tell of, with the words that say so and a
+ * sentence for the person who looks; `personal` what must be considered for redaction; `abusive` that it insults or swears.
+ */
+export type Screening = {
+  safeguarding: { kind: HarmKind; spans: Span[]; why: string } | null
+  personal: PersonalData[]
+  route: Route | null
+  routeSpans: Span[]
+  abusive: boolean
+}
+
+// English stems mean nothing in other languages: their words are compared as they are.
+const asWritten = (terms: string) => terms.replace(/(?<=^|[\s|,])[\p{L}'’]+(?=$|[\s|,])/gu, '=$&')
+const harmConcepts = [
+  ...harm,
+  ...harmLatin.map(({ kind, strong, not }) => ({
+    kind,
+    strong: asWritten(strong),
+    weak: '',
+    not: asWritten(not ?? ''),
+  })),
+]
+const harmMatcher = compile(harmConcepts, harmClasses)
+const gravest: HarmKind[] = ['child', 'self-harm', 'violence', 'adult']
+
+const routes: { route: Route; strong: string; not?: string }[] = [
+  {
+    route: 'foi',
+    strong: `freedom of information, freedom of info, foi, foia, f o i, environmental information regulation*, eir request, information act 2000, foi request*, foi act`,
+  },
+  {
+    route: 'subject-access',
+    strong: `subject access, data subject, dsar, sar request, everything you hold about me, everything you hold on me, everything you have about me, everything you have on me, all the information|data you hold|have|keep|store ~ me, information|data you hold|have|keep|store about|on me, what you hold|have|keep|store about|on me, what information|data ~ about|on me, what data ~ about me, copy|copies of ~ my data|records|record|notes|file, copy of all ~ about me, my personal data ~ you hold|have|keep, see my file, see my records, send me my records, request my records, right of access, personal data you hold|have|keep`,
+    not: `copy of my notes ~ gp, see my records before, couldnt see my records, cant see my records, could not see my records, able to see my records, see my records online`,
+  },
+  {
+    route: 'erasure',
+    strong: `delete|erase|remove|withdraw|cancel|discard|scrap|destroy|disregard my ~ response|responses|answer|answers|comment|comments|submission|data|details|information|form|survey|name|email|views|feedback, delete|erase|remove|withdraw|discard what i wrote|said|sent|put, delete|erase|remove all ~ about|on me, delete|erase|remove ~ i sent|submitted|wrote, delete|erase|remove my first|last|earlier|previous|other, delete ~ about me, take my name off, take down my ~ comment|response, right to erasure, right to be forgotten, forget me, want ~ response|answer|comment|data withdrawn|deleted|removed|erased, withdraw my consent, withdraw consent, i withdraw, please withdraw, please delete, please erase, remove me from, take me off ~ list, wipe my data, gdpr ~ delete|erase|remove`,
+    not: `cancel my appointment*, removed my name from the waiting list, cancelled my, cancel my ~ appointment|operation, remove my ~ stitches|appendix|tooth|teeth|cast|wax, withdraw my support, please withdraw ~ plan|proposal|closure|plans|proposals`,
+  },
+  {
+    route: 'complaint',
+    strong: `formal complaint*, official complaint*, formally complain*, officially complain*, make a complaint, made a complaint, making a complaint, raise a complaint, raised a complaint, lodge a complaint, lodged a complaint, put in a complaint, submit a complaint, submitted a complaint, file a complaint, filed a complaint, register a complaint, wish to complain, want to complain, would like to complain, like to make a complaint, i am complaining, my complaint, our complaint, complaint reference, reference number ~ complaint, complaints procedure, complaints department, complaints process, reply to my complaint, response to my complaint, answer to my complaint, ombudsman, pals complaint, legal action, solicitor*, take you to court, sue the|you, clinical negligence, medical negligence, serious incident, i expect a written answer|reply|response, looked into ~ how i was treated, want ~ investigated`,
+    not: `no complaint*, without making a complaint, not a complaint, isnt a complaint, never made a complaint, no reason to complain, cant complain, no wish to complain, dont want to complain, do not want to complain, my only complaint, our only complaint, main complaint, my main complaint, my biggest complaint, one complaint, my one complaint, my complaint is, my complaint about the plan`,
+  },
+]
+const routeMatcher = compile(routes, {})
+
+const insults = compile(
+  [
+    {
+      strong: `fuck*, fucking, fucker*, motherfuck*, cunt*, twat*, wank*, shit, shite, shits, shitty, bullshit, bollocks, bastard*, arsehole*, asshole*, dickhead*, prick*, pricks, knobhead*, tosser*, tossers, piss off, pissed off with you, bitch*, slut*, whore*, scum, scumbag*, expletive, f ing, effing, paki, pakis, nigger*, wog, wogs, chink, chinks, spastic*, retard*, faggot*, poof, poofs, pikey*, gyppo*, kike*, go back to ~ country|where you, bunch of idiots|crooks|liars|clowns|cowboys|morons, you ~ idiots|morons|parasites|vermin|crooks, you are all ~ liars|crooks|thieves|useless|corrupt, bloody idiots, moron*, vermin, go to hell, rot in hell, shove it up, stick it up, up yours, sod off, bugger off`,
+      not: `prick*  ~ finger|needle|test, skin prick, pin prick*, needle prick*, finger prick*, pricked, muscle spastic*, spastic paralysis, shitake, scunthorpe, fire retard*, mental retardation, growth retard*, clean up ~ dog, prickly, whore's, called me a, called her a, called him a, calling me a, shouted ~ at me`,
+    },
+  ],
+  {},
+)
+
+/** Look through a text for harm, personal data, requests that belong on another desk, and insults. Never throws; linear in the text's length. */
+export function screen(text: string): Screening {
+  const tokens = tokenise(text)
+  const routed = routeOf(tokens)
+  return {
+    safeguarding: harmIn(text, tokens),
+    personal: findPersonalData(text, tokens),
+    route: routed?.route ?? null,
+    routeSpans: routed?.spans ?? [],
+    abusive: hitsOf(insults, tokens).length > 0 || /(?<!\w)[fcsb]\*{2,}/i.test(text),
+  }
+}
+
+function harmIn(text: string, tokens: Token[]): Screening['safeguarding'] {
+  const hits = hitsOf(harmMatcher, tokens)
+  const found = new Map<HarmKind, Span[]>()
+  const add = (kind: HarmKind, span: Span) => {
+    const spans = found.get(kind)
+    if (spans) spans.push(span)
+    else found.set(kind, [span])
+  }
+  const byConcept = Map.groupBy(hits, (hit) => hit.concept)
+  harmConcepts.forEach(({ kind }, concept) => {
+    const own = byConcept.get(concept) ?? []
+    const strong = own.filter((hit) => hit.kind === STRONG)
+    for (const hit of strong) add(kind, spanOf(hit, tokens))
+    if (strong.length === 0) for (const hit of nearPair(own)) add(kind, spanOf(hit, tokens))
+  })
+  const low = text.toLowerCase()
+  for (const { kind, phrases } of harmElsewhere) {
+    for (const phrase of phrases) {
+      const at = low.indexOf(phrase)
+      if (at >= 0) add(kind, [at, at + phrase.length])
+    }
+  }
+  const kind = gravest.find((one) => found.has(one))
+  if (!kind) return null
+  return { kind, spans: tidy([...found.values()].flat()), why: harm.find((one) => one.kind === kind)!.why }
+}
+
+/** Two different weak signals within forty words, or none. */
+function nearPair(hits: Hit[]): Hit[] {
+  const sorted = [...hits].sort((a, b) => a.from - b.from)
+  for (let at = 0; at + 1 < sorted.length; at++) {
+    const first = sorted[at]!
+    for (let next = at + 1; next < sorted.length && next < at + 8; next++) {
+      const second = sorted[next]!
+      if (second.from - first.to > 40) break
+      if (second.term !== first.term && second.from > first.to) return [first, second]
+    }
+  }
+  return []
+}
+
+function routeOf(tokens: Token[]): { route: Route; spans: Span[] } | null {
+  const hits = hitsOf(routeMatcher, tokens)
+  for (let at = 0; at < routes.length; at++) {
+    const own = hits.filter((hit) => hit.concept === at)
+    if (own.length > 0) return { route: routes[at]!.route, spans: tidy(own.map((hit) => spanOf(hit, tokens))) }
+  }
+  return null
+}
+
+function hitsOf(matcher: Matcher, tokens: Token[]): Hit[] {
+  return withoutLookAlikes(
+    findHits(
+      matcher,
+      tokens.map(({ word }) => symbolsOf(matcher, word)),
+      tokens,
+    ),
+  ).filter(({ kind }) => kind < 3)
+}
+
+const remembered = new Map<object, Map<string, readonly number[]>>()
+
+function symbolsOf(matcher: Matcher, word: string): readonly number[] {
+  let words = remembered.get(matcher)
+  if (!words || words.size > 20_000) remembered.set(matcher, (words = new Map()))
+  let symbols = words.get(word)
+  if (!symbols) words.set(word, (symbols = matcher.symbolsOf(word)))
+  return symbols
+}
+
+function spanOf(hit: Hit, tokens: Token[]): Span {
+  return [tokens[hit.from]!.start, tokens[hit.to]!.end]
+}
+
+/** Spans in order, overlapping ones made one. */
+function tidy(spans: Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const merged: Span[] = []
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}

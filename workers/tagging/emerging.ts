@@ -1,0 +1,119 @@
+import { stemOf, tokenise } from './tokens.ts'
+
+/**
+ * A comment as it counts for new topics. `unplaced`: no theme, or none that is sure. `person` who said it, `place` where
+ * from if known, `campaign` the letter it is a copy of, if any.
+ */
+export type Heard = { text: string; unplaced: boolean; person: string; place: string | null; campaign: string | null }
+
+/** Words that stand out among unplaced comments. `strength` is a z-score; `comments` are places in the list given. */
+export type Topic = { words: string[]; strength: number; people: number; places: number; comments: number[] }
+
+const LEAST_PEOPLE = 5
+const LEAST_PLACES = 3
+/** From here on a difference is hardly chance (one-sided, about 1 in 40). */
+const STANDS_OUT = 2
+/** Weight of what is usual, as a share of all runs heard. */
+const PRIOR = 0.1
+
+const smallWords = new Set(
+  `a about after again all also am an and any are as at be because been before being but by can cant could did do does doesnt dont down
+  even every for from get go going got had has have he her here him his how i if im in into is isnt it its ive just like made make many me more
+  most much my need no nobody not now of off on one only or other our out over own please put really said same say see she should so some
+  still such take than that the their them then there these they thing things this those through to too two up us very want was wasnt way we were what
+  when where which while who why will with without would you your`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+/**
+ * What is new: runs of one to three words far more common in unplaced comments than in the rest, said by at least five
+ * people from at least three places (where places are known), a campaign counted once. Words that go together are one topic.
+ * @see Monroe, Colaresi & Quinn (2008), “Fightin’ Words”, Political Analysis 16(4): weighted log-odds with a prior
+ */
+export function emergingTopics(heard: Heard[], most = 10): Topic[] {
+  const counted = onceEach(heard)
+  const placesKnown = counted.some((at) => heard[at]!.place !== null)
+  const terms = new Map<string, { shown: Map<string, number>; inside: number[]; outside: number }>()
+  let insideTotal = 0
+  let outsideTotal = 0
+  for (const at of counted) {
+    const { text, unplaced } = heard[at]!
+    for (const [key, shown] of runsOf(text)) {
+      let term = terms.get(key)
+      if (!term) terms.set(key, (term = { shown: new Map(), inside: [], outside: 0 }))
+      term.shown.set(shown, (term.shown.get(shown) ?? 0) + 1)
+      if (unplaced) {
+        term.inside.push(at)
+        insideTotal++
+      } else {
+        term.outside++
+        outsideTotal++
+      }
+    }
+  }
+  const spread = (list: number[], of: (at: number) => string | null) =>
+    new Set(list.map(of).filter((one) => one !== null)).size
+  const usual = PRIOR * (insideTotal + outsideTotal)
+  const standing = [...terms.values()]
+    .flatMap(({ shown, inside, outside }) => {
+      if (spread(inside, (at) => heard[at]!.person) < LEAST_PEOPLE) return []
+      if (placesKnown && spread(inside, (at) => heard[at]!.place) < LEAST_PLACES) return []
+      const prior = PRIOR * (inside.length + outside)
+      const a = inside.length + prior
+      const b = outside + prior
+      const odds = Math.log(a / (insideTotal + usual - a)) - Math.log(b / (outsideTotal + usual - b))
+      const strength = odds / Math.sqrt(1 / a + 1 / b)
+      const words = [...shown].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))[0]![0]
+      return strength >= STANDS_OUT ? [{ words, strength, inside }] : []
+    })
+    .sort((a, b) => b.strength - a.strength || (a.words < b.words ? -1 : 1))
+  const topics: { words: string[]; strength: number; comments: Set<number> }[] = []
+  for (const { words, strength, inside } of standing) {
+    const home = topics.find(
+      ({ comments }) => inside.filter((at) => comments.has(at)).length * 2 >= Math.min(inside.length, comments.size),
+    )
+    if (!home) topics.push({ words: [words], strength, comments: new Set(inside) })
+    else {
+      if (home.words.length < 8) home.words.push(words)
+      for (const at of inside) home.comments.add(at)
+    }
+  }
+  return topics.slice(0, most).map(({ words, strength, comments }) => {
+    const list = [...comments].sort((a, b) => a - b)
+    return {
+      words,
+      strength: Math.round(strength * 100) / 100,
+      people: spread(list, (at) => heard[at]!.person),
+      places: spread(list, (at) => heard[at]!.place),
+      comments: list,
+    }
+  })
+}
+
+/** One comment of each campaign stands for it. */
+function onceEach(heard: Heard[]): number[] {
+  const campaigns = new Set<string>()
+  return heard.flatMap(({ campaign }, at) => {
+    if (campaign === null) return [at]
+    if (campaigns.has(campaign)) return []
+    campaigns.add(campaign)
+    return [at]
+  })
+}
+
+/** Runs of one to three words that neither begin nor end with a small word, by stem, as written. */
+function runsOf(text: string): Map<string, string> {
+  const tokens = tokenise(text)
+  const runs = new Map<string, string>()
+  for (let from = 0; from < tokens.length; from++) {
+    if (smallWords.has(tokens[from]!.word)) continue
+    for (let to = from; to < from + 3 && to < tokens.length && (to === from || !tokens[to]!.opens); to++) {
+      const last = tokens[to]!.word
+      if (smallWords.has(last) || (from === to && (last.length < 3 || /^\d/.test(last)))) continue
+      const words = tokens.slice(from, to + 1).map(({ word }) => word)
+      runs.set(words.map(stemOf).join(' '), words.join(' '))
+    }
+  }
+  return runs
+}
