@@ -3,6 +3,7 @@ import { type Db, openDatabase } from '#server/database.ts'
 import { faultsOfLedger } from '#server/ledger/account.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
+import { releasePlanned } from '#server/responses/plan.ts'
 import { importWaiting } from './imports.ts'
 import { sequenceWaiting } from './ledger.ts'
 import { openModels } from './models.ts'
@@ -27,6 +28,10 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
+  const plans = inRounds(stopped, async () => {
+    const released = await releasePlanned(db, new Date())
+    if (released.length > 0) void ledger.go().catch(warn)
+  })
   const address = { redisUrl: config.redisUrl, databaseUrl }
   const workers = [
     openWorker('read', address, async () => void (await reading.go()), warn),
@@ -39,6 +44,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const all = () => {
     void reading.go().catch(warn)
     void imports.go().catch(warn)
+    void plans.go().catch(warn)
     void ledger.go().catch(warn).then(check)
   }
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
@@ -50,7 +56,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), imports.done(), ledger.done()])
+      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done()])
       await closeDatabase()
     },
   }
