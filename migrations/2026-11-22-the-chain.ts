@@ -1002,9 +1002,9 @@ begin
   update campaign k set letter_comment_id = (select m.comment_id from campaign_member m where m.campaign_id = k.id order by m.comment_id limit 1)
     where k.letter_comment_id = any(gone_comments) and exists (select from campaign_member m where m.campaign_id = k.id);
   delete from campaign where letter_comment_id = any(gone_comments);
-  delete from comment_theme where comment_id = any(gone_comments);
-  delete from theme_confirmation where comment_id = any(gone_comments);
   delete from theme_assignment where comment_id = any(gone_comments);
+  delete from theme_confirmation where comment_id = any(gone_comments);
+  delete from comment_theme where comment_id = any(gone_comments);
   delete from comment_route where comment_id = any(gone_comments);
   delete from personal_mark where comment_id = any(gone_comments);
   delete from safeguarding_flag where comment_id = any(gone_comments);
