@@ -36,7 +36,12 @@ describe('the verifier', () => {
     const keys = Array.from({ length: 50 }, () => newSigningKey('localhost/ledger')).map(publicKeyOf)
     expect(keys.some((key) => key.split('+').length > 3)).toBe(true)
     for (const key of keys) {
-      const line = canonical({ format: 'said-and-done-ledger/1', ...header, origin: 'localhost/ledger', publicKey: key })
+      const line = canonical({
+        format: 'said-and-done-ledger/1',
+        ...header,
+        origin: 'localhost/ledger',
+        publicKey: key,
+      })
       expect(await verifyLedger(new Blob([line]), { key })).toMatchObject({ ok: true, entries: 0 })
     }
   })
