@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
-import { readAccounts, writeAccounts, type Accounts } from '#server/ledger/account.ts'
+import { type Accounts, faultsOfLedger, readAccounts, writeAccounts } from '#server/ledger/account.ts'
 import { signCheckpoint } from '#server/ledger/checkpoint.ts'
 import { newEntries } from '#server/ledger/entry.ts'
 import { emptyTree, grow, leafHash, rootOf, treeAt } from '#server/ledger/merkle.ts'
@@ -90,6 +90,20 @@ export function sequence(db: Db, signingKey: string, at: Date, limit: number = b
     }
     return { numbered: entries.length, impossible: waiting.length - fitting.length, more }
   })
+}
+
+/**
+ * Does every comment stand where the ledger says? What was found is written down for /api/health/ready.
+ * @returns a sentence for each thing that does not fit
+ */
+export async function checkLedger(db: Db): Promise<string[]> {
+  const found = { at: new Date(), faults: await faultsOfLedger(db) }
+  await db
+    .insertInto('ledgerCheck')
+    .values(found)
+    .onConflict((conflict) => conflict.column('singleton').doUpdateSet(found))
+    .execute()
+  return found.faults
 }
 
 /** Held by whoever gives numbers; the number itself means nothing. */

@@ -1,11 +1,10 @@
 import type { Config } from '#server/config.ts'
 import { type Db, openDatabase } from '#server/database.ts'
-import { faultsOfLedger } from '#server/ledger/account.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
 import { importWaiting } from './imports.ts'
-import { sequenceWaiting } from './ledger.ts'
+import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
 
@@ -39,13 +38,14 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('import', address, async () => void (await imports.go()), warn),
   ]
   const check = async () => {
-    if (!closing) await checkLedger(db).catch(warn)
+    if (closing) return
+    for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   }
   const all = () => {
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
-    void ledger.go().catch(warn).then(check)
+    void ledger.go().catch(warn).then(check).catch(warn)
   }
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
@@ -88,18 +88,6 @@ async function writeLedger(config: Config, db: Db, stopped: () => boolean): Prom
   if (impossible > 0) {
     throw new Error(`${impossible} entries cannot follow what is in the ledger, and were put there by no act of ours.`)
   }
-}
-
-/** Once a minute: does every comment stand where the ledger says? What is found is told here and by /api/health/ready. */
-async function checkLedger(db: Db): Promise<void> {
-  const faults = await faultsOfLedger(db)
-  const found = { at: new Date(), faults }
-  await db
-    .insertInto('ledgerCheck')
-    .values(found)
-    .onConflict((conflict) => conflict.column('singleton').doUpdateSet(found))
-    .execute()
-  for (const fault of faults) tell('error', { name: 'LedgerFault', message: fault })
 }
 
 /** Faults are told without a person's words: a database's detail line may hold some, its message does not. */

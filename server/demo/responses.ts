@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { roles, type SignedIn } from '../people/contract.ts'
 import { NewDraft } from '../responses/contract.ts'
@@ -196,7 +197,7 @@ export async function codedComments(db: Db): Promise<Coded[]> {
     .innerJoin('importRow as r', 'r.id', 's.importRowId')
     .innerJoin('import as i', 'i.id', 'r.importId')
     .leftJoin('question as q', 'q.id', 'c.questionId')
-    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
+    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', sql<string | null>`coalesce(c.asked, q.text)`.as('question')])
     .orderBy('r.line')
     .execute()
   const place = new Map<string, number>()

@@ -7,8 +7,8 @@ import { type Account, advance, emptyAccount, type RecordOfComment, type Standin
 /** Every consultation's account, by slug. */
 export type Accounts = Map<string, Account>
 
-/** What our tables say of every comment, now: the figures that our pages show. Reads no record of the ledger. */
-export async function accountsInTables(db: Db): Promise<Accounts> {
+/** What our tables say of every comment that is there, now: the figures that our pages show. Reads no record of the ledger. */
+export async function accountsOnPages(db: Db): Promise<Accounts> {
   const cells = await db
     .selectFrom('comment as c')
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
@@ -21,6 +21,12 @@ export async function accountsInTables(db: Db): Promise<Accounts> {
     account.received += n
     account[named[standing]] += n
   }
+  return accounts
+}
+
+/** The same with the comments that left together with an import that was undone. */
+async function accountsInTables(db: Db): Promise<Accounts> {
+  const accounts = await accountsOnPages(db)
   for (const { slug, n } of await takenBack(db)) {
     const account = accountOf(accounts, slug)
     account.received += n
@@ -30,7 +36,7 @@ export async function accountsInTables(db: Db): Promise<Accounts> {
 }
 
 /** The same with what a comment may be besides: late, set aside for a reason, erased. Reads every late comment's submission. */
-export async function detailedAccountsInTables(db: Db): Promise<Accounts> {
+async function detailedAccountsInTables(db: Db): Promise<Accounts> {
   const accounts = await accountsInTables(db)
   const late = await db
     .selectFrom('comment as c')
@@ -172,7 +178,7 @@ function standingsAfter(records: { commentId: string; record: RecordOfComment }[
 }
 
 /** Comments that left with an import that was undone: they were received, and count as withdrawn; their words are gone. */
-function takenBack(db: Db) {
+export function takenBack(db: Db) {
   return db
     .selectFrom('import as i')
     .innerJoin('consultation as k', 'k.id', 'i.consultationId')

@@ -10,6 +10,8 @@ export const ConsultationAccount = z.object({
   inHand: z.number().int(),
   setAside: z.number().int(),
   withdrawn: z.number().int(),
+  /** Besides: comments that left with an import that was undone whole. The ledger counts them as received and withdrawn. */
+  takenBack: z.number().int(),
 })
 export type ConsultationAccount = z.output<typeof ConsultationAccount>
 
