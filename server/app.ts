@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
+import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
@@ -174,6 +175,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(consultationPages)
+  await app.register(consultationDesk)
   await app.register(submissionPages)
   await app.register(programmePages)
   await app.register(responseRoutes, { prefix: '/api' })
