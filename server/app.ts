@@ -24,6 +24,7 @@ import { people } from './people/access.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { programmeDesk } from './programmes/desk.ts'
 import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { type JobName, openSender, type Sender } from './queue.ts'
@@ -178,6 +179,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationDesk)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(logRoutes, { prefix: '/api' })
