@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
+import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
@@ -31,6 +32,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { programmeDesk } from './programmes/desk.ts'
 import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { type JobName, openSender, type Sender } from './queue.ts'
@@ -191,8 +193,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(batchRoutes, { prefix: '/api' })
   await app.register(keyPages)
   await app.register(consultationPages)
+  await app.register(consultationDesk)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(ledgerRoutes)
