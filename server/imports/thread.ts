@@ -70,7 +70,7 @@ function inThread<T>(task: Task, signal?: AbortSignal): Promise<T> {
   // A file can cost no more memory than this, whatever it holds.
   const worker = new Worker(new URL(import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
   })
   const stop = () => worker.postMessage('stop')
   signal?.addEventListener('abort', stop, { once: true })

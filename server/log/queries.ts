@@ -64,18 +64,21 @@ function fitting(db: Db, current: Publications, day: Day, filters: LogFilters) {
   if (theme !== undefined)
     query = query.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('responseTheme as rt')
-          .innerJoin('theme as t', 't.id', 'rt.themeId')
+        selectFrom('theme as t')
           .leftJoin('theme as parent', 'parent.id', 't.parentId')
-          .select('rt.themeId')
-          .whereRef('rt.responseId', '=', 'p.responseId')
-          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme)])),
+          .leftJoin('theme as into', 'into.id', 't.mergedIntoId')
+          .select('t.id')
+          .where(ofVersion)
+          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme), eb('into.code', '=', theme)])),
       ),
     )
   if (q !== undefined) query = query.where(saying(q))
   if (since !== undefined) query = query.where(changedBetween(since, day))
   return query
 }
+
+/** The themes of the version itself: a later draft may speak to others. */
+const ofVersion = sql<SqlBool>`t.id = any(v.theme_ids)`
 
 /** A version that was published without an outcome says thank you. */
 function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] }, 'v'>) {
@@ -91,8 +94,7 @@ function saying(q: string) {
       where to_tsvector('english', w.you_said || ' ' || w.we_did || ' ' || coalesce(w.reason_text, '')) @@ ${wanted})
     or upper(p.ref) = upper(${q.trim()})
     or exists (
-      select from response_theme rt join theme t on t.id = rt.theme_id
-      where rt.response_id = p.response_id and to_tsvector('english', t.label) @@ ${wanted}))`
+      select from theme t where ${ofVersion} and to_tsvector('english', t.label) @@ ${wanted}))`
 }
 
 /** New or corrected, updated, or a day it names has passed, after `since` and up to `day`. */
@@ -181,10 +183,9 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
         .as('supersededBy'),
       jsonArrayFrom(
         eb
-          .selectFrom('responseTheme as rt')
-          .innerJoin('theme as t', 't.id', 'rt.themeId')
+          .selectFrom('theme as t')
           .select(['t.code', 't.label'])
-          .whereRef('rt.responseId', '=', 'p.responseId')
+          .where(ofVersion)
           .orderBy('t.position')
           .orderBy('t.code'),
       ).as('themes'),
@@ -350,8 +351,8 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
   return Promise.all([
     db
       .selectFrom(current)
-      .innerJoin('responseTheme as rt', 'rt.responseId', 'p.responseId')
-      .innerJoin('theme as t', 't.id', 'rt.themeId')
+      .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+      .innerJoin('theme as t', (join) => join.on(ofVersion))
       .leftJoin('theme as parent', 'parent.id', 't.parentId')
       .select(['t.code', 't.label', 't.position', 'parent.code as parentCode', 'parent.label as parentLabel'])
       .distinct()

@@ -110,7 +110,11 @@ test('a comment that breaks the reader goes to a person after three tries, and i
 
 test('a disclosure of harm leaves every ordinary list before anybody else reads it; names and numbers are marked, requests routed', async () => {
   const { slug } = await make(here).consultation()
-  const harm = await comment(here, slug, 'The lady next door is locked in by her son when he goes to work. She has no phone.')
+  const harm = await comment(
+    here,
+    slug,
+    'The lady next door is locked in by her son when he goes to work. She has no phone.',
+  )
   const personal = await comment(here, slug, 'Ring me on 0116 496 0123, the ward sister knows.')
   const request = await comment(here, slug, 'Under the Freedom of Information Act please send me the travel figures.')
   const idiom = await comment(here, slug, 'The waiting times are killing me.')
