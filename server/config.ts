@@ -74,7 +74,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     role: e.ROLE,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
     trustProxy: e.TRUST_PROXY,
-        logLevel: e.LOG_LEVEL,
+    logLevel: e.LOG_LEVEL,
     rateLimit: e.RATE_LIMIT,
     contactKey: keyFrom(made.CONTACT_KEY),
     receiptKey: keyFrom(made.RECEIPT_KEY),
