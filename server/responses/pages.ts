@@ -155,6 +155,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewResponse.safeParse({
       comments: typed.comment === undefined ? undefined : list(typed.comment),
       theme: typed.theme || undefined,
+      filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
     })

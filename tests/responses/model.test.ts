@@ -13,10 +13,12 @@ import { sendForReview } from '#server/responses/send.ts'
 import { chainOf } from '#server/responses/chain.ts'
 import type { SignedIn } from '#server/people/contract.ts'
 import { Refusal } from '#server/refusal.ts'
+import { setAside } from '#server/submissions/set-aside.ts'
+import { withdraw } from '#server/submissions/withdraw.ts'
 import { addDays, dayOf } from '#server/time.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
-import { fullDraft, group, manyComments } from './say.ts'
+import { fullDraft, group, manyComments, receiptOf } from './say.ts'
 
 // Random people do random things to a few responses; a model of a few lines says what may happen. Whatever the order:
 // nothing becomes public without a second pair of eyes, the groups' approval or waiver, and outside an embargo; what is
@@ -73,6 +75,11 @@ const approved = (response: Modelled) => {
 }
 const answers = (model: Model, response: Modelled) =>
   [...response.links].filter((comment) => !model.comments[comment]?.withdrawn).length
+
+/** What is to be answered is no longer set aside. */
+function takenUp(model: Model, comments: number[]): void {
+  for (const comment of comments) (model.comments[comment] as Model['comments'][number]).setAside = false
+}
 
 /** It happens exactly when the model says so; a refusal is a sentence, anything else a fault. */
 async function expectDone(allowed: boolean, what: string, deed: () => Promise<unknown>): Promise<void> {
@@ -159,6 +166,7 @@ const start = fc.tuple(officer, some).map(([by, picked]) =>
         plan: null,
         abandoned: false,
       })
+      takenUp(model, picked)
     })
   }),
 )
@@ -261,7 +269,8 @@ const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by
   }),
 )
 const embargoed = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
-function makePublic(response: Modelled) {
+function makePublic(model: Model, response: Modelled) {
+  takenUp(model, [...response.links])
   response.published.push({ version: response.versions.length, words: last(response).words })
   response.plan = null
 }
@@ -272,7 +281,7 @@ const publishBy = (by: number, index: number) =>
     await expectDone(allowed, 'publish', () =>
       publish(here.db, response.ref, response.versions.length, person(real, by), noon(model)),
     )
-    if (allowed && !again) makePublic(response)
+    if (allowed && !again) makePublic(model, response)
   })
 const publishing = fc.tuple(officer, which).map((given) => publishBy(...given))
 /**
@@ -311,7 +320,7 @@ const releasing = fc.constant(
     await releasePlanned(here.db, noon(model))
     for (const response of model.responses) {
       if (!response.plan || response.plan.day > model.day || embargoed(model)) continue
-      if (approved(response) && answers(model, response) > 0) makePublic(response)
+      if (approved(response) && answers(model, response) > 0) makePublic(model, response)
       response.plan = null
     }
   }),
@@ -336,7 +345,9 @@ const link = fc.tuple(officer, which, some).map(([by, index, picked]) =>
     await expectDone(allowed, 'link', () =>
       linkComments(here.db, response.ref, { comments }, person(real, by).id, noon(model)),
     )
-    if (allowed) for (const comment of picked) response.links.add(comment)
+    if (!allowed) return
+    for (const comment of picked) response.links.add(comment)
+    takenUp(model, picked)
   }),
 )
 const unlink = fc.tuple(officer, which, some).map(([by, index, picked]) =>
@@ -359,26 +370,22 @@ const abandon = fc.tuple(officer, which).map(([by, index]) =>
     response.links = new Set()
   }),
 )
-const setAside = fc.integer({ min: 0, max: 5 }).map((index) =>
+const settingAside = fc.integer({ min: 0, max: 5 }).map((index) =>
   command(`setAside(${index})`, async (model, real) => {
-    const comment = model.comments[index]
-    if (!comment || comment.setAside) return
-    comment.setAside = true
-    await here.db
-      .insertInto('setAside')
-      .values({ commentId: real.comments[index] as string, reason: 'thanks', byPerson: person(real, 0).id })
-      .execute()
+    const comment = model.comments[index] as Model['comments'][number]
+    const answered = model.responses.some((response) => response.published.length > 0 && response.links.has(index))
+    const allowed = !comment.withdrawn && !answered
+    await expectDone(allowed, 'setAside', () =>
+      setAside(here.db, [real.comments[index] as string], { reason: 'thanks' }, person(real, 0), noon(model)),
+    )
+    if (allowed) comment.setAside = true
   }),
 )
-const withdraw = fc.integer({ min: 0, max: 5 }).map((index) =>
+const withdrawing = fc.integer({ min: 0, max: 5 }).map((index) =>
   command(`withdraw(${index})`, async (model, real) => {
-    const comment = model.comments[index]
-    if (!comment || comment.withdrawn) return
-    comment.withdrawn = true
-    await here.db
-      .insertInto('withdrawal')
-      .values({ commentId: real.comments[index] as string })
-      .execute()
+    const id = real.comments[index] as string
+    await withdraw(here.db, await receiptOf(here, id), id, noon(model))
+    ;(model.comments[index] as Model['comments'][number]).withdrawn = true
   }),
 )
 
@@ -405,7 +412,7 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         weight: 2,
         arbitrary,
       })),
-      ...[embargo, abandon, setAside, withdraw].map((arbitrary) => ({ weight: 1, arbitrary })),
+      ...[embargo, abandon, settingAside, withdrawing].map((arbitrary) => ({ weight: 1, arbitrary })),
     ),
     { minLength: 40, maxLength: 60 },
   )
