@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
-import { asking, machineSays } from '../support/desk.ts'
+import { asking, filling, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make, say } from '../support/make.ts'
 
@@ -245,4 +245,18 @@ test('the comment’s page shows the words that decided, and every word of the c
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
   expect(text).toBe(body)
+})
+
+test('a response is begun from all that a filter finds', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'A bus, please.')
+  await comment(here, slug, 'A train, please.')
+  const reply = await filling(here)(olive, '/desk/responses/new', { filter: `consultation=${slug}&q=bus` })
+  expect(reply.statusCode).toBe(303)
+  const view = await ask(olive, 'GET', `/api/desk/comments/${id}`)
+  const [response] = view.json<{ responses: { ref: string; published: boolean }[] }>().responses
+  expect(response?.published).toBe(false)
+  const page = await ask(olive, 'GET', `/desk/comments/${id}`)
+  expect(page.body).toContain(`href="/desk/responses/${response?.ref}"`)
+  expect((await ask(olive, 'GET', `/desk/responses/${response?.ref}`)).statusCode).toBe(200)
 })
