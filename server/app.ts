@@ -17,6 +17,7 @@ import { type Db, databaseOver, poolOptions } from './database.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
 import { logRoutes } from './log/routes.ts'
+import { meetingDesk } from './meetings/desk.ts'
 import { meetingPages } from './meetings/pages.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { batchRoutes } from './imports/batch.ts'
@@ -205,6 +206,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(logFeeds)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
+  await app.register(meetingDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })

@@ -75,7 +75,12 @@ test('from an empty installation to the first comment: set up, create, publish, 
   await isSound(page)
   await page.getByRole('button', { name: 'Yes, publish it now' }).click()
   await page.getByRole('link', { name: 'The public page' }).waitFor()
-  for (const address of ['/desk/bodies', '/desk/settings', '/consultations/where-babies-are-born/events']) {
+  for (const address of [
+    '/desk/bodies',
+    '/desk/meetings',
+    '/desk/settings',
+    '/consultations/where-babies-are-born/events',
+  ]) {
     await page.goto(address)
     await isSound(page)
   }
