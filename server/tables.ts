@@ -245,7 +245,7 @@ export type GroupingTable = {
   slug: string
   name: string
   kind: string
-  mandate: string
+  mandate: 'advise' | 'assure' | 'approve'
   organisationId: string | null
   termsOfReference: string | null
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
 import type { Models, Reader } from './models.ts'
@@ -80,6 +81,7 @@ function waitingComments(db: Db, limit: number) {
   return db.selectFrom('comment').select('id').where('processedAt', 'is', null).orderBy('id').limit(limit).execute()
 }
 
+const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as('confirmed')
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
 /** Lock those that still wait; another worker's are passed over. */
@@ -87,7 +89,7 @@ async function claim(trx: Trx, ids: string[]) {
   if (ids.length === 0) return []
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId'])
+    .select(['id', 'body', 'translation', 'consultationId', confirmed])
     .where('id', 'in', ids)
     .where('processedAt', 'is', null)
     .orderBy('id')
@@ -132,7 +134,8 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
       ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
       : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
   }))
-  const doubt = comment.translation ? null : reading.needsHuman
+  // Who has confirmed the themes is not asked again.
+  const doubt = comment.translation || comment.confirmed ? null : reading.needsHuman
   return {
     id: comment.id,
     suggestions,

@@ -63,11 +63,12 @@ test('a consultation is set up by forms alone, and what does not fit comes back 
   const undated = await send(`${desk}/phases/discussion/dates`, { boundary: 'start', day: '', wording: '' })
   expect(undated.statusCode).toBe(400)
   expect(undated.body).toContain('href="#date-discussion-day"')
-  for (const date of [
+  const dates: Record<string, string>[] = [
     { boundary: 'start', day: '2026-05-01' },
     { boundary: 'end', day: '2026-06-20', saidBy: 'The board' },
     { boundary: 'end', day: '2026-06-30', saidBy: 'The board', reason: 'More time was asked for' },
-  ])
+  ]
+  for (const date of dates)
     expect((await send(`${desk}/phases/discussion/dates`, date)).statusCode).toBe(303)
   const page = wordsOf((await get(desk)).body)
   expect(page).toContain('30 June 2026')
