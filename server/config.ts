@@ -45,7 +45,7 @@ export type Config = {
   contactKey: Buffer
   /** Makes receipts from idempotency keys, so that a repeated request gets the same receipt; 32 bytes. */
   receiptKey: Buffer
-  /** Signs the ledger's checkpoints: an Ed25519 private key, PKCS#8 PEM; made in `dataDir` on first use if absent. */
+  /** Signs the ledger's checkpoints: `PRIVATE+KEY+…`, one line; made in `dataDir`, as ledger.key, on first use if absent. */
   ledgerKey: string | undefined
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import net from 'node:net'
 import path from 'node:path'
+import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
 import type { Here } from './here.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -24,6 +25,7 @@ export async function startProcess(
       DATABASE_OWNER_URL: here.ownerUrl,
       CONTACT_KEY: '00'.repeat(32),
       RECEIPT_KEY: '11'.repeat(32),
+      LEDGER_KEY: signingKeyFrom('localhost/ledger', Buffer.alloc(32, 5)),
       LOG_LEVEL: 'warn',
       PORT: port,
       ...settings,

@@ -271,7 +271,7 @@ async function checkReceipt({ text, proof, leaf }, header) {
 
 function tell({ size, checkpoints, header }, accounts, kept, older) {
   return [
-    `Nothing was altered, dropped, reordered, inserted or added late: ${size} entries, ${checkpoints} signed checkpoints.`,
+    `Nothing was altered, dropped, reordered, inserted or added late: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'signed checkpoint', 'signed checkpoints')}.`,
     `The key is ${header.publicKey}. Compare it with one you have from elsewhere.`,
     ...(older ? ['The checkpoint you kept is the beginning of this ledger.'] : []),
     ...Object.entries(accounts).map(([slug, account]) => `${slug}: ${describe(account)}`),
@@ -292,6 +292,8 @@ function describe(account) {
   const sum = `${answered} answered + ${inHand} in hand + ${setAside} set aside${why} + ${withdrawn} withdrawn`
   return `${received} received = ${sum}. ${late} came late; the words of ${erased} were erased.`
 }
+
+const count = (number, one, many) => `${number} ${number === 1 ? one : many}`
 
 function entries(first, last) {
   return first === last ? `entry ${first}` : `entries ${first} to ${last}`
