@@ -81,7 +81,9 @@ function waitingComments(db: Db, limit: number) {
   return db.selectFrom('comment').select('id').where('processedAt', 'is', null).orderBy('id').limit(limit).execute()
 }
 
-const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as('confirmed')
+const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as(
+  'confirmed',
+)
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
 /** Lock those that still wait; another worker's are passed over. */

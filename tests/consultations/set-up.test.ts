@@ -68,8 +68,7 @@ test('a consultation is set up by forms alone, and what does not fit comes back 
     { boundary: 'end', day: '2026-06-20', saidBy: 'The board' },
     { boundary: 'end', day: '2026-06-30', saidBy: 'The board', reason: 'More time was asked for' },
   ]
-  for (const date of dates)
-    expect((await send(`${desk}/phases/discussion/dates`, date)).statusCode).toBe(303)
+  for (const date of dates) expect((await send(`${desk}/phases/discussion/dates`, date)).statusCode).toBe(303)
   const page = wordsOf((await get(desk)).body)
   expect(page).toContain('30 June 2026')
   expect(page).toContain('20 June 2026 (as said before)')
