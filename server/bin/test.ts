@@ -13,9 +13,16 @@ if (missing.length > 0) {
   console.error('Everything else is tested; those suites are left out this time.\n')
 }
 const vitest = path.resolve(import.meta.dirname, '../../node_modules/vitest/vitest.mjs')
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: 'test',
+  ...(missing.length > 0 && { WITHOUT_REDIS: '1' }),
+}
+// Where npm was called says nothing to the commands that tests run in folders of their own.
+delete environment.CALLED_FROM
 const run = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'test', ...(missing.length > 0 && { WITHOUT_REDIS: '1' }) },
+  env: environment,
 })
 process.exit(run.status ?? 1)
 
