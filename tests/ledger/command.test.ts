@@ -44,7 +44,9 @@ test('npm run verify checks the export of a running server', { timeout: 120_000 
       { cwd: dir },
     )
     const { stdout } = await verify
-    expect(stdout).toContain('Nothing was altered, dropped, reordered, inserted or added late: 1 entry, 1 signed checkpoint.')
+    expect(stdout).toContain(
+      'Nothing was altered, dropped, reordered, inserted or added late: 1 entry, 1 signed checkpoint.',
+    )
     expect(stdout).toContain('Your comment is entry 0, word for word.')
   } finally {
     await running.kill('SIGTERM')
