@@ -230,6 +230,7 @@ create table engagement_event (
   kind text not null,
   staff_only boolean not null default false,
   attended int check (attended >= 0),
+  counted_how text,
   invited int check (invited >= 0),
   languages text[] not null default '{}',
   access_provided text[] not null default '{}',
@@ -239,6 +240,7 @@ create table engagement_event (
   came_of_it text,
   unique (consultation_id, ref)
 );
+comment on column engagement_event.counted_how is 'how those who came were counted: a sign-in sheet, heads, an estimate';
 create table document (
   id uuid primary key default uuidv7(),
   consultation_id uuid not null references consultation,
@@ -795,6 +797,8 @@ create table board_meeting (
   venue text,
   in_public boolean not null default true,
   papers_published_on date,
+  minutes_final_at timestamptz(3),
+  minutes_final_by uuid references person,
   check (day is not null or day_wording is not null)
 );
 create table agenda_item (
@@ -1002,8 +1006,9 @@ begin
   update campaign k set letter_comment_id = (select m.comment_id from campaign_member m where m.campaign_id = k.id order by m.comment_id limit 1)
     where k.letter_comment_id = any(gone_comments) and exists (select from campaign_member m where m.campaign_id = k.id);
   delete from campaign where letter_comment_id = any(gone_comments);
-  delete from theme_assignment where comment_id = any(gone_comments);
   delete from theme_confirmation where comment_id = any(gone_comments);
+  delete from theme_assignment where comment_id = any(gone_comments);
+  -- After what it follows from: a trigger writes it anew when a confirmation goes.
   delete from comment_theme where comment_id = any(gone_comments);
   delete from comment_route where comment_id = any(gone_comments);
   delete from personal_mark where comment_id = any(gone_comments);
@@ -1041,6 +1046,8 @@ grant insert, update, delete on session, consultation_reviewer, response_theme, 
 grant delete on personal_mark, campaign_member, theme_confirmation, column_map to said_and_done_app;
 grant insert, update, delete on session, response_theme, response_quote, response_editor, commitment, point_workstream to said_and_done_app;
 grant delete on personal_mark, campaign_member, theme_confirmation, column_map, upload to said_and_done_app;
+-- The foreign key of comment keeps every question that somebody has answered.
+grant delete on question to said_and_done_app;
 grant insert on
   phase_date, submission, comment, equality_answer, redaction, set_aside, withdrawal, personal_mark, theme_version, theme_assignment,
   response_comment, review, publication, commitment_update, resolution, resolution_response, history

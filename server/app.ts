@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
+import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
@@ -16,14 +17,23 @@ import { type Db, databaseOver, poolOptions } from './database.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
 import { logRoutes } from './log/routes.ts'
+import { meetingDesk } from './meetings/desk.ts'
 import { meetingPages } from './meetings/pages.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { batchRoutes } from './imports/batch.ts'
+import { keyPages } from './imports/key-pages.ts'
+import { importPages } from './imports/pages.ts'
+import { importRoom } from './imports/room.ts'
+import { importRoutes } from './imports/routes.ts'
+import { typeInPages } from './imports/type-in-pages.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
+import type { ApiKey } from './people/keys.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { programmeDesk } from './programmes/desk.ts'
 import { programmePages } from './programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from './programmes/queries.ts'
 import { type JobName, openSender, type Sender } from './queue.ts'
@@ -60,13 +70,15 @@ declare module 'fastify' {
     readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
-    /** Who may ask: everybody, whoever is signed in, or whoever has this permission. Every route says so. */
-    access?: 'public' | 'signed-in' | Permission
+    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | 'api-key' | Permission
     /** The body is a file or a form, not JSON. */
     upload?: boolean
   }
   interface FastifyRequest {
     person: SignedIn | null
+    /** The key of the system that asks, on a route for such. */
+    apiKey: ApiKey | null
   }
 }
 
@@ -86,7 +98,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
@@ -174,9 +187,17 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(importRoom, { databaseUrl: options.databaseUrl })
+  await app.register(importRoutes, { prefix: '/api' })
+  await app.register(importPages)
+  await app.register(typeInPages)
+  await app.register(batchRoutes, { prefix: '/api' })
+  await app.register(keyPages)
   await app.register(consultationPages)
+  await app.register(consultationDesk)
   await app.register(submissionPages)
   await app.register(programmePages)
+  await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(ledgerRoutes)
@@ -185,6 +206,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(logFeeds)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
+  await app.register(meetingDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })
@@ -260,7 +282,7 @@ function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pau
 
 /** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
 async function explain(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const refusal = asRefusal(error)
+  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 1_048_576)
   if (!refusal) request.log.error({ err: error }, 'fault')
   const status = refusal ? statusOf[refusal.kind] : 500
   const problem: Problem = {
@@ -304,7 +326,8 @@ function barePage(problem: Problem): string {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${problem.title}</title><h1>${problem.title}</h1><p>${problem.detail}</p></html>`
 }
 
-function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
+/** @param most  how many bytes this route takes */
+function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields: FieldFault[] = error.validation.map((fault) => ({
@@ -319,7 +342,10 @@ function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
     case 400:
       return new Refusal('invalid', 'The request could not be read: it is not well-formed.')
     case 413:
-      return new Refusal('too-large', 'That is more than we can take at once (1 MB). Please send it in parts.')
+      return new Refusal(
+        'too-large',
+        `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
+      )
     case 415:
       return new Refusal('wrong-type', 'We cannot read this kind of content.')
     case 429:

@@ -56,7 +56,10 @@ export async function restore(ownerUrl: string, file: string): Promise<number> {
     await client.query('begin')
     const here = new Map((await tablesInOrder(client)).map((table) => [table.name, table]))
     const { rows: filled } = await client.query('select from programme limit 1')
-    if (filled.length > 0) throw new Error('This database holds a programme already. Restore into an empty one: another DATA_DIR or DATABASE_URL.')
+    if (filled.length > 0)
+      throw new Error(
+        'This database holds a programme already. Restore into an empty one: another DATA_DIR or DATABASE_URL.',
+      )
     // What the triggers keep is in the backup itself.
     for (const name of here.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} disable trigger user`)
     const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
@@ -68,7 +71,10 @@ export async function restore(ownerUrl: string, file: string): Promise<number> {
       const table = JSON.parse(line.value) as Table
       const known = here.get(table.name)
       const strange = table.columns.find((column) => !known?.columns.includes(column))
-      if (!known || strange) throw new Error(`The backup has ${table.name}${strange ? `.${strange}` : ''}, which this version does not know.`)
+      if (!known || strange)
+        throw new Error(
+          `The backup has ${table.name}${strange ? `.${strange}` : ''}, which this version does not know.`,
+        )
       const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ')
       const into = client.query(copyFrom(`copy ${pg.escapeIdentifier(table.name)} (${columns}) from stdin`))
       await pipeline(Readable.from(rowsOf(reader)), into)
@@ -122,8 +128,11 @@ async function tablesInOrder(client: pg.Client): Promise<Table[]> {
   }
   const order: Table[] = []
   while (waiting.size > 0) {
-    const free = [...waiting.values()].filter((table) => !references.some(({ child, parent }) => child === table.name && waiting.has(parent)))
-    if (free.length === 0) throw new Error(`These tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}.`)
+    const free = [...waiting.values()].filter(
+      (table) => !references.some(({ child, parent }) => child === table.name && waiting.has(parent)),
+    )
+    if (free.length === 0)
+      throw new Error(`These tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}.`)
     for (const table of free) waiting.delete(table.name)
     order.push(...free)
   }
@@ -137,6 +146,9 @@ async function countOn(client: pg.Client): Promise<void> {
   )
   for (const { table_name: table, column_name: column } of rows) {
     const [t, c] = [pg.escapeIdentifier(table), pg.escapeIdentifier(column)]
-    await client.query(`select setval(pg_get_serial_sequence($1, $2), greatest((select max(${c}) from ${t}), 1))`, [t, column])
+    await client.query(`select setval(pg_get_serial_sequence($1, $2), greatest((select max(${c}) from ${t}), 1))`, [
+      t,
+      column,
+    ])
   }
 }

@@ -38,7 +38,8 @@ export async function describeTables(client: pg.Client): Promise<string> {
     where table_schema = 'public' and table_name not like 'kysely_%'
     order by c.table_name, ordinal_position`)
   const checks = await client.query<{ table_name: string; definition: string }>(`
-    select conrelid::regclass::text as table_name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c'`)
+    select t.relname as table_name, pg_get_constraintdef(k.oid) as definition
+    from pg_constraint k join pg_class t on t.oid = k.conrelid where contype = 'c' order by 1, 2`)
   const unions = new Map<string, string>()
   for (const { table_name, definition } of checks.rows) {
     const found = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(definition)

@@ -52,6 +52,9 @@ declare module 'fastify' {
   }
 }
 
+/** A rendered public page, and what it holds good for. */
+type Finished = { body: Buffer; gzip: Buffer; etag: string; holds: string }
+
 const dist = path.resolve(import.meta.dirname, '../web/dist')
 const mostKept = 2_000
 
@@ -63,7 +66,8 @@ export const pages = fp(
     const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
     if (!entry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
-    const kept = new Map<string, { body: Buffer; gzip: Buffer; etag: string; holds: string }>()
+    const kept = new Map<string, Finished>()
+    const underWay = new Map<string, Promise<Finished>>()
     let edition = 0
 
     const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
@@ -97,6 +101,25 @@ export const pages = fp(
       },
     )
 
+    const finish = async (
+      url: string,
+      name: string,
+      load: () => Promise<object>,
+      address: string | null,
+      holds: string,
+    ): Promise<Finished> => {
+      const begun = edition
+      const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      // Compressed once for all readers; there is no secret in a public page that compression could give away.
+      const page = { body, gzip: gzipSync(body, { level: 6 }), etag, holds }
+      // What was read before a publication must not be kept after it.
+      if (address !== null && begun === edition && app.hearsChanges()) {
+        if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
+        kept.set(address, page)
+      }
+      return page
+    }
     app.decorateReply(
       'publicPage',
       async function (this: FastifyReply, name: string, load: () => Promise<object>, keep: Keep = {}) {
@@ -105,16 +128,12 @@ export const pages = fp(
         const holds = `${app.today()} ${keep.while ?? ''}`
         let page = address === null ? undefined : kept.get(address)
         if (page?.holds !== holds) {
-          const begun = edition
-          const body = Buffer.from(document(name, wire(await load()), await shellFor(this.request.url, null), false))
-          const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-          // Compressed once for all readers; there is no secret in a public page that compression could give away.
-          page = { body, gzip: gzipSync(body, { level: 6 }), etag, holds }
-          // What was read before a publication must not be kept after it.
-          if (address !== null && begun === edition && app.hearsChanges()) {
-            if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
-            kept.set(address, page)
-          }
+          const { url } = this.request
+          // Many readers who come at the same time wait for one rendering.
+          const one = `${holds} ${address}`
+          const making = underWay.get(one) ?? finish(url, name, load, address, holds)
+          if (address !== null) underWay.set(one, making)
+          page = await making.finally(() => underWay.delete(one))
         }
         this.header('etag', page.etag)
           .header('cache-control', 'public, max-age=0, must-revalidate')
@@ -129,6 +148,7 @@ export const pages = fp(
     app.decorate('forgetPublicPages', () => {
       edition++
       kept.clear()
+      underWay.clear()
     })
     await app.register(import('@fastify/static'), {
       root: path.join(dist, 'client/assets'),

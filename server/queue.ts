@@ -14,6 +14,8 @@ export const jobs = {
   read: z.object({}),
   /** Entries of the ledger are waiting for their numbers. */
   ledger: z.object({}),
+  /** A file is to be imported, or an import that was stopped is to go on. */
+  import: z.object({}),
 } as const
 export type JobName = keyof typeof jobs
 export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]

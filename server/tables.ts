@@ -40,6 +40,8 @@ export type BoardMeetingTable = {
   venue: string | null
   inPublic: Generated<boolean>
   papersPublishedOn: string | null
+  minutesFinalAt: Date | null
+  minutesFinalBy: string | null
 }
 
 export type CampaignTable = {
@@ -211,6 +213,7 @@ export type EngagementEventTable = {
   kind: string
   staffOnly: Generated<boolean>
   attended: number | null
+  countedHow: string | null
   invited: number | null
   languages: Generated<string[]>
   accessProvided: Generated<string[]>
@@ -242,7 +245,7 @@ export type GroupingTable = {
   slug: string
   name: string
   kind: string
-  mandate: string
+  mandate: 'advise' | 'assure' | 'approve'
   organisationId: string | null
   termsOfReference: string | null
 }

@@ -2,6 +2,8 @@ import type { Config } from '#server/config.ts'
 import { type Db, openDatabase } from '#server/database.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
+import { releasePlanned } from '#server/responses/plan.ts'
+import { importWaiting } from './imports.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
@@ -17,10 +19,23 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const stopped = () => closing
   const reading = inRounds(stopped, () => readWaiting(db, models, stopped))
   const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
+  // A stopping process leaves whole lines of an import behind; the next start takes it up.
+  const ending = new AbortController()
+  const imports = inRounds(stopped, async () => {
+    const comments = await importWaiting(db, { ...config, databaseUrl }, () => new Date(), ending.signal)
+    if (comments === 0) return
+    void reading.go().catch(warn)
+    void ledger.go().catch(warn)
+  })
+  const plans = inRounds(stopped, async () => {
+    const released = await releasePlanned(db, new Date())
+    if (released.length > 0) void ledger.go().catch(warn)
+  })
   const address = { redisUrl: config.redisUrl, databaseUrl }
   const workers = [
     openWorker('read', address, async () => void (await reading.go()), warn),
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
+    openWorker('import', address, async () => void (await imports.go()), warn),
   ]
   const check = async () => {
     if (closing) return
@@ -28,6 +43,8 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   }
   const all = () => {
     void reading.go().catch(warn)
+    void imports.go().catch(warn)
+    void plans.go().catch(warn)
     void ledger.go().catch(warn).then(check).catch(warn)
   }
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
@@ -36,9 +53,10 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   return {
     close: async () => {
       closing = true
+      ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), ledger.done()])
+      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done()])
       await closeDatabase()
     },
   }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
 import type { Models, Reader } from './models.ts'
+import { type Screening, screen } from './screening/screen.ts'
 import { readComment, type Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -79,6 +81,9 @@ function waitingComments(db: Db, limit: number) {
   return db.selectFrom('comment').select('id').where('processedAt', 'is', null).orderBy('id').limit(limit).execute()
 }
 
+const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as(
+  'confirmed',
+)
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
 /** Lock those that still wait; another worker's are passed over. */
@@ -86,7 +91,7 @@ async function claim(trx: Trx, ids: string[]) {
   if (ids.length === 0) return []
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId'])
+    .select(['id', 'body', 'translation', 'consultationId', confirmed])
     .where('id', 'in', ids)
     .where('processedAt', 'is', null)
     .orderBy('id')
@@ -115,10 +120,13 @@ type Read = {
   suggestions: (Suggestion & { marks: Word[] })[]
   needsPerson: string | null
   language: string | null
+  screening: Screening
 }
 
 function readOne(reader: Reader | null, comment: Waiting): Read {
-  if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null }
+  // Harm is looked for in both: the original may say in its own language what the English meaning softens.
+  const screening = screened(comment)
+  if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null, screening }
   // Where an officer wrote the English meaning beside the original, that is what is read.
   const text = comment.translation ?? comment.body
   const reading = readComment(reader.model, text)
@@ -128,11 +136,25 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
       ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
       : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
   }))
+  // Who has confirmed the themes is not asked again.
+  const doubt = comment.translation || comment.confirmed ? null : reading.needsHuman
   return {
     id: comment.id,
     suggestions,
-    needsPerson: comment.translation ? null : reading.needsHuman,
+    needsPerson: screening.abusive ? 'abusive' : (screening.route ?? doubt),
     language: reading.language,
+    screening,
+  }
+}
+
+function screened(comment: Waiting): Screening {
+  const original = screen(comment.body)
+  const meant = comment.translation ? screen(comment.translation) : null
+  return {
+    ...original,
+    safeguarding: original.safeguarding ?? (meant?.safeguarding ? { ...meant.safeguarding, spans: [] } : null),
+    route: original.route ?? meant?.route ?? null,
+    abusive: original.abusive || (meant?.abusive ?? false),
   }
 }
 
@@ -164,6 +186,7 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
     })),
   )
   if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
+  await writeScreening(trx, reads)
   for (const [key, alike] of Map.groupBy(reads, (read) => `${read.needsPerson} ${read.language}`)) {
     const [needsPerson, language] = key.split(' ').map((part) => (part === 'null' ? null : (part as string)))
     await trx
@@ -186,4 +209,44 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
       detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
     })),
   )
+}
+
+/** What the screening found; reading again marks nothing twice, and never undoes what a person decided about a flag. */
+async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
+  const ids = reads.map((read) => read.id)
+  await trx.deleteFrom('personalMark').where('commentId', 'in', ids).execute()
+  const marks = reads.flatMap(({ id, screening }) =>
+    screening.personal.map(({ kind, span: [starts, ends] }) => ({ commentId: id, kind, starts, ends })),
+  )
+  if (marks.length > 0) await trx.insertInto('personalMark').values(marks).execute()
+
+  const routes = reads.flatMap(({ id, screening }) =>
+    screening.route ? [{ commentId: id, route: screening.route }] : [],
+  )
+  if (routes.length > 0) {
+    await trx
+      .insertInto('commentRoute')
+      .values(routes)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+
+  const harmful = reads.filter(({ screening }) => screening.safeguarding)
+  if (harmful.length === 0) return
+  const known = await trx
+    .selectFrom('safeguardingFlag')
+    .select('commentId')
+    .where(
+      'commentId',
+      'in',
+      harmful.map(({ id }) => id),
+    )
+    .where('raisedBy', 'is', null)
+    .execute()
+  const flags = harmful.flatMap(({ id, screening }) =>
+    screening.safeguarding && !known.some((flag) => flag.commentId === id)
+      ? [{ commentId: id, kind: screening.safeguarding.kind, why: screening.safeguarding.why }]
+      : [],
+  )
+  if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
 }

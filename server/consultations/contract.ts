@@ -107,5 +107,7 @@ export const ConsultationPageProps = z.object({
   consultation: Consultation,
   contactLine: z.string().nullable(),
   localHelp: z.string().nullable(),
+  /** There are events that everybody may know of. */
+  events: z.boolean(),
 })
 export type ConsultationPageProps = z.output<typeof ConsultationPageProps>

@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { nobodyYet } from '../people/people.ts'
+import { freshness } from '../log/asking.ts'
 import type { Consultation, ConsultationPageProps, HomePageProps } from './contract.ts'
 import { ConsultationParams } from './contract.ts'
+import type { EventsPageProps } from './desk-contract.ts'
+import { hasOpenEvents, openEvents } from './event-queries.ts'
 import { asSeenOn } from './known.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
@@ -26,9 +29,30 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
     (request, reply) =>
       reply.publicPage('public/Consultation', async (): Promise<ConsultationPageProps> => {
         const { contactLine, localHelp } = await app.frame()
-        const consultation = asSeenOn(await app.consultation(request.params.slug), app.today())
-        return { consultation, contactLine, localHelp }
+        const known = await app.consultation(request.params.slug)
+        const events = await hasOpenEvents(app.db, known.id)
+        return { consultation: asSeenOn(known, app.today()), contactLine, localHelp, events }
       }),
+  )
+
+  app.get(
+    '/consultations/:slug/events',
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+    async (request, reply) => {
+      const { slug } = request.params
+      const load = async (): Promise<EventsPageProps> => {
+        const { id, title } = await app.consultation(slug)
+        const events = await openEvents(app.db, id)
+        const coming = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
+        return {
+          consultation: { slug, title },
+          coming: coming.toReversed(),
+          past: events.filter((one) => !coming.includes(one)),
+        }
+      }
+      const address = `/consultations/${slug}/events`
+      return reply.publicPage('public/Events', load, { address, while: await freshness(app) })
+    },
   )
 }
 

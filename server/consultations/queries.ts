@@ -1,10 +1,85 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../database.ts'
-import type { PhaseTable, Tables } from '../tables.ts'
+import type { ConsultationTable, PhaseTable, Tables } from '../tables.ts'
 
 /** Every published consultation with its parts, the newest first. */
 export async function publishedConsultations(db: Db) {
+  return whole(db)
+    .where('c.publishedAt', 'is not', null)
+    .orderBy('c.publishedAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .execute()
+}
+
+/** One with its parts, published or not, and what only the desk sees of it. */
+export function findConsultation(db: Db, slug: string) {
+  return whole(db)
+    .select((eb) => [
+      'c.programmeId',
+      'c.publishedAt',
+      'c.responsePrefix',
+      jsonArrayFrom(
+        eb
+          .selectFrom('comment as k')
+          .select(({ fn }) => ['k.questionId', fn.countAll<number>().as('comments')])
+          .whereRef('k.consultationId', '=', 'c.id')
+          .where('k.questionId', 'is not', null)
+          .groupBy('k.questionId'),
+      ).as('answers'),
+      eb
+        .selectFrom('theme as t')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('t.consultationId', '=', 'c.id')
+        .where('t.retiredAt', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('themes'),
+      eb
+        .selectFrom('engagementEvent as e')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('e.consultationId', '=', 'c.id')
+        .$asScalar()
+        .$notNull()
+        .as('events'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('consultationReviewer as r')
+          .innerJoin('grouping as g', 'g.id', 'r.groupingId')
+          .select(['g.id', 'g.name', 'r.mandate'])
+          .whereRef('r.consultationId', '=', 'c.id')
+          .orderBy('g.name'),
+      ).as('reviewers'),
+    ])
+    .where('c.slug', '=', slug)
+    .executeTakeFirst()
+}
+
+/** Every consultation as a list shows it, what is not public yet first. */
+export function allConsultations(db: Db) {
+  const howMany = (table: 'question' | 'engagementEvent' | 'theme' | 'comment') =>
+    sql<number>`(select count(*) from ${sql.table(table)} x where x.consultation_id = c.id)`
+  return db
+    .selectFrom('consultation as c')
+    .select((eb) => [
+      'c.id',
+      'c.slug',
+      'c.ref',
+      'c.title',
+      'c.publishedAt',
+      'c.responseDueBy',
+      phasesOf(eb).as('phases'),
+      howMany('question').as('questions'),
+      howMany('engagementEvent').as('events'),
+      howMany('theme').as('themes'),
+      howMany('comment').as('comments'),
+    ])
+    .orderBy('c.publishedAt', (order) => order.desc().nullsFirst())
+    .orderBy('c.id', 'desc')
+    .execute()
+}
+
+function whole(db: Db) {
   return db
     .selectFrom('consultation as c')
     .select((eb) => [
@@ -19,38 +94,7 @@ export async function publishedConsultations(db: Db) {
       'c.areas',
       'c.privacyNotice',
       'c.responseDueBy',
-      jsonArrayFrom(
-        eb
-          .selectFrom('phase as p')
-          .select((inner) => [
-            'p.id',
-            'p.code',
-            'p.name',
-            'p.asks',
-            lastDate(inner, 'start').as('startsOn'),
-            lastDate(inner, 'end').as('endsOn'),
-            'p.lateUntil',
-            'p.note',
-            jsonArrayFrom(
-              inner
-                .selectFrom('phaseDate as d')
-                .select([
-                  'd.boundary',
-                  'd.day',
-                  'd.wording',
-                  'd.saidBy',
-                  'd.reason',
-                  'd.recordedOn',
-                  'd.recordedOnWording',
-                ])
-                .whereRef('d.phaseId', '=', 'p.id')
-                .orderBy('d.position', 'desc')
-                .orderBy('d.id', 'desc'),
-            ).as('dates'),
-          ])
-          .whereRef('p.consultationId', '=', 'c.id')
-          .orderBy('p.position'),
-      ).as('phases'),
+      phasesOf(eb).as('phases'),
       jsonArrayFrom(
         eb
           .selectFrom('point')
@@ -74,10 +118,33 @@ export async function publishedConsultations(db: Db) {
           .orderBy('d.id'),
       ).as('documents'),
     ])
-    .where('c.publishedAt', 'is not', null)
-    .orderBy('c.publishedAt', 'desc')
-    .orderBy('c.id', 'desc')
-    .execute()
+}
+
+function phasesOf(eb: ExpressionBuilder<Tables & { c: ConsultationTable }, 'c'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('phase as p')
+      .select((inner) => [
+        'p.id',
+        'p.code',
+        'p.name',
+        'p.asks',
+        lastDate(inner, 'start').as('startsOn'),
+        lastDate(inner, 'end').as('endsOn'),
+        'p.lateUntil',
+        'p.note',
+        jsonArrayFrom(
+          inner
+            .selectFrom('phaseDate as d')
+            .select(['d.boundary', 'd.day', 'd.wording', 'd.saidBy', 'd.reason', 'd.recordedOn', 'd.recordedOnWording'])
+            .whereRef('d.phaseId', '=', 'p.id')
+            .orderBy('d.position', 'desc')
+            .orderBy('d.id', 'desc'),
+        ).as('dates'),
+      ])
+      .whereRef('p.consultationId', '=', 'c.id')
+      .orderBy('p.position'),
+  )
 }
 
 /** The date that holds is the last that was recorded. */

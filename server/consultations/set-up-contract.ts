@@ -7,6 +7,9 @@ const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Pleas
 const lines = z
   .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
   .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+const headcount = emptyAsAbsent(
+  z.coerce.number('Please give a number.').int('Please give a whole number.').min(0, 'Please give 0 or more.'),
+)
 const Slug = z
   .string()
   .trim()
@@ -72,6 +75,20 @@ export const QuestionDraft = z.object({
 })
 export type QuestionDraft = z.output<typeof QuestionDraft>
 
+/** A question as it is to read; `position` is where it then stands among the others, from 1. */
+export const QuestionChange = QuestionDraft.extend({ position: emptyAsAbsent(z.coerce.number().int().min(1)) })
+export type QuestionChange = z.output<typeof QuestionChange>
+
+export const PhaseChange = PhaseDraft.omit({ code: true })
+export type PhaseChange = z.output<typeof PhaseChange>
+
+/** What each group may do with this consultation's responses: `{ "<group id>": "advise" }`; a group that is left out is not asked. */
+export const ReviewersDraft = z.record(
+  Id,
+  emptyAsAbsent(z.enum(['advise', 'assure', 'approve'], 'Please choose one of these.')),
+)
+export type ReviewersDraft = z.output<typeof ReviewersDraft>
+
 export const EventDraft = z.object({
   ref: text(30, 'Please give it a reference, for example E18.'),
   title: text(200, 'Please name the event.'),
@@ -85,13 +102,24 @@ export const EventDraft = z.object({
   area: maybe(100),
   audience: maybe(200),
   staffOnly: z.coerce.boolean().default(false),
-  attended: emptyAsAbsent(z.coerce.number().int().min(0)),
-  invited: emptyAsAbsent(z.coerce.number().int().min(0)),
+  attended: headcount,
+  countedHow: maybe(100),
+  invited: headcount,
   languages: lines.default([]),
   accessProvided: lines.default([]),
   captureMethod: maybe(200),
   held: z.coerce.boolean().default(false),
   phaseId: emptyAsAbsent(Id),
   hostOrganisationId: emptyAsAbsent(Id),
+  /** What was done because of it, in words for everybody. */
+  cameOfIt: maybe(2_000),
 })
 export type EventDraft = z.output<typeof EventDraft>
+
+/** Which events to list. `month` is `YYYY-MM`. */
+export const EventQuery = z.object({
+  place: emptyAsAbsent(z.string().max(100)),
+  month: emptyAsAbsent(z.string().regex(/^\d{4}-\d{2}$/)),
+  audience: emptyAsAbsent(z.string().max(200)),
+})
+export type EventQuery = z.output<typeof EventQuery>

@@ -6,10 +6,13 @@ import { Refusal } from '../refusal.ts'
 import type {
   ConsultationDraft,
   EventDraft,
+  PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
   PointDraft,
+  QuestionChange,
   QuestionDraft,
+  ReviewersDraft,
 } from './set-up-contract.ts'
 
 /**
@@ -39,9 +42,22 @@ export function startConsultation(db: Db, given: ConsultationDraft, by: string):
   })
 }
 
-/** @throws {Refusal} `not-found`; `conflict` if the new address or reference is taken */
+/**
+ * @throws {Refusal} `not-found`; `conflict` if the new address or reference is taken, or it is public: others link to its address
+ *                   and cite its reference
+ */
 export function changeConsultation(db: Db, id: string, given: ConsultationDraft, by: string): Promise<void> {
   return change(db, id, by, 'consultation.changed', async (trx) => {
+    const before = await trx
+      .selectFrom('consultation')
+      .select(['slug', 'ref', 'publishedAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    for (const field of ['slug', 'ref'] as const) {
+      if (before.publishedAt === null || before[field] === given[field]) continue
+      const message = `This consultation is public, so its ${field === 'slug' ? 'address' : 'reference'} stays “${before[field]}”.`
+      throw new Refusal('conflict', message, [{ field, message }])
+    }
     const taken = await trx
       .selectFrom('consultation')
       .select('id')
@@ -94,6 +110,26 @@ export function addPhase(db: Db, consultationId: string, given: PhaseDraft, by: 
         { field: 'code', message: 'This code is taken.' },
       ])
     return made.id
+  })
+}
+
+/** @throws {Refusal} `not-found` */
+export function changePhase(
+  db: Db,
+  consultationId: string,
+  code: string,
+  given: PhaseChange,
+  by: string,
+): Promise<void> {
+  return change(db, consultationId, by, 'phase.changed', async (trx) => {
+    const changed = await trx
+      .updateTable('phase')
+      .set({ name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
+      .where('consultationId', '=', consultationId)
+      .where('code', '=', code)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) throw new Refusal('not-found', 'There is no such phase.')
   })
 }
 
@@ -156,52 +192,244 @@ export function addPoint(db: Db, consultationId: string, given: PointDraft, by: 
 export function addQuestion(db: Db, consultationId: string, given: QuestionDraft, by: string): Promise<string> {
   return change(db, consultationId, by, 'question.added', async (trx) => {
     const { position } = await next(trx, 'question', consultationId)
-    const point =
-      given.point === undefined
-        ? undefined
-        : await trx
-            .selectFrom('point')
-            .select('id')
-            .where('consultationId', '=', consultationId)
-            .where('number', '=', given.point)
-            .executeTakeFirst()
-    if (given.point !== undefined && !point) {
-      const message = `There is no point ${given.point}.`
-      throw new Refusal('invalid', message, [{ field: 'point', message }])
-    }
+    const pointId = await pointNumbered(trx, consultationId, given.point)
     const made = await trx
       .insertInto('question')
-      .values({ consultationId, position, text: given.text, hint: given.hint ?? null, pointId: point?.id ?? null })
+      .values({ consultationId, position, text: given.text, hint: given.hint ?? null, pointId })
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id
   })
 }
 
+/**
+ * Word a question anew, or move it. What somebody answered stays as they read it, and keeps its number.
+ * @throws {Refusal} `not-found`; `conflict` once a comment answers it, or where it would take an answered question's number
+ */
+export function changeQuestion(
+  db: Db,
+  consultationId: string,
+  id: string,
+  given: QuestionChange,
+  by: string,
+): Promise<void> {
+  return change(db, consultationId, by, 'question.changed', async (trx) => {
+    const questions = await lockQuestions(trx, consultationId)
+    const own = unanswered(questions, id)
+    const pointId = await pointNumbered(trx, consultationId, given.point)
+    await trx
+      .updateTable('question')
+      .set({ text: given.text, hint: given.hint ?? null, pointId })
+      .where('id', '=', id)
+      .execute()
+    if (given.position === undefined || given.position === own.position) return
+    const others = questions.filter((question) => question !== own)
+    const order = others.toSpliced(given.position - 1, 0, own)
+    const moved = order
+      .map((question, index) => ({ ...question, to: index + 1 }))
+      .filter((one) => one.to !== one.position)
+    const fixed = moved.find((one) => one.answered)
+    if (fixed) {
+      const message = `Question ${fixed.position} has been answered, so it keeps its number.`
+      throw new Refusal('conflict', message, [{ field: 'position', message }])
+    }
+    await renumber(trx, moved)
+  })
+}
+
+/**
+ * Take a question away that nobody has answered; those after it move up, unless one of them has been answered.
+ * @throws {Refusal} `not-found`; `conflict` once a comment answers it
+ */
+export function removeQuestion(db: Db, consultationId: string, id: string, by: string): Promise<void> {
+  return change(db, consultationId, by, 'question.removed', async (trx) => {
+    const questions = await lockQuestions(trx, consultationId)
+    const own = unanswered(questions, id)
+    const { publishedAt } = await trx
+      .selectFrom('consultation')
+      .select('publishedAt')
+      .where('id', '=', consultationId)
+      .executeTakeFirstOrThrow()
+    if (publishedAt !== null && questions.length === 1)
+      throw new Refusal('conflict', 'This is the only question of a consultation that is public. Add another first.')
+    await trx.deleteFrom('question').where('id', '=', id).execute()
+    const after = questions.filter((question) => question.position > own.position)
+    if (after.some((question) => question.answered)) return
+    await renumber(
+      trx,
+      after.map((question) => ({ ...question, to: question.position - 1 })),
+    )
+  })
+}
+
+type Locked = { id: string; position: number; answered: boolean }
+
+/** Locked against the comments that are on their way, which hold the question they answer. */
+async function lockQuestions(trx: Trx, consultationId: string): Promise<Locked[]> {
+  await trx
+    .selectFrom('question')
+    .select('id')
+    .where('consultationId', '=', consultationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return trx
+    .selectFrom('question as q')
+    .select((eb) => [
+      'q.id',
+      'q.position',
+      eb
+        .exists(
+          eb
+            .selectFrom('comment as c')
+            .select('c.id')
+            .where('c.consultationId', '=', consultationId)
+            .whereRef('c.questionId', '=', 'q.id'),
+        )
+        .$castTo<boolean>()
+        .as('answered'),
+    ])
+    .where('q.consultationId', '=', consultationId)
+    .orderBy('q.position')
+    .execute()
+}
+
+function unanswered(questions: Locked[], id: string): Locked {
+  const own = questions.find((question) => question.id === id)
+  if (!own) throw new Refusal('not-found', 'There is no such question.')
+  if (own.answered) {
+    const message = 'Somebody has answered this question, so it stays as they read it. Add another question instead.'
+    throw new Refusal('conflict', message, [{ field: 'text', message }])
+  }
+  return own
+}
+
+/** In two steps, because no two questions may share a number meanwhile. */
+async function renumber(trx: Trx, moved: { id: string; to: number }[]): Promise<void> {
+  for (const { id, to } of moved)
+    await trx.updateTable('question').set({ position: -to }).where('id', '=', id).execute()
+  for (const { id, to } of moved) await trx.updateTable('question').set({ position: to }).where('id', '=', id).execute()
+}
+
+async function pointNumbered(trx: Trx, consultationId: string, number: number | undefined): Promise<string | null> {
+  if (number === undefined) return null
+  const point = await trx
+    .selectFrom('point')
+    .select('id')
+    .where('consultationId', '=', consultationId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!point) {
+    const message = `There is no point ${number}.`
+    throw new Refusal('invalid', message, [{ field: 'point', message }])
+  }
+  return point.id
+}
+
+/**
+ * Say to which groups this consultation's responses go back, and what each may do: the rows as given replace those before.
+ * Rounds that are under way keep the mandates they were opened with.
+ * @throws {Refusal} `not-found`; `invalid` for a group that there is not
+ */
+export function setReviewers(db: Db, consultationId: string, given: ReviewersDraft, by: string): Promise<void> {
+  const chosen = Object.entries(given).flatMap(([groupingId, mandate]) => (mandate ? [{ groupingId, mandate }] : []))
+  return change(db, consultationId, by, 'consultation.reviewers-chosen', async (trx) => {
+    const known = await trx.selectFrom('grouping').select('id').execute()
+    const unknown = chosen.find(({ groupingId }) => !known.some(({ id }) => id === groupingId))
+    if (unknown) throw new Refusal('invalid', 'There is no such group.', [])
+    await trx.deleteFrom('consultationReviewer').where('consultationId', '=', consultationId).execute()
+    if (chosen.length === 0) return
+    await trx
+      .insertInto('consultationReviewer')
+      .values(chosen.map((one) => ({ consultationId, ...one })))
+      .execute()
+  })
+}
+
 /** @throws {Refusal} `conflict` if the reference is taken */
 export function addEvent(db: Db, consultationId: string, given: EventDraft, by: string): Promise<string> {
   return change(db, consultationId, by, 'event.added', async (trx) => {
-    const { hostOrganisationId, phaseId, attended, invited, ...rest } = given
     const made = await trx
       .insertInto('engagementEvent')
-      .values({
-        consultationId,
-        ...rest,
-        attended: attended ?? null,
-        invited: invited ?? null,
-        phaseId: phaseId ?? null,
-        hostOrganisationId: hostOrganisationId ?? null,
-      })
+      .values({ consultationId, ...(await eventColumns(trx, consultationId, given)) })
       .onConflict((conflict) => conflict.columns(['consultationId', 'ref']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made)
-      throw new Refusal('conflict', 'This consultation has an event of that reference already.', [
-        { field: 'ref', message: 'This reference is taken.' },
-      ])
+    if (!made) throw refTaken()
     return made.id
   })
 }
+
+/** @throws {Refusal} `not-found`; `conflict` if the reference is taken; `invalid` for a phase or host that there is not */
+export function changeEvent(db: Db, consultationId: string, id: string, given: EventDraft, by: string): Promise<void> {
+  return change(db, consultationId, by, 'event.changed', async (trx) => {
+    const taken = await trx
+      .selectFrom('engagementEvent')
+      .select('id')
+      .where('consultationId', '=', consultationId)
+      .where('ref', '=', given.ref)
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (taken) throw refTaken()
+    const changed = await trx
+      .updateTable('engagementEvent')
+      .set(await eventColumns(trx, consultationId, given))
+      .where('consultationId', '=', consultationId)
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) throw new Refusal('not-found', 'There is no such event.')
+  })
+}
+
+const refTaken = () =>
+  new Refusal('conflict', 'This consultation has an event of that reference already.', [
+    { field: 'ref', message: 'This reference is taken.' },
+  ])
+
+async function eventColumns(trx: Trx, consultationId: string, given: EventDraft) {
+  if (given.attended !== undefined && !given.held)
+    throw notThere('held', 'Please say that it was held, since you say how many came.')
+  const phase =
+    given.phaseId &&
+    (await trx
+      .selectFrom('phase')
+      .select('id')
+      .where('id', '=', given.phaseId)
+      .where('consultationId', '=', consultationId)
+      .executeTakeFirst())
+  if (given.phaseId && !phase) throw notThere('phaseId', 'There is no such phase.')
+  const host =
+    given.hostOrganisationId &&
+    (await trx.selectFrom('organisation').select('id').where('id', '=', given.hostOrganisationId).executeTakeFirst())
+  if (given.hostOrganisationId && !host) throw notThere('hostOrganisationId', 'There is no such organisation.')
+  return {
+    ref: given.ref,
+    title: given.title,
+    kind: given.kind,
+    day: given.day ?? null,
+    dayWording: given.dayWording ?? null,
+    starts: given.starts ?? null,
+    ends: given.ends ?? null,
+    venue: given.venue ?? null,
+    place: given.place ?? null,
+    area: given.area ?? null,
+    audience: given.audience ?? null,
+    staffOnly: given.staffOnly,
+    attended: given.attended ?? null,
+    countedHow: given.countedHow ?? null,
+    invited: given.invited ?? null,
+    languages: given.languages,
+    accessProvided: given.accessProvided,
+    captureMethod: given.captureMethod ?? null,
+    held: given.held,
+    phaseId: given.phaseId ?? null,
+    hostOrganisationId: given.hostOrganisationId ?? null,
+    cameOfIt: given.cameOfIt ?? null,
+  }
+}
+
+const notThere = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])
 
 /**
  * Show the consultation to everybody.
@@ -214,27 +442,28 @@ export function publishConsultation(db: Db, id: string, by: string, at: Date): P
       .select(({ exists, selectFrom }) => [
         exists(selectFrom('question').select('id').whereRef('consultationId', '=', 'c.id')).as('questions'),
         exists(selectFrom('phase').select('id').whereRef('consultationId', '=', 'c.id')).as('phases'),
+        'c.publishedAt',
       ])
       .where('c.id', '=', id)
       .executeTakeFirstOrThrow()
+    if (has.publishedAt !== null) return nothingNew
     if (!has.phases)
       throw new Refusal('conflict', 'Add at least one phase first, so that people see when they can comment.')
     if (!has.questions) throw new Refusal('conflict', 'Add at least one question first.')
-    await trx
-      .updateTable('consultation')
-      .set({ publishedAt: at })
-      .where('id', '=', id)
-      .where('publishedAt', 'is', null)
-      .execute()
+    await trx.updateTable('consultation').set({ publishedAt: at }).where('id', '=', id).execute()
+    return undefined
   })
 }
+
+/** A deed that was done before leaves no second trace. */
+const nothingNew = Symbol('nothing new')
 
 async function change<T>(
   db: Db,
   consultationId: string,
   by: string,
   action: string,
-  work: (trx: Trx) => Promise<T>,
+  work: (trx: Trx) => Promise<T | typeof nothingNew>,
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {
     const found = await trx
@@ -245,6 +474,7 @@ async function change<T>(
       .executeTakeFirst()
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
     const result = await work(trx)
+    if (result === nothingNew) return undefined as T
     await record(trx, {
       actor: by,
       action,

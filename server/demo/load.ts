@@ -68,6 +68,8 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
       area: sample.programme.area,
       strapline: sample.programme.strapline,
       notice: sample.meta.displayNotice,
+      contactLine: 'Demonstration only: nobody reads hello@demo.example',
+      localHelp: 'Your local mental health crisis line, day and night',
     })
     .returning('id')
     .executeTakeFirstOrThrow()

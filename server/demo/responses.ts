@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { roles, type SignedIn } from '../people/contract.ts'
 import { NewDraft } from '../responses/contract.ts'
@@ -10,6 +11,7 @@ import { review } from '../responses/review.ts'
 import { openRound } from '../responses/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../responses/send.ts'
+import { setAside } from '../submissions/set-aside.ts'
 import { addDays } from '../time.ts'
 import { samplesFolder } from './imports.ts'
 import { type Loaded, onDay } from './load.ts'
@@ -39,7 +41,14 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
     await groupSays(db, loaded, answer.ref, approved, 'approve', second)
     await approveAndPublish(db, answer.ref, second, addDays(on, 4))
   }
+  // What is not about the plan gets no response, and says so.
+  const elsewhere = coded.filter((one) => one.consultationId === consultationId(loaded) && one.codes.every((code) => code.startsWith('OTH')))
+  const answered = await db.selectFrom('comment').select('id').where('standing', '<>', 'in-hand').execute()
+  const ids = elsewhere.map((one) => one.commentId).filter((id) => !answered.some((one) => one.id === id))
+  if (ids.length > 0) await setAside(db, ids, { reason: 'off-topic', note: undefined }, officer, onDay('2014-12-01'))
 }
+
+const consultationId = (loaded: Loaded) => loaded.consultations.get('con-5yp-2014')?.id
 
 async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
   const slug = loaded.consultations.get(answer.consultationId)?.slug as string
@@ -188,7 +197,7 @@ export async function codedComments(db: Db): Promise<Coded[]> {
     .innerJoin('importRow as r', 'r.id', 's.importRowId')
     .innerJoin('import as i', 'i.id', 'r.importId')
     .leftJoin('question as q', 'q.id', 'c.questionId')
-    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', 'q.text as question'])
+    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', sql<string | null>`coalesce(c.asked, q.text)`.as('question')])
     .orderBy('r.line')
     .execute()
   const place = new Map<string, number>()

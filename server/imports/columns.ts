@@ -135,7 +135,7 @@ const headings: [Role, RegExp][] = [
   ['ip', /\bip( ?address)?$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
   ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$/i],

@@ -1,7 +1,11 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
 import type { ColumnMap } from './columns.ts'
+import type { ImportSummary, ImportView, LineView, ProgressView } from './contract.ts'
 import type { ImportReport } from './report.ts'
 import type { Choices } from './run.ts'
+import { draftLinks, whyNotUndo } from './undo.ts'
 
 /** An import as its row tells it. */
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
@@ -61,4 +65,135 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     comments: found.comments,
     warnings: found.warnings,
   }
+}
+
+const listed = [
+  'i.id',
+  'i.fileName',
+  'i.startedAt',
+  'i.finishedAt',
+  'i.stoppedAt',
+  'i.undoneAt',
+  'i.fault',
+  'i.lines',
+  'i.accepted',
+  'i.rejected',
+  'i.held',
+  'i.already',
+  'i.submissions',
+  'i.notes',
+  'i.comments',
+  'c.slug',
+  'c.title',
+  'p.name as by',
+] as const
+
+function imports(db: Db) {
+  return db
+    .selectFrom('import as i')
+    .innerJoin('consultation as c', 'c.id', 'i.consultationId')
+    .leftJoin('person as p', 'p.id', 'i.byPerson')
+    .select(listed)
+    .select(({ selectFrom }) =>
+      selectFrom('importRow as r')
+        .whereRef('r.importId', '=', 'i.id')
+        .where('r.outcome', '=', 'held')
+        .where('r.decision', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .as('undecided'),
+    )
+}
+
+type Listed = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
+
+function summaryOf({ slug, title, stoppedAt, undoneAt, fault, undecided, ...row }: Listed): ImportSummary {
+  const done = row.accepted + row.rejected + row.held + row.already
+  const state = stateOf({ ...row, stoppedAt, undoneAt, fault, done })
+  return { ...row, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
+}
+
+type Told = Pick<Listed, 'finishedAt' | 'stoppedAt' | 'undoneAt' | 'fault'> & { done: number }
+
+function stateOf({ finishedAt, stoppedAt, undoneAt, fault, done }: Told): ImportSummary['state'] {
+  if (undoneAt) return 'undone'
+  if (finishedAt) return 'finished'
+  if (fault !== null) return 'failed'
+  if (stoppedAt) return 'stopped'
+  return done === 0 ? 'waiting' : 'running'
+}
+
+const perPage = 50
+
+/** Imports, the newest first. @param after  the id that the page before ended with */
+export async function listImports(db: Db, after?: string): Promise<{ items: ImportSummary[]; next: string | null }> {
+  const rows = await imports(db)
+    .$if(after !== undefined, (query) => query.where('i.id', '<', after as string))
+    .orderBy('i.id', 'desc')
+    .limit(perPage + 1)
+    .execute()
+  const items = rows.slice(0, perPage).map(summaryOf)
+  return { items, next: rows.length > perPage ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** How far an import is. */
+export async function progressOf(db: Db, id: string): Promise<ProgressView | undefined> {
+  const row = await imports(db).where('i.id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const { state, done, lines, accepted, rejected, held, already, submissions, notes, comments } = summaryOf(row)
+  return { state, done, lines, accepted, rejected, held, already, submissions, notes, comments }
+}
+
+/** All about one import but its lines. @throws {Refusal} `not-found` */
+export async function importView(db: Db, id: string): Promise<ImportView> {
+  const [row, found] = await Promise.all([imports(db).where('i.id', '=', id).executeTakeFirst(), findImport(db, id)])
+  if (!row || !found) throw new Refusal('not-found', 'There is no such import.')
+  const undoer =
+    found.undoneBy && (await db.selectFrom('person').select('name').where('id', '=', found.undoneBy).executeTakeFirst())
+  return {
+    ...summaryOf(row),
+    fault: found.fault,
+    undoneAt: found.undoneAt,
+    undoneBy: undoer ? undoer.name : null,
+    warnings: found.warnings,
+    decisions: found.decisions,
+    columns: found.map.columns,
+    obstacles: found.undoneAt ? [] : await whyNotUndo(db, id),
+    draftLinks: found.undoneAt ? 0 : await draftLinks(db, id),
+  }
+}
+
+/** Lines of an import, in the order of the file. @param after  the line that the page before ended with */
+export async function linesOf(
+  db: Db,
+  id: string,
+  { outcome, after = 0, line }: { outcome?: LineView['outcome']; after?: number; line?: number },
+): Promise<{ items: LineView[]; next: number | null }> {
+  const rows = await db
+    .selectFrom('importRow as r')
+    .leftJoin('person as p', 'p.id', 'r.decidedBy')
+    .select((eb) => [
+      'r.line',
+      'r.outcome',
+      'r.reason',
+      'r.decision',
+      'p.name as decidedBy',
+      jsonArrayFrom(
+        eb
+          .selectFrom('comment as c')
+          .select(['c.id', 'c.body'])
+          .whereRef('c.submissionId', '=', 'r.submissionId')
+          // A comment passed to safeguarding is read by those who see to it, and nobody else.
+          .where('c.restricted', '=', false)
+          .orderBy('c.position'),
+      ).as('comments'),
+    ])
+    .where('r.importId', '=', id)
+    .where('r.line', '>', after)
+    .$if(outcome !== undefined, (query) => query.where('r.outcome', '=', outcome as LineView['outcome']))
+    .$if(line !== undefined, (query) => query.where('r.line', '=', line as number))
+    .orderBy('r.line')
+    .limit(perPage + 1)
+    .execute()
+  const items = rows.slice(0, perPage)
+  return { items, next: rows.length > perPage ? (items.at(-1)?.line ?? null) : null }
 }

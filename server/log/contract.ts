@@ -134,7 +134,7 @@ export const LogFilters = z.object({
   since: chosen(Day, 'Please give one day, as year-month-day.'),
   /** A consultation's slug. */
   consultation: chosen(name, oneName),
-  /** A theme's code; a theme includes its sub-themes. */
+  /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
   theme: chosen(name, oneName),
   /** A consultation point's number. */
   point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),

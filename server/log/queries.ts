@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
+import type { Standing } from '../submissions/contract.ts'
 import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
@@ -63,18 +64,21 @@ function fitting(db: Db, current: Publications, day: Day, filters: LogFilters) {
   if (theme !== undefined)
     query = query.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('responseTheme as rt')
-          .innerJoin('theme as t', 't.id', 'rt.themeId')
+        selectFrom('theme as t')
           .leftJoin('theme as parent', 'parent.id', 't.parentId')
-          .select('rt.themeId')
-          .whereRef('rt.responseId', '=', 'p.responseId')
-          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme)])),
+          .leftJoin('theme as into', 'into.id', 't.mergedIntoId')
+          .select('t.id')
+          .where(ofVersion)
+          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme), eb('into.code', '=', theme)])),
       ),
     )
   if (q !== undefined) query = query.where(saying(q))
   if (since !== undefined) query = query.where(changedBetween(since, day))
   return query
 }
+
+/** The themes of the version itself: a later draft may speak to others. */
+const ofVersion = sql<SqlBool>`t.id = any(v.theme_ids)`
 
 /** A version that was published without an outcome says thank you. */
 function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] }, 'v'>) {
@@ -85,11 +89,12 @@ function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] },
 function saying(q: string) {
   const wanted = sql`websearch_to_tsquery('english', ${q})`
   return sql<SqlBool>`(
-    to_tsvector('english', v.you_said || ' ' || v.we_did || ' ' || coalesce(v.reason_text, '')) @@ ${wanted}
+    p.version_id in (
+      select w.id from response_version w
+      where to_tsvector('english', w.you_said || ' ' || w.we_did || ' ' || coalesce(w.reason_text, '')) @@ ${wanted})
     or upper(p.ref) = upper(${q.trim()})
     or exists (
-      select from response_theme rt join theme t on t.id = rt.theme_id
-      where rt.response_id = p.response_id and to_tsvector('english', t.label) @@ ${wanted}))`
+      select from theme t where ${ofVersion} and to_tsvector('english', t.label) @@ ${wanted}))`
 }
 
 /** New or corrected, updated, or a day it names has passed, after `since` and up to `day`. */
@@ -178,10 +183,9 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
         .as('supersededBy'),
       jsonArrayFrom(
         eb
-          .selectFrom('responseTheme as rt')
-          .innerJoin('theme as t', 't.id', 'rt.themeId')
+          .selectFrom('theme as t')
           .select(['t.code', 't.label'])
-          .whereRef('rt.responseId', '=', 'p.responseId')
+          .where(ofVersion)
           .orderBy('t.position')
           .orderBy('t.code'),
       ).as('themes'),
@@ -294,39 +298,50 @@ export function standingsNow(db: Db, consultationIds: string[]) {
 
 /** Where comments stood at the end of a day, from the rows and their moments alone. */
 export function standingsThen(db: Db, day: Day, consultationIds: string[]) {
-  return db
-    .with('current', (trx) => publicationsOn(trx as Db, day))
-    .with('answered', (trx) =>
-      trx
-        .selectFrom('responseComment as rc')
-        .innerJoin('current', 'current.responseId', 'rc.responseId')
-        .select('rc.commentId')
-        .distinct()
-        .where(heldOn(day)),
-    )
-    .with('aside', (trx) =>
-      trx
-        .selectFrom('setAside as a')
-        .select('a.commentId')
-        .distinct()
-        .where('a.at', '<', after(day))
-        .where((eb) => eb.or([eb('a.undoneAt', 'is', null), eb('a.undoneAt', '>=', after(day))])),
-    )
-    .selectFrom('comment as c')
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
-    .leftJoin('answered', 'answered.commentId', 'c.id')
-    .leftJoin('aside', 'aside.commentId', 'c.id')
-    .select([
-      'c.consultationId',
-      sql<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>`case
-        when w.comment_id is not null then 'withdrawn' when answered.comment_id is not null then 'answered'
-        when aside.comment_id is not null then 'set-aside' else 'in-hand' end`.as('standing'),
-      ({ fn }) => fn.countAll<number>().as('n'),
-    ])
-    .where('c.consultationId', 'in', consultationIds)
-    .where('c.saidAt', '<', after(day))
-    .groupBy([sql`1`, sql`2`])
-    .execute()
+  return (
+    db
+      .with('current', (trx) => publicationsOn(trx as Db, day))
+      // One mark a comment, the strongest: withdrawn, then answered, then set aside.
+      .with('marks', (trx) =>
+        trx
+          .selectFrom(
+            trx
+              .selectFrom('withdrawal')
+              .select(['commentId', sql<number>`3`.as('mark')])
+              .where('at', '<', after(day))
+              .unionAll(
+                trx
+                  .selectFrom('responseComment as rc')
+                  .innerJoin('current', 'current.responseId', 'rc.responseId')
+                  .select(['rc.commentId', sql<number>`2`.as('mark')])
+                  .where(heldOn(day)),
+              )
+              .unionAll(
+                trx
+                  .selectFrom('setAside')
+                  .select(['commentId', sql<number>`1`.as('mark')])
+                  .where('at', '<', after(day))
+                  .where((eb) => eb.or([eb('undoneAt', 'is', null), eb('undoneAt', '>=', after(day))])),
+              )
+              .as('mark'),
+          )
+          .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
+          .groupBy('mark.commentId'),
+      )
+      .selectFrom('comment as c')
+      .leftJoin('marks', 'marks.commentId', 'c.id')
+      .select([
+        'c.consultationId',
+        sql<Standing>`(array['in-hand', 'set-aside', 'answered', 'withdrawn'])[1 + coalesce(marks.mark, 0)]`.as(
+          'standing',
+        ),
+        ({ fn }) => fn.countAll<number>().as('n'),
+      ])
+      .where('c.consultationId', 'in', consultationIds)
+      .where('c.saidAt', '<', after(day))
+      .groupBy(['c.consultationId', 'marks.mark'])
+      .execute()
+  )
 }
 
 /** What the log of a day can be narrowed by. */
@@ -336,8 +351,8 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
   return Promise.all([
     db
       .selectFrom(current)
-      .innerJoin('responseTheme as rt', 'rt.responseId', 'p.responseId')
-      .innerJoin('theme as t', 't.id', 'rt.themeId')
+      .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+      .innerJoin('theme as t', (join) => join.on(ofVersion))
       .leftJoin('theme as parent', 'parent.id', 't.parentId')
       .select(['t.code', 't.label', 't.position', 'parent.code as parentCode', 'parent.label as parentLabel'])
       .distinct()

@@ -45,11 +45,11 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations/:slug/account',
     {
-      config: { access: 'public' },
+      config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 30, timeWindow: '1 minute' } },
       schema: {
         summary: 'The account of every comment of a consultation: totals only, each in its own unit',
         params: ConsultationParams,
-        response: { 200: Account, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: Account, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
       },
     },
     async (request) => accountOf(app.db, await app.consultation(request.params.slug), app.today()),

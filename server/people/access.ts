@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../refusal.ts'
 import { may } from './contract.ts'
+import { keyOf } from './keys.ts'
 import { personOf } from './sessions.ts'
 
 declare module 'fastify' {
@@ -18,6 +19,7 @@ export const people = fp(async (app: FastifyInstance) => {
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
   app.decorateRequest('person', null)
+  app.decorateRequest('apiKey', null)
   app.decorateReply('setSession', function (this: FastifyReply, token: string, expires: Date) {
     this.setCookie(cookie, token, { ...attributes, expires })
   })
@@ -29,6 +31,10 @@ export const people = fp(async (app: FastifyInstance) => {
     refuseOtherSites(request)
     const access = request.routeOptions.config?.access
     if (!access || access === 'public') return
+    if (access === 'api-key') {
+      request.apiKey = await keyOf(app.db, request.headers.authorization, app.now())
+      return
+    }
     const token = request.cookies[cookie]
     request.person = token ? await personOf(app.db, token, app.now()) : null
     if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')

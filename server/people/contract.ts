@@ -18,6 +18,9 @@ export const permissions = {
   'responses.review': ['administrator', 'officer', 'reviewer'],
   'responses.publish': ['administrator', 'officer'],
   'people.manage': ['administrator'],
+  'keys.manage': ['administrator'],
+  'consultations.change': ['administrator', 'officer'],
+  'programme.change': ['administrator'],
   'board.read': ['administrator', 'officer', 'reviewer', 'board-member'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -12,7 +12,11 @@ export function allPeople(db: Db) {
       'post',
       'email',
       'disabledAt',
-      sql<Role[]>`array(select role from permission_grant g where g.person_id = person.id and g.revoked_at is null order by role)`.as('roles'),
+      sql<
+        Role[]
+      >`array(select role from permission_grant g where g.person_id = person.id and g.revoked_at is null order by role)`.as(
+        'roles',
+      ),
     ])
     .orderBy('name')
     .orderBy('id')

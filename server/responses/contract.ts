@@ -132,13 +132,15 @@ export const NewDraft = z.object({
   themes: rows(Id, 40, 'themes'),
 }) satisfies z.ZodType<Draft>
 
-/** Which comments: picked by id, or all that are in hand in a theme. */
+/** Which comments: picked by id, all that are in hand in a theme, or all that a filter of the inbox finds. */
 export const Selection = z.object({
   comments: z
     .array(Id)
     .max(mostComments, `Please choose at most ${mostComments.toLocaleString('en-GB')} comments at once.`)
     .optional(),
   theme: Id.optional(),
+  /** The query of an address of the inbox, for example `state=in-hand&channel=event`; withdrawn comments are left out. */
+  filter: z.string().max(2_000).optional(),
 })
 export type Selection = z.output<typeof Selection>
 

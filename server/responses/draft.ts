@@ -3,19 +3,22 @@ import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import type { NewResponse, Started } from './contract.ts'
-import { linkIn, selected } from './link.ts'
+import { linkIn, matchedBy, selected } from './link.ts'
 import { anyOf } from './queries.ts'
 
 /**
  * Begin a response to a set of comments, or to none yet: all of them are linked, or nothing is begun.
  * @param given.comments  up to 10,000 ids, repeats counted once; all of one consultation
  * @param given.theme     instead, or besides: every comment in hand that speaks to this theme or a part of it
+ * @param given.filter    instead, or besides: every comment that this filter of the inbox finds
  * @throws {Refusal} `invalid` if nothing says the consultation, or an id is unknown; `conflict` if a comment may not be answered
  */
 export function startResponse(db: Db, given: NewResponse, by: string, at: Date): Promise<Started & { id: string }> {
   return db.transaction().execute(async (trx) => {
-    const consultation = await consultationOf(trx, given)
-    const ids = await selected(trx, consultation.id, given)
+    const found = given.filter === undefined ? [] : await matchedBy(trx, given.filter)
+    const named = { ...given, filter: undefined, comments: [...(given.comments ?? []), ...found] }
+    const consultation = await consultationOf(trx, named)
+    const ids = await selected(trx, consultation.id, named)
     const point =
       given.point === undefined ? await sharedPoint(trx, ids) : await pointNumbered(trx, consultation.id, given.point)
     const { id, ref } = await insertNext(trx, consultation, point, by, at)

@@ -4,6 +4,8 @@ import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
+import { filterIn } from '../submissions/desk-contract.ts'
+import { commentsMatching } from '../submissions/inbox.ts'
 import { restoreIn } from '../submissions/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
 import { type Linked, mostComments, type Selection } from './contract.ts'
@@ -82,6 +84,7 @@ function changeLinks(
 /** The ids a selection stands for, each once. @throws {Refusal} `invalid` if they are too many, or the theme is another's */
 export async function selected(trx: Trx, consultationId: string, given: Selection): Promise<string[]> {
   const ids = new Set(given.comments?.map((id) => id.toLowerCase()))
+  if (given.filter !== undefined) for (const id of await matchedBy(trx, given.filter)) ids.add(id)
   if (given.theme) {
     const theme = await trx
       .selectFrom('theme')
@@ -110,6 +113,15 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
     )
   }
   return [...ids]
+}
+
+/** What a filter of the inbox finds, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
+export async function matchedBy(trx: Trx, query: string): Promise<string[]> {
+  const filter = filterIn(query)
+  if (!filter.success) refuse('comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
+  const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data))
+  if (ids.length === 0) refuse('comments', 'This filter finds no comment that could be answered.')
+  return ids
 }
 
 /**

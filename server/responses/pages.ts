@@ -48,6 +48,8 @@ import { openRound, waive } from './round.ts'
 import { saveDraft } from './save.ts'
 import { sendForReview } from './send.ts'
 import { versionReadable } from './versions.ts'
+import { filterIn } from '../submissions/desk-contract.ts'
+import { commentsMatching } from '../submissions/inbox.ts'
 
 const Ref = z.object({ ref: z.string().max(40) })
 const done = {
@@ -152,9 +154,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
     const typed = fieldsOf(request)
     const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
+    const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
+    const found = filter?.success ? await commentsMatching(app.db, filter.data) : undefined
     const read = NewResponse.safeParse({
-      comments: typed.comment === undefined ? undefined : list(typed.comment),
+      comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
+      filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
     })

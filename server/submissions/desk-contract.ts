@@ -162,6 +162,7 @@ export const personalKinds: Record<string, { label: string; placeholder: string 
   address: { label: 'address', placeholder: '[place removed]' },
   postcode: { label: 'postcode', placeholder: '[place removed]' },
   phone: { label: 'telephone number', placeholder: '[number removed]' },
+  'record-number': { label: 'record number', placeholder: '[number removed]' },
   'nhs-number': { label: 'NHS number', placeholder: '[number removed]' },
   email: { label: 'e-mail address', placeholder: '[address removed]' },
   date: { label: 'date', placeholder: '[date removed]' },
@@ -202,6 +203,11 @@ const doubts: Record<string, string> = {
   long: 'Long, with one theme only',
   'no-frame': 'The consultation has no themes yet',
   unreadable: 'The machine could not read it',
+  abusive: 'Insults or swears',
+  foi: 'Looks like a freedom of information request',
+  'subject-access': 'Asks what is held about the writer',
+  erasure: 'Asks for something to be deleted',
+  complaint: 'Looks like a formal complaint',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 
@@ -303,9 +309,9 @@ export type NewRedaction = z.output<typeof NewRedaction>
 
 export const flagKinds = {
   'self-harm': 'Harm to themselves',
-  'harm-to-others': 'Harm to somebody else',
+  violence: 'Harm to somebody else',
   child: 'A child at risk',
-  'adult-at-risk': 'An adult at risk',
+  adult: 'An adult at risk',
   staff: 'Staff raising a concern',
   other: 'Something else',
 } as const

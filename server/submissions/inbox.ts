@@ -300,7 +300,7 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
     theme === undefined || whole
       ? found
       : await newest(db, { ...scope, filter: { ...scope.filter, theme: undefined }, themeIds: undefined })
-  const counts = whole ? await wholeCounts(db, scope.consultationId) : await countsAmong(db, among)
+  const counts = whole ? await commentsPerTheme(db, scope.consultationId) : await countsAmong(db, among)
   const themes = await db
     .selectFrom('theme')
     .leftJoin('theme as parent', 'parent.id', 'theme.parentId')
@@ -317,15 +317,16 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
   }
 }
 
-// Counts of a large consultation take longer than a list may: they are kept for half a minute. Small ones are always fresh.
+// Counting a large consultation takes longer than a list may: what was counted is kept for half a minute. Small ones are
+// always fresh.
 const kept = new Map<string, { until: number; counts: Map<string, number> }>()
-const slowMs = 30
+const large = 20_000
 const keptMs = 30_000
 
-async function wholeCounts(db: Db, consultationId: string): Promise<Map<string, number>> {
-  const begun = performance.now()
+/** Comments per theme of a consultation, by the theme's id; a theme with sub-themes counts each comment once. */
+export async function commentsPerTheme(db: Db, consultationId: string): Promise<Map<string, number>> {
   const known = kept.get(consultationId)
-  if (known && known.until > begun) return known.counts
+  if (known && known.until > performance.now()) return known.counts
   const { rows } = await sql<{ theme: string; count: number }>`
     with hidden as materialized (select id from comment where restricted),
     parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
@@ -342,8 +343,8 @@ async function wholeCounts(db: Db, consultationId: string): Promise<Map<string, 
     select theme, count from alone where theme not in (select theme from families)
     union all select theme, count from families`.execute(db)
   const counts = new Map(rows.map((row) => [row.theme, row.count]))
-  const ended = performance.now()
-  if (ended - begun > slowMs) kept.set(consultationId, { until: ended + keptMs, counts })
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  if (all > large) kept.set(consultationId, { until: performance.now() + keptMs, counts })
   else kept.delete(consultationId)
   return counts
 }
@@ -403,7 +404,10 @@ export async function choices(db: Db, consultationId: string | undefined): Promi
 export async function withinSeconds<T>(db: Db, ask: (db: Db) => Promise<T>): Promise<T> {
   try {
     return await db.transaction().execute(async (trx) => {
-      await sql`set local statement_timeout = '2s'`.execute(trx)
+      // Walking an index for one page gains nothing by parallel workers, and starting them costs more than the walk.
+      await sql`select set_config('statement_timeout', '2s', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+        trx,
+      )
       return ask(trx)
     })
   } catch (error) {

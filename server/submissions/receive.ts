@@ -13,6 +13,7 @@ export type Received = { receipt: string; comments: number; late: boolean; recei
 
 /**
  * Take what somebody sent: the words are on disk when this resolves. The same key and body again gives the same receipt.
+ * @param how.saidAt  when it was said, if it comes later than that: the phase of that day takes it
  * @param how.idempotencyKey  made by the form or the caller; with another body it is a conflict
  * @throws {Refusal} `conflict` when the consultation does not take comments, or the key was used for other words;
  *                   `invalid` for a question that is not asked; `busy` when more arrives than can be written
@@ -22,9 +23,9 @@ export async function receive(
   keys: Keys,
   consultation: Known,
   given: NewSubmission,
-  how: { channel: Channel; idempotencyKey: string; at: Date },
+  how: { channel: Channel; idempotencyKey: string; at: Date; saidAt?: Date; eventId?: string },
 ): Promise<Received> {
-  const today = dayOf(how.at)
+  const today = dayOf(how.saidAt ?? how.at)
   const taking = takingPhase(consultation.phases, today)
   if (!taking) throw new Refusal('conflict', closedBecause(consultation, today))
   if (intake.depth() > 5_000)
@@ -46,7 +47,15 @@ function entryOf(
   keys: Keys,
   consultation: Known,
   given: NewSubmission,
-  how: { channel: Channel; idempotencyKey: string; at: Date; phaseId: string; late: boolean },
+  how: {
+    channel: Channel
+    idempotencyKey: string
+    at: Date
+    saidAt?: Date
+    eventId?: string
+    phaseId: string
+    late: boolean
+  },
 ): Entry {
   const hash = receiptHash(receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey))
   if (!hash) throw new Error('A receipt of ours does not read as one.')
@@ -66,13 +75,13 @@ function entryOf(
     respondentKind: given.respondentKind ?? null,
     organisationName: given.organisation ?? null,
     area: given.area ?? null,
-    eventId: null,
+    eventId: how.eventId ?? null,
     language: given.language,
     consentToQuote: given.consentToQuote,
     answers: [],
     dots: null,
     signatures: null,
-    saidAt: how.at,
+    saidAt: how.saidAt ?? how.at,
     receivedAt: how.at,
     enteredBy: null,
     comments: given.comments.map((comment, position) => {

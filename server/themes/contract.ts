@@ -78,7 +78,7 @@ export const FrameTheme = z.object({
   description: z.string(),
   keywords: z.array(z.string()),
   parent: z.string().nullable(),
-  /** Comments it holds for, in no restricted queue. */
+  /** Comments that it or one of its sub-themes holds for, each once; none that is restricted. */
   comments: z.number().int(),
   agreement: Agreement,
   retired: z.boolean(),

@@ -5,6 +5,7 @@ import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import type { NewTheme, ThemeChange } from './contract.ts'
+import { starterThemes } from './starter.ts'
 
 /**
  * Add a theme to a consultation's code frame, at the top or under a top-level theme.
@@ -42,6 +43,40 @@ export function addTheme(db: Db, slug: string, given: NewTheme, by: SignedIn, at
     await keepVersion(trx, added.id, 'added', by, at)
     await remember(trx, 'theme.added', added.id, consultationId, code, by, at)
     return code
+  })
+}
+
+/**
+ * Give a consultation that has no themes yet those of the starter frame.
+ * @returns how many there are now
+ * @throws {Refusal} `not-found`; `conflict` once it has themes of its own
+ */
+export function beginFrame(db: Db, slug: string, by: SignedIn, at: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const consultationId = await lockFrame(trx, slug)
+    const has = await trx
+      .selectFrom('theme')
+      .select('id')
+      .where('consultationId', '=', consultationId)
+      .executeTakeFirst()
+    if (has) throw new Refusal('conflict', 'This consultation has themes already. Add to them on their own page.')
+    const added = await trx
+      .insertInto('theme')
+      .values(starterThemes().map((theme, index) => ({ consultationId, ...theme, position: index + 1 })))
+      .returning('id')
+      .execute()
+    for (const theme of added) await keepVersion(trx, theme.id, 'added', by, at)
+    await record(trx, {
+      actor: by.id,
+      action: 'frame.begun',
+      subjectId: consultationId,
+      consultationId,
+      detail: { themes: added.length },
+      at,
+    })
+    await announce(trx, 'public')
+    await announce(trx, 'settings')
+    return added.length
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
+import { commentsPerTheme } from '../submissions/inbox.ts'
 import type { CodeFrame, FrameTheme, ThemeDeed } from './contract.ts'
 
 /**
@@ -14,13 +15,10 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
-  const [{ rows }, { rows: totals }] = await Promise.all([
-    sql<Omit<FrameTheme, 'agreement'> & { both: number; machineOnly: number; personOnly: number }>`
-    with hidden as materialized (select id from comment where restricted),
-    held as (
-      select theme_id, count(*) as n from comment_theme
-      where consultation_id = ${consultation.id} and comment_id not in (select id from hidden) group by theme_id
-    ), judged as (
+  const [counts, { rows }, { rows: totals }] = await Promise.all([
+    commentsPerTheme(db, consultation.id),
+    sql<Omit<FrameTheme, 'agreement' | 'comments'> & { both: number; machineOnly: number; personOnly: number }>`
+    with judged as (
       select p.theme_id,
         count(*) filter (where p.applies and m.id is not null) as both,
         count(*) filter (where not p.applies and m.id is not null) as machine_only,
@@ -31,11 +29,11 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
       where t.consultation_id = ${consultation.id} group by p.theme_id
     )
     select t.id, t.code, t.label, t.description, t.keywords, parent.code as parent,
-      coalesce(h.n, 0)::int as comments, coalesce(j.both, 0)::int as both,
+      coalesce(j.both, 0)::int as both,
       coalesce(j.machine_only, 0)::int as machine_only, coalesce(j.person_only, 0)::int as person_only,
       t.retired_at is not null as retired, merged.code as merged_into
     from theme t left join theme parent on parent.id = t.parent_id left join theme merged on merged.id = t.merged_into_id
-    left join held h on h.theme_id = t.id left join judged j on j.theme_id = t.id
+    left join judged j on j.theme_id = t.id
     where t.consultation_id = ${consultation.id}
     order by t.retired_at is not null, coalesce(parent.position, t.position), coalesce(parent.code, t.code),
       parent.code nulls first, t.position, t.code`.execute(db),
@@ -48,6 +46,7 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     consultation: { slug: consultation.slug, title: consultation.title },
     themes: rows.map(({ both, machineOnly, personOnly, ...theme }) => ({
       ...theme,
+      comments: counts.get(theme.id) ?? 0,
       agreement: { both, machineOnly, personOnly },
     })),
     confirmed: totals[0]?.confirmed ?? 0,

@@ -75,6 +75,18 @@ describe('the log of a day', () => {
     expect([moved.statusCode, moved.headers.location]).toEqual([302, '/log/CAR-1/versions/1'])
   })
 
+  test('has the themes of the version that was public, not those of a later one', async () => {
+    const { maternity, 'acute-shift': acute } = consultation.themes
+    const beds = await rows.response(consultation, { ref: 'BEDS-1', on: '2026-05-04', themes: [maternity as string] })
+    const second = await rows.version(beds)
+    await rows.themes(second, [acute as string])
+    expect((await entry('BEDS-1')).themes.map((theme) => theme.code)).toEqual(['maternity'])
+    await rows.publish(second, '2026-05-08', 'It is about beds.')
+    expect((await entry('BEDS-1')).themes.map((theme) => theme.code)).toEqual(['acute-shift'])
+    expect(await refs('?theme=maternity&q=BEDS-1&asOf=2026-05-07')).toEqual(['BEDS-1'])
+    expect(await refs('?theme=maternity&q=BEDS-1')).toEqual([])
+  })
+
   test('a correction on the day of publication leaves the later words for that day, and the first at their address', async () => {
     const quick = await rows.response(consultation, { ref: 'QUICK-1', on: '2026-05-05', weDid: 'Typo.' })
     await rows.publish(await rows.version(quick, { weDid: 'No typo.' }), '2026-05-05', 'A typing mistake.')
@@ -412,14 +424,7 @@ test('the description of the API names every address of the log and what it may 
   const { paths } = (await here.app.inject('/api/openapi.json')).json<{
     paths: Record<string, { get: { responses: object; parameters?: { name: string }[] } }>
   }>()
-  for (const path of [
-    '/api/log',
-    '/api/log/{ref}',
-    '/log.json',
-    '/log.csv',
-    '/log.atom',
-    '/api/consultations/{slug}/account',
-  ])
+  for (const path of ['/api/log', '/api/log/{ref}', '/log.json', '/log.csv', '/log.atom'])
     expect(Object.keys(paths[path]?.get.responses ?? {}), path).toEqual(['200', '400', '404', '503'])
   expect(paths['/api/log']?.get.parameters?.map((one) => one.name)).toEqual(
     expect.arrayContaining([

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { setAside } from '#server/submissions/set-aside.ts'
+import { withdraw } from '#server/submissions/withdraw.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
-import { desk, expectStatus, fullDraft, manyComments, published, sent } from './say.ts'
+import { desk, expectStatus, fullDraft, manyComments, published, receiptOf, sent } from './say.ts'
 
 const here = useHere()
 const chain = desk(here)
@@ -85,6 +87,33 @@ test('starts from a theme with all its comments in hand, those of its parts too'
       .sort(),
   ).toEqual([inTheme, inPart].sort())
   expect((await chain.see(olive, ref)).draft.themes).toEqual([themes.maternity])
+})
+
+test('starts from a filter of the inbox, without what was withdrawn; a filter that finds nothing begins nothing', async () => {
+  const { olive } = here.cast
+  const { id, slug } = await make(here).consultation()
+  const [kept, taken, aside] = (await manyComments(here, id, 3)) as [string, string, string]
+  await withdraw(here.db, await receiptOf(here, taken), taken, here.clock.now)
+  await setAside(
+    here.db,
+    [aside],
+    { reason: 'thanks' },
+    { ...olive, name: '', post: null, roles: ['officer'] },
+    here.clock.now,
+  )
+  const inHand = await chain.start(olive, { filter: `consultation=${slug}&state=in-hand` })
+  expect(inHand.comments).toBe(1)
+  const all = await chain.start(olive, { filter: `consultation=${slug}` })
+  const listed = await chain.ask(olive, 'GET', `/${all.ref}/comments`)
+  expect(
+    listed
+      .json()
+      .items.map((comment: { id: string }) => comment.id)
+      .sort(),
+  ).toEqual([kept, aside].sort())
+  const none = await chain.ask(olive, 'POST', '', { filter: `consultation=${slug}&channel=paper` })
+  expect(none.statusCode).toBe(400)
+  expect(none.json().detail).toContain('finds no comment')
 })
 
 test('10,000 comments are linked in one action, and one more is refused', async () => {

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '#server/responses/contract.ts'
+import { receiptFor, receiptHash } from '#server/submissions/receipts.ts'
 import type { Member } from '../support/cast.ts'
 import { entered } from '../support/entered.ts'
 import type { Here } from '../support/here.ts'
@@ -121,7 +122,7 @@ export async function manyComments(
           id: submissionId,
           consultationId,
           channel: 'web' as const,
-          receiptHash: Buffer.from(submissionId.replaceAll('-', '').repeat(2), 'hex'),
+          receiptHash: receiptHash(receiptFor(here.config.receiptKey, consultationId, submissionId)) as Buffer,
           idempotencyKey: submissionId,
           bodyHash: Buffer.alloc(32),
           consentToQuote: more.consentToQuote ?? false,
@@ -149,6 +150,16 @@ export async function manyComments(
     ids.push(...some.map(({ id }) => id))
   }
   return ids
+}
+
+/** The receipt that the author of one of those keeps. */
+export async function receiptOf(here: Here, commentId: string): Promise<string> {
+  const { submissionId, consultationId } = await here.db
+    .selectFrom('comment')
+    .select(['submissionId', 'consultationId'])
+    .where('id', '=', commentId)
+    .executeTakeFirstOrThrow()
+  return receiptFor(here.config.receiptKey, consultationId, submissionId)
 }
 
 /** A standing group of the programme. */

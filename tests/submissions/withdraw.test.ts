@@ -37,7 +37,7 @@ async function answer(consultationId: string, commentIds: string[]): Promise<str
     .executeTakeFirstOrThrow()
   await here.db
     .insertInto('responseComment')
-    .values(commentIds.map((commentId) => ({ responseId: id, commentId, linkedBy: officer })))
+    .values(commentIds.map((commentId) => ({ responseId: id, commentId, linkedBy: officer, linkedAt: here.clock.now })))
     .execute()
   await here.db
     .insertInto('publication')
@@ -45,6 +45,7 @@ async function answer(consultationId: string, commentIds: string[]): Promise<str
       responseId: id,
       versionId: version.id,
       publishedBy: officer,
+      publishedAt: here.clock.now,
       publishedOn: '2026-06-01',
       comments: commentIds.length,
     })
@@ -100,6 +101,16 @@ test('the deed is in the history, in nobody’s name and without a word of the c
     .where('commentId', '=', id)
     .executeTakeFirstOrThrow()
   expect(byPerson).toBeNull()
+})
+
+test('the public log counts one comment fewer behind the response that answered it', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const [kept, gone] = [await comment(here, slug, 'Kept.'), await comment(here, slug, 'Gone.')]
+  await answer(consultationId, [kept.id, gone.id])
+  const behind = async () => (await here.app.inject(`/api/log/W-${kept.id}`)).json<{ comments: number }>().comments
+  expect(await behind()).toBe(2)
+  await takeBack(gone.receipt, gone.id)
+  expect(await behind()).toBe(1)
 })
 
 test('nobody takes back a comment with another receipt', async () => {

@@ -190,12 +190,9 @@ export function publishing({ db, cast, app }: Here) {
       return response
     },
 
-    async themes(response: { id: string }, themes: string[]): Promise<void> {
-      if (themes.length === 0) return
-      await db
-        .insertInto('responseTheme')
-        .values(themes.map((themeId) => ({ responseId: response.id, themeId })))
-        .execute()
+    /** What this version speaks to; a later version says it anew. */
+    async themes(response: { versionId: string }, themes: string[]): Promise<void> {
+      await db.updateTable('responseVersion').set({ themeIds: themes }).where('id', '=', response.versionId).execute()
     },
 
     async link(response: { id: string }, comments: string[], at: Date): Promise<void> {

@@ -107,3 +107,30 @@ test('a comment that breaks the reader goes to a person after three tries, and i
   expect(rows.find((row) => row.id === bad.id)).toMatchObject({ needsPerson: 'unreadable', attempts: 3 })
   expect(rows.find((row) => row.id === good.id)?.needsPerson).not.toBe('unreadable')
 })
+
+test('a disclosure of harm leaves every ordinary list before anybody else reads it; names and numbers are marked, requests routed', async () => {
+  const { slug } = await make(here).consultation()
+  const harm = await comment(
+    here,
+    slug,
+    'The lady next door is locked in by her son when he goes to work. She has no phone.',
+  )
+  const personal = await comment(here, slug, 'Ring me on 0116 496 0123, the ward sister knows.')
+  const request = await comment(here, slug, 'Under the Freedom of Information Act please send me the travel figures.')
+  const idiom = await comment(here, slug, 'The waiting times are killing me.')
+  await read()
+  await here.db.updateTable('comment').set({ processedAt: null }).where('id', '=', harm.id).execute()
+  await read()
+  const restricted = await here.db.selectFrom('comment').select('id').where('restricted', '=', true).execute()
+  expect(restricted).toEqual([{ id: harm.id }])
+  const flags = await here.db.selectFrom('safeguardingFlag').select(['commentId', 'raisedBy']).execute()
+  expect(flags).toEqual([{ commentId: harm.id, raisedBy: null }])
+  const marks = await here.db.selectFrom('personalMark').selectAll().where('commentId', '=', personal.id).execute()
+  expect(marks.some((mark) => mark.kind === 'phone')).toBe(true)
+  const routes = await here.db.selectFrom('commentRoute').select(['commentId', 'route']).execute()
+  expect(routes).toEqual([{ commentId: request.id, route: 'foi' }])
+  const inbox = await here.app.inject({ url: '/desk/comments', headers: { cookie: here.cast.olive.cookie } })
+  expect(inbox.body).not.toContain('locked in')
+  expect(inbox.body).toContain('killing me')
+  expect(idiom.id).toBeTruthy()
+})

@@ -5,6 +5,7 @@ import { chanceOf, scoreText, type Scored } from './score.ts'
 
 /** From this chance on a theme is likely, below it possible. */
 const LIKELY = 0.6
+const LEANING = 0.2
 /** A comment of more words than this with one theme may well have another. */
 const LONG = 150
 
@@ -16,7 +17,7 @@ export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
   const language = languageOf(text, scored.parts.tokens)
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
-  const chosen = choose(model, chances)
+  const chosen = choose(model, chances, scored.evidence)
   const suggestions = chosen.map((theme): Suggestion => {
     const threshold = Math.min(model.thresholds[theme]!, model.floor)
     const { slope, level } = model.curves[theme]!
@@ -34,14 +35,15 @@ export function readComment(model: Model, text: string): Reading {
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */
-function choose(model: Model, chances: number[]): number[] {
+function choose(model: Model, chances: number[], evidence: Float64Array): number[] {
   let chosen = chances.flatMap((chance, theme) => (chance >= model.thresholds[theme]! ? [theme] : []))
   if (chosen.length === 0) {
     let best = 0
     chances.forEach((chance, theme) => {
       if (chance > chances[best]!) best = theme
     })
-    if (chances[best]! >= model.floor) chosen = [best]
+    // With no term of its own a theme needs more than a leaning: “Same as my wife said” is about nothing.
+    if (chances[best]! >= (evidence[best]! > 0 ? model.floor : Math.max(model.floor, LEANING))) chosen = [best]
   }
   const parents = new Set(chosen.map((theme) => model.frame[theme]!.parent))
   return chosen

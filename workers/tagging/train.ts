@@ -313,34 +313,33 @@ function calibrate(
       })
     }
   })
-  for (const known of [true, false]) {
-    const group = active.flatMap((theme, at) => (theme.taught && Boolean(spoken[at]) === known ? [at] : []))
-    const shared = fitCurve(
-      group.flatMap((theme) => scores[theme]!),
-      group.flatMap((theme) => truths[theme]!),
-      known ? DAY_ONE : UNSPOKEN,
-      known ? DAY_ONE_PULL : 1,
-    )
-    const chances = active.map(() => [] as number[])
-    for (const theme of group) {
-      core.curves[theme] = fitCurve(scores[theme]!, truths[theme]!, shared, 10)
-      chances[theme] = scores[theme]!.map((score) => chance(core.curves[theme]!, score))
-    }
-    const found = bestThreshold(
-      group.flatMap((theme) => chances[theme]!),
-      group.flatMap((theme) => truths[theme]!),
-      settings.dayOneThreshold,
-    )
-    // A few labels are soon known by heart where the lexicon helps: comments to come are less like them, so the bar is lower.
-    const heard = known ? labelled.length ** 2 / (labelled.length ** 2 + settings.thresholdPull ** 2) : 1
-    const common = heard * found + (1 - heard) * settings.dayOneThreshold
-    for (const theme of group) {
-      const own = bestThreshold(chances[theme]!, truths[theme]!, common)
-      const trust = (heard * active[theme]!.positives) / (active[theme]!.positives + 30)
-      core.thresholds[theme] = trust * own + (1 - trust) * common
-    }
-  }
+  const group = active.flatMap((theme, at) => (theme.taught ? [at] : []))
+  const known = group.filter((theme) => spoken[theme]).length * 2 >= group.length
+  // A few labels are soon known by heart where the lexicon helps: comments to come are less like them.
   const heard = labelled.length ** 2 / (labelled.length ** 2 + settings.thresholdPull ** 2)
+  const shared = fitCurve(
+    group.flatMap((theme) => scores[theme]!),
+    group.flatMap((theme) => truths[theme]!),
+    known ? DAY_ONE : UNSPOKEN,
+    known ? 1 + DAY_ONE_PULL * (1 - heard) : 1,
+  )
+  const chances = active.map(() => [] as number[])
+  for (const theme of group) {
+    core.curves[theme] = fitCurve(scores[theme]!, truths[theme]!, shared, 10)
+    chances[theme] = scores[theme]!.map((score) => chance(core.curves[theme]!, score))
+  }
+  const found = bestThreshold(
+    group.flatMap((theme) => chances[theme]!),
+    group.flatMap((theme) => truths[theme]!),
+    settings.dayOneThreshold,
+  )
+  const trusted = known ? heard : 1
+  const common = trusted * found + (1 - trusted) * settings.dayOneThreshold
+  for (const theme of group) {
+    const own = bestThreshold(chances[theme]!, truths[theme]!, common)
+    const trust = (trusted * active[theme]!.positives) / (active[theme]!.positives + 30)
+    core.thresholds[theme] = trust * own + (1 - trust) * common
+  }
   core.floor = heard * bestFloor(core, scores, truths, active) + (1 - heard) * settings.floor
 }
 

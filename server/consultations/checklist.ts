@@ -1,0 +1,104 @@
+import { daysBetween, inWords } from '../time.ts'
+import type { Day } from '../wire.ts'
+import type { Consultation } from './contract.ts'
+import type { Check } from './desk-contract.ts'
+
+type Looked = Pick<
+  Consultation,
+  'whatCanChange' | 'whatCannotChange' | 'areas' | 'phases' | 'questions' | 'privacyNotice' | 'responseDueBy'
+> & { themes: number; reviewers: { mandate: string }[] }
+
+/** What to look at before everybody sees a consultation, in the order in which it is set up. Pure; never throws. */
+export function checklist(one: Looked, contactLine: string | null, today: Day): Check[] {
+  const asking = one.phases.filter((phase) => phase.asks)
+  const [first] = asking
+  const starts = first?.startsOn ?? null
+  const ends = asking.at(-1)?.endsOn ?? null
+  const check = (ready: boolean, yes: string, no: string, must = false): Check => ({
+    ready,
+    must,
+    says: ready ? yes : no,
+  })
+  return [
+    check(
+      one.phases.length > 0,
+      'It has phases with their dates.',
+      'Add at least one phase, so that people see when they can comment.',
+      true,
+    ),
+    check(
+      one.questions.length > 0,
+      one.questions.length === 1 ? 'It asks one question.' : `It asks ${one.questions.length} questions.`,
+      'Add at least one question.',
+      true,
+    ),
+    check(
+      asking.length > 0,
+      'People can send comments in at least one phase.',
+      'No phase takes comments, so nobody can send one.',
+    ),
+    ...(first
+      ? [
+          check(
+            starts !== null,
+            `Comments are taken from ${starts && inWords(starts)}.`,
+            'Say on which day comments are first taken. Until then nobody can send one.',
+          ),
+          check(
+            ends !== null && (starts === null || ends >= starts) && ends >= today,
+            starts && ends
+              ? `Comments are taken until ${inWords(ends)}: people have ${lasting(daysBetween(starts, ends) + 1)}.`
+              : `Comments are taken until ${ends && inWords(ends)}.`,
+            ends === null
+              ? 'No last day for comments has been given. People should know how long they have.'
+              : ends < today
+                ? `The last day for comments, ${inWords(ends)}, has passed.`
+                : 'The last day for comments is before the first.',
+          ),
+        ]
+      : []),
+    check(
+      one.whatCanChange.length > 0 && one.whatCannotChange.length > 0,
+      'It says what can still change, and what cannot.',
+      'Say what can still change, and what cannot.',
+    ),
+    check(
+      one.responseDueBy !== null && (ends === null || one.responseDueBy > ends),
+      `People are told to expect answers by ${one.responseDueBy && inWords(one.responseDueBy)}.`,
+      one.responseDueBy === null
+        ? 'No day has been given by which people hear what came of it.'
+        : 'The day for answers comes before the last day for comments.',
+    ),
+    check(
+      one.themes > 0,
+      'It has a code frame to sort comments by.',
+      'It has no code frame yet. Comments can be sorted into themes once it has.',
+    ),
+    check(
+      one.reviewers.length > 0,
+      'It names the groups that its responses go back to.',
+      'It names no group that its responses go back to before they are published.',
+    ),
+    check(
+      one.areas.length > 0,
+      'People can say where they live.',
+      'It names no areas, so people are not asked where they live.',
+    ),
+    check(
+      one.privacyNotice !== null,
+      'It has a privacy notice of its own.',
+      'It has no privacy notice of its own; the general one is shown.',
+    ),
+    check(
+      contactLine !== null,
+      'People are told how to reach you.',
+      'The programme has no contact line, so people cannot ask for help or a printed copy. An administrator can add it in Settings.',
+    ),
+  ]
+}
+
+function lasting(days: number): string {
+  if (days < 14) return days === 1 ? 'one day' : `${days} days`
+  const weeks = Math.floor(days / 7)
+  return `${weeks} weeks${days % 7 === 0 ? '' : ` and ${days % 7} day${days % 7 === 1 ? '' : 's'}`}`
+}

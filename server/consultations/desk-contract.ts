@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Day, Id, Instant } from '../wire.ts'
+import { Consultation } from './contract.ts'
+
+/** One thing to look at before everybody sees a consultation. `must`: it cannot be published without it. */
+export const Check = z.object({ ready: z.boolean(), must: z.boolean(), says: z.string() })
+export type Check = z.output<typeof Check>
+
+export const DeskConsultationLine = z.object({
+  slug: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  publishedAt: Instant.nullable(),
+  open: z.boolean(),
+  late: z.boolean(),
+  opensOn: Day.nullable(),
+  closesOn: Day.nullable(),
+  responseDueBy: Day.nullable(),
+  questions: z.number().int(),
+  events: z.number().int(),
+  themes: z.number().int(),
+  comments: z.number().int(),
+})
+export type DeskConsultationLine = z.output<typeof DeskConsultationLine>
+
+const mandate = z.enum(['advise', 'assure', 'approve'])
+
+/** A consultation as whoever sets it up sees it. */
+export const DeskConsultation = Consultation.extend({
+  publishedAt: Instant.nullable(),
+  responsePrefix: z.string(),
+  themes: z.number().int(),
+  events: z.number().int(),
+  /** Each question with how many comments answer it; once there is one, the question stays as it is. */
+  questions: z.array(Consultation.shape.questions.element.extend({ answers: z.number().int() })),
+  /** The groups that its responses go back to. */
+  reviewers: z.array(z.object({ id: Id, name: z.string(), mandate })),
+  checks: z.array(Check),
+})
+export type DeskConsultation = z.output<typeof DeskConsultation>
+
+export const DeskEvent = z.object({
+  id: Id,
+  ref: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  day: Day.nullable(),
+  dayWording: z.string().nullable(),
+  starts: z.string().nullable(),
+  ends: z.string().nullable(),
+  venue: z.string().nullable(),
+  place: z.string().nullable(),
+  area: z.string().nullable(),
+  audience: z.string().nullable(),
+  staffOnly: z.boolean(),
+  held: z.boolean(),
+  attended: z.number().int().nullable(),
+  countedHow: z.string().nullable(),
+  invited: z.number().int().nullable(),
+  languages: z.array(z.string()),
+  accessProvided: z.array(z.string()),
+  captureMethod: z.string().nullable(),
+  phaseId: Id.nullable(),
+  hostOrganisationId: Id.nullable(),
+  cameOfIt: z.string().nullable(),
+  /** Comments and notes that were made there and that are in the inbox. */
+  notes: z.number().int(),
+})
+export type DeskEvent = z.output<typeof DeskEvent>
+
+/** What everybody may know of an event; those for staff only are in no list. */
+export const PublicEvent = DeskEvent.pick({
+  ref: true,
+  title: true,
+  kind: true,
+  day: true,
+  dayWording: true,
+  starts: true,
+  ends: true,
+  venue: true,
+  place: true,
+  audience: true,
+  held: true,
+  attended: true,
+  countedHow: true,
+  languages: true,
+  accessProvided: true,
+  cameOfIt: true,
+}).extend({
+  host: z.string().nullable(),
+  /** Comments and notes made there, and how many of them have been answered in public. */
+  comments: z.number().int(),
+  answered: z.number().int(),
+})
+export type PublicEvent = z.output<typeof PublicEvent>
+
+export const EventsPageProps = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  /** The soonest first. */
+  coming: z.array(PublicEvent),
+  /** The latest first. */
+  past: z.array(PublicEvent),
+})
+export type EventsPageProps = z.output<typeof EventsPageProps>

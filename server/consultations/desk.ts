@@ -1,0 +1,405 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Db } from '../database.ts'
+import { type Deed, deed, type Said, unsaid } from '../deed.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { Refusal } from '../refusal.ts'
+import { beginFrame } from '../themes/frame.ts'
+import { Id, Problem } from '../wire.ts'
+import { checklist } from './checklist.ts'
+import { ConsultationParams } from './contract.ts'
+import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
+import { eventChoices, eventsFor, findEvent } from './event-queries.ts'
+import { asSeenOn, takingPhase } from './known.ts'
+import { allConsultations, findConsultation } from './queries.ts'
+import {
+  ConsultationDraft,
+  EventDraft,
+  EventQuery,
+  PhaseChange,
+  PhaseDateDraft,
+  PhaseDraft,
+  PointDraft,
+  QuestionChange,
+  QuestionDraft,
+  ReviewersDraft,
+} from './set-up-contract.ts'
+import {
+  addEvent,
+  addPhase,
+  addPoint,
+  addQuestion,
+  changeConsultation,
+  changeEvent,
+  changePhase,
+  changeQuestion,
+  publishConsultation,
+  recordPhaseDate,
+  removeQuestion,
+  setReviewers,
+  startConsultation,
+} from './set-up.ts'
+
+const access = 'consultations.change'
+const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+const Own = ConsultationParams
+const PhaseParams = Own.extend({ code: z.string().max(100) })
+const QuestionParams = Own.extend({ id: Id })
+const EventParams = Own.extend({ id: Id })
+const Made = z.object({ id: Id })
+const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+
+/** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
+export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
+  const idOf = async (slug: string) => {
+    const found = await app.db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst()
+    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    return found.id
+  }
+  const seen = async (slug: string): Promise<DeskConsultation> => {
+    const found = await findConsultation(app.db, slug)
+    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    const { contactLine } = await app.frame()
+    const shown = asSeenOn(found, app.today())
+    const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
+    const { publishedAt, responsePrefix, themes, events, reviewers } = found
+    const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
+    const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
+    return { ...shown, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
+  }
+  const list = async () =>
+    (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
+      const taking = takingPhase(phases, app.today())
+      const asking = phases.filter((phase) => phase.asks)
+      const phase = taking?.phase ?? asking.at(-1)
+      return {
+        ...one,
+        open: taking !== undefined && !taking.late,
+        late: taking?.late ?? false,
+        opensOn: phase?.startsOn ?? null,
+        closesOn: phase?.endsOn ?? null,
+      }
+    })
+
+  app.get('/desk/consultations', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(whoAsks(request), access) }),
+  )
+  app.get(
+    '/api/desk/consultations',
+    {
+      config: { access: 'desk.see' },
+      schema: {
+        summary: 'Every consultation, those that are not public yet first',
+        response: { 200: z.array(DeskConsultationLine), ...asked },
+      },
+    },
+    list,
+  )
+  app.get('/desk/consultations/new', { config: { access }, schema: { hide: true } }, (_request, reply) =>
+    reply.page('desk/ConsultationNew', { said: unsaid }),
+  )
+  app.get('/desk/consultations/:slug', { config: { access }, schema: { hide: true, params: Own } }, (request, reply) =>
+    show(request, reply, request.params, unsaid, 200),
+  )
+  app.get(
+    '/api/desk/consultations/:slug',
+    {
+      config: { access },
+      schema: {
+        summary: 'A consultation as whoever sets it up sees it, public or not',
+        params: Own,
+        response: { 200: Whole, ...asked },
+      },
+    },
+    (request) => seen(request.params.slug),
+  )
+  app.get(
+    '/desk/consultations/:slug/preview',
+    { config: { access }, schema: { hide: true, params: Own } },
+    async (request, reply) => {
+      const consultation = await seen(request.params.slug)
+      const { contactLine, localHelp } = await app.frame()
+      return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, events: false })
+    },
+  )
+  const confirm = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    { slug }: { slug: string },
+    said: Said,
+    status: number,
+  ) => reply.page('desk/ConsultationPublish', { consultation: await seen(slug), said }, { status })
+  app.get(
+    '/desk/consultations/:slug/publish',
+    { config: { access }, schema: { hide: true, params: Own } },
+    (request, reply) => confirm(request, reply, request.params, unsaid, 200),
+  )
+
+  const show = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    { slug }: { slug: string },
+    said: Said,
+    status: number,
+  ) =>
+    reply.page(
+      'desk/Consultation',
+      { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), said },
+      { status },
+    )
+  const shared = { access, again: show, field: 'title' } as const
+  const page = (slug: string, part = '') => `/desk/consultations/${slug}${part}`
+
+  deed(app, {
+    ...shared,
+    address: '/consultations',
+    summary: 'Begin a consultation; nobody sees it before it is published',
+    params: z.object({}),
+    body: ConsultationDraft,
+    made: z.object({ id: Id, slug: z.string() }),
+    act: ({ body, by }) => startConsultation(app.db, body, by.id),
+    form: () => 'new',
+    after: (_params, { slug }) => page(slug),
+    again: (_request, reply, _params, said, status) => reply.page('desk/ConsultationNew', { said }, { status }),
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug',
+    method: 'PUT',
+    summary: 'Change what a consultation says of itself',
+    params: Own,
+    body: ConsultationDraft,
+    act: async ({ params, body, by }) => changeConsultation(app.db, await idOf(params.slug), body, by.id),
+    form: () => 'about',
+    after: (_params, _made, { slug }) => page(slug),
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/phases',
+    summary: 'Add a phase',
+    params: Own,
+    body: PhaseDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addPhase(app.db, await idOf(params.slug), body, by.id) }),
+    form: () => 'phase',
+    after: ({ slug }) => page(slug, '#phases'),
+    field: 'name',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/phases/:code',
+    method: 'PUT',
+    summary: 'Change a phase: its name, whether it takes comments, and until when late ones',
+    params: PhaseParams,
+    body: PhaseChange,
+    act: async ({ params, body, by }) => changePhase(app.db, await idOf(params.slug), params.code, body, by.id),
+    form: ({ code }) => `phase-${code}`,
+    after: ({ slug, code }) => page(slug, `#phase-${code}`),
+    field: 'name',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/phases/:code/dates',
+    summary: 'Say when a phase begins or ends; what was said before stays readable',
+    params: PhaseParams,
+    body: PhaseDateDraft,
+    act: async ({ params, body, by }) => {
+      const consultationId = await idOf(params.slug)
+      const phase = await app.db
+        .selectFrom('phase')
+        .select('id')
+        .where('consultationId', '=', consultationId)
+        .where('code', '=', params.code)
+        .executeTakeFirst()
+      if (!phase) throw new Refusal('not-found', 'There is no such phase.')
+      await recordPhaseDate(app.db, consultationId, phase.id, { recordedOn: app.today(), ...body }, by.id)
+    },
+    form: ({ code }) => `date-${code}`,
+    after: ({ slug, code }) => page(slug, `#phase-${code}`),
+    field: 'day',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/points',
+    summary: 'Add a point',
+    params: Own,
+    body: PointDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addPoint(app.db, await idOf(params.slug), body, by.id) }),
+    form: () => 'point',
+    after: ({ slug }) => page(slug, '#points'),
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/questions',
+    summary: 'Add a question',
+    params: Own,
+    body: QuestionDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addQuestion(app.db, await idOf(params.slug), body, by.id) }),
+    form: () => 'question',
+    after: ({ slug }) => page(slug, '#questions'),
+    field: 'text',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/questions/:id',
+    method: 'PUT',
+    summary: 'Word a question anew or move it, while no comment answers it',
+    params: QuestionParams,
+    body: QuestionChange,
+    act: async ({ params, body, by }) => changeQuestion(app.db, await idOf(params.slug), params.id, body, by.id),
+    form: ({ id }) => `question-${id}`,
+    after: ({ slug }) => page(slug, '#questions'),
+    field: 'text',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/questions/:id',
+    formAddress: '/consultations/:slug/questions/:id/remove',
+    method: 'DELETE',
+    summary: 'Take away a question that no comment answers',
+    params: QuestionParams,
+    body: Nothing,
+    act: async ({ params, by }) => removeQuestion(app.db, await idOf(params.slug), params.id, by.id),
+    form: ({ id }) => `question-${id}`,
+    after: ({ slug }) => page(slug, '#questions'),
+    field: 'text',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/reviewers',
+    method: 'PUT',
+    summary: 'Choose the groups that responses go back to, and what each may do',
+    params: Own,
+    body: ReviewersDraft,
+    act: async ({ params, body, by }) => setReviewers(app.db, await idOf(params.slug), body, by.id),
+    form: () => 'reviewers',
+    after: ({ slug }) => page(slug, '#reviewers'),
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/frame',
+    summary: 'Begin the code frame with the themes for NHS change',
+    params: Own,
+    body: Nothing,
+    made: z.object({ themes: z.number().int() }),
+    act: async ({ params, by }) => ({ themes: await beginFrame(app.db, params.slug, by, app.now()) }),
+    form: () => 'frame',
+    after: ({ slug }) => page(slug, '#frame'),
+    field: 'begin',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/publish',
+    summary: 'Show a consultation to everybody; again is the same as once',
+    params: Own,
+    body: Nothing,
+    act: async ({ params, by }) => publishConsultation(app.db, await idOf(params.slug), by.id, app.now()),
+    form: () => 'publish',
+    after: ({ slug }) => page(slug),
+    again: confirm,
+    field: 'confirm',
+  })
+
+  const events = async (slug: string, query: EventQuery, said: Said) => {
+    const consultation = await seen(slug)
+    const id = await idOf(slug)
+    const [found, choices, organisations] = await Promise.all([
+      eventsFor(app.db, id, query),
+      eventChoices(app.db, id),
+      organisationNames(app.db),
+    ])
+    const phases = await phaseIds(app.db, id)
+    return { consultation: named(consultation), events: found, query, choices, phases, organisations, said }
+  }
+  app.get(
+    '/desk/consultations/:slug/events',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: Own, querystring: EventQuery } },
+    async (request, reply) =>
+      reply.page('desk/Events', {
+        ...(await events(request.params.slug, request.query, unsaid)),
+        mayChange: may(whoAsks(request), access),
+      }),
+  )
+  app.get(
+    '/api/desk/consultations/:slug/events',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'The engagement events of a consultation, the latest first',
+        params: Own,
+        querystring: EventQuery,
+        response: { 200: z.array(DeskEvent), ...asked },
+      },
+    },
+    async (request) => eventsFor(app.db, await idOf(request.params.slug), request.query),
+  )
+  const showEvent: Deed<typeof EventParams, typeof EventDraft, void>['again'] = async (
+    _request,
+    reply,
+    { slug, id },
+    said,
+    status,
+  ) => {
+    const consultationId = await idOf(slug)
+    const event = await findEvent(app.db, consultationId, id)
+    if (!event) throw new Refusal('not-found', 'There is no such event.')
+    const [phases, organisations] = await Promise.all([phaseIds(app.db, consultationId), organisationNames(app.db)])
+    const consultation = named(await seen(slug))
+    return reply.page('desk/Event', { consultation, event, phases, organisations, said }, { status })
+  }
+  app.get(
+    '/desk/consultations/:slug/events/:id',
+    { config: { access }, schema: { hide: true, params: EventParams } },
+    (request, reply) => showEvent(request, reply, request.params, unsaid, 200),
+  )
+  deed(app, {
+    address: '/consultations/:slug/events',
+    summary: 'Add an engagement event',
+    access,
+    params: Own,
+    body: EventDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
+    form: () => 'event',
+    after: ({ slug }, { id }) => page(slug, `/events#event-${id}`),
+    again: async (_request, reply, { slug }, said, status) =>
+      reply.page('desk/Events', { ...(await events(slug, {}, said)), mayChange: true }, { status }),
+    field: 'ref',
+  })
+  deed(app, {
+    address: '/consultations/:slug/events/:id',
+    method: 'PUT',
+    summary: 'Change an engagement event, or say that it was held and how many came',
+    access,
+    params: EventParams,
+    body: EventDraft,
+    act: async ({ params, body, by }) => changeEvent(app.db, await idOf(params.slug), params.id, body, by.id),
+    form: () => 'event',
+    after: ({ slug, id }) => page(slug, `/events#event-${id}`),
+    again: showEvent,
+    field: 'ref',
+  })
+}
+
+const named = ({ slug, title, publishedAt }: DeskConsultation) => ({ slug, title, publishedAt })
+
+function groups(db: Db) {
+  return db.selectFrom('grouping').select(['id', 'name', 'mandate']).orderBy('name').execute()
+}
+
+function organisationNames(db: Db) {
+  return db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute()
+}
+
+function phaseIds(db: Db, consultationId: string) {
+  return db
+    .selectFrom('phase')
+    .select(['id', 'name'])
+    .where('consultationId', '=', consultationId)
+    .orderBy('position')
+    .execute()
+}

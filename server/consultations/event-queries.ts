@@ -1,0 +1,122 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../database.ts'
+import type { EngagementEventTable, Tables } from '../tables.ts'
+import type { EventQuery } from './set-up-contract.ts'
+
+/** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
+export function eventsFor(db: Db, consultationId: string, { place, month, audience }: EventQuery) {
+  return events(db, consultationId)
+    .$if(place !== undefined, (query) =>
+      query.where(sql<SqlBool>`lower(coalesce(e.place, e.venue, '')) = lower(${place})`),
+    )
+    .$if(month !== undefined, (query) => query.where(sql<SqlBool>`to_char(e.day, 'YYYY-MM') = ${month}`))
+    .$if(audience !== undefined, (query) => query.where('e.audience', '=', audience as string))
+    .execute()
+}
+
+export function findEvent(db: Db, consultationId: string, id: string) {
+  return events(db, consultationId).where('e.id', '=', id).executeTakeFirst()
+}
+
+/** What the filters offer. */
+export async function eventChoices(db: Db, consultationId: string) {
+  const { rows } = await sql<{ places: string[]; months: string[]; audiences: string[] }>`
+    select coalesce(array_agg(distinct coalesce(place, venue)) filter (where coalesce(place, venue) is not null), '{}') as places,
+      coalesce(array_agg(distinct to_char(day, 'YYYY-MM')) filter (where day is not null), '{}') as months,
+      coalesce(array_agg(distinct audience) filter (where audience is not null), '{}') as audiences
+    from engagement_event where consultation_id = ${consultationId}`.execute(db)
+  return rows[0] ?? { places: [], months: [], audiences: [] }
+}
+
+function events(db: Db, consultationId: string) {
+  return db
+    .selectFrom('engagementEvent as e')
+    .select((eb) => [
+      'e.id',
+      'e.ref',
+      'e.title',
+      'e.kind',
+      'e.day',
+      'e.dayWording',
+      'e.starts',
+      'e.ends',
+      'e.venue',
+      'e.place',
+      'e.area',
+      'e.audience',
+      'e.staffOnly',
+      'e.held',
+      'e.attended',
+      'e.countedHow',
+      'e.invited',
+      'e.languages',
+      'e.accessProvided',
+      'e.captureMethod',
+      'e.phaseId',
+      'e.hostOrganisationId',
+      'e.cameOfIt',
+      commentsOf(eb, sql<SqlBool>`not c.restricted`).as('notes'),
+    ])
+    .where('e.consultationId', '=', consultationId)
+    .orderBy('e.day', (order) => order.desc().nullsFirst())
+    .orderBy('e.ref')
+}
+
+/** What everybody may know: events that are open to all, soonest to come first is for the page to say. */
+export function openEvents(db: Db, consultationId: string) {
+  return db
+    .selectFrom('engagementEvent as e')
+    .leftJoin('organisation as o', 'o.id', 'e.hostOrganisationId')
+    .select((eb) => [
+      'e.ref',
+      'e.title',
+      'e.kind',
+      'e.day',
+      'e.dayWording',
+      'e.starts',
+      'e.ends',
+      'e.venue',
+      'e.place',
+      'e.audience',
+      'e.held',
+      'e.attended',
+      'e.countedHow',
+      'e.languages',
+      'e.accessProvided',
+      'e.cameOfIt',
+      'o.name as host',
+      commentsOf(eb, sql<SqlBool>`true`).as('comments'),
+      commentsOf(eb, sql<SqlBool>`c.standing = 'answered'`).as('answered'),
+    ])
+    .where('e.consultationId', '=', consultationId)
+    .where('e.staffOnly', '=', false)
+    .orderBy('e.day', (order) => order.desc().nullsFirst())
+    .orderBy('e.ref')
+    .execute()
+}
+
+/** Whether there is any event that everybody may know of. */
+export async function hasOpenEvents(db: Db, consultationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('engagementEvent')
+    .select('id')
+    .where('consultationId', '=', consultationId)
+    .where('staffOnly', '=', false)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+function commentsOf(
+  eb: ExpressionBuilder<Tables & { e: EngagementEventTable }, 'e'>,
+  counted: ReturnType<typeof sql<SqlBool>>,
+) {
+  return eb
+    .selectFrom('submission as s')
+    .innerJoin('comment as c', 'c.submissionId', 's.id')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .whereRef('s.eventId', '=', 'e.id')
+    .where(counted)
+    .$asScalar()
+    .$notNull()
+}

@@ -1,0 +1,400 @@
+import { z } from 'zod'
+import { Channel, NewSubmission, RespondentKind } from '../submissions/contract.ts'
+import { Day, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
+import type { Role as ColumnRole } from './columns.ts'
+
+/** What a column can be, in an officer's words, in the order of the list that is chosen from. */
+export const roleLabels = {
+  comment: 'A comment',
+  answer: 'A closed question’s answer',
+  'submitted-at': 'When it was sent',
+  'source-id': 'The file’s own ID',
+  'respondent-kind': 'Who is speaking',
+  organisation: 'Their organisation',
+  area: 'Their area',
+  'postcode-area': 'Their postcode (first half kept)',
+  channel: 'How it reached us',
+  'consent-to-quote': 'Consent to be quoted',
+  event: 'Event: title',
+  'event-ref': 'Event: reference',
+  'event-date': 'Event: day',
+  venue: 'Event: venue',
+  audience: 'Event: who was there',
+  table: 'Event: table',
+  'capture-method': 'Event: how it was captured',
+  dots: 'Dots: votes in the room',
+  translation: 'The comment in English',
+  language: 'Language of the comment',
+  tags: 'Tags in the file',
+  'analyst-note': 'An officer’s note',
+  equality: 'Equality question (kept apart, sealed)',
+  name: 'Name (sealed)',
+  email: 'E-mail (sealed)',
+  phone: 'Telephone (sealed)',
+  ip: 'IP address (dropped)',
+  ignore: 'Not imported',
+} as const satisfies Record<ColumnRole, string>
+export const Role = z.enum(Object.keys(roleLabels) as [ColumnRole, ...ColumnRole[]])
+
+export const encodingLabels = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16, little end first',
+  'utf-16be': 'UTF-16, big end first',
+  'windows-1252': 'Windows-1252 (old Excel)',
+} as const
+export const Encoding = z.enum(Object.keys(encodingLabels) as [keyof typeof encodingLabels])
+export const delimiterLabels = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Upright bar' } as const
+export const DateOrder = z.enum(['day-first', 'month-first'])
+
+export const MappedColumn = z.object({
+  /** From 0. */
+  index: z.number().int().min(0).max(999),
+  label: z.string(),
+  role: Role,
+  question: z.string().nullable(),
+  option: z.string().nullable(),
+  joined: z.boolean(),
+  fillDown: z.boolean(),
+  dateOrder: DateOrder.nullable(),
+  guessed: z.boolean(),
+  why: z.string(),
+})
+export const ColumnMap = z.object({ columns: z.array(MappedColumn).max(1000) })
+
+/** A person's word on how the file is read; what is left out is decided by the reader. */
+export const Overrides = z.object({
+  encoding: Encoding.optional(),
+  delimiter: z.string().min(1).max(1).optional(),
+  quote: z.enum(['"', "'"]).nullable().optional(),
+  sheet: z.string().max(100).optional(),
+  headerLine: z.number().int().min(1).max(1000).optional(),
+  headerRows: z.number().int().min(0).max(3).optional(),
+})
+
+/** All that a person chose for a file that is about to be imported. */
+export const Choices = z.object({
+  overrides: Overrides.optional(),
+  map: ColumnMap.optional(),
+  phaseCode: z.string().max(100).optional(),
+  /** It looks like a newer export of an earlier file, but is another survey. */
+  anotherSurvey: z.boolean().optional(),
+})
+
+const Decisions = z.object({
+  format: z.enum(['csv', 'xlsx']),
+  encoding: Encoding.nullable(),
+  bom: z.boolean(),
+  delimiter: z.string().nullable(),
+  quote: z.string().nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+  headerLine: z.number().int(),
+  headerRows: z.number().int(),
+  titles: z.array(z.object({ line: z.number().int(), text: z.string() })),
+})
+
+const Line = z.object({ line: z.number().int(), reason: z.string() })
+
+/** What an import would do, or has done. Submissions, notes from events and comments are never added together. */
+export const Report = z.object({
+  file: z.string(),
+  decisions: Decisions.extend({
+    dateOrder: DateOrder.or(z.literal('ambiguous')).nullable(),
+    columns: z.array(MappedColumn),
+  }),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.array(Line),
+  held: z.array(Line),
+  already: z.number().int(),
+  submissions: z.number().int(),
+  notes: z.number().int(),
+  comments: z.number().int(),
+  warnings: z.array(z.string()),
+})
+
+/** A chosen file, as the reader sees it now. */
+export const UploadView = z.object({
+  id: Id,
+  fileName: z.string(),
+  fileBytes: z.number().int(),
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  phases: z.array(z.object({ code: z.string(), name: z.string() })),
+  questions: z.array(z.string()),
+  decisions: Decisions,
+  columns: z.array(z.object({ label: z.string(), samples: z.array(z.string()), ambiguousDates: z.boolean() })),
+  /** The first rows, as they stand in the file. */
+  first: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  rows: z.number().int(),
+  warnings: z.array(z.string()),
+  map: ColumnMap,
+  choices: Choices,
+  maps: z.array(z.object({ name: z.string(), fits: z.boolean() })),
+  /** The earlier import that this seems to be a newer export of. */
+  series: z.object({ fileName: z.string(), startedAt: Instant }).nullable(),
+  /** What a dry run gave; null until one was done with these choices. */
+  report: Report.nullable(),
+})
+export type UploadView = z.output<typeof UploadView>
+
+export const importStates = {
+  waiting: 'Waiting to begin',
+  running: 'Being imported',
+  finished: 'Imported',
+  stopped: 'Stopped',
+  failed: 'Could not go on',
+  undone: 'Taken back',
+} as const
+export const ImportState = z.enum(Object.keys(importStates) as [keyof typeof importStates])
+
+/** How far an import is. `done` of `lines` lines of the file are accounted for. */
+export const ProgressView = z.object({
+  state: ImportState,
+  done: z.number().int(),
+  lines: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  held: z.number().int(),
+  already: z.number().int(),
+  submissions: z.number().int(),
+  notes: z.number().int(),
+  comments: z.number().int(),
+})
+export type ProgressView = z.output<typeof ProgressView>
+
+export const ImportSummary = ProgressView.extend({
+  id: Id,
+  fileName: z.string(),
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  by: z.string().nullable(),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+  /** Held rows that nobody has decided about yet. */
+  undecided: z.number().int(),
+})
+export type ImportSummary = z.output<typeof ImportSummary>
+
+export const ImportView = ImportSummary.extend({
+  fault: z.string().nullable(),
+  undoneAt: Instant.nullable(),
+  undoneBy: z.string().nullable(),
+  warnings: z.array(z.string()),
+  decisions: Decisions.extend({ dateOrder: DateOrder.or(z.literal('ambiguous')).nullable() }),
+  columns: z.array(MappedColumn),
+  /** Why it cannot be taken back; empty if it can. */
+  obstacles: z.array(z.string()),
+  /** Links to unpublished responses that would go with it. */
+  draftLinks: z.number().int(),
+})
+export type ImportView = z.output<typeof ImportView>
+
+export const outcomeLabels = {
+  accepted: 'Imported',
+  rejected: 'Rejected',
+  held: 'Held for a decision',
+  already: 'There already',
+} as const
+export const LineOutcome = z.enum(Object.keys(outcomeLabels) as [keyof typeof outcomeLabels])
+export const decisionLabels = {
+  taken: 'Taken as a new submission',
+  kept: 'Not imported: what was there is kept',
+  corrected: 'Corrected and imported',
+} as const
+const Decision = z.enum(Object.keys(decisionLabels) as [keyof typeof decisionLabels])
+
+/** What became of one line of the file. */
+export const LineView = z.object({
+  line: z.number().int(),
+  outcome: LineOutcome,
+  reason: z.string().nullable(),
+  decision: Decision.nullable(),
+  decidedBy: z.string().nullable(),
+  /** The comments that came of it, or were there already. */
+  comments: z.array(z.object({ id: Id, body: z.string() })),
+})
+export type LineView = z.output<typeof LineView>
+
+/** One line with its row, for a person who decides about it. */
+export const LineDetail = LineView.extend({
+  /** The row's cells, one for each column; null where they cannot be told apart. */
+  cells: z.array(z.string()).nullable(),
+  text: z.string().nullable(),
+})
+export type LineDetail = z.output<typeof LineDetail>
+
+/** What a person decides about a held or rejected row. */
+export const LineDecision = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('take') }),
+  z.object({ decision: z.literal('keep') }),
+  z.object({
+    decision: z.literal('correct'),
+    /** The row as it should be: a cell for each column of the file. */
+    cells: z.array(Words(100_000, 'this cell')).max(1000),
+  }),
+])
+export type LineDecision = z.output<typeof LineDecision>
+
+export const ImportsPageProps = z.object({
+  imports: z.array(ImportSummary),
+  next: z.string().nullable(),
+  mayManageKeys: z.boolean(),
+})
+export type ImportsPageProps = z.output<typeof ImportsPageProps>
+
+const Fault = z.object({ field: z.string(), message: z.string() })
+
+export const NewImportPageProps = z.object({
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  chosen: z.string(),
+  faults: z.array(Fault),
+})
+export type NewImportPageProps = z.output<typeof NewImportPageProps>
+
+export const FilePageProps = z.object({ upload: UploadView, faults: z.array(Fault), saved: z.string().nullable() })
+export type FilePageProps = z.output<typeof FilePageProps>
+
+export const ImportPageProps = z.object({
+  view: ImportView,
+  lines: z.array(LineView),
+  shown: LineOutcome.nullable(),
+  next: z.number().int().nullable(),
+  problem: z.string().nullable(),
+})
+export type ImportPageProps = z.output<typeof ImportPageProps>
+
+export const LinePageProps = z.object({
+  view: ImportView,
+  detail: LineDetail,
+  faults: z.array(Fault),
+})
+export type LinePageProps = z.output<typeof LinePageProps>
+
+const short = (most: number, what: string) =>
+  emptyAsAbsent(Words(most, what).transform((text) => text.trim() || undefined))
+
+/** What came on paper, by telephone or in an e-mail, typed in by an officer: one submission. */
+export const TypedIn = z.object({
+  /** Made with the form: the same form sent twice is one submission. */
+  key: z.string().min(8).max(100),
+  consultation: z.string().max(100),
+  channel: Channel.extract(['paper', 'phone', 'email']),
+  comments: z
+    .array(
+      z.object({
+        /** The question's number; null for none in particular. */
+        question: z.number().int().nullable(),
+        body: Words(100_000, 'the comment').refine((text) => text.trim() !== '', {
+          message: 'Please type the comment.',
+        }),
+      }),
+    )
+    .min(1, 'Please type at least one comment.')
+    .max(50),
+  saidOn: emptyAsAbsent(Day),
+  respondentKind: emptyAsAbsent(RespondentKind),
+  organisation: short(200, 'the organisation'),
+  area: short(100, 'the area'),
+  consentToQuote: z.boolean().default(false),
+  onBehalfOf: short(200, 'on whose behalf'),
+  batch: short(60, 'the batch number'),
+  scan: short(200, 'the scan reference'),
+})
+export type TypedIn = z.output<typeof TypedIn>
+
+export const TypedInReceipt = z.object({
+  id: Id,
+  receipt: z.string(),
+  url: z.string(),
+  late: z.boolean(),
+  again: z.boolean(),
+})
+
+/** A stretch of two typings: in both, only in the first, or only in the second. */
+export const Difference = z.object({ in: z.enum(['both', 'first', 'second']), text: z.string() })
+export type Difference = z.output<typeof Difference>
+
+export const TypeInPageProps = z.object({
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  /** The one that is typed into; null until one is chosen. */
+  consultation: z
+    .object({
+      slug: z.string(),
+      title: z.string(),
+      areas: z.array(z.string()),
+      questions: z.array(z.object({ position: z.number().int(), text: z.string() })),
+    })
+    .nullable(),
+  typed: z.record(z.string(), z.string()),
+  faults: z.array(Fault),
+  /** Typing it, typing it a second time to compare, or settling what differs. */
+  step: z.enum(['first', 'second', 'settle']),
+  differences: z.array(z.object({ question: z.string(), parts: z.array(Difference) })),
+  last: z.object({ receipt: z.string(), url: z.string(), late: z.boolean() }).nullable(),
+})
+export type TypeInPageProps = z.output<typeof TypeInPageProps>
+
+export const NewApiKey = z.object({
+  name: Words(100, 'the name').refine((text) => text.trim() !== '', { message: 'Please say what the key is for.' }),
+  consultation: z.string().max(100),
+})
+export type NewApiKey = z.output<typeof NewApiKey>
+
+export const ApiKeyView = z.object({
+  id: Id,
+  name: z.string(),
+  /** The first characters, by which a person knows it again. */
+  starts: z.string(),
+  scope: z.literal('submissions.batch'),
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  createdBy: z.string(),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+})
+export const KeysPageProps = z.object({
+  keys: z.array(ApiKeyView),
+  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
+  typed: z.record(z.string(), z.string()),
+  faults: z.array(Fault),
+  /** Shown once, when it was made; only its hash is kept. */
+  made: z.string().nullable(),
+})
+export type KeysPageProps = z.output<typeof KeysPageProps>
+
+/** A submission in a batch: what `POST …/submissions` takes, and what a kiosk or another system knows besides. */
+export const BatchSubmission = NewSubmission.extend({
+  /** The sender's own key: the same again is taken once. */
+  key: z
+    .string('Please give each submission a key of its own.')
+    .min(1, 'Please give each submission a key of its own.')
+    .max(150, 'Please keep keys to 150 characters.'),
+  /** When it was said, if earlier than now: a kiosk may have been without a line. */
+  saidAt: Instant.optional(),
+  channel: Channel.extract(['api', 'event', 'paper', 'phone', 'email']).default('api'),
+  /** The reference of the event where it was said. */
+  event: z.string().max(100).optional(),
+})
+export const Batch = z.object({
+  submissions: z
+    .array(z.record(z.string(), z.unknown()))
+    .min(1, 'Please send at least one submission.')
+    .max(1000, 'Please send at most 1,000 submissions at once.'),
+})
+export const BatchOutcomes = z.object({
+  taken: z.number().int(),
+  already: z.number().int(),
+  refused: z.number().int(),
+  /** One for each submission, in the order of the batch. */
+  outcomes: z.array(
+    z.object({
+      outcome: z.enum(['taken', 'already', 'refused']),
+      receipt: z.string().optional(),
+      url: z.string().optional(),
+      late: z.boolean().optional(),
+      /** Why it was refused, and which fields do not fit. */
+      detail: z.string().optional(),
+      fields: z.array(Fault).optional(),
+    }),
+  ),
+})
+export type BatchOutcomes = z.output<typeof BatchOutcomes>

@@ -1,0 +1,203 @@
+import type { Known } from '../consultations/known.ts'
+import type { Db, Trx } from '../database.ts'
+import { record } from '../history.ts'
+import { Refusal } from '../refusal.ts'
+import { unseal } from '../seal.ts'
+import { write } from '../submissions/intake.ts'
+import type { Keys } from '../submissions/receive.ts'
+import type { LineDecision, LineDetail } from './contract.ts'
+import { entryOf } from './entry.ts'
+import { eventFinder } from './events.ts'
+import { safeCsv } from './export.ts'
+import { besideKeyOf, keyOf, type Raw } from './fates.ts'
+import { findImport, type Import, linesOf } from './queries.ts'
+import { cellsOf } from './cells.ts'
+import { type ImportedSubmission, rowMapper } from './rows.ts'
+import { asking } from './run.ts'
+
+/** One line of an import with its row. @throws {Refusal} `not-found` */
+export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {
+  const [view] = (await linesOf(db, importId, { line })).items
+  const row = await db
+    .selectFrom('importRow')
+    .select('raw')
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .executeTakeFirst()
+  if (!view || !row) throw new Refusal('not-found', 'There is no such line in this import.')
+  const found = await findImport(db, importId)
+  const raw = row.raw && (unseal(keys.contactKey, row.raw) as Raw)
+  return { ...view, ...shown(raw, found) }
+}
+
+function shown(raw: Raw | null, found: Import | undefined): { cells: string[] | null; text: string | null } {
+  if (!raw) return { cells: null, text: null }
+  if ('cells' in raw) return { cells: raw.cells, text: null }
+  const cells = cellsOf(raw.text, found?.decisions.delimiter ?? ',')
+  return { cells: cells ?? null, text: raw.text }
+}
+
+/**
+ * Decide about one held or rejected row, once.
+ * @throws {Refusal} `not-found`; `conflict` if it was decided before or the import was taken back; `invalid` if the row as
+ *                   corrected can still not be taken, saying why
+ */
+export async function decide(
+  db: Db,
+  keys: Keys,
+  consultation: Known,
+  importId: string,
+  line: number,
+  given: LineDecision,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const found = await findImport(db, importId)
+  if (!found) throw new Refusal('not-found', 'There is no such import.')
+  const mapped = given.decision === 'keep' ? undefined : await readRow(db, keys, found, line, given)
+  const finder = await eventFinder(db, consultation, { importId, by, at })
+  if (mapped?.event) await finder.makeMissing([mapped.event])
+  await db.transaction().execute(async (trx) => {
+    const row = await lockLine(trx, importId, line)
+    let submissionId = row.submissionId
+    if (mapped) {
+      const entry = entryOf(keys, mapped, {
+        consultation,
+        phaseCode: found.choices.phaseCode ?? null,
+        eventId: mapped.event && finder.idOf(mapped.event),
+        importRowId: row.id,
+        idempotencyKey: await freeKey(trx, consultation.id, found.series, mapped, given.decision === 'take'),
+        enteredBy: by,
+        at,
+      })
+      await write(asking(trx), [entry])
+      submissionId = entry.id
+      await trx
+        .updateTable('import')
+        .set(({ eb }) => ({ comments: eb('comments', '+', mapped.comments.length) }))
+        .set(({ eb }) =>
+          mapped.kind === 'event-note' ? { notes: eb('notes', '+', 1) } : { submissions: eb('submissions', '+', 1) },
+        )
+        .where('id', '=', importId)
+        .execute()
+    }
+    const decision = ({ take: 'taken', keep: 'kept', correct: 'corrected' } as const)[given.decision]
+    await trx
+      .updateTable('importRow')
+      .set({ decision, decidedBy: by, decidedAt: at, submissionId })
+      .where('id', '=', row.id)
+      .execute()
+    await record(trx, {
+      actor: by,
+      action: `import.row-${decision}`,
+      subjectId: importId,
+      consultationId: consultation.id,
+      detail: { line },
+      at,
+    })
+  })
+}
+
+async function lockLine(trx: Trx, importId: string, line: number) {
+  // The import first, as undoing it does: whoever comes second waits, and then sees what was done.
+  const { undoneAt } = await trx
+    .selectFrom('import')
+    .select('undoneAt')
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
+  const row = await trx
+    .selectFrom('importRow')
+    .select(['id', 'outcome', 'decision', 'submissionId'])
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', 'There is no such line in this import.')
+  if (row.decision) throw new Refusal('conflict', 'This row has been decided about already.')
+  if (row.outcome !== 'held' && row.outcome !== 'rejected')
+    throw new Refusal('conflict', 'There is nothing to decide about this row: it was taken.')
+  return row
+}
+
+/** The row as a submission, as it came or as it was corrected. */
+async function readRow(
+  db: Db,
+  keys: Keys,
+  found: Import,
+  line: number,
+  given: Exclude<LineDecision, { decision: 'keep' }>,
+): Promise<ImportedSubmission> {
+  const { columns } = found.map
+  const cells = given.decision === 'correct' ? given.cells : (await lineDetail(db, keys, found.id, line)).cells
+  if (!cells) throw new Refusal('conflict', 'The cells of this row cannot be told apart. Please correct it first.')
+  if (given.decision === 'correct' && cells.length !== columns.length) {
+    throw new Refusal('invalid', `Please give ${columns.length} cells, one for each column.`)
+  }
+  const row = { line, cells: columns.map((_, index) => cells[index] ?? ''), doubt: null }
+  const mapped = rowMapper(found.map).map(row)
+  if (mapped.outcome === 'accepted') {
+    const { submission } = mapped.row
+    const empty = submission.comments.length + submission.answers.length + submission.equality.length === 0
+    if (empty) throw new Refusal('invalid', 'There is nothing in this row that could be imported.')
+    return submission
+  }
+  const reason = mapped.row.reason
+  if (given.decision === 'take') throw new Refusal('conflict', `${reason} Please correct the row first.`)
+  throw new Refusal('invalid', reason, [{ field: 'cell-0', message: reason }])
+}
+
+/** A key that is free: the row's own, else beside the one that is there, so that a newer export knows it again. */
+async function freeKey(
+  trx: Trx,
+  consultationId: string,
+  series: string,
+  submission: ImportedSubmission,
+  beside: boolean,
+): Promise<string> {
+  const taken = async (key: string) =>
+    (await trx
+      .selectFrom('submission')
+      .select('id')
+      .where('consultationId', '=', consultationId)
+      .where('idempotencyKey', '=', key)
+      .executeTakeFirst()) !== undefined
+  if (submission.sourceId === null) {
+    for (let copy = 1; ; copy++) {
+      const key = keyOf(series, { ...submission, copy })
+      if (!(await taken(key))) return key
+    }
+  }
+  const own = keyOf(series, submission)
+  if (!(await taken(own))) return own
+  const other = besideKeyOf(series, submission)
+  if (beside && !(await taken(other))) return other
+  throw new Refusal(
+    'invalid',
+    `The ID “${submission.sourceId}” is in use by another row. Please change it or leave it empty.`,
+  )
+}
+
+/** The rejected rows that nobody has corrected, with the file's headings, ready to be mended and imported again. */
+export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise<string> {
+  const found = await findImport(db, importId)
+  if (!found) throw new Refusal('not-found', 'There is no such import.')
+  const rows = await db
+    .selectFrom('importRow')
+    .select(['line', 'reason', 'raw'])
+    .where('importId', '=', importId)
+    .where('outcome', '=', 'rejected')
+    .where('decision', 'is', null)
+    .orderBy('line')
+    .execute()
+  const width = found.map.columns.length
+  return safeCsv([
+    [...found.map.columns.map(({ label }) => label), 'Why it was rejected', 'Line in the file'],
+    ...rows.map(({ line, reason, raw }) => {
+      const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
+      const own = cells && cells.length <= width ? cells : [text ?? cells?.join(',') ?? '']
+      return [...own, ...Array.from({ length: width - own.length }, () => ''), reason ?? '', String(line)]
+    }),
+  ])
+}

@@ -1,0 +1,269 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { faultsOf, nested } from '../forms.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
+import { Id } from '../wire.ts'
+import { type ColumnMap, withColumn } from './columns.ts'
+import {
+  DateOrder,
+  type FilePageProps,
+  type ImportPageProps,
+  type ImportsPageProps,
+  LineDecision,
+  LineOutcome,
+  type LinePageProps,
+  type NewImportPageProps,
+  Overrides,
+  Role,
+  type UploadView,
+} from './contract.ts'
+import { decide, lineDetail, rejectedCsv } from './decide.ts'
+import { importView, linesOf, listImports } from './queries.ts'
+import { asRefusal, uploadOf } from './room.ts'
+import type { Choices } from './run.ts'
+import { resumeImport, stopImport } from './stop.ts'
+import { undoImport } from './undo.ts'
+import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+
+const ById = z.object({ id: Id })
+const ByLine = z.object({ id: Id, line: z.coerce.number().int().min(1) })
+const config = { access: 'imports.run' } as const
+
+/** The desk's pages for importing. Each form calls what the API calls, and works without scripts. */
+export const importPages: FastifyPluginAsyncZod = async (app) => {
+  const choices = async () => (await app.consultations()).map(({ slug, title }) => ({ slug, title }))
+
+  app.get(
+    '/desk/imports',
+    { config, schema: { hide: true, querystring: z.object({ after: Id.optional() }) } },
+    async (request, reply) => {
+      const { items, next } = await listImports(app.db, request.query.after)
+      const props: ImportsPageProps = { imports: items, next, mayManageKeys: may(request.person, 'keys.manage') }
+      return reply.page('desk/Imports', props)
+    },
+  )
+
+  app.get(
+    '/desk/imports/new',
+    { config, schema: { hide: true, querystring: z.object({ consultation: z.string().max(100).optional() }) } },
+    async (request, reply) => {
+      const props: NewImportPageProps = {
+        consultations: await choices(),
+        chosen: request.query.consultation ?? '',
+        faults: [],
+      }
+      return reply.page('desk/NewImport', props)
+    },
+  )
+
+  app.post(
+    '/desk/imports/new',
+    { config: { ...config, upload: true }, schema: { hide: true } },
+    async (request, reply) => {
+      try {
+        return await reply.redirect(`/desk/imports/files/${await app.takeUpload(request)}`, 303)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
+        const props: NewImportPageProps = { consultations: await choices(), chosen: '', faults }
+        return reply.page('desk/NewImport', props, { status: statusOf[error.kind] })
+      }
+    },
+  )
+
+  app.get(
+    '/desk/imports/files/:id',
+    { config, schema: { hide: true, params: ById, querystring: z.object({ saved: z.string().max(100).optional() }) } },
+    async (request, reply) => {
+      const { upload, consultation } = await uploadOf(app, request, request.params.id)
+      const view = await uploadView(app.db, upload, consultation)
+      const props: FilePageProps = { upload: view, faults: [], saved: request.query.saved ?? null }
+      return reply.page('desk/ImportFile', props)
+    },
+  )
+
+  app.post('/desk/imports/files/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
+    const { id } = request.params
+    const form = (request.body ?? {}) as Record<string, string>
+    const { upload, consultation } = await uploadOf(app, request, id)
+    const { dataDir } = app.settings
+    const before = await uploadView(app.db, upload, consultation)
+    const given = choicesIn(form, before)
+    try {
+      if (form.do === 'drop') {
+        await dropUpload(app.db, dataDir, id)
+        return await reply.redirect('/desk/imports', 303)
+      }
+      if (form.do === 'import') {
+        const importId = await beginFrom(app.db, upload, consultation, whoAsks(request).id, app.now())
+        app.wakeImporters()
+        return await reply.redirect(`/desk/imports/${importId}`, 303)
+      }
+      const mapName = form.do === 'use-map' ? form.mapName : undefined
+      await choose(app.db, dataDir, upload, { ...given, ...(mapName && { mapName }) })
+      const { upload: changed } = await uploadOf(app, request, id)
+      if (form.do === 'save-map') {
+        const name = (form.newMap ?? '').trim().slice(0, 100)
+        if (name === '') throw new Refusal('invalid', '', [{ field: 'newMap', message: 'Please give the map a name.' }])
+        await keepMap(app.db, changed, name, whoAsks(request).id, app.now())
+        return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
+      }
+      if (form.do === 'try') {
+        await tryOut(app.db, app.databaseUrl, dataDir, changed, consultation, app.now())
+        return await reply.redirect(`/desk/imports/files/${id}#report`, 303)
+      }
+      return await reply.redirect(`/desk/imports/files/${id}#columns`, 303)
+    } catch (caught) {
+      const error = asRefusal(caught)
+      if (!(error instanceof Refusal)) throw error
+      const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
+      const props: FilePageProps = {
+        upload: { ...before, map: given.map ?? before.map, choices: { ...before.choices, ...given }, report: null },
+        faults,
+        saved: null,
+      }
+      return reply.page('desk/ImportFile', props, { status: statusOf[error.kind] })
+    }
+  })
+
+  const Shown = z.object({
+    outcome: LineOutcome.optional(),
+    after: z.coerce.number().int().min(0).optional(),
+  })
+  const importProps = async (id: string, query: z.output<typeof Shown>, problem: string | null) => {
+    const view = await importView(app.db, id)
+    const { items, next } = await linesOf(app.db, id, query)
+    const props: ImportPageProps = { view, lines: items, shown: query.outcome ?? null, next, problem }
+    return props
+  }
+
+  app.get(
+    '/desk/imports/:id',
+    { config, schema: { hide: true, params: ById, querystring: Shown } },
+    async (request, reply) => {
+      const props = await importProps(request.params.id, request.query, null)
+      const running = props.view.state === 'waiting' || props.view.state === 'running'
+      return reply.page('desk/Import', props, { hydrate: running })
+    },
+  )
+
+  app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
+    const { id } = request.params
+    const by = whoAsks(request).id
+    const { do: verb } = (request.body ?? {}) as { do?: string }
+    try {
+      if (verb === 'stop') await stopImport(app.db, id, by, app.now())
+      if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+      if (verb === 'resume') {
+        await resumeImport(app.db, id, by, app.now())
+        app.wakeImporters()
+      }
+      return await reply.redirect(`/desk/imports/${id}`, 303)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+      return reply.page('desk/Import', await importProps(id, {}, error.message), { status: statusOf[error.kind] })
+    }
+  })
+
+  app.get(
+    '/desk/imports/:id/rejected.csv',
+    { config, schema: { hide: true, params: ById } },
+    async (request, reply) => {
+      const csv = await rejectedCsv(app.db, app.settings, request.params.id)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="rejected-rows.csv"')
+        .send(csv)
+    },
+  )
+
+  app.get(
+    '/desk/imports/:id/lines/:line',
+    { config, schema: { hide: true, params: ByLine } },
+    async (request, reply) => {
+      const { id, line } = request.params
+      const view = await importView(app.db, id)
+      const props: LinePageProps = { view, detail: await lineDetail(app.db, app.settings, id, line), faults: [] }
+      return reply.page('desk/ImportLine', props)
+    },
+  )
+
+  app.post(
+    '/desk/imports/:id/lines/:line',
+    { config, schema: { hide: true, params: ByLine } },
+    async (request, reply) => {
+      const { id, line } = request.params
+      const form = (request.body ?? {}) as Record<string, string>
+      const view = await importView(app.db, id)
+      const cells = view.columns.map((_, index) => form[`cell-${index}`] ?? '')
+      const read = LineDecision.safeParse({ decision: form.decision, cells })
+      let faults: FieldFault[]
+      let status = 400
+      if (read.success) {
+        try {
+          const consultation = await app.consultation(view.consultation.slug)
+          await decide(app.db, app.settings, consultation, id, line, read.data, whoAsks(request).id, app.now())
+          app.wakeReaders()
+          const next = (await linesOf(app.db, id, { outcome: 'held', after: line })).items.find(
+            (each) => !each.decision,
+          )
+          return await reply.redirect(
+            next ? `/desk/imports/${id}/lines/${next.line}` : `/desk/imports/${id}?outcome=held`,
+            303,
+          )
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+          faults = error.fields.length > 0 ? error.fields : [{ field: 'cell-0', message: error.message }]
+          status = statusOf[error.kind]
+        }
+      } else
+        faults = faultsOf(read.error).map(({ field, message }) => ({
+          field: field.replace('cells.', 'cell-'),
+          message,
+        }))
+      const detail = await lineDetail(app.db, app.settings, id, line)
+      const typed = form.decision === 'correct' ? { ...detail, cells } : detail
+      const props: LinePageProps = { view, detail: typed, faults }
+      return reply.page('desk/ImportLine', props, { status })
+    },
+  )
+}
+
+/** What a form says of how the file is read and what its columns mean. A column that was changed is a person's word. */
+function choicesIn(form: Record<string, string>, before: UploadView): Choices {
+  const number = (text: string | undefined) => (/^\d{1,4}$/.test(text ?? '') ? Number(text) : undefined)
+  const wanted = Overrides.safeParse({
+    encoding: form.encoding || undefined,
+    delimiter: form.delimiter === 'tab' ? '\t' : form.delimiter || undefined,
+    sheet: form.sheet || undefined,
+    headerLine: number(form.headerLine),
+    headerRows: number(form.headerRows),
+  })
+  const columns = (nested(form).columns ?? []) as Record<string, string>[]
+  const map = before.map.columns.reduce<ColumnMap>((so, column, index) => {
+    const typed = columns[index]
+    if (!typed) return so
+    const change = {
+      role: Role.catch(column.role).parse(typed.role),
+      question: typed.question === undefined ? column.question : typed.question.trim().slice(0, 1_000) || null,
+      dateOrder:
+        typed.dateOrder === undefined
+          ? column.dateOrder
+          : DateOrder.nullable()
+              .catch(null)
+              .parse(typed.dateOrder || null),
+      joined: typed.more === undefined ? column.joined : typed.joined === 'yes',
+      fillDown: typed.more === undefined ? column.fillDown : typed.fillDown === 'yes',
+    }
+    const same = Object.entries(change).every(([key, value]) => column[key as keyof typeof change] === value)
+    return same ? so : withColumn(so, index, change)
+  }, before.map)
+  return {
+    overrides: wanted.success ? wanted.data : before.choices.overrides,
+    map,
+    phaseCode: form.phaseCode || undefined,
+    anotherSurvey: form.anotherSurvey === 'yes' || undefined,
+  }
+}

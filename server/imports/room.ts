@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { openSender } from '../queue.ts'
+import { Refusal } from '../refusal.ts'
+import { whoAsks } from '../people/access.ts'
+import { findUpload, mostBytes, takeFile } from './uploads.ts'
+import { FileRefused } from './refused.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Tell the workers that an import waits. Never fails: what is not heard is found by the sweep. */
+    wakeImporters(): void
+    /** Take the file of a multipart request in. @returns the upload's id; @throws {Refusal} naming the field */
+    takeUpload(request: FastifyRequest): Promise<string>
+    databaseUrl: string
+  }
+}
+
+/** What the imports' API and pages share: files of up to 100 MB, and the line to the workers. */
+export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { databaseUrl: string }) => {
+  await app.register(import('@fastify/multipart'), {
+    limits: { fileSize: mostBytes + 1, files: 1, fields: 10, fieldSize: 1_000, parts: 12 },
+    throwFileSizeLimit: false,
+  })
+  const queue = openSender('import', { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
+    app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find the import'),
+  )
+  app.addHook('onClose', async () => void (await queue.close().catch(() => undefined)))
+  app.decorate('databaseUrl', databaseUrl)
+  app.decorate('wakeImporters', () => {
+    queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
+  })
+  app.decorate('takeUpload', async (request: FastifyRequest) => {
+    if (!request.isMultipart()) {
+      throw new Refusal('wrong-type', 'Please send the file as multipart/form-data, after the field “consultation”.')
+    }
+    let slug = ''
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (part.fieldname === 'consultation' && typeof part.value === 'string') slug = part.value
+        continue
+      }
+      if (part.filename === '' || part.filename === undefined) {
+        part.file.resume()
+        continue
+      }
+      try {
+        if (slug === '') throw faultIn('consultation', 'Please say which consultation the file belongs to.')
+        return await takeFile(app.db, app.settings.dataDir, {
+          file: part.file,
+          fileName: part.filename,
+          consultation: await app.consultation(slug),
+          by: whoAsks(request).id,
+          at: app.now(),
+        })
+      } catch (error) {
+        // What is left of a refused file is read and forgotten, so that the browser hears the answer.
+        part.file.resume()
+        throw asRefusal(error)
+      }
+    }
+    throw faultIn('file', 'Please choose a file.')
+  })
+})
+
+function faultIn(field: string, message: string): Refusal {
+  return new Refusal('invalid', message, [{ field, message }])
+}
+
+/** A file that cannot be imported is a request that we understood and decline. */
+export function asRefusal(error: unknown): unknown {
+  return error instanceof FileRefused ? faultIn('file', error.message) : error
+}
+
+/** A chosen file of whoever asks, with its consultation. */
+export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
+  const upload = await findUpload(app.db, id, whoAsks(request).id)
+  const consultation = (await app.consultations()).find((each) => each.id === upload.consultationId)
+  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  return { upload, consultation }
+}

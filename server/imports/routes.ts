@@ -1,0 +1,311 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { whoAsks } from '../people/access.ts'
+import { Refusal } from '../refusal.ts'
+import { Id, page, Problem } from '../wire.ts'
+import {
+  Choices,
+  ImportSummary,
+  ImportView,
+  LineDecision,
+  LineDetail,
+  LineOutcome,
+  LineView,
+  ProgressView,
+  Report,
+  UploadView,
+} from './contract.ts'
+import { decide, lineDetail, rejectedCsv } from './decide.ts'
+import { importView, linesOf, listImports, progressOf } from './queries.ts'
+import { asRefusal, uploadOf } from './room.ts'
+import { resumeImport, stopImport } from './stop.ts'
+import { undoImport } from './undo.ts'
+import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+
+const ById = z.object({ id: Id })
+const ByLine = z.object({ id: Id, line: z.coerce.number().int().min(1) })
+const config = { access: 'imports.run' } as const
+const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+
+/** The API of importing, for the desk and for whoever would rather write a program. */
+export const importRoutes: FastifyPluginAsyncZod = async (app) => {
+  const endings = new Set<() => void>()
+  // A stream that stays open would keep a closing server waiting.
+  app.addHook('preClose', async () => endings.forEach((end) => end()))
+
+  app.post(
+    '/desk/imports/files',
+    {
+      config: { ...config, upload: true },
+      schema: {
+        summary: 'Choose a file (multipart: field “consultation”, then “file”, up to 100 MB); nothing is imported yet',
+        consumes: ['multipart/form-data'],
+        response: { 201: UploadView, ...refusals, 413: Problem, 415: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { upload, consultation } = await uploadOf(app, request, await app.takeUpload(request))
+      return reply.code(201).send(await uploadView(app.db, upload, consultation))
+    },
+  )
+
+  app.get(
+    '/desk/imports/files/:id',
+    {
+      config,
+      schema: {
+        summary: 'A chosen file as the reader sees it',
+        params: ById,
+        response: { 200: UploadView, ...refusals },
+      },
+    },
+    async (request) => {
+      const { upload, consultation } = await uploadOf(app, request, request.params.id)
+      return uploadView(app.db, upload, consultation)
+    },
+  )
+
+  app.patch(
+    '/desk/imports/files/:id',
+    {
+      config,
+      schema: {
+        summary: 'Change how a chosen file is read, what its columns mean, or its phase; `mapName` takes a saved map',
+        params: ById,
+        body: Choices.extend({ mapName: z.string().max(100).optional() }),
+        response: { 200: UploadView, ...refusals, 409: Problem, 413: Problem, 415: Problem },
+      },
+    },
+    async (request) => {
+      const { upload } = await uploadOf(app, request, request.params.id)
+      await choose(app.db, app.settings.dataDir, upload, request.body).catch((error: unknown) => {
+        throw asRefusal(error)
+      })
+      const changed = await uploadOf(app, request, request.params.id)
+      return uploadView(app.db, changed.upload, changed.consultation)
+    },
+  )
+
+  app.delete(
+    '/desk/imports/files/:id',
+    { config, schema: { summary: 'Give a chosen file up', params: ById, response: { 204: z.null(), ...refusals } } },
+    async (request, reply) => {
+      const { upload } = await uploadOf(app, request, request.params.id)
+      await dropUpload(app.db, app.settings.dataDir, upload.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/desk/imports/files/:id/map',
+    {
+      config,
+      schema: {
+        summary: 'Keep what the columns mean under a name; the same name again replaces it',
+        params: ById,
+        body: z.object({ name: z.string().trim().min(1, 'Please give the map a name.').max(100) }),
+        response: { 204: z.null(), ...refusals, 413: Problem, 415: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { upload } = await uploadOf(app, request, request.params.id)
+      await keepMap(app.db, upload, request.body.name, whoAsks(request).id, app.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/desk/imports/files/:id/dry-run',
+    {
+      config,
+      schema: {
+        summary: 'Say what importing it would give',
+        params: ById,
+        response: { 200: Report, ...refusals, 409: Problem },
+      },
+    },
+    async (request) => {
+      const { upload, consultation } = await uploadOf(app, request, request.params.id)
+      return tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now()).catch(
+        (error: unknown) => {
+          throw asRefusal(error)
+        },
+      )
+    },
+  )
+
+  app.post(
+    '/desk/imports/files/:id/import',
+    {
+      config,
+      schema: {
+        summary: 'Begin the import; asked twice, it is begun once',
+        params: ById,
+        response: { 202: z.object({ id: Id, url: z.string() }), ...refusals, 409: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { upload, consultation } = await uploadOf(app, request, request.params.id)
+      const id = await beginFrom(app.db, upload, consultation, whoAsks(request).id, app.now())
+      app.wakeImporters()
+      return reply.code(202).send({ id, url: `/desk/imports/${id}` })
+    },
+  )
+
+  app.get(
+    '/desk/imports',
+    {
+      config,
+      schema: {
+        summary: 'Every import, the newest first',
+        querystring: z.object({ after: Id.optional() }),
+        response: { 200: page(ImportSummary), ...refusals },
+      },
+    },
+    async (request) => listImports(app.db, request.query.after),
+  )
+
+  app.get(
+    '/desk/imports/:id',
+    { config, schema: { summary: 'One import', params: ById, response: { 200: ImportView, ...refusals } } },
+    async (request) => importView(app.db, request.params.id),
+  )
+
+  app.get(
+    '/desk/imports/:id/progress',
+    {
+      config,
+      schema: {
+        summary:
+          'How far an import is: one JSON object, or with Accept: text/event-stream an event at each change until it ends',
+        params: ById,
+        response: { 200: ProgressView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const first = await progressOf(app.db, id)
+      if (!first) throw new Refusal('not-found', 'There is no such import.')
+      if (!request.headers.accept?.includes('text/event-stream')) return first
+      reply.hijack()
+      const { raw } = reply
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      let told = ''
+      let open = true
+      const end = () => {
+        open = false
+        endings.delete(end)
+        raw.end()
+      }
+      endings.add(end)
+      raw.on('close', end)
+      for (let quiet = 0; open; quiet++) {
+        const now = await progressOf(app.db, id).catch(() => undefined)
+        const text = JSON.stringify(now)
+        if (!open) break
+        if (now && text !== told) raw.write(`data: ${text}\n\n`)
+        else if (quiet % 40 === 0) raw.write(': still here\n\n')
+        told = text
+        if (now && now.state !== 'waiting' && now.state !== 'running') end()
+        else await new Promise((resolve) => setTimeout(resolve, 300))
+      }
+      return reply
+    },
+  )
+
+  app.get(
+    '/desk/imports/:id/lines',
+    {
+      config,
+      schema: {
+        summary: 'What became of each line of the file, in its order',
+        params: ById,
+        querystring: z.object({ outcome: LineOutcome.optional(), after: z.coerce.number().int().min(0).optional() }),
+        response: { 200: z.object({ items: z.array(LineView), next: z.number().int().nullable() }), ...refusals },
+      },
+    },
+    async (request) => {
+      await importView(app.db, request.params.id)
+      return linesOf(app.db, request.params.id, request.query)
+    },
+  )
+
+  app.get(
+    '/desk/imports/:id/lines/:line',
+    {
+      config,
+      schema: { summary: 'One line with its row', params: ByLine, response: { 200: LineDetail, ...refusals } },
+    },
+    async (request) => lineDetail(app.db, app.settings, request.params.id, request.params.line),
+  )
+
+  app.post(
+    '/desk/imports/:id/lines/:line/decision',
+    {
+      config,
+      schema: {
+        summary: 'Decide about a held or rejected row: take it beside what is there, keep what is there, or correct it',
+        params: ByLine,
+        body: LineDecision,
+        response: { 200: LineDetail, ...refusals, 409: Problem, 413: Problem, 415: Problem },
+      },
+    },
+    async (request) => {
+      const { id, line } = request.params
+      const view = await importView(app.db, id)
+      const consultation = await app.consultation(view.consultation.slug)
+      await decide(app.db, app.settings, consultation, id, line, request.body, whoAsks(request).id, app.now())
+      app.wakeReaders()
+      return lineDetail(app.db, app.settings, id, line)
+    },
+  )
+
+  app.get(
+    '/desk/imports/:id/rejected.csv',
+    {
+      config,
+      schema: {
+        summary: 'The rejected rows, ready to be mended and imported again',
+        produces: ['text/csv'],
+        params: ById,
+        response: { 200: z.string(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const csv = await rejectedCsv(app.db, app.settings, request.params.id)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="rejected-rows.csv"')
+        .send(csv)
+    },
+  )
+
+  for (const [verb, summary] of Object.entries({
+    stop: 'Stop an import; what is in stays in',
+    resume: 'Let a stopped import go on',
+    undo: 'Take a whole import back, unless something has come of it',
+  })) {
+    app.post(
+      `/desk/imports/:id/${verb}`,
+      { config, schema: { summary, params: ById, response: { 200: ImportView, ...refusals, 409: Problem } } },
+      async (request) => {
+        const { id } = request.params
+        await act(verb, id, whoAsks(request).id)
+        return importView(app.db, id)
+      },
+    )
+  }
+
+  async function act(verb: string, id: string, by: string): Promise<void> {
+    if (verb === 'stop') await stopImport(app.db, id, by, app.now())
+    if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+    if (verb === 'resume') {
+      await resumeImport(app.db, id, by, app.now())
+      app.wakeImporters()
+    }
+  }
+}

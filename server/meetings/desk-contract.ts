@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day, emptyAsAbsent, Id } from '../wire.ts'
+
+const text = (most: number, missing: string) =>
+  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
+const lines = z
+  .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
+  .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+
+export const MeetingDraft = z.object({
+  groupingId: z.uuid('Please choose the board.'),
+  title: text(200, 'Please name the meeting.'),
+  day: Day,
+  starts: maybe(10),
+  venue: maybe(200),
+  inPublic: z.coerce.boolean().default(false),
+  papersPublishedOn: emptyAsAbsent(Day),
+})
+export type MeetingDraft = z.output<typeof MeetingDraft>
+
+export const AgendaDraft = z.object({
+  number: maybe(20),
+  title: text(300, 'Please say what the item is.'),
+  paperTitle: maybe(300),
+  recommendations: lines.default([]),
+  minutesSummary: lines.default([]),
+})
+export type AgendaDraft = z.output<typeof AgendaDraft>
+
+export const ResolutionDraft = z.object({
+  item: z.uuid('Please choose the item of the agenda.'),
+  number: text(20, 'Please number the resolution.'),
+  text: text(4_000, 'Please write what was resolved.'),
+  delegatedTo: maybe(200),
+  delegatedUntil: emptyAsAbsent(Day),
+})
+export type ResolutionDraft = z.output<typeof ResolutionDraft>
+
+export const QuestionDraft = z.object({
+  question: text(4_000, 'Please write the question.'),
+  askerShown: maybe(200),
+  receivedOn: emptyAsAbsent(Day),
+})
+export type QuestionDraft = z.output<typeof QuestionDraft>
+
+export const AnswerDraft = z.object({
+  answer: text(8_000, 'Please write the answer.'),
+  answerMode: z.enum(
+    ['at-meeting', 'written-after-meeting', 'written-before-meeting', 'ruled-out'],
+    'Please say how it was answered.',
+  ),
+  answeredBy: maybe(200),
+  answeredOn: emptyAsAbsent(Day),
+})
+export type AnswerDraft = z.output<typeof AnswerDraft>
+
+export const Made = z.object({ id: Id })

@@ -1,0 +1,146 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { deed, type Said, unsaid } from '../deed.ts'
+import { Refusal } from '../refusal.ts'
+import { MeetingParams } from './contract.ts'
+import { AgendaDraft, AnswerDraft, Made, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
+import {
+  addAgendaItem,
+  addMeeting,
+  addPublicQuestion,
+  addResolution,
+  answerPublicQuestion,
+  finaliseMinutes,
+} from './set-up.ts'
+
+const access = 'consultations.change'
+const None = z.object({})
+const Nothing = z.preprocess((value) => value ?? {}, None)
+
+/** The desk's pages for board meetings: agenda, resolutions, public questions and their answers, final minutes. */
+export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
+  const list = async (_request: FastifyRequest, reply: FastifyReply, _params: unknown, said: Said, status: number) => {
+    const [meetings, boards] = await Promise.all([
+      app.db
+        .selectFrom('boardMeeting')
+        .select(['slug', 'title', 'day', 'dayWording', 'inPublic', 'minutesFinalAt'])
+        .orderBy('day', (order) => order.desc().nullsLast())
+        .orderBy('id', 'desc')
+        .execute(),
+      app.db.selectFrom('grouping').select(['id', 'name']).orderBy('name').execute(),
+    ])
+    return reply.page('desk/Meetings', { meetings, boards, said }, { status })
+  }
+  const show = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    { slug }: { slug: string },
+    said: Said,
+    status: number,
+  ) => {
+    const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
+    if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
+    const [items, resolutions, questions] = await Promise.all([
+      app.db
+        .selectFrom('agendaItem')
+        .select(['id', 'number', 'title', 'paperTitle'])
+        .where('meetingId', '=', meeting.id)
+        .orderBy('position')
+        .execute(),
+      app.db
+        .selectFrom('resolution as r')
+        .innerJoin('agendaItem as i', 'i.id', 'r.agendaItemId')
+        .select(['r.id', 'r.number', 'r.text', 'i.id as item'])
+        .where('i.meetingId', '=', meeting.id)
+        .orderBy('r.id')
+        .execute(),
+      app.db
+        .selectFrom('publicQuestion')
+        .select(['number', 'question', 'askerShown', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
+        .where('meetingId', '=', meeting.id)
+        .orderBy('number')
+        .execute(),
+    ])
+    return reply.page('desk/Meeting', { meeting, items, resolutions, questions, said }, { status })
+  }
+  app.get('/desk/meetings', { config: { access }, schema: { hide: true } }, (request, reply) =>
+    list(request, reply, {}, unsaid, 200),
+  )
+  app.get(
+    '/desk/meetings/:slug',
+    { config: { access }, schema: { hide: true, params: MeetingParams } },
+    (request, reply) => show(request, reply, request.params, unsaid, 200),
+  )
+  deed(app, {
+    address: '/meetings',
+    summary: 'Add a board meeting',
+    access,
+    params: None,
+    body: MeetingDraft,
+    made: Made.extend({ slug: z.string() }),
+    act: ({ body, by }) => addMeeting(app.db, body, by.id),
+    form: () => 'meeting',
+    after: (_params, { slug }) => `/desk/meetings/${slug}`,
+    again: list,
+    field: 'title',
+  })
+  const shared = { access, again: show, params: MeetingParams } as const
+  const back = (part: string) => (params: { slug: string }) => `/desk/meetings/${params.slug}#${part}`
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/agenda',
+    summary: 'Add an item to a meeting’s agenda',
+    body: AgendaDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addAgendaItem(app.db, params.slug, body, by.id) }),
+    form: () => 'item',
+    after: back('agenda'),
+    field: 'title',
+  })
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/resolutions',
+    summary: 'Record a resolution',
+    body: ResolutionDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addResolution(app.db, params.slug, body, by.id) }),
+    form: () => 'resolution',
+    after: back('agenda'),
+    field: 'text',
+  })
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/questions',
+    summary: 'Record a question by a member of the public',
+    body: QuestionDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addPublicQuestion(app.db, params.slug, body, by.id) }),
+    form: () => 'question',
+    after: back('questions'),
+    field: 'question',
+  })
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/questions/:number/answer',
+    method: 'PUT',
+    summary: 'Answer a public question; the public page then shows both',
+    params: MeetingParams.extend({ number: z.coerce.number().int() }),
+    body: AnswerDraft,
+    act: async ({ params, body, by }) =>
+      void (await answerPublicQuestion(app.db, params.slug, params.number, body, by.id)),
+    form: ({ number }) => `answer-${number}`,
+    after: back('questions'),
+    field: 'answer',
+  })
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/final',
+    summary: 'Say that the minutes are final; refused while a public question has no answer',
+    body: Nothing,
+    act: ({ params, by }) => finaliseMinutes(app.db, params.slug, by.id, app.now()),
+    form: () => 'final',
+    after: back('final'),
+    field: 'confirm',
+  })
+}

@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import { announce } from '../changes.ts'
+import type { Db, Trx } from '../database.ts'
+import { record } from '../history.ts'
+import { Refusal } from '../refusal.ts'
+import { addDays, inWords } from '../time.ts'
+import type { Day } from '../wire.ts'
+import type {
+  GroupChange,
+  GroupDraft,
+  OrganisationDraft,
+  ProgrammeSettings,
+  Rename,
+  SeatDraft,
+  WorkstreamDraft,
+} from './bodies-contract.ts'
+
+/** @throws {Refusal} `conflict` if there is one of that name */
+export function addOrganisation(db: Db, given: OrganisationDraft, by: string): Promise<string> {
+  return change(db, by, 'organisation.added', async (trx) => {
+    await refuseTwin(trx, 'organisation', given.name)
+    const made = await trx
+      .insertInto('organisation')
+      .values({ ...given, slug: await freeSlug(trx, 'organisation', given.shortName) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return made.id
+  })
+}
+
+/** @throws {Refusal} `conflict` if there is one of that name */
+export function addGroup(db: Db, given: GroupDraft, by: string): Promise<string> {
+  return change(db, by, 'group.added', async (trx) => {
+    await refuseTwin(trx, 'grouping', given.name)
+    const made = await trx
+      .insertInto('grouping')
+      .values({
+        ...given,
+        programmeId: await programmeId(trx),
+        slug: await freeSlug(trx, 'grouping', given.name),
+        organisationId: given.organisationId ?? null,
+        termsOfReference: given.termsOfReference ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return made.id
+  })
+}
+
+/** Rounds that are under way keep the mandate they were opened with. @throws {Refusal} `not-found` */
+export function changeGroup(db: Db, id: string, given: GroupChange, by: string): Promise<string> {
+  return change(db, by, 'group.changed', async (trx) => {
+    const changed = await trx
+      .updateTable('grouping')
+      .set({
+        kind: given.kind,
+        mandate: given.mandate,
+        organisationId: given.organisationId ?? null,
+        termsOfReference: given.termsOfReference ?? null,
+      })
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) throw new Refusal('not-found', 'There is no such group.')
+    return id
+  })
+}
+
+/**
+ * A new name from a day on. The former one is kept with the days on which it was used, and the log of those days shows it.
+ * @throws {Refusal} `not-found`; `conflict` for the name it has; `invalid` for a day to come, or before the last change of name
+ */
+export function rename(
+  db: Db,
+  what: 'organisation' | 'grouping',
+  id: string,
+  given: Rename,
+  today: Day,
+  by: string,
+): Promise<string> {
+  return change(db, by, what === 'organisation' ? 'organisation.renamed' : 'group.renamed', async (trx) => {
+    const own = await trx.selectFrom(what).select('name').where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!own) throw new Refusal('not-found', 'There is no such body.')
+    if (own.name === given.name) throw at('conflict', 'name', 'It has this name already.')
+    if (given.from > today) throw at('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
+    const names = what === 'organisation' ? 'organisationName' : 'groupingName'
+    const owner = what === 'organisation' ? 'organisation_id' : 'grouping_id'
+    const { rows } = await sql<{ until: Day | null }>`
+      select max(used_until) as until from ${sql.table(names)} where ${sql.ref(owner)} = ${id}`.execute(trx)
+    const before = rows[0]?.until ?? null
+    if (before !== null && given.from <= addDays(before, 1))
+      throw at('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
+    await sql`insert into ${sql.table(names)} (${sql.ref(owner)}, name, used_from, used_until)
+      values (${id}, ${own.name}, ${before && addDays(before, 1)}, ${addDays(given.from, -1)})`.execute(trx)
+    await trx.updateTable(what).set({ name: given.name }).where('id', '=', id).execute()
+    return id
+  })
+}
+
+/** @throws {Refusal} `not-found`; `invalid` for a person that there is not */
+export function addSeat(db: Db, groupId: string, given: SeatDraft, by: string): Promise<string> {
+  return change(db, by, 'seat.added', async (trx) => {
+    const group = await trx.selectFrom('grouping').select('id').where('id', '=', groupId).executeTakeFirst()
+    if (!group) throw new Refusal('not-found', 'There is no such group.')
+    if (given.personId) {
+      const person = await trx.selectFrom('person').select('id').where('id', '=', given.personId).executeTakeFirst()
+      if (!person) throw at('invalid', 'personId', 'There is no such person.')
+    }
+    const made = await trx
+      .insertInto('groupMember')
+      .values({
+        groupingId: groupId,
+        post: given.post,
+        personId: given.personId ?? null,
+        seatedFrom: given.seatedFrom ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return made.id
+  })
+}
+
+/** The seat stays on record with its last day. @throws {Refusal} `not-found`; `invalid` for a day before it began */
+export function endSeat(db: Db, groupId: string, id: string, until: Day, by: string): Promise<string> {
+  return change(db, by, 'seat.ended', async (trx) => {
+    const seat = await trx
+      .selectFrom('groupMember')
+      .select('seatedFrom')
+      .where('id', '=', id)
+      .where('groupingId', '=', groupId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!seat) throw new Refusal('not-found', 'There is no such seat.')
+    if (seat.seatedFrom !== null && until < seat.seatedFrom)
+      throw at('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
+    await trx.updateTable('groupMember').set({ seatedUntil: until }).where('id', '=', id).execute()
+    return id
+  })
+}
+
+export function addWorkstream(db: Db, given: WorkstreamDraft, by: string): Promise<string> {
+  return change(db, by, 'workstream.added', async (trx) => {
+    const programme = await programmeId(trx)
+    const { number } = await trx
+      .selectFrom('workstream')
+      .select(sql<number>`coalesce(max(number), 0) + 1`.as('number'))
+      .where('programmeId', '=', programme)
+      .executeTakeFirstOrThrow()
+    const made = await trx
+      .insertInto('workstream')
+      .values({
+        ...given,
+        programmeId: programme,
+        number,
+        slug: await freeSlug(trx, 'workstream', given.name),
+        leadOrganisationId: given.leadOrganisationId ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return made.id
+  })
+}
+
+/** @throws {Refusal} `not-found` */
+export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by: string): Promise<string> {
+  return change(db, by, 'workstream.changed', async (trx) => {
+    const changed = await trx
+      .updateTable('workstream')
+      .set({ ...given, leadOrganisationId: given.leadOrganisationId ?? null })
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) throw new Refusal('not-found', 'There is no such workstream.')
+    return id
+  })
+}
+
+/** What every page is framed with. */
+export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): Promise<string> {
+  return change(db, by, 'programme.changed', async (trx) => {
+    const id = await programmeId(trx)
+    await trx
+      .updateTable('programme')
+      .set({
+        name: given.name,
+        area: given.area,
+        colour: given.colour,
+        strapline: given.strapline ?? null,
+        notice: given.notice ?? null,
+        contactLine: given.contactLine ?? null,
+        localHelp: given.localHelp ?? null,
+      })
+      .where('id', '=', id)
+      .execute()
+    return id
+  })
+}
+
+function change(db: Db, by: string, action: string, work: (trx: Trx) => Promise<string>): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const subjectId = await work(trx)
+    await record(trx, { actor: by, action, subjectId })
+    await announce(trx, 'settings')
+    return subjectId
+  })
+}
+
+/** One change of the programme at a time: two additions at once get two numbers and two addresses. */
+async function programmeId(trx: Trx): Promise<string> {
+  const { id } = await trx
+    .selectFrom('programme')
+    .select('id')
+    .orderBy('createdAt')
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function refuseTwin(trx: Trx, table: 'organisation' | 'grouping', name: string): Promise<void> {
+  await programmeId(trx)
+  const twin = await trx
+    .selectFrom(table)
+    .select('id')
+    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+    .executeTakeFirst()
+  if (twin) throw at('conflict', 'name', `“${name}” is there already.`)
+}
+
+async function freeSlug(trx: Trx, table: 'organisation' | 'grouping' | 'workstream', name: string): Promise<string> {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+  const base = plain === '' ? 'body' : plain
+  const taken = new Set((await trx.selectFrom(table).select('slug').execute()).map(({ slug }) => slug))
+  let slug = base
+  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`
+  return slug
+}
+
+const at = (kind: 'conflict' | 'invalid', field: string, message: string) =>
+  new Refusal(kind, message, [{ field, message }])

@@ -1,0 +1,246 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { z } from 'zod'
+import type { Db } from '../database.ts'
+import { deed, type Said, unsaid } from '../deed.ts'
+import { Id, Problem } from '../wire.ts'
+import {
+  Bodies,
+  GroupChange,
+  GroupDraft,
+  OrganisationDraft,
+  ProgrammeSettings,
+  Rename,
+  SeatDraft,
+  SeatEnd,
+  WorkstreamDraft,
+} from './bodies-contract.ts'
+import {
+  addGroup,
+  addOrganisation,
+  addSeat,
+  addWorkstream,
+  changeGroup,
+  changeProgramme,
+  changeWorkstream,
+  endSeat,
+  rename,
+} from './bodies.ts'
+
+const None = z.object({})
+const Own = z.object({ id: Id })
+const Made = z.object({ id: Id })
+const asked = { 401: Problem, 403: Problem, 503: Problem }
+
+/** The desk's pages for organisations, groups and workstreams, and for the programme itself. */
+export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
+  const access = 'consultations.change' as const
+  app.get('/desk/bodies', { config: { access }, schema: { hide: true } }, async (_request, reply) =>
+    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), said: unsaid }),
+  )
+  app.get(
+    '/api/desk/bodies',
+    {
+      config: { access },
+      schema: { summary: 'Organisations, groups with their seats, workstreams', response: { 200: Bodies, ...asked } },
+    },
+    () => bodies(app.db),
+  )
+  const again = async (_request: FastifyRequest, reply: FastifyReply, _params: unknown, said: Said, status: number) =>
+    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), said }, { status })
+  const shared = { access, again, field: 'name' } as const
+  const back = (part: string) => () => `/desk/bodies#${part}`
+
+  deed(app, {
+    ...shared,
+    address: '/bodies/organisations',
+    summary: 'Add an organisation',
+    params: None,
+    body: OrganisationDraft,
+    made: Made,
+    act: async ({ body, by }) => ({ id: await addOrganisation(app.db, body, by.id) }),
+    form: () => 'organisation',
+    after: back('organisations'),
+  })
+  for (const [what, table] of [
+    ['organisations', 'organisation'],
+    ['groups', 'grouping'],
+  ] as const) {
+    deed(app, {
+      ...shared,
+      address: `/bodies/${what}/:id/name`,
+      method: 'PUT',
+      summary: `Give one of the ${what} a new name from a day on; the former one is kept`,
+      params: Own,
+      body: Rename,
+      act: async ({ params, body, by }) => void (await rename(app.db, table, params.id, body, app.today(), by.id)),
+      form: ({ id }) => `rename-${id}`,
+      after: back(what),
+    })
+  }
+  deed(app, {
+    ...shared,
+    address: '/bodies/groups',
+    summary: 'Add a group with its mandate',
+    params: None,
+    body: GroupDraft,
+    made: Made,
+    act: async ({ body, by }) => ({ id: await addGroup(app.db, body, by.id) }),
+    form: () => 'group',
+    after: back('groups'),
+  })
+  deed(app, {
+    ...shared,
+    address: '/bodies/groups/:id',
+    method: 'PUT',
+    summary: 'Change a group’s mandate, kind, host or terms of reference',
+    params: Own,
+    body: GroupChange,
+    act: async ({ params, body, by }) => void (await changeGroup(app.db, params.id, body, by.id)),
+    form: ({ id }) => `group-${id}`,
+    after: back('groups'),
+    field: 'kind',
+  })
+  deed(app, {
+    ...shared,
+    address: '/bodies/groups/:id/seats',
+    summary: 'Add a seat in a group',
+    params: Own,
+    body: SeatDraft,
+    made: Made,
+    act: async ({ params, body, by }) => ({ id: await addSeat(app.db, params.id, body, by.id) }),
+    form: ({ id }) => `seat-${id}`,
+    after: back('groups'),
+    field: 'post',
+  })
+  deed(app, {
+    ...shared,
+    address: '/bodies/groups/:id/seats/:seat/end',
+    summary: 'End a seat on a day; it stays on record',
+    params: Own.extend({ seat: Id }),
+    body: SeatEnd,
+    act: async ({ params, body, by }) => void (await endSeat(app.db, params.id, params.seat, body.seatedUntil, by.id)),
+    form: ({ seat }) => `end-${seat}`,
+    after: back('groups'),
+    field: 'seatedUntil',
+  })
+  deed(app, {
+    ...shared,
+    address: '/bodies/workstreams',
+    summary: 'Add a workstream',
+    params: None,
+    body: WorkstreamDraft,
+    made: Made,
+    act: async ({ body, by }) => ({ id: await addWorkstream(app.db, body, by.id) }),
+    form: () => 'workstream',
+    after: back('workstreams'),
+  })
+  deed(app, {
+    ...shared,
+    address: '/bodies/workstreams/:id',
+    method: 'PUT',
+    summary: 'Change a workstream, its lead and its seats',
+    params: Own,
+    body: WorkstreamDraft,
+    act: async ({ params, body, by }) => void (await changeWorkstream(app.db, params.id, body, by.id)),
+    form: ({ id }) => `workstream-${id}`,
+    after: back('workstreams'),
+  })
+
+  const settings = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    _params: unknown,
+    said: Said,
+    status: number,
+  ) => {
+    const { programme, ...rest } = await app.frame()
+    return reply.page('desk/Settings', { settings: { ...programme, ...rest }, said }, { status })
+  }
+  app.get('/desk/settings', { config: { access: 'programme.change' }, schema: { hide: true } }, (request, reply) =>
+    settings(request, reply, {}, unsaid, 200),
+  )
+  deed(app, {
+    address: '/settings',
+    method: 'PUT',
+    summary: 'Change the programme’s name, area, strapline, colour, notice and contact line',
+    access: 'programme.change',
+    params: None,
+    body: ProgrammeSettings,
+    act: async ({ body, by }) => {
+      await changeProgramme(app.db, body, by.id)
+      // Whoever changed it sees it at once, before the database has told everybody.
+      app.forget('settings')
+    },
+    form: () => 'settings',
+    after: () => '/desk/settings',
+    again: settings,
+    field: 'name',
+  })
+}
+
+async function bodies(db: Db): Promise<Bodies> {
+  const [organisations, groups, workstreams, people] = await Promise.all([
+    db
+      .selectFrom('organisation as o')
+      .select((eb) => [
+        'o.id',
+        'o.name',
+        'o.shortName',
+        'o.kind',
+        jsonArrayFrom(
+          eb
+            .selectFrom('organisationName as n')
+            .select(['n.name', 'n.usedFrom', 'n.usedUntil'])
+            .whereRef('n.organisationId', '=', 'o.id')
+            .orderBy('n.usedUntil', 'desc'),
+        ).as('former'),
+      ])
+      .orderBy('o.name')
+      .execute(),
+    db
+      .selectFrom('grouping as g')
+      .select((eb) => [
+        'g.id',
+        'g.name',
+        'g.kind',
+        'g.mandate',
+        'g.organisationId',
+        'g.termsOfReference',
+        jsonArrayFrom(
+          eb
+            .selectFrom('groupingName as n')
+            .select(['n.name', 'n.usedFrom', 'n.usedUntil'])
+            .whereRef('n.groupingId', '=', 'g.id')
+            .orderBy('n.usedUntil', 'desc'),
+        ).as('former'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('groupMember as m')
+            .leftJoin('person as p', 'p.id', 'm.personId')
+            .select(['m.id', 'm.post', 'p.name as person', 'm.seatedFrom', 'm.seatedUntil'])
+            .whereRef('m.groupingId', '=', 'g.id')
+            .orderBy('m.id'),
+        ).as('seats'),
+      ])
+      .orderBy('g.name')
+      .execute(),
+    db
+      .selectFrom('workstream as w')
+      .leftJoin('organisation as o', 'o.id', 'w.leadOrganisationId')
+      .select([
+        'w.id',
+        'w.number',
+        'w.name',
+        'w.leadOrganisationId',
+        'o.name as lead',
+        'w.publicSeats',
+        'w.publicSeatsFilled',
+      ])
+      .orderBy('w.number')
+      .execute(),
+    db.selectFrom('person').select(['id', 'name']).where('disabledAt', 'is', null).orderBy('name').execute(),
+  ])
+  return { organisations, groups, workstreams, people }
+}

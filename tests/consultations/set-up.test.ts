@@ -1,0 +1,275 @@
+import { beforeAll, expect, test } from 'vitest'
+import { formIn, wordsOf } from '../support/forms.ts'
+import { useHere } from '../support/here.ts'
+import { comment, say } from '../support/make.ts'
+
+const here = useHere()
+type Fields = Record<string, string>
+const as = 'olive'
+
+const get = (url: string, cookie = here.cast[as].cookie) =>
+  here.app.inject({ url, headers: { cookie, accept: 'text/html' } })
+const send = (url: string, fields: Fields = {}, cookie = here.cast[as].cookie) =>
+  here.app.inject({
+    method: 'POST',
+    url,
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+const api = (method: 'POST' | 'PUT' | 'DELETE' | 'GET', url: string, payload?: object) =>
+  here.app.inject({
+    method,
+    url: `/api/desk${url}`,
+    headers: { cookie: here.cast[as].cookie },
+    ...(payload && { payload }),
+  })
+
+const draft = {
+  title: 'Care closer to home',
+  slug: 'care-closer-to-home',
+  ref: 'CCH-2026',
+  kind: 'engagement',
+  summary: 'Where care should be given.',
+  whatCanChange: 'Where clinics are held\nWhen they are open',
+  whatCannotChange: 'The budget',
+  areas: 'Melton\nRutland',
+  responsePrefix: 'CH',
+  privacyNotice: '',
+  responseDueBy: '',
+}
+const desk = `/desk/consultations/${draft.slug}`
+
+beforeAll(async () => {
+  await here.db.insertInto('programme').values({ slug: 'p', name: 'Better Care', area: 'Rutland' }).execute()
+})
+
+test('a consultation is set up by forms alone, and what does not fit comes back as it was typed', async () => {
+  const wrong = await send('/desk/consultations', { ...draft, slug: 'Care Closer', whatCanChange: ' ' })
+  expect(wrong.statusCode).toBe(400)
+  expect(wrong.body).toContain('href="#new-slug"')
+  expect(wrong.body).toContain('href="#new-whatCanChange"')
+  expect(formIn(wrong.body, '/desk/consultations').fields).toMatchObject({
+    slug: 'Care Closer',
+    summary: draft.summary,
+  })
+
+  const begun = await send('/desk/consultations', draft)
+  expect(begun.headers.location).toBe(desk)
+  const again = await send('/desk/consultations', { ...draft, ref: 'OTHER' })
+  expect(again.statusCode).toBe(409)
+  expect(wordsOf(again.body)).toContain('Another consultation has this address or reference already.')
+
+  expect((await send(`${desk}/phases`, { name: 'Discussion', code: 'discussion', asks: 'yes' })).statusCode).toBe(303)
+  const undated = await send(`${desk}/phases/discussion/dates`, { boundary: 'start', day: '', wording: '' })
+  expect(undated.statusCode).toBe(400)
+  expect(undated.body).toContain('href="#date-discussion-day"')
+  const dates: Record<string, string>[] = [
+    { boundary: 'start', day: '2026-05-01' },
+    { boundary: 'end', day: '2026-06-20', saidBy: 'The board' },
+    { boundary: 'end', day: '2026-06-30', saidBy: 'The board', reason: 'More time was asked for' },
+  ]
+  for (const date of dates) expect((await send(`${desk}/phases/discussion/dates`, date)).statusCode).toBe(303)
+  const page = wordsOf((await get(desk)).body)
+  expect(page).toContain('30 June 2026')
+  expect(page).toContain('20 June 2026 (as said before)')
+  expect(page).toContain('More time was asked for')
+})
+
+test('nobody sees it before it is published, but officers see what the public will', async () => {
+  expect((await here.app.inject(`/consultations/${draft.slug}`)).statusCode).toBe(404)
+  const preview = wordsOf((await get(`${desk}/preview`)).body)
+  expect(preview).toContain('Only you and your colleagues see this.')
+  expect(preview).toContain('When they are open')
+})
+
+test('it cannot be published while it asks nothing, and the checklist says so', async () => {
+  const early = await send(`${desk}/publish`)
+  expect(early.statusCode).toBe(409)
+  expect(wordsOf(early.body)).toContain('Add at least one question first.')
+  expect(wordsOf(early.body)).toContain('What is marked “Needed” comes first.')
+})
+
+test('questions move, are worded anew and are taken away while nobody has answered them', async () => {
+  for (const text of ['First?', 'Second?', 'Third?']) await send(`${desk}/questions`, { text })
+  const questions = async () =>
+    (await api('GET', `/consultations/${draft.slug}`)).json<{
+      questions: { id: string; text: string; position: number; answers: number }[]
+    }>().questions
+  const [first, , third] = await questions()
+  await send(`${desk}/questions/${third?.id}`, { text: 'The third?', hint: 'A hint', position: '1' })
+  expect((await questions()).map(({ text, position }) => `${position} ${text}`)).toEqual([
+    '1 The third?',
+    '2 First?',
+    '3 Second?',
+  ])
+  expect((await send(`${desk}/questions/${first?.id}/remove`)).statusCode).toBe(303)
+  expect((await questions()).map(({ text, position }) => `${position} ${text}`)).toEqual(['1 The third?', '2 Second?'])
+})
+
+test('the frame for NHS change brings the mandatory themes, once', async () => {
+  expect((await send(`${desk}/frame`)).statusCode).toBe(303)
+  const codes = (await here.db.selectFrom('theme').select('code').execute()).map(({ code }) => code)
+  expect(codes).toEqual(expect.arrayContaining(['acute-shift', 'maternity', 'community-services']))
+  const again = await send(`${desk}/frame`)
+  expect(again.statusCode).toBe(409)
+  expect(wordsOf(again.body)).toContain('This consultation has themes already.')
+})
+
+test('published once, it is open to everybody; its address stays, and answered questions stay as they were read', async () => {
+  expect((await send(`${desk}/publish`)).headers.location).toBe(desk)
+  expect((await send(`${desk}/publish`)).statusCode).toBe(303)
+  const published = await here.db
+    .selectFrom('history')
+    .select('id')
+    .where('action', '=', 'consultation.published')
+    .execute()
+  expect(published).toHaveLength(1)
+  // Other processes hear it from the database; this one is told here, so that no test waits.
+  here.app.forget('settings')
+  expect((await here.app.inject(`/consultations/${draft.slug}`)).statusCode).toBe(200)
+
+  const moved = await send(desk, { ...draft, slug: 'elsewhere' })
+  expect(moved.statusCode).toBe(409)
+  expect(wordsOf(moved.body)).toContain('This consultation is public, so its address stays “care-closer-to-home”.')
+
+  const question = (await here.app.inject(`/api/consultations/${draft.slug}`)).json<{ questions: { id: string }[] }>()
+    .questions[0]?.id
+  const sent = await say(here.app, draft.slug, 'x', { comments: [{ body: 'The clinic.', question: 1 }] })
+  expect(sent.statusCode).toBe(201)
+  for (const refused of [
+    await api('PUT', `/consultations/${draft.slug}/questions/${question}`, { text: 'Something else?' }),
+    await api('DELETE', `/consultations/${draft.slug}/questions/${question}`),
+  ]) {
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json<{ detail: string }>().detail).toContain('Somebody has answered this question')
+  }
+  const other = (await here.app.inject(`/api/consultations/${draft.slug}`)).json<{ questions: { id: string }[] }>()
+    .questions[1]?.id
+  const taking = await api('PUT', `/consultations/${draft.slug}/questions/${other}`, { text: 'Second?', position: 1 })
+  expect(taking.statusCode).toBe(409)
+  expect(taking.json<{ detail: string }>().detail).toBe('Question 1 has been answered, so it keeps its number.')
+})
+
+test('events for staff only are in no public list, and attendance is said with how it was counted', async () => {
+  await send(`${desk}/events`, { ref: 'E1', title: 'Drop-in', kind: 'drop-in', place: 'Melton', day: '2026-05-20' })
+  await send(`${desk}/events`, { ref: 'E2', title: 'Ward round talk', kind: 'working session', staffOnly: 'yes' })
+  const twice = await send(`${desk}/events`, { ref: 'E1', title: 'Again', kind: 'drop-in' })
+  expect(twice.statusCode).toBe(409)
+  expect(twice.body).toContain('href="#event-ref"')
+  const event = await here.db
+    .selectFrom('engagementEvent')
+    .select('id')
+    .where('ref', '=', 'E1')
+    .executeTakeFirstOrThrow()
+  const fields = formIn((await get(`${desk}/events/${event.id}`)).body, event.id).fields
+  const uncounted = await send(`${desk}/events/${event.id}`, { ...fields, attended: '12' })
+  expect(uncounted.statusCode).toBe(400)
+  const held = { ...fields, held: 'yes', attended: '12', countedHow: 'sign-in sheet', cameOfIt: 'A later bus.' }
+  expect((await send(`${desk}/events/${event.id}`, held)).statusCode).toBe(303)
+  here.app.forget('settings')
+  const shown = wordsOf((await here.app.inject(`/consultations/${draft.slug}/events`)).body)
+  expect(shown).toContain('12 people came (counted by: sign-in sheet)')
+  expect(shown).toContain('A later bus.')
+  expect(shown).not.toContain('Ward round talk')
+  expect((await get(`${desk}/events?place=melton&month=2026-05`)).body).toContain('Drop-in')
+  expect((await get(`${desk}/events?month=2026-06`)).body).not.toContain('Drop-in</strong>')
+})
+
+test.each([
+  ['/desk/consultations/new', 'GET'],
+  ['/desk/consultations', 'POST'],
+  [desk, 'GET'],
+  [`${desk}/publish`, 'POST'],
+  [`${desk}/events`, 'POST'],
+  ['/api/desk/consultations', 'POST'],
+] as const)('%s by %s is for officers and administrators', async (url, method) => {
+  const ask = (cookie?: string) =>
+    here.app.inject({ method, url, headers: { accept: 'application/json', ...(cookie && { cookie }) } })
+  expect((await ask()).statusCode).toBe(401)
+  for (const who of ['rita', 'bea', 'sam'] as const) expect((await ask(here.cast[who].cookie)).statusCode).toBe(403)
+  expect([401, 403]).not.toContain((await ask(here.cast.ada.cookie)).statusCode)
+})
+
+test('every change leaves its history', async () => {
+  const deeds = (await here.db.selectFrom('history').select('action').distinct().execute()).map(({ action }) => action)
+  expect(deeds).toEqual(
+    expect.arrayContaining([
+      'consultation.started',
+      'phase.added',
+      'phase.dated',
+      'question.changed',
+      'question.removed',
+      'frame.begun',
+      'event.changed',
+    ]),
+  )
+  expect(await comment(here, draft.slug, 'And one without a question.')).toHaveProperty('id')
+})
+
+test('a renamed body keeps its former name with its days, and the log of those days shows it', async () => {
+  await send('/desk/bodies/groups', { name: 'Patient group', kind: 'patient group', mandate: 'advise' })
+  const group = await here.db.selectFrom('grouping').select(['id', 'mandate']).executeTakeFirstOrThrow()
+  expect(group.mandate).toBe('advise')
+  const twin = await send('/desk/bodies/groups', { name: 'PATIENT GROUP', kind: 'x', mandate: 'approve' })
+  expect(twin.statusCode).toBe(409)
+  expect(formIn(twin.body, '/desk/bodies/groups').fields).toMatchObject({ name: 'PATIENT GROUP', mandate: 'approve' })
+  const name = (fields: Fields) => send(`/desk/bodies/groups/${group.id}/name`, fields)
+  expect((await name({ name: 'Public voice', from: '2027-01-01' })).statusCode).toBe(400)
+  expect((await name({ name: 'Public voice', from: '2026-05-01' })).statusCode).toBe(303)
+  expect((await name({ name: 'Voices', from: '2026-05-01' })).statusCode).toBe(400)
+  expect((await name({ name: 'Voices', from: '2026-05-10' })).statusCode).toBe(303)
+  const former = await here.db
+    .selectFrom('groupingName')
+    .select(['name', 'usedFrom', 'usedUntil'])
+    .orderBy('id')
+    .execute()
+  expect(former).toEqual([
+    { name: 'Patient group', usedFrom: null, usedUntil: '2026-04-30' },
+    { name: 'Public voice', usedFrom: '2026-05-01', usedUntil: '2026-05-09' },
+  ])
+  expect((await send(`/desk/bodies/groups/${group.id}/seats`, { post: 'Chair' })).statusCode).toBe(303)
+  expect((await send(`${desk}/reviewers`, { [group.id]: 'approve' })).statusCode).toBe(303)
+  expect((await here.db.selectFrom('consultationReviewer').select('mandate').execute())[0]?.mandate).toBe('approve')
+  expect(wordsOf((await get('/desk/bodies')).body)).toContain('Public voice, from 1 May 2026 until 9 May 2026')
+})
+
+test('a workstream cannot have more seats filled than it has', async () => {
+  const wrong = await send('/desk/bodies/workstreams', { name: 'Beds', publicSeats: '1', publicSeatsFilled: '2' })
+  expect(wrong.statusCode).toBe(400)
+  expect(wrong.body).toContain('href="#workstream-publicSeatsFilled"')
+})
+
+test('settings are the administrator’s, and a colour that white is hard to read on is refused', async () => {
+  expect((await get('/desk/settings')).statusCode).toBe(403)
+  const ada = here.cast.ada.cookie
+  const { fields } = formIn((await get('/desk/settings', ada)).body, '/desk/settings')
+  const pale = await send('/desk/settings', { ...fields, colour: '#ffdd00' }, ada)
+  expect(pale.statusCode).toBe(400)
+  expect(wordsOf(pale.body)).toContain('White letters would be hard to read on this colour.')
+  expect(formIn(pale.body, '/desk/settings').fields.colour).toBe('#ffdd00')
+  const told = { ...fields, colour: '#003366', notice: 'We are closed on Monday.' }
+  expect((await send('/desk/settings', told, ada)).statusCode).toBe(303)
+  expect((await here.app.inject('/')).body).toContain('We are closed on Monday.')
+  expect((await here.app.inject('/brand.css')).body).toContain('#003366')
+})
+
+test('minutes are not final while a public question has no answer, and stay as they are once they are', async () => {
+  const { id } = await here.db.selectFrom('grouping').select('id').executeTakeFirstOrThrow()
+  const made = await send('/desk/meetings', { groupingId: id, title: 'June', day: '2026-05-28', inPublic: 'yes' })
+  const meeting = String(made.headers.location)
+  expect((await send(`${meeting}/agenda`, { title: 'Midwives' })).statusCode).toBe(303)
+  const item = await here.db.selectFrom('agendaItem').select('id').executeTakeFirstOrThrow()
+  expect((await send(`${meeting}/resolutions`, { item: item.id, number: '1', text: 'Agreed.' })).statusCode).toBe(303)
+  expect((await send(`${meeting}/questions`, { question: 'When?' })).statusCode).toBe(303)
+  const early = await send(`${meeting}/final`)
+  expect(early.statusCode).toBe(409)
+  expect(wordsOf(early.body)).toContain('Public question 1 has no answer yet, so the minutes cannot be final.')
+  const answer = { answer: 'In May.', answerMode: 'at-meeting' }
+  expect((await send(`${meeting}/questions/1/answer`, answer)).statusCode).toBe(303)
+  expect((await send(`${meeting}/final`)).statusCode).toBe(303)
+  expect((await send(`${meeting}/questions/1/answer`, answer)).statusCode).toBe(409)
+  here.app.forget('settings')
+  const shown = wordsOf((await here.app.inject(meeting.replace('/desk', ''))).body)
+  expect(shown).toContain('Agreed.')
+  expect(shown).toContain('In May.')
+})

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import { desk, expectStatus, fullDraft, group, manyComments } from '../responses/say.ts'
+import { axe, sticksOut, useBrowser } from '../support/browser.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+
+const here = useHere()
+const browsing = useBrowser(here)
+const chain = desk(here)
+const patient = { timeout: 10_000 }
+
+async function comments(count: number) {
+  const place = await make(here).consultation()
+  const owner = await make(here).organisation()
+  return { ...place, owner, ids: await manyComments(here, place.id, count) }
+}
+
+test('an officer drafts, a second asks for changes, the first redrafts, the second approves, and it is public', async () => {
+  const { ids } = await comments(2)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByLabel('You said', { exact: true }).fill('Keep the beds at Melton until the new service runs.')
+  await olive.getByLabel('We did', { exact: true }).fill('We will endeavour to keep the beds.')
+  await olive.getByLabel('Outcome', { exact: true }).selectOption('We have done this')
+  await expect.poll(() => olive.getByRole('status').textContent(), patient).toMatch(/^Saved \d\d:\d\d/)
+  // Checked and shown while it is written, without sending the form.
+  await expect.poll(() => olive.locator('.trigger').allTextContents(), patient).toContain('endeavour to')
+  expect(await olive.locator('.did .words').first().textContent()).toContain('endeavour')
+  expect(await axe(olive)).toEqual([])
+  await olive.getByRole('button', { name: 'Save and send for review' }).click()
+  await olive.getByRole('heading', { name: /Please check/ }).waitFor()
+  expect(await axe(olive)).toEqual([])
+  await olive.getByLabel('We did', { exact: true }).fill('The board kept 17 beds open.')
+  await olive.getByLabel('Who is responsible').selectOption({ index: 1 })
+  await olive.getByLabel(/^Done on/).fill('2026-05-28')
+  await olive.getByLabel(/^Evidence/).fill('Minutes of the board, item 4.')
+  await olive.getByRole('button', { name: 'Save and send for review' }).click()
+  await olive.getByText('Sent for review. Its words are frozen now.').waitFor()
+  expect(await olive.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+  expect(await olive.getByText('somebody else must approve it').count()).toBe(1)
+
+  const oscar = await browsing.open({ as: here.cast.oscar })
+  await oscar.goto('/desk/responses?mine=to-review')
+  await oscar.getByRole('link', { name: ref }).click()
+  await oscar.getByRole('button', { name: 'Ask for changes' }).click()
+  await oscar.getByRole('link', { name: 'Please say what should change.' }).waitFor()
+  expect(await axe(oscar)).toEqual([])
+  await oscar.getByLabel('Note', { exact: true }).fill('Say until when.')
+  await oscar.getByRole('button', { name: 'Ask for changes' }).click()
+  await oscar.getByText('What was said is kept.').waitFor()
+
+  await olive.goto(`/desk/responses/${ref}`)
+  expect(await olive.getByText('Say until when.').count()).toBe(1)
+  await olive.getByRole('link', { name: 'Change the words' }).click()
+  await olive.getByLabel('We did', { exact: true }).fill('The board kept 17 beds open until 30 June 2026.')
+  await olive.getByRole('button', { name: 'Save and send for review' }).click()
+  await olive.getByText('Sent for review. Its words are frozen now.').waitFor()
+  await olive.getByRole('link', { name: '1 and 2' }).click()
+  expect(await olive.locator('ins').allTextContents()).toContainEqual(expect.stringContaining('until 30 June 2026'))
+  expect(await axe(olive)).toEqual([])
+
+  await oscar.goto(`/desk/responses/${ref}`)
+  await oscar.getByRole('button', { name: 'Approve' }).click()
+  await oscar.getByText('Your approval is kept.').waitFor()
+  // A double click is one publication.
+  await oscar.getByRole('button', { name: 'Publish now' }).dblclick()
+  await oscar.getByText(/^Published\. It is on the public log/).waitFor()
+  expect(await axe(oscar)).toEqual([])
+  const { rows } = await here.pool.query(
+    `select count(*)::int as n from publication p join response r on r.id = p.response_id where r.ref = $1`,
+    [ref],
+  )
+  expect(rows[0].n).toBe(1)
+})
+
+test('of two browsers on one draft the second sees both texts, and keeps or takes', async () => {
+  const { ids } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive })
+  const oscar = await browsing.open({ as: here.cast.oscar })
+  await olive.goto(`/desk/responses/${ref}`)
+  await oscar.goto(`/desk/responses/${ref}`)
+  await olive.getByLabel('You said', { exact: true }).fill('Keep the beds open.')
+  await expect.poll(() => olive.getByRole('status').textContent(), patient).toMatch(/^Saved/)
+  await oscar.getByLabel('You said', { exact: true }).fill('Keep the beds shut.')
+  await oscar.getByRole('heading', { name: /Olive Officer saved other words/ }).waitFor()
+  expect(await oscar.locator('#conflict del').allTextContents()).toContainEqual(expect.stringContaining('open.'))
+  expect(await axe(oscar)).toEqual([])
+  expect((await chain.see(here.cast.olive, ref)).draft.youSaid).toBe('Keep the beds open.')
+  await oscar.getByRole('button', { name: 'Keep mine' }).click()
+  await expect
+    .poll(async () => (await chain.see(here.cast.olive, ref)).draft.youSaid, patient)
+    .toBe('Keep the beds shut.')
+})
+
+test('what is typed before the scripts have come is kept, and saved by itself once they have', async () => {
+  const { ids } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive })
+  let arrive = () => undefined as void
+  const come = new Promise<void>((resolve) => (arrive = resolve))
+  await olive.route('**/assets/*.js', async (route) => {
+    await come
+    await route.continue()
+  })
+  await olive.goto(`/desk/responses/${ref}`, { waitUntil: 'commit' })
+  await olive.getByLabel('You said', { exact: true }).fill('Keep the beds open.')
+  await olive.getByLabel('Outcome', { exact: true }).selectOption('We will do this')
+  await olive.getByLabel('Document').fill('Five-year plan')
+  arrive()
+  await expect.poll(() => olive.getByRole('status').textContent(), patient).toMatch(/^Saved/)
+  const { draft } = await chain.see(here.cast.olive, ref)
+  expect([draft.youSaid, draft.outcome, draft.changedWhat[0]?.document]).toEqual([
+    'Keep the beds open.',
+    'planned',
+    'Five-year plan',
+  ])
+})
+
+test('without JavaScript the editor loses nothing: two editors, a row that does not fit, and an empty row to write in', async () => {
+  const { ids, owner } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive, javaScript: false, width: 320 })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByLabel('What is promised').fill('Publish travel times by bus.')
+  await olive.getByLabel('You said', { exact: true }).fill('Keep the beds open.')
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  expect(await olive.getByLabel('What is promised').first().inputValue()).toBe('Publish travel times by bus.')
+  expect(await olive.locator('#commitments\\.0\\.dueOn-fault').count()).toBe(1)
+  await olive.getByLabel('Due on', { exact: true }).first().fill('2026-09-30')
+  // Meanwhile somebody else saves.
+  expectStatus(await chain.save(here.cast.oscar, ref, fullDraft(owner, { youSaid: 'Keep the beds shut.' })), 200)
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  await olive.getByRole('heading', { name: /Oscar Officer saved other words/ }).waitFor()
+  expect(await axe(olive)).toEqual([])
+  expect(await sticksOut(olive)).toEqual([])
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  await olive.getByText('Saved.', { exact: true }).waitFor()
+  const { draft } = await chain.see(here.cast.olive, ref)
+  expect([draft.youSaid, draft.commitments.length]).toEqual(['Keep the beds open.', 1])
+  expect(await olive.getByLabel('What is promised').count()).toBe(2)
+})
+
+test('a group member opens the private link without JavaScript, is told what is missing, and approves', async () => {
+  const { ids, owner } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  expectStatus(await chain.save(here.cast.olive, ref, fullDraft(owner)), 200)
+  expectStatus(await chain.send(here.cast.olive, ref, 1, 2), 204)
+  const approves = await group(here, 'approve', 'Reference group')
+  const officer = await browsing.open({ as: here.cast.olive, javaScript: false })
+  await officer.goto(`/desk/responses/${ref}`)
+  await officer.getByText('Open a review round').click()
+  await officer.getByLabel(/^Reference group/).check()
+  await officer.getByLabel('By', { exact: true }).fill('2026-06-20')
+  await officer.getByRole('button', { name: 'Open the round' }).click()
+  const link = new URL((await officer.locator('code.link').textContent()) ?? '')
+  expect(await axe(officer)).toEqual([])
+
+  for (const width of [320, 1280]) {
+    const page = await browsing.open({ javaScript: false, width })
+    await page.goto(link.pathname)
+    expect(await axe(page)).toEqual([])
+    expect(await sticksOut(page)).toEqual([])
+  }
+  const member = await browsing.open({ javaScript: false, width: 320 })
+  await member.goto(link.pathname)
+  await member.getByLabel('Your note').fill('Clear and fair.')
+  await member.getByRole('button', { name: 'Send' }).click()
+  await member.getByRole('heading', { name: 'Please check 3 things' }).waitFor()
+  expect(await member.getByLabel('Your note').inputValue()).toBe('Clear and fair.')
+  expect(await axe(member)).toEqual([])
+  await member.getByLabel(/^For Reference group/).check()
+  await member.getByLabel('Your role in the group').fill('Chair')
+  await member.getByLabel('Approve it').check()
+  await member.getByRole('button', { name: 'Send' }).click()
+  await member.getByText('Thank you. What you said is kept.').waitFor()
+  expect(await axe(member)).toEqual([])
+  const { outstanding, reviews } = await chain.see(here.cast.olive, ref)
+  expect(outstanding).toEqual([])
+  expect(reviews[0]).toMatchObject({ by: 'Chair', group: 'Reference group', decision: 'approve' })
+  expect(approves).toBeTruthy()
+})
+
+test('the list and the start of a response fit every width, and axe finds nothing', async () => {
+  const { slug } = await comments(1)
+  for (const width of [320, 768, 1280]) {
+    const page = await browsing.open({ as: here.cast.olive, width })
+    for (const address of ['/desk/responses', `/desk/responses/new?consultation=${slug}`]) {
+      await page.goto(address)
+      expect(await axe(page), address).toEqual([])
+      expect(await sticksOut(page), address).toEqual([])
+    }
+  }
+})

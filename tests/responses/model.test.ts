@@ -1,0 +1,451 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { abandonResponse } from '#server/responses/abandon.ts'
+import { startResponse } from '#server/responses/draft.ts'
+import { setEmbargo } from '#server/responses/embargo.ts'
+import { linkComments, unlinkComments } from '#server/responses/link.ts'
+import { planPublication, releasePlanned } from '#server/responses/plan.ts'
+import { publish } from '#server/responses/publish.ts'
+import { review } from '#server/responses/review.ts'
+import { openRound, waive } from '#server/responses/round.ts'
+import { saveDraft } from '#server/responses/save.ts'
+import { sendForReview } from '#server/responses/send.ts'
+import { chainOf } from '#server/responses/chain.ts'
+import type { SignedIn } from '#server/people/contract.ts'
+import { Refusal } from '#server/refusal.ts'
+import { setAside } from '#server/submissions/set-aside.ts'
+import { withdraw } from '#server/submissions/withdraw.ts'
+import { addDays, dayOf } from '#server/time.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+import { fullDraft, group, manyComments, receiptOf } from './say.ts'
+
+// Random people do random things to a few responses; a model of a few lines says what may happen. Whatever the order:
+// nothing becomes public without a second pair of eyes, the groups' approval or waiver, and outside an embargo; what is
+// public never changes; and every comment is counted in exactly one place.
+
+const here = useHere()
+
+type Version = {
+  words: string
+  writers: Set<number>
+  filled: boolean
+  sent: boolean
+  officers: Map<number, string>
+  groups: Map<number, { due: string; said: string | null; waived: boolean }>
+}
+type Modelled = {
+  ref: string
+  versions: Version[]
+  links: Set<number>
+  published: { version: number; words: string }[]
+  mustApprove: Set<number>
+  plan: { version: number; day: string; order: number } | null
+  abandoned: boolean
+}
+type Model = {
+  day: string
+  comments: { withdrawn: boolean; setAside: boolean }[]
+  responses: Modelled[]
+  embargoUntil: string | null
+  plans: number
+  words: number
+}
+type Real = {
+  people: SignedIn[]
+  groups: string[]
+  comments: string[]
+  consultation: string
+  owner: string
+  area: string
+}
+const noon = (model: Model) => new Date(`${model.day}T12:00:00Z`)
+const last = (response: Modelled) => response.versions[response.versions.length - 1] as Version
+const isPublic = (response: Modelled) => response.published.at(-1)?.version === response.versions.length
+const reviewable = (response: Modelled) => !response.abandoned && last(response).sent && !isPublic(response)
+const approved = (response: Modelled) => {
+  const { officers, writers, groups } = last(response)
+  const said = [...officers]
+  return (
+    reviewable(response) &&
+    said.some(([person, decision]) => decision === 'approve' && !writers.has(person)) &&
+    !said.some(([, decision]) => decision === 'ask-for-changes') &&
+    [...response.mustApprove].every((g) => groups.get(g)?.said === 'approve' || groups.get(g)?.waived)
+  )
+}
+const answers = (model: Model, response: Modelled) =>
+  [...response.links].filter((comment) => !model.comments[comment]?.withdrawn).length
+
+/** What is to be answered is no longer set aside. */
+function takenUp(model: Model, comments: number[]): void {
+  for (const comment of comments) (model.comments[comment] as Model['comments'][number]).setAside = false
+}
+
+/** It happens exactly when the model says so; a refusal is a sentence, anything else a fault. */
+async function expectDone(allowed: boolean, what: string, deed: () => Promise<unknown>): Promise<void> {
+  let done = true
+  try {
+    await deed()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    done = false
+  }
+  if (done !== allowed) throw new Error(`${what}: the model says ${allowed}, the product ${done}`)
+}
+
+type Run = (model: Model, real: Real) => Promise<void>
+type Deed = { run: Run; toString(): string }
+const command = (name: string, run: Run): Deed => ({
+  async run(model, real) {
+    await run(model, real)
+    await invariants(model, real)
+  },
+  toString: () => name,
+})
+const on = (index: number, name: string, run: (response: Modelled, model: Model, real: Real) => Promise<void>) =>
+  command(name, async (model, real) => {
+    const response = model.responses[index % Math.max(1, model.responses.length)]
+    if (response) await run(response, model, real)
+  })
+const person = (real: Real, index: number) => real.people[index] as SignedIn
+
+async function publicWords(consultation: string) {
+  return here.db
+    .selectFrom('publication as p')
+    .innerJoin('response as r', 'r.id', 'p.responseId')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select(['r.ref', 'v.number', 'v.youSaid'])
+    .where('r.consultationId', '=', consultation)
+    .orderBy('p.id')
+    .execute()
+}
+
+async function invariants(model: Model, real: Real): Promise<void> {
+  const words = await publicWords(real.consultation)
+  for (const response of model.responses) {
+    expect(
+      words.filter((row) => row.ref === response.ref).map((row) => [row.number, row.youSaid]),
+      response.ref,
+    ).toEqual(response.published.map(({ version, words }) => [version, words]))
+  }
+  const rows = await here.db
+    .selectFrom('comment')
+    .select(['id', 'standing'])
+    .where('consultationId', '=', real.consultation)
+    .execute()
+  const stands = model.comments.map((comment, index) => {
+    if (comment.withdrawn) return 'withdrawn'
+    if (model.responses.some((response) => response.published.length > 0 && response.links.has(index)))
+      return 'answered'
+    return comment.setAside ? 'set-aside' : 'in-hand'
+  })
+  expect(real.comments.map((id) => rows.find((row) => row.id === id)?.standing)).toEqual(stands)
+  expect(rows).toHaveLength(model.comments.length)
+}
+
+const officer = fc.integer({ min: 0, max: 1 })
+const anybody = fc.integer({ min: 0, max: 2 })
+const which = fc.integer({ min: 0, max: 2 })
+const some = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 3 })
+
+const start = fc.tuple(officer, some).map(([by, picked]) =>
+  command(`start(${by}, ${picked.join()})`, async (model, real) => {
+    if (model.responses.length >= 3) return
+    const allowed = picked.every((comment) => !model.comments[comment]?.withdrawn)
+    await expectDone(allowed, 'start', async () => {
+      const comments = picked.map((comment) => real.comments[comment] as string)
+      const { ref } = await startResponse(here.db, { comments }, person(real, by).id, noon(model))
+      model.responses.push({
+        ref,
+        versions: [
+          { words: '', writers: new Set([by]), filled: false, sent: false, officers: new Map(), groups: new Map() },
+        ],
+        links: new Set(picked),
+        published: [],
+        mustApprove: new Set(),
+        plan: null,
+        abandoned: false,
+      })
+      takenUp(model, picked)
+    })
+  }),
+)
+const saveBy = (by: number, index: number) =>
+  on(index, `save(${by}, ${index})`, async (response, model, real) => {
+    const words = `Keep ${++model.words} beds at Melton until the new service runs.`
+    await expectDone(!response.abandoned, 'save', async () => {
+      const { number, edit } = await chainOf(here.db, response.ref)
+      const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
+      await saveDraft(here.db, response.ref, { version: number, edit, draft }, person(real, by).id, noon(model))
+    })
+    if (response.abandoned) return
+    const before = last(response)
+    if (before.sent) {
+      response.plan = null
+      response.versions.push({
+        words,
+        writers: new Set([...before.writers, by]),
+        filled: true,
+        sent: false,
+        officers: new Map(),
+        groups: new Map(),
+      })
+    } else {
+      before.words = words
+      before.filled = true
+      before.writers.add(by)
+    }
+  })
+const save = fc.tuple(officer, which).map((given) => saveBy(...given))
+const sendBy = (by: number, index: number) =>
+  on(index, `send(${by}, ${index})`, async (response, model, real) => {
+    const version = last(response)
+    const allowed = !response.abandoned && !version.sent && version.filled && response.links.size > 0
+    await expectDone(allowed, 'send', async () => {
+      const { number, edit } = await chainOf(here.db, response.ref)
+      await sendForReview(here.db, response.ref, { version: number, edit, reasons: [] }, person(real, by), noon(model))
+    })
+    if (allowed) version.sent = true
+  })
+const send = fc.tuple(officer, which).map((given) => sendBy(...given))
+const decision = fc.constantFrom('approve', 'approve', 'approve', 'ask-for-changes', 'dissent')
+const reviewBy = (by: number, index: number, said: string) =>
+  on(index, `review(${by}, ${index}, ${said})`, async (response, model, real) => {
+    const version = last(response)
+    const allowed = reviewable(response) && !(said === 'approve' && version.writers.has(by))
+    const given = {
+      version: response.versions.length,
+      decision: said as 'approve',
+      note: 'Because.',
+      passage: null,
+      group: null,
+    }
+    await expectDone(allowed, 'review', () => review(here.db, response.ref, given, person(real, by), noon(model)))
+    if (allowed) version.officers.set(by, said)
+  })
+const officerReview = fc.tuple(anybody, which, decision).map((given) => reviewBy(...given))
+const roundBy = (by: number, index: number, g: number) =>
+  on(index, `round(${by}, ${index}, ${g})`, async (response, model, real) => {
+    const version = last(response)
+    const due = addDays(model.day, 2)
+    const allowed = reviewable(response) && !version.groups.has(g)
+    const given = { version: response.versions.length, groups: [real.groups[g] as string], dueOn: due, note: null }
+    await expectDone(allowed, 'round', () => openRound(here.db, response.ref, given, person(real, by), noon(model)))
+    if (!allowed) return
+    version.groups.set(g, { due, said: null, waived: false })
+    if (g === 0) response.mustApprove.add(g)
+  })
+const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map((given) => roundBy(...given))
+const groupSays = (by: number, index: number, g: number, said: string) =>
+  on(index, `group(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
+    const asked = last(response).groups.get(g)
+    const allowed =
+      reviewable(response) && asked !== undefined && !(said === 'approve' && last(response).writers.has(by))
+    const given = {
+      version: response.versions.length,
+      decision: said as 'approve',
+      note: 'In the meeting of June.',
+      passage: null,
+      group: real.groups[g] as string,
+    }
+    await expectDone(allowed, 'group', () => review(here.db, response.ref, given, person(real, by), noon(model)))
+    if (allowed && asked) asked.said = said
+  })
+const groupReview = fc
+  .tuple(anybody, which, fc.integer({ min: 0, max: 1 }), decision)
+  .map((given) => groupSays(...given))
+const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by, index, g]) =>
+  on(index, `waive(${by}, ${index}, ${g})`, async (response, model, real) => {
+    const asked = last(response).groups.get(g)
+    const allowed =
+      reviewable(response) &&
+      g === 0 &&
+      asked !== undefined &&
+      !last(response).writers.has(by) &&
+      (asked.waived || (asked.said !== 'approve' && asked.due < model.day))
+    const given = { group: real.groups[g] as string, reason: 'It did not meet in June.' }
+    await expectDone(allowed, 'waive', () => waive(here.db, response.ref, given, person(real, by), noon(model)))
+    if (allowed && asked) asked.waived = true
+  }),
+)
+const embargoed = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
+function makePublic(model: Model, response: Modelled) {
+  takenUp(model, [...response.links])
+  response.published.push({ version: response.versions.length, words: last(response).words })
+  response.plan = null
+}
+const publishBy = (by: number, index: number) =>
+  on(index, `publish(${by}, ${index})`, async (response, model, real) => {
+    const again = isPublic(response)
+    const allowed = again || (approved(response) && !embargoed(model) && answers(model, response) > 0)
+    await expectDone(allowed, 'publish', () =>
+      publish(here.db, response.ref, response.versions.length, person(real, by), noon(model)),
+    )
+    if (allowed && !again) makePublic(model, response)
+  })
+const publishing = fc.tuple(officer, which).map((given) => publishBy(...given))
+/**
+ * What people mostly do: the next sensible step, for without it a random walk hardly ever arrives. Who is hasty approves
+ * what may be their own, and publishes without asking the groups.
+ */
+const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).map(([by, index, hasty]) =>
+  command(`forward(${by}, ${index}, ${hasty})`, async (model, real) => {
+    const response = model.responses[index]
+    if (!response) return
+    const version = last(response)
+    const said = [...version.officers.values()]
+    const waiting = [...response.mustApprove].find((g) => version.groups.get(g)?.said !== 'approve')
+    const step = () => {
+      if (!version.filled || said.includes('ask-for-changes')) return saveBy(by, index)
+      if (!version.sent) return sendBy(by, index)
+      if (!said.includes('approve')) return reviewBy(hasty ? by : 2, index, 'approve')
+      if (waiting === undefined || hasty) return publishBy(by, index)
+      return version.groups.has(waiting) ? groupSays(2, index, waiting, 'approve') : roundBy(by, index, waiting)
+    }
+    await step().run(model, real)
+  }),
+)
+const planning = fc.tuple(officer, which, fc.integer({ min: 0, max: 3 })).map(([by, index, days]) =>
+  on(index, `plan(${by}, ${index}, ${days})`, async (response, model, real) => {
+    const allowed = approved(response)
+    const given = { version: response.versions.length, publishOn: addDays(model.day, days), publishHour: 9 }
+    await expectDone(allowed, 'plan', () =>
+      planPublication(here.db, response.ref, given, person(real, by), noon(model)),
+    )
+    if (allowed) response.plan = { version: given.version, day: given.publishOn, order: ++model.plans }
+  }),
+)
+const releasing = fc.constant(
+  command('release', async (model) => {
+    await releasePlanned(here.db, noon(model))
+    for (const response of model.responses) {
+      if (!response.plan || response.plan.day > model.day || embargoed(model)) continue
+      if (approved(response) && answers(model, response) > 0) makePublic(model, response)
+      response.plan = null
+    }
+  }),
+)
+const days = fc.integer({ min: 1, max: 3 }).map((count) =>
+  command(`tick(${count})`, async (model) => {
+    model.day = addDays(model.day, count)
+  }),
+)
+const embargo = fc.constant(
+  command('embargo', async (model, real) => {
+    if (embargoed(model)) return
+    model.embargoUntil = addDays(model.day, 1)
+    const given = { area: real.area, startsOn: model.day, endsOn: model.embargoUntil, reason: 'Election' }
+    await setEmbargo(here.db, given, person(real, 0).id, noon(model))
+  }),
+)
+const link = fc.tuple(officer, which, some).map(([by, index, picked]) =>
+  on(index, `link(${by}, ${index}, ${picked.join()})`, async (response, model, real) => {
+    const allowed = !response.abandoned && picked.every((comment) => !model.comments[comment]?.withdrawn)
+    const comments = picked.map((comment) => real.comments[comment] as string)
+    await expectDone(allowed, 'link', () =>
+      linkComments(here.db, response.ref, { comments }, person(real, by).id, noon(model)),
+    )
+    if (!allowed) return
+    for (const comment of picked) response.links.add(comment)
+    takenUp(model, picked)
+  }),
+)
+const unlink = fc.tuple(officer, which, some).map(([by, index, picked]) =>
+  on(index, `unlink(${by}, ${index}, ${picked.join()})`, async (response, model, real) => {
+    const left = [...response.links].filter((comment) => !picked.includes(comment))
+    const allowed = !response.abandoned && !(response.published.length > 0 && left.length === 0)
+    const comments = picked.map((comment) => real.comments[comment] as string)
+    await expectDone(allowed, 'unlink', () =>
+      unlinkComments(here.db, response.ref, comments, person(real, by).id, noon(model)),
+    )
+    if (allowed) response.links = new Set(left)
+  }),
+)
+const abandon = fc.tuple(officer, which).map(([by, index]) =>
+  on(index, `abandon(${by}, ${index})`, async (response, model, real) => {
+    const allowed = !response.abandoned && response.published.length === 0
+    await expectDone(allowed, 'abandon', () => abandonResponse(here.db, response.ref, person(real, by), noon(model)))
+    if (!allowed) return
+    response.abandoned = true
+    response.links = new Set()
+  }),
+)
+const settingAside = fc.integer({ min: 0, max: 5 }).map((index) =>
+  command(`setAside(${index})`, async (model, real) => {
+    const comment = model.comments[index] as Model['comments'][number]
+    const answered = model.responses.some((response) => response.published.length > 0 && response.links.has(index))
+    const allowed = !comment.withdrawn && !answered
+    await expectDone(allowed, 'setAside', () =>
+      setAside(here.db, [real.comments[index] as string], { reason: 'thanks' }, person(real, 0), noon(model)),
+    )
+    if (allowed) comment.setAside = true
+  }),
+)
+const withdrawing = fc.integer({ min: 0, max: 5 }).map((index) =>
+  command(`withdraw(${index})`, async (model, real) => {
+    const id = real.comments[index] as string
+    await withdraw(here.db, await receiptOf(here, id), id, noon(model))
+    ;(model.comments[index] as Model['comments'][number]).withdrawn = true
+  }),
+)
+
+test('whatever people do, in whatever order, the chain holds', async () => {
+  const { olive, oscar, rita } = here.cast
+  const people = [olive, oscar, rita].map(({ id, email }, index): SignedIn => ({
+    id,
+    email,
+    name: email,
+    post: null,
+    roles: [index === 2 ? 'reviewer' : 'officer'],
+  }))
+  const owner = await make(here).organisation()
+  let runs = 0
+  let published = 0
+  const deeds = fc.array(
+    fc.oneof(
+      { weight: 3, arbitrary: start },
+      { weight: 30, arbitrary: forward },
+      { weight: 3, arbitrary: round },
+      { weight: 4, arbitrary: save },
+      { weight: 2, arbitrary: days },
+      ...[send, officerReview, groupReview, waiver, publishing, planning, releasing, link, unlink].map((arbitrary) => ({
+        weight: 2,
+        arbitrary,
+      })),
+      ...[embargo, abandon, settingAside, withdrawing].map((arbitrary) => ({ weight: 1, arbitrary })),
+    ),
+    { minLength: 40, maxLength: 60 },
+  )
+  await fc.assert(
+    fc.asyncProperty(deeds, async (given) => {
+      const { id } = await make(here).consultation()
+      const area = `Area ${++runs}`
+      await here.db
+        .updateTable('consultation')
+        .set({ areas: [area] })
+        .where('id', '=', id)
+        .execute()
+      const real: Real = {
+        people,
+        groups: [await group(here, 'approve'), await group(here, 'advise')],
+        comments: await manyComments(here, id, 6),
+        consultation: id,
+        owner,
+        area,
+      }
+      const model: Model = {
+        day: dayOf(here.clock.now),
+        comments: real.comments.map(() => ({ withdrawn: false, setAside: false })),
+        responses: [],
+        embargoUntil: null,
+        plans: 0,
+        words: 0,
+      }
+      for (const deed of given) await deed.run(model, real)
+      published += model.responses.reduce((sum, response) => sum + response.published.length, 0)
+    }),
+    { numRuns: 25, interruptAfterTimeLimit: 150_000 },
+  )
+  // A run in which nothing is ever published would prove little.
+  expect(published).toBeGreaterThan(8)
+}, 180_000)
