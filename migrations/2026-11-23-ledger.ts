@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 // Records are kept as text: they are hashed byte for byte, and jsonb would order and space them anew.
 const tables = `
 create table ledger_entry (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   index bigint check (index >= 0),
   comment_id uuid,
   public text not null,
@@ -21,7 +21,8 @@ comment on column ledger_entry.index is 'its number in the ledger, from 0; null 
 comment on column ledger_entry.comment_id is 'null for the end of a day; no reference, because the ledger outlives a comment that is taken back with its import';
 comment on column ledger_entry.private is 'what opens private_hash, with the nonce; both are destroyed when the words are erased';
 create unique index ledger_entry_index on ledger_entry (index) where index is not null;
-create index ledger_entry_waiting on ledger_entry (id) where index is null;
+-- The only index by id, since nobody looks for an entry by it later: each index less makes the intake faster.
+create unique index ledger_entry_waiting on ledger_entry (id) where index is null;
 create index ledger_entry_comment on ledger_entry (comment_id, id);
 create index ledger_entry_erased on ledger_entry (comment_id) where private is null;
 create table ledger_node (

@@ -2,9 +2,14 @@ import type { Day } from './wire.ts'
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
+let latest: { minute: number; day: Day } = { minute: NaN, day: '' }
+
 /** The calendar day in Europe/London at a moment, summer time minded. */
 export function dayOf(moment: Date): Day {
-  return london.format(moment)
+  // Asked for every comment that comes in, mostly within the same minute; a day begins with a minute.
+  const minute = Math.floor(moment.getTime() / 60_000)
+  if (minute !== latest.minute) latest = { minute, day: london.format(moment) }
+  return latest.day
 }
 
 /** The day `days` later (earlier if negative). */

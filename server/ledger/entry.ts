@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Hash } from './merkle.ts'
-import { type Act, canonical, openingOf, privateHashOf } from './record.ts'
+import { type Act, canonical, hidden, openingOf } from './record.ts'
 
 /** An entry as it is kept until the sequencer gives it a number: both records as the text that is hashed. */
 export type NewEntry = { commentId: string | null; public: string; privateHash: Hash; private: string; nonce: Buffer }
@@ -26,11 +26,12 @@ export function newEntries(acts: Act[]): NewEntry[] {
   return acts.map((act, n) => {
     const nonce = nonces.subarray(32 * n, 32 * (n + 1))
     const opening = openingOf(act, nonce)
+    const secret = canonical(opening.private)
     return {
       commentId: act.kind === 'day-end' ? null : act.comment.id,
       public: canonical(opening.public),
-      privateHash: privateHashOf(opening),
-      private: canonical(opening.private),
+      privateHash: hidden(nonce, secret),
+      private: secret,
       nonce,
     }
   })

@@ -74,7 +74,7 @@ export async function numberEntries(trx: Trx, entries: { id: number; index: numb
     update ledger_entry e set index = t.index, public = t.public
     from unnest(${entries.map(({ id }) => id)}::bigint[], ${entries.map(({ index }) => index)}::bigint[],
       ${entries.map((entry) => entry.public)}::text[]) as t(id, index, public)
-    where e.id = t.id`.execute(trx)
+    where e.id = t.id and e.index is null`.execute(trx)
 }
 
 export async function insertNodes(trx: Trx, nodes: StoredNode[]): Promise<void> {

@@ -104,7 +104,12 @@ export function newTag(): CommentTag {
 
 /** SHA-256(nonce ‖ canonical private record). Without the nonce it tells nothing, however short the comment. */
 export function privateHashOf(opening: Pick<Opening, 'private' | 'nonce'>): Hash {
-  return sha256(Buffer.from(opening.nonce, 'hex'), Buffer.from(canonical(opening.private)))
+  return hidden(Buffer.from(opening.nonce, 'hex'), canonical(opening.private))
+}
+
+/** The same of a private record that is canonical text already. */
+export function hidden(nonce: Uint8Array, privateRecord: string): Hash {
+  return sha256(nonce, Buffer.from(privateRecord))
 }
 
 /** SHA-256(SHA-256(canonical public record) ‖ private hash): what the leaf commits to. */

@@ -158,10 +158,10 @@ export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> 
       equality.map(({ sealed }) => sealed),
       column((entry) => entry.importRowId ?? null),
       comments.map(({ asked }) => asked ?? null),
-      entered.map((one) => one.public),
-      entered.map(({ privateHash }) => privateHash),
-      entered.map((one) => one.private),
-      entered.map(({ nonce }) => nonce),
+      // Canonical JSON has no line feeds: one text and one string of bytes cost a third of what four arrays do.
+      entered.map((one) => one.public).join('\n'),
+      entered.map((one) => one.private).join('\n'),
+      Buffer.concat(entered.flatMap(({ privateHash, nonce }) => [privateHash, nonce])),
     ],
   })
   const taken = new Set(rows.map((row) => row.id))
@@ -225,9 +225,10 @@ with given as (
   join taken t on t.id = e.submission_id
 ), entered as (
   insert into ledger_entry (comment_id, public, private_hash, private, nonce)
-  select e.comment_id, e.public, e.private_hash, e.private, e.nonce
-  from unnest($22::uuid[], $23::uuid[], $36::text[], $37::bytea[], $38::text[], $39::bytea[])
-    as e(comment_id, submission_id, public, private_hash, private, nonce)
+  select e.comment_id, e.public, substr($38::bytea, 64 * e.n - 63, 32), e.private, substr($38::bytea, 64 * e.n - 31, 32)
+  from (select comment_id, submission_id, public, private, n::int from unnest($22::uuid[], $23::uuid[],
+    string_to_array($36::text, e'\n'), string_to_array($37::text, e'\n')) with ordinality
+    as t(comment_id, submission_id, public, private, n)) e
   join taken t on t.id = e.submission_id
 ), told as (
   insert into history (at, actor_id, action, subject_id, consultation_id, detail)

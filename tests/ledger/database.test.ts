@@ -483,12 +483,10 @@ test('a superuser who changes one row is found out, wherever it is', { timeout: 
   const cut = [`delete from ledger_entry where index >= ${end}`, `delete from checkpoint where size > ${end}`]
   expect(await tampered(...cut)).toMatchObject({ ok: false })
   // Over a tree that is not the one that was signed, nothing is signed.
-  await admin.query(
-    "update ledger_node set hash = sha256('x') where level = 0 and index = (select max(size) - 1 from checkpoint)",
-  )
+  await admin.query(`update ledger_node set hash = sha256('x') where level = (select max(level) from ledger_node)`)
   await say(here.app, slug, 'After that.')
-  if (entries % 2 === 1) await expect(number()).rejects.toThrow('it was changed')
-  expect(await faultsOfLedger(here.db)).toEqual(
-    entries % 2 === 1 ? [`The tree of ${entries} entries does not have the root that was signed.`] : [],
-  )
+  await expect(number()).rejects.toThrow('does not have the root that was signed: it was changed')
+  expect(await faultsOfLedger(here.db)).toEqual([
+    `The tree of ${entries} entries does not have the root that was signed.`,
+  ])
 })
