@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { axe, sticksOut, useBrowser } from '../support/browser.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+import { noon, publishing } from '../support/published.ts'
+
+const here = useHere()
+const browsing = useBrowser(here)
+let slug: string
+
+beforeAll(async () => {
+  const consultation = await make(here).consultation()
+  slug = consultation.slug
+  const { saidMany, response, setAside } = publishing(here)
+  const [first, second, third, fourth] = await saidMany(consultation, 4, { at: noon('2026-05-10') })
+  await response(consultation, {
+    on: '2026-05-20',
+    themes: [consultation.themes.maternity as string],
+    youSaid: 'Keep the birth centre open.',
+    weDid: 'It stays open until a new one is ready.',
+    outcome: 'planned',
+    plannedFor: '2026-12-01',
+    commitments: [{ text: 'Publish the dates of the new centre', dueOn: '2026-05-25' }],
+    comments: [first as string, second as string],
+  })
+  await response(consultation, {
+    on: '2026-05-28',
+    youSaid: 'Run a bus to the hospital on Sundays.',
+    weDid: 'We cannot pay for a Sunday bus.',
+    outcome: 'not-doing',
+    reasonCode: 'cost',
+    reasonText: 'It would cost as much as two nurses.',
+    comments: [third as string],
+  })
+  await setAside(fourth as string, noon('2026-05-22'))
+  here.app.forget('public')
+})
+
+/** The number above a label in the sum of all comments. */
+async function counted(page: Page, label: string): Promise<number> {
+  const part = page.locator('dl.sum > div').filter({ has: page.locator('dt', { hasText: label }) })
+  return Number(await part.first().locator('dd').innerText())
+}
+
+async function addsUp(page: Page): Promise<number> {
+  const received = await counted(page, 'received')
+  const parts = await Promise.all(
+    ['answered', 'in hand', 'set aside', 'withdrawn'].map((label) => counted(page, label)),
+  )
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(received)
+  return received
+}
+
+test.each([true, false])(
+  'a board member opens the log of a day, filters it, follows an entry and prints it (scripts: %s)',
+  async (javaScript) => {
+    const page = await browsing.open({ javaScript, as: here.cast.bea })
+    await page.goto('/log')
+    expect(await addsUp(page)).toBe(4)
+    expect(await counted(page, 'answered')).toBe(3)
+    expect(await counted(page, 'set aside')).toBe(1)
+    expect(await axe(page)).toEqual([])
+
+    // As it was before the second answer and before anything was set aside.
+    await page.getByLabel('As it was on').fill('2026-05-21')
+    await page.getByRole('button', { name: 'Show these' }).click()
+    expect(page.url()).toContain('asOf=2026-05-21')
+    expect(await addsUp(page)).toBe(4)
+    expect(await counted(page, 'answered')).toBe(2)
+    const main = page.getByRole('main')
+    expect(await main.innerText()).toContain('Keep the birth centre open.')
+    expect(await main.innerText()).not.toContain('Sundays')
+
+    await page.goto('/log')
+    await page.getByText('Theme, point, organisation, outcome').click()
+    await page.locator('#outcome').selectOption('not-doing')
+    await page.getByRole('button', { name: 'Show these' }).click()
+    expect(await main.innerText()).toContain('Run a bus to the hospital on Sundays.')
+    expect(await main.innerText()).not.toContain('birth centre')
+    expect(await axe(page)).toEqual([])
+
+    await page.goto('/log?q=birth')
+    await main
+      .getByRole('link', { name: /^[A-Z]+-\d+$/ })
+      .first()
+      .click()
+    expect(page.url()).toMatch(/\/log\/[A-Z]+-\d+$/)
+    expect(await main.innerText()).toContain('Publish the dates of the new centre')
+    expect(await main.innerText()).toContain('Late')
+    expect(await axe(page)).toEqual([])
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await sticksOut(page), `${page.url()} at ${width}`).toEqual([])
+    }
+
+    await page.goto('/log')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('button', { name: 'Show these' }).isVisible()).toBe(false)
+    expect(await main.getByText('Run a bus to the hospital on Sundays.').isVisible()).toBe(true)
+  },
+)
+
+test('the account of every comment adds up too, and its charts have their tables', async () => {
+  const page = await browsing.open({ width: 320 })
+  await page.goto(`/consultations/${slug}/account`)
+  expect(await addsUp(page)).toBe(4)
+  expect(await sticksOut(page)).toEqual([])
+  expect(await axe(page)).toEqual([])
+  for (const details of await page.locator('figure details').all())
+    expect(await details.locator('table').count()).toBe(1)
+})
