@@ -37,15 +37,17 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
   ]
-  const check = async () => {
-    if (closing) return
+  const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
-  }
+  })
   const all = () => {
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
-    void ledger.go().catch(warn).then(check).catch(warn)
+    void ledger
+      .go()
+      .catch(warn)
+      .then(() => void (closing || checking.go().catch(warn)))
   }
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
@@ -56,7 +58,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done()])
+      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done(), checking.done()])
       await closeDatabase()
     },
   }
