@@ -1,6 +1,6 @@
 // Writes server/tables.ts from a freshly migrated database, so that the types cannot drift from the migrations.
 // `node scripts/generate-tables.ts` writes it; `-- --check` fails when it is out of date (tests/house.test.ts does the same).
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -10,6 +10,8 @@ import { describeTables } from '../server/describe-tables.ts'
 
 const target = path.resolve(import.meta.dirname, '../server/tables.ts')
 const dir = mkdtempSync(path.join(tmpdir(), 'tables-'))
+// Under root PostgreSQL runs as another account, which must be able to enter.
+chmodSync(dir, 0o755)
 const embedded = await startEmbedded(dir, { durable: false })
 try {
   await ensureDatabase(embedded, 'tables')

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,6 +18,8 @@ export async function benchDatabase(): Promise<{
   close(): Promise<void>
 }> {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-bench-'))
+  // Under root PostgreSQL runs as another account, which must be able to enter.
+  chmodSync(dir, 0o755)
   const embedded = await startEmbedded(dir)
   await ensureDatabase(embedded, 'bench')
   await migrate(embedded.ownerUrl('bench'))

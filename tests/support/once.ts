@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -16,6 +16,8 @@ declare module 'vitest' {
 /** Once for the whole run: one real PostgreSQL (not durable), a migrated template that every file copies, the built pages. */
 export default async function once({ provide }: TestProject) {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-and-done-test-'))
+  // Under root PostgreSQL runs as another account, which must be able to enter.
+  chmodSync(dir, 0o755)
   const [embedded] = await Promise.all([startEmbedded(dir, { durable: false }), buildWeb()])
   await ensureDatabase(embedded, 'template_said')
   await migrate(embedded.ownerUrl('template_said'))
