@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { freePort } from '#server/embedded.ts'
 import { useHere } from './support/here.ts'
 import { make } from './support/make.ts'
-import { eventually, freePort, startProcess } from './support/process.ts'
+import { eventually, startProcess } from './support/process.ts'
 
 const here = useHere()
 const openAllYear = { opensOn: '2020-01-01', closesOn: '2999-12-31' }

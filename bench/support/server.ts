@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { type Embedded, ensureDatabase, startEmbedded } from '#server/embedded.ts'
+import { type Embedded, ensureDatabase, freePort, startEmbedded } from '#server/embedded.ts'
 import { migrate } from '#server/migrate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -85,14 +84,3 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
 }
 
 export const secrets = { CONTACT_KEY: '00'.repeat(32), RECEIPT_KEY: '11'.repeat(32) }
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}

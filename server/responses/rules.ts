@@ -1,7 +1,7 @@
 import { may, type SignedIn } from '../people/contract.ts'
 import type { Chain } from './chain.ts'
 import type { Named, ResponseState } from './contract.ts'
-import { inWords } from './words.ts'
+import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import net from 'node:net'
 import path from 'node:path'
 import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
+import { freePort } from '#server/embedded.ts'
 import type { Here } from './here.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -57,17 +57,6 @@ export async function startProcess(
   }
   await started.kill()
   throw new Error(`The process did not begin to listen:\n${words}`)
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** Ask again until it is so. @throws {Error} in the given words, if it never is */
