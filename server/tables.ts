@@ -170,6 +170,8 @@ export type ContactTable = {
   sealed: Buffer
   wantsNews: Generated<boolean>
   createdAt: Generated<Date>
+  followerId: string | null
+  stoppedAt: Date | null
 }
 
 export type DocumentTable = {
@@ -228,6 +230,46 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type FollowTable = {
+  id: Generated<string>
+  followerId: string
+  kind: 'log' | 'consultation' | 'theme' | 'response'
+  consultationId: string | null
+  themeId: string | null
+  responseId: string | null
+  askedAt: Generated<Date>
+  confirmedAt: Date | null
+  endedAt: Date | null
+}
+
+export type FollowUpTable = {
+  responseId: string
+  dueOn: string
+  openedAt: Date
+}
+
+export type FollowUpAnswerTable = {
+  id: Generated<string>
+  responseId: string
+  messageId: string | null
+  submissionId: string | null
+  answer: 'yes' | 'not-really' | 'no'
+  note: string | null
+  at: Date
+}
+
+export type FollowerTable = {
+  id: Generated<string>
+  lookup: Buffer
+  sealed: Buffer
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  format: Generated<'ordinary' | 'large-print' | 'easy-read' | 'audio' | 'bsl' | 'other'>
+  bounces: Generated<number>
+  pausedAt: Date | null
+  stoppedAt: Date | null
+  createdAt: Generated<Date>
 }
 
 export type GroupMemberTable = {
@@ -343,6 +385,37 @@ export type LedgerNodeTable = {
   level: number
   index: number
   hash: Buffer
+}
+
+export type MessageTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  cause: string
+  responseId: string | null
+  followerId: string | null
+  followId: string | null
+  submissionId: string | null
+  createdAt: Date
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  reason: string | null
+  dueAt: Date
+  expiresAt: Date | null
+  attempts: Generated<number>
+  firstTriedAt: Date | null
+  leasedUntil: Date | null
+  settledAt: Date | null
+  settledBy: string | null
+}
+
+export type MessageAttemptTable = {
+  id: Generated<string>
+  messageId: string
+  begunAt: Date
+  handedAt: Date | null
+  endedAt: Date | null
+  outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
+  code: string | null
 }
 
 export type OrganisationTable = {
@@ -805,6 +878,10 @@ export type Tables = {
   embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  follow: FollowTable
+  followUp: FollowUpTable
+  followUpAnswer: FollowUpAnswerTable
+  follower: FollowerTable
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
@@ -815,6 +892,8 @@ export type Tables = {
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  message: MessageTable
+  messageAttempt: MessageAttemptTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable

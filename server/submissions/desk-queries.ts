@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { waitingForPerson } from '../followers/queries.ts'
 import { may, type SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { daysBetween, dayOf } from '../time.ts'
@@ -366,15 +367,16 @@ export async function safeguardingWaiting(db: Db, at: Date): Promise<{ waiting: 
 /** Everything an officer needs to know in the morning, in numbers. */
 export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Overview> {
   const today = dayOf(at)
-  const [consultations, oldest, inReview, commitments, deadlines, safeguarding] = await Promise.all([
+  const [consultations, oldest, inReview, commitments, deadlines, safeguarding, mail] = await Promise.all([
     standingsByConsultation(db),
     oldestUnanswered(db, today),
     draftsInReview(db),
     openCommitments(db, today),
     comingDeadlines(db, today),
     may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, at) : null,
+    may(viewer, 'mail.handle') ? waitingForPerson(db) : null,
   ])
-  return { consultations, oldest, inReview, commitments, deadlines, safeguarding }
+  return { consultations, oldest, inReview, commitments, deadlines, safeguarding, mail }
 }
 
 async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {

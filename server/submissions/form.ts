@@ -1,5 +1,6 @@
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../forms.ts'
+import { formats, languages } from '../followers/vocabulary.ts'
 import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
@@ -49,6 +50,8 @@ export function submissionIn(
       email: typed.email?.trim(),
       phone: typed.phone,
       wantsNews: typed.wantsNews === 'yes',
+      format: typed.format || undefined,
+      language: typed.newsLanguage || undefined,
     },
   })
   const own: FieldFault[] = []
@@ -97,6 +100,20 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
     { field: 'email', label: 'E-mail address', text: contact?.email ?? '' },
     { field: 'phone', label: 'Telephone', text: contact?.phone ?? '' },
     { field: 'wantsNews', label: 'News of what comes of it', text: contact?.wantsNews ? 'Yes, please' : 'No' },
+    ...(contact?.email || contact?.phone
+      ? [
+          {
+            field: 'format',
+            label: 'Another format',
+            text: contact.format ? formats[contact.format] : formats.ordinary,
+          },
+          {
+            field: 'newsLanguage',
+            label: 'Language of our mails',
+            text: languages[contact.language ?? 'en'].name,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -115,7 +132,7 @@ function onPage(fault: FieldFault, typed: Typed, filled: { field: string; questi
     const where = box.question > 0 ? `Question ${box.question}: ` : ''
     return { field: box.field, message: where + fault.message + more }
   }
-  if (room === 'contact' && at) return { field: at, message: fault.message }
+  if (room === 'contact' && at) return { field: at === 'language' ? 'newsLanguage' : at, message: fault.message }
   if (room === 'area')
     return { field: typed.area === otherArea || !typed.area ? 'areaOther' : 'area', message: fault.message }
   return fault
