@@ -91,35 +91,38 @@ export function openMailer(smtpUrl: string, from: string, patience = 60_000): Ma
     }
     used++
     const raw = await compose(mail, from)
-    let stage: 'envelope' | 'words' | 'handed' | 'called back' = 'envelope'
+    let stage: Stage = 'envelope'
+    const { promise: answered, resolve: answer } = Promise.withResolvers<SmtpError | string>()
+    /** Nobody answers on a line that we cut ourselves. */
+    const cut = (why: string) => {
+      drop(connection)
+      answer(new Error(why))
+    }
     // Read only once the server has asked for the words.
     const words = Readable.from(
       (async function* () {
         stage = 'words'
         const lastLine = raw.lastIndexOf('\r\n', raw.length - 3) + 2
         yield raw.subarray(0, lastLine)
-        if (!(await mayGo())) {
+        if (!(await mayGo().catch(() => false))) {
           stage = 'called back'
-          drop(connection)
-          throw new Error('called back')
+          return cut('called back')
         }
         stage = 'handed'
         yield raw.subarray(lastLine)
       })(),
       { objectMode: false, highWaterMark: 65_536 },
     )
-    const failure = await new Promise<SmtpError | string>((resolve) => {
-      // A server that keeps talking without an end is not waited for longer than the lease lasts.
-      const limit = setTimeout(() => drop(connection), patience * 1.4)
-      connection.send({ from, to: [mail.to] }, words, (error, info) => {
-        clearTimeout(limit)
-        resolve((error as SmtpError | null) ?? info.response)
-      })
-    })
+    // A server that goes on talking without an end is not listened to for longer than the lease lasts.
+    const limit = setTimeout(() => cut('too slow'), patience * 1.4)
+    connection.send({ from, to: [mail.to] }, words, (error, info) =>
+      answer((error as SmtpError | null) ?? info.response),
+    )
+    const failure = await answered
+    clearTimeout(limit)
     if (typeof failure === 'string') return { outcome: 'sent', code: numbersIn(failure) }
     words.destroy()
-    const reached = stage as 'envelope' | 'words' | 'handed' | 'called back'
-    const ending = endingOf(failure, reached)
+    const ending = endingOf(failure, stage as Stage)
     // A refusal leaves the line as it was; anything else, and it is not to be trusted.
     if (!failure.responseCode || failure.responseCode === 421) drop(connection)
     else
@@ -136,7 +139,10 @@ export function openMailer(smtpUrl: string, from: string, patience = 60_000): Ma
   }
 }
 
-function endingOf(error: SmtpError, reached: 'envelope' | 'words' | 'handed' | 'called back'): Ending {
+/** How far a mail has come: its last line is out only when it is `handed`. */
+type Stage = 'envelope' | 'words' | 'handed' | 'called back'
+
+function endingOf(error: SmtpError, reached: Stage): Ending {
   const code = codeOf(error)
   const answer = error.responseCode ?? 0
   if (reached === 'called back') return { outcome: 'stopped', code: null }

@@ -39,12 +39,6 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   // As on the sign-in page: a limit in this process, which nothing else can bring down.
   const limited = app.settings.rateLimit ? { max: 10, timeWindow: '10 minutes' } : false
 
-  // A mail program asks to stop as RFC 8058 says: either kind of form. What is in it means nothing; its address says it all.
-  app.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
-    payload.resume()
-    payload.on('end', () => done(null, {}))
-    payload.on('error', done)
-  })
   app.addHook('onSend', async (request, reply) => {
     if (request.routeOptions.url !== '/follow') reply.header('x-robots-tag', 'noindex, nofollow')
   })
@@ -138,7 +132,8 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     })
   })
 
-  // The mail program's own button, or ours: either way one POST, from anywhere, and it is done.
+  // The mail program's own button (RFC 8058), or ours: either way one POST, from anywhere, and it is done. What a form holds,
+  // of whichever kind, means nothing; the address says it all.
   app.post(
     '/news/:link/stop',
     { ...linked, config: { access: 'public', fromAnywhere: true } },
