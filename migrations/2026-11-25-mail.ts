@@ -168,8 +168,7 @@ const grants = `
 grant select on follower, follow, message, message_attempt, follow_up, follow_up_answer to said_and_done_app;
 grant insert, update, delete on follower, follow to said_and_done_app;
 grant delete on contact to said_and_done_app;
-grant insert, update on message, message_attempt, follow_up_answer to said_and_done_app;
-grant insert on follow_up to said_and_done_app;
+grant insert, update on message, message_attempt, follow_up, follow_up_answer to said_and_done_app;
 revoke execute on function message_for_contact(), message_unwanted(message), hold_back_message() from public;
 grant execute on function message_unwanted(message), hold_back_message() to said_and_done_app;
 `

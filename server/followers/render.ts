@@ -363,7 +363,7 @@ function htmlOf({ language, programme, blocks }: Written, title: string): string
   return (
     `<!doctype html><html lang="${language}" dir="${dir}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${html(title)}</title></head>` +
-    `<body style="margin:0;padding:0;background:#f4f1ea"><div style="max-width:600px;margin:0 auto;padding:24px 20px;background:#ffffff;` +
+    `<body style="margin:0;padding:0;background:#f4f1ea"><div role="main" style="max-width:600px;margin:0 auto;padding:24px 20px;background:#ffffff;` +
     `color:#1b2a33;font:18px/1.5 Arial,Helvetica,sans-serif;text-align:${side};overflow-wrap:anywhere">` +
     `<h1 lang="en" dir="ltr" style="font-size:22px;line-height:1.25;margin:0 0 20px;text-align:${side}">${html(programme)}</h1>` +
     `${body.join('\n')}</div></body></html>`

@@ -22,7 +22,9 @@ test('a link opens what it was made for; with another key, for another purpose, 
     }),
   )
   fc.assert(
-    fc.property(key, purpose, fc.string(), (one, asked, text) => expect(idIn(one, asked, text)).toBeUndefined()),
+    fc.property(key, purpose, fc.string(), (one, asked, text) => {
+      expect(idIn(one, asked, text)).toBeUndefined()
+    }),
   )
 })
 
