@@ -12,7 +12,6 @@ const SealedContact = z.object({
   email: z.string().optional(),
   phone: z.string().optional(),
   format: z.string().optional(),
-  language: z.string().optional(),
 })
 
 /** By what an address is found again without being stored: the same for the same mailbox, however it was typed. */

@@ -70,11 +70,8 @@ export const FollowPageProps = z.object({
 })
 export type FollowPageProps = z.output<typeof FollowPageProps>
 
-/** Of a page in the reader's own language: its sentences, and how they are written. */
-const Spoken = z.object({ lang: Language, dir: z.enum(['ltr', 'rtl']), unchecked: z.string() })
-
 /** A page that a mail leads to and that does one thing at the press of one button. */
-export const OneDeedProps = Spoken.extend({
+export const OneDeedProps = z.object({
   title: z.string(),
   paragraphs: z.array(z.string()),
   /** In English, between the paragraphs and the button. */
@@ -86,7 +83,7 @@ export const OneDeedProps = Spoken.extend({
 })
 export type OneDeedProps = z.output<typeof OneDeedProps>
 
-export const NewsPageProps = Spoken.extend({
+export const NewsPageProps = z.object({
   words: z.record(z.string(), z.string()),
   formats: z.record(Format, z.string()),
   languages: z.array(z.object({ code: Language, name: z.string() })),
@@ -98,7 +95,7 @@ export const NewsPageProps = Spoken.extend({
 })
 export type NewsPageProps = z.output<typeof NewsPageProps>
 
-export const AskPageProps = Spoken.extend({
+export const AskPageProps = z.object({
   words: z.record(z.string(), z.string()),
   action: z.string(),
   response: z.object({ ref: z.string(), youSaid: z.string(), weDid: z.string() }),

@@ -154,13 +154,7 @@ export async function askOf(db: Db, messageId: string) {
     .executeTakeFirst()
   if (!response) throw new Refusal('not-found', 'This question is no longer open.')
   const earlier = await earlierAnswer(db, asked)
-  const language = await db
-    .selectFrom('message as m')
-    .innerJoin('follower as f', 'f.id', 'm.followerId')
-    .select('f.language')
-    .where('m.id', '=', messageId)
-    .executeTakeFirst()
-  return { response, earlier, language: language?.language ?? 'en' }
+  return { response, earlier }
 }
 
 /** About which responses the holder of a receipt may say whether it is so, with what they said before. */

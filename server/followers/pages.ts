@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from '../forms.ts'
+import { languageOf } from '../languages/address.ts'
+import { type Language, languages } from '../languages/vocabulary.ts'
 import { type FieldFault, Refusal } from '../refusal.ts'
 import { receiptAsPrinted, receiptHash, unknownReceipt } from '../submissions/receipts.ts'
 import { Id } from '../wire.ts'
@@ -26,7 +28,7 @@ import { catalogue } from './messages/catalogue.ts'
 import { followedBy } from './queries.ts'
 import { aboutFollow } from './render.ts'
 import { stopAll, stopOne } from './stop.ts'
-import { type Answer, type Language, languages } from './vocabulary.ts'
+import type { Answer } from './vocabulary.ts'
 
 const Link = z.object({ link: z.string().max(100) })
 type Form = Record<string, string>
@@ -44,7 +46,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/follow', { ...open, schema: { hide: true, querystring: FollowTarget } }, async (request, reply) =>
-    showFollow(reply, clean(request.query), {}, [], 200),
+    showFollow(reply, clean(request.query), { language: languageOf(request.raw) }, [], 200),
   )
 
   app.post('/follow', { ...open, config: { access: 'public', rateLimit: limited } }, async (request, reply) => {
@@ -65,14 +67,13 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     const id = asked('confirm', request.params.link)
     const follow = await app.db
       .selectFrom('follow as w')
-      .innerJoin('follower as f', 'f.id', 'w.followerId')
-      .select(['w.id', 'w.askedAt', 'w.confirmedAt', 'f.language'])
+      .select(['w.id', 'w.askedAt', 'w.confirmedAt'])
       .where('w.id', '=', id)
       .executeTakeFirst()
-    const words = catalogue[follow?.language ?? 'en']
+    const words = wordsFor(request)
     const expired = !follow || (!follow.confirmedAt && isOver(follow.askedAt, app.now()))
     const about = follow && (await aboutFollow(app.db, id, words))
-    return showDeed(reply, follow?.language ?? 'en', {
+    return showDeed(reply, {
       title: words.confirm.title,
       paragraphs: expired ? [words.confirm.expired] : about && !about.lang ? [about.text] : [],
       about: !expired && about?.lang ? about.text : null,
@@ -121,9 +122,9 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get('/news/:link/stop', linked, async (request, reply) => {
-    const { language } = await followerOf(asked('news', request.params.link))
-    const { page, foot } = catalogue[language]
-    return showDeed(reply, language, {
+    await followerOf(asked('news', request.params.link))
+    const { page, foot } = wordsFor(request)
+    return showDeed(reply, {
       title: page.stopTitle,
       paragraphs: [],
       button: foot.stop,
@@ -145,9 +146,9 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get('/news/:link/erase', linked, async (request, reply) => {
-    const { language } = await followerOf(asked('news', request.params.link))
-    const { page, foot } = catalogue[language]
-    return showDeed(reply, language, {
+    await followerOf(asked('news', request.params.link))
+    const { page, foot } = wordsFor(request)
+    return showDeed(reply, {
       title: page.erase,
       paragraphs: [page.eraseAbout],
       button: page.erase,
@@ -159,10 +160,9 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/news/:link/erase', linked, async (request, reply) => {
     const id = asked('news', request.params.link)
-    const { language } = await followerOf(id)
     await eraseFollower(app.db, id, app.now())
-    return showDeed(reply, language, {
-      title: catalogue[language].page.erased,
+    return showDeed(reply, {
+      title: wordsFor(request).page.erased,
       paragraphs: [],
       button: null,
       action: '',
@@ -245,11 +245,10 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   ) {
     const id = asked('news', link)
     const [follower, items] = await Promise.all([followerOf(id), followedBy(app.db, id)])
-    const { page, confirm, foot, formats } = catalogue[follower.language]
+    const { page, confirm, foot, formats } = wordsFor(reply.request)
     const { formatNote } = openAddress(contactKey, follower.sealed)
     const said = { done: confirm.done, saved: page.saved, stopped: page.stopped }
     const props: NewsPageProps = {
-      ...spoken(follower.language),
       words: { ...page, stop: foot.stop },
       formats,
       languages: Object.entries(languages).map(([code, { name }]) => ({ code: code as Language, name })),
@@ -265,28 +264,26 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   type Asking = { typed: Form | null; thanks?: boolean; faults?: FieldFault[]; status?: number }
 
   async function showAsk(reply: FastifyReply, link: string, more: Asking) {
-    const { response, earlier, language } = await askOf(app.db, asked('ask', link))
-    return showAskPage(reply, language, `/is-it-so/${link}`, response, earlier ?? null, more)
+    const { response, earlier } = await askOf(app.db, asked('ask', link))
+    return showAskPage(reply, `/is-it-so/${link}`, response, earlier ?? null, more)
   }
 
   async function showAtReceipt(reply: FastifyReply, params: z.output<typeof AtReceipt>, more: Asking) {
     const { response, answer, code } = await receiptAsks(params)
     const earlier = answer === null ? null : { answer, note: null }
     const action = `/receipts/${code}/is-it-so/${encodeURIComponent(response.ref)}`
-    return showAskPage(reply, 'en', action, response, earlier, more)
+    return showAskPage(reply, action, response, earlier, more)
   }
 
   function showAskPage(
     reply: FastifyReply,
-    language: Language,
     action: string,
     response: AskPageProps['response'],
     earlier: { answer: Answer; note: string | null } | null,
     { typed, thanks = false, faults = [], status = 200 }: Asking,
   ) {
     const props: AskPageProps = {
-      ...spoken(language),
-      words: catalogue[language].ask,
+      words: wordsFor(reply.request).ask,
       action,
       response,
       typed: { ...(earlier && { answer: earlier.answer, note: earlier.note ?? '' }), ...typed },
@@ -316,21 +313,21 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
 
   function showDeed(
     reply: FastifyReply,
-    language: Language,
-    more: Omit<OneDeedProps, 'lang' | 'dir' | 'unchecked' | 'about' | 'danger'> & {
+    more: Omit<OneDeedProps, 'about' | 'danger'> & {
       about?: string | null
       danger?: boolean
       status?: number
     },
   ) {
     const { status = 200, about = null, danger = false, ...rest } = more
-    const props: OneDeedProps = { ...spoken(language), ...rest, about, danger }
+    const props: OneDeedProps = { ...rest, about, danger }
     return reply.page('public/OneDeed', props, { status })
   }
 }
 
-function spoken(language: Language) {
-  return { lang: language, dir: languages[language].dir, unchecked: catalogue[language].unchecked }
+/** Our sentences in the language that the page's address asks for. */
+function wordsFor(request: FastifyRequest) {
+  return catalogue[languageOf(request.raw)]
 }
 
 function typedIn(request: FastifyRequest): Form {

@@ -77,13 +77,16 @@ export function outboxCounts(db: Db, day: Day): Promise<{ state: MessageState; c
     .execute()
 }
 
-/** What an officer must look at: mails that may not have arrived, and those that only a person can send. */
-export async function waitingForPerson(db: Db): Promise<{ uncertain: number; byHand: number; failed: number }> {
-  const { rows } = await sql<{ uncertain: number; byHand: number; failed: number }>`
-    select count(*) filter (where state = 'uncertain') as uncertain, count(*) filter (where state = 'by-hand') as by_hand,
-      count(*) filter (where state = 'failed') as failed
-    from message where state in ('uncertain', 'by-hand', 'failed')`.execute(db)
-  return rows[0] ?? { uncertain: 0, byHand: 0, failed: 0 }
+/** How mail goes: what waits, what only a person can send, what may not have arrived, and what could not be sent. */
+export async function mailStandings(
+  db: Db,
+): Promise<{ waiting: number; byHand: number; uncertain: number; failed: number }> {
+  const { rows } = await sql<{ state: string; n: number }>`
+    select state, count(*) as n from message where state in ('waiting', 'by-hand', 'uncertain', 'failed') group by state`.execute(
+    db,
+  )
+  const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0
+  return { waiting: of('waiting'), byHand: of('by-hand'), uncertain: of('uncertain'), failed: of('failed') }
 }
 
 export function attemptsOf(db: Db, messageId: string) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Config } from '../config.ts'
 import type { Db } from '../database.ts'
+import { addressIn, languages } from '../languages/vocabulary.ts'
 import { siteIn } from '../log/asking.ts'
 import { frameOf } from '../programmes/queries.ts'
 import { outcomes } from '../responses/vocabulary.ts'
@@ -9,7 +10,7 @@ import { openAddress } from './address.ts'
 import { linkFor } from './links.ts'
 import { catalogue } from './messages/catalogue.ts'
 import type { Messages } from './messages/en.ts'
-import { type Answer, type Language, languages, type MessageKind } from './vocabulary.ts'
+import { type Answer, type Language, type MessageKind } from './vocabulary.ts'
 
 export type RenderSettings = Pick<Config, 'contactKey' | 'receiptKey' | 'publicUrl' | 'host' | 'port'>
 
@@ -53,8 +54,10 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const language = message.language ?? 'en'
   const words = catalogue[language]
   const site = siteIn(settings)
-  const links = linksOf(settings, message, site)
-  const content = await contentOf(db, settings, message, words, site, links)
+  // The page that a link leads to speaks the language of the mail.
+  const at = (path: string) => site + addressIn(language, path)
+  const links = linksOf(settings, message, at)
+  const content = await contentOf(db, settings, message, words, at, links)
   if (!content) return undefined
   const foot = await footOf(db, message, words, links, contactLine)
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
@@ -86,13 +89,13 @@ type Row = {
 }
 type Links = { manage: string | null; stop: string | null; confirm: string; ask: string }
 
-function linksOf({ contactKey }: RenderSettings, message: Row, site: string): Links {
-  const news = message.followerId && `${site}/news/${linkFor(contactKey, 'news', message.followerId)}`
+function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string) => string): Links {
+  const news = message.followerId && at(`/news/${linkFor(contactKey, 'news', message.followerId)}`)
   return {
     manage: news,
     stop: news && `${news}/stop`,
-    confirm: `${site}/follow/confirm/${linkFor(contactKey, 'confirm', message.cause)}`,
-    ask: `${site}/is-it-so/${linkFor(contactKey, 'ask', message.id)}`,
+    confirm: at(`/follow/confirm/${linkFor(contactKey, 'confirm', message.cause)}`),
+    ask: at(`/is-it-so/${linkFor(contactKey, 'ask', message.id)}`),
   }
 }
 
@@ -101,12 +104,12 @@ async function contentOf(
   settings: RenderSettings,
   message: Row,
   words: Messages,
-  site: string,
+  at: (path: string) => string,
   links: Links,
 ): Promise<Block[] | undefined> {
   switch (message.kind) {
     case 'receipt':
-      return receipt(db, settings, message, words, site)
+      return receipt(db, settings, message, words, at)
     case 'confirm': {
       const about = await aboutFollow(db, message.cause, words)
       if (!about) return undefined
@@ -118,11 +121,11 @@ async function contentOf(
       ]
     }
     case 'commitment':
-      return commitment(db, message, words, site)
+      return commitment(db, message, words, at)
     case 'ask':
-      return ask(db, message, words, site, links)
+      return ask(db, message, words, at, links)
     default:
-      return publication(db, message, words, site)
+      return publication(db, message, words, at)
   }
 }
 
@@ -131,7 +134,7 @@ async function receipt(
   { receiptKey }: RenderSettings,
   message: Row,
   words: Messages,
-  site: string,
+  at: (path: string) => string,
 ): Promise<Block[] | undefined> {
   const submission = await db
     .selectFrom('submission as s')
@@ -148,13 +151,18 @@ async function receipt(
     { is: 'paragraph', text: words.receipt.code },
     { is: 'code', text: code },
     { is: 'paragraph', text: words.receipt.keep },
-    { is: 'button', text: words.receipt.look, href: `${site}/receipts/${code}` },
+    { is: 'button', text: words.receipt.look, href: at(`/receipts/${code}`) },
     ...(submission.wantsNews ? [{ is: 'paragraph', text: words.receipt.news } as const] : []),
     { is: 'paragraph', text: words.receipt.notYou },
   ]
 }
 
-async function publication(db: Db, message: Row, words: Messages, site: string): Promise<Block[] | undefined> {
+async function publication(
+  db: Db,
+  message: Row,
+  words: Messages,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
   const told = await db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
@@ -182,7 +190,7 @@ async function publication(db: Db, message: Row, words: Messages, site: string):
           { is: 'quote', text: told.correctionReason, lang: 'en' },
         ] as const)
       : []),
-    ...reading(words, `${site}/log/${told.ref}`, told.ref),
+    ...reading(words, at(`/log/${told.ref}`), told.ref),
   ]
 }
 
@@ -200,7 +208,12 @@ function reading(words: Messages, href: string, ref: string): Block[] {
   return [{ is: 'button', text: `${words.news.read}: ${ref}`, href }, ...elsewhere]
 }
 
-async function commitment(db: Db, message: Row, words: Messages, site: string): Promise<Block[] | undefined> {
+async function commitment(
+  db: Db,
+  message: Row,
+  words: Messages,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
   const told = await db
     .selectFrom('commitmentUpdate as u')
     .innerJoin('response as r', 'r.id', 'u.responseId')
@@ -218,11 +231,17 @@ async function commitment(db: Db, message: Row, words: Messages, site: string): 
     { is: 'quote', text: told.promise, lang: 'en' },
     { is: 'heading', text: words.news.now },
     { is: 'quote', text: told.text, lang: 'en' },
-    ...reading(words, `${site}/log/${told.ref}`, told.ref),
+    ...reading(words, at(`/log/${told.ref}`), told.ref),
   ]
 }
 
-async function ask(db: Db, message: Row, words: Messages, site: string, links: Links): Promise<Block[] | undefined> {
+async function ask(
+  db: Db,
+  message: Row,
+  words: Messages,
+  at: (path: string) => string,
+  links: Links,
+): Promise<Block[] | undefined> {
   const told = await db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
@@ -248,7 +267,7 @@ async function ask(db: Db, message: Row, words: Messages, site: string, links: L
       href: `${links.ask}?answer=${answer}`,
     })),
     { is: 'small', text: words.ask.how },
-    ...reading(words, `${site}/log/${told.ref}`, told.ref),
+    ...reading(words, at(`/log/${told.ref}`), told.ref),
   ]
 }
 

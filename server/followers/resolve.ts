@@ -22,7 +22,16 @@ export async function resolveAuthors(db: Db, contactKey: Buffer, at: Date): Prom
         .selectFrom('message as m')
         .leftJoin('contact as c', 'c.submissionId', 'm.submissionId')
         .leftJoin('submission as s', 's.id', 'm.submissionId')
-        .select(['m.id', 'm.kind', 'm.cause', 'm.submissionId', 'c.sealed', 's.receivedAt as leftAt', 'c.wantsNews'])
+        .select([
+          'm.id',
+          'm.kind',
+          'm.cause',
+          'm.submissionId',
+          'c.sealed',
+          's.receivedAt as leftAt',
+          's.language',
+          'c.wantsNews',
+        ])
         .where('m.state', '=', 'waiting')
         .where('m.followerId', 'is', null)
         .orderBy('m.number')
@@ -45,6 +54,7 @@ type Waiting = {
   submissionId: string | null
   sealed: Buffer | null
   leftAt: Date | null
+  language: string | null
   wantsNews: boolean | null
 }
 
@@ -62,7 +72,7 @@ async function resolveOne(trx: Trx, contactKey: Buffer, message: Waiting, at: Da
     return void (await (told ? settle('by-hand', 'telephone') : settle('dropped', 'no-address')))
   }
   if (!isOneMailbox(contact.email)) return void (await settle('dropped', 'not-an-address'))
-  const followerId = await authorFor(trx, contactKey, contact, at)
+  const followerId = await authorFor(trx, contactKey, contact, message.language, at)
   const sibling = await trx
     .selectFrom('message')
     .select('id')
@@ -95,11 +105,12 @@ async function authorFor(
   trx: Trx,
   contactKey: Buffer,
   contact: ReturnType<typeof openContact>,
+  wrote: string | null,
   at: Date,
 ): Promise<string> {
   const email = contact.email as string
   const format = Format.catch('ordinary').parse(contact.format)
-  const language = Language.catch('en').parse(contact.language)
+  const language = Language.catch('en').parse(wrote)
   const id = await followerFor(trx, contactKey, { email, language, format, formatNote: undefined }, at)
   // A need is never lost to an earlier row that knows of none.
   if (format !== 'ordinary') {

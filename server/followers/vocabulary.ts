@@ -1,22 +1,7 @@
 import { z } from 'zod'
+import { type Language as Code, languageCodes } from '../languages/vocabulary.ts'
 
-/** The languages in which our own sentences can be had, each by its own name. */
-export const languages = {
-  en: { name: 'English', dir: 'ltr' },
-  ar: { name: 'العربية', dir: 'rtl' },
-  bn: { name: 'বাংলা', dir: 'ltr' },
-  gu: { name: 'ગુજરાતી', dir: 'ltr' },
-  hi: { name: 'हिन्दी', dir: 'ltr' },
-  pa: { name: 'ਪੰਜਾਬੀ', dir: 'ltr' },
-  pl: { name: 'Polski', dir: 'ltr' },
-  pt: { name: 'Português', dir: 'ltr' },
-  so: { name: 'Soomaali', dir: 'ltr' },
-  ur: { name: 'اردو', dir: 'rtl' },
-} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>
-export const Language = z.enum(
-  Object.keys(languages) as [keyof typeof languages],
-  'Please choose one of the languages.',
-)
+export const Language = z.enum(languageCodes as [Code, ...Code[]], 'Please choose one of the languages.')
 export type Language = z.output<typeof Language>
 
 /** How a person needs to be told (Accessible Information Standard). All but the first are sent by a person. */

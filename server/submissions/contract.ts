@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Format, Language } from '../followers/vocabulary.ts'
+import { Format } from '../followers/vocabulary.ts'
 import { Day, Id, Instant, Words } from '../wire.ts'
 
 /** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
@@ -69,8 +69,6 @@ export const NewSubmission = z.object({
       wantsNews: z.boolean().default(false),
       /** How they need to be told, where an ordinary e-mail will not do. */
       format: Format.optional(),
-      /** Of our own sentences in mails to them. */
-      language: Language.optional(),
     })
     .optional(),
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
-import { waitingForPerson } from '../followers/queries.ts'
+import { mailStandings } from '../followers/queries.ts'
 import { may, type SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { daysBetween, dayOf } from '../time.ts'
@@ -374,7 +374,7 @@ export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Over
     openCommitments(db, today),
     comingDeadlines(db, today),
     may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, at) : null,
-    may(viewer, 'mail.handle') ? waitingForPerson(db) : null,
+    may(viewer, 'mail.handle') ? mailStandings(db) : null,
   ])
   return { consultations, oldest, inReview, commitments, deadlines, safeguarding, mail }
 }

@@ -30,7 +30,6 @@ export const fixedFields = [
   'phone',
   'wantsNews',
   'format',
-  'newsLanguage',
 ] as const
 
 /** What a form holds, by the names of its fields; line ends are single `\n`. A field that was left out is absent. */

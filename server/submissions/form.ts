@@ -1,6 +1,7 @@
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../forms.ts'
-import { formats, languages } from '../followers/vocabulary.ts'
+import { formats } from '../followers/vocabulary.ts'
+import type { Language } from '../languages/vocabulary.ts'
 import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
@@ -32,6 +33,7 @@ export function looksLikeField(field: string): boolean {
 export function submissionIn(
   typed: Typed,
   asked: Asked,
+  language: Language,
 ): { submission: NewSubmission; faults?: undefined } | { submission?: undefined; faults: FieldFault[] } {
   const boxes = boxesOf(asked).map((box) => ({ ...box, field: answerField(box.question) }))
   const filled = boxes.filter((box) => typed[box.field]?.trim())
@@ -45,13 +47,13 @@ export function submissionIn(
     organisation: ['organisation', undefined].includes(typed.respondentKind) ? typed.organisation : undefined,
     area: areaIn(typed),
     consentToQuote: typed.consentToQuote === 'yes',
+    language,
     contact: {
       name: typed.name,
       email: typed.email?.trim(),
       phone: typed.phone,
       wantsNews: typed.wantsNews === 'yes',
       format: typed.format || undefined,
-      language: typed.newsLanguage || undefined,
     },
   })
   const own: FieldFault[] = []
@@ -104,13 +106,8 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
       ? [
           {
             field: 'format',
-            label: 'Another format',
-            text: contact.format ? formats[contact.format] : formats.ordinary,
-          },
-          {
-            field: 'newsLanguage',
-            label: 'Language of our mails',
-            text: languages[contact.language ?? 'en'].name,
+            label: 'Do you need this in another format?',
+            text: formats[contact.format ?? 'ordinary'],
           },
         ]
       : []),
@@ -132,7 +129,7 @@ function onPage(fault: FieldFault, typed: Typed, filled: { field: string; questi
     const where = box.question > 0 ? `Question ${box.question}: ` : ''
     return { field: box.field, message: where + fault.message + more }
   }
-  if (room === 'contact' && at) return { field: at === 'language' ? 'newsLanguage' : at, message: fault.message }
+  if (room === 'contact' && at) return { field: at, message: fault.message }
   if (room === 'area')
     return { field: typed.area === otherArea || !typed.area ? 'areaOther' : 'area', message: fault.message }
   return fault

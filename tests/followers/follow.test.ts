@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { catalogue } from '#server/followers/messages/catalogue.ts'
 import { updateCommitment } from '#server/responses/commitments.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
@@ -367,13 +368,16 @@ test('mails and the pages behind them speak the person’s language, right to le
   await correct(place.ref, { ...place.draft, changeReason: 'One.' }, 2)
   await deliver(here, server)
   expect(server.taken[1]?.html).toMatch(/<p lang="en" dir="ltr"[^>]*>We have done this\. We kept all 17 beds/)
+  expect(news).toMatch(/^\/ur\/news\//)
   const page = (await get(news)).body
-  expect(page).toContain('<div lang="ur" dir="rtl">')
+  expect(page).toContain('<html lang="ur" dir="rtl">')
+  expect(page).toContain(catalogue.ur.page.title)
   const form = formIn(page, '/settings')
-  expect((await post(here.app, form.action, { ...form.fields, language: 'pl', format: 'ordinary' })).statusCode).toBe(
-    303,
-  )
-  expect((await get(news)).body).toContain('Co dostaję e-mailem')
+  const saved = await post(here.app, form.action, { ...form.fields, language: 'pl', format: 'ordinary' })
+  expect(saved.headers.location).toMatch(/^\/ur\/news\//)
+  await correct(place.ref, { ...place.draft, changeReason: 'Two.' }, 3)
+  await deliver(here, server)
+  expect(server.taken.at(-1)?.subject).toBe('Better Care Together: Poprawiono odpowiedź')
   const wrong = await post(here.app, form.action, { language: 'xx', format: 'ordinary', formatNote: 'kept' })
   expect(wrong.statusCode).toBe(400)
   expect(wrong.body).toContain('value="kept"')
@@ -414,7 +418,7 @@ test('one thing can be ended and the rest goes on; deleting the address leaves a
   const count = wordsOf(
     (await here.app.inject({ url: '/desk/followers', headers: { cookie: here.cast.olive.cookie } })).body,
   )
-  expect(count).toMatch(/\d+ were deleted by their owners/)
+  expect(count).toMatch(/\d+ deleted by their owners/)
 })
 
 test('a commitment’s news goes to who follows it; a comment with only a telephone number puts a call on the list', async () => {

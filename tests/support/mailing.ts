@@ -30,7 +30,7 @@ export async function states(here: Here): Promise<string[]> {
 
 /** The address of a link in a mail's text. @throws {Error} if there is none */
 export function linkIn(text: string, path: string): string {
-  const found = new RegExp(`https?://[^/\\s]+(/${path}[^\\s]*)`).exec(text)
+  const found = new RegExp(`https?://[^/\\s]+((?:/[a-z]{2})?/${path}[^\\s]*)`).exec(text)
   if (!found) throw new Error(`The mail has no link to /${path}:\n${text}`)
   return found[1] as string
 }
