@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Db } from '../database.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -41,12 +42,11 @@ export async function codeComment(
 /** Leave a comment for later: for an hour it is not offered to this person again, and at once to others. */
 export async function leaveForLater(db: Db, commentId: string, by: SignedIn, at: Date): Promise<void> {
   const leftUntil = new Date(at.getTime() + leftMinutes * 60_000)
-  await db
-    .updateTable('codingClaim')
-    .set({ until: at, leftUntil })
-    .where('commentId', '=', commentId)
-    .where('personId', '=', by.id)
-    .execute()
+  await sql`insert into coding_claim (comment_id, person_id, until, left_until)
+    select c.id, ${by.id}::uuid, ${at}::timestamptz, ${leftUntil}::timestamptz from comment c where c.id = ${commentId}
+    on conflict (comment_id, person_id) do update set until = excluded.until, left_until = excluded.left_until`.execute(
+    db,
+  )
 }
 
 const notThere = () => new Refusal('not-found', 'There is no such comment in this consultation.')

@@ -86,7 +86,7 @@ const orders: Record<Scope['queue'], RawBuilder<unknown>> = {
 export async function codingCounts(db: Db, scope: Scope): Promise<CodingCounts> {
   const count = async (queue: 'person' | 'sure' | 'all') => {
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from (select from comment c where ${waits({ ...scope, queue })} limit ${waitingCountedTo + 1}) some`.execute(
+      select count(*)::int as n from (select from comment c where ${waits({ ...scope, queue })} limit ${waitingCountedTo + 1}) counted`.execute(
       db,
     )
     const found = rows[0]?.n ?? 0
@@ -175,11 +175,11 @@ async function candidates(
   }>`
     with first as (
       select c.id, c.body, c.confidence, c.needs_person from comment c where ${where} order by ${order} limit ${most}
-    ), some as materialized (select *, row_number() over () as place from first)
+    ), placed as materialized (select *, row_number() over () as place from first)
     select c.id, c.confidence, c.needs_person as asks, best.theme_id as top,
       coalesce(case when m.added = '[]' then m.campaign_id::text end,
-        md5(lower(regexp_replace(left(c.body, 2000), '\\s+', ' ', 'g')))) as likeness
-    from some c left join campaign_member m on m.comment_id = c.id
+        md5(btrim(lower(regexp_replace(left(c.body, 2000), '\\s+', ' ', 'g'))))) as likeness
+    from placed c left join campaign_member m on m.comment_id = c.id
     left join lateral (
       select a.theme_id from theme_assignment a where a.comment_id = c.id and a.said_by = 'machine' and a.replaced_at is null
       order by a.score desc, a.theme_id limit 1
@@ -196,7 +196,7 @@ async function candidates(
 /** Keep comments for a person, in this order. */
 async function keep(trx: Trx, ids: string[], by: SignedIn, at: Date): Promise<void> {
   const until = new Date(at.getTime() + claimMinutes * 60_000)
-  await trx.deleteFrom('codingClaim').where('until', '<', at).where('leftUntil', 'is', null).execute()
+  await sql`delete from coding_claim where greatest(until, left_until) < ${at}`.execute(trx)
   if (ids.length === 0) return
   await trx
     .insertInto('codingClaim')
