@@ -176,6 +176,8 @@ test('what the machine said before it was checked is what counts, and a few chec
   // The machine has learnt meanwhile, and says what the person said: that is no agreement.
   await machineSays(here, ids[3] as string, [themes['acute-shift'] as string])
   for (const id of ids.slice(4, 32)) await ask(here.cast.olive, 'PUT', url(id), { themes: ['maternity'] })
+  const unchecked = idsOf(await nextOf(here, here.cast.olive, slug, { queue: 'sure' }))
+  expect(unchecked.sort()).toEqual(ids.slice(32).sort())
   const figures = await measured()
   expect(figures).toMatchObject({ checked: 32, exact: 31, from: '2026-06-01T12:22:00.000Z' })
   expect(figures.f1).toBeCloseTo(62 / 64)
