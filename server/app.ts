@@ -50,8 +50,11 @@ import { responsePages } from './responses/pages.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { codingPages } from './themes/coding-pages.ts'
+import { codingRoutes } from './themes/coding-routes.ts'
 import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
+import { samplePages } from './themes/sample-pages.ts'
 import { dayOf } from './time.ts'
 import type { Day, Problem } from './wire.ts'
 
@@ -221,6 +224,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
+  await app.register(codingRoutes, { prefix: '/api' })
+  await app.register(codingPages)
+  await app.register(samplePages)
   return app
 }
 

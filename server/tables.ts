@@ -29,6 +29,16 @@ export type ApiKeyTable = {
   revokedBy: string | null
 }
 
+export type BlindCodingTable = {
+  id: Generated<string>
+  sampleId: string
+  commentId: string
+  personId: string
+  themes: string[]
+  at: Generated<Date>
+  replacedAt: Date | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -68,6 +78,42 @@ export type CheckpointTable = {
   signedAt: Date
 }
 
+export type CodingClaimTable = {
+  commentId: string
+  personId: string
+  place: GeneratedAlways<number>
+  until: Date
+  leftUntil: Date | null
+}
+
+export type CodingSampleTable = {
+  id: Generated<string>
+  consultationId: string
+  questionId: string | null
+  seed: number
+  drawnFrom: number
+  drawnBy: string
+  drawnAt: Generated<Date>
+  completedAt: Date | null
+  completedBy: string | null
+}
+
+export type CodingSampleCoderTable = {
+  sampleId: string
+  personId: string
+  position: number
+}
+
+export type CodingSampleCommentTable = {
+  sampleId: string
+  commentId: string
+  position: number
+  machine: string[]
+  settledThemes: string[] | null
+  settledBy: string | null
+  settledAt: Date | null
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -96,6 +142,8 @@ export type CommentTable = {
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
   tsv: GeneratedAlways<string | null>
+  confidence: number | null
+  audit: Generated<boolean>
 }
 
 export type CommentRouteTable = {
@@ -813,6 +861,9 @@ export type ThemeConfirmationTable = {
   commentId: string
   personId: string
   at: Generated<Date>
+  machine: Json
+  audited: Generated<boolean>
+  asked: string | null
 }
 
 export type ThemeVersionTable = {
@@ -861,10 +912,15 @@ export type WorkstreamTable = {
 export type Tables = {
   agendaItem: AgendaItemTable
   apiKey: ApiKeyTable
+  blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
   checkpoint: CheckpointTable
+  codingClaim: CodingClaimTable
+  codingSample: CodingSampleTable
+  codingSampleCoder: CodingSampleCoderTable
+  codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable

@@ -384,7 +384,10 @@ async function standingsByConsultation(db: Db): Promise<Overview['consultations'
     with stand as (select consultation_id, standing, count(*) as n from comment group by 1, 2),
     hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where restricted group by 1),
     waiting as (select consultation_id, count(*) as n from comment where processed_at is null and not restricted group by 1),
-    asked as (select consultation_id, count(*) as n from comment where needs_person is not null and not restricted group by 1)
+    asked as (
+      select consultation_id, count(*) as n from comment
+      where needs_person is not null and not restricted and standing in ('in-hand', 'answered') group by 1
+    )
     select k.slug, k.title,
       coalesce(sum(s.n), 0)::int as received,
       coalesce(sum(s.n) filter (where s.standing = 'answered'), 0)::int as answered,
