@@ -8,6 +8,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
+import { campaignDesk } from './campaigns/desk.ts'
 import type { Config } from './config.ts'
 import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
@@ -49,6 +50,7 @@ import { systemRoutes } from './system.ts'
 import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
+import { topicDesk } from './topics/desk.ts'
 import type { Day, Problem } from './wire.ts'
 
 declare module 'fastify' {
@@ -211,6 +213,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
+  await app.register(campaignDesk)
+  await app.register(topicDesk)
   return app
 }
 
