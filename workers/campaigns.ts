@@ -254,35 +254,28 @@ async function putInto(trx: Trx, campaignId: string, comments: string[]): Promis
  * that a person has confirmed stays, unless its words may be read no more.
  */
 async function chooseLetter(trx: Trx, campaignId: string, hold: Hold): Promise<void> {
-  const { rows: copies } = await sql<{ id: string; body: string; copies: number; current: boolean }>`
-    with readable as (
-      select c.id, s.wording, c.id = k.letter_comment_id as current
-      from campaign k join campaign_member m on m.campaign_id = k.id join comment c on c.id = m.comment_id
-      join campaign_signature s on s.comment_id = c.id
-      where k.id = ${campaignId} and not c.restricted and c.standing <> 'withdrawn'
-    ), wordings as (
-      select wording, min(id::text)::uuid as id, count(*)::int as copies, bool_or(current) as current from readable
-      group by wording order by count(*) desc, wording limit ${mostSampled}
-    )
-    select w.id, c.body, w.copies, w.current from wordings w join comment c on c.id = w.id order by w.copies desc, w.wording`.execute(
-    trx,
-  )
+  const { rows: copies } = await sql<{ id: string; body: string; copies: number }>`
+    select (array_agg(c.id order by c.body = upper(c.body), c.id))[1] as id,
+      (array_agg(c.body order by c.body = upper(c.body), c.id))[1] as body, count(*)::int as copies
+    from campaign_member m join comment c on c.id = m.comment_id join campaign_signature s on s.comment_id = c.id
+    where m.campaign_id = ${campaignId} and ${readable}
+    group by s.wording order by count(*) desc, s.wording limit ${mostSampled}`.execute(trx)
   if (copies.length === 0) return
-  if (hold !== 'free') {
-    const { rows } = await sql`select 1 from campaign k join comment c on c.id = k.letter_comment_id
-      where k.id = ${campaignId} and not c.restricted and c.standing <> 'withdrawn'`.execute(trx)
-    if (rows.length > 0) return
-  }
+  const { rows: current } = await sql<{ body: string }>`
+    select c.body from campaign k join comment c on c.id = k.letter_comment_id
+    where k.id = ${campaignId} and ${readable}`.execute(trx)
+  if (hold !== 'free' && current.length > 0) return
   const sample: string[] = []
   for (const { body, copies: sent } of copies) {
     for (let copy = 0; copy < sent && sample.length < mostSampled; copy++) sample.push(body)
   }
   const letter = sharedLetter(sample)
-  const chosen = copies.find(({ body }) => body === letter)!
   // Another copy of the same words would only be compared all over again.
-  if (chosen.current) return
+  if (current[0]?.body === letter) return
+  const chosen = copies.find(({ body }) => body === letter)!
   await trx.updateTable('campaign').set({ letterCommentId: chosen.id }).where('id', '=', campaignId).execute()
 }
+const readable = sql`not c.restricted and c.standing <> 'withdrawn'`
 
 /** Find the sentences that each person added, wherever they were not compared with the letter as it is now. */
 async function compareMembers(db: Db, stopped: () => boolean): Promise<void> {

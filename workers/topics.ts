@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
+import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 
-/** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
-const mostConsidered = 5_000
 /** Looked at anew when a consultation has grown by this share and five comments more, else once a day. */
 const grown = 1.2
 const dayMs = 86_400_000
@@ -36,7 +35,7 @@ async function due(db: Db, at: Date): Promise<{ id: string; comments: number }[]
     left join topic_search s on s.consultation_id = g.consultation_id
     where s.asked_at > coalesce(s.as_of, '-infinity')
       or (g.comments > 0 and s.as_of is null)
-      or g.comments > ${grown} * s.comments + 5
+      or g.comments > ${grown}::float8 * s.comments + 5
       or (g.comments <> s.comments and s.as_of < ${new Date(at.getTime() - dayMs)})`.execute(db)
   return rows
 }

@@ -64,6 +64,7 @@ export const Addition = z.object({
   /** Its place in the list. */
   key: z.string(),
   sentences: z.array(z.string()),
+  /** Those that hold and that words of these sentences decided; what the letter decided is left out. */
   themes: z.array(HeldTheme),
   channel: Channel,
   area: z.string().nullable(),
@@ -82,10 +83,14 @@ export const Campaign = z.object({
   found: z.number().int(),
   /** Not yet compared with the letter by the machine. */
   waiting: z.number().int(),
-  /** The wordings sent most often. */
+  /** The wordings sent most often, each with a comment that it stands in, if one may be shown. */
   wordings: z.array(
     z.object({
       commentId: Id.nullable(),
+      /** Word for word the letter. */
+      letter: z.boolean(),
+      /** What it says besides the letter; else its first words. */
+      added: z.string(),
       words: z.string().nullable(),
       comments: z.number().int(),
       firstAt: Instant,

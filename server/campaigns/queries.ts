@@ -182,9 +182,11 @@ async function additionsTo(
         select jsonb_agg(jsonb_build_object('code', t.code, 'label', t.label,
           'said', case when held.said_by = 'person' then 'person' else coalesce(a.band, 'possible') end) order by t.position, t.code)
         from comment_theme held join theme t on t.id = held.theme_id
-        left join theme_assignment a on a.comment_id = held.comment_id and a.theme_id = held.theme_id
+        join theme_assignment a on a.comment_id = held.comment_id and a.theme_id = held.theme_id
           and a.said_by = 'machine' and a.replaced_at is null
-        where held.comment_id = c.id
+        where held.comment_id = c.id and exists (
+          select from jsonb_to_recordset(a.words) as word (start int, "end" int), jsonb_to_recordset(m.added) as own (start int, "end" int)
+          where word.start < own."end" and own.start < word."end")
       ), '[]') as themes
     from campaign_member m join comment c on c.id = m.comment_id join submission u on u.id = c.submission_id
     where m.campaign_id = ${campaignId} and m.added <> '[]' and ${readable('c')} ${searched(q)}
@@ -213,8 +215,11 @@ async function wordingsOf(db: Db, campaignId: string): Promise<Campaign['wording
       from campaign_member m join comment c on c.id = m.comment_id left join campaign_signature s on s.comment_id = c.id
       where m.campaign_id = ${campaignId} group by s.wording order by 2 desc, 3, 1 limit ${mostWordings}
     )
-    select w.comment_id, left(c.body, 200) as words, w.comments, w.first_at, w.last_at
-    from copies w left join comment c on c.id = w.comment_id order by w.comments desc, w.first_at, w.wording`.execute(
+    select w.comment_id, left(c.body, 200) as words, w.comments, w.first_at, w.last_at,
+      w.wording = (select s.wording from campaign k join campaign_signature s on s.comment_id = k.letter_comment_id
+        where k.id = ${campaignId}) as letter,
+      coalesce((select string_agg(one ->> 'text', ' ' order by nr) from jsonb_array_elements(m.added) with ordinality as of (one, nr)), '') as added
+    from copies w left join comment c on c.id = w.comment_id left join campaign_member m on m.comment_id = w.comment_id order by w.comments desc, w.first_at, w.wording`.execute(
     db,
   )
   return rows

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { NewTheme } from '../themes/contract.ts'
 import { Id, Instant } from '../wire.ts'
 
+/** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
+export const mostConsidered = 5_000
+
 /** Words that stand out among comments which no theme covers, or none for sure. */
 export const Topic = z.object({
   id: Id,
