@@ -62,12 +62,36 @@ export type CampaignTable = {
   confirmedBy: string | null
   confirmedAt: Date | null
   madeAt: Generated<Date>
+  endedAt: Date | null
+  endedBy: string | null
+  mergedIntoId: string | null
+}
+
+export type CampaignGroupingTable = {
+  consultationId: string
+  comments: Generated<number>
+  lastNumber: Generated<number>
+  groupedAt: Date | null
 }
 
 export type CampaignMemberTable = {
   commentId: string
   campaignId: string
   added: Json
+  comparedWith: string | null
+  addedWords: GeneratedAlways<string | null>
+}
+
+export type CampaignSignatureTable = {
+  commentId: string
+  consultationId: string
+  number: GeneratedAlways<number>
+  signing: number
+  runs: number
+  wording: number
+  bins: Buffer | null
+  apartBy: string | null
+  apartAt: Date | null
 }
 
 export type CheckpointTable = {
@@ -593,6 +617,14 @@ export type PublicationTable = {
   replacedAt: Date | null
 }
 
+export type PublicationCampaignTable = {
+  publicationId: string
+  letter: number
+  comments: number
+  submissions: number
+  wordings: number
+}
+
 export type PublicationPlanTable = {
   id: Generated<string>
   responseId: string
@@ -878,6 +910,36 @@ export type ThemeVersionTable = {
   at: Generated<Date>
 }
 
+export type TopicTable = {
+  id: Generated<string>
+  consultationId: string
+  words: string[]
+  strength: number
+  people: number
+  places: number
+  foundAt: Date
+  goneAt: Date | null
+  dismissedBy: string | null
+  dismissedAt: Date | null
+  themeId: string | null
+  acceptedBy: string | null
+  acceptedAt: Date | null
+}
+
+export type TopicCommentTable = {
+  topicId: string
+  commentId: string
+}
+
+export type TopicSearchTable = {
+  consultationId: string
+  askedAt: Date | null
+  asOf: Date | null
+  comments: Generated<number>
+  considered: Generated<number>
+  unplaced: Generated<number>
+}
+
 export type UploadTable = {
   id: string
   personId: string
@@ -915,7 +977,9 @@ export type Tables = {
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
+  campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
+  campaignSignature: CampaignSignatureTable
   checkpoint: CheckpointTable
   codingClaim: CodingClaimTable
   codingSample: CodingSampleTable
@@ -962,6 +1026,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
@@ -986,6 +1051,9 @@ export type Tables = {
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
   themeVersion: ThemeVersionTable
+  topic: TopicTable
+  topicComment: TopicCommentTable
+  topicSearch: TopicSearchTable
   upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable
