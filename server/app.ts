@@ -14,6 +14,7 @@ import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { guardHeaders } from './headers.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
 import { logRoutes } from './log/routes.ts'
@@ -126,26 +127,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   wake(app, options.databaseUrl)
   app.decorate('intake', openIntake(app.pg.pool))
 
-  await app.register(import('@fastify/helmet'), {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
+  await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
   await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
   await app.register(import('@fastify/rate-limit'), { global: false })

@@ -64,11 +64,19 @@ const most = 200
 export function openIntake(pool: pg.Pool) {
   const waiting: { entry: Entry; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void }[] = []
   let underWay = 0
+  let called = false
 
+  /** Not at once: whatever else has arrived in this turn of the event loop goes into the same statement. */
+  const call = () => {
+    if (called || underWay >= 2 || waiting.length === 0) return
+    called = true
+    setImmediate(() => void flush())
+  }
   const flush = async () => {
-    if (underWay >= 2 || waiting.length === 0) return
+    called = false
     underWay++
     const batch = waiting.splice(0, most)
+    call()
     try {
       const outcomes = await write(
         pool,
@@ -90,7 +98,7 @@ export function openIntake(pool: pg.Pool) {
         )
     } finally {
       underWay--
-      void flush()
+      call()
     }
   }
 
@@ -99,7 +107,7 @@ export function openIntake(pool: pg.Pool) {
     take(entry: Entry): Promise<Outcome> {
       return new Promise((resolve, reject) => {
         waiting.push({ entry, resolve, reject })
-        void flush()
+        call()
       })
     },
     /** How many wait for a statement of their own: callers refuse kindly before memory grows. */
