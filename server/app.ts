@@ -41,6 +41,7 @@ import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { deskPages } from './submissions/desk-pages.ts'
 import { deskRoutes } from './submissions/desk-routes.ts'
+import { eraseDesk } from './submissions/erase-desk.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
 import { responsePages } from './responses/pages.ts'
@@ -191,6 +192,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(meetingDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   return app

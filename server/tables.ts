@@ -96,6 +96,7 @@ export type CommentTable = {
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
   tsv: GeneratedAlways<string | null>
+  erasedAt: Date | null
 }
 
 export type CommentRouteTable = {
@@ -228,6 +229,16 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type ErasureTable = {
+  id: Generated<string>
+  commentId: string
+  decision: 'erased' | 'refused'
+  reason: 'person-asked' | 'about-somebody' | 'should-not-have' | 'law' | 'public-record' | 'legal-claim' | 'must-keep' | 'not-the-author'
+  note: string | null
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type GroupMemberTable = {
@@ -805,6 +816,7 @@ export type Tables = {
   embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  erasure: ErasureTable
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
