@@ -15,12 +15,9 @@ create index comment_words on comment using gin (consultation_id, tsv) where tsv
 comment on column comment.tsv is 'what search finds it by; null until it has been read: till then search looks through the words themselves';
 `
 
-// comment.consultation_id is a copy of its submission's, which refers to the consultation; two transactions that both look it up
-// for every comment wait for each other.
 const unused = `
 drop index submission_consultation;
 drop index history_consultation;
-alter table comment drop constraint comment_consultation_id_fkey;
 `
 
 const erasure = `
