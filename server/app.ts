@@ -30,6 +30,7 @@ import { typeInPages } from './imports/type-in-pages.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { ApiKey } from './people/keys.ts'
+import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
@@ -103,6 +104,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    rewriteUrl: withoutLanguage,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -5,10 +5,9 @@ import { deed, type Said, unsaid } from '../deed.ts'
 import { whoAsks } from '../people/access.ts'
 import { Refusal } from '../refusal.ts'
 import { Id } from '../wire.ts'
-import { CommentView } from './desk-contract.ts'
 import { viewComment } from './desk-queries.ts'
 import { erase, refuseErasure } from './erase.ts'
-import { type ErasePageProps, NewErasure, NewRefusal } from './erasure-contract.ts'
+import { NewErasure, NewRefusal } from './erasure-contract.ts'
 
 const CommentParams = z.object({ id: Id })
 
@@ -60,8 +59,6 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
   ) {
     const comment = await viewComment(app.db, id, whoAsks(request))
     if (comment.erasure?.decision === 'erased') throw new Refusal('not-found', 'The words of this comment are gone.')
-    return reply.page('desk/Erase', { comment: z.encode(CommentView, comment), said } satisfies ErasePageProps, {
-      status,
-    })
+    return reply.page('desk/Erase', { comment, said }, { status })
   }
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { Said } from '../deed.ts'
 import { emptyAsAbsent, Words } from '../wire.ts'
-import { CommentView } from './desk-contract.ts'
 
 /** Why words are destroyed; the code is in the public ledger. UK GDPR, article 17(1). */
 export const erasureGrounds = {
@@ -36,6 +34,3 @@ export const NewRefusal = z.object({
   note,
 })
 export type NewRefusal = z.output<typeof NewRefusal>
-
-export const ErasePageProps = z.object({ comment: CommentView, said: Said })
-export type ErasePageProps = z.input<typeof ErasePageProps>

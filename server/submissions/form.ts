@@ -1,5 +1,6 @@
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../forms.ts'
+import type { Language } from '../languages/vocabulary.ts'
 import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
@@ -31,6 +32,7 @@ export function looksLikeField(field: string): boolean {
 export function submissionIn(
   typed: Typed,
   asked: Asked,
+  language: Language,
 ): { submission: NewSubmission; faults?: undefined } | { submission?: undefined; faults: FieldFault[] } {
   const boxes = boxesOf(asked).map((box) => ({ ...box, field: answerField(box.question) }))
   const filled = boxes.filter((box) => typed[box.field]?.trim())
@@ -44,6 +46,7 @@ export function submissionIn(
     organisation: ['organisation', undefined].includes(typed.respondentKind) ? typed.organisation : undefined,
     area: areaIn(typed),
     consentToQuote: typed.consentToQuote === 'yes',
+    language,
     contact: {
       name: typed.name,
       email: typed.email?.trim(),

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { asSeenOn, type Known, takingPhase } from '../consultations/known.ts'
+import { languageOf } from '../languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
@@ -54,7 +55,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, typed } = await read(request)
     if (!consultation) return showKept(reply, request, typed, outOfReach)
     if (!takingPhase(consultation.phases, app.today())) return showKept(reply, request, typed, closed, consultation)
-    const { submission, faults } = submissionIn(typed, consultation)
+    const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     const props: CommentCheckProps = {
       consultation: asSeenOn(consultation, app.today()),
@@ -69,7 +70,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, typed, reached } = await read(request)
     if (!consultation) return showKept(reply, request, typed, outOfReach)
     if (!reached) return showForm(reply, consultation, typed, { problem: outOfReach, status: 503 })
-    const { submission, faults } = submissionIn(typed, consultation)
+    const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     try {
       const { receipt } = await receive(app.intake, app.settings, consultation, submission, {

@@ -226,7 +226,7 @@ test('refusing keeps the words, says why on the receipt, and answers what the co
   expect([reply.statusCode, reply.headers.location]).toEqual([303, `/desk/comments/${id}`])
   const page = (await here.app.inject(`/receipts/${receipt}`)).body
   expect(page).toContain('Please delete what I sent.')
-  expect(page).toContain('they are needed for the public record of this consultation')
+  expect(page).toContain('They are needed for the public record of this consultation')
   const route = await here.db.selectFrom('commentRoute').selectAll().where('commentId', '=', id).executeTakeFirst()
   expect(route?.handledBy).toBe(here.cast.ada.id)
   const seen = (await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body
