@@ -168,6 +168,7 @@ export type CommentTable = {
   tsv: GeneratedAlways<string | null>
   confidence: number | null
   audit: Generated<boolean>
+  erasedAt: Date | null
 }
 
 export type CommentRouteTable = {
@@ -302,6 +303,16 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type ErasureTable = {
+  id: Generated<string>
+  commentId: string
+  decision: 'erased' | 'refused'
+  reason: 'person-asked' | 'about-somebody' | 'should-not-have' | 'law' | 'public-record' | 'legal-claim' | 'must-keep' | 'not-the-author'
+  note: string | null
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type FollowTable = {
@@ -998,6 +1009,7 @@ export type Tables = {
   embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  erasure: ErasureTable
   follow: FollowTable
   followUp: FollowUpTable
   followUpAnswer: FollowUpAnswerTable

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Count, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
-import { Channel, channels, RespondentKind, respondentKinds, SetAsideReason, Standing, standings } from './contract.ts'
+import {
+  Channel,
+  channels,
+  Erasure,
+  RespondentKind,
+  respondentKinds,
+  SetAsideReason,
+  Standing,
+  standings,
+} from './contract.ts'
 
 /** Rows on one page of the inbox. */
 export const inboxPage = 50
@@ -262,6 +271,16 @@ export const CommentView = z.object({
   campaign: CopyOf.nullable(),
   setAside: z
     .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
+    .nullable(),
+  /** The last decision about erasing its words; none of them is here once they are gone. */
+  erasure: z
+    .object({
+      decision: Erasure.shape.decision,
+      reason: z.string(),
+      note: z.string().nullable(),
+      by: z.string(),
+      at: Instant,
+    })
     .nullable(),
   /** Newest first; the first is what the public would read. */
   redactions: z.array(Redaction),

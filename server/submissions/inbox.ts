@@ -93,7 +93,7 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
     query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
   }
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
-  if (filter.q) query = query.where(sql<boolean>`c.tsv @@ websearch_to_tsquery('english', ${filter.q})`)
+  if (filter.q) query = query.where(saying(filter.q))
   if (themeIds !== undefined) {
     query = query.where((eb) => {
       const held = eb.exists(
@@ -160,6 +160,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   }
   return query
 }
+
+/** Words are indexed when a comment is read; the few that came in these seconds are looked through as they are. */
+const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
+  and to_tsvector('english', c.body || ' ' || coalesce(c.translation, '')) @@ websearch_to_tsquery('english', ${q}))`
 
 const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
 const newestFirst = sql`c.said_at desc, c.id desc`
