@@ -1,6 +1,8 @@
 import type { Attachment } from './frame.ts'
 import { findHits, HINT, STRONG, WEAK, withoutLookAlikes, type Hit, type Matcher } from './matcher.ts'
-import type { Parts } from './features.ts'
+import type { Parts as AllParts, Word } from './features.ts'
+
+type Parts = Pick<AllParts<Pick<Word, 'word' | 'symbols'>>, 'tokens' | 'distinct' | 'of'>
 
 const strength = [1, 0.5, 0.25]
 

@@ -1,3 +1,4 @@
+import { meaningOf } from './meanings.ts'
 import { stemOf, tokenise, type Token } from './tokens.ts'
 import type { Matcher } from './matcher.ts'
 
@@ -5,22 +6,38 @@ import type { Matcher } from './matcher.ts'
 export const SPACE = 1 << 20
 const SEED = 0x5a1d
 
-/** What a word brings wherever it stands: its stem's place, its letter groups' places, its lexicon symbols. */
-export type Word = { word: string; stem: number; grams: Int32Array; symbols: readonly number[] }
+/** What a word brings wherever it stands: its stem and that stem's place, its letter groups' places, its meaning, its lexicon symbols. */
+export type Word = {
+  word: string
+  root: string
+  stem: number
+  grams: Int32Array
+  meaning: number
+  symbols: readonly number[]
+}
 
 /** A text taken apart: `of[i]` says which of `distinct` the i-th token is. */
-export type Parts = { tokens: Token[]; distinct: Word[]; of: Int32Array; pairs: Int32Array; pairOf: Int32Array }
+export type Parts<W = Word> = { tokens: Token[]; distinct: W[]; of: Int32Array; pairs: Int32Array; pairOf: Int32Array }
 
-/** Takes words apart, once each; the memory of words is bounded. */
+/** Takes a word apart. */
+export function takeApart(matcher: Matcher, word: string): Word {
+  const root = stemOf(word)
+  return {
+    word,
+    root,
+    stem: hash(`w ${root}`),
+    grams: letterGroups(word),
+    meaning: meaningOf(root),
+    symbols: matcher.symbolsOf(word),
+  }
+}
+
+/** Takes words apart, once each. */
 export function makeReader(matcher: Matcher): (word: string) => Word {
   const words = new Map<string, Word>()
   return (word) => {
     let known = words.get(word)
-    if (!known) {
-      if (words.size >= 30_000) words.clear()
-      known = { word, stem: hash(`w ${stemOf(word)}`), grams: letterGroups(word), symbols: matcher.symbolsOf(word) }
-      words.set(word, known)
-    }
+    if (!known) words.set(word, (known = takeApart(matcher, word)))
     return known
   }
 }
@@ -58,7 +75,7 @@ export function partsOf(text: string, read: (word: string) => Word): Parts {
   return { tokens, distinct, of, pairs: Int32Array.from(pairs), pairOf }
 }
 
-function pairPlace(first: number, second: number): number {
+export function pairPlace(first: number, second: number): number {
   return finish(Math.imul(first ^ 0x9e3779b1, 0x85ebca6b) ^ Math.imul(second + 0x7f4a7c15, 0xc2b2ae35))
 }
 

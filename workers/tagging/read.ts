@@ -15,7 +15,7 @@ const LONG = 150
  */
 export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
-  const language = languageOf(text, scored.parts.tokens)
+  const language = languageOf(text, everydayShare(scored))
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
   const chosen = choose(model, chances, scored.evidence)
   const suggestions = chosen.map((theme): Suggestion => {
@@ -32,6 +32,12 @@ export function readComment(model: Model, text: string): Reading {
   })
   const confidence = confidenceOf(model, chances, chosen)
   return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }
+}
+
+function everydayShare({ parts }: Scored): number {
+  let everyday = 0
+  for (const number of parts.of) if (parts.distinct[number]!.everyday) everyday++
+  return everyday / parts.of.length
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */
