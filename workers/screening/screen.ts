@@ -138,7 +138,8 @@ function hitsOf(matcher: Matcher, tokens: Token[]): Hit[] {
   return withoutLookAlikes(
     findHits(
       matcher,
-      tokens.map(({ word }) => symbolsOf(matcher, word)),
+      tokens.map(({ word }) => ({ symbols: symbolsOf(matcher, word) })),
+      [...tokens.keys()],
       tokens,
     ),
   ).filter(({ kind }) => kind < 3)

@@ -11,13 +11,7 @@ export type Signal = { theme: number; strength: number; hit: Hit }
 
 /** The hits of a text that stand: look-alikes and denials (“this is not about maternity”) are gone. */
 export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
-  const standing = withoutLookAlikes(
-    findHits(
-      matcher,
-      Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
-      parts.tokens,
-    ),
-  )
+  const standing = withoutLookAlikes(findHits(matcher, parts.distinct, parts.of, parts.tokens))
   const denied = deniedSpans(parts)
   if (denied.length === 0) return standing
   return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
@@ -46,14 +40,10 @@ function deniedSpans(parts: Parts): [number, number][] {
   return spans
 }
 
-/**
- * What the lexicon has to say for each theme: signals that share no word with a stronger one, strongest first.
- * @param gone  distinct words to pass over, by number
- */
-export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts, gone?: Uint8Array): Signal[] {
+/** What the lexicon has to say for each theme: signals that share no word with a stronger one, strongest first. */
+export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts): Signal[] {
   const candidates: Signal[] = []
   for (const hit of hits) {
-    if (gone && hit.words.some((at) => gone[parts.of[at]!])) continue
     for (const { theme, share } of attached[hit.concept] ?? []) {
       candidates.push({ theme, strength: (strength[hit.kind] ?? 0) * share, hit })
     }
@@ -66,15 +56,11 @@ export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts, g
       a.hit.from - b.hit.from,
   )
   const kept: Signal[] = []
-  let theme = -1
-  let used = new Set<number>()
+  const usedBy = new Int16Array(parts.distinct.length).fill(-1)
   for (const signal of candidates) {
-    if (signal.theme !== theme) {
-      theme = signal.theme
-      used = new Set()
-    }
-    if (signal.hit.words.some((at) => used.has(parts.of[at]!))) continue
-    for (const at of signal.hit.words) used.add(parts.of[at]!)
+    const { theme, hit } = signal
+    if (hit.words.some((at) => usedBy[parts.of[at]!] === theme)) continue
+    for (const at of hit.words) usedBy[parts.of[at]!] = theme
     kept.push(signal)
   }
   return kept

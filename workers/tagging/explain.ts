@@ -78,7 +78,7 @@ function sharesOf(model: Model, theme: number): Map<number, number> {
 /** What each distinct word adds to a theme's score: stems, letters and meaning, pairs by halves, lexicon terms by equal parts. */
 function weigh(model: Model, scored: Scored, theme: number): Float64Array {
   const { parts, signals, hits, evidence, near, wordNorm, gramNorm, meaningNorm } = scored
-  const { distinct, of, pairs, pairOf } = parts
+  const { distinct, of, pairs, pairAt } = parts
   const themes = model.frame.length
   const weight = new Float64Array(distinct.length)
   const perWord = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
@@ -89,9 +89,9 @@ function weigh(model: Model, scored: Scored, theme: number): Float64Array {
     weight[number] =
       lent[theme]! * perWord + lent[themes + theme]! * perGram + lent[2 * themes + theme]! * perMeaning
   }
-  for (let at = 0; at + 1 < of.length; at++) {
-    if (pairOf[at]! < 0) continue
-    const row = pairs[pairOf[at]!]!
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const row = pairs[pair]!
+    const at = pairAt[pair]!
     const half = (model.rarity[row]! * model.weights[row * themes + theme]! * perWord) / 2
     weight[of[at]!] = weight[of[at]!]! + half
     weight[of[at + 1]!] = weight[of[at + 1]!]! + half
@@ -129,7 +129,7 @@ function strongestPerConcept(hits: Hit[]): Map<number, Hit> {
 /** The score of a theme once some distinct words are gone; word pairs that would meet anew are not counted. */
 function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Array, own: OwnHit[]): number {
   const { hits, sums } = scored
-  const { distinct, of, pairs, pairOf } = scored.parts
+  const { distinct, of, pairs, pairAt } = scored.parts
   const themes = model.frame.length
   let words = sums[theme]!
   let grams = sums[themes + theme]!
@@ -145,9 +145,10 @@ function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Ar
     gramNorm -= word.gramNorm
     meaningNorm -= word.meaningNorm
   }
-  for (let at = 0; at + 1 < of.length; at++) {
-    if (pairOf[at]! < 0 || (!gone[of[at]!] && !gone[of[at + 1]!])) continue
-    const row = pairs[pairOf[at]!]!
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const at = pairAt[pair]!
+    if (!gone[of[at]!] && !gone[of[at + 1]!]) continue
+    const row = pairs[pair]!
     const rarity = model.rarity[row]!
     words -= rarity * model.weights[row * themes + theme]!
     wordNorm -= rarity * rarity

@@ -16,8 +16,8 @@ export type Word = {
   symbols: readonly number[]
 }
 
-/** A text taken apart: `of[i]` says which of `distinct` the i-th token is. */
-export type Parts<W = Word> = { tokens: Token[]; distinct: W[]; of: Int32Array; pairs: Int32Array; pairOf: Int32Array }
+/** A text taken apart: `of[i]` says which of `distinct` the i-th token is, `pairs` are its pairs of words, each once. */
+export type Parts<W = Word> = { tokens: Token[]; distinct: W[]; of: Int32Array; pairs: number[] }
 
 /** Takes a word apart. */
 export function takeApart(matcher: Matcher, word: string): Word {
@@ -42,10 +42,7 @@ export function makeReader(matcher: Matcher): (word: string) => Word {
   }
 }
 
-/**
- * The parts of a text. Each distinct word counts once; `pairs` are the places of word pairs, distinct too, and
- * `pairOf[i]` is the pair that begins at token i (−1 at the end and where a pair came before).
- */
+/** The parts of a text; its pairs as places. */
 export function partsOf(text: string, read: (word: string) => Word): Parts {
   const tokens = tokenise(text)
   const of = new Int32Array(tokens.length)
@@ -60,19 +57,10 @@ export function partsOf(text: string, read: (word: string) => Word): Parts {
     }
     of[at] = number
   }
-  const pairs: number[] = []
-  const seen = new Map<number, number>()
-  const pairOf = new Int32Array(tokens.length).fill(-1)
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    const place = pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem)
-    let number = seen.get(place)
-    if (number === undefined) {
-      number = pairs.push(place) - 1
-      seen.set(place, number)
-    }
-    pairOf[at] = number
-  }
-  return { tokens, distinct, of, pairs: Int32Array.from(pairs), pairOf }
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < tokens.length; at++)
+    pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
+  return { tokens, distinct, of, pairs: [...pairs] }
 }
 
 export function pairPlace(first: number, second: number): number {

@@ -91,7 +91,8 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
     const tokens = tokenise(text)
     const found = findHits(
       matcher,
-      tokens.map((token) => matcher.symbolsOf(token.word)),
+      tokens.map((token) => ({ symbols: matcher.symbolsOf(token.word) })),
+      [...tokens.keys()],
       tokens,
     )
     const seen = new Set<string>()

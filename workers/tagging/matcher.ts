@@ -15,7 +15,8 @@ type Node = { edges: Map<number, Node>; gap: Node | null; ends: { concept: numbe
 
 /** Terms compiled into one tree, walked once per word of a comment. */
 export type Matcher = {
-  root: Node
+  /** Where a term that begins with a symbol goes on, by symbol. */
+  first: (Node | undefined)[]
   terms: string[]
   symbolsOf(word: string): readonly number[]
 }
@@ -82,42 +83,62 @@ export function compile(
       take(byPrefix.get(word.slice(0, length)))
     return found ?? NOTHING
   }
-  return { root, terms, symbolsOf }
+  const first = Array.from({ length: symbols.size }, (_, symbol) => root.edges.get(symbol))
+  return { first, terms, symbolsOf }
 }
 
 /**
- * Every term found in a comment given as the symbols of its words; look-alikes are in the list as `VETO`. No term reaches
- * from one sentence into the next.
+ * Every term found in a comment: `of[i]` says which of `words` the i-th token is. Look-alikes are in the list as `VETO`. No
+ * term reaches from one sentence into the next.
  */
 export function findHits(
   matcher: Matcher,
-  symbols: readonly (readonly number[])[],
+  words: readonly { symbols: readonly number[] }[],
+  of: ArrayLike<number>,
   tokens: readonly { opens: boolean }[],
 ): Hit[] {
-  const hits: Hit[] = []
-  const path: number[] = []
-  const walk = (node: Node, at: number) => {
-    for (const end of node.ends) {
-      hits.push({ ...end, from: path[0] ?? 0, to: path[path.length - 1] ?? 0, words: path.slice() })
-    }
-    if (tokens[at]?.opens !== false) return
-    step(node, at)
-    if (!node.gap) return
-    for (let skip = 0; skip <= GAP && tokens[at + skip]?.opens === false; skip++) step(node.gap, at + skip)
-  }
-  const step = (node: Node, at: number) => {
-    const here = symbols[at]
-    if (!here || here.length === 0 || node.edges.size === 0) return
-    for (const symbol of here) {
-      const child = node.edges.get(symbol)
-      if (!child) continue
-      path.push(at)
-      walk(child, at + 1)
-      path.pop()
+  const { first } = matcher
+  const search: Search = { words, of, tokens, path: [], hits: [] }
+  for (let at = 0; at < of.length; at++) {
+    const { symbols } = words[of[at]!]!
+    for (let one = 0; one < symbols.length; one++) {
+      const node = first[symbols[one]!]
+      if (node) enter(search, node, at)
     }
   }
-  for (let at = 0; at < symbols.length; at++) step(matcher.root, at)
-  return hits
+  return search.hits
+}
+
+type Search = {
+  words: readonly { symbols: readonly number[] }[]
+  of: ArrayLike<number>
+  tokens: readonly { opens: boolean }[]
+  path: number[]
+  hits: Hit[]
+}
+
+function enter(search: Search, node: Node, at: number): void {
+  const { tokens, path, hits } = search
+  path.push(at)
+  for (const { concept, kind, term } of node.ends) {
+    hits.push({ concept, kind, term, from: path[0]!, to: at, words: path.slice() })
+  }
+  if (at + 1 < tokens.length && !tokens[at + 1]!.opens) {
+    if (node.edges.size > 0) step(search, node, at + 1)
+    if (node.gap) {
+      for (let next = at + 1; next <= at + 1 + GAP && next < tokens.length && !tokens[next]!.opens; next++)
+        step(search, node.gap, next)
+    }
+  }
+  path.pop()
+}
+
+function step(search: Search, node: Node, at: number): void {
+  const { symbols } = search.words[search.of[at]!]!
+  for (let one = 0; one < symbols.length; one++) {
+    const child = node.edges.get(symbols[one]!)
+    if (child) enter(search, child, at)
+  }
 }
 
 /** Hits without the look-alikes and what they cover. */

@@ -15,11 +15,11 @@ export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
 
 /**
- * A text with all that bears on its themes. `pairs` of `parts` are rows of the model, of the pairs it knows. `scores` are
- * what the model makes of each theme, before calibration.
+ * A text with all that bears on its themes. `pairs` of `parts` are rows of the model, of the pairs it knows; `pairAt` says
+ * at which token each begins. `scores` are what the model makes of each theme, before calibration.
  */
 export type Scored = {
-  parts: Parts<Known>
+  parts: Parts<Known> & { pairAt: number[] }
   hits: Hit[]
   signals: Signal[]
   evidence: Float64Array
@@ -105,14 +105,14 @@ export function scoreText(model: Model, text: string): Scored {
 }
 
 /** A text taken apart into words the model has met; of its pairs only those the model knows. */
-function knownParts(model: Model, text: string): Parts<Known> {
+function knownParts(model: Model, text: string): Scored['parts'] {
   const tokens = tokenise(text)
   const count = tokens.length
   const now = ++model.texts
   const of = new Int32Array(count)
   const distinct: Known[] = []
-  const pairOf = new Int32Array(count).fill(-1)
   const pairs: number[] = []
+  const pairAt: number[] = []
   let before: Known | null = null
   for (let at = 0; at < count; at++) {
     const word = knownWord(model, tokens[at]!.word)
@@ -125,12 +125,13 @@ function knownParts(model: Model, text: string): Parts<Known> {
       const row = model.rows[pairPlace(before.stem, word.stem)]!
       if (row >= 0 && model.met[row] !== now) {
         model.met[row] = now
-        pairOf[at - 1] = pairs.push(row) - 1
+        pairs.push(row)
+        pairAt.push(at - 1)
       }
     }
     before = word
   }
-  return { tokens, distinct, of, pairs: Int32Array.from(pairs), pairOf }
+  return { tokens, distinct, of, pairs, pairAt }
 }
 
 /**
