@@ -17,7 +17,6 @@ const FOLDS = 5
 const UNSPOKEN: Curve = { slope: 1.8, level: -0.6 }
 /** Found on comments in voices that had no part in the lexicon; labels move it as they come in. */
 const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
-const DAY_ONE_PULL = 40
 /** For a theme that is known by its description alone. */
 const STRANGE: Curve = { slope: 3, level: 3.2 }
 
@@ -25,13 +24,14 @@ export const settings = {
   cost: 0.3,
   meaningScale: 0.6,
   exampleCost: 0.5,
-  outgrown: 300,
+  outgrown: 200,
   kinship: 0.5,
   boost: 0.4,
   descriptionCost: 0.3,
   dayOneThreshold: 0.28,
   /** So many labelled comments outweigh the day-one threshold. */
   thresholdPull: 300,
+  curvePull: 100,
   floor: 0.1,
   sure: 0.45,
 }
@@ -347,12 +347,12 @@ function calibrate(
   const group = active.flatMap((theme, at) => (theme.taught ? [at] : []))
   const known = group.filter((theme) => spoken[theme]).length * 2 >= group.length
   // A few labels are soon known by heart where the lexicon helps: comments to come are less like them.
-  const heard = labelled.length ** 2 / (labelled.length ** 2 + settings.thresholdPull ** 2)
+  const heard = labelled.length ** 3 / (labelled.length ** 3 + settings.thresholdPull ** 3)
   const shared = fitCurve(
     group.flatMap((theme) => scores[theme]!),
     group.flatMap((theme) => truths[theme]!),
     known ? DAY_ONE : UNSPOKEN,
-    known ? 1 + DAY_ONE_PULL * (1 - heard) : 1,
+    known ? 1 + settings.curvePull * (1 - heard) : 1,
   )
   const chances = active.map(() => [] as number[])
   for (const theme of group) {
