@@ -1,5 +1,5 @@
 import { classes as lexiconClasses, type Concept } from './lexicon.ts'
-import { stemOf, tokenise } from './tokens.ts'
+import { plainest, tokenise } from './tokens.ts'
 
 /** How much a term says: 0 strong, 1 weak, 2 hint, 3 a look-alike that voids what it covers. */
 export type Kind = 0 | 1 | 2 | 3
@@ -30,7 +30,7 @@ export function compile(
   classes: Record<string, string> = lexiconClasses,
 ): Matcher {
   const byExact = new Map<string, number[]>()
-  const byStem = new Map<string, number[]>()
+  const byForm = new Map<string, number[]>()
   const byPrefix = new Map<string, number[]>()
   const symbols = new Map<string, number>()
   const root = newNode()
@@ -45,7 +45,11 @@ export function compile(
       shortest = Math.min(shortest, prefix.length)
       longest = Math.max(longest, prefix.length)
       push(byPrefix, prefix, symbol)
-    } else push(byStem, stemOf(plain(pattern)), symbol)
+    } else if (/[a-z]{2}ing$/.test(pattern)) {
+      // “Parking” is no park, “hearing” not what one hears.
+      push(byExact, pattern, symbol)
+      push(byExact, `${pattern}s`, symbol)
+    } else push(byForm, plainest(plain(pattern)), symbol)
   }
   const symbolOf = (slot: string) => {
     let symbol = symbols.get(slot)
@@ -78,7 +82,7 @@ export function compile(
       if (list) found = found ? [...found, ...list] : list
     }
     take(byExact.get(word))
-    take(byStem.get(stemOf(word)))
+    take(byForm.get(plainest(word)))
     for (let length = shortest; length <= longest && length <= word.length; length++)
       take(byPrefix.get(word.slice(0, length)))
     return found ?? NOTHING

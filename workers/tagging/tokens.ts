@@ -106,3 +106,23 @@ export function stemOf(word: string): string {
   }
   return stem
 }
+
+/**
+ * A word without the endings of number and tense: “wards” is “ward”, “cancelled” and “cancelling” are “cancel”. Unlike a
+ * stem it keeps “contractor” and “contraction”, “publicity” and “public” apart.
+ */
+export function plainest(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
+  let base = word
+  if (word.endsWith('ies') && word.length > 4) base = `${word.slice(0, -3)}y`
+  else if (/(?:s|x|z|ch|sh)es$/.test(word)) base = word.slice(0, -2)
+  else if (/[^suiy]s$|[aeiou]ys$/.test(word)) base = word.slice(0, -1)
+  else if (word.endsWith('ied') && word.length > 4) base = `${word.slice(0, -3)}y`
+  else if (/[aeiouy].*(?:[^e]ed|ing)$/.test(word)) base = undoubled(word.replace(/(?:ed|ing)$/, ''))
+  return base.length > 3 && base.endsWith('e') ? base.slice(0, -1) : base
+}
+
+function undoubled(base: string): string {
+  const doubled = base.endsWith('ll') ? base.length > 5 : /([bdgkmnprt])\1$/.test(base)
+  return doubled && base.length > 3 ? base.slice(0, -1) : base
+}
