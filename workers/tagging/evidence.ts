@@ -17,24 +17,33 @@ export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
   return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
 }
 
-const denials = new Set(['not', 'isnt', 'nothing', 'wasnt'])
+const denials = new Set(['not', 'isnt', 'nothing', 'wasnt', 'no', 'former', 'retired'])
+const professions = new Set(
+  'midwife nurse doctor gp paramedic consultant physio physiotherapist surgeon porter pharmacist teacher'.split(' '),
+)
+const complaints = new Set(['problem', 'problems', 'issue', 'issues', 'quarrel', 'complaint', 'complaints', 'argument'])
 
-/** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */
+/**
+ * Where a text says what it is not about: “not about …”, “nothing to do with …”, “nothing against …”, “no problem with …”,
+ * “not … related”, or names what the writer was: “a retired midwife”.
+ */
 function deniedSpans(parts: Parts): [number, number][] {
   const word = (at: number) => (at < parts.of.length ? parts.distinct[parts.of[at]!]!.word : '')
   const spans: [number, number][] = []
   if (!parts.distinct.some(({ word: one }) => denials.has(one))) return spans
   for (let at = 0; at < parts.of.length; at++) {
     const here = word(at)
-    if (denials.has(here)) {
-      const next = word(at + 1)
-      if (next === 'about' || next === 'regarding' || next === 'concerning') spans.push([at + 2, at + 4])
-      else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])
-      else {
-        for (let ahead = at + 1; ahead <= at + 3; ahead++) {
-          if (word(ahead) === 'related') spans.push([at + 1, ahead])
-        }
-      }
+    if (!denials.has(here)) continue
+    const next = word(at + 1)
+    if (here === 'former' || here === 'retired') {
+      for (let ahead = at + 1; ahead <= at + 2; ahead++) if (professions.has(word(ahead))) spans.push([at, ahead])
+    } else if (here === 'no') {
+      if (complaints.has(next) && word(at + 2) === 'with') spans.push([at + 3, at + 5])
+    } else if (next === 'about' || next === 'regarding' || next === 'concerning' || next === 'against') {
+      spans.push([at + 2, at + 4])
+    } else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])
+    else {
+      for (let ahead = at + 1; ahead <= at + 3; ahead++) if (word(ahead) === 'related') spans.push([at + 1, ahead])
     }
   }
   return spans

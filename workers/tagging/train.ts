@@ -33,7 +33,7 @@ export const settings = {
   thresholdPull: 300,
   curvePull: 100,
   floor: 0.1,
-  sure: 0.45,
+  sure: 0.5,
 }
 
 /** A training row before it is numbers: +1 in these themes, 0 (unknown) in those, −1 in the rest. */
