@@ -65,7 +65,9 @@ function readEntries(from: string): Entry[] {
 }
 
 function stems(texts: string[]): string[] {
-  return texts.flatMap((text) => tokenise(text).map(({ word }) => stemOf(word))).filter((stem) => /^[a-z]{2,}$/.test(stem))
+  return texts
+    .flatMap((text) => tokenise(text).map(({ word }) => stemOf(word)))
+    .filter((stem) => /^[a-z]{2,}$/.test(stem))
 }
 
 function commonest(from: Entry[], count: number): string[] {

@@ -86,8 +86,7 @@ function weigh(model: Model, scored: Scored, theme: number): Float64Array {
   const perMeaning = meaningNorm > 0 ? model.meaningScale / Math.sqrt(meaningNorm) : 0
   for (let number = 0; number < distinct.length; number++) {
     const { lent } = distinct[number]!
-    weight[number] =
-      lent[theme]! * perWord + lent[themes + theme]! * perGram + lent[2 * themes + theme]! * perMeaning
+    weight[number] = lent[theme]! * perWord + lent[themes + theme]! * perGram + lent[2 * themes + theme]! * perMeaning
   }
   for (let pair = 0; pair < pairs.length; pair++) {
     const row = pairs[pair]!

@@ -1,5 +1,5 @@
 import { classes as lexiconClasses, type Concept } from './lexicon.ts'
-import { plainest, tokenise } from './tokens.ts'
+import { byInflection, tokenise, type Likeness } from './tokens.ts'
 
 /** How much a term says: 0 strong, 1 weak, 2 hint, 3 a look-alike that voids what it covers. */
 export type Kind = 0 | 1 | 2 | 3
@@ -28,6 +28,7 @@ const NOTHING: readonly number[] = []
 export function compile(
   concepts: Pick<Concept, 'strong' | 'weak' | 'hint' | 'not'>[],
   classes: Record<string, string> = lexiconClasses,
+  likeness: Likeness = byInflection,
 ): Matcher {
   const byExact = new Map<string, number[]>()
   const byForm = new Map<string, number[]>()
@@ -45,11 +46,7 @@ export function compile(
       shortest = Math.min(shortest, prefix.length)
       longest = Math.max(longest, prefix.length)
       push(byPrefix, prefix, symbol)
-    } else if (/[a-z]{2}ing$/.test(pattern)) {
-      // “Parking” is no park, “hearing” not what one hears.
-      push(byExact, pattern, symbol)
-      push(byExact, `${pattern}s`, symbol)
-    } else push(byForm, plainest(plain(pattern)), symbol)
+    } else push(byForm, likeness.term(plain(pattern)), symbol)
   }
   const symbolOf = (slot: string) => {
     let symbol = symbols.get(slot)
@@ -82,7 +79,7 @@ export function compile(
       if (list) found = found ? [...found, ...list] : list
     }
     take(byExact.get(word))
-    take(byForm.get(plainest(word)))
+    for (const form of likeness.forms(word)) take(byForm.get(form))
     for (let length = shortest; length <= longest && length <= word.length; length++)
       take(byPrefix.get(word.slice(0, length)))
     return found ?? NOTHING

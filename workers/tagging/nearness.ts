@@ -36,7 +36,10 @@ export function makeNearness(frame: Required<FrameTheme>[], compared: boolean[])
 }
 
 /** What a stem weighs in comparing, and for which themes; stems that many themes use weigh little. */
-export function shareOf(nearness: Omit<Nearness, 'lengths'>, stem: string): { weight: number; themes: readonly number[] } {
+export function shareOf(
+  nearness: Omit<Nearness, 'lengths'>,
+  stem: string,
+): { weight: number; themes: readonly number[] } {
   const themes = nearness.themesOf.get(stem) ?? NOTHING
   const all = nearness.compared.reduce((sum, one) => sum + one, 0)
   const rarity = telling(stem) * (Math.log((1 + all) / (1 + themes.length)) + 0.3)

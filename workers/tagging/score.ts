@@ -139,7 +139,9 @@ function knownParts(model: Model, text: string): Scored['parts'] {
  * that neither speaks for starts from nothing.
  */
 export function priorOf(model: Core, theme: number, evidence: number, near: Float64Array | null): number {
-  return model.trust[theme]! * foreknown(spokenFor(model)[theme] === 1, evidence, near ? near[theme]! : -1, near !== null)
+  return (
+    model.trust[theme]! * foreknown(spokenFor(model)[theme] === 1, evidence, near ? near[theme]! : -1, near !== null)
+  )
 }
 
 /** The better of evidence and nearness. */
@@ -208,8 +210,7 @@ function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word)
     addMeaning(meaning, share, vector)
     for (let at = 0; at < DIMENSIONS; at++) {
       for (let theme = 0; theme < themes; theme++) {
-        lent[2 * themes + theme] =
-          lent[2 * themes + theme]! + vector[at]! * model.meaningWeights[at * themes + theme]!
+        lent[2 * themes + theme] = lent[2 * themes + theme]! + vector[at]! * model.meaningWeights[at * themes + theme]!
       }
     }
   }

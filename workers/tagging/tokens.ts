@@ -126,3 +126,19 @@ function undoubled(base: string): string {
   const doubled = base.endsWith('ll') ? base.length > 5 : /([bdgkmnprt])\1$/.test(base)
   return doubled && base.length > 3 ? base.slice(0, -1) : base
 }
+
+/** When a word of a comment is a term's word: `term` is the term's form, `forms` those a comment's word answers to. */
+export type Likeness = { term(word: string): string; forms(word: string): string[] }
+
+/** By number and tense. A term in -ing stands for itself: “parking” is no park, and “hearing” not what one hears. */
+export const byInflection: Likeness = {
+  term: (word) => (isGerund(word) ? word.replace(/s$/, '') : plainest(word)),
+  forms: (word) => (isGerund(word) ? [plainest(word), word.replace(/s$/, '')] : [plainest(word)]),
+}
+
+/** By stem: wider, for where missing something is worse than finding too much. */
+export const byStem: Likeness = { term: stemOf, forms: (word) => [stemOf(word)] }
+
+function isGerund(word: string): boolean {
+  return /[a-z]{2}ings?$/.test(word)
+}

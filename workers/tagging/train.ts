@@ -97,7 +97,12 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     const evidence = new Float64Array(themes.length)
     for (const signal of signalsOf(hits, attached, parts))
       evidence[signal.theme] = evidence[signal.theme]! + signal.strength
-    const near = nearness && nearTo(nearness, parts.distinct.map(({ root }) => nearWord(nearness, root)))
+    const near =
+      nearness &&
+      nearTo(
+        nearness,
+        parts.distinct.map(({ root }) => nearWord(nearness, root)),
+      )
     // A description is near itself, which says nothing: its words must be learnt.
     const known = evidence.map((sum, theme) =>
       strange[theme] && !row.labelled ? 0 : foreknown(speaks[theme] === 1, sum, near?.[theme] ?? -1, near !== null),
