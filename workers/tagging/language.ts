@@ -34,7 +34,7 @@ export function languageOf(text: string, plain = 0): string | null {
   if (trimmed.length < ENOUGH && /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(trimmed))
     return null
   // Text with so many of English's small words needs no guessing, and most comments are that.
-  if (plain >= 0.3) return 'en'
+  if (plain >= 0.18) return 'en'
   detector ??= loadDetector()
   const { language } = detector.detect(trimmed)
   return language || null
