@@ -1,5 +1,5 @@
 import { meaningOf } from './meanings.ts'
-import { stemOf, tokenise, type Token } from './tokens.ts'
+import { LONGEST, stemOf, tokenise, type Token } from './tokens.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Hashed features live in this many places. */
@@ -69,9 +69,10 @@ export function pairPlace(first: number, second: number): number {
 
 /** Groups of 3 to 5 letters of a word with a mark at either end, hashed from their codes in place. */
 function letterGroups(word: string): Int32Array {
-  const codes = new Uint16Array(word.length + 2)
-  codes[0] = codes[word.length + 1] = 32
-  for (let at = 0; at < word.length; at++) codes[at + 1] = word.charCodeAt(at)
+  const length = Math.min(word.length, LONGEST)
+  const codes = new Uint16Array(length + 2)
+  codes[0] = codes[length + 1] = 32
+  for (let at = 0; at < length; at++) codes[at + 1] = word.charCodeAt(at)
   const places = new Set<number>()
   for (let from = 0; from < codes.length; from++) {
     let state = SEED

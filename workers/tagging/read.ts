@@ -17,18 +17,22 @@ export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
   const language = languageOf(text, everydayShare(scored))
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
-  const chosen = choose(model, chances, scored.evidence)
-  const suggestions = chosen.map((theme): Suggestion => {
+  const suggestions: Suggestion[] = []
+  const chosen = choose(model, chances, scored.evidence).filter((theme) => {
     const threshold = Math.min(model.thresholds[theme]!, model.floor)
     const { slope, level } = model.curves[theme]!
     const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
     const score = Math.round(chances[theme]! * 1000) / 1000
-    return {
+    const reasons = explain(model, scored, text, theme, cut)
+    // What no word of the comment speaks for is no suggestion.
+    if (reasons.spans.length === 0) return false
+    suggestions.push({
       theme: model.frame[theme]!.code,
       score,
       band: score >= LIKELY ? 'likely' : 'possible',
-      ...explain(model, scored, text, theme, cut),
-    }
+      ...reasons,
+    })
+    return true
   })
   const confidence = confidenceOf(model, chances, chosen)
   return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }

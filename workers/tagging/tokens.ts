@@ -6,6 +6,9 @@ import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
  */
 export type Token = { word: string; start: number; end: number; opens: boolean }
 
+/** Longer than this is no word, and not worth taking apart. */
+export const LONGEST = 40
+
 const LETTER = 1
 const DIGIT = 2
 const APOSTROPHE = 3
@@ -100,7 +103,7 @@ const stems = new Map<string, string>()
 export function stemOf(word: string): string {
   let stem = stems.get(word)
   if (stem === undefined) {
-    stem = word.length > 2 && /^[a-z]+$/.test(word) ? porterStemmer.stem(word) : word
+    stem = word.length > 2 && word.length <= LONGEST && /^[a-z]+$/.test(word) ? porterStemmer.stem(word) : word
     if (stems.size > 50_000) stems.clear()
     stems.set(word, stem)
   }
@@ -112,7 +115,7 @@ export function stemOf(word: string): string {
  * stem it keeps “contractor” and “contraction”, “publicity” and “public” apart.
  */
 export function plainest(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
+  if (word.length < 4 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return word
   let base = word
   if (word.endsWith('ies') && word.length > 4) base = `${word.slice(0, -3)}y`
   else if (/(?:s|x|z|ch|sh)es$/.test(word)) base = word.slice(0, -2)
@@ -140,5 +143,5 @@ export const byInflection: Likeness = {
 export const byStem: Likeness = { term: stemOf, forms: (word) => [stemOf(word)] }
 
 function isGerund(word: string): boolean {
-  return /[a-z]{2}ings?$/.test(word)
+  return word.length <= LONGEST && /[a-z]{2}ings?$/.test(word)
 }

@@ -19,6 +19,7 @@ const UNSPOKEN: Curve = { slope: 1.8, level: -0.6 }
 const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
 /** For a theme that is known by its description alone. */
 const STRANGE: Curve = { slope: 3, level: 3.2 }
+const STRANGE_BIAS = -0.9
 
 export const settings = {
   cost: 0.3,
@@ -422,7 +423,9 @@ function learnWeights(core: Core, matrix: SparseRows, active: { taught: boolean 
       core.conceptWeights[at * themes + theme] = weights[features + at]!
     const meanings = features + core.concepts.length * 2
     for (let at = 0; at < DIMENSIONS; at++) core.meaningWeights[at * themes + theme] = weights[meanings + at]!
-    core.bias[theme] = weights[matrix.width - 1]!
+    const bias = weights[matrix.width - 1]!
+    // A handful of descriptions says nothing of how rare a theme is.
+    core.bias[theme] = core.curves[theme] === STRANGE ? Math.min(bias, STRANGE_BIAS) : bias
     core.trust[theme] = 1 + weights[matrix.width]!
   })
 }
