@@ -147,7 +147,7 @@ function promisesOf(answer: Answer): { text: string; dueOn: string }[] {
 async function send(db: Db, ref: string, officer: SignedIn, day: string, checks: string[]): Promise<void> {
   const { number, edit } = await latest(db, ref)
   const reasons = [...new Set(checks)].map((rule) => ({ rule, reason: 'The wording is the sample programme’s own.' }))
-  await sendForReview(db, ref, { version: number, edit, reasons }, officer, onDay(day, 11))
+  await sendForReview(db, ref, { version: number, edit, reasons, delegation: null, amendment: null }, officer, onDay(day, 11))
 }
 
 async function groupSays(

@@ -5,7 +5,8 @@ import type { Standing } from '../submissions/contract.ts'
 import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
-import type { GroupView, LogFilters, PassedTo } from './contract.ts'
+import type { PassedTo } from '../responses/contract.ts'
+import type { GroupView, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
@@ -29,6 +30,8 @@ function publications(db: Db) {
       'p.versionId',
       'p.publishedOn',
       'p.correctionReason',
+      'p.embargoReason',
+      'p.overrideReason',
       'r.ref',
       'r.consultationId',
       'r.phaseId',
@@ -107,6 +110,7 @@ function changedBetween(since: Day, day: Day) {
         ${passed('k.dueOn')}
         or exists (select from commitment_update u where u.series = k.series and u.on_day > ${since} and u.on_day <= ${day})))
     or ${passed('v.nextUpdateOn')} or ${passed('v.plannedFor')} or ${passed('v.decisionDueOn')}
+    or exists (select from reply x where x.response_id = p.response_id and x.on_day > ${since} and x.on_day <= ${day})
     or exists (
       select from jsonb_array_elements(v.passed_to) t where t->>'replyDue' >= ${since} and t->>'replyDue' < ${day}))`
 }
@@ -145,6 +149,8 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
       'p.ref',
       'p.publishedOn',
       'p.correctionReason',
+      'p.embargoReason',
+      'p.overrideReason',
       'p.consultationSlug',
       'p.consultationTitle',
       'v.number as version',
@@ -215,14 +221,20 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
     .orderBy(sql`p.ref collate "C"`)
 }
 
-/** To whom it was passed on, by the name that body had on the day. */
+/** To whom it was passed on, by the name that body had on the day, with what it had replied by then. */
 function passedTo(day: Day) {
   return sql<PassedTo[]>`coalesce((
     select jsonb_agg(jsonb_build_object(
       'organisation', ${nameOn('organisation', day, 'to_org')}, 'on', t.value->'on',
-      'replyDue', t.value->'replyDue', 'reply', t.value->'reply', 'repliedOn', t.value->'repliedOn') order by t.ordinality)
+      'replyDue', t.value->'replyDue', 'reply', coalesce(t.value->>'reply', later.text),
+      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end)
+      order by t.ordinality)
     from jsonb_array_elements(v.passed_to) with ordinality t
-    join organisation to_org on to_org.id::text = t.value->>'organisationId'), '[]')`
+    join organisation to_org on to_org.id::text = t.value->>'organisationId'
+    left join lateral (
+      select x.text, x.replied_on from reply x
+      where x.response_id = p.response_id and x.organisation_id = to_org.id and x.on_day <= ${day}
+      order by x.id desc limit 1) later on true), '[]')`
 }
 
 /** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
@@ -422,6 +434,26 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     .execute()
 }
 
+/** Versions up to this one that were changed after a board had agreed, each with the delegation that allowed it. */
+export function amendmentsOf(db: Db, responseId: string, version: number) {
+  return db
+    .selectFrom('amendment as d')
+    .innerJoin('responseVersion as v', 'v.id', 'd.versionId')
+    .innerJoin('resolution as n', 'n.id', 'd.resolutionId')
+    .select([
+      'v.number as version',
+      'd.what',
+      sql<Day>`(d.at at time zone 'Europe/London')::date`.as('on'),
+      sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
+      'n.delegatedUntil',
+      'n.number as resolution',
+    ])
+    .where('v.responseId', '=', responseId)
+    .where('v.number', '<=', version)
+    .orderBy('v.number')
+    .execute()
+}
+
 /** What boards that meet in public resolved about a response, up to a day. */
 export function resolutionsAbout(db: Db, responseId: string, day: Day) {
   return db
@@ -432,6 +464,7 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
     .select((eb) => [
       'n.number',
       'n.text',
+      'rr.version',
       jsonBuildObject({
         slug: eb.ref('m.slug'),
         title: eb.ref('m.title'),
@@ -440,6 +473,7 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
       }).as('meeting'),
     ])
     .where('rr.responseId', '=', responseId)
+    .where('rr.unlinkedAt', 'is', null)
     .where('m.inPublic', '=', true)
     .where((eb) => eb.or([eb('m.day', 'is', null), eb('m.day', '<=', day)]))
     .orderBy('m.day')

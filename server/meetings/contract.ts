@@ -31,6 +31,7 @@ export const Resolution = z.object({
   text: z.string(),
   delegatedTo: z.string().nullable(),
   delegatedUntil: Day.nullable(),
+  delegatedScope: z.string().nullable(),
   /** The entries of the public log that it is about. */
   responses: z.array(z.object({ ref: z.string(), url: z.string(), youSaid: z.string() })),
 })

@@ -203,7 +203,13 @@ const sendBy = (by: number, index: number) =>
     const allowed = !response.abandoned && !version.sent && version.filled && response.links.size > 0
     await expectDone(allowed, 'send', async () => {
       const { number, edit } = await chainOf(here.db, response.ref)
-      await sendForReview(here.db, response.ref, { version: number, edit, reasons: [] }, person(real, by), noon(model))
+      await sendForReview(
+        here.db,
+        response.ref,
+        { version: number, edit, reasons: [], delegation: null, amendment: null },
+        person(real, by),
+        noon(model),
+      )
     })
     if (allowed) version.sent = true
   })
@@ -308,7 +314,12 @@ const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).
 const planning = fc.tuple(officer, which, fc.integer({ min: 0, max: 3 })).map(([by, index, days]) =>
   on(index, `plan(${by}, ${index}, ${days})`, async (response, model, real) => {
     const allowed = approved(response)
-    const given = { version: response.versions.length, publishOn: addDays(model.day, days), publishHour: 9 }
+    const given = {
+      version: response.versions.length,
+      publishOn: addDays(model.day, days),
+      publishHour: 9,
+      afterResolution: false,
+    }
     await expectDone(allowed, 'plan', () =>
       planPublication(here.db, response.ref, given, person(real, by), noon(model)),
     )
@@ -334,7 +345,13 @@ const embargo = fc.constant(
   command('embargo', async (model, real) => {
     if (embargoed(model)) return
     model.embargoUntil = addDays(model.day, 1)
-    const given = { area: real.area, startsOn: model.day, endsOn: model.embargoUntil, reason: 'Election' }
+    const given = {
+      area: real.area,
+      organisationId: null,
+      startsOn: model.day,
+      endsOn: model.embargoUntil,
+      reason: 'Election',
+    }
     await setEmbargo(here.db, given, person(real, 0).id, noon(model))
   }),
 )
