@@ -18,6 +18,7 @@ import {
   QuestionDraft,
   ResolutionDraft,
 } from './desk-contract.ts'
+import { papersOf } from './paper-queries.ts'
 import {
   addAgendaItem,
   addMeeting,
@@ -57,7 +58,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
-    const [items, resolutions, refs, questions] = await Promise.all([
+    const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')
         .select(['id', 'number', 'title', 'paperTitle'])
@@ -101,8 +102,19 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .where('meetingId', '=', meeting.id)
         .orderBy('number')
         .execute(),
+      papersOf(app.db, { meetingId: meeting.id }),
+      app.db
+        .selectFrom('consultation')
+        .select(['slug', 'title'])
+        .where('publishedAt', 'is not', null)
+        .orderBy('id')
+        .execute(),
     ])
-    return reply.page('desk/Meeting', { meeting, items, resolutions, refs, questions, said }, { status })
+    return reply.page(
+      'desk/Meeting',
+      { meeting, items, resolutions, refs, questions, papers, consultations, said },
+      { status },
+    )
   }
   app.get('/desk/meetings', { config: { access }, schema: { hide: true } }, (request, reply) =>
     list(request, reply, {}, unsaid, 200),
