@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
 import type { Standing } from '../submissions/contract.ts'
@@ -238,7 +238,7 @@ function passedTo(day: Day) {
 }
 
 /** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
-function nameOn(table: 'organisation' | 'grouping', day: Day, alias: string) {
+function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, alias: string) {
   const names = sql.table(`${table}_name`)
   return sql<string | null>`coalesce((
     select n.name from ${names} n where n.${sql.ref(`${table}_id`)} = ${sql.ref(`${alias}.id`)}
@@ -410,7 +410,7 @@ export function versionsOf(db: Db, ref: string) {
     .execute()
 }
 
-/** What groups said, to this version and those before it, with the mandate they were asked under. */
+/** What groups said, to this version and those before it, with the mandate they were asked under and the name they had then. */
 export function groupViewsOf(db: Db, responseId: string, version: number) {
   return db
     .selectFrom('review as w')
@@ -420,7 +420,7 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
       join.onRef('asked.roundId', '=', 'w.roundId').onRef('asked.groupingId', '=', 'g.id'),
     )
     .select([
-      'g.name as group',
+      sql<string>`${nameOn('grouping', sql<Day>`(w.at at time zone 'Europe/London')::date`, 'g')}`.as('group'),
       sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
       'w.decision',
       sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),

@@ -708,5 +708,7 @@ export const ReviewPageProps = z.object({
   typed: z.record(z.string(), z.unknown()),
   faults: z.array(Fault),
   thanks: z.boolean(),
+  /** In large print, on paper and on the screen. */
+  large: z.boolean(),
 })
 export type ReviewPageProps = z.output<typeof ReviewPageProps>

@@ -515,6 +515,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
 
   const Token = z.object({ token: z.string().max(100) })
+  const Reading = z.object({ thanks: z.string().optional(), print: z.string().optional() })
   // The address is the key: it must not reach other sites, caches, or search engines.
   const keepPrivate = (reply: FastifyReply) =>
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
@@ -524,6 +525,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     typed: {},
     faults: [],
     thanks: false,
+    large: false,
     ...more,
   })
   app.get(
@@ -533,27 +535,31 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         hide: true,
         params: Token,
-        querystring: z.object({ thanks: z.string().optional() }),
+        querystring: Reading,
       },
     },
     async (request, reply) => {
       keepPrivate(reply)
       return reply.page(
         'public/Review',
-        await reviewPage(request.params.token, { thanks: request.query.thanks !== undefined }),
+        await reviewPage(request.params.token, {
+          thanks: request.query.thanks !== undefined,
+          large: request.query.print === 'large',
+        }),
       )
     },
   )
   app.post(
     '/review/:token',
-    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token } },
+    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token, querystring: Reading } },
     async (request, reply) => {
       keepPrivate(reply)
       const { token } = request.params
+      const large = request.query.print === 'large'
       const typed = fieldsOf(request)
       const read = InvitedReview.safeParse(typed)
       if (!read.success)
-        return reply.page('public/Review', await reviewPage(token, { typed, faults: faultsOf(read.error) }), {
+        return reply.page('public/Review', await reviewPage(token, { large, typed, faults: faultsOf(read.error) }), {
           status: 400,
         })
       try {
@@ -561,9 +567,11 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'review', message: error.message }]
-        return reply.page('public/Review', await reviewPage(token, { typed, faults }), { status: statusOf[error.kind] })
+        return reply.page('public/Review', await reviewPage(token, { large, typed, faults }), {
+          status: statusOf[error.kind],
+        })
       }
-      return reply.redirect(`/review/${token}?thanks=1`, 303)
+      return reply.redirect(`/review/${token}?thanks=1${large ? '&print=large' : ''}`, 303)
     },
   )
 }
