@@ -4,7 +4,11 @@ import { announce } from '../changes.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
 
-type Obstacle = { obstacle: 'answered' | 'quoted' | 'in-paper' | 'safeguarding' | 'withdrawn'; comments: number; ref: string | null }
+type Obstacle = {
+  obstacle: 'answered' | 'quoted' | 'in-paper' | 'safeguarding' | 'withdrawn'
+  comments: number
+  ref: string | null
+}
 
 /** Why an import cannot be taken back, a sentence for each reason; none if it can. */
 export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
