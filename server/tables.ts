@@ -37,6 +37,16 @@ export type ApiKeyTable = {
   revokedBy: string | null
 }
 
+export type BlindCodingTable = {
+  id: Generated<string>
+  sampleId: string
+  commentId: string
+  personId: string
+  themes: string[]
+  at: Generated<Date>
+  replacedAt: Date | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -76,6 +86,42 @@ export type CheckpointTable = {
   signedAt: Date
 }
 
+export type CodingClaimTable = {
+  commentId: string
+  personId: string
+  place: GeneratedAlways<number>
+  until: Date
+  leftUntil: Date | null
+}
+
+export type CodingSampleTable = {
+  id: Generated<string>
+  consultationId: string
+  questionId: string | null
+  seed: number
+  drawnFrom: number
+  drawnBy: string
+  drawnAt: Generated<Date>
+  completedAt: Date | null
+  completedBy: string | null
+}
+
+export type CodingSampleCoderTable = {
+  sampleId: string
+  personId: string
+  position: number
+}
+
+export type CodingSampleCommentTable = {
+  sampleId: string
+  commentId: string
+  position: number
+  machine: string[]
+  settledThemes: string[] | null
+  settledBy: string | null
+  settledAt: Date | null
+}
+
 export type ColumnMapTable = {
   id: Generated<string>
   name: string
@@ -104,6 +150,8 @@ export type CommentTable = {
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
   tsv: GeneratedAlways<string | null>
+  confidence: number | null
+  audit: Generated<boolean>
 }
 
 export type CommentRouteTable = {
@@ -179,6 +227,8 @@ export type ContactTable = {
   sealed: Buffer
   wantsNews: Generated<boolean>
   createdAt: Generated<Date>
+  followerId: string | null
+  stoppedAt: Date | null
 }
 
 export type DocumentTable = {
@@ -249,6 +299,46 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type FollowTable = {
+  id: Generated<string>
+  followerId: string
+  kind: 'log' | 'consultation' | 'theme' | 'response'
+  consultationId: string | null
+  themeId: string | null
+  responseId: string | null
+  askedAt: Generated<Date>
+  confirmedAt: Date | null
+  endedAt: Date | null
+}
+
+export type FollowUpTable = {
+  responseId: string
+  dueOn: string
+  openedAt: Date
+}
+
+export type FollowUpAnswerTable = {
+  id: Generated<string>
+  responseId: string
+  messageId: string | null
+  submissionId: string | null
+  answer: 'yes' | 'not-really' | 'no'
+  note: string | null
+  at: Date
+}
+
+export type FollowerTable = {
+  id: Generated<string>
+  lookup: Buffer
+  sealed: Buffer
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  format: Generated<'ordinary' | 'large-print' | 'easy-read' | 'audio' | 'bsl' | 'other'>
+  bounces: Generated<number>
+  pausedAt: Date | null
+  stoppedAt: Date | null
+  createdAt: Generated<Date>
 }
 
 export type GroupMemberTable = {
@@ -382,6 +472,37 @@ export type LedgerNodeTable = {
   level: number
   index: number
   hash: Buffer
+}
+
+export type MessageTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  cause: string
+  responseId: string | null
+  followerId: string | null
+  followId: string | null
+  submissionId: string | null
+  createdAt: Date
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  reason: string | null
+  dueAt: Date
+  expiresAt: Date | null
+  attempts: Generated<number>
+  firstTriedAt: Date | null
+  leasedUntil: Date | null
+  settledAt: Date | null
+  settledBy: string | null
+}
+
+export type MessageAttemptTable = {
+  id: Generated<string>
+  messageId: string
+  begunAt: Date
+  handedAt: Date | null
+  endedAt: Date | null
+  outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
+  code: string | null
 }
 
 export type OrganisationTable = {
@@ -825,6 +946,9 @@ export type ThemeConfirmationTable = {
   commentId: string
   personId: string
   at: Generated<Date>
+  machine: Json
+  audited: Generated<boolean>
+  asked: string | null
 }
 
 export type ThemeVersionTable = {
@@ -874,10 +998,15 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
   campaignMember: CampaignMemberTable
   checkpoint: CheckpointTable
+  codingClaim: CodingClaimTable
+  codingSample: CodingSampleTable
+  codingSampleCoder: CodingSampleCoderTable
+  codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -892,6 +1021,10 @@ export type Tables = {
   embargoOverride: EmbargoOverrideTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  follow: FollowTable
+  followUp: FollowUpTable
+  followUpAnswer: FollowUpAnswerTable
+  follower: FollowerTable
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
@@ -904,6 +1037,8 @@ export type Tables = {
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  message: MessageTable
+  messageAttempt: MessageAttemptTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable

@@ -1,12 +1,19 @@
 import type { Config } from '#server/config.ts'
 import { type Db, openDatabase } from '#server/database.ts'
+import { openFollowUps } from '#server/followers/follow-up.ts'
+import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
 import { importWaiting } from './imports.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
+import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
+import { openMailer } from './smtp.ts'
+
+/** Mails that may be on their way at the same time. */
+const mailLines = 4
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
@@ -27,15 +34,22 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
+  const { smtpUrl, mailFrom } = config
+  const mailers = smtpUrl ? Array.from({ length: mailLines }, () => openMailer(smtpUrl, mailFrom)) : []
+  const mails = inRounds(stopped, () => sendWaiting(db, config, mailers, () => new Date(), stopped))
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, new Date())
+    const asking = await openFollowUps(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
+    if (released.length + asking.length > 0) void mails.go().catch(warn)
+    await forgetOld(db, new Date())
   })
   const address = { redisUrl: config.redisUrl, databaseUrl }
   const workers = [
     openWorker('read', address, async () => void (await reading.go()), warn),
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
+    openWorker('mail', address, async () => void (await mails.go()), warn),
   ]
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
@@ -44,6 +58,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
+    void mails.go().catch(warn)
     void ledger
       .go()
       .catch(warn)
@@ -58,7 +73,8 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done(), checking.done()])
+      await Promise.all([reading.done(), imports.done(), plans.done(), mails.done(), ledger.done(), checking.done()])
+      for (const mailer of mailers) mailer.close()
       await closeDatabase()
     },
   }

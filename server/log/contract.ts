@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Due } from '../consultations/contract.ts'
+import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import { Day, Words } from '../wire.ts'
@@ -280,6 +281,8 @@ export const LogEntryPageProps = z.object({
   replaced: z.object({ on: Day, because: z.string().nullable(), by: z.string().nullable() }).nullable(),
   site: z.string(),
   cite: z.string(),
+  /** Whether people find that it has been done; null while nobody has been asked, and for earlier versions and days. */
+  followUp: FollowUp.nullable(),
 })
 export type LogEntryPageProps = z.output<typeof LogEntryPageProps>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Problem, Words } from '../wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 
@@ -658,6 +659,9 @@ export const ResponsePageProps = z.object({
   faults: z.array(Fault),
   /** Said at the top after something was done. */
   done: z.string().nullable(),
+  /** Whether people find that it has been done, and what they added. */
+  followUp: FollowUp.nullable(),
+  followUpNotes: FollowUpNotes,
 })
 export type ResponsePageProps = z.output<typeof ResponsePageProps>
 

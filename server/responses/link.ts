@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
+import { tellAuthors } from '../followers/tell.ts'
 import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
@@ -166,6 +167,7 @@ export async function linkIn(
     { kind: 'linked', comments: linked, draft: response.id },
     { kind: 'answered', comments: response.publication ? linked : [], response: response.ref },
   )
+  if (response.publication) await tellAuthors(trx, response.id, linked, at)
   return linked.length
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
+import { tell } from '../followers/tell.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
@@ -34,7 +35,7 @@ export function updateCommitment(
   by: string,
   at: Date,
 ): Promise<Told> {
-  return tell(db, ref, { series, ...given }, by, at)
+  return give(db, ref, { series, ...given }, by, at)
 }
 
 /**
@@ -43,10 +44,10 @@ export function updateCommitment(
  *                   `invalid` for a day that has not come yet
  */
 export function recordReply(db: Db, ref: string, given: NewReply, by: string, at: Date): Promise<Told> {
-  return tell(db, ref, given, by, at)
+  return give(db, ref, given, by, at)
 }
 
-function tell(db: Db, ref: string, news: News, by: string, at: Date): Promise<Told> {
+function give(db: Db, ref: string, news: News, by: string, at: Date): Promise<Told> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     await refuseUntrue(trx, chain, news, at)
@@ -135,12 +136,14 @@ async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Pr
   const said = { responseId: chain.id, byPerson: by, onDay: dayOf(at), at }
   const subject = { actor: by, subjectId: chain.id, consultationId: chain.consultationId, at }
   if ('series' in news) {
-    await trx
+    const { id: cause } = await trx
       .insertInto('commitmentUpdate')
       .values({ ...news, ...said })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
     const action = news.keptOn ? 'commitment.kept' : 'commitment.updated'
     await record(trx, { ...subject, action, detail: { series: news.series, keptOn: news.keptOn } })
+    await tell(trx, { kind: 'commitment', cause, responseId: chain.id }, at)
   } else {
     const again = (await repliesTo(trx, chain.id)).some((reply) => reply.organisationId === news.organisationId)
     await trx

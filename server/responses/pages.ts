@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
 import { faultsOf } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
@@ -221,6 +222,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       links: more.links ?? null,
       faults: more.faults ?? [],
       done: more.done ?? null,
+      followUp: await followUpOf(app.db, ref),
+      followUpNotes: await followUpNotes(app.db, ref),
     }
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>

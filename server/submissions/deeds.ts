@@ -19,6 +19,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   },
   'comment.themes-confirmed': ({ holds }) =>
     list(holds).length > 0 ? `Themes confirmed: ${list(holds).join(', ')}` : 'Confirmed: no theme fits',
+  'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
   'comment.set-aside': ({ reason }) =>
     `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
   'comment.set-aside-undone': () => 'Taken back from set aside',

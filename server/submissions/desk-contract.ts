@@ -412,6 +412,15 @@ export const Overview = z.object({
     z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() }),
   ),
   safeguarding: z.object({ waiting: z.number().int(), overdue: z.number().int() }).nullable(),
+  /** Mails that wait, and those that a person has to look at; null for those who do not handle mail. */
+  mail: z
+    .object({
+      waiting: z.number().int(),
+      byHand: z.number().int(),
+      uncertain: z.number().int(),
+      failed: z.number().int(),
+    })
+    .nullable(),
 })
 export type Overview = z.output<typeof Overview>
 

@@ -88,7 +88,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
-  if (filter.person) query = query.where('c.needsPerson', 'is not', null)
+  if (filter.person) {
+    // What was set aside or withdrawn asks nobody any more.
+    query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
+  }
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
   if (filter.q) query = query.where(sql<boolean>`c.tsv @@ websearch_to_tsquery('english', ${filter.q})`)
   if (filter.undrafted) {

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
-import type { NewTheme, ThemeChange } from './contract.ts'
+import { type NewTheme, takenByPages, type ThemeChange } from './contract.ts'
 import { starterThemes } from './starter.ts'
 
 /**
@@ -281,7 +281,7 @@ async function freeCode(trx: Trx, consultationId: string, label: string): Promis
     .slice(0, 50)
   const base = plain === '' || plain === 'none' ? 'theme' : plain
   const taken = await trx.selectFrom('theme').select('code').where('consultationId', '=', consultationId).execute()
-  const codes = new Set(taken.map((theme) => theme.code))
+  const codes = new Set([...takenByPages, ...taken.map((theme) => theme.code)])
   if (!codes.has(base)) return base
   let number = 2
   while (codes.has(`${base}-${number}`)) number++
