@@ -105,9 +105,11 @@ function reading({ today, meeting }: Asked, body: Block[], quotes: Quotation[]):
     text(
       days === null
         ? `It takes about ${long} to read. The day of the decision is not known yet.`
-        : days < 0
-          ? `It takes about ${long} to read. The meeting was ${many(-days, 'day')} before it was issued.`
-          : `It takes about ${long} to read. There ${days === 1 ? 'is' : 'are'} ${many(days, 'day')} from its issue to the meeting on ${inWords(meeting?.day ?? today)}.`,
+        : days === 0
+          ? `It takes about ${long} to read. It was issued on the day of the meeting.`
+          : days < 0
+            ? `It takes about ${long} to read. The meeting was ${many(-days, 'day')} before it was issued.`
+            : `It takes about ${long} to read. There ${days === 1 ? 'is' : 'are'} ${many(days, 'day')} from its issue to the meeting on ${inWords(meeting?.day ?? today)}.`,
     ),
   ]
   if (days !== null && days < 0)
