@@ -8,6 +8,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
+import { campaignDesk } from './campaigns/desk.ts'
 import type { Config } from './config.ts'
 import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
@@ -57,6 +58,7 @@ import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { samplePages } from './themes/sample-pages.ts'
 import { dayOf } from './time.ts'
+import { topicDesk } from './topics/desk.ts'
 import type { Day, Problem } from './wire.ts'
 
 declare module 'fastify' {
@@ -229,6 +231,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(codingRoutes, { prefix: '/api' })
   await app.register(codingPages)
   await app.register(samplePages)
+  await app.register(campaignDesk)
+  await app.register(topicDesk)
   return app
 }
 

@@ -70,12 +70,36 @@ export type CampaignTable = {
   confirmedBy: string | null
   confirmedAt: Date | null
   madeAt: Generated<Date>
+  endedAt: Date | null
+  endedBy: string | null
+  mergedIntoId: string | null
+}
+
+export type CampaignGroupingTable = {
+  consultationId: string
+  comments: Generated<number>
+  lastNumber: Generated<number>
+  groupedAt: Date | null
 }
 
 export type CampaignMemberTable = {
   commentId: string
   campaignId: string
   added: Json
+  comparedWith: string | null
+  addedWords: GeneratedAlways<string | null>
+}
+
+export type CampaignSignatureTable = {
+  commentId: string
+  consultationId: string
+  number: GeneratedAlways<number>
+  signing: number
+  runs: number
+  wording: number
+  bins: Buffer | null
+  apartBy: string | null
+  apartAt: Date | null
 }
 
 export type CheckpointTable = {
@@ -658,6 +682,14 @@ export type PublicationTable = {
   overrideReason: string | null
 }
 
+export type PublicationCampaignTable = {
+  publicationId: string
+  letter: number
+  comments: number
+  submissions: number
+  wordings: number
+}
+
 export type PublicationPlanTable = {
   id: Generated<string>
   responseId: string
@@ -963,6 +995,36 @@ export type ThemeVersionTable = {
   at: Generated<Date>
 }
 
+export type TopicTable = {
+  id: Generated<string>
+  consultationId: string
+  words: string[]
+  strength: number
+  people: number
+  places: number
+  foundAt: Date
+  goneAt: Date | null
+  dismissedBy: string | null
+  dismissedAt: Date | null
+  themeId: string | null
+  acceptedBy: string | null
+  acceptedAt: Date | null
+}
+
+export type TopicCommentTable = {
+  topicId: string
+  commentId: string
+}
+
+export type TopicSearchTable = {
+  consultationId: string
+  askedAt: Date | null
+  asOf: Date | null
+  comments: Generated<number>
+  considered: Generated<number>
+  unplaced: Generated<number>
+}
+
 export type UploadTable = {
   id: string
   personId: string
@@ -1001,7 +1063,9 @@ export type Tables = {
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
+  campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
+  campaignSignature: CampaignSignatureTable
   checkpoint: CheckpointTable
   codingClaim: CodingClaimTable
   codingSample: CodingSampleTable
@@ -1053,6 +1117,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
@@ -1078,6 +1143,9 @@ export type Tables = {
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
   themeVersion: ThemeVersionTable
+  topic: TopicTable
+  topicComment: TopicCommentTable
+  topicSearch: TopicSearchTable
   upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable

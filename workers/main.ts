@@ -5,12 +5,14 @@ import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
+import { groupCampaigns } from './campaigns.ts'
 import { importWaiting } from './imports.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
 import { openMailer } from './smtp.ts'
+import { searchTopics } from './topics.ts'
 
 /** Mails that may be on their way at the same time. */
 const mailLines = 4
@@ -24,7 +26,17 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const models = openModels(db)
   let closing = false
   const stopped = () => closing
-  const reading = inRounds(stopped, () => readWaiting(db, models, stopped))
+  let sweeping = false
+  const letters = inRounds(stopped, async () => {
+    const pace = { sweeping, stopped }
+    sweeping = false
+    await groupCampaigns(db, pace)
+    await searchTopics(db, { stopped })
+  })
+  const reading = inRounds(stopped, async () => {
+    await readWaiting(db, models, stopped)
+    void letters.go().catch(warn)
+  })
   const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
   // A stopping process leaves whole lines of an import behind; the next start takes it up.
   const ending = new AbortController()
@@ -55,6 +67,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   })
   const all = () => {
+    sweeping = true
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
@@ -73,7 +86,8 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), imports.done(), plans.done(), mails.done(), ledger.done(), checking.done()])
+      const rounds = [reading, letters, imports, plans, mails, ledger, checking]
+      await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()
     },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
 import { drawnForAudit } from './audit.ts'
+import { signComments } from './campaigns.ts'
 import type { Models, Reader } from './models.ts'
 import { type Screening, screen } from './screening/screen.ts'
 import { readComment, type Suggestion } from './tagging/model.ts'
@@ -104,6 +105,7 @@ async function claim(trx: Trx, ids: string[]) {
 async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise<number> {
   for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
     const reader = await models.readerFor(consultationId)
+    await signComments(trx, consultationId, own)
     await write(
       trx,
       consultationId,

@@ -107,6 +107,7 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
       .execute()
     for (const comment of inTheme) ids.add(comment.id)
   }
+  if (given.campaign) for (const id of await copiesInHand(trx, consultationId, given.campaign)) ids.add(id)
   if (ids.size > mostComments) {
     refuse(
       given.theme ? 'theme' : 'comments',
@@ -114,6 +115,24 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
     )
   }
   return [...ids]
+}
+
+/** Copies of a letter that can be answered. @throws {Refusal} `invalid` if it is no campaign of this consultation, or none is in hand */
+async function copiesInHand(trx: Trx, consultationId: string, campaign: string): Promise<string[]> {
+  const copies = await trx
+    .selectFrom('campaign as k')
+    .innerJoin('campaignMember as m', 'm.campaignId', 'k.id')
+    .innerJoin('comment as c', 'c.id', 'm.commentId')
+    .select('c.id')
+    .where('k.id', '=', campaign)
+    .where('k.consultationId', '=', consultationId)
+    .where('k.endedAt', 'is', null)
+    .where('c.standing', '=', 'in-hand')
+    .where('c.restricted', '=', false)
+    .limit(mostComments + 1)
+    .execute()
+  if (copies.length === 0) refuse('campaign', 'This campaign has no comment in hand that could be answered.')
+  return copies.map(({ id }) => id)
 }
 
 /** What a filter of the inbox finds, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
 import { faultsOf } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
+import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
@@ -177,6 +178,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewResponse.safeParse({
       comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
+      campaign: typed.campaign || undefined,
       filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
@@ -215,6 +217,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       comments: may(person, 'comments.read')
         ? await linkedComments(app.db, chain.id, more.after)
         : { items: [], next: null },
+      campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
       today: app.today(),
       editing: mayEdit && (more.editing ?? !response.frozen),
       typed: more.typed ?? null,

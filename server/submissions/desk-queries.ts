@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copyOf } from '../campaigns/queries.ts'
 import type { Db } from '../database.ts'
 import { mailStandings } from '../followers/queries.ts'
 import { may, type SignedIn } from '../people/contract.ts'
@@ -75,7 +76,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, setAside, redactions, responses] = await Promise.all([
+  const [beside, marks, themes, confirmed, setAside, redactions, responses, campaign] = await Promise.all([
     db
       .selectFrom('comment')
       .select(['id', 'position'])
@@ -95,6 +96,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     currentSetAside(db, id),
     redactionsOf(db, id),
     responsesOf(db, id),
+    copyOf(db, id),
   ])
   return {
     id,
@@ -132,6 +134,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     marks,
     themes,
     confirmed: confirmed ?? null,
+    campaign,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
     redactions,
     responses,

@@ -131,6 +131,30 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
       ),
     )
   }
+  if (filter.campaign !== undefined) {
+    const id = filter.campaign
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('campaignMember as copy')
+          .select(sql`1`.as('one'))
+          .whereRef('copy.commentId', '=', 'c.id')
+          .where('copy.campaignId', '=', id),
+      ),
+    )
+  }
+  if (filter.topic !== undefined) {
+    const id = filter.topic
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('topicComment as about')
+          .select(sql`1`.as('one'))
+          .whereRef('about.commentId', '=', 'c.id')
+          .where('about.topicId', '=', id),
+      ),
+    )
+  }
   if (filter.event ?? filter.channel ?? filter.speaker ?? filter.late) {
     query = query.where((eb) =>
       eb.exists(

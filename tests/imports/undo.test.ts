@@ -242,10 +242,10 @@ test('the application itself cannot delete what was said', async () => {
   }
 })
 
-test('every table that refers to comments or submissions is seen to, or goes with them', async () => {
+test('every table that refers to comments or submissions is seen to, goes with them, or lets them go', async () => {
   const { rows } = await here.pool.query<{ name: string }>(`
     select distinct c.conrelid::regclass::text as name from pg_constraint c
-    where c.contype = 'f' and c.confdeltype <> 'c' and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
+    where c.contype = 'f' and c.confdeltype not in ('c', 'n') and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
   const { rows: source } = await here.pool.query<{ text: string }>(
     `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import', 'undo_obstacles')`,
   )
