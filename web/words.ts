@@ -1,3 +1,5 @@
+import type { LogEntry } from '#server/log/contract.ts'
+
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const london = { timeZone: 'Europe/London' } as const
 const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
@@ -18,6 +20,16 @@ export function momentInWords(moment: string | Date): string {
 /** “1 comment”, “1,204 comments”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+/** “Of 41 comments at publication, 38 were near-identical copies of one letter (37 submissions, 12 distinct texts).” */
+export function lettersInWords({ of, letters }: NonNullable<LogEntry['includesCampaign']>): string {
+  const each = letters.map(({ comments, submissions, wordings }, index) => {
+    const number = comments.toLocaleString('en-GB')
+    const sums = `${counted(submissions, 'submission')}, ${counted(wordings, 'distinct text')}`
+    return `${number} ${index === 0 ? 'were near-identical copies of one letter' : 'of another'} (${sums})`
+  })
+  return `Of ${counted(of, 'comment')} at publication, ${each.join(', ')}.`
 }
 
 /** A language by its code: `gu` as “Gujarati”; a code that nobody knows stays as it is. */

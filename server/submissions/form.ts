@@ -1,5 +1,6 @@
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../forms.ts'
+import { formats } from '../followers/vocabulary.ts'
 import type { Language } from '../languages/vocabulary.ts'
 import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
@@ -52,6 +53,7 @@ export function submissionIn(
       email: typed.email?.trim(),
       phone: typed.phone,
       wantsNews: typed.wantsNews === 'yes',
+      format: typed.format || undefined,
     },
   })
   const own: FieldFault[] = []
@@ -100,6 +102,15 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
     { field: 'email', label: 'E-mail address', text: contact?.email ?? '' },
     { field: 'phone', label: 'Telephone', text: contact?.phone ?? '' },
     { field: 'wantsNews', label: 'News of what comes of it', text: contact?.wantsNews ? 'Yes, please' : 'No' },
+    ...(contact?.email || contact?.phone
+      ? [
+          {
+            field: 'format',
+            label: 'Do you need this in another format?',
+            text: formats[contact.format ?? 'ordinary'],
+          },
+        ]
+      : []),
   ]
 }
 

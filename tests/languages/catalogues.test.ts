@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { formats } from '#server/followers/vocabulary.ts'
 import { languageCodes } from '#server/languages/vocabulary.ts'
 import { outcomes } from '#server/responses/vocabulary.ts'
 import { longestComment, respondentKinds, setAsideReasons } from '#server/submissions/contract.ts'
@@ -51,6 +52,7 @@ function sentencesElsewhere(): Set<string> {
     ...Object.values(erasureGrounds),
     ...Object.values(refusalGrounds),
     ...Object.values(respondentKinds),
+    ...Object.values(formats),
     ...boxesOf(asked).map(({ text }) => text),
     boxHint,
     ...[...faults, ...severalBoxes].map(({ message }) => message.replace(/ It has [\d,]+ now\.$/, '')),
