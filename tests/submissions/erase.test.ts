@@ -88,6 +88,10 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .where('id', '=', id)
     .execute()
   await machineSays(here, id, [themes['community-services'] as string], [{ start: 3, end: 12, weight: 1, text: mark }])
+  await here.db
+    .insertInto('campaignSignature')
+    .values({ commentId: id, consultationId, signing: 1, runs: 0, wording: 5 })
+    .execute()
   await here.db.insertInto('personalMark').values({ commentId: id, kind: 'name', starts: 3, ends: 12 }).execute()
   await here.db
     .insertInto('commentRoute')
@@ -108,7 +112,7 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .values({ consultationId, letterCommentId: id })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const added = JSON.stringify([mark])
+  const added = JSON.stringify([{ start: 0, end: 3, text: mark }])
   await here.db
     .insertInto('campaignMember')
     .values([
@@ -159,6 +163,8 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .where('id', '=', campaign.id)
     .executeTakeFirstOrThrow()
   expect(campaignNow.letterCommentId).toBe(beside)
+  const signatures = await here.db.selectFrom('campaignSignature').selectAll().where('commentId', '=', id).execute()
+  expect(signatures).toEqual([])
   expect(await holding(here, id)).toEqual(held)
   expect((await here.app.inject(`/api/consultations/${slug}/account`)).json()).toMatchObject({
     standings: account.standings,
@@ -181,7 +187,15 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
   expect(verifyReceipt('And the bus is late.', comments[0]!.proof, publicKeyOf(key))).toEqual({ ok: true })
   expect(await faultsOfLedger(here.db)).toEqual([])
 
+  const { id: followerId } = await here.db
+    .insertInto('follower')
+    .values({ lookup: Buffer.alloc(32, 7), sealed: Buffer.from('sealed') })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.updateTable('contact').set({ followerId }).where('submissionId', '=', submission.submissionId).execute()
   expectStatus(await erase(beside, { ...asked, reason: 'law' }), 204)
+  const follower = await here.db.selectFrom('follower').select('id').where('id', '=', followerId).executeTakeFirst()
+  expect(follower).toBeUndefined()
   expect(await contact()).toBeUndefined()
   expect(around(await dump(), 'zzsender')).toBe('')
   expect((await here.app.inject(`/receipts/${receipt}/proof.json`)).statusCode).toBe(404)
@@ -302,8 +316,7 @@ test('words of an import leave its lines too, come not in again with the same fi
     .selectFrom('import')
     .select('id')
     .where('consultationId', '=', consultationId)
-    .orderBy('id')
-    .limit(1)
+    .where('fileName', '=', 'notes.csv')
     .executeTakeFirstOrThrow()
   await undoImport(here.db, first.id, here.cast.olive.id, here.clock.now)
   expect(await faultsOfLedger(here.db)).toEqual([])
