@@ -234,9 +234,10 @@ function guess(column: Column): MappedColumn {
   const varied = facts.distinct > facts.filled * 0.5
   if (varied && openQuestion.test(question) && facts.numbers < facts.filled)
     return by('comment', 'Its heading asks for words.')
-  const prose = varied && facts.words >= 4
-  return prose
-    ? by('comment', 'It holds sentences that differ from row to row.')
+  if (varied && facts.words >= 4) return by('comment', 'It holds sentences that differ from row to row.')
+  // The same letter may come again and again; no option of a closed question is as long.
+  return facts.words >= 20
+    ? by('comment', 'It holds whole paragraphs.')
     : by('answer', 'It holds a few answers that come again.')
 }
 

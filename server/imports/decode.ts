@@ -74,6 +74,10 @@ async function countUtf8(source: Source): Promise<{ valid: number; invalid: numb
   let carried: Buffer<ArrayBufferLike> = Buffer.alloc(0)
   const count = (bytes: Buffer) => {
     if (isAscii(bytes)) return
+    if (isUtf8(bytes)) {
+      for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0xc2) valid++
+      return
+    }
     for (let at = 0; at < bytes.length;) {
       const length = sequenceAt(bytes, at)
       if (length > 1) valid++

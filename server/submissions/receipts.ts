@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { prepared } from '../seal.ts'
 
 // Crockford's base 32: no I, L, O or U, so that a code survives handwriting and the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,7 +13,7 @@ export const unknownReceipt = 'We know no such receipt. Please check the code, l
  * @returns `XXXXXX-XXXXX-XXXXX-XXXXX-XXXXX`: 26 characters in five groups
  */
 export function receiptFor(secret: Buffer, consultationId: string, idempotencyKey: string): string {
-  const bytes = createHmac('sha256', secret).update(`${consultationId}\n${idempotencyKey}`).digest()
+  const bytes = createHmac('sha256', prepared(secret)).update(`${consultationId}\n${idempotencyKey}`).digest()
   let code = ''
   for (let bit = 0; bit < 130; bit += 5) {
     const at = bit >> 3
