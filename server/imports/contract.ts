@@ -23,6 +23,7 @@ export const roleLabels = {
   table: 'Event: table',
   'capture-method': 'Event: how it was captured',
   dots: 'Dots: votes in the room',
+  signatures: 'Petition: how many signed it',
   translation: 'The comment in English',
   language: 'Language of the comment',
   tags: 'Tags in the file',
@@ -296,6 +297,10 @@ export const TypedIn = z.object({
   area: short(100, 'the area'),
   consentToQuote: z.boolean().default(false),
   onBehalfOf: short(200, 'on whose behalf'),
+  /** How many signed it, if it is a petition. */
+  signatures: emptyAsAbsent(
+    z.coerce.number('Please give a whole number.').int('Please give a whole number.').min(1).max(10_000_000),
+  ),
   batch: short(60, 'the batch number'),
   scan: short(200, 'the scan reference'),
 })

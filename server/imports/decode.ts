@@ -62,7 +62,7 @@ function wideWithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (at % 2 === 0) even++
     else odd++
   }
-  const enough = head.length / 40
+  const enough = Math.max(head.length / 40, 4)
   if (odd > enough && odd > even * 20) return 'utf-16le'
   if (even > enough && even > odd * 20) return 'utf-16be'
   return null

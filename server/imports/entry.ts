@@ -49,7 +49,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
     consentToQuote: submission.consentToQuote === true,
     answers: answersOf(submission),
     dots: submission.dots,
-    signatures: null,
+    signatures: submission.signatures,
     saidAt: own ?? at,
     receivedAt: at,
     enteredBy: place.enteredBy,

@@ -304,6 +304,10 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
   if (/^<(!doctype|html|head|body|table|script|meta|\?xml|!--)/i.test(opening)) {
     throw new FileRefused('This is a web page, not a table of comments. Please export the data again as CSV or Excel.')
   }
+  if (/^[[{]\s*["{[]/.test(opening))
+    throw new FileRefused('This is data for programs (JSON), not a table. Please export it again as CSV or Excel.')
+  if (/^(?:[A-Z][A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){3}/.test(opening) && /^(From|Subject|Received): /m.test(opening))
+    throw new FileRefused('This is an e-mail, not a table. Please type it in under “Type in paper, phone and e-mail”.')
   if (opening.replaceAll('\0', '').length < opening.length * 0.7) {
     throw new FileRefused('This file does not hold text. Please export the data as CSV or Excel and choose it again.')
   }
@@ -502,7 +506,7 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
       different.add(text.length > 200 ? `${text.length} ${clip(text, 200)}` : text)
       if (text === option) counts.ticks++
       if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
-      if (/^\d(\.\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
+      if (/^\d([.,]\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
       if (text.includes(';')) {
         counts.joined++
         if (text.endsWith(';')) counts.ended++
@@ -531,6 +535,9 @@ const twiceEncoded =
 const suspect = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00C2\u00C3\u00E2\uFFFD]/
 
 /** Notes text that is kept as it is but that somebody should look at. */
+/** What Excel shows in place of a text that began like a formula, such as "- more buses". */
+const excelError = /^#(NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NUM!|NULL!|SPILL!|CALC!)$/
+
 function sightings(): { look(row: Row): void; warnings(): string[] } {
   const kinds = [
     { test: control, lines: [] as number[], says: 'Control characters were kept as they are' },
@@ -539,12 +546,17 @@ function sightings(): { look(row: Row): void; warnings(): string[] } {
       lines: [] as number[],
       says: 'Some text looks as if it was garbled before this file was made (such as â€™ for ’), and was kept',
     },
+    {
+      test: excelError,
+      lines: [] as number[],
+      says: 'A spreadsheet put an error (such as #NAME?) in the place of what was written; look it up where it came from',
+    },
     { test: /\uFFFD/, lines: [] as number[], says: 'Some characters were already lost (�) before this file was made' },
   ]
   return {
     look(row) {
       for (const cell of row.cells) {
-        if (!suspect.test(cell)) continue
+        if (!suspect.test(cell) && !cell.startsWith('#')) continue
         for (const { test, lines } of kinds) if (test.test(cell) && lines.at(-1) !== row.line) lines.push(row.line)
       }
     },
