@@ -251,7 +251,13 @@ export const NewImportPageProps = z.object({
 })
 export type NewImportPageProps = z.output<typeof NewImportPageProps>
 
-export const FilePageProps = z.object({ upload: UploadView, faults: z.array(Fault), saved: z.string().nullable() })
+export const FilePageProps = z.object({
+  upload: UploadView,
+  faults: z.array(Fault),
+  saved: z.string().nullable(),
+  /** Something was changed before it was to be imported, so it was tried out anew. */
+  triedAnew: z.boolean(),
+})
 export type FilePageProps = z.output<typeof FilePageProps>
 
 export const ImportPageProps = z.object({

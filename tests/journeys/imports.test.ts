@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { importWaiting } from '#workers/imports.ts'
@@ -60,17 +61,30 @@ test.each([true, false])(
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk/imports/new')
     await fits(page, javaScript)
-    await page.selectOption('#consultation', slug)
-    // The one step that no keyboard types: the system's own window that chooses a file.
-    await page.setInputFiles('#file', path.join(samples, 'citizen-space.csv'))
+    await tabTo(page, 'consultation')
+    await page.keyboard.type(`Care closer to home ${javaScript}`)
+    expect(await page.inputValue('#consultation')).toBe(slug)
+    await tabTo(page, 'file')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    // The one step that no keyboard of ours types: the system's own window that chooses a file.
+    await chooser.setFiles(path.join(samples, 'citizen-space.csv'))
     await tabTo(page, 'Look at the file')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk/imports/files/*')
     expect(await page.textContent('h1')).toBe('citizen-space.csv')
     await fits(page, javaScript)
+    expect(await page.textContent('#columns ~ .columns')).toContain('Guessed')
+    // Another word on one column: it is a person's then.
+    await tabTo(page, 'columns.2.role')
+    const role = () => page.inputValue('[id="columns.2.role"]')
+    await page.keyboard.type('Not imported')
+    expect(await role()).toBe('ignore')
+    await page.keyboard.press('Enter')
     await tabTo(page, 'Try it out')
     await page.keyboard.press('Enter')
     await page.waitForSelector('#report')
+    expect(await role()).toBe('ignore')
+    expect(await page.textContent('.columns > li:nth-child(3)')).toContain('Chosen')
     expect(await page.textContent('[aria-labelledby=report]')).toMatch(/92\s+new submissions/)
     await fits(page, javaScript)
     await tabTo(page, 'Import 92 new rows')
@@ -96,6 +110,127 @@ test.each([true, false])(
   },
   120_000,
 )
+
+test('a file dropped anywhere on the page; its comments in the inbox; a rejected row mended and imported again', async () => {
+  const { slug } = await make(here).consultation()
+  const page = await browsing.open({ as: here.cast.olive })
+  const drop = async (name: string, text: string) => {
+    await page.goto(`/desk/imports/new?consultation=${slug}`)
+    const dataTransfer = await page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text!], name!, { type: 'text/csv' }))
+        return data
+      },
+      [name, text],
+    )
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer })
+    await page.dispatchEvent('h1', 'drop', { dataTransfer })
+    await page.click('text=Look at the file')
+    await page.click('.actions button:has-text("Try it out")')
+    await page.waitForSelector('#report')
+  }
+  const imported = async () => {
+    await page.click('button[value=import]')
+    await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
+    await work()
+    await page.waitForSelector('.tag.good')
+  }
+  const saved = async (link: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(link)])
+    return readFileSync(await download.path(), 'utf8')
+  }
+  await drop('corrupt.csv', readFileSync(path.join(samples, 'awkward-one-corrupt-row.csv'), 'utf8'))
+  expect(await page.textContent('[aria-labelledby=report]')).toMatch(/12\s+new submissions/)
+
+  // What is changed after it was tried out is not imported unseen.
+  await page.selectOption('[id="columns.3.role"]', 'ignore')
+  await page.click('button[value=import]')
+  await page.waitForSelector('text=You had changed something')
+  await fits(page)
+  await imported()
+  expect(await saved('text=Download the report')).toMatch(/"8","Rejected","[^"]+","","0"\r\n"9","Imported","","","1"/)
+  const rejected = (await saved('text=Download the rejected rows')).split('\r\n')
+  await page.click('text=Its comments in the inbox')
+  await page.waitForURL('**/desk/comments?import=*')
+  expect(await page.textContent('main')).toContain('Parking charges')
+
+  const mended = [rejected[0], '"X-BAD","14/08/2014","Letter","Charnwood","They said come back on Monday"'].join('\r\n')
+  await drop('mended.csv', mended)
+  expect(await page.textContent('[aria-labelledby=report]')).toMatch(/1\s+new submissions/)
+  await imported()
+  await page.click('text=Take the whole import back')
+  await page.click('text=Yes, take back 1 row')
+  await page.waitForSelector('text=Taken back')
+}, 120_000)
+
+test('progress is true and survives a reload; an import that is stopped goes on where it was', async () => {
+  const { slug } = await make(here).consultation()
+  const rows = Array.from({ length: 5_000 }, (_, n) => `N-${n},2026-05-02,Comment number ${n}`)
+  const file = path.join(dataDir, 'many.csv')
+  writeFileSync(file, ['Response ID,Date,Comment', ...rows].join('\n'))
+  // A gate before each thousand lines, so that the page can be looked at between them.
+  const gate = new pg.Client({ connectionString: here.ownerUrl })
+  await gate.connect()
+  await gate.query(`create function wait_at_gate() returns trigger language plpgsql as
+    'begin perform pg_advisory_xact_lock_shared(4711); return null; end'`)
+  await gate.query('create trigger gate before insert on import_row for each statement execute function wait_at_gate()')
+  const shut = () => gate.query('select pg_advisory_lock(4711)')
+  const open = () => gate.query('select pg_advisory_unlock(4711)')
+  const waiting = async (what: string) => {
+    for (;;) {
+      const { rows } = await gate.query(
+        'select 1 from pg_stat_activity where wait_event_type = $1 and datname = current_database() and query ilike $2',
+        ['Lock', what],
+      )
+      if (rows.length > 0) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  try {
+    const page = await browsing.open({ as: here.cast.olive })
+    await page.goto(`/desk/imports/new?consultation=${slug}`)
+    await page.setInputFiles('#file', file)
+    await page.click('text=Look at the file')
+    await page.click('.actions button:has-text("Try it out")')
+    await page.click('button[value=import]')
+    await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
+    const bar = () => page.locator('progress').evaluate((found: HTMLProgressElement) => [found.value, found.max])
+
+    await shut()
+    const first = work()
+    await waiting('%insert into import_row%')
+    await open()
+    await shut() // waits its turn behind those who wait already, so one batch or more has passed
+    await waiting('%insert into import_row%')
+    await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) >= 1_000)
+    const before = await bar()
+    expect(before[1]).toBe(5_000)
+    await page.reload()
+    expect(await bar()).toEqual(before)
+    await fits(page)
+
+    await Promise.all([
+      page.click('button[value=stop]', { noWaitAfter: true }),
+      waiting('%from "import"%for update%').then(open),
+    ])
+    await first
+    await page.waitForSelector('text=Go on with it')
+    await fits(page)
+    const done = Number(
+      /([\d,]+) of 5,000 lines are done/.exec((await page.textContent('main')) ?? '')?.[1]?.replace(',', ''),
+    )
+    expect(done).toBeGreaterThanOrEqual(before[0] as number)
+    expect(done).toBeLessThan(5_000)
+    await page.click('text=Go on with it')
+    await work()
+    await page.waitForSelector('.tag.good')
+    expect(await page.textContent('.figures')).toMatch(/5,000\s+submissions.*5,000\s+comments/s)
+  } finally {
+    await gate.query('drop trigger gate on import_row')
+    await gate.end()
+  }
+}, 120_000)
 
 test('a held row is decided about on a page of its own', async () => {
   const { slug } = await make(here).consultation()
@@ -146,13 +281,44 @@ test('typing in goes on from one to the next, and a key is made and taken back',
     expect(await page.inputValue('#batch')).toBe('B7')
   }
   await fits(page)
-  await page.check('#twice')
-  await page.fill('#words-0', 'The bus leaves at ten')
-  await page.click('button[type=submit]:has-text("Take it in")')
-  await page.fill('#words-0', 'The bus leaves at two')
-  await page.click('text=Compare and take it in')
+  // Twice over, to compare; still without a mouse.
+  await tabTo(page, 'twice')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'words-0')
+  await page.keyboard.type('The bus leaves at ten')
+  await tabTo(page, 'scan')
+  await page.keyboard.type('Box 3, 17')
+  await tabTo(page, 'signatures')
+  await page.keyboard.type('many')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.fault')
+  expect(await page.inputValue('#words-0')).toBe('The bus leaves at ten')
+  await tabTo(page, 'signatures')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('204')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=Now type the words a second time')
+  await tabTo(page, 'words-0')
+  await page.keyboard.type('The bus leaves at two')
+  await tabTo(page, 'Compare and take it in')
+  await page.keyboard.press('Enter')
   await page.waitForSelector('del')
   await fits(page)
+  await tabTo(page, 'Take it in')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.slip')
+  const taken = await here.db
+    .selectFrom('submission')
+    .select(['kind', 'signatures', 'answers'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(taken).toMatchObject({ kind: 'petition', signatures: 204 })
+  expect(taken.answers).toContainEqual({ question: 'Scan reference', value: 'Box 3, 17' })
+  // The slip alone is printed.
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.slip .code').isVisible()).toBe(true)
+  expect(await page.locator('form').first().isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
   await page.goto('/desk/imports/keys')
   await page.fill('#name', 'Kiosk')
   await page.selectOption('#consultation', slug)
