@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { safeCsv } from '../imports/export.ts'
 import { reasons } from '../responses/vocabulary.ts'
 import { Problem } from '../wire.ts'
 import { logAsOf } from './as-of.ts'
@@ -188,7 +188,7 @@ export function csvOf(log: OpenLog, site: string): string {
     `${licence.name}, ${licence.url}`,
     log.attribution,
   ])
-  return safeCsv([header, ...rows])
+  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }
 
 function passedWords(to: LogEntry['passedTo'][number]): string {

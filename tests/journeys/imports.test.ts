@@ -65,9 +65,12 @@ test.each([true, false])(
     await page.keyboard.type(`Care closer to home ${javaScript}`)
     expect(await page.inputValue('#consultation')).toBe(slug)
     await tabTo(page, 'file')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
     // The one step that no keyboard of ours types: the system's own window that chooses a file.
-    await chooser.setFiles(path.join(samples, 'citizen-space.csv'))
+    const sample = path.join(samples, 'citizen-space.csv')
+    if (javaScript) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+      await chooser.setFiles(sample)
+    } else await page.setInputFiles('#file', sample)
     await tabTo(page, 'Look at the file')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk/imports/files/*')
@@ -155,7 +158,9 @@ test('a file dropped anywhere on the page; its comments in the inbox; a rejected
   await page.waitForURL('**/desk/comments?import=*')
   expect(await page.textContent('main')).toContain('Parking charges')
 
-  const mended = [rejected[0], '"X-BAD","14/08/2014","Letter","Charnwood","They said come back on Monday"'].join('\r\n')
+  const mended = [rejected[0], '"X-BAD","14/08/2014","Letter","Charnwood","They said come back on Monday","",""'].join(
+    '\r\n',
+  )
   await drop('mended.csv', mended)
   expect(await page.textContent('[aria-labelledby=report]')).toMatch(/1\s+new submissions/)
   await imported()
@@ -169,19 +174,20 @@ test('progress is true and survives a reload; an import that is stopped goes on 
   const rows = Array.from({ length: 5_000 }, (_, n) => `N-${n},2026-05-02,Comment number ${n}`)
   const file = path.join(dataDir, 'many.csv')
   writeFileSync(file, ['Response ID,Date,Comment', ...rows].join('\n'))
-  // A gate before each thousand lines, so that the page can be looked at between them.
+  // A gate after the first thousand lines, so that the page can be looked at before the next.
   const gate = new pg.Client({ connectionString: here.ownerUrl })
   await gate.connect()
-  await gate.query(`create function wait_at_gate() returns trigger language plpgsql as
-    'begin perform pg_advisory_xact_lock_shared(4711); return null; end'`)
-  await gate.query('create trigger gate before insert on import_row for each statement execute function wait_at_gate()')
-  const shut = () => gate.query('select pg_advisory_lock(4711)')
-  const open = () => gate.query('select pg_advisory_unlock(4711)')
-  const waiting = async (what: string) => {
+  await gate.query(`create table gate as select true as shut; grant select on gate to said_and_done_app;
+    create function wait_at_gate() returns trigger language plpgsql as
+    'begin while (select shut from gate) and exists (select from import_row join import i on i.id = import_id where file_name = ''many.csv'')
+      loop perform pg_sleep(0.02); end loop; return null; end';
+    create trigger gate before insert on import_row for each statement execute function wait_at_gate()`)
+  const open = () => gate.query('update gate set shut = false')
+  const waits = async (wanted: string) => {
     for (;;) {
-      const { rows } = await gate.query(
-        'select 1 from pg_stat_activity where wait_event_type = $1 and datname = current_database() and query ilike $2',
-        ['Lock', what],
+      // Asked as the application, which alone sees what its own connections do.
+      const { rows } = await here.pool.query(
+        `select from pg_stat_activity where datname = current_database() and ${wanted}`,
       )
       if (rows.length > 0) return
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -197,37 +203,25 @@ test('progress is true and survives a reload; an import that is stopped goes on 
     await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
     const bar = () => page.locator('progress').evaluate((found: HTMLProgressElement) => [found.value, found.max])
 
-    await shut()
     const first = work()
-    await waiting('%insert into import_row%')
-    await open()
-    await shut() // waits its turn behind those who wait already, so one batch or more has passed
-    await waiting('%insert into import_row%')
     await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) >= 1_000)
-    const before = await bar()
-    expect(before[1]).toBe(5_000)
+    expect(await bar()).toEqual([1_000, 5_000])
     await page.reload()
-    expect(await bar()).toEqual(before)
-    await fits(page)
-
+    expect(await bar()).toEqual([1_000, 5_000])
     await Promise.all([
       page.click('button[value=stop]', { noWaitAfter: true }),
-      waiting('%from "import"%for update%').then(open),
+      waits(`wait_event_type = 'Lock' and query ilike '%from "import"%for update%'`).then(open),
     ])
     await first
     await page.waitForSelector('text=Go on with it')
     await fits(page)
-    const done = Number(
-      /([\d,]+) of 5,000 lines are done/.exec((await page.textContent('main')) ?? '')?.[1]?.replace(',', ''),
-    )
-    expect(done).toBeGreaterThanOrEqual(before[0] as number)
-    expect(done).toBeLessThan(5_000)
+    expect(await page.textContent('main')).toMatch(/2,000\s+of\s+5,000 lines are done/)
     await page.click('text=Go on with it')
     await work()
     await page.waitForSelector('.tag.good')
     expect(await page.textContent('.figures')).toMatch(/5,000\s+submissions.*5,000\s+comments/s)
   } finally {
-    await gate.query('drop trigger gate on import_row')
+    await gate.query('drop trigger gate on import_row; drop table gate')
     await gate.end()
   }
 }, 120_000)
@@ -310,7 +304,7 @@ test('typing in goes on from one to the next, and a key is made and taken back',
   const taken = await here.db
     .selectFrom('submission')
     .select(['kind', 'signatures', 'answers'])
-    .orderBy('id', 'desc')
+    .where('signatures', 'is not', null)
     .executeTakeFirstOrThrow()
   expect(taken).toMatchObject({ kind: 'petition', signatures: 204 })
   expect(taken.answers).toContainEqual({ question: 'Scan reference', value: 'Box 3, 17' })
