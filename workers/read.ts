@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
+import { drawnForAudit } from './audit.ts'
+import { signComments } from './campaigns.ts'
 import type { Models, Reader } from './models.ts'
 import { type Screening, screen } from './screening/screen.ts'
 import { readComment, type Suggestion } from './tagging/model.ts'
@@ -103,6 +105,7 @@ async function claim(trx: Trx, ids: string[]) {
 async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise<number> {
   for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
     const reader = await models.readerFor(consultationId)
+    await signComments(trx, consultationId, own)
     await write(
       trx,
       consultationId,
@@ -119,6 +122,10 @@ type Read = {
   id: string
   suggestions: (Suggestion & { marks: Word[] })[]
   needsPerson: string | null
+  /** Of all its yes and nos; null where no machine has read it. */
+  confidence: number | null
+  /** It is sure, and the comment is in the slice that people check. */
+  audit: boolean
   language: string | null
   screening: Screening
 }
@@ -126,7 +133,10 @@ type Read = {
 function readOne(reader: Reader | null, comment: Waiting): Read {
   // Harm is looked for in both: the original may say in its own language what the English meaning softens.
   const screening = screened(comment)
-  if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null, screening }
+  if (!reader) {
+    const nothing = { suggestions: [], needsPerson: 'no-frame', confidence: null, audit: false, language: null }
+    return { id: comment.id, ...nothing, screening }
+  }
   // Where an officer wrote the English meaning beside the original, that is what is read.
   const text = comment.translation ?? comment.body
   const reading = readComment(reader.model, text)
@@ -136,12 +146,16 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
       ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
       : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
   }))
+  const doubt = comment.translation ? null : reading.needsHuman
   // Who has confirmed the themes is not asked again.
-  const doubt = comment.translation || comment.confirmed ? null : reading.needsHuman
+  const needsPerson = comment.confirmed ? null : screening.abusive ? 'abusive' : (screening.route ?? doubt)
+  const sure = needsPerson === null && reading.needsHuman === null
   return {
     id: comment.id,
     suggestions,
-    needsPerson: screening.abusive ? 'abusive' : (screening.route ?? doubt),
+    needsPerson,
+    confidence: reading.confidence,
+    audit: sure && drawnForAudit(comment.id, reader.modelId),
     language: reading.language,
     screening,
   }
@@ -187,18 +201,12 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
   )
   if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
   await writeScreening(trx, reads)
-  for (const [key, alike] of Map.groupBy(reads, (read) => `${read.needsPerson} ${read.language}`)) {
-    const [needsPerson, language] = key.split(' ').map((part) => (part === 'null' ? null : (part as string)))
-    await trx
-      .updateTable('comment')
-      .set({ processedAt: new Date(), needsPerson: needsPerson ?? null, language: language ?? null })
-      .where(
-        'id',
-        'in',
-        alike.map((read) => read.id),
-      )
-      .execute()
-  }
+  const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
+  await sql`update comment c
+    set processed_at = ${new Date()}, needs_person = r.needs_person, confidence = r.confidence, audit = r.audit, language = r.language
+    from unnest(${ids}::uuid[], ${column('needsPerson')}::text[], ${column('confidence')}::real[], ${column('audit')}::boolean[],
+      ${column('language')}::text[]) as r(id, needs_person, confidence, audit, language)
+    where c.id = r.id`.execute(trx)
   await record(
     trx,
     ...reads.map((read) => ({

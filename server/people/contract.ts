@@ -17,6 +17,7 @@ export const permissions = {
   'responses.draft': ['administrator', 'officer'],
   'responses.review': ['administrator', 'officer', 'reviewer'],
   'responses.publish': ['administrator', 'officer'],
+  'mail.handle': ['administrator', 'officer'],
   'people.manage': ['administrator'],
   'keys.manage': ['administrator'],
   'consultations.change': ['administrator', 'officer'],

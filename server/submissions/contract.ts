@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Format } from '../followers/vocabulary.ts'
 import { Day, Id, Instant, Words } from '../wire.ts'
 
 /** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
@@ -66,6 +67,8 @@ export const NewSubmission = z.object({
         .optional(),
       phone: line(40, 'your telephone number').optional(),
       wantsNews: z.boolean().default(false),
+      /** How they need to be told, where an ordinary e-mail will not do. */
+      format: Format.optional(),
     })
     .optional(),
 })

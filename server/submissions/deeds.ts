@@ -19,6 +19,12 @@ const sentences: Record<string, (detail: Detail) => string> = {
   },
   'comment.themes-confirmed': ({ holds }) =>
     list(holds).length > 0 ? `Themes confirmed: ${list(holds).join(', ')}` : 'Confirmed: no theme fits',
+  'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
+  'comment.themed-with-campaign': ({ holds }) =>
+    `Themes given to the letter it is a copy of: ${list(holds).join(', ')}`,
+  'comment.taken-out-of-campaign': () => 'Taken out of a campaign: it is no copy of the letter',
+  'comment.put-back-to-campaigns': () => 'May be found as a copy of a letter again',
+  'comment.to-be-read-again': ({ theme }) => `To be read again, because of the new theme ${String(theme)}`,
   'comment.set-aside': ({ reason }) =>
     `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
   'comment.set-aside-undone': () => 'Taken back from set aside',

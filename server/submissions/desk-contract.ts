@@ -31,6 +31,10 @@ export const InboxFilter = z.object({
   unread: yes,
   late: yes,
   import: emptyAsAbsent(Id),
+  /** Copies of one letter. */
+  campaign: emptyAsAbsent(Id),
+  /** What the machine found about one new topic. */
+  topic: emptyAsAbsent(Id),
   /** Words, as people type them into a search: "in this order", or, -without. */
   q: emptyAsAbsent(Words(200, 'the search').transform((text) => text.trim())),
 })
@@ -211,6 +215,18 @@ const doubts: Record<string, string> = {
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 
+/** Beside a comment that is a copy: the letter it is one of. */
+export const CopyOf = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  comments: z.number().int(),
+  wordings: z.number().int(),
+  confirmed: z.boolean(),
+  /** What this person added. */
+  added: z.array(Span),
+})
+export type CopyOf = z.output<typeof CopyOf>
+
 /** A comment in full, for those who may read comments. */
 export const CommentView = z.object({
   id: Id,
@@ -243,6 +259,7 @@ export const CommentView = z.object({
   marks: z.array(PersonalMark),
   themes: z.array(ThemeBeside),
   confirmed: z.object({ by: z.string(), at: Instant }).nullable(),
+  campaign: CopyOf.nullable(),
   setAside: z
     .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
     .nullable(),
@@ -410,6 +427,15 @@ export const Overview = z.object({
     z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() }),
   ),
   safeguarding: z.object({ waiting: z.number().int(), overdue: z.number().int() }).nullable(),
+  /** Mails that wait, and those that a person has to look at; null for those who do not handle mail. */
+  mail: z
+    .object({
+      waiting: z.number().int(),
+      byHand: z.number().int(),
+      uncertain: z.number().int(),
+      failed: z.number().int(),
+    })
+    .nullable(),
 })
 export type Overview = z.output<typeof Overview>
 
@@ -435,6 +461,8 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.speaker && respondentKinds[filter.speaker].toLowerCase(),
     filter.event && 'one event',
     filter.import && 'one import',
+    filter.campaign && 'one campaign',
+    filter.topic && 'one new topic',
     filter.q && `“${filter.q}”`,
   ]
   return parts.filter(Boolean).join(', ')

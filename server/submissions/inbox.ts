@@ -88,7 +88,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
-  if (filter.person) query = query.where('c.needsPerson', 'is not', null)
+  if (filter.person) {
+    // What was set aside or withdrawn asks nobody any more.
+    query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
+  }
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
   if (filter.q) query = query.where(sql<boolean>`c.tsv @@ websearch_to_tsquery('english', ${filter.q})`)
   if (themeIds !== undefined) {
@@ -112,6 +115,30 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
           .select(sql`1`.as('one'))
           .whereRef('line.submissionId', '=', 'c.submissionId')
           .where('line.importId', '=', id),
+      ),
+    )
+  }
+  if (filter.campaign !== undefined) {
+    const id = filter.campaign
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('campaignMember as copy')
+          .select(sql`1`.as('one'))
+          .whereRef('copy.commentId', '=', 'c.id')
+          .where('copy.campaignId', '=', id),
+      ),
+    )
+  }
+  if (filter.topic !== undefined) {
+    const id = filter.topic
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('topicComment as about')
+          .select(sql`1`.as('one'))
+          .whereRef('about.commentId', '=', 'c.id')
+          .where('about.topicId', '=', id),
       ),
     )
   }

@@ -29,6 +29,9 @@ const keywords = z.preprocess(
     .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
 )
 
+/** Parts of an address under a consultation's themes: no theme may be called so. */
+export const takenByPages = ['coding', 'agreement', 'learning', 'topics', 'campaigns']
+
 export const NewTheme = z.object({
   label,
   /** Made from the name if it is left out. */
@@ -38,7 +41,8 @@ export const NewTheme = z.object({
       .trim()
       .regex(/^[A-Za-z0-9_-]+$/, 'Please use letters, digits, - and _ only.')
       .max(60, 'Please keep the code to 60 characters.')
-      .refine((code) => code !== 'none', { message: '“none” means that no theme fits; please choose another code.' }),
+      .refine((code) => code !== 'none', { message: '“none” means that no theme fits; please choose another code.' })
+      .refine((code) => !takenByPages.includes(code), { message: 'A page has this name; please choose another code.' }),
   ),
   description: description.default(''),
   keywords: keywords.default([]),
