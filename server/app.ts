@@ -46,6 +46,7 @@ import { responsePages } from './responses/pages.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { themeDesk } from './themes/desk.ts'
 import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { dayOf } from './time.ts'
@@ -67,6 +68,8 @@ declare module 'fastify' {
     intake: Intake
     /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
     wakeReaders(): void
+    /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
+    wakeLearners(): void
     readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
@@ -211,6 +214,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(deskPages)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
+  await app.register(themeDesk)
   return app
 }
 
@@ -249,6 +253,7 @@ function wake(app: FastifyInstance, databaseUrl: string): void {
   const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
   app.decorate('readQueue', readers.queue)
   app.decorate('wakeReaders', readers.ring)
+  app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
   // Whatever a request has changed may have left entries for the ledger.
   app.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) sequencer.ring()

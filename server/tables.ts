@@ -230,6 +230,23 @@ export type EqualityAnswerTable = {
   sealed: Buffer
 }
 
+export type FrameChangeTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'merge' | 'split'
+  themeId: string
+  detail: Json
+  byPerson: string
+  at: Date
+  undoneAt: Date | null
+  undoneBy: string | null
+}
+
+export type FrameChangeIntoTable = {
+  changeId: string
+  themeId: string
+}
+
 export type GroupMemberTable = {
   id: Generated<string>
   groupingId: string
@@ -317,6 +334,14 @@ export type ImportRowTable = {
   decidedAt: Date | null
 }
 
+export type LearningTable = {
+  consultationId: string
+  wantedAt: Date | null
+  wantedBy: string | null
+  beganAt: Date | null
+  failedAt: Date | null
+}
+
 export type LedgerCheckTable = {
   singleton: Generated<boolean>
   at: Date
@@ -343,6 +368,14 @@ export type LedgerNodeTable = {
   level: number
   index: number
   hash: Buffer
+}
+
+export type ModelAdoptionTable = {
+  id: Generated<string>
+  consultationId: string
+  modelId: string
+  byPerson: string | null
+  at: Generated<Date>
 }
 
 export type OrganisationTable = {
@@ -590,6 +623,19 @@ export type ResponseVersionTable = {
   sentBy: string | null
 }
 
+export type RetaggingTable = {
+  id: Generated<string>
+  consultationId: string
+  modelId: string
+  askedBy: string | null
+  at: Generated<Date>
+  total: number
+  done: Generated<number>
+  changed: Generated<number>
+  lastCommentId: string | null
+  finishedAt: Date | null
+}
+
 export type ReviewTable = {
   id: Generated<string>
   versionId: string
@@ -703,8 +749,7 @@ export type TaggingModelTable = {
   madeFrom: Json
   scores: Json | null
   madeAt: Generated<Date>
-  adoptedAt: Date | null
-  adoptedBy: string | null
+  reason: string
 }
 
 export type ThemeTable = {
@@ -734,12 +779,32 @@ export type ThemeAssignmentTable = {
   personId: string | null
   at: Generated<Date>
   replacedAt: Date | null
+  carriedFrom: string | null
+  carriedIn: string | null
+  replacedIn: string | null
 }
 
 export type ThemeConfirmationTable = {
   commentId: string
   personId: string
   at: Generated<Date>
+}
+
+export type ThemeSplitTable = {
+  id: Generated<string>
+  themeId: string
+  parts: Json
+  byPerson: string
+  at: Date
+  proposedAt: Date | null
+  changeId: string | null
+  droppedAt: Date | null
+}
+
+export type ThemeSplitPlaceTable = {
+  splitId: string
+  commentId: string
+  part: number
 }
 
 export type ThemeVersionTable = {
@@ -805,16 +870,20 @@ export type Tables = {
   embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  frameChange: FrameChangeTable
+  frameChangeInto: FrameChangeIntoTable
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  modelAdoption: ModelAdoptionTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   permissionGrant: PermissionGrantTable
@@ -838,6 +907,7 @@ export type Tables = {
   responseQuote: ResponseQuoteTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
+  retagging: RetaggingTable
   review: ReviewTable
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
@@ -850,6 +920,8 @@ export type Tables = {
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
+  themeSplit: ThemeSplitTable
+  themeSplitPlace: ThemeSplitPlaceTable
   themeVersion: ThemeVersionTable
   upload: UploadTable
   withdrawal: WithdrawalTable

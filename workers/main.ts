@@ -4,6 +4,9 @@ import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
 import { importWaiting } from './imports.ts'
+import { learnWaiting } from './learning/learn.ts'
+import { retagWaiting } from './learning/retag.ts'
+import { proposeSplits } from './learning/split.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
@@ -27,6 +30,15 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
+  const retags = inRounds(stopped, () => retagWaiting(db, models, stopped))
+  const splits = inRounds(stopped, () => proposeSplits(db, () => new Date()))
+  const learning = inRounds(stopped, async () => {
+    if ((await learnWaiting(db, () => new Date(), ending.signal)) > 0) void retags.go().catch(warn)
+  })
+  // Each in its own time: learning takes half a minute at times, and an officer waits for a split.
+  const learn = () => {
+    for (const round of [splits, retags, learning]) void round.go().catch(warn)
+  }
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
@@ -36,6 +48,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('read', address, async () => void (await reading.go()), warn),
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
+    openWorker('learn', address, async () => learn(), warn),
   ]
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
@@ -44,6 +57,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
+    learn()
     void ledger
       .go()
       .catch(warn)
@@ -58,7 +72,8 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([reading.done(), imports.done(), plans.done(), ledger.done(), checking.done()])
+      const rounds = [reading, imports, retags, splits, learning, plans, ledger, checking]
+      await Promise.all(rounds.map((round) => round.done()))
       await closeDatabase()
     },
   }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
-import type { Models, Reader } from './models.ts'
+import { type Models, type Reader, readWith } from './models.ts'
 import { type Screening, screen } from './screening/screen.ts'
-import { readComment, type Suggestion } from './tagging/model.ts'
+import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
 const mostAttempts = 3
@@ -115,9 +115,10 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
 
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
 type Word = { text: string; weight: number; start: number | null; end: number | null }
+type Marked = Suggestion & { marks: Word[] }
 type Read = {
   id: string
-  suggestions: (Suggestion & { marks: Word[] })[]
+  suggestions: Marked[]
   needsPerson: string | null
   language: string | null
   screening: Screening
@@ -127,15 +128,7 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
   // Harm is looked for in both: the original may say in its own language what the English meaning softens.
   const screening = screened(comment)
   if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null, screening }
-  // Where an officer wrote the English meaning beside the original, that is what is read.
-  const text = comment.translation ?? comment.body
-  const reading = readComment(reader.model, text)
-  const suggestions = reading.suggestions.map((suggestion) => ({
-    ...suggestion,
-    marks: comment.translation
-      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
-      : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
-  }))
+  const { reading, suggestions } = themesOf(reader, comment)
   // Who has confirmed the themes is not asked again.
   const doubt = comment.translation || comment.confirmed ? null : reading.needsHuman
   return {
@@ -145,6 +138,23 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
     language: reading.language,
     screening,
   }
+}
+
+/** What the machine makes of a comment's themes, with the words as they are kept. */
+export function themesOf(
+  reader: Reader,
+  { body, translation }: { body: string; translation: string | null },
+): { reading: Reading; suggestions: Marked[] } {
+  // Where an officer wrote the English meaning beside the original, that is what is read.
+  const text = translation ?? body
+  const reading = readWith(reader, text)
+  const suggestions = reading.suggestions.map((suggestion) => ({
+    ...suggestion,
+    marks: translation
+      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
+      : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
+  }))
+  return { reading, suggestions }
 }
 
 function screened(comment: Waiting): Screening {
@@ -165,27 +175,7 @@ function markOf(suggestion: Suggestion, body: string, start: number, end: number
 }
 
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
-  const ids = reads.map((read) => read.id)
-  await trx
-    .updateTable('themeAssignment')
-    .set({ replacedAt: new Date() })
-    .where('commentId', 'in', ids)
-    .where('saidBy', '=', 'machine')
-    .where('replacedAt', 'is', null)
-    .execute()
-  const assignments = reads.flatMap((read) =>
-    read.suggestions.map((suggestion) => ({
-      commentId: read.id,
-      themeId: reader?.themeIds.get(suggestion.theme) as string,
-      saidBy: 'machine' as const,
-      applies: true,
-      score: suggestion.score,
-      band: suggestion.band,
-      words: JSON.stringify(suggestion.marks),
-      modelId: reader?.modelId ?? null,
-    })),
-  )
-  if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
+  await sayByMachine(trx, reader, reads)
   await writeScreening(trx, reads)
   for (const [key, alike] of Map.groupBy(reads, (read) => `${read.needsPerson} ${read.language}`)) {
     const [needsPerson, language] = key.split(' ').map((part) => (part === 'null' ? null : (part as string)))
@@ -209,6 +199,38 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
       detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
     })),
   )
+}
+
+/** The machine's word on these comments from now on: what it said before stays, replaced and dated. */
+export async function sayByMachine(
+  trx: Trx,
+  reader: Reader | null,
+  reads: { id: string; suggestions: Marked[] }[],
+): Promise<void> {
+  await trx
+    .updateTable('themeAssignment')
+    .set({ replacedAt: new Date() })
+    .where(
+      'commentId',
+      'in',
+      reads.map((read) => read.id),
+    )
+    .where('saidBy', '=', 'machine')
+    .where('replacedAt', 'is', null)
+    .execute()
+  const assignments = reads.flatMap((read) =>
+    read.suggestions.map((suggestion) => ({
+      commentId: read.id,
+      themeId: reader?.themeIds.get(suggestion.theme) as string,
+      saidBy: 'machine' as const,
+      applies: true,
+      score: suggestion.score,
+      band: suggestion.band,
+      words: JSON.stringify(suggestion.marks),
+      modelId: reader?.modelId ?? null,
+    })),
+  )
+  if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
 }
 
 /** What the screening found; reading again marks nothing twice, and never undoes what a person decided about a flag. */
