@@ -8,14 +8,19 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from './changes.ts'
+import { campaignDesk } from './campaigns/desk.ts'
 import type { Config } from './config.ts'
 import { consultationDesk } from './consultations/desk.ts'
 import { knownConsultations } from './consultations/known.ts'
 import { consultationPages } from './consultations/pages.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
+import { outboxDesk } from './followers/desk.ts'
+import { followerPages } from './followers/pages.ts'
+import { guardHeaders } from './headers.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
+import { programmeFeed } from './log/programme-feed.ts'
 import { logRoutes } from './log/routes.ts'
 import { meetingDesk } from './meetings/desk.ts'
 import { meetingPages } from './meetings/pages.ts'
@@ -29,6 +34,7 @@ import { typeInPages } from './imports/type-in-pages.ts'
 import { pages } from './page.ts'
 import { people } from './people/access.ts'
 import type { ApiKey } from './people/keys.ts'
+import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import type { Permission, SignedIn } from './people/contract.ts'
 import { peoplePages } from './people/pages.ts'
@@ -40,16 +46,21 @@ import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { deskPages } from './submissions/desk-pages.ts'
 import { deskRoutes } from './submissions/desk-routes.ts'
+import { eraseDesk } from './submissions/erase-desk.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
 import { responsePages } from './responses/pages.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
+import { codingPages } from './themes/coding-pages.ts'
+import { codingRoutes } from './themes/coding-routes.ts'
 import { themeDesk } from './themes/desk.ts'
 import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
+import { samplePages } from './themes/sample-pages.ts'
 import { dayOf } from './time.ts'
+import { topicDesk } from './topics/desk.ts'
 import type { Day, Problem } from './wire.ts'
 
 declare module 'fastify' {
@@ -77,6 +88,8 @@ declare module 'fastify' {
     access?: 'public' | 'signed-in' | 'api-key' | Permission
     /** The body is a file or a form, not JSON. */
     upload?: boolean
+    /** Its address alone says who asks, so that it does not matter from which site: the button of a mail program. */
+    fromAnywhere?: boolean
   }
   interface FastifyRequest {
     person: SignedIn | null
@@ -104,6 +117,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    rewriteUrl: withoutLanguage,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -129,26 +143,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   wake(app, options.databaseUrl)
   app.decorate('intake', openIntake(app.pg.pool))
 
-  await app.register(import('@fastify/helmet'), {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
+  await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
   await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
   await app.register(import('@fastify/rate-limit'), { global: false })
@@ -203,18 +198,27 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(followerPages)
+  await app.register(outboxDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
   await app.register(logFeeds)
+  await app.register(programmeFeed)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(themeDesk)
+  await app.register(codingRoutes, { prefix: '/api' })
+  await app.register(codingPages)
+  await app.register(samplePages)
+  await app.register(campaignDesk)
+  await app.register(topicDesk)
   return app
 }
 
@@ -251,12 +255,15 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
 function wake(app: FastifyInstance, databaseUrl: string): void {
   const readers = openAlarm(app, 'read', databaseUrl, 100)
   const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
+  const post = openAlarm(app, 'mail', databaseUrl, 1_000)
   app.decorate('readQueue', readers.queue)
   app.decorate('wakeReaders', readers.ring)
   app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
-  // Whatever a request has changed may have left entries for the ledger.
+  // Whatever a request has changed may have left entries for the ledger, and mails to send.
   app.addHook('onResponse', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) sequencer.ring()
+    if (request.method === 'GET' || request.method === 'HEAD' || reply.statusCode >= 400) return
+    sequencer.ring()
+    post.ring()
   })
 }
 

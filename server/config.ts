@@ -23,6 +23,8 @@ export const Environment = z.object({
   CONTACT_KEY: secret.optional(),
   RECEIPT_KEY: secret.optional(),
   LEDGER_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
 })
 
 /** What the process was told, checked, with secrets made where none were given. */
@@ -47,6 +49,10 @@ export type Config = {
   receiptKey: Buffer
   /** Signs the ledger's checkpoints: `PRIVATE+KEY+…`, one line; made in `dataDir`, as ledger.key, on first use if absent. */
   ledgerKey: string | undefined
+  /** The mail server; absent: mails are kept and shown at the desk. */
+  smtpUrl: string | undefined
+  /** Whom mails come from, and where what could not be delivered goes back to. */
+  mailFrom: string
 }
 
 /**
@@ -79,6 +85,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     contactKey: keyFrom(made.CONTACT_KEY),
     receiptKey: keyFrom(made.RECEIPT_KEY),
     ledgerKey: e.LEDGER_KEY,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM ?? `no-reply@${e.PUBLIC_URL ? new URL(e.PUBLIC_URL).hostname : 'localhost'}`,
   }
 }
 

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
+import { languageOf } from './languages/address.ts'
+import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
 import { SignedIn } from './people/contract.ts'
 
 /** What every page is framed with. */
@@ -13,7 +15,11 @@ export const Shell = z.object({
   programme: z.object({ name: z.string(), area: z.string(), strapline: z.string().nullable() }),
   /** Said on every page, for example that this is a demonstration. */
   notice: z.string().nullable(),
+  /** Without the language's prefix. */
   path: z.string(),
+  language: z.enum(languageCodes as [Language]),
+  /** Words came with the request: another language must take them along. */
+  posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
   person: SignedIn.nullable(),
   flagged: z.number().int(),
@@ -70,9 +76,10 @@ export const pages = fp(
     const underWay = new Map<string, Promise<Finished>>()
     let edition = 0
 
-    const shellFor = async (path: string, person: SignedIn | null): Promise<Shell> => {
+    const shellFor = async (request: FastifyRequest, person: SignedIn | null): Promise<Shell> => {
       const { programme, notice } = await app.frame()
-      return { programme, notice, path, person, flagged: 0 }
+      const posted = request.method === 'POST'
+      return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, flagged: 0 }
     }
     const document = (name: string, props: object, shell: Shell, hydrate: boolean): string => {
       const { head, body } = bundle.render(name, props, shell)
@@ -82,7 +89,8 @@ export const pages = fp(
           `<script type="module" src="/${entry.file}"></script>`
         : ''
       return (
-        `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">` +
+        `<!doctype html><html lang="${shell.language === 'en' ? 'en-GB' : shell.language}" dir="${languages[shell.language].dir}">` +
+        `<head><meta charset="utf-8">` +
         `<meta name="viewport" content="width=device-width, initial-scale=1">` +
         `<link rel="stylesheet" href="/assets/${style}"><link rel="stylesheet" href="/brand.css"><link rel="icon" href="/icon.svg" type="image/svg+xml">` +
         `${head}</head><body><div id="app">${body}</div>${data}</body></html>`
@@ -93,7 +101,7 @@ export const pages = fp(
       'page',
       async function (this: FastifyReply, name: string, props: object, options: PageOptions = {}) {
         const person = this.request.person
-        const shell = await shellFor(this.request.url, person)
+        const shell = await shellFor(this.request, person)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
           .header('cache-control', options.cacheControl ?? 'no-store')
@@ -102,14 +110,14 @@ export const pages = fp(
     )
 
     const finish = async (
-      url: string,
+      request: FastifyRequest,
       name: string,
       load: () => Promise<object>,
       address: string | null,
       holds: string,
     ): Promise<Finished> => {
       const begun = edition
-      const body = Buffer.from(document(name, wire(await load()), await shellFor(url, null), false))
+      const body = Buffer.from(document(name, wire(await load()), await shellFor(request, null), false))
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
       // Compressed once for all readers; there is no secret in a public page that compression could give away.
       const page = { body, gzip: gzipSync(body, { level: 6 }), etag, holds }
@@ -123,15 +131,15 @@ export const pages = fp(
     app.decorateReply(
       'publicPage',
       async function (this: FastifyReply, name: string, load: () => Promise<object>, keep: Keep = {}) {
-        const address = keep.address === undefined ? this.request.url : keep.address
+        const path = keep.address === undefined ? this.request.url : keep.address
+        const address = path === null ? null : addressIn(languageOf(this.request.raw), path)
         // “Three days left” is another page tomorrow.
         const holds = `${app.today()} ${keep.while ?? ''}`
         let page = address === null ? undefined : kept.get(address)
         if (page?.holds !== holds) {
-          const { url } = this.request
           // Many readers who come at the same time wait for one rendering.
           const one = `${holds} ${address}`
-          const making = underWay.get(one) ?? finish(url, name, load, address, holds)
+          const making = underWay.get(one) ?? finish(this.request, name, load, address, holds)
           if (address !== null) underWay.set(one, making)
           page = await making.finally(() => underWay.delete(one))
         }
@@ -144,6 +152,13 @@ export const pages = fp(
         return takesGzip ? this.header('content-encoding', 'gzip').send(page.gzip) : this.send(page.body)
       },
     )
+
+    // Whoever is sent on after a form stays in their language.
+    app.addHook('onSend', async (request, reply) => {
+      const onward = reply.getHeader('location')
+      if (typeof onward !== 'string' || !/^\/(?!desk|api|\/)/.test(onward)) return
+      reply.header('location', addressIn(languageOf(request.raw), onward))
+    })
 
     app.decorate('forgetPublicPages', () => {
       edition++

@@ -18,6 +18,8 @@ export const jobs = {
   import: z.object({}),
   /** The machine has something to learn, comments to read again, or a split to prepare. */
   learn: z.object({}),
+  /** Mails are waiting to be sent. */
+  mail: z.object({}),
 } as const
 export type JobName = keyof typeof jobs
 export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]

@@ -29,6 +29,16 @@ export type ApiKeyTable = {
   revokedBy: string | null
 }
 
+export type BlindCodingTable = {
+  id: Generated<string>
+  sampleId: string
+  commentId: string
+  personId: string
+  themes: string[]
+  at: Generated<Date>
+  replacedAt: Date | null
+}
+
 export type BoardMeetingTable = {
   id: Generated<string>
   groupingId: string
@@ -52,12 +62,36 @@ export type CampaignTable = {
   confirmedBy: string | null
   confirmedAt: Date | null
   madeAt: Generated<Date>
+  endedAt: Date | null
+  endedBy: string | null
+  mergedIntoId: string | null
+}
+
+export type CampaignGroupingTable = {
+  consultationId: string
+  comments: Generated<number>
+  lastNumber: Generated<number>
+  groupedAt: Date | null
 }
 
 export type CampaignMemberTable = {
   commentId: string
   campaignId: string
   added: Json
+  comparedWith: string | null
+  addedWords: GeneratedAlways<string | null>
+}
+
+export type CampaignSignatureTable = {
+  commentId: string
+  consultationId: string
+  number: GeneratedAlways<number>
+  signing: number
+  runs: number
+  wording: number
+  bins: Buffer | null
+  apartBy: string | null
+  apartAt: Date | null
 }
 
 export type CheckpointTable = {
@@ -66,6 +100,42 @@ export type CheckpointTable = {
   note: string
   accounts: string
   signedAt: Date
+}
+
+export type CodingClaimTable = {
+  commentId: string
+  personId: string
+  place: GeneratedAlways<number>
+  until: Date
+  leftUntil: Date | null
+}
+
+export type CodingSampleTable = {
+  id: Generated<string>
+  consultationId: string
+  questionId: string | null
+  seed: number
+  drawnFrom: number
+  drawnBy: string
+  drawnAt: Generated<Date>
+  completedAt: Date | null
+  completedBy: string | null
+}
+
+export type CodingSampleCoderTable = {
+  sampleId: string
+  personId: string
+  position: number
+}
+
+export type CodingSampleCommentTable = {
+  sampleId: string
+  commentId: string
+  position: number
+  machine: string[]
+  settledThemes: string[] | null
+  settledBy: string | null
+  settledAt: Date | null
 }
 
 export type ColumnMapTable = {
@@ -96,6 +166,9 @@ export type CommentTable = {
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
   tsv: GeneratedAlways<string | null>
+  confidence: number | null
+  audit: Generated<boolean>
+  erasedAt: Date | null
 }
 
 export type CommentRouteTable = {
@@ -170,6 +243,8 @@ export type ContactTable = {
   sealed: Buffer
   wantsNews: Generated<boolean>
   createdAt: Generated<Date>
+  followerId: string | null
+  stoppedAt: Date | null
 }
 
 export type DocumentTable = {
@@ -228,6 +303,56 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type ErasureTable = {
+  id: Generated<string>
+  commentId: string
+  decision: 'erased' | 'refused'
+  reason: 'person-asked' | 'about-somebody' | 'should-not-have' | 'law' | 'public-record' | 'legal-claim' | 'must-keep' | 'not-the-author'
+  note: string | null
+  byPerson: string
+  at: Generated<Date>
+}
+
+export type FollowTable = {
+  id: Generated<string>
+  followerId: string
+  kind: 'log' | 'consultation' | 'theme' | 'response'
+  consultationId: string | null
+  themeId: string | null
+  responseId: string | null
+  askedAt: Generated<Date>
+  confirmedAt: Date | null
+  endedAt: Date | null
+}
+
+export type FollowUpTable = {
+  responseId: string
+  dueOn: string
+  openedAt: Date
+}
+
+export type FollowUpAnswerTable = {
+  id: Generated<string>
+  responseId: string
+  messageId: string | null
+  submissionId: string | null
+  answer: 'yes' | 'not-really' | 'no'
+  note: string | null
+  at: Date
+}
+
+export type FollowerTable = {
+  id: Generated<string>
+  lookup: Buffer
+  sealed: Buffer
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  format: Generated<'ordinary' | 'large-print' | 'easy-read' | 'audio' | 'bsl' | 'other'>
+  bounces: Generated<number>
+  pausedAt: Date | null
+  stoppedAt: Date | null
+  createdAt: Generated<Date>
 }
 
 export type FrameChangeTable = {
@@ -370,6 +495,37 @@ export type LedgerNodeTable = {
   hash: Buffer
 }
 
+export type MessageTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  cause: string
+  responseId: string | null
+  followerId: string | null
+  followId: string | null
+  submissionId: string | null
+  createdAt: Date
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  reason: string | null
+  dueAt: Date
+  expiresAt: Date | null
+  attempts: Generated<number>
+  firstTriedAt: Date | null
+  leasedUntil: Date | null
+  settledAt: Date | null
+  settledBy: string | null
+}
+
+export type MessageAttemptTable = {
+  id: Generated<string>
+  messageId: string
+  begunAt: Date
+  handedAt: Date | null
+  endedAt: Date | null
+  outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
+  code: string | null
+}
+
 export type ModelAdoptionTable = {
   id: Generated<string>
   consultationId: string
@@ -503,6 +659,14 @@ export type PublicationTable = {
   comments: number
   correctionReason: string | null
   replacedAt: Date | null
+}
+
+export type PublicationCampaignTable = {
+  publicationId: string
+  letter: number
+  comments: number
+  submissions: number
+  wordings: number
 }
 
 export type PublicationPlanTable = {
@@ -788,6 +952,9 @@ export type ThemeConfirmationTable = {
   commentId: string
   personId: string
   at: Generated<Date>
+  machine: Json
+  audited: Generated<boolean>
+  asked: string | null
 }
 
 export type ThemeSplitTable = {
@@ -817,6 +984,36 @@ export type ThemeVersionTable = {
   change: string
   byPerson: string | null
   at: Generated<Date>
+}
+
+export type TopicTable = {
+  id: Generated<string>
+  consultationId: string
+  words: string[]
+  strength: number
+  people: number
+  places: number
+  foundAt: Date
+  goneAt: Date | null
+  dismissedBy: string | null
+  dismissedAt: Date | null
+  themeId: string | null
+  acceptedBy: string | null
+  acceptedAt: Date | null
+}
+
+export type TopicCommentTable = {
+  topicId: string
+  commentId: string
+}
+
+export type TopicSearchTable = {
+  consultationId: string
+  askedAt: Date | null
+  asOf: Date | null
+  comments: Generated<number>
+  considered: Generated<number>
+  unplaced: Generated<number>
 }
 
 export type UploadTable = {
@@ -853,10 +1050,17 @@ export type WorkstreamTable = {
 export type Tables = {
   agendaItem: AgendaItemTable
   apiKey: ApiKeyTable
+  blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
+  campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
+  campaignSignature: CampaignSignatureTable
   checkpoint: CheckpointTable
+  codingClaim: CodingClaimTable
+  codingSample: CodingSampleTable
+  codingSampleCoder: CodingSampleCoderTable
+  codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
   commentRoute: CommentRouteTable
@@ -870,6 +1074,11 @@ export type Tables = {
   embargo: EmbargoTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  erasure: ErasureTable
+  follow: FollowTable
+  followUp: FollowUpTable
+  followUpAnswer: FollowUpAnswerTable
+  follower: FollowerTable
   frameChange: FrameChangeTable
   frameChangeInto: FrameChangeIntoTable
   groupMember: GroupMemberTable
@@ -883,6 +1092,8 @@ export type Tables = {
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  message: MessageTable
+  messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
@@ -896,6 +1107,7 @@ export type Tables = {
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable
+  publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
@@ -923,6 +1135,9 @@ export type Tables = {
   themeSplit: ThemeSplitTable
   themeSplitPlace: ThemeSplitPlaceTable
   themeVersion: ThemeVersionTable
+  topic: TopicTable
+  topicComment: TopicCommentTable
+  topicSearch: TopicSearchTable
   upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable

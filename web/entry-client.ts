@@ -9,5 +9,5 @@ const data = document.getElementById('props')?.textContent
 if (target && data) {
   const { name, props, shell } = JSON.parse(data)
   const load = pages[`./pages/${name}.svelte`]
-  if (load) hydrate(Frame, { target, props: { page: (await load()).default, props, shell } })
+  if (load) hydrate(Frame, { target, props: { page: (await load()).default, name, props, shell } })
 }

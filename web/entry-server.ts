@@ -3,6 +3,7 @@ import type { Component } from 'svelte'
 import { render as renderComponent } from 'svelte/server'
 import type { Shell } from '#server/page.ts'
 import Frame from './Frame.svelte'
+import { catalogues } from './messages/catalogues.ts'
 
 const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/**/*.svelte', {
   eager: true,
@@ -13,5 +14,5 @@ const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/**/*
 export function render(name: string, props: Record<string, unknown>, shell: Shell): { head: string; body: string } {
   const page = pages[`./pages/${name}.svelte`]
   if (!page) throw new Error(`There is no page ${name}.`)
-  return renderComponent(Frame, { props: { page, props, shell } })
+  return renderComponent(Frame, { props: { page, name, props, shell, catalogue: catalogues[shell.language] } })
 }

@@ -1,4 +1,4 @@
-import type { Consultation } from '#server/consultations/contract.ts'
+import type { LogEntry } from '#server/log/contract.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const london = { timeZone: 'Europe/London' } as const
@@ -22,6 +22,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
+/** “Of 41 comments at publication, 38 were near-identical copies of one letter (37 submissions, 12 distinct texts).” */
+export function lettersInWords({ of, letters }: NonNullable<LogEntry['includesCampaign']>): string {
+  const each = letters.map(({ comments, submissions, wordings }, index) => {
+    const number = comments.toLocaleString('en-GB')
+    const sums = `${counted(submissions, 'submission')}, ${counted(wordings, 'distinct text')}`
+    return `${number} ${index === 0 ? 'were near-identical copies of one letter' : 'of another'} (${sums})`
+  })
+  return `Of ${counted(of, 'comment')} at publication, ${each.join(', ')}.`
+}
+
 /** A language by its code: `gu` as “Gujarati”; a code that nobody knows stays as it is. */
 export function languageInWords(code: string): string {
   try {
@@ -29,29 +39,4 @@ export function languageInWords(code: string): string {
   } catch {
     return code
   }
-}
-
-/** How long is left, from whole days after today. */
-export function timeLeft(daysLeft: number): string {
-  if (daysLeft === 0) return 'Today is the last day'
-  if (daysLeft < 14) return `${counted(daysLeft, 'day')} left`
-  return `About ${counted(Math.round(daysLeft / 7), 'week')} left`
-}
-
-type Dated = Pick<Consultation, 'open' | 'late' | 'closesOn' | 'phases'>
-
-/** Until when people may comment, since when they no longer may, or when they first may: a sentence. */
-export function whenInWords({ open, late, closesOn, phases }: Dated): string {
-  if (open) return closesOn ? `Open until midnight at the end of ${dayInWords(closesOn)}` : 'Open, with no end date yet'
-  const asking = phases.filter((phase) => phase.asks)
-  if (late) {
-    const until = asking.findLast((phase) => phase.lateUntil)?.lateUntil
-    const lateDays = until ? ` Late comments are taken until ${dayInWords(until)}, and marked late.` : ''
-    return `Closed on ${closesOn ? dayInWords(closesOn) : 'its last day'}.${lateDays}`
-  }
-  const coming = asking.find((phase) => phase.state === 'planned')
-  if (coming?.startsOn) return `Opens on ${dayInWords(coming.startsOn)}`
-  if (closesOn && asking.some((phase) => phase.state === 'closed')) return `Closed on ${dayInWords(closesOn)}`
-  const said = asking.flatMap((phase) => phase.dates).find((date) => date.boundary === 'start')
-  return said?.wording ? `Not open yet. Planned: ${said.wording}` : 'Not open yet'
 }

@@ -1,15 +1,24 @@
 import type { Config } from '#server/config.ts'
 import { type Db, openDatabase } from '#server/database.ts'
+import { openFollowUps } from '#server/followers/follow-up.ts'
+import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
+import { groupCampaigns } from './campaigns.ts'
 import { importWaiting } from './imports.ts'
 import { learnWaiting } from './learning/learn.ts'
 import { retagWaiting } from './learning/retag.ts'
 import { proposeSplits } from './learning/split.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
+import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
+import { openMailer } from './smtp.ts'
+import { searchTopics } from './topics.ts'
+
+/** Mails that may be on their way at the same time. */
+const mailLines = 4
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
@@ -20,7 +29,17 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const models = openModels(db)
   let closing = false
   const stopped = () => closing
-  const reading = inRounds(stopped, () => readWaiting(db, models, stopped))
+  let sweeping = false
+  const letters = inRounds(stopped, async () => {
+    const pace = { sweeping, stopped }
+    sweeping = false
+    await groupCampaigns(db, pace)
+    await searchTopics(db, { stopped })
+  })
+  const reading = inRounds(stopped, async () => {
+    await readWaiting(db, models, stopped)
+    void letters.go().catch(warn)
+  })
   const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
   // A stopping process leaves whole lines of an import behind; the next start takes it up.
   const ending = new AbortController()
@@ -39,9 +58,15 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const learn = () => {
     for (const round of [splits, retags, learning]) void round.go().catch(warn)
   }
+  const { smtpUrl, mailFrom } = config
+  const mailers = smtpUrl ? Array.from({ length: mailLines }, () => openMailer(smtpUrl, mailFrom)) : []
+  const mails = inRounds(stopped, () => sendWaiting(db, config, mailers, () => new Date(), stopped))
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, new Date())
+    const asking = await openFollowUps(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
+    if (released.length + asking.length > 0) void mails.go().catch(warn)
+    await forgetOld(db, new Date())
   })
   const address = { redisUrl: config.redisUrl, databaseUrl }
   const workers = [
@@ -49,15 +74,18 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
     openWorker('learn', address, async () => learn(), warn),
+    openWorker('mail', address, async () => void (await mails.go()), warn),
   ]
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   })
   const all = () => {
+    sweeping = true
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
     learn()
+    void mails.go().catch(warn)
     void ledger
       .go()
       .catch(warn)
@@ -72,8 +100,9 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, imports, retags, splits, learning, plans, ledger, checking]
+      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
       await Promise.all(rounds.map((round) => round.done()))
+      for (const mailer of mailers) mailer.close()
       await closeDatabase()
     },
   }

@@ -37,8 +37,9 @@ export function openModels(db: Db) {
       const known = kept.get(consultationId)
       if (force && known?.key === `${frameHash} ${force.id}`) return known.reader
       const ready = force && (await wake(db, force.id))
+      const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
       const reader =
-        (ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))) ??
+        (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
         (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
       if (!reader) return null
       kept.set(consultationId, { key: `${frameHash} ${reader.modelId}`, reader })
@@ -123,6 +124,18 @@ async function readerOf(
   return { model, modelId: id, version, themeIds: new Map(themes.map((theme) => [theme.code, theme.id])), codes }
 }
 
+/** What is missing is learnt in its own time where much was said: reading does not wait. */
+async function maySuffice(
+  db: Db,
+  consultationId: string,
+  themes: { code: string }[],
+  { codes }: Reader,
+): Promise<boolean> {
+  const known = new Set(codes.values())
+  if (themes.every(({ code }) => known.has(code))) return true
+  return (await whatPeopleSaid(db, consultationId)).length > mostAtOnce
+}
+
 /** More would keep comments waiting: then it is made from the frame alone, and learns in its own time. */
 const mostAtOnce = 500
 
@@ -147,7 +160,7 @@ async function make(
       .where('consultationId', '=', consultationId)
       .executeTakeFirstOrThrow()
     const reason = before
-      ? `Put in force: version ${before.version} can no longer be read, or knows no theme of this frame.`
+      ? `Put in force: version ${before.version} can no longer be read, or does not know every theme.`
       : 'Put in force: the first version.'
     const row = await trx
       .insertInto('taggingModel')

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
+import { drawnForAudit } from './audit.ts'
+import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'
 import { type Screening, screen } from './screening/screen.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
@@ -91,7 +93,7 @@ async function claim(trx: Trx, ids: string[]) {
   if (ids.length === 0) return []
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId', confirmed])
+    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed])
     .where('id', 'in', ids)
     .where('processedAt', 'is', null)
     .orderBy('id')
@@ -103,6 +105,7 @@ async function claim(trx: Trx, ids: string[]) {
 async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise<number> {
   for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
     const reader = await models.readerFor(consultationId)
+    await signComments(trx, consultationId, own)
     await write(
       trx,
       consultationId,
@@ -120,6 +123,10 @@ type Read = {
   id: string
   suggestions: Marked[]
   needsPerson: string | null
+  /** Of all its yes and nos; null where no machine has read it. */
+  confidence: number | null
+  /** It is sure, and the comment is in the slice that people check. */
+  audit: boolean
   language: string | null
   screening: Screening
 }
@@ -127,14 +134,28 @@ type Read = {
 function readOne(reader: Reader | null, comment: Waiting): Read {
   // Harm is looked for in both: the original may say in its own language what the English meaning softens.
   const screening = screened(comment)
-  if (!reader) return { id: comment.id, suggestions: [], needsPerson: 'no-frame', language: null, screening }
+  if (!reader) {
+    const nothing = { suggestions: [], needsPerson: 'no-frame', confidence: null, audit: false, language: null }
+    return { id: comment.id, ...nothing, screening }
+  }
   const { reading, suggestions } = themesOf(reader, comment)
-  // Who has confirmed the themes is not asked again.
-  const doubt = comment.translation || comment.confirmed ? null : reading.needsHuman
+  const doubt = comment.translation ? null : reading.needsHuman
+  // Who has confirmed the themes is not asked again; but who put it under a theme that was split is.
+  const needsPerson =
+    comment.needsPerson === 'split'
+      ? 'split'
+      : comment.confirmed
+        ? null
+        : screening.abusive
+          ? 'abusive'
+          : (screening.route ?? doubt)
+  const sure = needsPerson === null && reading.needsHuman === null
   return {
     id: comment.id,
     suggestions,
-    needsPerson: screening.abusive ? 'abusive' : (screening.route ?? doubt),
+    needsPerson,
+    confidence: reading.confidence,
+    audit: sure && drawnForAudit(comment.id, reader.modelId),
     language: reading.language,
     screening,
   }
@@ -177,18 +198,13 @@ function markOf(suggestion: Suggestion, body: string, start: number, end: number
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
   await sayByMachine(trx, reader, reads)
   await writeScreening(trx, reads)
-  for (const [key, alike] of Map.groupBy(reads, (read) => `${read.needsPerson} ${read.language}`)) {
-    const [needsPerson, language] = key.split(' ').map((part) => (part === 'null' ? null : (part as string)))
-    await trx
-      .updateTable('comment')
-      .set({ processedAt: new Date(), needsPerson: needsPerson ?? null, language: language ?? null })
-      .where(
-        'id',
-        'in',
-        alike.map((read) => read.id),
-      )
-      .execute()
-  }
+  const ids = reads.map((read) => read.id)
+  const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
+  await sql`update comment c
+    set processed_at = ${new Date()}, needs_person = r.needs_person, confidence = r.confidence, audit = r.audit, language = r.language
+    from unnest(${ids}::uuid[], ${column('needsPerson')}::text[], ${column('confidence')}::real[], ${column('audit')}::boolean[],
+      ${column('language')}::text[]) as r(id, needs_person, confidence, audit, language)
+    where c.id = r.id`.execute(trx)
   await record(
     trx,
     ...reads.map((read) => ({

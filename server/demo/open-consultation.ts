@@ -6,7 +6,7 @@ import { asKnown } from '../consultations/known.ts'
 import { ConsultationDraft } from '../consultations/set-up-contract.ts'
 import { addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../database.ts'
-import { NewSubmission, respondentKinds } from '../submissions/contract.ts'
+import { type Channel, NewSubmission, respondentKinds } from '../submissions/contract.ts'
 import { openIntake } from '../submissions/intake.ts'
 import { type Keys, receive } from '../submissions/receive.ts'
 import { addDays, dayOf } from '../time.ts'
@@ -67,7 +67,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
 
 /** Spread over the last fortnight, as people write: more in the evening, all kinds of people, some agree to be quoted. */
 async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<ReturnType<typeof asKnown>>, areas: string[], now: Date): Promise<void> {
-  const texts = parse(readFileSync(path.join(import.meta.dirname, 'comments.csv')), { columns: true }) as { text: string }[]
+  const texts = [...texted('comments.csv'), ...texted('allotments.csv')]
   const kinds = Object.keys(respondentKinds)
   const intake = openIntake(pool)
   await Promise.all(
@@ -82,4 +82,21 @@ async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<Ret
       return receive(intake, keys, consultation, given, { channel: 'web', idempotencyKey: `demo-comment-${n}`, at: new Date(now.getTime() - age) })
     }),
   )
+  // A letter that went round: most people sent it as it was, many added something of their own.
+  await Promise.all(
+    texted('letters.csv').map(({ text, channel }, n, letters) => {
+      const age = ((letters.length - n) * 9 * 86_400_000) / letters.length + (n % 5) * 1_900_000
+      const given = NewSubmission.parse({
+        comments: [{ body: text, question: 1 }],
+        respondentKind: kinds[(n * 2) % 4],
+        area: areas[(n * 4) % areas.length],
+        consentToQuote: n % 2 === 0,
+      })
+      return receive(intake, keys, consultation, given, { channel: channel ?? 'web', idempotencyKey: `demo-letter-${n}`, at: new Date(now.getTime() - age) })
+    }),
+  )
+}
+
+function texted(file: string): { text: string; channel?: Channel }[] {
+  return parse(readFileSync(path.join(import.meta.dirname, file)), { columns: true })
 }

@@ -63,11 +63,12 @@ export async function undoImport(
         select * from undo_import(${importId}, ${by})`.execute(trx)
       for (let from = 0; from < comments.length; from += 10_000) {
         const some = comments.slice(from, from + 10_000)
+        const worded = some.filter(({ erasedAt }) => !erasedAt)
         await enter(
           trx,
           at,
-          { kind: 'withdrawn', comments: some },
-          { kind: 'erased', comments: some, reason: 'import-taken-back' },
+          { kind: 'withdrawn', comments: some.map(({ id }) => id) },
+          { kind: 'erased', comments: worded.map(({ id }) => id), reason: 'import-taken-back' },
         )
       }
       await announce(trx, 'public')
@@ -82,13 +83,12 @@ export async function undoImport(
   }
 }
 
-async function commentsOf(trx: Trx, importId: string): Promise<string[]> {
-  const comments = await trx
+function commentsOf(trx: Trx, importId: string): Promise<{ id: string; erasedAt: Date | null }[]> {
+  return trx
     .selectFrom('importRow as r')
     .innerJoin('submission as s', 's.importRowId', 'r.id')
     .innerJoin('comment as c', 'c.submissionId', 's.id')
-    .select('c.id')
+    .select(['c.id', 'c.erasedAt'])
     .where('r.importId', '=', importId)
     .execute()
-  return comments.map(({ id }) => id)
 }

@@ -23,6 +23,7 @@ import {
   type EntryRow,
   type From,
   groupViewsOf,
+  lettersBehind,
   quotationsOf,
   resolutionsAbout,
   standingsNow,
@@ -183,11 +184,19 @@ export function overdueOn(
 
 async function withCounts(db: Db, rows: EntryRow[], day: Day): Promise<LogEntry[]> {
   const ids = rows.map((row) => row.responseId)
-  const [comments, dots] = await Promise.all([commentsBehind(db, ids, day), dotsBehind(db, ids, day)])
-  return rows.map((row) => entryOf(row, day, comments.get(row.responseId) ?? 0, dots.get(row.responseId) ?? 0))
+  const versions = rows.map((row) => row.versionId)
+  const [comments, dots, letters] = await Promise.all([
+    commentsBehind(db, ids, day),
+    dotsBehind(db, ids, day),
+    lettersBehind(db, versions),
+  ])
+  return rows.map((row) => ({
+    ...entryOf(row, day, comments.get(row.responseId) ?? 0, dots.get(row.responseId) ?? 0),
+    includesCampaign: letters.get(row.versionId) ?? null,
+  }))
 }
 
-function entryOf(row: EntryRow, day: Day, comments: number, dots: number): LogEntry {
+function entryOf(row: EntryRow, day: Day, comments: number, dots: number): Omit<LogEntry, 'includesCampaign'> {
   const updatedOn = row.commitments.flatMap((commitment) => commitment.updates.map((update) => update.on))
   const passedTo = row.passedTo as PassedTo[]
   return {

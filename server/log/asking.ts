@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 import { faultsOf } from '../forms.ts'
 import { latestDeed } from '../history.ts'
 import { type FieldFault, Refusal } from '../refusal.ts'
@@ -74,6 +75,10 @@ export async function freshness(app: FastifyInstance): Promise<string> {
 
 /** Where this site is on the web: never taken from a request, which can claim any host. */
 export function siteOf(app: FastifyInstance): string {
-  const { publicUrl, host, port } = app.settings
+  return siteIn(app.settings)
+}
+
+/** The same where there is no app: for mails. */
+export function siteIn({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
   return publicUrl ?? `http://${host}:${port}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FollowUp } from '../followers/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import { Day, Words } from '../wire.ts'
 
@@ -12,6 +13,8 @@ export const definitions = {
   setAside: 'Comments that get no response, each with a reason from a fixed list.',
   withdrawn: 'Comments taken back by their author, or erased. Their words are not shown; they stay counted here.',
   behind: 'Comments that the response answers, without those withdrawn since.',
+  letters:
+    'Near-identical letters among the comments, as they were when the response was published. Each was read and counted like any other comment; distinct texts differ in more than capitals and punctuation.',
   dots: 'Dots that people stuck beside a note at an event. They show interest in a room; they are never added to comments.',
 } as const
 
@@ -121,6 +124,17 @@ export const LogEntry = z.object({
   supersededBy: z.string().nullable(),
   /** How many comments it answers, without those withdrawn; unit: comments. */
   comments: z.number().int(),
+  /** Of the comments on the day of publication, those that were copies of letters; null if a person had confirmed none. */
+  includesCampaign: z
+    .object({
+      /** How many comments it answered then. */
+      of: z.number().int(),
+      /** One for each letter; a comment is a copy of one at most. */
+      letters: z.array(
+        z.object({ comments: z.number().int(), submissions: z.number().int(), wordings: z.number().int() }),
+      ),
+    })
+    .nullable(),
   /** Unit: dots at events; never added to comments. */
   dots: z.number().int(),
   firstPublishedOn: Day,
@@ -288,6 +302,8 @@ export const LogEntryPageProps = z.object({
   replaced: z.object({ on: Day, because: z.string().nullable(), by: z.string().nullable() }).nullable(),
   site: z.string(),
   cite: z.string(),
+  /** Whether people find that it has been done; null while nobody has been asked, and for earlier versions and days. */
+  followUp: FollowUp.nullable(),
 })
 export type LogEntryPageProps = z.output<typeof LogEntryPageProps>
 

@@ -81,13 +81,13 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       const log = await read(request.query, mostInFeed)
       const { programme } = await app.frame()
       const address = addressOf(request.query)
-      return send(
-        reply,
-        'application/atom+xml; charset=utf-8',
-        atomOf(log, programme.name, siteOf(app), address ? `?${address}` : ''),
-      )
+      return sendFeed(reply, atomOf(log, programme.name, siteOf(app), address ? `?${address}` : ''))
     },
   )
+}
+
+export function sendFeed(reply: FastifyReply, atom: string) {
+  return send(reply, 'application/atom+xml; charset=utf-8', atom)
 }
 
 function send(reply: FastifyReply, type: string, body: string) {
@@ -239,6 +239,6 @@ ${entries.join('\n')}
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** Text for XML 1.0, which has no place for most control characters. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 }

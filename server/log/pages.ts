@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import type { Known } from '../consultations/known.ts'
+import { followUpOf } from '../followers/follow-up.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
@@ -133,6 +134,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     const own = entry.versions[at]
     const successor = entry.versions[at + 1]
     const url = own?.url ?? entry.url
+    const asItIs = entry.asOf === app.today() && !own?.replacedOn
     return {
       entry,
       today: app.today(),
@@ -140,6 +142,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         ? { on: own.replacedOn, because: successor?.correctionReason ?? null, by: successor?.url ?? null }
         : null,
       site: siteOf(app),
+      followUp: asItIs ? await followUpOf(app.db, entry.ref) : null,
       cite: `${programme.name}, “You said, we did”, ${entry.ref}, version ${version}, ${siteOf(app)}${url}`,
     }
   }

@@ -6,7 +6,7 @@ import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
 import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
-import type { GroupView, LogFilters, PassedTo } from './contract.ts'
+import type { GroupView, LogEntry, LogFilters, PassedTo } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
@@ -266,6 +266,32 @@ export async function commentsBehind(db: Db, responseIds: string[], day: Day): P
     .groupBy('rc.responseId')
     .execute()
   return new Map(rows.map((row) => [row.responseId, row.n]))
+}
+
+/** What each published version says of letters among its comments: kept when it was published, so that it never changes. */
+export async function lettersBehind(
+  db: Db,
+  versionIds: string[],
+): Promise<Map<string, NonNullable<LogEntry['includesCampaign']>>> {
+  if (versionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('publicationCampaign as k')
+    .innerJoin('publication as p', 'p.id', 'k.publicationId')
+    .select(['p.versionId', 'p.comments as of', 'k.comments', 'k.submissions', 'k.wordings'])
+    .where('p.versionId', 'in', versionIds)
+    .orderBy('k.publicationId')
+    .orderBy('k.letter')
+    .execute()
+  const versions = Map.groupBy(rows, (row) => row.versionId)
+  return new Map(
+    [...versions].map(([versionId, own]) => [
+      versionId,
+      {
+        of: own[0]!.of,
+        letters: own.map(({ comments, submissions, wordings }) => ({ comments, submissions, wordings })),
+      },
+    ]),
+  )
 }
 
 /** How many dots stood beside the notes behind each response; a note counts once, however many of its comments are linked. */

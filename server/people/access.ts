@@ -28,7 +28,7 @@ export const people = fp(async (app: FastifyInstance) => {
   })
 
   app.addHook('onRequest', async (request) => {
-    refuseOtherSites(request)
+    if (!request.routeOptions.config?.fromAnywhere) refuseOtherSites(request)
     const access = request.routeOptions.config?.access
     if (!access || access === 'public') return
     if (access === 'api-key') {

@@ -1,5 +1,6 @@
 import { announce } from '../changes.ts'
 import type { Db } from '../database.ts'
+import { tell } from '../followers/tell.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
@@ -32,10 +33,11 @@ export function updateCommitment(
       const message = 'A promise cannot have been kept on a day that has not come yet.'
       throw new Refusal('invalid', message, [{ field: 'keptOn', message }])
     }
-    await trx
+    const { id: cause } = await trx
       .insertInto('commitmentUpdate')
       .values({ ...given, series, responseId: chain.id, byPerson: by, onDay: today, at })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await record(trx, {
       actor: by,
       action: given.keptOn ? 'commitment.kept' : 'commitment.updated',
@@ -44,6 +46,7 @@ export function updateCommitment(
       detail: { series, keptOn: given.keptOn },
       at,
     })
+    await tell(trx, { kind: 'commitment', cause, responseId: chain.id }, at)
     await announce(trx, 'public')
   })
 }

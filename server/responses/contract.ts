@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Problem, Words } from '../wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 
@@ -139,13 +140,15 @@ export const Selection = z.object({
     .max(mostComments, `Please choose at most ${mostComments.toLocaleString('en-GB')} comments at once.`)
     .optional(),
   theme: Id.optional(),
+  /** Every copy of a campaign's letter that is in hand. */
+  campaign: Id.optional(),
   /** The query of an address of the inbox, for example `state=in-hand&channel=event`; withdrawn comments are left out. */
   filter: z.string().max(2_000).optional(),
 })
 export type Selection = z.output<typeof Selection>
 
 export const NewResponse = Selection.extend({
-  /** The consultation's address name; needed only when neither comments nor a theme say it. */
+  /** The consultation's address name; needed only when neither comments, a theme nor a campaign say it. */
   consultation: z.string().max(100).optional(),
   /** The consultation point's number. */
   point: z.number().int().optional(),
@@ -554,6 +557,19 @@ export const ResponsePageProps = z.object({
   response: DeskResponse,
   choices: Choices,
   comments: LinkedComments,
+  /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */
+  campaigns: z.array(
+    z.object({
+      id: Id,
+      consultation: z.string(),
+      name: z.string(),
+      confirmed: z.boolean(),
+      comments: z.number().int(),
+      submissions: z.number().int(),
+      wordings: z.number().int(),
+      copies: z.number().int(),
+    }),
+  ),
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
@@ -564,6 +580,9 @@ export const ResponsePageProps = z.object({
   faults: z.array(Fault),
   /** Said at the top after something was done. */
   done: z.string().nullable(),
+  /** Whether people find that it has been done, and what they added. */
+  followUp: FollowUp.nullable(),
+  followUpNotes: FollowUpNotes,
 })
 export type ResponsePageProps = z.output<typeof ResponsePageProps>
 

@@ -10,6 +10,7 @@ import { anyOf } from './queries.ts'
  * Begin a response to a set of comments, or to none yet: all of them are linked, or nothing is begun.
  * @param given.comments  up to 10,000 ids, repeats counted once; all of one consultation
  * @param given.theme     instead, or besides: every comment in hand that speaks to this theme or a part of it
+ * @param given.campaign  instead, or besides: every copy of a campaign's letter that is in hand
  * @param given.filter    instead, or besides: every comment that this filter of the inbox finds
  * @throws {Refusal} `invalid` if nothing says the consultation, or an id is unknown; `conflict` if a comment may not be answered
  */
@@ -47,7 +48,7 @@ export function startResponse(db: Db, given: NewResponse, by: string, at: Date):
   })
 }
 
-/** Said by name, by the theme, or by the comments themselves. */
+/** Said by name, by the theme or campaign, or by the comments themselves. */
 async function consultationOf(trx: Trx, given: NewResponse): Promise<{ id: string; responsePrefix: string }> {
   const found = await trx
     .selectFrom('consultation')
@@ -61,7 +62,15 @@ async function consultationOf(trx: Trx, given: NewResponse): Promise<{ id: strin
           .where('id', '=', given.theme ?? ''),
       ),
     )
-    .$if(given.consultation === undefined && given.theme === undefined, (q) =>
+    .$if(given.consultation === undefined && given.theme === undefined && given.campaign !== undefined, (q) =>
+      q.where('id', '=', (eb) =>
+        eb
+          .selectFrom('campaign')
+          .select('consultationId')
+          .where('id', '=', given.campaign ?? ''),
+      ),
+    )
+    .$if(given.consultation === undefined && given.theme === undefined && given.campaign === undefined, (q) =>
       q.where('id', '=', (eb) =>
         eb
           .selectFrom('comment')
@@ -72,10 +81,18 @@ async function consultationOf(trx: Trx, given: NewResponse): Promise<{ id: strin
     )
     .executeTakeFirst()
   if (found) return found
-  const field = given.consultation !== undefined ? 'consultation' : given.theme !== undefined ? 'theme' : 'comments'
+  const field =
+    given.consultation !== undefined
+      ? 'consultation'
+      : given.theme !== undefined
+        ? 'theme'
+        : given.campaign !== undefined
+          ? 'campaign'
+          : 'comments'
   const message = {
     consultation: 'There is no such consultation.',
     theme: 'There is no such theme.',
+    campaign: 'There is no such campaign.',
     comments: 'Please choose a consultation, a theme, or comments that we know.',
   }[field]
   throw new Refusal('invalid', message, [{ field, message }])

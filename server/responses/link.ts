@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
+import { tellAuthors } from '../followers/tell.ts'
 import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
@@ -106,6 +107,7 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
       .execute()
     for (const comment of inTheme) ids.add(comment.id)
   }
+  if (given.campaign) for (const id of await copiesInHand(trx, consultationId, given.campaign)) ids.add(id)
   if (ids.size > mostComments) {
     refuse(
       given.theme ? 'theme' : 'comments',
@@ -113,6 +115,24 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
     )
   }
   return [...ids]
+}
+
+/** Copies of a letter that can be answered. @throws {Refusal} `invalid` if it is no campaign of this consultation, or none is in hand */
+async function copiesInHand(trx: Trx, consultationId: string, campaign: string): Promise<string[]> {
+  const copies = await trx
+    .selectFrom('campaign as k')
+    .innerJoin('campaignMember as m', 'm.campaignId', 'k.id')
+    .innerJoin('comment as c', 'c.id', 'm.commentId')
+    .select('c.id')
+    .where('k.id', '=', campaign)
+    .where('k.consultationId', '=', consultationId)
+    .where('k.endedAt', 'is', null)
+    .where('c.standing', '=', 'in-hand')
+    .where('c.restricted', '=', false)
+    .limit(mostComments + 1)
+    .execute()
+  if (copies.length === 0) refuse('campaign', 'This campaign has no comment in hand that could be answered.')
+  return copies.map(({ id }) => id)
 }
 
 /** What a filter of the inbox finds, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
@@ -166,6 +186,7 @@ export async function linkIn(
     { kind: 'linked', comments: linked, draft: response.id },
     { kind: 'answered', comments: response.publication ? linked : [], response: response.ref },
   )
+  if (response.publication) await tellAuthors(trx, response.id, linked, at)
   return linked.length
 }
 

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
 import { faultsOf } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
+import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
@@ -159,6 +161,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewResponse.safeParse({
       comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
+      campaign: typed.campaign || undefined,
       filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
@@ -197,6 +200,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       comments: may(person, 'comments.read')
         ? await linkedComments(app.db, chain.id, more.after)
         : { items: [], next: null },
+      campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
       today: app.today(),
       editing: mayEdit && (more.editing ?? !response.frozen),
       typed: more.typed ?? null,
@@ -204,6 +208,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       links: more.links ?? null,
       faults: more.faults ?? [],
       done: more.done ?? null,
+      followUp: await followUpOf(app.db, ref),
+      followUpNotes: await followUpNotes(app.db, ref),
     }
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>

@@ -1,5 +1,6 @@
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
+import { tell } from '../followers/tell.ts'
 import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -67,7 +68,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
   if (chain.publication) {
     await trx.updateTable('publication').set({ replacedAt: at }).where('id', '=', chain.publication.id).execute()
   }
-  await trx
+  const { id: publicationId } = await trx
     .insertInto('publication')
     .values({
       responseId: chain.id,
@@ -78,7 +79,8 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
       comments,
       correctionReason: chain.publication ? chain.changeReason : null,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await trx.deleteFrom('responseTheme').where('responseId', '=', chain.id).execute()
   if (themes.length > 0) {
     await trx
@@ -105,8 +107,14 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     { kind: 'restored', comments: restored },
     { kind: 'answered', comments: answered, response: chain.ref },
   )
+  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id }, at)
   await announce(trx, 'public')
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
+}
+
+function newsIn({ publication, outcome }: Chain): 'published' | 'corrected' | 'outcome' {
+  if (!publication) return 'published'
+  return publication.outcome === outcome ? 'corrected' : 'outcome'
 }
 
 async function linkedTo(trx: Trx, responseId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { setAsideReasons } from './contract.ts'
 import { decisions, flagKinds } from './desk-contract.ts'
+import { erasureGrounds, refusalGrounds } from './erasure-contract.ts'
 
 type Detail = Record<string, unknown>
 
@@ -29,6 +30,12 @@ const sentences: Record<string, (detail: Detail) => string> = {
     `“${String(theme)}” was split into ${String(into)}: what was said of it follows`,
   'comment.theme-asked': ({ theme, into }) =>
     `“${String(theme)}” was split into ${String(into)}: a person is asked which of them it speaks to`,
+  'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
+  'comment.themed-with-campaign': ({ holds }) =>
+    `Themes given to the letter it is a copy of: ${list(holds).join(', ')}`,
+  'comment.taken-out-of-campaign': () => 'Taken out of a campaign: it is no copy of the letter',
+  'comment.put-back-to-campaigns': () => 'May be found as a copy of a letter again',
+  'comment.to-be-read-again': ({ theme }) => `To be read again, because of the new theme ${String(theme)}`,
   'comment.set-aside': ({ reason }) =>
     `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
   'comment.set-aside-undone': () => 'Taken back from set aside',
@@ -38,6 +45,10 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
   'comment.withdrawn': () => 'Withdrawn',
+  'comment.erased': ({ reason }) =>
+    `Words erased: ${erasureGrounds[reason as keyof typeof erasureGrounds] ?? String(reason)}`,
+  'comment.erasure-refused': ({ reason }) =>
+    `Erasure refused: ${refusalGrounds[reason as keyof typeof refusalGrounds] ?? String(reason)}`,
   'comment.linked': ({ ref }) => `Linked to ${String(ref ?? 'a response')}`,
   'comment.unlinked': ({ ref }) => `Taken out of ${String(ref ?? 'a response')}`,
 }

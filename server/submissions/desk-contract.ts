@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Count, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
-import { Channel, channels, RespondentKind, respondentKinds, SetAsideReason, Standing, standings } from './contract.ts'
+import {
+  Channel,
+  channels,
+  Erasure,
+  RespondentKind,
+  respondentKinds,
+  SetAsideReason,
+  Standing,
+  standings,
+} from './contract.ts'
 
 /** Rows on one page of the inbox. */
 export const inboxPage = 50
@@ -31,6 +40,10 @@ export const InboxFilter = z.object({
   unread: yes,
   late: yes,
   import: emptyAsAbsent(Id),
+  /** Copies of one letter. */
+  campaign: emptyAsAbsent(Id),
+  /** What the machine found about one new topic. */
+  topic: emptyAsAbsent(Id),
   /** Words, as people type them into a search: "in this order", or, -without. */
   q: emptyAsAbsent(Words(200, 'the search').transform((text) => text.trim())),
 })
@@ -212,6 +225,18 @@ const doubts: Record<string, string> = {
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 
+/** Beside a comment that is a copy: the letter it is one of. */
+export const CopyOf = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  comments: z.number().int(),
+  wordings: z.number().int(),
+  confirmed: z.boolean(),
+  /** What this person added. */
+  added: z.array(Span),
+})
+export type CopyOf = z.output<typeof CopyOf>
+
 /** A comment in full, for those who may read comments. */
 export const CommentView = z.object({
   id: Id,
@@ -244,8 +269,19 @@ export const CommentView = z.object({
   marks: z.array(PersonalMark),
   themes: z.array(ThemeBeside),
   confirmed: z.object({ by: z.string(), at: Instant }).nullable(),
+  campaign: CopyOf.nullable(),
   setAside: z
     .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
+    .nullable(),
+  /** The last decision about erasing its words; none of them is here once they are gone. */
+  erasure: z
+    .object({
+      decision: Erasure.shape.decision,
+      reason: z.string(),
+      note: z.string().nullable(),
+      by: z.string(),
+      at: Instant,
+    })
     .nullable(),
   /** Newest first; the first is what the public would read. */
   redactions: z.array(Redaction),
@@ -411,6 +447,15 @@ export const Overview = z.object({
     z.object({ day: z.string(), days: z.number().int(), what: z.string(), href: z.string().nullable() }),
   ),
   safeguarding: z.object({ waiting: z.number().int(), overdue: z.number().int() }).nullable(),
+  /** Mails that wait, and those that a person has to look at; null for those who do not handle mail. */
+  mail: z
+    .object({
+      waiting: z.number().int(),
+      byHand: z.number().int(),
+      uncertain: z.number().int(),
+      failed: z.number().int(),
+    })
+    .nullable(),
 })
 export type Overview = z.output<typeof Overview>
 
@@ -436,6 +481,8 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.speaker && respondentKinds[filter.speaker].toLowerCase(),
     filter.event && 'one event',
     filter.import && 'one import',
+    filter.campaign && 'one campaign',
+    filter.topic && 'one new topic',
     filter.q && `“${filter.q}”`,
   ]
   return parts.filter(Boolean).join(', ')

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Db } from '../database.ts'
 import { faultsOf } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
@@ -8,6 +9,7 @@ import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { confirmThemes } from '../themes/correct.ts'
 import { Id } from '../wire.ts'
 import {
+  countedTo,
   Decision,
   filterIn,
   filterInWords,
@@ -80,7 +82,12 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
           const list = await inbox(db, scope, { after, before }, found)
           const counts = await facets(db, scope, found)
           const words = filterInWords(filter, scope.themeLabel)
-          return reply.page('desk/Inbox', { ...page, list, facets: counts, words, problem: null }, { hydrate: true })
+          const needsPerson = await needingPerson(db, filter.consultation)
+          return reply.page(
+            'desk/Inbox',
+            { ...page, list, facets: counts, words, needsPerson, problem: null },
+            { hydrate: true },
+          )
         })
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind !== 'busy') throw error
@@ -88,7 +95,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         const none = { themes: [], sampled: null }
         return reply.page(
           'desk/Inbox',
-          { ...page, list, facets: none, words: filterInWords(filter), problem: error.message },
+          { ...page, list, facets: none, words: filterInWords(filter), needsPerson: null, problem: error.message },
           { hydrate: true, status: 503 },
         )
       }
@@ -180,6 +187,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         may: {
           change: may(viewer, 'comments.change'),
           redact: may(viewer, 'comments.redact'),
+          erase: may(viewer, 'comments.erase'),
           draft: may(viewer, 'responses.draft'),
         },
         typed,
@@ -321,6 +329,12 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       return reply.redirect('/desk/safeguarding', 303)
     },
   )
+}
+
+/** How many comments of a consultation ask for a person; null where none is chosen. */
+async function needingPerson(db: Db, consultation: string | undefined) {
+  if (consultation === undefined) return null
+  return countMatching(db, await scopeOf(db, { consultation, person: 'yes' }), countedTo)
 }
 
 /** The list that a comment was opened from, as its address says. */

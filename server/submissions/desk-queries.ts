@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { copyOf } from '../campaigns/queries.ts'
 import type { Db } from '../database.ts'
+import { mailStandings } from '../followers/queries.ts'
 import { may, type SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { daysBetween, dayOf } from '../time.ts'
@@ -74,7 +76,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, setAside, redactions, responses] = await Promise.all([
+  const [beside, marks, themes, confirmed, setAside, erasure, redactions, responses, campaign] = await Promise.all([
     db
       .selectFrom('comment')
       .select(['id', 'position'])
@@ -92,8 +94,10 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       .where('k.commentId', '=', id)
       .executeTakeFirst(),
     currentSetAside(db, id),
+    erasureOf(db, id),
     redactionsOf(db, id),
     responsesOf(db, id),
+    copyOf(db, id),
   ])
   return {
     id,
@@ -131,7 +135,9 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     marks,
     themes,
     confirmed: confirmed ?? null,
+    campaign,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
+    erasure: erasure ?? null,
     redactions,
     responses,
   } as CommentView
@@ -210,6 +216,18 @@ function currentSetAside(db: Db, commentId: string) {
     .$narrowType<{ reason: SetAsideReason }>()
     .where('a.commentId', '=', commentId)
     .where('a.undoneAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The last decision about erasing its words. */
+function erasureOf(db: Db, commentId: string) {
+  return db
+    .selectFrom('erasure as e')
+    .innerJoin('person', 'person.id', 'e.byPerson')
+    .select(['e.decision', 'e.reason', 'e.note', 'person.name as by', 'e.at'])
+    .where('e.commentId', '=', commentId)
+    .orderBy('e.id', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 
@@ -366,15 +384,16 @@ export async function safeguardingWaiting(db: Db, at: Date): Promise<{ waiting: 
 /** Everything an officer needs to know in the morning, in numbers. */
 export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Overview> {
   const today = dayOf(at)
-  const [consultations, oldest, inReview, commitments, deadlines, safeguarding] = await Promise.all([
+  const [consultations, oldest, inReview, commitments, deadlines, safeguarding, mail] = await Promise.all([
     standingsByConsultation(db),
     oldestUnanswered(db, today),
     draftsInReview(db),
     openCommitments(db, today),
     comingDeadlines(db, today),
     may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, at) : null,
+    may(viewer, 'mail.handle') ? mailStandings(db) : null,
   ])
-  return { consultations, oldest, inReview, commitments, deadlines, safeguarding }
+  return { consultations, oldest, inReview, commitments, deadlines, safeguarding, mail }
 }
 
 async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {
@@ -382,7 +401,10 @@ async function standingsByConsultation(db: Db): Promise<Overview['consultations'
     with stand as (select consultation_id, standing, count(*) as n from comment group by 1, 2),
     hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where restricted group by 1),
     waiting as (select consultation_id, count(*) as n from comment where processed_at is null and not restricted group by 1),
-    asked as (select consultation_id, count(*) as n from comment where needs_person is not null and not restricted group by 1)
+    asked as (
+      select consultation_id, count(*) as n from comment
+      where needs_person is not null and not restricted and standing in ('in-hand', 'answered') group by 1
+    )
     select k.slug, k.title,
       coalesce(sum(s.n), 0)::int as received,
       coalesce(sum(s.n) filter (where s.standing = 'answered'), 0)::int as answered,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Consultation } from '../consultations/contract.ts'
+import { Answer } from '../followers/vocabulary.ts'
 import { longestComment, ReceiptView } from './contract.ts'
 
 /** The name and id of the box for a question; 0 is the one box of a consultation without questions. */
@@ -28,6 +29,7 @@ export const fixedFields = [
   'email',
   'phone',
   'wantsNews',
+  'format',
 ] as const
 
 /** What a form holds, by the names of its fields; line ends are single `\n`. A field that was left out is absent. */
@@ -76,6 +78,9 @@ export const ReceiptPageProps = z.object({
   contactLine: z.string().nullable(),
   /** Where receipts are looked up, as it is printed; null where the installation does not know its own name. */
   address: z.string().nullable(),
+  /** Responses that say “done”, about which its holder may say whether it is so. */
+  asks: z.array(z.object({ ref: z.string(), answer: Answer.nullable() })),
+  answered: z.string().nullable(),
 })
 export type ReceiptPageProps = z.output<typeof ReceiptPageProps>
 

@@ -1,5 +1,7 @@
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../forms.ts'
+import { formats } from '../followers/vocabulary.ts'
+import type { Language } from '../languages/vocabulary.ts'
 import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
@@ -31,6 +33,7 @@ export function looksLikeField(field: string): boolean {
 export function submissionIn(
   typed: Typed,
   asked: Asked,
+  language: Language,
 ): { submission: NewSubmission; faults?: undefined } | { submission?: undefined; faults: FieldFault[] } {
   const boxes = boxesOf(asked).map((box) => ({ ...box, field: answerField(box.question) }))
   const filled = boxes.filter((box) => typed[box.field]?.trim())
@@ -44,11 +47,13 @@ export function submissionIn(
     organisation: ['organisation', undefined].includes(typed.respondentKind) ? typed.organisation : undefined,
     area: areaIn(typed),
     consentToQuote: typed.consentToQuote === 'yes',
+    language,
     contact: {
       name: typed.name,
       email: typed.email?.trim(),
       phone: typed.phone,
       wantsNews: typed.wantsNews === 'yes',
+      format: typed.format || undefined,
     },
   })
   const own: FieldFault[] = []
@@ -97,6 +102,15 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
     { field: 'email', label: 'E-mail address', text: contact?.email ?? '' },
     { field: 'phone', label: 'Telephone', text: contact?.phone ?? '' },
     { field: 'wantsNews', label: 'News of what comes of it', text: contact?.wantsNews ? 'Yes, please' : 'No' },
+    ...(contact?.email || contact?.phone
+      ? [
+          {
+            field: 'format',
+            label: 'Do you need this in another format?',
+            text: formats[contact.format ?? 'ordinary'],
+          },
+        ]
+      : []),
   ]
 }
 

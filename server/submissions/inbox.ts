@@ -88,9 +88,12 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
-  if (filter.person) query = query.where('c.needsPerson', 'is not', null)
+  if (filter.person) {
+    // What was set aside or withdrawn asks nobody any more.
+    query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
+  }
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
-  if (filter.q) query = query.where(sql<boolean>`c.tsv @@ websearch_to_tsquery('english', ${filter.q})`)
+  if (filter.q) query = query.where(saying(filter.q))
   if (themeIds !== undefined) {
     query = query.where((eb) => {
       const held = eb.exists(
@@ -115,6 +118,30 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
       ),
     )
   }
+  if (filter.campaign !== undefined) {
+    const id = filter.campaign
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('campaignMember as copy')
+          .select(sql`1`.as('one'))
+          .whereRef('copy.commentId', '=', 'c.id')
+          .where('copy.campaignId', '=', id),
+      ),
+    )
+  }
+  if (filter.topic !== undefined) {
+    const id = filter.topic
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('topicComment as about')
+          .select(sql`1`.as('one'))
+          .whereRef('about.commentId', '=', 'c.id')
+          .where('about.topicId', '=', id),
+      ),
+    )
+  }
   if (filter.event ?? filter.channel ?? filter.speaker ?? filter.late) {
     query = query.where((eb) =>
       eb.exists(
@@ -133,6 +160,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   }
   return query
 }
+
+/** Words are indexed when a comment is read; the few that came in these seconds are looked through as they are. */
+const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
+  and to_tsvector('english', c.body || ' ' || coalesce(c.translation, '')) @@ websearch_to_tsquery('english', ${q}))`
 
 const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
 const newestFirst = sql`c.said_at desc, c.id desc`

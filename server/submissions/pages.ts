@@ -4,6 +4,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { asSeenOn, type Known, takingPhase } from '../consultations/known.ts'
+import { openAtReceipt } from '../followers/follow-up.ts'
+import { languageOf } from '../languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
@@ -54,7 +56,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, typed } = await read(request)
     if (!consultation) return showKept(reply, request, typed, outOfReach)
     if (!takingPhase(consultation.phases, app.today())) return showKept(reply, request, typed, closed, consultation)
-    const { submission, faults } = submissionIn(typed, consultation)
+    const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     const props: CommentCheckProps = {
       consultation: asSeenOn(consultation, app.today()),
@@ -69,7 +71,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, typed, reached } = await read(request)
     if (!consultation) return showKept(reply, request, typed, outOfReach)
     if (!reached) return showForm(reply, consultation, typed, { problem: outOfReach, status: 503 })
-    const { submission, faults } = submissionIn(typed, consultation)
+    const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     try {
       const { receipt } = await receive(app.intake, app.settings, consultation, submission, {
@@ -183,14 +185,19 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect(`/receipts/${printed}`, 303)
   })
 
-  app.get('/receipts/:code', receipt, async (request, reply) => {
+  const answer = z.object({ answered: z.string().max(100).optional().catch(undefined) })
+  const receiptPage = { ...receipt, schema: { ...receipt.schema, querystring: answer } } as const
+  app.get('/receipts/:code', receiptPage, async (request, reply) => {
     const code = receiptAsPrinted(request.params.code)
-    const view = code && (await viewOf(code))
+    const hash = receiptHash(request.params.code)
+    const view = code && hash && (await receiptView(app.db, hash))
     if (!view) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
     const { contactLine } = await app.frame()
     const { publicUrl } = app.settings
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
-    return reply.page('public/Receipt', { code, view, contactLine, address } satisfies ReceiptPageProps)
+    const asks = (await openAtReceipt(app.db, hash)).map(({ ref, answer }) => ({ ref, answer }))
+    const answered = asks.find((ask) => ask.ref === request.query.answered && ask.answer)?.ref ?? null
+    return reply.page('public/Receipt', { code, view, contactLine, address, asks, answered } satisfies ReceiptPageProps)
   })
 
   app.get('/receipts/:code/comments/:id/withdraw', receiptComment, async (request, reply) => {

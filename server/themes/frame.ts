@@ -12,38 +12,48 @@ import { starterThemes } from './starter.ts'
  * @returns its code
  * @throws {Refusal} `not-found`; `conflict` if the code is taken; `invalid` if it would make a third level
  */
-export function addTheme(db: Db, slug: string, given: NewTheme, by: SignedIn, at: Date): Promise<string> {
-  return db.transaction().execute(async (trx) => {
-    const consultationId = await lockFrame(trx, slug)
-    const parent = given.parent === undefined ? null : await parentFor(trx, consultationId, given.parent)
-    const code = given.code ?? (await freeCode(trx, consultationId, given.label))
-    const { last } = await trx
-      .selectFrom('theme')
-      .select(({ fn }) => fn.max('position').as('last'))
-      .where('consultationId', '=', consultationId)
-      .executeTakeFirstOrThrow()
-    const added = await trx
-      .insertInto('theme')
-      .values({
-        consultationId,
-        parentId: parent?.id ?? null,
-        code,
-        label: given.label,
-        description: given.description,
-        keywords: given.keywords,
-        position: (last ?? 0) + 1,
-      })
-      .onConflict((conflict) => conflict.columns(['consultationId', 'code']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) {
-      const message = `The code “${code}” is taken by another theme of this consultation.`
-      throw new Refusal('conflict', message, [{ field: 'code', message }])
-    }
-    await keepVersion(trx, added.id, 'added', by, at)
-    await remember(trx, 'theme.added', added.id, consultationId, code, by, at)
-    return code
-  })
+export async function addTheme(db: Db, slug: string, given: NewTheme, by: SignedIn, at: Date): Promise<string> {
+  const { code } = await db.transaction().execute((trx) => addThemeIn(trx, slug, given, by, at))
+  return code
+}
+
+/** The same inside a transaction of another deed. @throws {Refusal} as `addTheme` */
+export async function addThemeIn(
+  trx: Trx,
+  slug: string,
+  given: NewTheme,
+  by: SignedIn,
+  at: Date,
+): Promise<{ id: string; code: string }> {
+  const consultationId = await lockFrame(trx, slug)
+  const parent = given.parent === undefined ? null : await parentFor(trx, consultationId, given.parent)
+  const code = given.code ?? (await freeCode(trx, consultationId, given.label))
+  const { last } = await trx
+    .selectFrom('theme')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('consultationId', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  const added = await trx
+    .insertInto('theme')
+    .values({
+      consultationId,
+      parentId: parent?.id ?? null,
+      code,
+      label: given.label,
+      description: given.description,
+      keywords: given.keywords,
+      position: (last ?? 0) + 1,
+    })
+    .onConflict((conflict) => conflict.columns(['consultationId', 'code']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) {
+    const message = `The code “${code}” is taken by another theme of this consultation.`
+    throw new Refusal('conflict', message, [{ field: 'code', message }])
+  }
+  await keepVersion(trx, added.id, 'added', by, at)
+  await remember(trx, 'theme.added', added.id, consultationId, code, by, at)
+  return { id: added.id, code }
 }
 
 /**

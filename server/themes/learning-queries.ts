@@ -78,7 +78,7 @@ function obstacleTo({ frame }: MadeFrom, themes: { code: string; label: string }
 async function spokenSince(db: Db, consultationId: string, since: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and not c.restricted
-      and c.standing <> 'withdrawn' and c.id in (
+      and c.standing <> 'withdrawn' and c.erased_at is null and c.id in (
         select a.comment_id from theme_assignment a join theme t on t.id = a.theme_id
         where t.consultation_id = ${consultationId} and a.said_by = 'person' and a.replaced_at is null
           and extract(epoch from a.at) * 1000 > ${since}

@@ -135,6 +135,21 @@ test('takes with it all that was made of its comments, drafts’ links included'
     .returning('id')
     .executeTakeFirstOrThrow()
   await here.db.insertInto('campaignMember').values({ commentId: first, campaignId: campaign.id }).execute()
+  await here.db.insertInto('codingClaim').values({ commentId: first, personId: by, until: here.clock.now }).execute()
+  const { id: sampleId } = await here.db
+    .insertInto('codingSample')
+    .values({ consultationId, seed: 1, drawnFrom: 2, drawnBy: by })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.insertInto('codingSampleCoder').values({ sampleId, personId: by, position: 1 }).execute()
+  await here.db
+    .insertInto('codingSampleComment')
+    .values({ sampleId, commentId: first, position: 1, machine: [] })
+    .execute()
+  await here.db
+    .insertInto('blindCoding')
+    .values({ sampleId, commentId: first, personId: by, themes: [themeId] })
+    .execute()
   const draft = await response(consultationId)
   await draft.link(first)
   await draft.quote(first)
@@ -227,10 +242,10 @@ test('the application itself cannot delete what was said', async () => {
   }
 })
 
-test('every table that refers to comments or submissions is seen to', async () => {
+test('every table that refers to comments or submissions is seen to, goes with them, or lets them go', async () => {
   const { rows } = await here.pool.query<{ name: string }>(`
     select distinct c.conrelid::regclass::text as name from pg_constraint c
-    where c.contype = 'f' and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
+    where c.contype = 'f' and c.confdeltype not in ('c', 'n') and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
   const { rows: source } = await here.pool.query<{ text: string }>(
     `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import', 'undo_obstacles')`,
   )

@@ -42,10 +42,36 @@ beforeAll(async () => {
   expect(reply.statusCode).toBe(201)
   secrets.push('zzsecretmailzz', reply.json<{ receipt: string }>().receipt)
 
+  // A letter that went round, confirmed by a person: its number may be read, none of its words.
+  const letter = await rows.said(consultation, { body: secret('letter') })
+  const copies = [letter, ...(await rows.saidMany(consultation, 2, { body: `${secret('copy')} and more` }))]
+  const campaign = await here.db
+    .insertInto('campaign')
+    .values({
+      consultationId: consultation.id,
+      name: secret('campaignname'),
+      letterCommentId: letter,
+      confirmedBy: here.cast.olive.id,
+      confirmedAt: noon('2026-05-11'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const added = JSON.stringify([{ start: 0, end: 5, text: secret('added') }])
+  for (const [index, commentId] of copies.entries()) {
+    const signed = { commentId, consultationId: consultation.id, signing: 1, runs: 0, wording: index }
+    await here.db.insertInto('campaignSignature').values(signed).execute()
+    await here.db.insertInto('campaignMember').values({ commentId, campaignId: campaign.id, added }).execute()
+  }
+  const topic = { consultationId: consultation.id, words: [secret('topic')], strength: 3, people: 5, places: 3 }
+  await here.db
+    .insertInto('topic')
+    .values({ ...topic, foundAt: noon('2026-05-11') })
+    .execute()
+
   const shown = await rows.response(consultation, {
     ref: 'OPEN-1',
     on: '2026-05-12',
-    comments: [own, unredacted, noConsent, flagged, withdrawn, emptied],
+    comments: [own, unredacted, noConsent, flagged, withdrawn, emptied, ...copies],
     themes: [consultation.themes.maternity as string],
     ownerOrganisationId: organisation,
     commitments: [{ text: 'Move the clinic', dueOn: '2026-12-01' }],
@@ -178,6 +204,11 @@ describe('nothing that was not published', () => {
     }
   })
 
+  test('but the log says how many of the comments were copies of a letter', async () => {
+    const { body } = await here.app.inject({ url: '/log/OPEN-1', headers: { accept: 'text/html' } })
+    expect(body).toContain('3 were near-identical copies of one letter (3 submissions, 3 distinct texts)')
+  })
+
   test('can be found by searching for it', async () => {
     for (const word of secrets) {
       const found = await here.app.inject(`/api/log?q=${encodeURIComponent(word)}`)
@@ -204,7 +235,7 @@ test('the words that were cleared, by somebody who agreed to be quoted, are show
   }>()
   expect(quotations.map((one) => one.words)).toEqual(['The clinic near [place] is too far.'])
   // All are counted but the one that was withdrawn, the flagged one too.
-  expect(comments).toBe(5)
+  expect(comments).toBe(8)
   expect((await here.app.inject('/log/OPEN-1')).body).toContain('The clinic near [place] is too far.')
 })
 

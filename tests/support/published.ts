@@ -169,7 +169,7 @@ export function publishing({ db, cast, app }: Here) {
             publishedBy: cast.oscar.id,
             publishedAt: noon(on),
             publishedOn: on,
-            comments: 0,
+            comments: sql<number>`(select count(*) from response_comment where response_id = ${response.id} and unlinked_at is null)`,
             correctionReason: because,
           })
           .execute()

@@ -2,7 +2,7 @@
 export type Mark = {
   start: number
   end: number
-  kind: 'likely' | 'possible' | 'personal'
+  kind: 'likely' | 'possible' | 'personal' | 'added'
   group: string
   title: string
 }

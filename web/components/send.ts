@@ -1,8 +1,11 @@
 import type { Problem } from '#server/wire.ts'
 
 type Fault = { field: string; message: string }
-/** What came of asking the API: what it gave, or a sentence for the person who asked, with the fields it is about. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; message: string; fields: Fault[] }
+/**
+ * What came of asking the API: what it gave, or a sentence for the person who asked, with the fields it is about. `status` is
+ * 0 where the server was not reached.
+ */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; message: string; fields: Fault[] }
 
 /** Ask our own API. Never throws: a line that is down is an answer too. */
 export async function send<T = null>(
@@ -23,9 +26,14 @@ export async function send<T = null>(
       reply.status === 401
         ? 'You have been signed out. Please sign in again in another tab, then try once more.'
         : problem.detail
-    return { ok: false, message, fields: problem.fields ?? [] }
+    return { ok: false, status: reply.status, message, fields: problem.fields ?? [] }
   } catch {
-    return { ok: false, message: 'We could not reach the server, so this is not saved. Please try again.', fields: [] }
+    return {
+      ok: false,
+      status: 0,
+      message: 'We could not reach the server, so this is not saved. Please try again.',
+      fields: [],
+    }
   }
 }
 

@@ -11,13 +11,24 @@ const TAKEN_OVER = 0.75
 const AGREEING = 10
 const SEED = 0x2c1b3c6d
 
+/** Raised whenever the same words would be signed otherwise: what was signed before is then signed anew. */
+export const signing = 1
+
+/**
+ * What is kept of a comment's words to know its likes by. `runs` of three words, none in short texts; `wording` is the same
+ * for the same words in the same order, whatever their case and punctuation, and 0 where they are too few; `bins` are empty
+ * where `runs` is 0.
+ */
+export type Signature = { runs: number; wording: number; bins: Uint16Array }
+
 /** Comments are told to it one by one; it keeps signatures, never words. About 150 bytes a comment. */
 export type Grouper = {
   /** Hear of the next comment; comments are numbered from 0. */
-  add(text: string): void
+  add(comment: string | Signature): void
   /**
    * Which comments are near-identical letters: for each comment the number of the first comment of its group, or −1
-   * where it stands alone. The same comments in another order fall into the same groups.
+   * where it stands alone. The same comments in another order fall into the same groups, but for rare chains of letters that
+   * are hardly alike; whoever tells them in the order of their wordings excludes even that.
    */
   groups(): Int32Array
 }
@@ -36,20 +47,17 @@ export function makeGrouper(expected = 1024): Grouper {
   const bins = new Uint32Array(BINS)
 
   return {
-    add(text) {
+    add(comment) {
       if (count === room) {
         room *= 2
         signatures = grown(signatures, new Uint16Array(room * BINS))
         runs = grown(runs, new Uint32Array(room))
         copies = grown(copies, new Uint32Array(room))
       }
-      const { words, whole } = sign(text, bins)
-      if (words >= ENOUGH_WORDS) {
-        fill(bins)
-        for (let bin = 0; bin < BINS; bin++) signatures[count * BINS + bin] = bins[bin]! & 0xffff
-        runs[count] = words - 2
-      }
-      copies[count] = words >= ENOUGH_FOR_COPIES ? whole || 1 : 0
+      const signed = typeof comment === 'string' ? signWith(bins, comment) : comment
+      if (signed.runs > 0) signatures.set(signed.bins, count * BINS)
+      runs[count] = signed.runs
+      copies[count] = signed.wording
       count++
     },
     groups() {
@@ -74,6 +82,19 @@ export function makeGrouper(expected = 1024): Grouper {
       return Int32Array.from({ length: count }, (_, at) => (sizes[root(at)]! > 1 ? root(at) : -1))
     },
   }
+}
+
+/** A comment's signature. Never throws; the same text always has the same. */
+export function signatureOf(text: string): Signature {
+  return signWith(new Uint32Array(BINS), text)
+}
+
+function signWith(bins: Uint32Array, text: string): Signature {
+  const { words, whole } = sign(text, bins)
+  const wording = words >= ENOUGH_FOR_COPIES ? whole || 1 : 0
+  if (words < ENOUGH_WORDS) return { runs: 0, wording, bins: new Uint16Array(0) }
+  fill(bins)
+  return { runs: words - 2, wording, bins: Uint16Array.from(bins) }
 }
 
 /** The same for a list: near-identical letters share a number, single comments have −1. */

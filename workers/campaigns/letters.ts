@@ -32,7 +32,7 @@ export function sentencesOf(text: string): Sentence[] {
 
 /**
  * What a person added to a campaign letter: the sentences of `member` of which less than half, by runs of three words,
- * stands in `letter`. Greetings of three words or fewer are not counted as added.
+ * stands in `letter`. Greetings are not counted as added.
  */
 export function addedSentences(letter: string, member: string): Sentence[] {
   const runs = new Set(runsOf(letter, 3))
@@ -42,6 +42,7 @@ export function addedSentences(letter: string, member: string): Sentence[] {
     const length = tokenise(text).length
     const [known, own] =
       length >= 6 ? [runs, runsOf(text, 3)] : length >= 4 ? [pairs, runsOf(text, 2)] : [words, runsOf(text, 1)]
+    if (length <= 6 && addressed(runsOf(text, 1))) return false
     if (length <= 3 && (own.every((word) => known.has(word)) || greeting(own))) return false
     return own.filter((run) => known.has(run)).length < own.length / 2
   })
@@ -82,6 +83,11 @@ const greetings = new Set([
   'you',
   'many',
 ])
+
+/** `Dear Programme Board`, `To whom it may concern`: not what a letter says, but to whom. */
+function addressed(words: string[]): boolean {
+  return words[0] === 'dear' || words.slice(0, 3).join(' ') === 'to whom it'
+}
 
 function greeting(words: string[]): boolean {
   return words.every((word) => greetings.has(word))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '#server/changes.ts'
 import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
+import { drawnForAudit } from '../audit.ts'
 import type { Models, Reader } from '../models.ts'
 import { sayByMachine, themesOf } from '../read.ts'
 
@@ -87,7 +88,7 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null): Promise<n
 async function someAfter(trx: Trx, consultationId: string, after: string | null) {
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'needsPerson', 'language'])
+    .select(['id', 'body', 'translation', 'needsPerson'])
     .select(sql<boolean>`exists (select from theme_confirmation k where k.comment_id = comment.id)`.as('confirmed'))
     .select(
       sql<boolean>`exists (select from theme_assignment a where a.comment_id = comment.id and a.said_by = 'person'
@@ -95,6 +96,7 @@ async function someAfter(trx: Trx, consultationId: string, after: string | null)
     )
     .where('consultationId', '=', consultationId)
     .where('processedAt', 'is not', null)
+    .where('erasedAt', 'is', null)
     .$if(after !== null, (query) => query.where('id', '>', after as string))
     .orderBy('id')
     .limit(batchSize)
@@ -121,25 +123,21 @@ async function retag(
     return now.sort().join() !== (before.get(id) ?? []).sort().join()
   })
   if (other.length > 0) await sayByMachine(trx, reader, other)
-  const asks = reads.filter(
-    ({ comment, reading }) =>
-      !comment.spoken &&
-      (comment.needsPerson === null || ownDoubts.includes(comment.needsPerson)) &&
-      comment.needsPerson !== (comment.translation ? null : reading.needsHuman),
+  const asks = reads.flatMap(({ id, comment, reading }) => {
+    // Where a person has spoken, nobody need be asked by the machine.
+    if (comment.spoken) return []
+    const own = comment.needsPerson === null || ownDoubts.includes(comment.needsPerson)
+    const needsPerson = own ? (comment.translation ? null : reading.needsHuman) : comment.needsPerson
+    const audit = needsPerson === null && reading.needsHuman === null && drawnForAudit(id, reader.modelId)
+    return [{ id, needsPerson, confidence: reading.confidence, audit }]
+  })
+  const column = <K extends keyof (typeof asks)[number]>(key: K) => asks.map((one) => one[key])
+  await sql`update comment c set needs_person = r.needs_person, confidence = r.confidence, audit = r.audit
+    from unnest(${column('id')}::uuid[], ${column('needsPerson')}::text[], ${column('confidence')}::real[],
+      ${column('audit')}::boolean[]) as r(id, needs_person, confidence, audit)
+    where c.id = r.id and (c.needs_person, c.confidence, c.audit) is distinct from (r.needs_person, r.confidence, r.audit)`.execute(
+    trx,
   )
-  for (const [doubt, alike] of Map.groupBy(asks, ({ comment, reading }) =>
-    comment.translation ? null : reading.needsHuman,
-  )) {
-    await trx
-      .updateTable('comment')
-      .set({ needsPerson: doubt })
-      .where(
-        'id',
-        'in',
-        alike.map(({ id }) => id),
-      )
-      .execute()
-  }
   await record(
     trx,
     ...other.map(({ id, suggestions }) => ({

@@ -22,7 +22,7 @@ const correctedWeight = 0.5
 
 /**
  * Every comment that people have spoken of, in the order of its id. Where nobody confirmed the whole, what the machine was
- * sure of stands beside their words. Neither restricted comments nor withdrawn ones are learnt from.
+ * sure of stands beside their words. Restricted, withdrawn and erased ones teach nothing.
  */
 export async function whatPeopleSaid(db: Db, consultationId: string): Promise<Said[]> {
   const { rows } = await sql<Said>`
@@ -42,7 +42,7 @@ export async function whatPeopleSaid(db: Db, consultationId: string): Promise<Sa
             and m.replaced_at is null and m.band = 'likely'))), '[]') as themes
     from comment c left join spoken s on s.comment_id = c.id left join theme_confirmation k on k.comment_id = c.id
     where c.consultation_id = ${consultationId} and (s.comment_id is not null or k.comment_id is not null)
-      and not c.restricted and c.standing <> 'withdrawn'
+      and not c.restricted and c.standing <> 'withdrawn' and c.erased_at is null
     order by at desc, c.id limit ${most}`.execute(db)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

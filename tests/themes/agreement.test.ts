@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreementOf } from '#workers/tagging/agreement.ts'
+import { agreementOf } from '#server/themes/agreement.ts'
 
 const themes = ['a', 'b', 'c']
 const coding = fc.array(fc.subarray(themes), { minLength: 1, maxLength: 30 })

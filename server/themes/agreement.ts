@@ -53,6 +53,18 @@ export function agreementOf(first: string[][], second: string[][], themes: strin
   }
 }
 
+/**
+ * Between which shares the true one lies 95 times of 100, having seen `hits` of `all` (more than none).
+ * @see Wilson (1927), “Probable inference, the law of succession, and statistical inference”, JASA 22(158)
+ */
+export function likelyRange(hits: number, all: number): { low: number; high: number } {
+  const z = 1.96
+  const share = hits / all
+  const middle = (share + (z * z) / (2 * all)) / (1 + (z * z) / all)
+  const reach = (z / (1 + (z * z) / all)) * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all))
+  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) }
+}
+
 type Count = { both: number; onlyFirst: number; onlySecond: number; neither: number }
 
 function f1Of({ both, onlyFirst, onlySecond }: Count): number {

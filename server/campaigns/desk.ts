@@ -1,0 +1,219 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type Deed, deed, type Said, unsaid } from '../deed.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { Refusal } from '../refusal.ts'
+import { Problem } from '../wire.ts'
+import {
+  Campaign,
+  CampaignList,
+  CampaignParams,
+  CampaignQuery,
+  LetterThemes,
+  MergeCampaign,
+  NameCampaign,
+  OneComment,
+  Tagged,
+} from './contract.ts'
+import {
+  confirmCampaign,
+  mergeCampaign,
+  putBackComment,
+  refuseCampaign,
+  restoreCampaign,
+  tagLetter,
+  takeOutComment,
+} from './decide.ts'
+import { campaignList, campaignPage, mergedInto } from './queries.ts'
+
+const access = 'comments.change'
+const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+const ListParams = CampaignParams.pick({ consultation: true })
+const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/campaigns`
+const pageAt = (which: z.output<typeof CampaignParams>) => `${listAt(which)}/${which.id}`
+
+/** The desk's pages of near-identical letters, and the same deeds for programs. */
+export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/desk/themes/:consultation/campaigns',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
+    (request, reply) => showList(request, reply, request.params, unsaid, 200),
+  )
+  app.get(
+    '/api/desk/themes/:consultation/campaigns',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Near-identical letters, with raw and distinct totals; largest first',
+        params: ListParams,
+        response: { 200: CampaignList, ...asked },
+      },
+    },
+    async (request) => campaignList(app.db, request.params.consultation),
+  )
+  async function showList(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { consultation }: z.output<typeof ListParams>,
+    said: Said,
+    status: number,
+  ) {
+    const list = await campaignList(app.db, consultation)
+    return reply.page('desk/Campaigns', { list, mayChange: may(whoAsks(request), access), said }, { status })
+  }
+
+  app.get(
+    '/desk/themes/:consultation/campaigns/:id',
+    {
+      config: { access: 'comments.read' },
+      schema: { hide: true, params: CampaignParams, querystring: CampaignQuery },
+    },
+    async (request, reply) => {
+      const { consultation, id } = request.params
+      const home = await mergedInto(app.db, id)
+      if (home !== undefined && home !== id) return reply.redirect(`${listAt(request.params)}/${home}`, 303)
+      return show(request, reply, { consultation, id }, unsaid, 200)
+    },
+  )
+  app.get(
+    '/api/desk/themes/:consultation/campaigns/:id',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'One letter: its sums, what people added to it, its wordings, weeks and themes',
+        params: CampaignParams,
+        querystring: CampaignQuery,
+        response: { 200: Campaign, ...asked },
+      },
+    },
+    async (request) => campaignPage(app.db, request.params.consultation, request.params.id, request.query),
+  )
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { consultation, id }: z.output<typeof CampaignParams>,
+    said: Said,
+    status: number,
+  ) {
+    const read = CampaignQuery.safeParse(request.query)
+    if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
+    const { q, tagged, left } = read.data
+    const page = await campaignPage(app.db, consultation, id, read.data)
+    const viewer = whoAsks(request)
+    return reply.page(
+      'desk/Campaign',
+      {
+        page,
+        q: q ?? '',
+        firstPage: read.data.after === undefined,
+        tagged: tagged === undefined ? null : { tagged, left: left ?? 0 },
+        may: { change: may(viewer, access), draft: may(viewer, 'responses.draft') },
+        said,
+      },
+      { status },
+    )
+  }
+
+  /** Forms of the campaign's page: what does not fit comes back there. */
+  const onPage = <B extends z.ZodType, M = void>(
+    one: Omit<Deed<typeof CampaignParams, B, M>, 'again' | 'access' | 'params' | 'after' | 'form'> & {
+      form: string
+      after?: Deed<typeof CampaignParams, B, M>['after']
+    },
+  ) =>
+    deed(app, {
+      ...one,
+      access,
+      params: CampaignParams,
+      form: () => one.form,
+      after: one.after ?? pageAt,
+      again: show,
+    })
+  const base = '/themes/:consultation/campaigns/:id'
+
+  onPage({
+    address: `${base}/confirmation`,
+    summary: 'Say that it is a campaign, and what it is called',
+    method: 'PUT',
+    form: 'confirm',
+    field: 'name',
+    body: NameCampaign,
+    act: ({ params, body, by }) => confirmCampaign(app.db, params, body, by, app.now()),
+  })
+  onPage({
+    address: `${base}/merge`,
+    summary: 'Merge it into another campaign of the consultation',
+    form: 'merge',
+    field: 'into',
+    body: MergeCampaign,
+    act: async ({ params, body, by }) => {
+      await mergeCampaign(app.db, params, body.into, by, app.now())
+      app.wakeReaders()
+    },
+    after: ({ consultation }, _made, { into }) => pageAt({ consultation, id: into }),
+  })
+  onPage({
+    address: `${base}/refusal`,
+    summary: 'Say that it is no campaign; its comments are not grouped again',
+    form: 'refuse',
+    field: 'reason',
+    body: Nothing,
+    act: ({ params, by }) => refuseCampaign(app.db, params, by, app.now()),
+    after: (params) => `${listAt(params)}#refused`,
+  })
+  onPage({
+    address: `${base}/apart`,
+    summary: 'Take one comment out: it is no copy of the letter',
+    form: 'apart',
+    field: 'comment',
+    body: OneComment,
+    act: async ({ params, body, by }) => {
+      await takeOutComment(app.db, params, body.comment, by, app.now())
+      app.wakeReaders()
+    },
+    after: (params) => `${pageAt(params)}#added`,
+  })
+  onPage<typeof LetterThemes, Tagged>({
+    address: `${base}/themes`,
+    summary: 'Say once which themes the letter speaks to; it holds for every copy of which no person has spoken',
+    form: 'themes',
+    field: 'themes',
+    body: LetterThemes,
+    made: Tagged,
+    act: ({ params, body, by }) => tagLetter(app.db, params, body.themes, by, app.now()),
+    after: (params, { tagged, left }) => `${pageAt(params)}?tagged=${tagged}&left=${left}#themes`,
+  })
+  deed(app, {
+    address: `${base}/refusal/undo`,
+    summary: 'Take back that it is no campaign',
+    access,
+    params: CampaignParams,
+    body: Nothing,
+    form: () => 'restore',
+    field: 'restore',
+    act: async ({ params, by }) => {
+      await restoreCampaign(app.db, params, by, app.now())
+      app.wakeReaders()
+    },
+    after: pageAt,
+    again: showList,
+  })
+  deed(app, {
+    address: '/themes/:consultation/campaigns/together',
+    summary: 'Let the machine compare a comment again that was taken out',
+    access,
+    params: ListParams,
+    body: OneComment,
+    form: () => 'together',
+    field: 'comment',
+    act: async ({ params, body, by }) => {
+      await putBackComment(app.db, params, body.comment, by, app.now())
+      app.wakeReaders()
+    },
+    after: (params) => `${listAt(params)}#apart`,
+    again: showList,
+  })
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { announce } from '../changes.ts'
+import type { Db, Trx } from '../database.ts'
+import { record } from '../history.ts'
+import { enter } from '../ledger/enter.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { Refusal } from '../refusal.ts'
+import type { NewErasure, NewRefusal } from './erasure-contract.ts'
+import { lockComment } from './locked.ts'
+
+/**
+ * Destroy the words of a comment wherever we keep them, for good. That it came, where it stands and what it counts as stays,
+ * and so does every proof in the ledger. Again is the same as once.
+ * @throws {Refusal} `not-found`; `conflict` while safeguarding holds it
+ */
+export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn, at: Date): Promise<void> {
+  const { reason, note } = given
+  await db.transaction().execute(async (trx) => {
+    const comment = await lockComment(trx, id, by)
+    if (comment.erasedAt) return
+    if (comment.restricted) {
+      throw new Refusal(
+        'conflict',
+        'Safeguarding holds this comment. Nothing of it can be erased until it is released.',
+      )
+    }
+    await trx
+      .insertInto('erasure')
+      .values({ commentId: id, decision: 'erased', reason, note: note ?? null, byPerson: by.id, at })
+      .execute()
+    await sql`select erase_words(${id})`.execute(trx)
+    await handled(trx, id, by, at)
+    const { consultationId } = comment
+    await record(trx, { actor: by.id, action: 'comment.erased', subjectId: id, consultationId, detail: { reason }, at })
+    await enter(trx, at, { kind: 'erased', comments: [id], reason })
+    await announce(trx, 'public')
+  })
+}
+
+/**
+ * Keep the words although somebody asked for their erasure, and say why: the author reads it on the receipt's page.
+ * @throws {Refusal} `not-found`; `conflict` if they are gone already
+ */
+export async function refuseErasure(db: Db, id: string, given: NewRefusal, by: SignedIn, at: Date): Promise<void> {
+  const { reason, note } = given
+  await db.transaction().execute(async (trx) => {
+    const comment = await lockComment(trx, id, by)
+    if (comment.erasedAt) throw new Refusal('conflict', 'These words are gone already.')
+    await trx
+      .insertInto('erasure')
+      .values({ commentId: id, decision: 'refused', reason, note: note ?? null, byPerson: by.id, at })
+      .execute()
+    await trx
+      .updateTable('comment')
+      .set({ needsPerson: null })
+      .where('id', '=', id)
+      .where('needsPerson', '=', 'erasure')
+      .execute()
+    await handled(trx, id, by, at)
+    const { consultationId } = comment
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.erasure-refused',
+      subjectId: id,
+      consultationId,
+      detail: { reason },
+      at,
+    })
+  })
+}
+
+/** What the comment itself asked for is answered with either. */
+async function handled(trx: Trx, commentId: string, by: SignedIn, at: Date): Promise<void> {
+  await trx
+    .updateTable('commentRoute')
+    .set({ handledBy: by.id, handledAt: at })
+    .where('commentId', '=', commentId)
+    .where('route', '=', 'erasure')
+    .where('handledAt', 'is', null)
+    .execute()
+}

@@ -1,0 +1,101 @@
+import type { Db, Trx } from '../database.ts'
+import { record } from '../history.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { Refusal } from '../refusal.ts'
+import { addThemeIn } from '../themes/frame.ts'
+import type { Accepted, AcceptTopic } from './contract.ts'
+
+type Which = { consultation: string; id: string }
+
+/**
+ * Make a theme of a topic. Its comments are read again with it, as soon as the machine comes to them; what a person said of
+ * them stays.
+ * @throws {Refusal} `not-found`; `conflict` if it was accepted or dismissed meanwhile; `invalid` as `addTheme`
+ */
+export function acceptTopic(db: Db, which: Which, given: AcceptTopic, by: SignedIn, at: Date): Promise<Accepted> {
+  return db.transaction().execute(async (trx) => {
+    const topic = await lockOpen(trx, which)
+    const theme = await addThemeIn(trx, which.consultation, given, by, at)
+    await trx
+      .updateTable('topic')
+      .set({ themeId: theme.id, acceptedBy: by.id, acceptedAt: at })
+      .where('id', '=', topic.id)
+      .execute()
+    const { id, consultationId } = topic
+    const again = await trx
+      .updateTable('comment')
+      .set({ processedAt: null, attempts: 0 })
+      .where('id', 'in', (eb) => eb.selectFrom('topicComment').select('commentId').where('topicId', '=', id))
+      .where('restricted', '=', false)
+      .returning('id')
+      .execute()
+    await record(
+      trx,
+      { actor: by.id, action: 'topic.accepted', subjectId: id, consultationId, detail: { theme: theme.code }, at },
+      ...again.map((comment) => ({
+        actor: by.id,
+        action: 'comment.to-be-read-again',
+        subjectId: comment.id,
+        consultationId,
+        detail: { theme: theme.code },
+        at,
+      })),
+    )
+    return { code: theme.code, comments: again.length }
+  })
+}
+
+/** Say that it is no topic of its own; the machine does not bring it again. @throws {Refusal} `not-found`; `conflict` */
+export async function dismissTopic(db: Db, which: Which, by: SignedIn, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { id, consultationId } = await lockOpen(trx, which)
+    await trx.updateTable('topic').set({ dismissedBy: by.id, dismissedAt: at }).where('id', '=', id).execute()
+    await record(trx, { actor: by.id, action: 'topic.dismissed', subjectId: id, consultationId, at })
+  })
+}
+
+/** Take that back: it is shown again, until the machine finds it no more. @throws {Refusal} `not-found` */
+export async function restoreTopic(db: Db, which: Which, by: SignedIn, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const topic = await lock(trx, which)
+    if (!topic.dismissedAt) return
+    await trx
+      .updateTable('topic')
+      .set({ dismissedBy: null, dismissedAt: null, goneAt: null })
+      .where('id', '=', topic.id)
+      .execute()
+    const { id, consultationId } = topic
+    await record(trx, { actor: by.id, action: 'topic.restored', subjectId: id, consultationId, at })
+  })
+}
+
+/** Ask the machine to look again; it does so within seconds. @throws {Refusal} `not-found` */
+export async function askForTopics(db: Db, slug: string, at: Date): Promise<void> {
+  const consultation = await db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  await db
+    .insertInto('topicSearch')
+    .values({ consultationId: consultation.id, askedAt: at })
+    .onConflict((conflict) => conflict.column('consultationId').doUpdateSet({ askedAt: at }))
+    .execute()
+}
+
+async function lock(trx: Trx, which: Which) {
+  const topic = await trx
+    .selectFrom('topic as t')
+    .innerJoin('consultation as k', 'k.id', 't.consultationId')
+    .select(['t.id', 't.consultationId', 't.dismissedAt', 't.acceptedAt'])
+    .where('t.id', '=', which.id)
+    .where('k.slug', '=', which.consultation)
+    .forUpdate('t')
+    .executeTakeFirst()
+  if (!topic) throw new Refusal('not-found', 'There is no such topic.')
+  return topic
+}
+
+async function lockOpen(trx: Trx, which: Which) {
+  const topic = await lock(trx, which)
+  if (topic.acceptedAt) throw new Refusal('conflict', 'A theme has been made of this topic already.')
+  if (topic.dismissedAt) throw new Refusal('conflict', 'This topic was dismissed. Please take it back first.')
+  return topic
+}

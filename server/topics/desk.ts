@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { deed, type Said, unsaid } from '../deed.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { Problem } from '../wire.ts'
+import { Accepted, AcceptTopic, TopicList, TopicParams } from './contract.ts'
+import { acceptTopic, askForTopics, dismissTopic, restoreTopic } from './decide.ts'
+import { topicList } from './queries.ts'
+
+const access = 'themes.change'
+const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+const ListParams = TopicParams.pick({ consultation: true })
+const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/topics`
+/** Looking takes about a second: whoever asked is shown the answer, if it comes in time, else that it is on its way. */
+const patienceMs = 3_000
+
+/** The desk's page of topics that no theme covers yet, and the same deeds for programs. */
+export const topicDesk: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/desk/themes/:consultation/topics',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
+    (request, reply) => show(request, reply, request.params, unsaid, 200),
+  )
+  app.get(
+    '/api/desk/themes/:consultation/topics',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Topics that no theme covers yet, strongest first, and what people made of earlier ones',
+        params: ListParams,
+        response: { 200: TopicList, ...asked },
+      },
+    },
+    async (request) => topicList(app.db, request.params.consultation),
+  )
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { consultation }: z.output<typeof ListParams>,
+    said: Said,
+    status: number,
+  ) {
+    const list = await topicList(app.db, consultation)
+    return reply.page('desk/Topics', { list, mayChange: may(whoAsks(request), access), said }, { status })
+  }
+
+  deed(app, {
+    address: '/themes/:consultation/topics/search',
+    summary: 'Ask the machine to look for new topics again',
+    access,
+    params: ListParams,
+    body: Nothing,
+    form: () => 'search',
+    field: 'search',
+    act: async ({ params }) => {
+      await askForTopics(app.db, params.consultation, app.now())
+      app.wakeReaders()
+      const until = performance.now() + patienceMs
+      while (performance.now() < until && (await topicList(app.db, params.consultation)).asked) await wait(100)
+    },
+    after: listAt,
+    again: show,
+  })
+  deed(app, {
+    address: '/themes/:consultation/topics/:id/theme',
+    summary: 'Make a theme of it; its comments are read again with the new theme',
+    access,
+    params: TopicParams,
+    body: AcceptTopic,
+    made: Accepted,
+    form: ({ id }) => `accept-${id}`,
+    field: 'label',
+    act: async ({ params, body, by }) => {
+      const made = await acceptTopic(app.db, params, body, by, app.now())
+      app.wakeReaders()
+      return made
+    },
+    after: (params) => `${listAt(params)}#accepted`,
+    again: show,
+  })
+  deed(app, {
+    address: '/themes/:consultation/topics/:id/dismissal',
+    summary: 'Say that it is no topic of its own; it is not brought again',
+    access,
+    params: TopicParams,
+    body: Nothing,
+    form: ({ id }) => `dismiss-${id}`,
+    field: 'dismiss',
+    act: ({ params, by }) => dismissTopic(app.db, params, by, app.now()),
+    after: listAt,
+    again: show,
+  })
+  deed(app, {
+    address: '/themes/:consultation/topics/:id/dismissal/undo',
+    summary: 'Show a dismissed topic again',
+    access,
+    params: TopicParams,
+    body: Nothing,
+    form: ({ id }) => `restore-${id}`,
+    field: 'restore',
+    act: ({ params, by }) => restoreTopic(app.db, params, by, app.now()),
+    after: listAt,
+    again: show,
+  })
+}

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { formats } from '#server/followers/vocabulary.ts'
+import { languageCodes } from '#server/languages/vocabulary.ts'
+import { outcomes } from '#server/responses/vocabulary.ts'
+import { longestComment, respondentKinds, setAsideReasons } from '#server/submissions/contract.ts'
+import { erasureGrounds, refusalGrounds } from '#server/submissions/erasure-contract.ts'
+import { boxesOf, boxHint } from '#server/submissions/form-contract.ts'
+import { submissionIn } from '#server/submissions/form.ts'
+import type { Catalogue } from '#web/voice.ts'
+
+const web = path.resolve(import.meta.dirname, '../../web')
+const others = languageCodes.filter((code) => code !== 'en')
+
+/** Every sentence that a page or component says through the voice, read from its source. */
+function sentencesInSource(): Set<string> {
+  const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(svelte|ts)$/.test(file) && !file.startsWith('dist'),
+  )
+  const found = new Set<string>()
+  for (const file of files) {
+    const text = readFileSync(path.join(web, file), 'utf8')
+    if (!text.includes('voice.ts') && !file.endsWith('voice.ts')) continue
+    for (const [, sentence] of text.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)) found.add(sentence as string)
+    for (const [, plain, braced] of text.matchAll(/\bsentence=(?:"([^"]*)"|\{'([^']*)'\})/g))
+      found.add((plain ?? braced) as string)
+  }
+  return found
+}
+
+/** What is said by a variable: vocabularies, labels of lists, and what the server finds wrong with a form. */
+function sentencesElsewhere(): Set<string> {
+  const asked = { questions: [] }
+  const one = { 'answer-0': 'Words.' }
+  const wrong: Record<string, string>[] = [
+    {},
+    { 'answer-0': 'a'.repeat(longestComment + 1) },
+    { ...one, respondentKind: 'organisation' },
+    { ...one, area: 'other' },
+    { ...one, wantsNews: 'yes' },
+    { ...one, email: 'jo at example' },
+    { 'answer-0': 'nul \u0000' },
+    { 'answer-0': 'half \ud800' },
+  ]
+  const faults = wrong.flatMap((typed) => submissionIn(typed, asked, 'en').faults ?? [])
+  expect(faults.length).toBe(wrong.length)
+  const severalBoxes = submissionIn({}, { questions: [1, 2].map(question) }, 'en').faults ?? []
+  return new Set([
+    ...Object.values(outcomes).map(({ label }) => label),
+    ...Object.values(setAsideReasons),
+    ...Object.values(erasureGrounds),
+    ...Object.values(refusalGrounds),
+    ...Object.values(respondentKinds),
+    ...Object.values(formats),
+    ...boxesOf(asked).map(({ text }) => text),
+    boxHint,
+    ...[...faults, ...severalBoxes].map(({ message }) => message.replace(/ It has [\d,]+ now\.$/, '')),
+    ...['Engagement', 'Formal public consultation', 'Planned', 'Going on now', 'Over', 'No day fixed yet'],
+    ...['Have your say', 'You said, we did', 'Board meetings', 'Find my comment'],
+    ...['You speak as', 'Organisation or group', 'Area', 'May we quote you?', 'Name', 'E-mail address', 'Telephone'],
+    ...['News of what comes of it', 'Yes, without my name', 'Yes, please', 'No'],
+    ...['The start moved from “{before}” to [“{after}”].', 'The end moved from “{before}” to [“{after}”].'],
+    ...['The start was first given as [“{date}”].', 'The end was first given as [“{date}”].'],
+    ...['Not found', 'Something went wrong', 'Please try again in a moment'],
+    'There is no such page. The address may be mistyped, or what was here was never published.',
+    'Your comment is not sent yet',
+    'We cannot reach our records just now. Everything you wrote is below: please wait a minute and send it again. You may also copy it, to be safe.',
+    'The consultation has closed',
+    'You have sent this form already',
+    'What you sent first is safe, and its receipt still holds. The words below are different: check and send them only if you want us to have them as well.',
+    'We know no receipt with this code. Please check it, letter by letter.',
+    'Please type the code from your receipt.',
+  ])
+}
+
+const question = (position: number) => ({ id: '', position, point: null, text: '', hint: null, pointId: null })
+const sentences = new Set([...sentencesInSource(), ...sentencesElsewhere()])
+const catalogueOf = (code: string) =>
+  JSON.parse(readFileSync(path.join(web, 'messages', `${code}.json`), 'utf8')) as Catalogue
+const marks = (text: string) => [...text.matchAll(/\{\w+\}|[[\]]/g)].map(([mark]) => mark).sort()
+
+test('the sentences are found where they are said', () => {
+  expect(sentences.size).toBeGreaterThan(150)
+  for (const known of ['Tell us what you think', 'If somebody’s life is in danger, call [999].'])
+    expect(sentences).toContain(known)
+})
+
+describe.each(others)('%s', (code) => {
+  test('says every sentence, and none that nobody asks for', () => {
+    const keys = Object.keys(catalogueOf(code))
+    expect([...sentences].filter((sentence) => !keys.includes(sentence))).toEqual([])
+    expect(keys.filter((key) => !sentences.has(key))).toEqual([])
+  })
+
+  test('keeps what is filled in and what is linked, and has every plural form that it needs', () => {
+    const needed = new Intl.PluralRules(code).resolvedOptions().pluralCategories
+    for (const [sentence, said] of Object.entries(catalogueOf(code))) {
+      const forms = typeof said === 'string' ? [said] : Object.values(said)
+      for (const form of forms) {
+        expect(form.trim(), sentence).not.toBe('')
+        // One may be said in a word of its own (“one comment”, “two days”), so only the general form must hold {n}.
+        expect(
+          marks(form).filter((mark) => mark !== '{n}'),
+          sentence,
+        ).toEqual(marks(sentence).filter((mark) => mark !== '{n}'))
+      }
+      if (typeof said === 'object') expect(Object.keys(said).sort(), sentence).toEqual([...needed].sort())
+      else if (sentence.includes('{n}')) expect(marks(said), sentence).toEqual(marks(sentence))
+    }
+  })
+})

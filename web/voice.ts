@@ -1,0 +1,119 @@
+import { getContext, setContext } from 'svelte'
+import type { ConsultationSummary } from '#server/consultations/contract.ts'
+import { addressIn, type Language, languages } from '#server/languages/vocabulary.ts'
+
+/**
+ * What a language says instead of our English sentences, by the sentence. `{n}` and the like are filled in, `[…]` is what is
+ * linked or stressed. A sentence with `{n}` may have several forms, by Unicode’s plural categories.
+ */
+export type Catalogue = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>
+
+type Values = Record<string, string | number>
+/** What English itself says differently for one. */
+const singular: Record<string, string> = {
+  '{n} comments': '{n} comment',
+  '{n} days left': '{n} day left',
+  'About {n} weeks left': 'About {n} week left',
+  'Please check {n} things': 'Please check one thing',
+  'Thank you. We have your {n} comments': 'Thank you. We have your comment',
+  'Your comments are entries {numbers} of our [public ledger], which holds nobody’s words.':
+    'Your comment is entry {numbers} of our [public ledger], which holds nobody’s words.',
+}
+
+const key = Symbol('voice')
+
+/** Say everything below this component in one language. */
+export function speak(language: Language, catalogue: Catalogue = {}): void {
+  setContext(key, makeVoice(language, catalogue))
+}
+
+/** How this page speaks; English where nobody chose a language. */
+export function voice(): Voice {
+  return getContext<Voice | undefined>(key) ?? english
+}
+
+export type Voice = ReturnType<typeof makeVoice>
+
+function makeVoice(language: Language, catalogue: Catalogue) {
+  // Digits as on the receipt and the clock, whatever the script: a code or a date must be read back to us by telephone.
+  const locale = language === 'en' ? 'en-GB' : `${language}-u-nu-latn`
+  const plural = new Intl.PluralRules(locale)
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const london = { timeZone: 'Europe/London' } as const
+  const momentDays = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...london })
+  const momentTimes = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
+
+  /** A sentence of ours in this language; in English where it has none. `n` chooses the form. */
+  function t(sentence: string, values: Values = {}): string {
+    const said = catalogue[sentence]
+    const n = typeof values.n === 'number' ? values.n : undefined
+    const form =
+      typeof said === 'object'
+        ? (said[plural.select(n ?? 0)] ?? said.other)
+        : (said ?? (n === 1 ? singular[sentence] : undefined))
+    return (form ?? sentence).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name]
+      return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value
+    })
+  }
+
+  const day = (date: string) => days.format(new Date(date))
+  const moment = (at: string | Date) => {
+    const [date, time] = [momentDays.format(new Date(at)), momentTimes.format(new Date(at))]
+    return t('{date} at {time}', { date, time })
+  }
+  const timeLeft = (left: number) => {
+    if (left === 0) return t('Today is the last day')
+    return left < 14 ? t('{n} days left', { n: left }) : t('About {n} weeks left', { n: Math.round(left / 7) })
+  }
+
+  return {
+    language,
+    dir: languages[language].dir,
+    t,
+    day,
+    moment,
+    timeLeft,
+    /** Where a page of ours is in this language. */
+    to: (path: string) => addressIn(language, path),
+    /** Whether this language has the sentence; what has not is marked as English. */
+    has: (sentence: string) => language === 'en' || catalogue[sentence] !== undefined,
+    /** What the server says of a field: it may name the question and count what was typed. */
+    said: (message: string): string => {
+      const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)
+      if (!parts || language === 'en') return t(message)
+      const [, question, core = message, length] = parts
+      return (
+        (question ? `${t('Question {n}', { n: Number(question) })}: ` : '') +
+        t(core) +
+        (length ? ` ${t('It has {length} characters now.', { length })}` : '')
+      )
+    },
+    /** Until when people may comment, since when they no longer may, or when they first may. */
+    when: ({
+      open,
+      late,
+      closesOn,
+      phases,
+    }: Pick<ConsultationSummary, 'open' | 'late' | 'closesOn' | 'phases'>): string => {
+      if (open)
+        return closesOn
+          ? t('Open until midnight at the end of {day}', { day: day(closesOn) })
+          : t('Open, with no end date yet')
+      const asking = phases.filter((phase) => phase.asks)
+      const closed = closesOn ? t('Closed on {day}', { day: day(closesOn) }) : t('Closed on its last day')
+      if (late) {
+        const until = asking.findLast((phase) => phase.lateUntil)?.lateUntil
+        const taken = until && t('Late comments are taken until {day}, and marked late.', { day: day(until) })
+        return taken ? `${closed}. ${taken}` : `${closed}.`
+      }
+      const coming = asking.find((phase) => phase.state === 'planned')
+      if (coming?.startsOn) return t('Opens on {day}', { day: day(coming.startsOn) })
+      if (closesOn && asking.some((phase) => phase.state === 'closed')) return closed
+      const planned = asking.flatMap((phase) => phase.dates).find((date) => date.boundary === 'start')
+      return planned?.wording ? t('Not open yet. Planned: {when}', { when: planned.wording }) : t('Not open yet')
+    },
+  }
+}
+
+const english = makeVoice('en', {})
