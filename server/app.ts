@@ -56,6 +56,7 @@ import { submissionRoutes } from './submissions/routes.ts'
 import { systemRoutes } from './system.ts'
 import { codingPages } from './themes/coding-pages.ts'
 import { codingRoutes } from './themes/coding-routes.ts'
+import { themeDesk } from './themes/desk.ts'
 import { themePages } from './themes/pages.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { samplePages } from './themes/sample-pages.ts'
@@ -79,6 +80,8 @@ declare module 'fastify' {
     intake: Intake
     /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
     wakeReaders(): void
+    /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
+    wakeLearners(): void
     readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
@@ -212,6 +215,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
+  await app.register(themeDesk)
   await app.register(codingRoutes, { prefix: '/api' })
   await app.register(codingPages)
   await app.register(samplePages)
@@ -256,6 +260,7 @@ function wake(app: FastifyInstance, databaseUrl: string): void {
   const post = openAlarm(app, 'mail', databaseUrl, 1_000)
   app.decorate('readQueue', readers.queue)
   app.decorate('wakeReaders', readers.ring)
+  app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
   // Whatever a request has changed may have left entries for the ledger, and mails to send.
   app.addHook('onResponse', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD' || reply.statusCode >= 400) return

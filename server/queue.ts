@@ -16,6 +16,8 @@ export const jobs = {
   ledger: z.object({}),
   /** A file is to be imported, or an import that was stopped is to go on. */
   import: z.object({}),
+  /** The machine has something to learn, comments to read again, or a split to prepare. */
+  learn: z.object({}),
   /** Mails are waiting to be sent. */
   mail: z.object({}),
 } as const

@@ -376,6 +376,23 @@ export type FollowerTable = {
   createdAt: Generated<Date>
 }
 
+export type FrameChangeTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'merge' | 'split'
+  themeId: string
+  detail: Json
+  byPerson: string
+  at: Date
+  undoneAt: Date | null
+  undoneBy: string | null
+}
+
+export type FrameChangeIntoTable = {
+  changeId: string
+  themeId: string
+}
+
 export type GroupMemberTable = {
   id: Generated<string>
   groupingId: string
@@ -481,6 +498,14 @@ export type LateReasonTable = {
   at: Generated<Date>
 }
 
+export type LearningTable = {
+  consultationId: string
+  wantedAt: Date | null
+  wantedBy: string | null
+  beganAt: Date | null
+  failedAt: Date | null
+}
+
 export type LedgerCheckTable = {
   singleton: Generated<boolean>
   at: Date
@@ -538,6 +563,14 @@ export type MessageAttemptTable = {
   endedAt: Date | null
   outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
   code: string | null
+}
+
+export type ModelAdoptionTable = {
+  id: Generated<string>
+  consultationId: string
+  modelId: string
+  byPerson: string | null
+  at: Generated<Date>
 }
 
 export type OrganisationTable = {
@@ -839,6 +872,19 @@ export type ResponseVersionTable = {
   sentBy: string | null
 }
 
+export type RetaggingTable = {
+  id: Generated<string>
+  consultationId: string
+  modelId: string
+  askedBy: string | null
+  at: Generated<Date>
+  total: number
+  done: Generated<number>
+  changed: Generated<number>
+  lastCommentId: string | null
+  finishedAt: Date | null
+}
+
 export type ReviewTable = {
   id: Generated<string>
   versionId: string
@@ -952,8 +998,7 @@ export type TaggingModelTable = {
   madeFrom: Json
   scores: Json | null
   madeAt: Generated<Date>
-  adoptedAt: Date | null
-  adoptedBy: string | null
+  reason: string
 }
 
 export type ThemeTable = {
@@ -983,6 +1028,9 @@ export type ThemeAssignmentTable = {
   personId: string | null
   at: Generated<Date>
   replacedAt: Date | null
+  carriedFrom: string | null
+  carriedIn: string | null
+  replacedIn: string | null
 }
 
 export type ThemeConfirmationTable = {
@@ -992,6 +1040,23 @@ export type ThemeConfirmationTable = {
   machine: Json
   audited: Generated<boolean>
   asked: string | null
+}
+
+export type ThemeSplitTable = {
+  id: Generated<string>
+  themeId: string
+  parts: Json
+  byPerson: string
+  at: Date
+  proposedAt: Date | null
+  changeId: string | null
+  droppedAt: Date | null
+}
+
+export type ThemeSplitPlaceTable = {
+  splitId: string
+  commentId: string
+  part: number
 }
 
 export type ThemeVersionTable = {
@@ -1101,6 +1166,8 @@ export type Tables = {
   followUp: FollowUpTable
   followUpAnswer: FollowUpAnswerTable
   follower: FollowerTable
+  frameChange: FrameChangeTable
+  frameChangeInto: FrameChangeIntoTable
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
@@ -1109,12 +1176,14 @@ export type Tables = {
   import: ImportTable
   importRow: ImportRowTable
   lateReason: LateReasonTable
+  learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
+  modelAdoption: ModelAdoptionTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
@@ -1142,6 +1211,7 @@ export type Tables = {
   responseQuote: ResponseQuoteTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
+  retagging: RetaggingTable
   review: ReviewTable
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
@@ -1154,6 +1224,8 @@ export type Tables = {
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable
+  themeSplit: ThemeSplitTable
+  themeSplitPlace: ThemeSplitPlaceTable
   themeVersion: ThemeVersionTable
   topic: TopicTable
   topicComment: TopicCommentTable

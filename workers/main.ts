@@ -7,6 +7,9 @@ import { openWorker } from '#server/queue.ts'
 import { releasePlanned } from '#server/responses/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
 import { importWaiting } from './imports.ts'
+import { learnWaiting } from './learning/learn.ts'
+import { retagWaiting } from './learning/retag.ts'
+import { proposeSplits } from './learning/split.ts'
 import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
@@ -46,6 +49,15 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
+  const retags = inRounds(stopped, () => retagWaiting(db, models, stopped))
+  const splits = inRounds(stopped, () => proposeSplits(db, () => new Date()))
+  const learning = inRounds(stopped, async () => {
+    if ((await learnWaiting(db, () => new Date(), ending.signal)) > 0) void retags.go().catch(warn)
+  })
+  // Each in its own time: learning takes half a minute at times, and an officer waits for a split.
+  const learn = () => {
+    for (const round of [splits, retags, learning]) void round.go().catch(warn)
+  }
   const { smtpUrl, mailFrom } = config
   const mailers = smtpUrl ? Array.from({ length: mailLines }, () => openMailer(smtpUrl, mailFrom)) : []
   const mails = inRounds(stopped, () => sendWaiting(db, config, mailers, () => new Date(), stopped))
@@ -61,6 +73,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('read', address, async () => void (await reading.go()), warn),
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
+    openWorker('learn', address, async () => learn(), warn),
     openWorker('mail', address, async () => void (await mails.go()), warn),
   ]
   const checking = inRounds(stopped, async () => {
@@ -71,6 +84,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
+    learn()
     void mails.go().catch(warn)
     void ledger
       .go()
@@ -86,7 +100,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, plans, mails, ledger, checking]
+      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

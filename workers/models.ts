@@ -1,141 +1,182 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Db } from '#server/database.ts'
-import { buildModel, type FrameTheme, type Labelled, type Model, parseModel, serialiseModel } from './tagging/model.ts'
+import {
+  adopt,
+  beginRetagging,
+  type FrameAsLearnt,
+  frameNow,
+  hashOfFrame,
+  modelInForce,
+} from '#server/themes/models.ts'
+import { hashOfWords, labelledOf, type Said, whatPeopleSaid } from './learning/said.ts'
+import { buildModel, type Model, parseModel, type Reading, readComment, serialiseModel } from './tagging/model.ts'
 
 /** A consultation's model with what is needed to write down what it says. */
-export type Reader = { model: Model; modelId: string; version: number; themeIds: Map<string, string> }
+export type Reader = {
+  model: Model
+  modelId: string
+  version: number
+  /** Ids of the themes that are offered, by code. */
+  themeIds: Map<string, string>
+  /** What a code of the model's own frame is called now: a merged theme's is that of what it was merged into. */
+  codes: Map<string, string>
+}
 
 /** Keeps the models that are in use, one a consultation, for as long as neither frame nor model changes. */
 export function openModels(db: Db) {
   const kept = new Map<string, { key: string; reader: Reader }>()
   return {
-    /** The model in force; made now from the code frame (and what people confirmed) if there is none for the frame as it is. */
+    /**
+     * The model in force, also while the machine learns the frame as it has become; made now if there is none that can be
+     * read and knows a theme of it.
+     */
     async readerFor(consultationId: string): Promise<Reader | null> {
-      const themes = await currentThemes(db, consultationId)
+      const themes = await frameNow(db, consultationId)
       if (themes.length === 0) return null
-      const frame = frameOf(themes)
-      const frameHash = hashOf(frame)
-      const adopted = await adoptedModel(db, consultationId, frameHash)
-      const key = `${frameHash} ${adopted?.id ?? ''}`
+      const frameHash = hashOfFrame(themes)
+      const force = await modelInForce(db, consultationId)
       const known = kept.get(consultationId)
-      if (known?.key === key) return known.reader
-      const made = adopted ?? (await make(db, consultationId, frame, frameHash))
-      const row = await db
-        .selectFrom('taggingModel')
-        .select(['bytes', 'version'])
-        .where('id', '=', made.id)
-        .executeTakeFirstOrThrow()
-      const reader = {
-        model: parseModel(row.bytes),
-        modelId: made.id,
-        version: row.version,
-        themeIds: new Map(themes.map((theme) => [theme.code, theme.id])),
-      }
-      kept.set(consultationId, { key: `${frameHash} ${made.id}`, reader })
+      if (force && known?.key === `${frameHash} ${force.id}`) return known.reader
+      const ready = force && (await wake(db, force.id))
+      const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
+      const reader =
+        (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
+        (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
+      if (!reader) return null
+      kept.set(consultationId, { key: `${frameHash} ${reader.modelId}`, reader })
       return reader
     },
   }
 }
 export type Models = ReturnType<typeof openModels>
 
-type ThemeRow = Awaited<ReturnType<typeof currentThemes>>[number]
-
-function currentThemes(db: Db, consultationId: string) {
-  return db
-    .selectFrom('theme')
-    .leftJoin('theme as parent', 'parent.id', 'theme.parentId')
-    .select([
-      'theme.id',
-      'theme.code',
-      'theme.label',
-      'theme.description',
-      'theme.keywords',
-      'theme.concepts',
-      'parent.code as parent',
-    ])
-    .where('theme.consultationId', '=', consultationId)
-    .where('theme.retiredAt', 'is', null)
-    .orderBy('theme.position')
-    .orderBy('theme.id')
-    .execute()
+/** What the model makes of a text, in the codes of today; strongest first. */
+export function readWith(reader: Reader, text: string): Reading {
+  const reading = readComment(reader.model, text)
+  const suggestions = reading.suggestions.flatMap((suggestion, index) => {
+    const theme = reader.codes.get(suggestion.theme)
+    if (theme === undefined) return []
+    // Two that have become one: the stronger word stands.
+    const first = reading.suggestions.findIndex((other) => reader.codes.get(other.theme) === theme)
+    return first === index ? [{ ...suggestion, theme }] : []
+  })
+  const lost = suggestions.length === 0 && reading.suggestions.length > 0
+  return { ...reading, suggestions, needsHuman: reading.needsHuman ?? (lost ? 'nothing-fires' : null) }
 }
 
-function frameOf(themes: ThemeRow[]): FrameTheme[] {
-  return themes.map(({ code, label, description, keywords, concepts, parent }) => ({
+/** What a model's row says of how it was made. */
+export function madeFrom(frame: FrameAsLearnt[], said: Said[]): string {
+  return JSON.stringify({
+    frameHash: hashOfFrame(frame),
+    frame: withoutIds(frame),
+    labelled: said.length,
+    confirmed: said.filter((one) => one.confirmed).length,
+    words: hashOfWords(said),
+    until: said.reduce((last, { at }) => Math.max(last, at), 0),
+  })
+}
+
+export const withoutIds = (frame: FrameAsLearnt[]): FrameAsLearnt[] =>
+  frame.map(({ code, label, description, keywords, parent, concepts }) => ({
     code,
     label,
     description,
     keywords,
     parent,
-    // None named: then the lexicon's concepts attach themselves by what they mean.
-    ...(concepts.length > 0 && { concepts }),
+    ...(concepts && { concepts }),
   }))
+
+/** @returns undefined if an older version of this program wrote it in a way that this one cannot read */
+async function wake(db: Db, id: string): Promise<Model | undefined> {
+  const { bytes } = await db.selectFrom('taggingModel').select('bytes').where('id', '=', id).executeTakeFirstOrThrow()
+  try {
+    return parseModel(bytes)
+  } catch {
+    return undefined
+  }
 }
 
-function hashOf(frame: FrameTheme[]): string {
-  return createHash('sha256').update(JSON.stringify(frame)).digest('hex')
-}
-
-function adoptedModel(db: Db, consultationId: string, frameHash: string) {
-  return db
-    .selectFrom('taggingModel')
-    .select('id')
+/** @returns null if the model knows none of today's themes */
+async function readerOf(
+  db: Db,
+  consultationId: string,
+  themes: { id: string; code: string }[],
+  { id, version, model }: { id: string; version: number; model: Model },
+): Promise<Reader | null> {
+  const gone = await db
+    .selectFrom('theme')
+    .select(['id', 'code', 'mergedIntoId'])
     .where('consultationId', '=', consultationId)
-    .where('adoptedAt', 'is not', null)
-    .where(sql<boolean>`made_from ->> 'frameHash' = ${frameHash}`)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .where('retiredAt', 'is not', null)
+    .execute()
+  const codeById = new Map(themes.map((theme) => [theme.id, theme.code]))
+  const become = (themeId: string | null): string | undefined => {
+    if (themeId === null) return undefined
+    return codeById.get(themeId) ?? become(gone.find((theme) => theme.id === themeId)?.mergedIntoId ?? null)
+  }
+  const codes = new Map<string, string>()
+  for (const { code } of model.frame) {
+    const now =
+      themes.find((theme) => theme.code === code)?.code ??
+      become(gone.find((theme) => theme.code === code)?.mergedIntoId ?? null)
+    if (now !== undefined) codes.set(code, now)
+  }
+  if (codes.size === 0) return null
+  return { model, modelId: id, version, themeIds: new Map(themes.map((theme) => [theme.code, theme.id])), codes }
 }
 
-async function make(db: Db, consultationId: string, frame: FrameTheme[], frameHash: string): Promise<{ id: string }> {
-  const labelled = await confirmedComments(db, consultationId)
-  const bytes = Buffer.from(serialiseModel(buildModel(frame, labelled)))
-  return db.transaction().execute(async (trx) => {
+/** What is missing is learnt in its own time where much was said: reading does not wait. */
+async function maySuffice(
+  db: Db,
+  consultationId: string,
+  themes: { code: string }[],
+  { codes }: Reader,
+): Promise<boolean> {
+  const known = new Set(codes.values())
+  if (themes.every(({ code }) => known.has(code))) return true
+  return (await whatPeopleSaid(db, consultationId)).length > mostAtOnce
+}
+
+/** More would keep comments waiting: then it is made from the frame alone, and learns in its own time. */
+const mostAtOnce = 500
+
+async function make(
+  db: Db,
+  consultationId: string,
+  frame: FrameAsLearnt[],
+  before: { id: string; version: number } | undefined,
+): Promise<{ id: string; version: number; model: Model }> {
+  const all = await whatPeopleSaid(db, consultationId)
+  const said = all.length > mostAtOnce ? [] : all
+  const model = buildModel(withoutIds(frame), labelledOf(said))
+  const at = new Date()
+  const made = await db.transaction().execute(async (trx) => {
     // Two workers that make the first model at once: the second waits, then takes the first's.
     await trx.selectFrom('consultation').select('id').where('id', '=', consultationId).forNoKeyUpdate().execute()
-    const other = await adoptedModel(trx, consultationId, frameHash)
-    if (other) return other
-    const last = await trx
+    const other = await modelInForce(trx, consultationId)
+    if (other && other.id !== before?.id) return other
+    const { next } = await trx
       .selectFrom('taggingModel')
-      .select(({ fn }) => fn.max('version').as('version'))
+      .select(({ fn, eb, lit }) => eb(fn.coalesce(fn.max('version'), lit(0)), '+', 1).as('next'))
       .where('consultationId', '=', consultationId)
-      .executeTakeFirst()
-    return trx
+      .executeTakeFirstOrThrow()
+    const reason = before
+      ? `Put in force: version ${before.version} can no longer be read, or does not know every theme.`
+      : 'Put in force: the first version.'
+    const row = await trx
       .insertInto('taggingModel')
       .values({
         consultationId,
-        version: (last?.version ?? 0) + 1,
-        bytes,
-        madeFrom: JSON.stringify({ frameHash, themes: frame.length, labelled: labelled.length }),
-        adoptedAt: new Date(),
+        version: next,
+        bytes: Buffer.from(serialiseModel(model)),
+        madeFrom: madeFrom(frame, said),
+        reason,
+        madeAt: at,
       })
-      .returning('id')
+      .returning(['id', 'version'])
       .executeTakeFirstOrThrow()
+    await adopt(trx, consultationId, row, null, at)
+    if (before) await beginRetagging(trx, consultationId, row.id, null, at)
+    return row
   })
-}
-
-/** What people have said about themes, for the machine to learn from: each comment with the themes that hold. */
-export async function confirmedComments(db: Db, consultationId: string): Promise<Labelled[]> {
-  return db
-    .selectFrom('themeConfirmation as f')
-    .innerJoin('comment as c', 'c.id', 'f.commentId')
-    .select(({ selectFrom, fn, val }) => [
-      'c.body as text',
-      fn
-        .coalesce(
-          selectFrom('commentTheme as t')
-            .innerJoin('theme', 'theme.id', 't.themeId')
-            .whereRef('t.commentId', '=', 'c.id')
-            .select(({ fn }) => fn.agg<string[]>('array_agg', ['theme.code']).as('themes')),
-          val<string[]>([]),
-        )
-        .as('themes'),
-    ])
-    .where('c.consultationId', '=', consultationId)
-    .where('c.restricted', '=', false)
-    .where('c.erasedAt', 'is', null)
-    .orderBy('c.id')
-    .execute()
+  return { ...made, model: (await wake(db, made.id)) ?? model }
 }

@@ -3,9 +3,9 @@ import type { Db, Trx } from '#server/database.ts'
 import { record } from '#server/history.ts'
 import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
-import type { Models, Reader } from './models.ts'
+import { type Models, type Reader, readWith } from './models.ts'
 import { type Screening, screen } from './screening/screen.ts'
-import { readComment, type Suggestion } from './tagging/model.ts'
+import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
 const mostAttempts = 3
@@ -93,7 +93,7 @@ async function claim(trx: Trx, ids: string[]) {
   if (ids.length === 0) return []
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId', confirmed])
+    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed])
     .where('id', 'in', ids)
     .where('processedAt', 'is', null)
     .orderBy('id')
@@ -118,9 +118,10 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
 
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
 type Word = { text: string; weight: number; start: number | null; end: number | null }
+type Marked = Suggestion & { marks: Word[] }
 type Read = {
   id: string
-  suggestions: (Suggestion & { marks: Word[] })[]
+  suggestions: Marked[]
   needsPerson: string | null
   /** Of all its yes and nos; null where no machine has read it. */
   confidence: number | null
@@ -137,18 +138,17 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
     const nothing = { suggestions: [], needsPerson: 'no-frame', confidence: null, audit: false, language: null }
     return { id: comment.id, ...nothing, screening }
   }
-  // Where an officer wrote the English meaning beside the original, that is what is read.
-  const text = comment.translation ?? comment.body
-  const reading = readComment(reader.model, text)
-  const suggestions = reading.suggestions.map((suggestion) => ({
-    ...suggestion,
-    marks: comment.translation
-      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
-      : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
-  }))
+  const { reading, suggestions } = themesOf(reader, comment)
   const doubt = comment.translation ? null : reading.needsHuman
-  // Who has confirmed the themes is not asked again.
-  const needsPerson = comment.confirmed ? null : screening.abusive ? 'abusive' : (screening.route ?? doubt)
+  // Who has confirmed the themes is not asked again; but who put it under a theme that was split is.
+  const needsPerson =
+    comment.needsPerson === 'split'
+      ? 'split'
+      : comment.confirmed
+        ? null
+        : screening.abusive
+          ? 'abusive'
+          : (screening.route ?? doubt)
   const sure = needsPerson === null && reading.needsHuman === null
   return {
     id: comment.id,
@@ -159,6 +159,23 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
     language: reading.language,
     screening,
   }
+}
+
+/** What the machine makes of a comment's themes, with the words as they are kept. */
+export function themesOf(
+  reader: Reader,
+  { body, translation }: { body: string; translation: string | null },
+): { reading: Reading; suggestions: Marked[] } {
+  // Where an officer wrote the English meaning beside the original, that is what is read.
+  const text = translation ?? body
+  const reading = readWith(reader, text)
+  const suggestions = reading.suggestions.map((suggestion) => ({
+    ...suggestion,
+    marks: translation
+      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
+      : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
+  }))
+  return { reading, suggestions }
 }
 
 function screened(comment: Waiting): Screening {
@@ -179,28 +196,9 @@ function markOf(suggestion: Suggestion, body: string, start: number, end: number
 }
 
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
-  const ids = reads.map((read) => read.id)
-  await trx
-    .updateTable('themeAssignment')
-    .set({ replacedAt: new Date() })
-    .where('commentId', 'in', ids)
-    .where('saidBy', '=', 'machine')
-    .where('replacedAt', 'is', null)
-    .execute()
-  const assignments = reads.flatMap((read) =>
-    read.suggestions.map((suggestion) => ({
-      commentId: read.id,
-      themeId: reader?.themeIds.get(suggestion.theme) as string,
-      saidBy: 'machine' as const,
-      applies: true,
-      score: suggestion.score,
-      band: suggestion.band,
-      words: JSON.stringify(suggestion.marks),
-      modelId: reader?.modelId ?? null,
-    })),
-  )
-  if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
+  await sayByMachine(trx, reader, reads)
   await writeScreening(trx, reads)
+  const ids = reads.map((read) => read.id)
   const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
   await sql`update comment c
     set processed_at = ${new Date()}, needs_person = r.needs_person, confidence = r.confidence, audit = r.audit, language = r.language
@@ -217,6 +215,38 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
       detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
     })),
   )
+}
+
+/** The machine's word on these comments from now on: what it said before stays, replaced and dated. */
+export async function sayByMachine(
+  trx: Trx,
+  reader: Reader | null,
+  reads: { id: string; suggestions: Marked[] }[],
+): Promise<void> {
+  await trx
+    .updateTable('themeAssignment')
+    .set({ replacedAt: new Date() })
+    .where(
+      'commentId',
+      'in',
+      reads.map((read) => read.id),
+    )
+    .where('saidBy', '=', 'machine')
+    .where('replacedAt', 'is', null)
+    .execute()
+  const assignments = reads.flatMap((read) =>
+    read.suggestions.map((suggestion) => ({
+      commentId: read.id,
+      themeId: reader?.themeIds.get(suggestion.theme) as string,
+      saidBy: 'machine' as const,
+      applies: true,
+      score: suggestion.score,
+      band: suggestion.band,
+      words: JSON.stringify(suggestion.marks),
+      modelId: reader?.modelId ?? null,
+    })),
+  )
+  if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
 }
 
 /** What the screening found; reading again marks nothing twice, and never undoes what a person decided about a flag. */

@@ -30,9 +30,12 @@ export async function tell(trx: Trx, news: News, at: Date): Promise<void> {
           f.kind = 'log'
           or f.response_id = r.id
           or f.consultation_id = r.consultation_id
-          or f.theme_id in (
-            select unnest(array[t.id, t.parent_id, t.merged_into_id])
-            from response_theme x join theme t on t.id = x.theme_id where x.response_id = r.id))
+          -- Whoever followed a theme follows what it has become.
+          or exists (
+            select from response_theme x join theme t on t.id = x.theme_id
+            left join frame_change_into part on part.theme_id = t.id
+            left join frame_change split on split.id = part.change_id and split.kind = 'split' and split.undone_at is null
+            where x.response_id = r.id and theme_now(f.theme_id) in (t.id, t.parent_id, t.merged_into_id, split.theme_id)))
       ) every
       order by coalesce(follower_id, submission_id), rank, follow_id
     ) each_once

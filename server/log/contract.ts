@@ -78,7 +78,17 @@ export const LogEntry = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   phase: z.string().nullable(),
   point: z.object({ number: z.number().int(), title: z.string() }).nullable(),
-  themes: z.array(z.object({ code: z.string(), label: z.string() })),
+  themes: z.array(
+    z.object({
+      code: z.string(),
+      /** What it was called on that day. */
+      label: z.string(),
+      /** What it was called when this was published, and until when, if that was something else. */
+      formerly: z.object({ label: z.string(), until: Day }).nullable(),
+      /** What had become of it. */
+      became: z.object({ kind: z.enum(['merge', 'split']), into: z.array(z.string()), on: Day }).nullable(),
+    }),
+  ),
   youSaid: z.string(),
   weDid: z.string(),
   outcome: Outcome,

@@ -6,6 +6,7 @@ import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
 import type { PassedTo } from '../responses/contract.ts'
+import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
 import type { GroupView, LogEntry, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
@@ -190,7 +191,12 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
       jsonArrayFrom(
         eb
           .selectFrom('theme as t')
-          .select(['t.code', 't.label'])
+          .select([
+            't.code',
+            themeLabelOn(day).as('label'),
+            themeFormerlyOn(day).as('formerly'),
+            themeBecameOn(day).as('became'),
+          ])
           .where(ofVersion)
           .orderBy('t.position')
           .orderBy('t.code'),
@@ -392,7 +398,13 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
       .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
       .innerJoin('theme as t', (join) => join.on(ofVersion))
       .leftJoin('theme as parent', 'parent.id', 't.parentId')
-      .select(['t.code', 't.label', 't.position', 'parent.code as parentCode', 'parent.label as parentLabel'])
+      .select([
+        't.code',
+        themeLabelOn(day).as('label'),
+        't.position',
+        'parent.code as parentCode',
+        'parent.label as parentLabel',
+      ])
       .distinct()
       .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
       .orderBy('t.position')

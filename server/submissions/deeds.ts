@@ -20,6 +20,16 @@ const sentences: Record<string, (detail: Detail) => string> = {
   },
   'comment.themes-confirmed': ({ holds }) =>
     list(holds).length > 0 ? `Themes confirmed: ${list(holds).join(', ')}` : 'Confirmed: no theme fits',
+  'comment.retagged': ({ model, themes }) =>
+    `Read again by the machine (version ${String(model)}): ${list(themes).join(', ') || 'no theme found'}`,
+  'comment.theme-merged': ({ theme, into }) =>
+    `“${String(theme)}” was merged into “${String(into)}”: what was said of it follows`,
+  'comment.theme-merge-undone': ({ theme, into }) =>
+    `“${String(theme)}” was taken out of “${String(into)}” again, and what was said of it`,
+  'comment.theme-split': ({ theme, into }) =>
+    `“${String(theme)}” was split into ${String(into)}: what was said of it follows`,
+  'comment.theme-asked': ({ theme, into }) =>
+    `“${String(theme)}” was split into ${String(into)}: a person is asked which of them it speaks to`,
   'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
   'comment.themed-with-campaign': ({ holds }) =>
     `Themes given to the letter it is a copy of: ${list(holds).join(', ')}`,

@@ -216,6 +216,7 @@ const doubts: Record<string, string> = {
   disagree: 'Lexicon and model disagree',
   language: 'Not in English',
   long: 'Long, with one theme only',
+  split: 'Its theme was split: please choose',
   'no-frame': 'The consultation has no themes yet',
   unreadable: 'The machine could not read it',
   abusive: 'Insults or swears',

@@ -29,21 +29,22 @@ const keywords = z.preprocess(
     .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
 )
 
-/** Parts of an address under a consultation's themes: no theme may be called so. */
-export const takenByPages = ['coding', 'agreement', 'learning', 'topics', 'campaigns']
+/** Pages of the desk have these addresses beside the themes': a theme of that code could not be opened. */
+const reserved = ['coding', 'agreement', 'learning', 'topics', 'campaigns', 'codebook.csv', 'import', 'changes', 'none']
+export const mayBeCode = (code: string) => !reserved.includes(code.toLowerCase())
+
+const code = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9_-]+$/, 'Please use letters, digits, - and _ only.')
+  .max(60, 'Please keep the code to 60 characters.')
+  .refine((code) => code !== 'none', { message: '“none” means that no theme fits; please choose another code.' })
+  .refine(mayBeCode, { message: 'A page of the desk has that address; please choose another code.' })
 
 export const NewTheme = z.object({
   label,
   /** Made from the name if it is left out. */
-  code: emptyAsAbsent(
-    z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z0-9_-]+$/, 'Please use letters, digits, - and _ only.')
-      .max(60, 'Please keep the code to 60 characters.')
-      .refine((code) => code !== 'none', { message: '“none” means that no theme fits; please choose another code.' })
-      .refine((code) => !takenByPages.includes(code), { message: 'A page has this name; please choose another code.' }),
-  ),
+  code: emptyAsAbsent(code),
   description: description.default(''),
   keywords: keywords.default([]),
   /** Code of the theme that it belongs under. */
@@ -59,6 +60,77 @@ export const ThemeChange = z.object({
   parent: z.string().max(100).nullable().optional(),
 })
 export type ThemeChange = z.output<typeof ThemeChange>
+
+/** One place up or down among its neighbours. */
+export const ThemeStep = z.object({ to: z.enum(['up', 'down'], 'Please say up or down.') })
+export type ThemeStep = z.output<typeof ThemeStep>
+
+const Part = z.object({ label, description: description.default(''), keywords: keywords.default([]) })
+/** What a theme is to be split into; the order is the order in the frame. */
+export const ThemeSplit = z.object({
+  parts: z
+    .array(Part)
+    .min(2, 'Please name at least two parts.')
+    .max(6, 'Please split into six parts at most, and those again if need be.')
+    .refine((parts) => new Set(parts.map((part) => part.label.toLowerCase())).size === parts.length, {
+      message: 'Two parts have the same name.',
+    }),
+})
+export type ThemeSplit = z.output<typeof ThemeSplit>
+
+/**
+ * Where comments go that people put under the theme: where the machine proposes, `ask` a person for each, or all to one part
+ * (`0` is the first).
+ */
+export const SplitChoice = z.object({
+  people: z.union([z.enum(['proposed', 'ask']), z.string().regex(/^[0-5]$/)], 'Please choose where they go.'),
+})
+export type SplitChoice = z.output<typeof SplitChoice>
+
+/** A split that is being prepared. */
+export const SplitDraft = z.object({
+  id: Id,
+  by: z.string(),
+  at: Instant,
+  parts: z.array(
+    z.object({
+      label: z.string(),
+      description: z.string(),
+      keywords: z.array(z.string()),
+      /** Comments that people, and that only the machine, put under the theme, and that would go here. */
+      people: z.number().int(),
+      machine: z.number().int(),
+    }),
+  ),
+  /** The machine has looked at every comment. */
+  proposed: z.boolean(),
+  /** All that stand under the theme now, and those that it cannot place. */
+  people: z.object({ all: z.number().int(), unplaced: z.number().int() }),
+  machine: z.object({ all: z.number().int(), unplaced: z.number().int() }),
+})
+export type SplitDraft = z.output<typeof SplitDraft>
+
+const Named = z.object({ code: z.string(), label: z.string() })
+/** A merge or a split that a theme had a part in. */
+export const FrameChange = z.object({
+  id: Id,
+  kind: z.enum(['merge', 'split']),
+  at: Instant,
+  by: z.string(),
+  theme: Named,
+  into: z.array(Named),
+  undone: z.object({ at: Instant, by: z.string() }).nullable(),
+  /** Why it cannot be undone; null if it can. */
+  obstacle: z.string().nullable(),
+})
+export type FrameChange = z.output<typeof FrameChange>
+export const ChangeParams = z.object({ consultation: z.string().max(100), change: Id })
+
+/** A code frame out of a file: `theme,label,description` and perhaps `keywords,parent`. */
+export const FrameFile = z.object({
+  text: Words(500_000, 'the list').refine((text) => text.trim() !== '', { message: 'Please paste a list of themes.' }),
+})
+export type FrameFile = z.output<typeof FrameFile>
 
 export const ThemeMerge = z.object({
   into: z.string('Please choose a theme to merge into.').min(1, 'Please choose a theme to merge into.').max(100),
@@ -87,11 +159,13 @@ export const FrameTheme = z.object({
   agreement: Agreement,
   retired: z.boolean(),
   mergedInto: z.string().nullable(),
+  /** Codes of the themes that it was split into. */
+  splitInto: z.array(z.string()),
 })
 export type FrameTheme = z.output<typeof FrameTheme>
 
 export const CodeFrame = z.object({
-  consultation: z.object({ slug: z.string(), title: z.string() }),
+  consultation: z.object({ id: Id, slug: z.string(), title: z.string() }),
   /** Top-level themes in order, each followed by its sub-themes; retired ones last. */
   themes: z.array(FrameTheme),
   /** Comments that people have confirmed, of all that are in no restricted queue. */

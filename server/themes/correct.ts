@@ -119,7 +119,7 @@ export async function confirmLocked(
 /**
  * Take back one's own confirmation, the last word on a comment: what was said before it holds again, and if the machine
  * had asked for a person, it asks again. Again is the same as once.
- * @throws {Refusal} `not-found`; `conflict` if somebody else has confirmed since
+ * @throws {Refusal} `not-found`; `conflict` if somebody else has confirmed since, or themes were merged or split
  */
 export async function takeBackConfirmation(db: Db, commentId: string, by: SignedIn, at: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -128,6 +128,18 @@ export async function takeBackConfirmation(db: Db, commentId: string, by: Signed
     if (!confirmation) return
     if (confirmation.personId !== by.id) {
       throw new Refusal('conflict', `${confirmation.name} has confirmed this comment since, so it stays as it is.`)
+    }
+    const reshaped = await trx
+      .selectFrom('frameChange')
+      .select('id')
+      .where('consultationId', '=', comment.consultationId)
+      .where((eb) => eb.or([eb('at', '>=', confirmation.at), eb('undoneAt', '>=', confirmation.at)]))
+      .executeTakeFirst()
+    if (reshaped) {
+      throw new Refusal(
+        'conflict',
+        'Themes have been merged or split since, so what was said before no longer fits. Please correct the themes instead.',
+      )
     }
     const said = trx.selectFrom('themeAssignment').where('commentId', '=', commentId).where('saidBy', '=', 'person')
     const replaced = await said

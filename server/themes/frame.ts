@@ -4,7 +4,7 @@ import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
-import { type NewTheme, takenByPages, type ThemeChange } from './contract.ts'
+import { mayBeCode, type NewTheme, type ThemeChange, type ThemeStep } from './contract.ts'
 import { starterThemes } from './starter.ts'
 
 /**
@@ -129,6 +129,7 @@ export async function changeTheme(
       next.parentId !== theme.parentId && 'moved',
     ].filter((change) => change !== false)
     if (changes.length === 0) return
+    await keepFirst(trx, theme.id, at)
     await trx.updateTable('theme').set(next).where('id', '=', theme.id).execute()
     await keepVersion(trx, theme.id, changes.join(', '), by, at)
     await remember(trx, 'theme.changed', theme.id, consultationId, code, by, at, { changes })
@@ -152,6 +153,8 @@ export async function retireTheme(
     const theme = await themeNamed(trx, consultationId, code)
     refuseMerged(theme)
     if ((theme.retiredAt !== null) === retired) return
+    await refuseSplit(trx, theme)
+    await keepFirst(trx, theme.id, at)
     await trx
       .updateTable('theme')
       .set({ retiredAt: retired ? at : null })
@@ -162,79 +165,43 @@ export async function retireTheme(
   })
 }
 
-/**
- * Merge one theme into another. Every comment that spoke to it speaks to the other: a person's word as that person's, the
- * machine's as the machine's. The old rows stay, replaced and dated; its sub-themes move along. Again is the same as once.
- * @returns how many comments came over
- * @throws {Refusal} `not-found`; `conflict` if either was merged elsewhere or retired; `invalid` if they cannot be joined
- */
-export function mergeTheme(db: Db, slug: string, code: string, into: string, by: SignedIn, at: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+/** Move a theme one place up or down among its neighbours: those of the same level under the same theme. */
+export async function stepTheme(
+  db: Db,
+  slug: string,
+  code: string,
+  to: ThemeStep['to'],
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
-    // A theme of a hundred thousand comments takes longer than a page may.
-    await sql`set local statement_timeout = '2min'`.execute(trx)
-    const from = await themeNamed(trx, consultationId, code)
-    const target = await themeNamed(trx, consultationId, into)
-    if (from.mergedIntoId === target.id) return 0
-    refuseMerged(from)
-    refuseMerged(target)
-    if (target.retiredAt) throw new Refusal('conflict', `“${target.label}” is retired. Please take it back first.`)
-    if (from.id === target.id) throw badTarget('A theme cannot be merged into itself.')
-    const under = await children(trx, from.id)
-    if (under.some((child) => child.id === target.id) || (under.length > 0 && target.parentId !== null)) {
-      throw badTarget(`“${from.label}” has sub-themes. Please move them, or choose a top-level theme to merge into.`)
-    }
-    if (under.length > 0) {
-      await trx.updateTable('theme').set({ parentId: target.id }).where('parentId', '=', from.id).execute()
-      for (const child of under) await keepVersion(trx, child.id, 'moved', by, at)
-    }
-
-    // Locked in id order like every act on comments, so that nobody's word is given meanwhile and lost.
-    await sql`select c.id from comment c where c.id in (
-      select comment_id from theme_assignment where theme_id = ${from.id} and replaced_at is null) order by c.id for update`.execute(
-      trx,
-    )
-    const { rows: moved } = await sql<{ commentId: string; saidBy: string }>`
-      select comment_id, said_by from comment_theme where theme_id = ${from.id}`.execute(trx)
-    const byPeople = moved.filter((row) => row.saidBy === 'person').map((row) => row.commentId)
-    // A person's “yes” to either theme is a yes to the one that they become.
-    await sql`update theme_assignment set replaced_at = ${at}
-      where theme_id = ${target.id} and said_by = 'person' and not applies and replaced_at is null
-        and comment_id = any(${byPeople}::uuid[])`.execute(trx)
-    await sql`insert into theme_assignment (comment_id, theme_id, said_by, applies, person_id, at)
-      select a.comment_id, ${target.id}::uuid, 'person', true, a.person_id, ${at}::timestamptz
-      from theme_assignment a
-      where a.theme_id = ${from.id} and a.said_by = 'person' and a.applies and a.replaced_at is null
-        and a.comment_id = any(${byPeople}::uuid[])
-      on conflict (comment_id, theme_id, said_by) where replaced_at is null do nothing`.execute(trx)
-    await sql`insert into theme_assignment (comment_id, theme_id, said_by, applies, score, band, words, model_id, at)
-      select a.comment_id, ${target.id}::uuid, 'machine', true, a.score, a.band, a.words, a.model_id, ${at}::timestamptz
-      from theme_assignment a join comment_theme held on held.comment_id = a.comment_id and held.theme_id = a.theme_id
-      where a.theme_id = ${from.id} and a.said_by = 'machine' and a.replaced_at is null
-      on conflict (comment_id, theme_id, said_by) where replaced_at is null do nothing`.execute(trx)
-    await sql`update theme_assignment set replaced_at = ${at}
-      where theme_id = ${from.id} and replaced_at is null`.execute(trx)
-
-    await sql`insert into response_theme (response_id, theme_id)
-      select response_id, ${target.id}::uuid from response_theme where theme_id = ${from.id}
-      on conflict do nothing`.execute(trx)
-    await trx.deleteFrom('responseTheme').where('themeId', '=', from.id).execute()
+    const theme = await themeNamed(trx, consultationId, code)
+    const order = await trx
+      .selectFrom('theme')
+      .select(['id', 'parentId', 'retiredAt'])
+      .where('consultationId', '=', consultationId)
+      .orderBy('position')
+      .orderBy('code')
+      .execute()
+    const neighbours = order.filter((one) => one.parentId === theme.parentId && one.retiredAt === null)
+    const place = neighbours.findIndex((one) => one.id === theme.id)
+    const other = place < 0 ? undefined : neighbours[to === 'up' ? place - 1 : place + 1]
+    if (!other) return
+    const places = order.map(({ id }) => id)
+    const [here, there] = [places.indexOf(theme.id), places.indexOf(other.id)]
+    ;[places[here], places[there]] = [other.id, theme.id]
     await trx
       .updateTable('theme')
-      .set({ mergedIntoId: target.id, retiredAt: from.retiredAt ?? at })
-      .where('id', '=', from.id)
+      .set({ position: sql<number>`array_position(${places}::uuid[], id)` })
+      .where('consultationId', '=', consultationId)
       .execute()
-    await keepVersion(trx, from.id, `merged into ${target.code}`, by, at)
-    await remember(trx, 'theme.merged', from.id, consultationId, code, by, at, {
-      into: target.code,
-      comments: moved.length,
-    })
-    return moved.length
+    await remember(trx, 'theme.reordered', theme.id, consultationId, code, by, at, { to })
   })
 }
 
 /** One change of a frame at a time: two officers who merge crosswise queue here. */
-async function lockFrame(trx: Trx, slug: string): Promise<string> {
+export async function lockFrame(trx: Trx, slug: string): Promise<string> {
   const consultation = await trx
     .selectFrom('consultation')
     .select('id')
@@ -245,10 +212,10 @@ async function lockFrame(trx: Trx, slug: string): Promise<string> {
   return consultation.id
 }
 
-async function themeNamed(trx: Trx, consultationId: string, code: string) {
+export async function themeNamed(trx: Trx, consultationId: string, code: string) {
   const theme = await trx
     .selectFrom('theme')
-    .select(['id', 'code', 'label', 'description', 'keywords', 'parentId', 'retiredAt', 'mergedIntoId'])
+    .select(['id', 'code', 'label', 'description', 'keywords', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
     .where('consultationId', '=', consultationId)
     .where('code', '=', code)
     .executeTakeFirst()
@@ -256,8 +223,20 @@ async function themeNamed(trx: Trx, consultationId: string, code: string) {
   return theme
 }
 
-function refuseMerged(theme: { label: string; mergedIntoId: string | null }): void {
+export function refuseMerged(theme: { label: string; mergedIntoId: string | null }): void {
   if (theme.mergedIntoId) throw new Refusal('conflict', `“${theme.label}” was merged into another theme.`)
+}
+
+/** A theme that was split comes back only with the words that went to its parts. */
+export async function refuseSplit(trx: Trx, theme: { id: string; label: string }): Promise<void> {
+  const split = await trx
+    .selectFrom('frameChange')
+    .select('id')
+    .where('themeId', '=', theme.id)
+    .where('kind', '=', 'split')
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
+  if (split) throw new Refusal('conflict', `“${theme.label}” was split. Undo the split to have it back.`)
 }
 
 async function parentFor(trx: Trx, consultationId: string, code: string) {
@@ -273,15 +252,14 @@ async function parentFor(trx: Trx, consultationId: string, code: string) {
   return parent
 }
 
-function children(trx: Trx, id: string) {
+export function children(trx: Trx, id: string) {
   return trx.selectFrom('theme').select('id').where('parentId', '=', id).where('mergedIntoId', 'is', null).execute()
 }
 
 const badParent = (message: string) => new Refusal('invalid', message, [{ field: 'parent', message }])
-const badTarget = (message: string) => new Refusal('invalid', message, [{ field: 'into', message }])
 
 /** `Beds & wards` becomes `beds-wards`, or `beds-wards-2` if that is taken. */
-async function freeCode(trx: Trx, consultationId: string, label: string): Promise<string> {
+export async function freeCode(trx: Trx, consultationId: string, label: string): Promise<string> {
   const plain = label
     .normalize('NFKD')
     .toLowerCase()
@@ -289,17 +267,26 @@ async function freeCode(trx: Trx, consultationId: string, label: string): Promis
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 50)
-  const base = plain === '' || plain === 'none' ? 'theme' : plain
+  const base = plain === '' || !mayBeCode(plain) ? `theme${plain && `-${plain}`}` : plain
   const taken = await trx.selectFrom('theme').select('code').where('consultationId', '=', consultationId).execute()
-  const codes = new Set([...takenByPages, ...taken.map((theme) => theme.code)])
+  const codes = new Set(taken.map((theme) => theme.code))
   if (!codes.has(base)) return base
   let number = 2
   while (codes.has(`${base}-${number}`)) number++
   return `${base}-${number}`
 }
 
+/** How a theme began, where nobody kept it: without that, its first name would be lost with the first change. */
+export async function keepFirst(trx: Trx, themeId: string, at: Date): Promise<void> {
+  await sql`insert into theme_version (theme_id, parent_id, label, description, keywords, change, at)
+    select id, parent_id, label, description, keywords, 'first set up', least(uuid_extract_timestamp(id), ${at}::timestamptz)
+    from theme t where id = ${themeId} and not exists (select from theme_version v where v.theme_id = t.id)`.execute(
+    trx,
+  )
+}
+
 /** The theme as it stands now, kept for ever. */
-async function keepVersion(trx: Trx, themeId: string, change: string, by: SignedIn, at: Date): Promise<void> {
+export async function keepVersion(trx: Trx, themeId: string, change: string, by: SignedIn, at: Date): Promise<void> {
   await trx
     .insertInto('themeVersion')
     .columns(['themeId', 'parentId', 'label', 'description', 'keywords', 'change', 'byPerson', 'at'])
@@ -321,7 +308,7 @@ async function keepVersion(trx: Trx, themeId: string, change: string, by: Signed
     .execute()
 }
 
-async function remember(
+export async function remember(
   trx: Trx,
   action: string,
   subjectId: string,
@@ -329,7 +316,7 @@ async function remember(
   code: string,
   by: SignedIn,
   at: Date,
-  detail: Record<string, string | number | string[]> = {},
+  detail: Record<string, string | number | string[] | null> = {},
 ): Promise<void> {
   await record(trx, { actor: by.id, action, subjectId, consultationId, detail: { code, ...detail }, at })
   // Filters and public pages name themes; what is remembered of consultations may too.

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { commentsPerTheme } from '../submissions/inbox.ts'
-import type { CodeFrame, FrameTheme, ThemeDeed } from './contract.ts'
+import { publicWords } from '../submissions/public-words.ts'
+import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
+import type { SplitPart } from './split.ts'
 
 /**
  * A consultation's code frame, with comments per theme and how machine and people agree.
@@ -31,7 +33,9 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     select t.id, t.code, t.label, t.description, t.keywords, parent.code as parent,
       coalesce(j.both, 0)::int as both,
       coalesce(j.machine_only, 0)::int as machine_only, coalesce(j.person_only, 0)::int as person_only,
-      t.retired_at is not null as retired, merged.code as merged_into
+      t.retired_at is not null as retired, merged.code as merged_into,
+      array(select part.code from frame_change f join frame_change_into fi on fi.change_id = f.id join theme part on part.id = fi.theme_id
+        where f.theme_id = t.id and f.kind = 'split' and f.undone_at is null order by part.position, part.code) as split_into
     from theme t left join theme parent on parent.id = t.parent_id left join theme merged on merged.id = t.merged_into_id
     left join judged j on j.theme_id = t.id
     where t.consultation_id = ${consultation.id}
@@ -43,7 +47,7 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     where c.consultation_id = ${consultation.id} and not c.restricted`.execute(db),
   ])
   return {
-    consultation: { slug: consultation.slug, title: consultation.title },
+    consultation,
     themes: rows.map(({ both, machineOnly, personOnly, ...theme }) => ({
       ...theme,
       comments: counts.get(theme.id) ?? 0,
@@ -76,6 +80,76 @@ export async function themeVersions(db: Db, slug: string, code: string): Promise
     .where('t.code', '=', code)
     .orderBy('v.id', 'desc')
     .execute()
+}
+
+/** The split of a theme that is being prepared, with how many comments would go where. */
+export async function splitDraft(db: Db, themeId: string): Promise<SplitDraft | undefined> {
+  const draft = await db
+    .selectFrom('themeSplit as s')
+    .innerJoin('person', 'person.id', 's.byPerson')
+    .select(['s.id', 's.at', 's.parts', 's.proposedAt', 'person.name as by'])
+    .$narrowType<{ parts: SplitPart[] }>()
+    .where('s.themeId', '=', themeId)
+    .where('s.changeId', 'is', null)
+    .where('s.droppedAt', 'is', null)
+    .executeTakeFirst()
+  if (!draft) return undefined
+  const { rows } = await sql<{ part: number | null; people: number; machine: number }>`
+    select place.part, count(*) filter (where held.said_by = 'person')::int as people,
+      count(*) filter (where held.said_by = 'machine')::int as machine
+    from comment_theme held left join theme_split_place place on place.split_id = ${draft.id} and place.comment_id = held.comment_id
+    where held.theme_id = ${themeId} group by place.part`.execute(db)
+  const unplaced = rows.find((row) => row.part === null)
+  const sum = (of: 'people' | 'machine') => ({
+    all: rows.reduce((total, row) => total + row[of], 0),
+    unplaced: unplaced?.[of] ?? 0,
+  })
+  return {
+    id: draft.id,
+    by: draft.by,
+    at: draft.at,
+    parts: draft.parts.map((part, index) => {
+      const { people = 0, machine = 0 } = rows.find((row) => row.part === index) ?? {}
+      return { ...part, people, machine }
+    }),
+    proposed: draft.proposedAt !== null,
+    people: sum('people'),
+    machine: sum('machine'),
+  }
+}
+
+/** Up to three short public sayings of each theme's comments, by the theme's code: cleared by a person, quotable, never the original. */
+export async function examplesOf(db: Db, slug: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom(publicWords(db).as('w'))
+    .innerJoin('commentTheme as h', 'h.commentId', 'w.commentId')
+    .innerJoin('theme as t', 't.id', 'h.themeId')
+    .innerJoin('consultation as k', 'k.id', 't.consultationId')
+    .select([
+      't.code',
+      'w.words',
+      sql<number>`row_number() over (partition by t.id order by length(w.words) < 40, length(w.words), w.comment_id)`.as(
+        'place',
+      ),
+    ])
+    .where('k.slug', '=', slug)
+    .execute()
+  const examples = new Map<string, string[]>()
+  for (const { code, words, place } of rows) if (place <= 3) examples.set(code, [...(examples.get(code) ?? []), words])
+  return examples
+}
+
+/** How many versions each theme has had, and when it last changed, by its code. */
+export async function versionsCounted(db: Db, slug: string): Promise<Map<string, { versions: number; last: Date }>> {
+  const rows = await db
+    .selectFrom('themeVersion as v')
+    .innerJoin('theme as t', 't.id', 'v.themeId')
+    .innerJoin('consultation as k', 'k.id', 't.consultationId')
+    .select(({ fn }) => ['t.code', fn.countAll<number>().as('versions'), fn.max('v.at').as('last')])
+    .where('k.slug', '=', slug)
+    .groupBy('t.code')
+    .execute()
+  return new Map(rows.map(({ code, versions, last }) => [code, { versions, last: last as Date }]))
 }
 
 /** Every consultation with the size of its frame. */

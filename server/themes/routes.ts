@@ -3,9 +3,21 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { whoAsks } from '../people/access.ts'
 import { Problem } from '../wire.ts'
-import { CodeFrame, NewTheme, ThemeChange, ThemeDeed, ThemeMerge, ThemeParams } from './contract.ts'
-import { addTheme, changeTheme, mergeTheme, retireTheme } from './frame.ts'
+import {
+  CodeFrame,
+  FrameChange,
+  FrameFile,
+  NewTheme,
+  ThemeChange,
+  ThemeDeed,
+  ThemeMerge,
+  ThemeParams,
+} from './contract.ts'
+import { addTheme, changeTheme, retireTheme } from './frame.ts'
+import { mergeTheme } from './merge.ts'
+import { importFrame } from './import-frame.ts'
 import { codeFrame, themeVersions } from './queries.ts'
+import { changesOf } from './undo.ts'
 
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }
@@ -39,6 +51,39 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const code = await addTheme(app.db, request.params.consultation, request.body, whoAsks(request), app.now())
       return reply.code(201).send({ code })
+    },
+  )
+  app.post(
+    '/desk/themes/:consultation/import',
+    {
+      config: { access: 'themes.change' },
+      schema: {
+        summary:
+          'Add the themes of a list: CSV (theme,label,description and perhaps keywords,parent), a codebook, or JSON',
+        params: FrameParams,
+        body: FrameFile,
+        response: { 201: z.object({ added: z.array(z.string()), there: z.array(z.string()) }), ...changed },
+      },
+    },
+    async (request, reply) => {
+      const { consultation } = request.params
+      const made = await importFrame(app.db, consultation, request.body.text, whoAsks(request), app.now())
+      return reply.code(201).send(made)
+    },
+  )
+  app.get(
+    '/desk/themes/:consultation/changes',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Merges and splits of the frame, newest first, each with why it cannot be undone',
+        params: FrameParams,
+        response: { 200: z.array(FrameChange), ...asked },
+      },
+    },
+    async (request) => {
+      const { consultation } = await codeFrame(app.db, request.params.consultation)
+      return changesOf(app.db, consultation.id, {})
     },
   )
   app.patch(

@@ -65,7 +65,7 @@ test('every change is a version, the same again is none, and the code never chan
   }
   await ask(here.cast.oscar, 'PATCH', url, { parent: 'acute-shift' })
   const versions = (await ask(here.cast.olive, 'GET', `${url}/versions`)).json<{ change: string; label: string }[]>()
-  expect(versions.map((version) => version.change)).toEqual(['moved', 'renamed, described'])
+  expect(versions.map((version) => version.change)).toEqual(['moved', 'renamed, described', 'first set up'])
   expect(await named(slug, 'maternity')).toMatchObject({ label: 'Births', parent: 'acute-shift' })
 })
 

@@ -1,0 +1,222 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { deed, type Said, unsaid } from '../deed.ts'
+import { nested } from '../forms.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { Refusal } from '../refusal.ts'
+import { Problem } from '../wire.ts'
+import { ChangeParams, SplitChoice, SplitDraft, ThemeParams, ThemeSplit, ThemeStep } from './contract.ts'
+import { stepTheme } from './frame.ts'
+import { learnNow, retagAll, useVersion } from './learning.ts'
+import { Learning, VersionParams } from './learning-contract.ts'
+import { learningOf } from './learning-queries.ts'
+import { codeFrame, splitDraft } from './queries.ts'
+import { dropSplit, prepareSplit, splitTheme } from './split.ts'
+import { undoChange } from './undo.ts'
+
+const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
+const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+
+/** What the machine learns, and the reshaping of code frames: pages, forms and API. */
+export const themeDesk: FastifyPluginAsyncZod = async (app) => {
+  const shared = { access: 'themes.change' as const, field: 'form' }
+  const theme = ({ consultation, code }: z.output<typeof ThemeParams>) => `/desk/themes/${consultation}/${code}`
+
+  const learningPage = (consultation: string) => `/desk/themes/${consultation}/learning`
+  app.get(
+    '/desk/themes/:consultation/learning',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
+    async (request, reply) => showLearning(request, reply, request.params, unsaid, 200),
+  )
+  const showLearning = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { consultation }: { consultation: string },
+    said: Said,
+    status: number,
+  ) =>
+    reply.page(
+      'desk/Learning',
+      {
+        learning: await learningOf(app.db, consultation),
+        mayChange: may(whoAsks(request), 'themes.change'),
+        said,
+      },
+      { status, hydrate: true },
+    )
+  app.get(
+    '/api/desk/themes/:consultation/learning',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'What the machine has learnt: versions with their scores, and how far reading again has come',
+        params: FrameParams,
+        response: { 200: Learning, ...problems },
+      },
+    },
+    async (request) => learningOf(app.db, request.params.consultation),
+  )
+  const ofLearning = {
+    ...shared,
+    body: Nothing,
+    after: ({ consultation }: { consultation: string }) => learningPage(consultation),
+    again: showLearning,
+  }
+  deed(app, {
+    ...ofLearning,
+    address: '/themes/:consultation/learning/train',
+    summary: 'Let the machine learn now from what people said since it last did',
+    params: FrameParams,
+    form: () => 'train',
+    act: async ({ params, by }) => {
+      await learnNow(app.db, params.consultation, by, app.now())
+      app.wakeLearners()
+    },
+  })
+  deed(app, {
+    ...ofLearning,
+    address: '/themes/:consultation/learning/retag',
+    summary: 'Have every comment read again with the version in force; what people said stays',
+    params: FrameParams,
+    form: () => 'retag',
+    act: async ({ params, by }) => {
+      await retagAll(app.db, params.consultation, by, app.now())
+      app.wakeLearners()
+    },
+  })
+  deed(app, {
+    ...ofLearning,
+    address: '/themes/:consultation/learning/versions/:version/use',
+    summary: 'Put a version in force: an earlier one, or one that was kept back',
+    params: VersionParams,
+    form: ({ version }) => `version-${version}`,
+    act: async ({ params, by }) => useVersion(app.db, params.consultation, params.version, by, app.now()),
+  })
+
+  deed(app, {
+    ...shared,
+    address: '/themes/:consultation/:code/step',
+    summary: 'Move a theme one place up or down among its neighbours',
+    params: ThemeParams,
+    body: ThemeStep,
+    form: () => 'step',
+    act: async ({ params, body, by }) => stepTheme(app.db, params.consultation, params.code, body.to, by, app.now()),
+    after: ({ consultation, code }) => `/desk/themes/${consultation}#theme-${code}`,
+    again: (_request, _reply, _params, said) => sayAgain(said),
+  })
+  deed(app, {
+    ...shared,
+    address: '/themes/:consultation/changes/:change/undo',
+    summary: 'Undo a merge or a split; where somebody has spoken since, that newer word stands',
+    params: ChangeParams,
+    body: Nothing,
+    form: () => 'undo',
+    act: async ({ params, by }) => {
+      await undoChange(app.db, params.consultation, params.change, by, app.now())
+      app.wakeLearners()
+    },
+    after: ({ consultation }) => `/desk/themes/${consultation}`,
+    again: (_request, _reply, _params, said) => sayAgain(said),
+  })
+
+  app.get(
+    '/desk/themes/:consultation/:code/split',
+    { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
+    async (request, reply) => showSplit(request, reply, request.params, unsaid, 200),
+  )
+  const showSplit = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    { consultation, code }: z.output<typeof ThemeParams>,
+    said: Said,
+    status: number,
+  ) => {
+    const frame = await codeFrame(app.db, consultation)
+    const one = frame.themes.find((theme) => theme.code === code)
+    if (!one) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+    const under = frame.themes.filter((other) => other.parent === code && !other.mergedInto).length
+    const draft = (await splitDraft(app.db, one.id)) ?? null
+    return reply.page(
+      'desk/ThemeSplit',
+      { consultation: frame.consultation, theme: one, under, draft, said },
+      { status, hydrate: draft !== null && !draft.proposed },
+    )
+  }
+  app.get(
+    '/api/desk/themes/:consultation/:code/split',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'The split that is being prepared, with how many comments would go where; null if there is none',
+        params: ThemeParams,
+        response: { 200: SplitDraft.nullable(), ...problems },
+      },
+    },
+    async (request) => {
+      const { themes } = await codeFrame(app.db, request.params.consultation)
+      const one = themes.find(({ code }) => code === request.params.code)
+      if (!one) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+      return (await splitDraft(app.db, one.id)) ?? null
+    },
+  )
+  deed(app, {
+    ...shared,
+    address: '/themes/:consultation/:code/split',
+    method: 'PUT',
+    summary: 'Say what a theme is to be split into; nothing changes yet',
+    params: ThemeParams,
+    // A form sends parts.0.label and so on; a part without a name was left out.
+    body: z.preprocess((value) => {
+      const form = nested((value ?? {}) as Record<string, unknown>)
+      if (!Array.isArray(form.parts)) return form
+      return {
+        parts: form.parts.filter((part: { label?: string; description?: string }) => part?.label || part?.description),
+      }
+    }, ThemeSplit),
+    form: () => 'split',
+    act: async ({ params, body, by }) => {
+      await prepareSplit(app.db, params.consultation, params.code, body, by, app.now())
+      app.wakeLearners()
+    },
+    after: (params) => `${theme(params)}/split`,
+    again: showSplit,
+    field: 'parts',
+  })
+  deed(app, {
+    ...shared,
+    address: '/themes/:consultation/:code/split/do',
+    summary: 'Split the theme as it was prepared',
+    params: ThemeParams,
+    body: SplitChoice,
+    made: z.object({ parts: z.array(z.string()), asked: z.number().int() }),
+    form: () => 'do',
+    act: async ({ params, body, by }) => {
+      const made = await splitTheme(app.db, params.consultation, params.code, body, by, app.now())
+      app.wakeLearners()
+      return made
+    },
+    after: theme,
+    again: showSplit,
+    field: 'people',
+  })
+  deed(app, {
+    ...shared,
+    address: '/themes/:consultation/:code/split/drop',
+    summary: 'Think better of a split that is being prepared',
+    params: ThemeParams,
+    body: Nothing,
+    form: () => 'drop',
+    act: async ({ params, by }) => dropSplit(app.db, params.consultation, params.code, by, app.now()),
+    after: theme,
+    again: showSplit,
+  })
+}
+
+/** A form of one button has nothing typed in it: what it was refused for is a page of its own. */
+function sayAgain(said: Said): never {
+  throw new Refusal('conflict', said.faults.map(({ message }) => message).join(' '))
+}

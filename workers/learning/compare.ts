@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { ModelScores } from '#server/themes/learning-contract.ts'
+import { buildModel, type FrameTheme, readComment } from '../tagging/model.ts'
+import { labelledOf, type Said } from './said.ts'
+
+/** What a model is made from. */
+export type Lesson = { frame: FrameTheme[]; said: Said[] }
+
+const folds = 5
+/** With fewer confirmed comments set apart, one or two would decide. */
+const fewestApart = 20
+const fewest = 10
+
+/**
+ * How an earlier lesson and a new one do on what people said. A fifth of the confirmed comments is set apart for this, always
+ * the same ones, by their ids: neither side learns from them here. While those are too few, every fifth of all comments takes
+ * its turn.
+ * @returns null if there are too few comments to say anything
+ */
+export function compare(before: Lesson, after: Lesson): ModelScores | null {
+  const apart = after.said.filter((one) => one.confirmed && foldOf(one.id) === 0)
+  const alone = apart.length >= fewestApart
+  const rounds = alone
+    ? [apart]
+    : Array.from({ length: folds }, (_, fold) => after.said.filter((one) => foldOf(one.id) === fold))
+  const judged = rounds.flat()
+  if (judged.length < fewest) return null
+  const known = new Set(before.frame.map(({ code }) => code))
+  const shared = after.frame.filter(({ code }) => known.has(code))
+  const counts = new Map(shared.map(({ code }) => [code, { before: newCount(), after: newCount() }]))
+  for (const round of rounds) {
+    if (round.length === 0) continue
+    const hidden = new Set(round.map(({ id }) => id))
+    const tell = (lesson: Lesson) => {
+      const model = buildModel(lesson.frame, labelledOf(lesson.said.filter(({ id }) => !hidden.has(id))))
+      return (text: string) => new Set(readComment(model, text).suggestions.map(({ theme }) => theme))
+    }
+    const sides = { before: tell(before), after: tell(after) }
+    for (const comment of round) {
+      for (const side of ['before', 'after'] as const) {
+        const guessed = sides[side](comment.text)
+        for (const [theme, truth] of truthsOf(comment, counts.keys())) {
+          const count = (counts.get(theme) as { before: Count; after: Count })[side]
+          if (truth) count.support++
+          if (guessed.has(theme)) count.predicted++
+          if (truth && guessed.has(theme)) count.hit++
+        }
+      }
+    }
+  }
+  const themes = shared.flatMap(({ code, label }) => {
+    const count = counts.get(code) as { before: Count; after: Count }
+    return count.after.support === 0
+      ? []
+      : [{ theme: code, label, comments: count.after.support, before: f1(count.before), after: f1(count.after) }]
+  })
+  const overall = (side: 'before' | 'after') => ({
+    macro: round4(themes.reduce((sum, theme) => sum + theme[side], 0) / Math.max(1, themes.length)),
+    micro: f1(sumOf([...counts.values()].map((count) => count[side]))),
+  })
+  return {
+    how: alone ? 'apart' : 'in-turn',
+    comments: judged.length,
+    before: overall('before'),
+    after: overall('after'),
+    themes,
+  }
+}
+
+/** A model may be put in force if it is no worse: so much may be chance. */
+const mayFall = 0.01
+const mandatoryMayFall = 0.02
+const mandatory = new Set(['acute-shift', 'maternity', 'community-services'])
+
+/** Whether a new model is put in force, and why, as an officer would say it. */
+export function decide(
+  scores: ModelScores | null,
+  changed: { added: string[]; frame: boolean },
+): { adopt: boolean; reason: string } {
+  const figures =
+    scores &&
+    `macro-F1 is ${two(scores.after.macro)}, before ${two(scores.before.macro)}, on ${scores.comments} ${
+      scores.how === 'apart' ? 'comments set apart' : 'comments, each fifth in its turn'
+    }`
+  // A model that does not know a theme will never suggest it: no figure makes up for that.
+  if (changed.added.length > 0) {
+    const names = changed.added.slice(0, 3).map((label) => `“${label}”`)
+    const more = changed.added.length > 3 ? ` and ${changed.added.length - 3} more` : ''
+    const rest = figures ? ` On the themes that both know, ${figures}.` : ''
+    return { adopt: true, reason: `Put in force: the version before does not know ${names.join(', ')}${more}.${rest}` }
+  }
+  if (!scores) {
+    const why = `fewer than ${fewest} comments have been checked by people, too few to compare on`
+    return { adopt: true, reason: `Put in force: ${changed.frame ? 'the code frame changed, and ' : ''}${why}.` }
+  }
+  const fallen = scores.themes.find(
+    (theme) => mandatory.has(theme.theme.replaceAll('_', '-')) && theme.after < theme.before - mandatoryMayFall,
+  )
+  if (fallen) {
+    return {
+      adopt: false,
+      reason: `Kept back: “${fallen.label}” would fall from F1 ${two(fallen.before)} to ${two(fallen.after)} (${figures}).`,
+    }
+  }
+  if (scores.after.macro < scores.before.macro - mayFall) {
+    return { adopt: false, reason: `Kept back: ${figures}. It may fall by ${mayFall} and no more.` }
+  }
+  return { adopt: true, reason: `Put in force: ${figures}.` }
+}
+
+/** Which fifth a comment belongs to, for ever. */
+export function foldOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE(0) % folds
+}
+
+type Count = { hit: number; support: number; predicted: number }
+const newCount = (): Count => ({ hit: 0, support: 0, predicted: 0 })
+
+/** Of a confirmed comment every theme is known, of another only what was spoken of. */
+function* truthsOf(comment: Said, themes: Iterable<string>): Generator<[string, boolean]> {
+  for (const theme of themes) {
+    const word = comment.spoken.find((one) => one.theme === theme)
+    if (comment.confirmed) yield [theme, comment.themes.includes(theme)]
+    else if (word) yield [theme, word.applies]
+  }
+}
+
+function sumOf(counts: Count[]): Count {
+  const sum = newCount()
+  for (const { hit, support, predicted } of counts) {
+    sum.hit += hit
+    sum.support += support
+    sum.predicted += predicted
+  }
+  return sum
+}
+
+const round4 = (figure: number) => Math.round(figure * 10_000) / 10_000
+const f1 = ({ hit, support, predicted }: Count) =>
+  support + predicted === 0 ? 0 : round4((2 * hit) / (support + predicted))
+const two = (figure: number) => figure.toFixed(2)

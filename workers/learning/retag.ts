@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import { announce } from '#server/changes.ts'
+import type { Db, Trx } from '#server/database.ts'
+import { record } from '#server/history.ts'
+import { drawnForAudit } from '../audit.ts'
+import type { Models, Reader } from '../models.ts'
+import { sayByMachine, themesOf } from '../read.ts'
+
+const batchSize = 200
+/** What the machine itself asks a person for; what people or the screening ask for is not its to take back. */
+const ownDoubts = ['low-confidence', 'nothing-fires', 'disagree', 'language', 'long', 'no-frame']
+
+/**
+ * Read comments again with the model in force, wherever that was asked for: batch by batch, each whole or not at all, and
+ * from where it was left. Only the machine's own word changes; a comment that people have confirmed is left as it is.
+ * @returns how many comments were gone through
+ */
+export async function retagWaiting(db: Db, models: Models, stopped: () => boolean = () => false): Promise<number> {
+  let read = 0
+  while (!stopped()) {
+    const found = await retagBatch(db, models)
+    if (found === null) break
+    read += found
+  }
+  return read
+}
+
+/** @returns null if nothing is asked for, or others are at all of it */
+async function retagBatch(db: Db, models: Models): Promise<number | null> {
+  const next = await db
+    .selectFrom('retagging')
+    .select(['id', 'consultationId'])
+    .where('finishedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const { id, consultationId } of next) {
+    // Before the row is held: making a model locks the consultation.
+    const reader = await models.readerFor(consultationId)
+    const found = await db.transaction().execute((trx) => retagSome(trx, id, reader))
+    if (found !== null) return found
+  }
+  return null
+}
+
+async function retagSome(trx: Trx, id: string, reader: Reader | null): Promise<number | null> {
+  const task = await trx
+    .selectFrom('retagging')
+    .selectAll()
+    .where('id', '=', id)
+    .where('finishedAt', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!task) return null
+  const { consultationId } = task
+  // Another model was put in force meanwhile: what was read with the earlier one is read again.
+  const anew = reader !== null && reader.modelId !== task.modelId
+  const after = anew ? null : task.lastCommentId
+  const comments = reader ? await someAfter(trx, consultationId, after) : []
+  const changed = reader ? await retag(trx, consultationId, reader, comments) : 0
+  const last = comments.at(-1)
+  const finished = comments.length < batchSize
+  const done = (anew ? 0 : task.done) + comments.length
+  await trx
+    .updateTable('retagging')
+    .set({
+      done,
+      changed: (anew ? 0 : task.changed) + changed,
+      ...(last && { lastCommentId: last.id }),
+      ...(anew && { modelId: reader.modelId }),
+      ...(finished && { finishedAt: new Date(), total: done }),
+    })
+    .where('id', '=', id)
+    .execute()
+  if (finished) {
+    await record(trx, {
+      actor: null,
+      action: 'frame.retagged',
+      subjectId: consultationId,
+      consultationId,
+      detail: { version: reader?.version ?? null, comments: done, changed: (anew ? 0 : task.changed) + changed },
+    })
+    await announce(trx, 'public')
+  }
+  return comments.length
+}
+
+async function someAfter(trx: Trx, consultationId: string, after: string | null) {
+  return trx
+    .selectFrom('comment')
+    .select(['id', 'body', 'translation', 'needsPerson'])
+    .select(sql<boolean>`exists (select from theme_confirmation k where k.comment_id = comment.id)`.as('confirmed'))
+    .select(
+      sql<boolean>`exists (select from theme_assignment a where a.comment_id = comment.id and a.said_by = 'person'
+        and a.replaced_at is null)`.as('spoken'),
+    )
+    .where('consultationId', '=', consultationId)
+    .where('processedAt', 'is not', null)
+    .where('erasedAt', 'is', null)
+    .$if(after !== null, (query) => query.where('id', '>', after as string))
+    .orderBy('id')
+    .limit(batchSize)
+    .forUpdate()
+    .execute()
+}
+
+/** @returns of how many comments the machine now says something else */
+async function retag(
+  trx: Trx,
+  consultationId: string,
+  reader: Reader,
+  comments: Awaited<ReturnType<typeof someAfter>>,
+): Promise<number> {
+  const open = comments.filter((comment) => !comment.confirmed)
+  if (open.length === 0) return 0
+  const before = await machineWords(
+    trx,
+    open.map(({ id }) => id),
+  )
+  const reads = open.map((comment) => ({ id: comment.id, comment, ...themesOf(reader, comment) }))
+  const other = reads.filter(({ id, suggestions }) => {
+    const now = suggestions.map(({ theme, band }) => `${reader.themeIds.get(theme)} ${band}`)
+    return now.sort().join() !== (before.get(id) ?? []).sort().join()
+  })
+  if (other.length > 0) await sayByMachine(trx, reader, other)
+  const asks = reads.flatMap(({ id, comment, reading }) => {
+    // Where a person has spoken, nobody need be asked by the machine.
+    if (comment.spoken) return []
+    const own = comment.needsPerson === null || ownDoubts.includes(comment.needsPerson)
+    const needsPerson = own ? (comment.translation ? null : reading.needsHuman) : comment.needsPerson
+    const audit = needsPerson === null && reading.needsHuman === null && drawnForAudit(id, reader.modelId)
+    return [{ id, needsPerson, confidence: reading.confidence, audit }]
+  })
+  const column = <K extends keyof (typeof asks)[number]>(key: K) => asks.map((one) => one[key])
+  await sql`update comment c set needs_person = r.needs_person, confidence = r.confidence, audit = r.audit
+    from unnest(${column('id')}::uuid[], ${column('needsPerson')}::text[], ${column('confidence')}::real[],
+      ${column('audit')}::boolean[]) as r(id, needs_person, confidence, audit)
+    where c.id = r.id and (c.needs_person, c.confidence, c.audit) is distinct from (r.needs_person, r.confidence, r.audit)`.execute(
+    trx,
+  )
+  await record(
+    trx,
+    ...other.map(({ id, suggestions }) => ({
+      actor: null,
+      action: 'comment.retagged',
+      subjectId: id,
+      consultationId,
+      detail: { model: reader.version, themes: suggestions.map(({ theme }) => theme) },
+    })),
+  )
+  return other.length
+}
+
+/** What the machine says of each of these comments now: themes by id, with their bands. */
+async function machineWords(trx: Trx, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await trx
+    .selectFrom('themeAssignment')
+    .select(['commentId', 'themeId', 'band'])
+    .where('commentId', 'in', ids)
+    .where('saidBy', '=', 'machine')
+    .where('replacedAt', 'is', null)
+    .execute()
+  const words = new Map<string, string[]>()
+  for (const { commentId, themeId, band } of rows) {
+    words.set(commentId, [...(words.get(commentId) ?? []), `${themeId} ${band}`])
+  }
+  return words
+}
