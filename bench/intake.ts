@@ -1,9 +1,9 @@
-import { load, post, quantiles } from './support/load.ts'
+import { get, load, post, quantiles } from './support/load.ts'
 import { benchComment, benchConsultation } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
 
 export const about =
-  'submissions per second beside a bare Fastify route with one INSERT; seconds from POST to themed; comments read per second'
+  'submissions per second beside a bare Fastify route with one INSERT; journeys through the form; seconds from POST to themed; comments read per second'
 
 /** Figures of taking comments in, and of reading them. */
 export async function run() {
@@ -39,6 +39,9 @@ export async function run() {
       rounds.p99.push(own.p99)
     }
     const wide = await load(target, 64, 5, (n) => post(target, { 'idempotency-key': `bench-wide-${key++}` }, body(n)))
+    const form = `${ours.url}/consultations/${slug}/comment`
+    const pages = await load(form, 16, 5, journey(form))
+    if (pages.failed > 0) throw new Error(`${pages.failed} pages of the form failed`)
     await bare.stop()
     const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] as number
     say('bare Fastify + INSERT, 16 connections', median(rounds.bare), 'requests/s')
@@ -46,6 +49,14 @@ export async function run() {
     say('ratio to bare', median(rounds.ours) / median(rounds.bare), '×')
     say('submissions, 16 connections, p99', median(rounds.p99), 'ms')
     say('submissions, 64 connections', wide.perSecond, 'submissions/s')
+
+    const sent = await asOwner(database.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from submission where channel = 'web'`,
+      )
+      return rows[0]?.n ?? 0
+    })
+    say('the form without JavaScript: form, check, send, receipt', sent / 5, 'journeys/s')
 
     const waiting = await asOwner(database.ownerUrl, async (client) => {
       const { rows } = await client.query<{ n: number }>(
@@ -104,6 +115,19 @@ export async function run() {
     await database.close()
   }
   return figures
+}
+
+/** What a browser without JavaScript asks for, one after the other, each made from the page before. */
+function journey(form: string): (n: number, answer: string) => Buffer {
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  return (n, answer) => {
+    const receipt = /^location: (\/receipts\/\S+)/im.exec(answer)?.[1]
+    if (receipt) return get(new URL(receipt, form).href)
+    const key = /name="key" value="([0-9a-f-]{36})"/.exec(answer)?.[1]
+    if (!key) return get(form)
+    const typed = new URLSearchParams({ key, 'answer-1': benchComment(n) }).toString()
+    return post(`${form}/${answer.includes('/comment/send"') ? 'send' : 'check'}`, type, typed)
+  }
 }
 
 async function startWorker(env: Record<string, string>) {

@@ -1,5 +1,7 @@
 // How well and how fast comments are tagged and letters grouped, on labelled data in a folder; natural's own classifier beside ours.
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -15,6 +17,7 @@ import {
   type Labelled,
   type Model,
 } from '#workers/tagging/model.ts'
+import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
@@ -30,6 +33,7 @@ type Read = Judged & {
 }
 
 const FOLDS = 5
+const NATURAL = 'natural BayesClassifier'
 const here = path.dirname(fileURLToPath(import.meta.url))
 
 /**
@@ -58,7 +62,11 @@ export async function run(args: string[] = []): Promise<void> {
   const mapped = file('fft-mapped.csv')
   if (mapped) {
     const four = ['transport_access', 'workforce', 'finance', 'equality']
-    print('FFT mapped to four themes', [summary(crossRead(starterFrame, rowsOf(mapped)), four)])
+    const rows = rowsOf(mapped)
+    print('FFT mapped to four themes (target 0.78 / 0.72)', [
+      summary(crossRead(starterFrame, rows), four),
+      { name: NATURAL, ...summary(crossBayes(rows, four), four) },
+    ])
   }
   const [themes, answers] = [file('consult-gambling-themes.csv'), file('consult-gambling-synthetic.csv')]
   if (themes && answers) otherList(themes, rowsOf(answers))
@@ -72,11 +80,14 @@ function codebook(rows: Row[]) {
   const themes = [...starterFrame.map(({ code }) => code), 'none']
   const dayOne = readAll(buildModel(starterFrame, []), rows)
   const taught = crossRead(starterFrame, rows)
-  const [names, bayes] = ['natural BayesClassifier', crossBayes(rows)]
-  print('Codebook, 12 themes', [
+  const bayes = crossBayes(
+    rows,
+    starterFrame.map(({ code }) => code),
+  )
+  print('Codebook, 12 themes (target 0.65 macro, 0.75 for the mandatory three, on comments nobody tuned on)', [
     { name: 'ours, day one', ...summary(dayOne, themes) },
     { name: 'ours, taught', ...summary(taught, themes) },
-    { name: names, ...summary(bayes, themes) },
+    { name: NATURAL, ...summary(bayes, themes) },
   ])
   const { perTheme } = scoreThemes(taught, themes)
   for (const { theme, precision, recall, f1, support } of perTheme) {
@@ -104,7 +115,8 @@ function manyLabels(rows: Row[]) {
   const frame = [...support.keys()].sort().map((code): FrameTheme => ({ code, label: code, description: '' }))
   const scored = [...support].filter(([, count]) => count >= 22).map(([code]) => code)
   const read = crossRead(frame, rows)
-  print(`FFT, ${scored.length} labels`, [summary(read, scored)])
+  // natural’s classifier takes minutes a fold here, so it is left out.
+  print(`FFT, ${scored.length} labels (target 0.68 / 0.555)`, [summary(read, scored)])
   const sure = [...read].sort((a, b) => b.confidence - a.confidence)
   for (const share of [0.5, 0.7]) {
     console.log(
@@ -116,13 +128,14 @@ function manyLabels(rows: Row[]) {
 
 function otherList(themesFile: string, rows: Row[]) {
   const list: Record<string, string>[] = parse(readFileSync(themesFile), { columns: true, bom: true })
-  const frame = list.map(({ theme = '', label = '', description = '' }) => ({ code: theme, label, description }))
+  const frame = frameFrom(list)
   const scored = frame
     .map(({ code }) => code)
-    .filter((code) => rows.filter(({ themes }) => themes.includes(code)).length >= 5)
-  print('Another list, from descriptions and labels', [
+    .filter((code) => rows.filter(({ themes }) => themes.includes(code)).length >= 3)
+  print('Another list, from descriptions and labels (target 0.47 macro)', [
     { name: 'descriptions only', ...summary(readAll(buildModel(frame, []), rows), scored) },
     { name: 'and labels', ...summary(crossRead(frame, rows), scored) },
+    { name: NATURAL, ...summary(crossBayes(rows, scored), scored) },
   ])
 }
 
@@ -163,8 +176,7 @@ function readAll(model: Model, rows: Row[]): Read[] {
 }
 
 /** natural's own classifier, one yes-or-no question a theme: the usual way to give it several labels. */
-function crossBayes(rows: Row[]): Read[] {
-  const themes = starterFrame.map(({ code }) => code)
+function crossBayes(rows: Row[], themes: string[]): Read[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const classifiers = themes.map((theme) => {
       const classifier = new BayesClassifier()
@@ -198,10 +210,12 @@ function speed(rows: Row[]) {
   const bytes = serialiseModel(buildModel(starterFrame, labelled))
   const built = performance.now()
   const model = parseModel(bytes)
-  readComment(model, 'The first comment.')
-  const woken = performance.now()
   console.log(
-    `Model of ${labelled.length} labels: trained in ${((built - made) / 1000).toFixed(2)} s, ${(bytes.length / 1e6).toFixed(2)} MB kept, woken in ${Math.round(woken - built)} ms, process ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+    `Model of ${labelled.length} labels: trained in ${((built - made) / 1000).toFixed(2)} s, ${(bytes.length / 1e6).toFixed(2)} MB kept`,
+  )
+  const { ready, atStart, afterwards } = start(bytes)
+  console.log(
+    `  a process of its own has read its first comment after ${(ready / 1000).toFixed(2)} s (target 0.6 s) with ${megabytes(atStart)}, and with the language detector after 5,000 more ${megabytes(afterwards)} resident (target 200 MB)`,
   )
   const random = randomNumbers(5)
   const source = labelled.length > 0 ? labelled : starterFrame.map(({ description }) => ({ text: description }))
@@ -219,6 +233,25 @@ function speed(rows: Row[]) {
     )
   }
   console.log()
+}
+
+/** Start a process that wakes a model, as a worker does. */
+function start(bytes: Uint8Array): { ready: number; atStart: number; afterwards: number } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-tagging-'))
+  try {
+    const file = path.join(folder, 'model')
+    writeFileSync(file, bytes)
+    const flags = ['--max-semi-space-size=4']
+    return JSON.parse(
+      execFileSync(process.execPath, [...flags, path.join(here, 'support/start-reading.ts'), file]).toString(),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`
 }
 
 function campaigns(file: string) {

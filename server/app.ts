@@ -17,12 +17,14 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
 import { outboxDesk } from './followers/desk.ts'
 import { followerPages } from './followers/pages.ts'
+import { guardHeaders } from './headers.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
 import { programmeFeed } from './log/programme-feed.ts'
 import { logRoutes } from './log/routes.ts'
 import { meetingDesk } from './meetings/desk.ts'
 import { meetingPages } from './meetings/pages.ts'
+import { paperPages } from './meetings/paper-pages.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { batchRoutes } from './imports/batch.ts'
 import { keyPages } from './imports/key-pages.ts'
@@ -45,6 +47,7 @@ import { type JobName, openSender, type Sender } from './queue.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { deskPages } from './submissions/desk-pages.ts'
 import { deskRoutes } from './submissions/desk-routes.ts'
+import { eraseDesk } from './submissions/erase-desk.ts'
 import { type Intake, openIntake } from './submissions/intake.ts'
 import { submissionPages } from './submissions/pages.ts'
 import { responsePages } from './responses/pages.ts'
@@ -138,26 +141,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   wake(app, options.databaseUrl)
   app.decorate('intake', openIntake(app.pg.pool))
 
-  await app.register(import('@fastify/helmet'), {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
+  await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
   await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
   await app.register(import('@fastify/rate-limit'), { global: false })
@@ -222,8 +206,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
+  await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(codingRoutes, { prefix: '/api' })

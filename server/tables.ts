@@ -15,6 +15,14 @@ export type AgendaItemTable = {
   minutesSummary: Generated<string[]>
 }
 
+export type AmendmentTable = {
+  versionId: string
+  resolutionId: string
+  what: string
+  byPerson: string
+  at: Generated<Date>
+}
+
 export type ApiKeyTable = {
   id: Generated<string>
   name: string
@@ -168,6 +176,7 @@ export type CommentTable = {
   tsv: GeneratedAlways<string | null>
   confidence: number | null
   audit: Generated<boolean>
+  erasedAt: Date | null
 }
 
 export type CommentRouteTable = {
@@ -229,6 +238,7 @@ export type ConsultationTable = {
   responsePrefix: Generated<string>
   publishedAt: Date | null
   createdAt: Generated<Date>
+  boardId: string | null
 }
 
 export type ConsultationReviewerTable = {
@@ -268,6 +278,18 @@ export type EmbargoTable = {
   setAt: Generated<Date>
   liftedBy: string | null
   liftedAt: Date | null
+  organisationId: string | null
+}
+
+export type EmbargoOverrideTable = {
+  id: Generated<string>
+  versionId: string
+  embargoId: string
+  reason: string
+  askedBy: string
+  askedAt: Generated<Date>
+  allowedBy: string | null
+  allowedAt: Date | null
 }
 
 export type EngagementEventTable = {
@@ -302,6 +324,16 @@ export type EqualityAnswerTable = {
   id: Generated<string>
   submissionId: string
   sealed: Buffer
+}
+
+export type ErasureTable = {
+  id: Generated<string>
+  commentId: string
+  decision: 'erased' | 'refused'
+  reason: 'person-asked' | 'about-somebody' | 'should-not-have' | 'law' | 'public-record' | 'legal-claim' | 'must-keep' | 'not-the-author'
+  note: string | null
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type FollowTable = {
@@ -372,6 +404,16 @@ export type GroupingNameTable = {
   usedUntil: string | null
 }
 
+export type HeldUpdateTable = {
+  id: Generated<string>
+  responseId: string
+  what: Json
+  byPerson: string
+  at: Generated<Date>
+  releasedAt: Date | null
+  droppedBecause: string | null
+}
+
 export type HistoryTable = {
   id: GeneratedAlways<number>
   at: Generated<Date>
@@ -429,6 +471,14 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+}
+
+export type LateReasonTable = {
+  id: Generated<string>
+  consultationId: string
+  reason: string
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type LedgerCheckTable = {
@@ -506,6 +556,30 @@ export type OrganisationNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type PaperTable = {
+  id: Generated<string>
+  ref: string
+  kind: string
+  consultationId: string
+  meetingId: string | null
+  edition: number
+  issuedTo: string
+  issuedOn: string
+  issuedBy: string
+  issuedAt: Generated<Date>
+  content: string
+  hash: Buffer
+}
+
+export type PaperQuoteTable = {
+  paperId: string
+  position: number
+  commentId: string
+  nonce: Buffer
+  words: string
+  language: string
 }
 
 export type PermissionGrantTable = {
@@ -615,6 +689,8 @@ export type PublicationTable = {
   comments: number
   correctionReason: string | null
   replacedAt: Date | null
+  embargoReason: string | null
+  overrideReason: string | null
 }
 
 export type PublicationCampaignTable = {
@@ -637,6 +713,7 @@ export type PublicationPlanTable = {
   droppedBy: string | null
   droppedAt: Date | null
   droppedBecause: string | null
+  afterResolution: Generated<boolean>
 }
 
 export type QuestionTable = {
@@ -657,6 +734,17 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type ReplyTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  text: string
+  repliedOn: string
+  byPerson: string
+  onDay: string
+  at: Generated<Date>
+}
+
 export type ResolutionTable = {
   id: Generated<string>
   agendaItemId: string
@@ -664,11 +752,18 @@ export type ResolutionTable = {
   text: string
   delegatedTo: string | null
   delegatedUntil: string | null
+  delegatedScope: string | null
 }
 
 export type ResolutionResponseTable = {
   resolutionId: string
   responseId: string
+  id: Generated<string>
+  version: number | null
+  linkedBy: string | null
+  linkedAt: Generated<Date>
+  unlinkedBy: string | null
+  unlinkedAt: Date | null
 }
 
 export type ResponseTable = {
@@ -681,6 +776,7 @@ export type ResponseTable = {
   createdAt: Generated<Date>
   abandonedAt: Date | null
   abandonedBy: string | null
+  boardId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -973,6 +1069,7 @@ export type WorkstreamTable = {
 
 export type Tables = {
   agendaItem: AgendaItemTable
+  amendment: AmendmentTable
   apiKey: ApiKeyTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
@@ -996,8 +1093,10 @@ export type Tables = {
   contact: ContactTable
   document: DocumentTable
   embargo: EmbargoTable
+  embargoOverride: EmbargoOverrideTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  erasure: ErasureTable
   follow: FollowTable
   followUp: FollowUpTable
   followUpAnswer: FollowUpAnswerTable
@@ -1005,9 +1104,11 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  heldUpdate: HeldUpdateTable
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  lateReason: LateReasonTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
@@ -1016,6 +1117,8 @@ export type Tables = {
   messageAttempt: MessageAttemptTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  paper: PaperTable
+  paperQuote: PaperQuoteTable
   permissionGrant: PermissionGrantTable
   person: PersonTable
   personalMark: PersonalMarkTable
@@ -1030,6 +1133,7 @@ export type Tables = {
   publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
+  reply: ReplyTable
   resolution: ResolutionTable
   resolutionResponse: ResolutionResponseTable
   response: ResponseTable

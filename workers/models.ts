@@ -135,6 +135,7 @@ export async function confirmedComments(db: Db, consultationId: string): Promise
     ])
     .where('c.consultationId', '=', consultationId)
     .where('c.restricted', '=', false)
+    .where('c.erasedAt', 'is', null)
     .orderBy('c.id')
     .execute()
 }

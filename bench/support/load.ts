@@ -6,13 +6,13 @@ export type Load = { requests: number; perSecond: number; p50: number; p95: numb
 /**
  * Send requests over keep-alive connections, each as soon as the last was answered. Written on sockets, since on two
  * cores a heavier client would measure itself.
- * @param request  the bytes of the n-th request, head and body
+ * @param request  the bytes of the n-th request, head and body; `answer` is what this connection was answered last
  */
 export async function load(
   url: string,
   connections: number,
   seconds: number,
-  request: (n: number) => Buffer,
+  request: (n: number, answer: string) => Buffer,
 ): Promise<Load> {
   const at = new URL(url)
   const times: number[] = []
@@ -26,6 +26,7 @@ export async function load(
       socket.setNoDelay(true)
       let started = 0
       let read = Buffer.alloc(0)
+      let answer = ''
       const next = () => {
         if (performance.now() >= until) {
           socket.destroy()
@@ -33,7 +34,7 @@ export async function load(
           return
         }
         started = performance.now()
-        socket.write(request(sent++))
+        socket.write(request(sent++, answer))
       }
       socket.on('connect', next)
       socket.on('error', reject)
@@ -44,7 +45,8 @@ export async function load(
         const text = read.toString('latin1', 0, head)
         const length = Number(/content-length: *(\d+)/i.exec(text)?.[1] ?? 0)
         if (read.length < head + 4 + length) return
-        if (!/^HTTP\/1\.1 (2|304)/.test(text)) failed++
+        if (!/^HTTP\/1\.1 (2|30[34])/.test(text)) failed++
+        answer = read.toString('latin1')
         times.push(performance.now() - started)
         read = Buffer.alloc(0)
         next()

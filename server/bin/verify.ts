@@ -4,25 +4,34 @@ import { openAsBlob } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyLedger } from '../ledger/verifier/verify.mjs'
+import { verifyCheckpoints, verifyLedger } from '../ledger/verifier/verify.mjs'
 
-const usage =
-  'Usage: npm run verify -- EXPORT.jsonl [--receipt receipt.json] [--older older-checkpoint.txt] [--key KEY]'
+const usage = `Usage: npm run verify -- EXPORT.jsonl [--receipt receipt.json] [--older checkpoint.txt] [--key KEY]
+       npm run verify -- --older checkpoint.txt --newer checkpoint.txt --key KEY [--proof consistency.json]`
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { receipt: { type: 'string' }, older: { type: 'string' }, key: { type: 'string' } },
+    options: {
+      receipt: { type: 'string' },
+      older: { type: 'string' },
+      newer: { type: 'string' },
+      proof: { type: 'string' },
+      key: { type: 'string' },
+    },
   })
-  if (positionals.length !== 1) throw new Error(usage)
-  const name = here(positionals[0]!)
-  await access(name) // says which file it is that cannot be opened
-  const file = await openAsBlob(name)
-  const verdict = await verifyLedger(file, {
-    receipt: values.receipt && (await readFile(here(values.receipt), 'utf8')),
-    older: values.older && (await readFile(here(values.older), 'utf8')),
-    key: values.key,
-  })
+  const textOf = (file: string | undefined) => file && readFile(here(file), 'utf8')
+  const [receipt, older, newer] = [await textOf(values.receipt), await textOf(values.older), await textOf(values.newer)]
+  let verdict: { ok: boolean; sentences: string[] }
+  if (newer) {
+    if (positionals.length > 0 || !older || !values.key) throw new Error(usage)
+    verdict = await verifyCheckpoints(older, newer, values.key, await textOf(values.proof))
+  } else {
+    if (positionals.length !== 1) throw new Error(usage)
+    const name = here(positionals[0]!)
+    await access(name) // says which file it is that cannot be opened
+    verdict = await verifyLedger(await openAsBlob(name), { receipt, older, key: values.key })
+  }
   for (const sentence of verdict.sentences) console.log(sentence)
   process.exitCode = verdict.ok ? 0 : 1
 } catch (error) {

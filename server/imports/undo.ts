@@ -4,7 +4,11 @@ import { announce } from '../changes.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
 
-type Obstacle = { obstacle: 'answered' | 'quoted' | 'safeguarding' | 'withdrawn'; comments: number; ref: string | null }
+type Obstacle = {
+  obstacle: 'answered' | 'quoted' | 'in-paper' | 'safeguarding' | 'withdrawn'
+  comments: number
+  ref: string | null
+}
 
 /** Why an import cannot be taken back, a sentence for each reason; none if it can. */
 export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
@@ -18,6 +22,8 @@ export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
         return `${those} ${is} answered by the published response ${ref}.`
       case 'quoted':
         return `${those} ${is} quoted in the published response ${ref}.`
+      case 'in-paper':
+        return `${those} ${is} quoted in the paper ${ref}, which has been issued.`
       case 'safeguarding':
         return `${those} ${has} been acted on for safeguarding.`
       case 'withdrawn':
@@ -63,11 +69,12 @@ export async function undoImport(
         select * from undo_import(${importId}, ${by})`.execute(trx)
       for (let from = 0; from < comments.length; from += 10_000) {
         const some = comments.slice(from, from + 10_000)
+        const worded = some.filter(({ erasedAt }) => !erasedAt)
         await enter(
           trx,
           at,
-          { kind: 'withdrawn', comments: some },
-          { kind: 'erased', comments: some, reason: 'import-taken-back' },
+          { kind: 'withdrawn', comments: some.map(({ id }) => id) },
+          { kind: 'erased', comments: worded.map(({ id }) => id), reason: 'import-taken-back' },
         )
       }
       await announce(trx, 'public')
@@ -82,13 +89,12 @@ export async function undoImport(
   }
 }
 
-async function commentsOf(trx: Trx, importId: string): Promise<string[]> {
-  const comments = await trx
+function commentsOf(trx: Trx, importId: string): Promise<{ id: string; erasedAt: Date | null }[]> {
+  return trx
     .selectFrom('importRow as r')
     .innerJoin('submission as s', 's.importRowId', 'r.id')
     .innerJoin('comment as c', 'c.submissionId', 's.id')
-    .select('c.id')
+    .select(['c.id', 'c.erasedAt'])
     .where('r.importId', '=', importId)
     .execute()
-  return comments.map(({ id }) => id)
 }

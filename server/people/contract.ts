@@ -11,6 +11,7 @@ export const permissions = {
   'comments.read': ['administrator', 'officer', 'reviewer'],
   'comments.change': ['administrator', 'officer'],
   'comments.redact': ['administrator', 'officer'],
+  'comments.erase': ['administrator'],
   'safeguarding.see': ['safeguarding'],
   'themes.change': ['administrator', 'officer'],
   'imports.run': ['administrator', 'officer'],

@@ -107,6 +107,14 @@ export const setAsideReasons = {
 export const SetAsideReason = z.enum(Object.keys(setAsideReasons) as [keyof typeof setAsideReasons])
 export type SetAsideReason = z.output<typeof SetAsideReason>
 
+/** Somebody wanted the words destroyed: they are gone, or are kept, for this reason. */
+export const Erasure = z.object({
+  decision: z.enum(['erased', 'refused']),
+  /** A code of `erasureGrounds` or `refusalGrounds`. */
+  reason: z.string(),
+  on: Day,
+})
+
 /** What came of a submission, for whoever holds its receipt. */
 export const ReceiptView = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
@@ -119,6 +127,8 @@ export const ReceiptView = z.object({
       question: z.string().nullable(),
       state: Standing,
       setAsideReason: SetAsideReason.nullable(),
+      /** The last decision about erasing its words; `body` says only that they are gone where they are. */
+      erasure: Erasure.nullable(),
       /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
       ledgerIndex: z.number().int().nullable(),
       /** False until the themes have been looked for, a matter of seconds. */

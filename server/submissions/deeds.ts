@@ -1,5 +1,6 @@
 import { setAsideReasons } from './contract.ts'
 import { decisions, flagKinds } from './desk-contract.ts'
+import { erasureGrounds, refusalGrounds } from './erasure-contract.ts'
 
 type Detail = Record<string, unknown>
 
@@ -34,6 +35,10 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
   'comment.withdrawn': () => 'Withdrawn',
+  'comment.erased': ({ reason }) =>
+    `Words erased: ${erasureGrounds[reason as keyof typeof erasureGrounds] ?? String(reason)}`,
+  'comment.erasure-refused': ({ reason }) =>
+    `Erasure refused: ${refusalGrounds[reason as keyof typeof refusalGrounds] ?? String(reason)}`,
   'comment.linked': ({ ref }) => `Linked to ${String(ref ?? 'a response')}`,
   'comment.unlinked': ({ ref }) => `Taken out of ${String(ref ?? 'a response')}`,
 }

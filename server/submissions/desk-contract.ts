@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Count, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
-import { Channel, channels, RespondentKind, respondentKinds, SetAsideReason, Standing, standings } from './contract.ts'
+import {
+  Channel,
+  channels,
+  Erasure,
+  RespondentKind,
+  respondentKinds,
+  SetAsideReason,
+  Standing,
+  standings,
+} from './contract.ts'
 
 /** Rows on one page of the inbox. */
 export const inboxPage = 50
@@ -30,6 +39,8 @@ export const InboxFilter = z.object({
   /** Not yet read by the machine. */
   unread: yes,
   late: yes,
+  /** In no draft and no published response. */
+  undrafted: yes,
   import: emptyAsAbsent(Id),
   /** Copies of one letter. */
   campaign: emptyAsAbsent(Id),
@@ -263,6 +274,16 @@ export const CommentView = z.object({
   setAside: z
     .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
     .nullable(),
+  /** The last decision about erasing its words; none of them is here once they are gone. */
+  erasure: z
+    .object({
+      decision: Erasure.shape.decision,
+      reason: z.string(),
+      note: z.string().nullable(),
+      by: z.string(),
+      at: Instant,
+    })
+    .nullable(),
   /** Newest first; the first is what the public would read. */
   redactions: z.array(Redaction),
   responses: z.array(z.object({ id: Id, ref: z.string(), youSaid: z.string(), published: z.boolean() })),
@@ -455,6 +476,7 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
     filter.late && 'late',
+    filter.undrafted && 'in no draft',
     filter.point !== undefined && `point ${filter.point}`,
     filter.theme && (filter.theme === 'none' ? 'no theme' : (themeLabel ?? filter.theme)),
     filter.channel && channels[filter.channel].toLowerCase(),

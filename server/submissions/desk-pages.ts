@@ -187,6 +187,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         may: {
           change: may(viewer, 'comments.change'),
           redact: may(viewer, 'comments.redact'),
+          erase: may(viewer, 'comments.erase'),
           draft: may(viewer, 'responses.draft'),
         },
         typed,

@@ -76,7 +76,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, setAside, redactions, responses, campaign] = await Promise.all([
+  const [beside, marks, themes, confirmed, setAside, erasure, redactions, responses, campaign] = await Promise.all([
     db
       .selectFrom('comment')
       .select(['id', 'position'])
@@ -94,6 +94,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       .where('k.commentId', '=', id)
       .executeTakeFirst(),
     currentSetAside(db, id),
+    erasureOf(db, id),
     redactionsOf(db, id),
     responsesOf(db, id),
     copyOf(db, id),
@@ -136,6 +137,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     confirmed: confirmed ?? null,
     campaign,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
+    erasure: erasure ?? null,
     redactions,
     responses,
   } as CommentView
@@ -214,6 +216,18 @@ function currentSetAside(db: Db, commentId: string) {
     .$narrowType<{ reason: SetAsideReason }>()
     .where('a.commentId', '=', commentId)
     .where('a.undoneAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The last decision about erasing its words. */
+function erasureOf(db: Db, commentId: string) {
+  return db
+    .selectFrom('erasure as e')
+    .innerJoin('person', 'person.id', 'e.byPerson')
+    .select(['e.decision', 'e.reason', 'e.note', 'person.name as by', 'e.at'])
+    .where('e.commentId', '=', commentId)
+    .orderBy('e.id', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 

@@ -16,7 +16,7 @@ export async function lockComment(trx: Trx, id: string, by: SignedIn) {
 export async function lockComments(trx: Trx, ids: string[], by: SignedIn) {
   return trx
     .selectFrom('comment')
-    .select(['id', 'consultationId', 'body', 'standing', 'restricted', 'needsPerson', 'audit'])
+    .select(['id', 'consultationId', 'body', 'standing', 'restricted', 'needsPerson', 'audit', 'erasedAt'])
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .$if(!may(by, 'safeguarding.see'), (query) => query.where('restricted', '=', false))
     .orderBy('id')

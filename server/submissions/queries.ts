@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
 import type { ReceiptView } from './contract.ts'
 
@@ -24,6 +24,14 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptV
       sql<NonNullable<
         ReceiptView['comments'][number]['setAsideReason']
       > | null>`case when c.standing = 'set-aside' then a.reason end`.as('setAsideReason'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('erasure as x')
+          .select(['x.decision', 'x.reason', sql<string>`(x.at at time zone 'Europe/London')::date`.as('on')])
+          .whereRef('x.commentId', '=', 'c.id')
+          .orderBy('x.id', 'desc')
+          .limit(1),
+      ).as('erasure'),
       eb
         .selectFrom('ledgerEntry as e')
         .select('e.index')

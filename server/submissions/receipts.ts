@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { prepared } from '../seal.ts'
 
 // Crockford's base 32: no I, L, O or U, so that a code survives handwriting and the telephone.
@@ -26,7 +26,7 @@ export function receiptFor(secret: Buffer, consultationId: string, idempotencyKe
 /** What is stored of it: SHA-256 of its 26 characters. Reads codes as people write them. @returns undefined if it cannot be one */
 export function receiptHash(code: string): Buffer | undefined {
   const plain = plainCode(code)
-  return plain ? createHash('sha256').update(plain).digest() : undefined
+  return plain ? hash('sha256', plain, 'buffer') : undefined
 }
 
 /** The code as it is on the receipt, however it was typed. @returns undefined if it cannot be one */

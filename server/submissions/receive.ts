@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { v7 as uuid } from 'uuid'
+import { hash } from 'node:crypto'
 import { type Known, takingPhase } from '../consultations/known.ts'
+import { newId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { seal } from '../seal.ts'
 import { dayOf } from '../time.ts'
@@ -30,7 +30,8 @@ export async function receive(
   if (!taking) throw new Refusal('conflict', closedBecause(consultation, today))
   if (intake.depth() > 5_000)
     throw new Refusal('busy', 'More is arriving than we can write down. Please try again in a moment.')
-  const entry = entryOf(keys, consultation, given, { ...how, phaseId: taking.phase.id, late: taking.late })
+  const receipt = receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey)
+  const entry = entryOf(keys, consultation, given, { ...how, receipt, phaseId: taking.phase.id, late: taking.late })
   const outcome = await intake.take(entry)
   if (outcome.outcome === 'known' && !outcome.sameBody) {
     throw new Refusal(
@@ -38,7 +39,6 @@ export async function receive(
       'This form was sent already, with other words. The first were kept; please start a new form for these.',
     )
   }
-  const receipt = receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey)
   const { receivedAt, late } = outcome.outcome === 'known' ? outcome : entry
   return { receipt, comments: entry.comments.length, late, receivedAt, again: outcome.outcome === 'known' }
 }
@@ -53,25 +53,26 @@ function entryOf(
     at: Date
     saidAt?: Date
     eventId?: string
+    receipt: string
     phaseId: string
     late: boolean
   },
 ): Entry {
-  const hash = receiptHash(receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey))
-  if (!hash) throw new Error('A receipt of ours does not read as one.')
+  const receivedAs = receiptHash(how.receipt)
+  if (!receivedAs) throw new Error('A receipt of ours does not read as one.')
   const contact = given.contact
   const reachable = contact && (contact.name || contact.email || contact.phone)
   return {
-    id: uuid({ msecs: how.at.getTime() }),
+    id: newId(how.at),
     consultationId: consultation.id,
     consultationSlug: consultation.slug,
     phaseId: how.phaseId,
     kind: 'submission',
     channel: how.channel,
     late: how.late,
-    receiptHash: hash,
+    receiptHash: receivedAs,
     idempotencyKey: how.idempotencyKey,
-    bodyHash: createHash('sha256').update(JSON.stringify(given)).digest(),
+    bodyHash: hash('sha256', JSON.stringify(given), 'buffer'),
     respondentKind: given.respondentKind ?? null,
     organisationName: given.organisation ?? null,
     area: given.area ?? null,
@@ -92,7 +93,7 @@ function entryOf(
         throw new Refusal('invalid', message, [{ field: `comments.${position}.question`, message }])
       }
       return {
-        id: uuid({ msecs: how.at.getTime() }),
+        id: newId(how.at),
         questionId: question?.id ?? null,
         pointId: question?.pointId ?? null,
         position,

@@ -19,6 +19,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
     if (comment.standing === 'withdrawn') {
       throw new Refusal('conflict', 'The author has withdrawn this comment, so none of it can be published.')
     }
+    if (comment.erasedAt) throw new Refusal('conflict', 'These words were erased: there is nothing left to publish.')
     // A form's text comes back with CRLF line ends; words that nobody changed must not look changed.
     const publicBody = comment.body.includes('\r\n') ? given.publicBody : given.publicBody.replaceAll('\r\n', '\n')
     const latest = await trx

@@ -5,6 +5,7 @@ import { formats } from '#server/followers/vocabulary.ts'
 import { languageCodes } from '#server/languages/vocabulary.ts'
 import { outcomes } from '#server/responses/vocabulary.ts'
 import { longestComment, respondentKinds, setAsideReasons } from '#server/submissions/contract.ts'
+import { erasureGrounds, refusalGrounds } from '#server/submissions/erasure-contract.ts'
 import { boxesOf, boxHint } from '#server/submissions/form-contract.ts'
 import { submissionIn } from '#server/submissions/form.ts'
 import type { Catalogue } from '#web/voice.ts'
@@ -48,6 +49,8 @@ function sentencesElsewhere(): Set<string> {
   return new Set([
     ...Object.values(outcomes).map(({ label }) => label),
     ...Object.values(setAsideReasons),
+    ...Object.values(erasureGrounds),
+    ...Object.values(refusalGrounds),
     ...Object.values(respondentKinds),
     ...Object.values(formats),
     ...boxesOf(asked).map(({ text }) => text),

@@ -290,6 +290,8 @@ test('two sequencers at once give every entry one number, without a gap', async 
   await Promise.all(Array.from({ length: 60 }, (_, n) => say(here.app, slug, [`a${n}`, `b${n}`])))
   const others = [openDatabase(here.appUrl, 2), openDatabase(here.appUrl, 2)]
   try {
+    // Connected before they begin: the one that connects first could be done before the other is there.
+    await Promise.all(others.map(({ pool }) => pool.query('select 1')))
     const rounds = others.map(async ({ db }) => {
       let numbered = 0
       for (let more = true; more;) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newSigningKey, publicKeyOf, signCheckpoint } from '#server/ledger/checkpoint.ts'
-import { leafHash, rootAt } from '#server/ledger/merkle.ts'
+import { consistencyProof, leafHash, rootAt } from '#server/ledger/merkle.ts'
 import type { ExportEntry } from '#server/ledger/public-export.ts'
 import { proveReceipt } from '#server/ledger/receipt-proof.ts'
 import type { ReceiptFile } from '#server/ledger/receipt-proof.ts'
 import { accountFor, canonical, commitmentOf, seal } from '#server/ledger/record.ts'
 import type { Act, PublicRecord } from '#server/ledger/record.ts'
-import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
+import { verifyCheckpoints, verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import type { LedgerFault } from '#server/ledger/verifier/verify.mjs'
 import { actsOf, blobOf, bytes, exportOf, header, logOf, publicKey, signingKey } from './memory.ts'
 
@@ -257,6 +257,60 @@ describe('what someone kept', () => {
     const short = { entries: log.entries.slice(0, 875), checkpoints: log.checkpoints.slice(0, 7) }
     const receipt = await receiptFor(received(0).text, 0, 7)
     expect((await verifyLedger(blobOf(await exportOf(short)), { receipt })).ok).toBe(true)
+  })
+})
+
+describe('two checkpoints, without the entries,', () => {
+  const at = async (size: number) => signCheckpoint({ size, root: await rootAt(log.nodes, size) }, signingKey)
+  const proof = async (from: number, to: number) =>
+    JSON.stringify({
+      from,
+      to,
+      proof: (await consistencyProof(log.nodes, from, to)).map((hash) => Buffer.from(hash).toString('hex')),
+    })
+
+  test('of any two sizes are of one ledger, by the server’s proof and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: size }), fc.integer({ min: 1, max: size }), async (a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)]
+        const [one, other] = [await at(a), await at(b)]
+        expect(await verifyCheckpoints(one, other, publicKey, await proof(from, to))).toMatchObject({ ok: true })
+        if (from === to) return
+        expect(await verifyCheckpoints(one, other, publicKey)).toMatchObject({ fault: { kind: 'unproven' } })
+        const others = from > 1 ? await proof(from - 1, to) : await proof(from, to - 1)
+        if (others === (await proof(from, to))) return
+        const wrong = await verifyCheckpoints(one, other, publicKey, others)
+        expect(wrong).toMatchObject({ ok: false, fault: { kind: 'unproven' } })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('of a ledger that was shown otherwise to somebody else give it away', async () => {
+    const forked = logOf(acts.with(700, { ...received(700), text: 'Other words.' }), batch)
+    const fork = forked.checkpoints[7]!.note
+    expect(await verifyCheckpoints(log.checkpoints[7]!.note, fork, publicKey)).toMatchObject({
+      fault: { kind: 'split', message: expect.stringContaining('somebody was shown another ledger') },
+    })
+    // Where they parted the proof of neither ledger helps; before that, both are the same.
+    for (const nodes of [log.nodes, forked.nodes]) {
+      const path = (await consistencyProof(nodes, 875, 1000)).map((hash) => Buffer.from(hash).toString('hex'))
+      expect(
+        await verifyCheckpoints(log.checkpoints[6]!.note, fork, publicKey, JSON.stringify({ proof: path })),
+      ).toMatchObject({ fault: { kind: 'unproven' } })
+    }
+    expect(await verifyCheckpoints(log.checkpoints[4]!.note, forked.checkpoints[4]!.note, publicKey)).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test('that another key has signed, or that are none, say so', async () => {
+    const [one, other] = [await at(5), await at(9)]
+    const stranger = publicKeyOf(newSigningKey(header.origin))
+    expect(await verifyCheckpoints(one, other, stranger)).toMatchObject({ fault: { kind: 'forged' } })
+    expect(await verifyCheckpoints(one, 'hello', publicKey)).toMatchObject({ fault: { kind: 'forged' } })
+    expect(await verifyCheckpoints(one, other, 'hello')).toMatchObject({ fault: { kind: 'unreadable' } })
+    expect(await verifyCheckpoints(one, other, publicKey, '{}')).toMatchObject({ fault: { kind: 'unreadable' } })
   })
 })
 

@@ -121,6 +121,39 @@ describe('on day one', () => {
     expect(codes('The swings are broken', model)).toEqual(['swings'])
   })
 
+  test('a theme known by its description alone is found by words that mean the same, and not in an empty comment', () => {
+    const model = buildModel(
+      [
+        { code: 'odds', label: 'Betting odds', description: 'Bets and odds shown while a match is on.' },
+        { code: 'freedom', label: 'Personal choice', description: 'Adults should be free to choose for themselves.' },
+      ],
+      [],
+    )
+    expect(codes('Every match is full of odds and bets', model)).toEqual(['odds'])
+    expect(codes('Adults can choose for themselves', model)).toEqual(['freedom'])
+    for (const text of ['', ' ', '👍', 'zzz']) expect(codes(text, model)).toEqual([])
+  })
+
+  test.each([
+    ['The contractors left a mess on the public footpath', 'maternity'],
+    ['I hear the church bells from my garden', 'equality'],
+    ['I have no problem with the birth centre. The bus is late.', 'maternity'],
+    ['As a retired midwife I only ask about the bus', 'maternity'],
+  ])('“%s” is not mistaken for %s', (text, theme) => {
+    expect(codes(text)).not.toContain(theme)
+  })
+
+  test('a large frame of two levels leaves fewer than half of the comments to a person', () => {
+    const model = buildModel(bctFrame, [])
+    const accepted = rows.filter(({ text }) => readComment(model, text).needsHuman === null)
+    expect(accepted.length / rows.length).toBeGreaterThan(0.5)
+  })
+
+  test('a comment of a million letters is read like any other', () => {
+    expect(codes('a'.repeat(1_000_000))).toEqual([])
+    expect(codes('The nurses are short staffed. '.repeat(20_000))).toContain('workforce')
+  })
+
   test('a comment in another language goes to a person', () => {
     expect(
       readComment(dayOne, 'Trudno dodzwonić się do przychodni rano, a potem nie ma już żadnych wizyt.').needsHuman,
@@ -144,6 +177,24 @@ describe('what is measured', () => {
         .perTheme.slice(0, 3)
         .every(({ f1 }) => f1 > 0.75),
     ).toBe(true)
+  })
+
+  test('comments that nobody tuned on are read as well as they were', () => {
+    const themes = [...starterFrame.map(({ code }) => code), 'none']
+    const fresh: { text: string; themes: string }[] = parse(
+      readFileSync(fileURLToPath(new URL('../data/comments-fresh.csv', import.meta.url))),
+      { columns: true },
+    )
+    const { macro, perTheme } = scoreThemes(
+      fresh.map(({ text, themes: truth }) => ({
+        truth: truth.split('|').filter((theme) => theme !== 'none'),
+        predicted: codes(text),
+      })),
+      themes,
+    )
+    expect(macro).toBeGreaterThan(0.57)
+    const three = perTheme.slice(0, 3).reduce((sum, { f1 }) => sum + f1 / 3, 0)
+    expect(three).toBeGreaterThan(0.7)
   })
 
   test('deleting the shown words makes nearly every tag fall', () => {

@@ -37,6 +37,7 @@ export function readCsv(name: string, columns: string[]): Record<string, string>
       columns: (head: string[]) => head.map((cell) => cell.trim().toLowerCase()),
       skip_empty_lines: true,
       relax_column_count: true,
+      relax_quotes: true,
     })
   } catch (error) {
     throw new Mistake(`${name} is not a CSV file that can be read: ${(error as Error).message}`)

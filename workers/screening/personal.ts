@@ -1,4 +1,5 @@
 import type { Token } from '../tagging/tokens.ts'
+import { isEveryday } from '../tagging/language.ts'
 import { firstNames, noNames } from './names.ts'
 
 export type PersonalKind =
@@ -12,9 +13,11 @@ const months =
 const ways =
   'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|walk|row|green|mews|rise|view|gate|croft|fields?|meadows?|paddock'
 
+const waysWritten = ways.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+
 // Every repeat is bounded, so that no text takes more than its length times a constant.
 const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, before: string) => boolean }[] = [
-  { kind: 'email', pattern: /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu },
+  { kind: 'email', pattern: /[\p{L}\p{N}._%+'-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu },
   {
     kind: 'email',
     pattern:
@@ -26,6 +29,12 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     check: (found, before) => isNhsNumber(found) || /\b(?:nhs|health)\b.{0,25}$/i.test(before),
   },
   { kind: 'phone', pattern: /(?<![\d£.])(?:\+44|0044)[ ().-]{0,3}(?:0\)?)?(?:[ ().-]{0,2}\d){9,10}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\p{L}\d£.,])[oO]7(?:[ ().-]{0,2}[\doO]){9}(?![\p{L}\d])/gu },
+  {
+    kind: 'phone',
+    pattern:
+      /\b(?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)[ ,-]{1,2}){6,14}(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)\b/gi,
+  },
   { kind: 'phone', pattern: /(?<![\d£.,])\(?0[1-9](?:[ ().-]{0,2}\d){8,9}(?!\d)/g },
   { kind: 'phone', pattern: /(?<![\d£])(?:\+|00)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){7,12}(?!\d)/g },
   {
@@ -38,7 +47,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     pattern:
       /\b(?:hospital|patient|record|records|reference|unit|case|nhs|claim|ref)\s{0,2}(?:number|no|num|id|#)\.?\s{0,2}(?:is|was|:|=)?\s{0,2}([A-Z]{0,3}\d[A-Z0-9/-]{3,14})\b/gi,
   },
-  { kind: 'record-number', pattern: /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
+  { kind: 'record-number', pattern: /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
   { kind: 'postcode', pattern: /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi },
   {
     kind: 'date',
@@ -80,6 +89,13 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     kind: 'address',
     pattern:
       /(?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses|bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace)\b/giu,
+  },
+  {
+    kind: 'address',
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:House|Cottage|Farm|Farmhouse|Rectory|Vicarage|Lodge|Barn|Bungalow|Villa|Grange|Mill),? (?:\\d{1,4} )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:${waysWritten})\\b`,
+      'gu',
+    ),
   },
   {
     kind: 'address',
@@ -154,6 +170,16 @@ const callings = [
   ['sincerely'],
   ['faithfully'],
 ]
+/** After these a name is a name however it is written. */
+const certain = new Set(['my name is', 'my names', 'yours sincerely', 'yours faithfully', 'signed', 'by the name of'])
+/** Of the cues of staff those that are a person. */
+const staffPeople = new Set(
+  `nurse midwife doctor consultant surgeon receptionist sister matron carer physio physiotherapist therapist pharmacist dentist
+  gp hca assistant porter paramedic radiographer manager specialist registrar psychiatrist psychologist counsellor visitor driver
+  healthcare worker volunteer cleaner`
+    .split(/\s+/)
+    .filter(Boolean),
+)
 const unsure = new Set(['i am', 'im', 'from', 'contact', 'ask for', 'called', 'named', 'regards'])
 const places = new Set([
   'hospital',
@@ -244,7 +270,10 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
       const named = shouted
         ? firstNames.has(tokens[at + 1]!.word) || /^(?:dr|mr|mrs|ms|miss)$/.test(word)
         : /^\p{Lu}/u.test(written1)
-      const short = /^(?:dr|mr|mrs|miss|prof)$/.test(word) && (named || firstNames.has(tokens[at + 1]!.word))
+      const next = tokens[at + 1]!.word
+      const short =
+        (/^(?:dr|mr|mrs|miss|prof)$/.test(word) && (named || firstNames.has(next))) ||
+        (/^mrs?$/.test(word) && next.length > 2 && !isEveryday(next))
       if (named || short) {
         const staff = staffTitles.has(word) || nearStaff(tokens, at)
         const to = nameEnd(at + 1)
@@ -260,6 +289,27 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
       const to = nameEnd(at)
       take(nearStaff(tokens, at) ? 'staff-name' : 'name', at, to)
       at = to
+    } else if (cue && certain.has(cue) && isPlainName(tokens[at]!.word)) {
+      const to = at + 1 < tokens.length && joined(at) && isPlainName(tokens[at + 1]!.word) ? at + 1 : at
+      take('name', at, capital(at) && !shouted ? nameEnd(at) : to)
+      at = to
+    } else if (
+      capital(at) &&
+      !shouted &&
+      (cue === 'called' || cue === 'named' || apposed(text, tokens, at)) &&
+      staffBefore(tokens, at)
+    ) {
+      const to = nameEnd(at)
+      take('staff-name', at, to)
+      at = to
+    } else if (
+      tokens[at]!.opens &&
+      firstNames.has(word) &&
+      /^(?:from|here|of|aged)$/.test(tokens[at + 2]?.word ?? '') &&
+      isPlainName(tokens[at + 1]!.word)
+    ) {
+      take('name', at, at + 1)
+      at++
     } else if (cue && !unsure.has(cue) && capital(at) && !shouted) {
       const to = nameEnd(at)
       take('name', at, to)
@@ -279,6 +329,24 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
     }
   }
   return found
+}
+
+/** Whether a word may be a name however it is written: neither one of English’s everyday words nor known to be none. */
+function isPlainName(word: string): boolean {
+  return word.length > 1 && !isEveryday(word) && !noNames.has(word) && !/\d/.test(word)
+}
+
+/** Whether a word stands between commas or in brackets after another: “the midwife, Siobhan, …”. */
+function apposed(text: string, tokens: Token[], at: number): boolean {
+  if (at === 0) return false
+  const before = text.slice(tokens[at - 1]!.end, tokens[at]!.start)
+  const after = text.slice(tokens[at]!.end, tokens[at]!.end + 1)
+  return (before === ', ' && (after === ',' || after === '.')) || (before === ' (' && after === ')')
+}
+
+function staffBefore(tokens: Token[], at: number): boolean {
+  for (let near = Math.max(0, at - 3); near < at; near++) if (staffPeople.has(tokens[near]!.word)) return true
+  return false
 }
 
 function isShouted(word: string): boolean {

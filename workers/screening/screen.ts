@@ -1,5 +1,5 @@
 import { compile, findHits, STRONG, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
-import { tokenise, type Token } from '../tagging/tokens.ts'
+import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
 import { harm, harmClasses, harmElsewhere, harmLatin, type HarmKind } from './harm.ts'
 import { findPersonalData, type PersonalData } from './personal.ts'
 
@@ -35,7 +35,7 @@ const harmConcepts = [
     not: asWritten(not ?? ''),
   })),
 ]
-const harmMatcher = compile(harmConcepts, harmClasses)
+const harmMatcher = compile(harmConcepts, harmClasses, byStem)
 const gravest: HarmKind[] = ['child', 'self-harm', 'violence', 'adult']
 
 const routes: { route: Route; strong: string; not?: string }[] = [
@@ -45,21 +45,21 @@ const routes: { route: Route; strong: string; not?: string }[] = [
   },
   {
     route: 'subject-access',
-    strong: `subject access, data subject, dsar, sar request, everything you hold about me, everything you hold on me, everything you have about me, everything you have on me, all the information|data you hold|have|keep|store ~ me, information|data you hold|have|keep|store about|on me, what you hold|have|keep|store about|on me, what information|data ~ about|on me, what data ~ about me, copy|copies of ~ my data|records|record|notes|file, copy of all ~ about me, my personal data ~ you hold|have|keep, see my file, see my records, send me my records, request my records, right of access, personal data you hold|have|keep`,
+    strong: `subject access, data subject, dsar, sar request, everything you hold about me, everything you hold on me, written down about me|us, got on file ~ me, you have|hold|got on file about|on me, copy of ~ file on me, what youve got ~ about|on me, everything you have about me, everything you have on me, all the information|data you hold|have|keep|store ~ me, information|data you hold|have|keep|store about|on me, what you hold|have|keep|store about|on me, what information|data ~ about|on me, what data ~ about me, copy|copies of ~ my data|records|record|notes|file, copy of all ~ about me, my personal data ~ you hold|have|keep, see my file, see my records, send me my records, request my records, right of access, personal data you hold|have|keep`,
     not: `copy of my notes ~ gp, see my records before, couldnt see my records, cant see my records, could not see my records, able to see my records, see my records online`,
   },
   {
     route: 'erasure',
-    strong: `delete|erase|remove|withdraw|cancel|discard|scrap|destroy|disregard my ~ response|responses|answer|answers|comment|comments|submission|data|details|information|form|survey|name|email|views|feedback, delete|erase|remove|withdraw|discard what i wrote|said|sent|put, delete|erase|remove all ~ about|on me, delete|erase|remove ~ i sent|submitted|wrote, delete|erase|remove my first|last|earlier|previous|other, delete ~ about me, take my name off, take down my ~ comment|response, right to erasure, right to be forgotten, forget me, want ~ response|answer|comment|data withdrawn|deleted|removed|erased, withdraw my consent, withdraw consent, i withdraw, please withdraw, please delete, please erase, remove me from, take me off ~ list, wipe my data, gdpr ~ delete|erase|remove`,
+    strong: `take my|our answer|answers|comment|comments|response|responses|reply|words|submission down|off|out|back, take down my|our answer*|comment*|response*|repl*, get rid of ~ my answer|answers|comment|comments|response|details|data, scrub my|our, no longer consent, dont consent ~ keeping|holding|storing, stop keeping|holding|storing my, want ~ gone ~ system|records|files, delete|erase|remove|withdraw|cancel|discard|scrap|destroy|disregard my ~ response|responses|answer|answers|comment|comments|submission|data|details|information|form|survey|name|email|views|feedback, delete|erase|remove|withdraw|discard what i wrote|said|sent|put, delete|erase|remove all ~ about|on me, delete|erase|remove ~ i sent|submitted|wrote, delete|erase|remove my first|last|earlier|previous|other, delete ~ about me, take my name off, take down my ~ comment|response, right to erasure, right to be forgotten, forget me, want ~ response|answer|comment|data withdrawn|deleted|removed|erased, withdraw my consent, withdraw consent, i withdraw, please withdraw, please delete, please erase, remove me from, take me off ~ list, wipe my data, gdpr ~ delete|erase|remove`,
     not: `cancel my appointment*, removed my name from the waiting list, cancelled my, cancel my ~ appointment|operation, remove my ~ stitches|appendix|tooth|teeth|cast|wax, withdraw my support, please withdraw ~ plan|proposal|closure|plans|proposals`,
   },
   {
     route: 'complaint',
-    strong: `formal complaint*, official complaint*, formally complain*, officially complain*, make a complaint, made a complaint, making a complaint, raise a complaint, raised a complaint, lodge a complaint, lodged a complaint, put in a complaint, submit a complaint, submitted a complaint, file a complaint, filed a complaint, register a complaint, wish to complain, want to complain, would like to complain, like to make a complaint, i am complaining, my complaint, our complaint, complaint reference, reference number ~ complaint, complaints procedure, complaints department, complaints process, reply to my complaint, response to my complaint, answer to my complaint, ombudsman, pals complaint, legal action, solicitor*, take you to court, sue the|you, clinical negligence, medical negligence, serious incident, i expect a written answer|reply|response, looked into ~ how i was treated, want ~ investigated`,
+    strong: `this is a complaint, treat this as a complaint, take this as a complaint, formal complaint*, official complaint*, formally complain*, officially complain*, make a complaint, made a complaint, making a complaint, raise a complaint, raised a complaint, lodge a complaint, lodged a complaint, put in a complaint, submit a complaint, submitted a complaint, file a complaint, filed a complaint, register a complaint, wish to complain, want to complain, would like to complain, like to make a complaint, i am complaining, my complaint, our complaint, complaint reference, reference number ~ complaint, complaints procedure, complaints department, complaints process, reply to my complaint, response to my complaint, answer to my complaint, ombudsman, pals complaint, legal action, solicitor*, take you to court, sue the|you, clinical negligence, medical negligence, serious incident, i expect a written answer|reply|response, looked into ~ how i was treated, want ~ investigated`,
     not: `no complaint*, without making a complaint, not a complaint, isnt a complaint, never made a complaint, no reason to complain, cant complain, no wish to complain, dont want to complain, do not want to complain, my only complaint, our only complaint, main complaint, my main complaint, my biggest complaint, one complaint, my one complaint, my complaint is, my complaint about the plan`,
   },
 ]
-const routeMatcher = compile(routes, {})
+const routeMatcher = compile(routes, {}, byStem)
 
 const insults = compile(
   [
@@ -69,6 +69,7 @@ const insults = compile(
     },
   ],
   {},
+  byStem,
 )
 
 /** Look through a text for harm, personal data, requests that belong on another desk, and insults. Never throws; linear in the text's length. */
@@ -138,7 +139,8 @@ function hitsOf(matcher: Matcher, tokens: Token[]): Hit[] {
   return withoutLookAlikes(
     findHits(
       matcher,
-      tokens.map(({ word }) => symbolsOf(matcher, word)),
+      tokens.map(({ word }) => ({ symbols: symbolsOf(matcher, word) })),
+      [...tokens.keys()],
       tokens,
     ),
   ).filter(({ kind }) => kind < 3)

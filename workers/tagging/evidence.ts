@@ -1,6 +1,8 @@
 import type { Attachment } from './frame.ts'
 import { findHits, HINT, STRONG, WEAK, withoutLookAlikes, type Hit, type Matcher } from './matcher.ts'
-import type { Parts } from './features.ts'
+import type { Parts as AllParts, Word } from './features.ts'
+
+type Parts = Pick<AllParts<Pick<Word, 'word' | 'symbols'>>, 'tokens' | 'distinct' | 'of'>
 
 const strength = [1, 0.5, 0.25]
 
@@ -9,49 +11,48 @@ export type Signal = { theme: number; strength: number; hit: Hit }
 
 /** The hits of a text that stand: look-alikes and denials (“this is not about maternity”) are gone. */
 export function standingHits(matcher: Matcher, parts: Parts): Hit[] {
-  const standing = withoutLookAlikes(
-    findHits(
-      matcher,
-      Array.from(parts.of, (number) => parts.distinct[number]!.symbols),
-      parts.tokens,
-    ),
-  )
+  const standing = withoutLookAlikes(findHits(matcher, parts.distinct, parts.of, parts.tokens))
   const denied = deniedSpans(parts)
   if (denied.length === 0) return standing
   return standing.filter((hit) => !denied.some(([from, to]) => from <= hit.to && hit.from <= to))
 }
 
-const denials = new Set(['not', 'isnt', 'nothing', 'wasnt'])
+const denials = new Set(['not', 'isnt', 'nothing', 'wasnt', 'no', 'former', 'retired'])
+const professions = new Set(
+  'midwife nurse doctor gp paramedic consultant physio physiotherapist surgeon porter pharmacist teacher'.split(' '),
+)
+const complaints = new Set(['problem', 'problems', 'issue', 'issues', 'quarrel', 'complaint', 'complaints', 'argument'])
 
-/** Where a text says what it is not about: “not about …”, “nothing to do with …”, “not … related”. */
+/**
+ * Where a text says what it is not about: “not about …”, “nothing to do with …”, “nothing against …”, “no problem with …”,
+ * “not … related”, or names what the writer was: “a retired midwife”.
+ */
 function deniedSpans(parts: Parts): [number, number][] {
   const word = (at: number) => (at < parts.of.length ? parts.distinct[parts.of[at]!]!.word : '')
   const spans: [number, number][] = []
   if (!parts.distinct.some(({ word: one }) => denials.has(one))) return spans
   for (let at = 0; at < parts.of.length; at++) {
     const here = word(at)
-    if (denials.has(here)) {
-      const next = word(at + 1)
-      if (next === 'about' || next === 'regarding' || next === 'concerning') spans.push([at + 2, at + 4])
-      else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])
-      else {
-        for (let ahead = at + 1; ahead <= at + 3; ahead++) {
-          if (word(ahead) === 'related') spans.push([at + 1, ahead])
-        }
-      }
+    if (!denials.has(here)) continue
+    const next = word(at + 1)
+    if (here === 'former' || here === 'retired') {
+      for (let ahead = at + 1; ahead <= at + 2; ahead++) if (professions.has(word(ahead))) spans.push([at, ahead])
+    } else if (here === 'no') {
+      if (complaints.has(next) && word(at + 2) === 'with') spans.push([at + 3, at + 5])
+    } else if (next === 'about' || next === 'regarding' || next === 'concerning' || next === 'against') {
+      spans.push([at + 2, at + 4])
+    } else if (next === 'to' && word(at + 2) === 'do' && word(at + 3) === 'with') spans.push([at + 4, at + 6])
+    else {
+      for (let ahead = at + 1; ahead <= at + 3; ahead++) if (word(ahead) === 'related') spans.push([at + 1, ahead])
     }
   }
   return spans
 }
 
-/**
- * What the lexicon has to say for each theme: signals that share no word with a stronger one, strongest first.
- * @param gone  distinct words to pass over, by number
- */
-export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts, gone?: Uint8Array): Signal[] {
+/** What the lexicon has to say for each theme: signals that share no word with a stronger one, strongest first. */
+export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts): Signal[] {
   const candidates: Signal[] = []
   for (const hit of hits) {
-    if (gone && hit.words.some((at) => gone[parts.of[at]!])) continue
     for (const { theme, share } of attached[hit.concept] ?? []) {
       candidates.push({ theme, strength: (strength[hit.kind] ?? 0) * share, hit })
     }
@@ -64,15 +65,11 @@ export function signalsOf(hits: Hit[], attached: Attachment[][], parts: Parts, g
       a.hit.from - b.hit.from,
   )
   const kept: Signal[] = []
-  let theme = -1
-  let used = new Set<number>()
+  const usedBy = new Int16Array(parts.distinct.length).fill(-1)
   for (const signal of candidates) {
-    if (signal.theme !== theme) {
-      theme = signal.theme
-      used = new Set()
-    }
-    if (signal.hit.words.some((at) => used.has(parts.of[at]!))) continue
-    for (const at of signal.hit.words) used.add(parts.of[at]!)
+    const { theme, hit } = signal
+    if (hit.words.some((at) => usedBy[parts.of[at]!] === theme)) continue
+    for (const at of hit.words) usedBy[parts.of[at]!] = theme
     kept.push(signal)
   }
   return kept

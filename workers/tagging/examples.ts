@@ -16,6 +16,172 @@ const letters: Record<string, string> = {
 }
 
 const lines = `
+a|They want to squash three sites into two and call it progress. Where do the sick people go in February when every corridor is already full?
+a|My nan was packed off with a carrier bag and a leaflet eleven hours after a new knee. Nobody checked the stairs.
+a|Gwendolen Road has space for gardens, car parks, everything. Why flatten it for houses?
+a|If you're going to put all the heart stuff at Glenfield then say so, and stop pretending the Infirmary won't lose its cath labs.
+a|Theatres leak. I've scrubbed in with a bucket by my feet. New build can't come soon enough.
+a|The ITU at the General closed years ago and ever since then it has been a slow death for that place.
+a|Five hundred patients a day fit for home and nowhere to send them, yet your answer is fewer places to lie down.
+a|A children's hospital is long overdue. My lad had his appendix out next to a man of eighty.
+a|I am in favour of one big emergency site and one for planned ops, so that my hip doesn't get bumped every time there's a flu outbreak.
+a|Demolish the Victorian bits, keep the rest. Simples.
+af|Bulldozing Coleman Road's hospital to please an accountant is vandalism
+a|Where's the extra oxygen, the side rooms, the isolation cubicles? Did we learn nothing from covid? The plan has 40 less of everything.
+m|my daughter was born in the bath at st marys with the sun coming up over the fields. pls dont take that away
+m|I lost two babies at 19 weeks and was put in a bay with mums cuddling theirs. Whatever you build, build a door between us.
+m|48 hours of contractions and they sent me back to Hinckley twice because I was 'only' three centimetres.
+m|Nobody came to check on me after day five. I'd torn stitches and couldn't sit down, and the health visitor was a text message.
+m|Consultants want everyone strapped to a monitor. Some of us just want a pool, dim lights and to be left be.
+m|SCBU at the Royal saved our twins. Born at 26 weeks. Put whatever you've got into that place.
+m|Endometriosis. Nine years to be believed. Is there anything in these 200 pages for people like me?
+mt|If my wife starts bleeding in Oakham at 2am how many minutes till she is on a table? Put that number on page one.
+me|Doulas should be paid for by you lot in areas like Highfields where first time mums are on their own.
+m|A tongue tie clinic and someone to show me how to latch - that's all I needed, and we ended up on formula.
+me|Being pregnant with twins and using a wheelchair I was told the bathroom on the labour suite was 'not for that'.
+mt|No obstetrician for 25 miles and you call that safe.
+ma|The menopause clinic has a two year list, smear tests are cancelled, and you are building a glass atrium.
+c|The eight beds at Lutterworth are the reason my father died among people who knew his name.
+c|Can't get past the receptionist. Redial, redial, redial from 8 until the slots have gone.
+c|There isn't one place taking on NHS patients for teeth between here and Nottingham.
+c|Carers come in four times a day, fifteen minutes a go, a new face each time. Mum's stopped letting them in.
+c|Leg ulcers dressed twice a week in the kitchen, always the same lady, always on time. Gold.
+cf|LOROS is paid for by jumble sales. Why isn't it paid for by you?
+c|Chemist on our parade shut at Christmas. The next one has queues out of the door and never has my inhaler.
+cd|A ward in your own front room, with a tablet and a finger clip? My husband can't work the microwave.
+c|After the stroke it was six weeks before anybody got him walking. Use it or lose it, they say. He's lost it.
+c|Coalville had a lovely little hospital. Now it's a shell with blood tests in it.
+c|Rutland Memorial could do cataracts, chemo drips, dialysis even. Instead of that we get a 'hub' which is a sign on a door.
+c|Let the practice nurse do more. My blood sugar check needn't take a doctor.
+ca|He's medically fine. He is still there because no home will have him and no package can be found. 31 nights.
+c|Podiatry only do you now if you're about to lose the foot.
+c|The new health centre at Wigston is smashing, everything under one roof and they'd even done my bone scan before I'd finished my crossword.
+c|Physios who come round to the house. That's what keeps folk out of a bed.
+h|My brother hears voices. The police came, then more police. Not one person who knew what to say to him.
+h|I don't sleep, I don't eat, I cry in the Aldi car park. Six month wait for someone to talk to.
+h|Our 15 year old stopped leaving her room in lockdown. The letter says eighty weeks.
+h|Dad puts his slippers in the oven and asks for Mum, who's dead. The memory people discharged him after one look.
+ht|They sectioned her in Norwich because there was nothing in Leicestershire. We couldn't visit.
+hwu|As a paramedic I'm seeing more colleagues off with burnout and PTSD than bad backs. Look after us.
+h|The Turning Point cafe on a Friday night is why I'm still here.
+h|Anorexia doesn't wait until your BMI is low enough for your form
+h|ADHD meds shortage and no diagnosis route since you shut the list
+h|Young farmers round here do not ring anybody. We buried two last year. Put someone at the livestock market.
+ea|my son has autism and the noise in that waiting area made him bang his head. is there a quiet space in the new building
+h|Nobody should need to hit rock bottom before the crisis team picks up.
+u|Eleven hours on a plastic chair with a broken wrist. There was blood on the floor the whole time.
+u|Rang the three ones, got asked if I was breathing, got told to go to a pharmacy 12 miles off that was shut.
+u|an hour and fifty for the blue lights to reach Belton-in-Rutland. He was blue himself by then
+u|Is there any point in the Loughborough walk in if they turn you away at half four?
+u|The doctor at the weekend sat in a Portakabin, saw me in ten minutes, sorted. More of that.
+uf|Stop people clogging up casualty with ingrowing toenails. Charge em a tenner.
+u|Crews parked nose to tail round the back with patients inside. That's a ward on wheels.
+u|Minor stitches at Market Harborough, till 9pm, 7 days. It isn't much to ask.
+u|They triaged my grandad on a trolley by the vending machine
+u|I was a first responder for twelve years in the Vale of Belvoir. We are what you get when nobody else is free.
+t|The number 48 doesn't run on Sundays so that's visiting out of the window.
+t|£9.40 to sit with my dying father. Shame on whoever set that tariff.
+t|I'm 83, I gave up driving in the spring, and the volunteer driver scheme folded.
+t|Two changes and a walk up a hill with my COPD.
+t|Put it by the M1 by all means, that's marvellous for people who've a motor.
+t|Signs! I went round the ring road inside that building three times looking for Clinic 4.
+te|blue badge bays full of delivery vans every time
+t|The hopper between the sites is the best thing you ever did. Run it later.
+t|Uppingham to the Infirmary in rush hour? You'd be quicker going to Peterborough.
+t|Satnav took us to the wrong entrance, then barriers, then a one way system, and we'd missed our slot.
+t|Ever tried cycling to the Glenfield? No lane, no lights, no shed.
+t|Patient transport turned up at six in the morning for a half past two.
+t|Melton folk will be on the A607 behind a tractor.
+w|They're leaving in droves. Aldi pays more and you get your breaks.
+w|One qualified on nights for 28 patients. I handed my pin in.
+w|You can't open a ward with a press release. Who's going to be on shift?
+w|Stop robbing the Philippines and train kids from Beaumont Leys.
+wf|Bank holiday locum, £110 an hour, never seen the place before. That's where it goes.
+w|I love my job. I just can't do three people's.
+w|Bring back bursaries and a canteen that's open at 3am.
+w|Managers who bully, everyone knows who, nobody does owt. That's why the good ones walk.
+w|Porters and cleaners were TUPE'd over and lost their sick pay. Think on.
+w|Half our physios are on mat leave or long term sick and HR won't backfill.
+w|Junior doctors sleeping in their cars between rotations because there's no mess.
+w|Where is the consultant radiologist going to come from? There's a national shortage, you know.
+f|Four hundred and fifty million quid and counting. My kids will be paying that off.
+f|PFI all over again.
+f|Who signed off the £2.3m on 'advisers'? Name them.
+f|It's always a saving, never an improvement.
+f|Treasury will cut it down to a shed by the time they've finished. You haven't got the money and you know it.
+fa|Sell the airspace, sell the nurses' home, sell the lot. Then what?
+f|Put a penny on income tax and have done.
+f|What is the cost of NOT doing it? That isn't in your appendix.
+fa|Inflation since 2019 has eaten a third of your pot. Which building gets dropped?
+f|Every year the council says it's skint, the trust says it's skint, and yet there's new logos.
+f|Private firms are making a packet out of cataracts while you're in the red.
+f|Hospital food thrown away by the trolley load. That's our tax in the bin
+d|I don't have a smartphone and I won't be getting one.
+d|Log in, forgot password, code sent to a number I had in 2011.
+d|The Glenfield can't see my scan from Kettering. It's 2024 and they posted a disc.
+d|Seeing the specialist over Teams from my kitchen saved me a day off. More please!
+d|Broadband out here is two tin cans and a string, so your video clinics are pie in the sky.
+d|They have me down as allergic to penicillin on one computer and not on another.
+d|The NHS app is brilliant. Ordered my tablets from the bath.
+dc|Typed my symptoms into the box at 7am and it said the form was closed.
+d|You can't diagnose a lump through a screen.
+de|text reminders in a font my mum can't read, in a language she can't read, from a number she can't ring back
+e|Deaf. Was told to ring.
+e|The hoist was locked in a cupboard and nobody could find the key, so I was examined in my chair.
+e|No halal meals after six o'clock.
+e|Poor kids from St Matthews die ten years sooner than in Oadby, and this plan moves things to the side of town with the golf clubs.
+e|I'm trans. I'm called by the wrong name over the tannoy. I'd sooner be ill.
+e|Somali aunties in our block would never see a male doctor. Nobody asked them.
+ep|Easy read please. My flatmate has Down's and he's got opinions.
+ec|Being a traveller, no fixed address, they won't even register me.
+e|My husband's blind and the letter came in 10 point grey on white.
+e|I've looked after my disabled wife for 30 years. Has anyone worked out what I save you? Not one mention.
+e|Old folk in villages are always bottom of the heap.
+ew|Racism from other patients. My mum's a nurse in a hijab and they ask for 'an English one'.
+p|Tick agree or strongly agree. Ha ha.
+p|The roadshow came to the Haymarket at 11 on a Tuesday. I'm at work, like most people.
+p|I found out from a lamp post.
+p|You've already hired the architects so why ask me?
+p|Sixty acronyms on page three.
+p|Who reads these? Honestly? Will I hear back?
+p|The last time you asked, 2018, we all said no. You lost the results down the back of a sofa.
+p|Our parish council was given eight days.
+p|There's no option C. Where's the do nothing?
+p|Thank you to the two ladies on the stall at Tesco in Hinckley who explained it all so patiently, I went from against to for.
+p|Publish the minutes. All of them. And the bits with black lines through.
+p|A pretty video and no numbers. Treat us like grown ups.
+|Loved the free pens
+|Ditto what Pam put.
+|The sausage rolls at the WRVS are top notch.
+|can u tell me if my bins are tuesday or wednesday
+|Bless you all xx
+|.
+|Up the Foxes!!! 💙
+|I am writing to ask for a copy of my invoice.
+|Worried about everything these days to be honest.
+|See attached.
+|Dog fouling in Abbey Park is a disgrace
+|The nurse called Grace who did my bloods was an angel.
+t|As a retired midwife I'm asking about one thing only: the bus. The 31 stops half a mile short.
+f|I've nothing against the birth centre. My gripe is with the price of the whole shebang.
+pd|This has nothing to do with my depression. I'm cross about your survey, which crashed twice and made me start again.
+c|I work in A&E but I'm replying as a mum: three years on a list for a speech therapist for a four year old.
+c|Not a word about hospices, not a word about children's nurses, not a word about teeth.
+aut|Knock down the General if you must, so long as Evington gets a proper minor injuries place and the 22 bus still goes there.
+at|Loughborough's got the uni, the trains, the land. Build there. Save yourselves the congestion charge.
+dw|Nurses spend half the night typing. The old notes trolley never needed rebooting.
+t|Kidney patients three times a week from Corby to Leicester, wiped out, in the back of a minibus for two hours.
+ua|Mum's 92, chest infection, blue-lighted in, eighteen hours on a corridor, then a ward move at 4am, then home with no tablets.
+ca|Stop shutting cottage hospitals. Once they're gone the big one just fills with people who are waiting to go somewhere quieter.
+me|we are 2 mums. forms say father. every single scan.
+w|Your staff survey says 4 in 10 would not be treated there themselves. Start with that.
+pe|Nobody from the estate came to your event. Free bus, a creche and samosas, that's how you do it.
+a|Is it true there's going to be no theatres at the LGH after 2027? Where'd my brother's stoma op be?
+ace|Home first is grand if home isn't a bedsit with mould.
+a|I was on Ward 14 for six weeks and the roof came in.
+cd|Told to phone my own doctor, who told me to phone you, who told me to go on the website.
+f|Great stuff, but where's the money for it
+u|Cardiac arrest, Braunstone, nearest defib locked in the school.
 a|Why knock down a perfectly good hospital on the east side of the city?
 a|I've been a patient at all three and it makes no sense to have your scan in one, your clinic in another and your bed in a third.
 a|The wards up there were built in the sixties and you can tell. Pull them down and start again.

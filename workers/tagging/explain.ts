@@ -1,4 +1,5 @@
 import type { Model, Span } from './model.ts'
+import { nearTo } from './nearness.ts'
 import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, priorOf, spokenFor, type Scored } from './score.ts'
 import { STRONG, type Hit } from './matcher.ts'
 
@@ -15,7 +16,8 @@ export function explain(
   theme: number,
   cut: number,
 ): { spans: Span[]; words: { text: string; weight: number }[] } {
-  const { parts, known } = scored
+  const { parts } = scored
+  const known = parts.distinct
   const own = ownHits(model, scored, theme)
   const weight = weigh(model, scored, theme)
   const order = [...weight.keys()].filter((word) => weight[word]! > 0).sort((a, b) => weight[b]! - weight[a]! || a - b)
@@ -73,39 +75,43 @@ function sharesOf(model: Model, theme: number): Map<number, number> {
   return shares
 }
 
-/** What each distinct word adds to a theme's score: stems and letters, pairs by halves, lexicon terms by equal parts. */
-function weigh(
-  model: Model,
-  { parts, known, signals, hits, evidence, wordNorm, gramNorm }: Scored,
-  theme: number,
-): Float64Array {
+/** What each distinct word adds to a theme's score: stems, letters and meaning, pairs by halves, lexicon terms by equal parts. */
+function weigh(model: Model, scored: Scored, theme: number): Float64Array {
+  const { parts, signals, hits, evidence, near, wordNorm, gramNorm, meaningNorm } = scored
+  const { distinct, of, pairs, pairAt } = parts
   const themes = model.frame.length
-  const weight = new Float64Array(known.length)
+  const weight = new Float64Array(distinct.length)
   const perWord = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
   const perGram = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
-  known.forEach(({ lent }, number) => {
-    weight[number] = lent[theme]! * perWord + lent[themes + theme]! * perGram
-  })
-  for (let at = 0; at + 1 < parts.of.length; at++) {
-    const pair = parts.pairOf[at]!
-    const row = pair < 0 ? -1 : model.rows[parts.pairs[pair]!]!
-    if (row < 0) continue
-    const half = (model.rarity[row]! * model.weights[row * themes + theme]! * perWord) / 2
-    weight[parts.of[at]!] = weight[parts.of[at]!]! + half
-    weight[parts.of[at + 1]!] = weight[parts.of[at + 1]!]! + half
+  const perMeaning = meaningNorm > 0 ? model.meaningScale / Math.sqrt(meaningNorm) : 0
+  for (let number = 0; number < distinct.length; number++) {
+    const { lent } = distinct[number]!
+    weight[number] = lent[theme]! * perWord + lent[themes + theme]! * perGram + lent[2 * themes + theme]! * perMeaning
   }
-  if (spokenFor(model)[theme] && evidence[theme]! > 0) {
-    const gain = (priorOf(model, theme, evidence[theme]!) - priorOf(model, theme, 0)) / evidence[theme]!
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const row = pairs[pair]!
+    const at = pairAt[pair]!
+    const half = (model.rarity[row]! * model.weights[row * themes + theme]! * perWord) / 2
+    weight[of[at]!] = weight[of[at]!]! + half
+    weight[of[at + 1]!] = weight[of[at + 1]!]! + half
+  }
+  const gained = priorOf(model, theme, evidence[theme]!, near) - priorOf(model, theme, 0, null)
+  if (evidence[theme]! > 0 && spokenFor(model)[theme]) {
+    const gain = gained / evidence[theme]!
     for (const signal of signals) {
       if (signal.theme !== theme) continue
       const each = (gain * signal.strength) / signal.hit.words.length
-      for (const at of signal.hit.words) weight[parts.of[at]!] = weight[parts.of[at]!]! + each
+      for (const at of signal.hit.words) weight[of[at]!] = weight[of[at]!]! + each
     }
+  } else if (near && near[theme]! > -1) {
+    const own = distinct.map(({ nearThemes, nearWeight }) => (nearThemes.includes(theme) ? nearWeight : 0))
+    const whole = own.reduce((sum, one) => sum + one, 0)
+    const gain = model.trust[theme]! * (near[theme]! + 1)
+    own.forEach((share, number) => (weight[number] = weight[number]! + (gain * share) / whole))
   }
   for (const [concept, hit] of strongestPerConcept(hits)) {
-    const value = hit.kind === STRONG ? CONCEPT_STRONG : CONCEPT_WEAK
-    const lent = value * model.conceptWeights[(concept * 2 + (hit.kind === STRONG ? 0 : 1)) * themes + theme]!
-    for (const at of hit.words) weight[parts.of[at]!] = weight[parts.of[at]!]! + lent / hit.words.length
+    const lent = conceptLent(model, concept, hit.kind === STRONG ? 2 : 1, theme)
+    for (const at of hit.words) weight[of[at]!] = weight[of[at]!]! + lent / hit.words.length
   }
   return weight
 }
@@ -121,23 +127,27 @@ function strongestPerConcept(hits: Hit[]): Map<number, Hit> {
 
 /** The score of a theme once some distinct words are gone; word pairs that would meet anew are not counted. */
 function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Array, own: OwnHit[]): number {
-  const { parts, known, hits } = scored
+  const { hits, sums } = scored
+  const { distinct, of, pairs, pairAt } = scored.parts
   const themes = model.frame.length
-  let words = scored.wordSum[theme]!
-  let grams = scored.gramSum[theme]!
-  let { wordNorm, gramNorm } = scored
-  for (let number = 0; number < known.length; number++) {
+  let words = sums[theme]!
+  let grams = sums[themes + theme]!
+  let meanings = sums[2 * themes + theme]!
+  let { wordNorm, gramNorm, meaningNorm } = scored
+  for (let number = 0; number < distinct.length; number++) {
     if (!gone[number]) continue
-    const word = known[number]!
+    const word = distinct[number]!
     words -= word.lent[theme]!
     grams -= word.lent[themes + theme]!
+    meanings -= word.lent[2 * themes + theme]!
     wordNorm -= word.wordNorm
     gramNorm -= word.gramNorm
+    meaningNorm -= word.meaningNorm
   }
-  for (let at = 0; at + 1 < parts.of.length; at++) {
-    const pair = parts.pairOf[at]!
-    const row = pair < 0 ? -1 : model.rows[parts.pairs[pair]!]!
-    if (row < 0 || (!gone[parts.of[at]!] && !gone[parts.of[at + 1]!])) continue
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const at = pairAt[pair]!
+    if (!gone[of[at]!] && !gone[of[at + 1]!]) continue
+    const row = pairs[pair]!
     const rarity = model.rarity[row]!
     words -= rarity * model.weights[row * themes + theme]!
     wordNorm -= rarity * rarity
@@ -145,11 +155,13 @@ function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Ar
   let score = model.bias[theme]!
   if (wordNorm > 1e-6) score += words / Math.sqrt(wordNorm)
   if (gramNorm > 1e-6) score += (LETTERS * grams) / Math.sqrt(gramNorm)
-  score += priorOf(model, theme, evidenceWithout(own, gone, scored))
+  if (meaningNorm > 1e-6) score += (model.meaningScale * meanings) / Math.sqrt(meaningNorm)
+  const near = model.nearness ? nearTo(model.nearness, distinct, gone) : null
+  score += priorOf(model, theme, evidenceWithout(own, gone, scored), near)
   const levels = new Uint8Array(model.concepts.length)
   for (const hit of hits) {
     const level = hit.kind === STRONG ? 2 : 1
-    if (levels[hit.concept]! >= level || touches(hit, gone, parts.of)) continue
+    if (levels[hit.concept]! >= level || touches(hit, gone, of)) continue
     score +=
       conceptLent(model, hit.concept, level, theme) - conceptLent(model, hit.concept, levels[hit.concept]!, theme)
     levels[hit.concept] = level
@@ -179,8 +191,8 @@ function ownHits(model: Model, { hits }: Scored, theme: number): OwnHit[] {
     .sort((a, b) => b.strong - a.strong || b.hit.words.length - a.hit.words.length || a.hit.from - b.hit.from)
 }
 
-function evidenceWithout(own: OwnHit[], gone: Uint8Array, { parts, known }: Scored): number {
-  const used = new Uint8Array(known.length)
+function evidenceWithout(own: OwnHit[], gone: Uint8Array, { parts }: Scored): number {
+  const used = new Uint8Array(parts.distinct.length)
   let sum = 0
   for (const { hit, strong } of own) {
     if (touches(hit, gone, parts.of) || touches(hit, used, parts.of)) continue

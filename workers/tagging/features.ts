@@ -1,34 +1,48 @@
-import { stemOf, tokenise, type Token } from './tokens.ts'
+import { meaningOf } from './meanings.ts'
+import { LONGEST, stemOf, tokenise, type Token } from './tokens.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Hashed features live in this many places. */
 export const SPACE = 1 << 20
 const SEED = 0x5a1d
 
-/** What a word brings wherever it stands: its stem's place, its letter groups' places, its lexicon symbols. */
-export type Word = { word: string; stem: number; grams: Int32Array; symbols: readonly number[] }
+/** What a word brings wherever it stands: its stem and that stem's place, its letter groups' places, its meaning, its lexicon symbols. */
+export type Word = {
+  word: string
+  root: string
+  stem: number
+  grams: Int32Array
+  meaning: number
+  symbols: readonly number[]
+}
 
-/** A text taken apart: `of[i]` says which of `distinct` the i-th token is. */
-export type Parts = { tokens: Token[]; distinct: Word[]; of: Int32Array; pairs: Int32Array; pairOf: Int32Array }
+/** A text taken apart: `of[i]` says which of `distinct` the i-th token is, `pairs` are its pairs of words, each once. */
+export type Parts<W = Word> = { tokens: Token[]; distinct: W[]; of: Int32Array; pairs: number[] }
 
-/** Takes words apart, once each; the memory of words is bounded. */
+/** Takes a word apart. */
+export function takeApart(matcher: Matcher, word: string): Word {
+  const root = stemOf(word)
+  return {
+    word,
+    root,
+    stem: hash(`w ${root}`),
+    grams: letterGroups(word),
+    meaning: meaningOf(root),
+    symbols: matcher.symbolsOf(word),
+  }
+}
+
+/** Takes words apart, once each. */
 export function makeReader(matcher: Matcher): (word: string) => Word {
   const words = new Map<string, Word>()
   return (word) => {
     let known = words.get(word)
-    if (!known) {
-      if (words.size >= 30_000) words.clear()
-      known = { word, stem: hash(`w ${stemOf(word)}`), grams: letterGroups(word), symbols: matcher.symbolsOf(word) }
-      words.set(word, known)
-    }
+    if (!known) words.set(word, (known = takeApart(matcher, word)))
     return known
   }
 }
 
-/**
- * The parts of a text. Each distinct word counts once; `pairs` are the places of word pairs, distinct too, and
- * `pairOf[i]` is the pair that begins at token i (−1 at the end and where a pair came before).
- */
+/** The parts of a text; its pairs as places. */
 export function partsOf(text: string, read: (word: string) => Word): Parts {
   const tokens = tokenise(text)
   const of = new Int32Array(tokens.length)
@@ -43,30 +57,22 @@ export function partsOf(text: string, read: (word: string) => Word): Parts {
     }
     of[at] = number
   }
-  const pairs: number[] = []
-  const seen = new Map<number, number>()
-  const pairOf = new Int32Array(tokens.length).fill(-1)
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    const place = pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem)
-    let number = seen.get(place)
-    if (number === undefined) {
-      number = pairs.push(place) - 1
-      seen.set(place, number)
-    }
-    pairOf[at] = number
-  }
-  return { tokens, distinct, of, pairs: Int32Array.from(pairs), pairOf }
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < tokens.length; at++)
+    pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
+  return { tokens, distinct, of, pairs: [...pairs] }
 }
 
-function pairPlace(first: number, second: number): number {
+export function pairPlace(first: number, second: number): number {
   return finish(Math.imul(first ^ 0x9e3779b1, 0x85ebca6b) ^ Math.imul(second + 0x7f4a7c15, 0xc2b2ae35))
 }
 
 /** Groups of 3 to 5 letters of a word with a mark at either end, hashed from their codes in place. */
 function letterGroups(word: string): Int32Array {
-  const codes = new Uint16Array(word.length + 2)
-  codes[0] = codes[word.length + 1] = 32
-  for (let at = 0; at < word.length; at++) codes[at + 1] = word.charCodeAt(at)
+  const length = Math.min(word.length, LONGEST)
+  const codes = new Uint16Array(length + 2)
+  codes[0] = codes[length + 1] = 32
+  for (let at = 0; at < length; at++) codes[at + 1] = word.charCodeAt(at)
   const places = new Set<number>()
   for (let from = 0; from < codes.length; from++) {
     let state = SEED

@@ -74,7 +74,12 @@ function twinOf(theme: FrameTheme): FrameTheme | undefined {
   return known.get(nameOf(theme.label))
 }
 
-/** Concepts whose own terms stand in a theme's label or keywords, or twice in its description. */
+/** Whether comments are compared with a theme’s description, because we know nothing of it beforehand. */
+export function compared(theme: FrameTheme): boolean {
+  return twinOf(theme) === undefined
+}
+
+/** Concepts whose own terms stand in a theme's label or keywords, and where there is a description in that too. */
 function conceptsByMeaning(theme: FrameTheme): string[] {
   const names = [theme.label, ...(theme.keywords ?? [])]
   const named = names.flatMap((name) => conceptNames.get(nameOf(name)) ?? [])
@@ -86,7 +91,8 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
     const tokens = tokenise(text)
     const found = findHits(
       matcher,
-      tokens.map((token) => matcher.symbolsOf(token.word)),
+      tokens.map((token) => ({ symbols: matcher.symbolsOf(token.word) })),
+      [...tokens.keys()],
       tokens,
     )
     const seen = new Set<string>()
@@ -99,8 +105,9 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
   for (const name of names) read(name, 2)
   read(theme.description, 1)
   const best = Math.max(0, ...strength.values())
+  const enough = theme.description.length > 40 ? 3 : 2
   return [...strength]
-    .filter(([, sum]) => sum >= 2 && sum >= best / 2)
+    .filter(([, sum]) => sum >= enough && sum >= best / 2)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 4)
     .map(([number]) => allConcepts[number]?.id ?? '')

@@ -10,19 +10,31 @@ const ENOUGH = 40
 const load = createRequire(import.meta.url)
 let detector: typeof Eld | null = null
 
+// Words that no other language has so many of.
 const everyday = new Set(
-  'the and to of is in it for that you was on are with have be this not they my but there when from so what if or which'.split(
-    ' ',
+  `the and to of is it for that you was on are with have be this not they my but there when from so what if or which
+  we our your their his her she he me us them who would could should can will has had been were being do does did dont
+  didnt cant get got go going about because than then too very just more some any all out up people no as by at how why
+  where now only even after before into over want need know think make take see time day every never always please`.split(
+    /\s+/,
   ),
 )
 
-/** The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say; `words` spares a look if given. */
-export function languageOf(text: string, words?: readonly { word: string }[]): string | null {
+/** Whether a word is one of English’s everyday words. */
+export function isEveryday(word: string): boolean {
+  return everyday.has(word)
+}
+
+/**
+ * The language of a text as an ISO 639-1 code, or null where it is too short or unclear to say; `plain` is the share of
+ * its words that are everyday English, if known.
+ */
+export function languageOf(text: string, plain = 0): string | null {
   const trimmed = text.trim()
   if (trimmed.length < ENOUGH && /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(trimmed))
     return null
   // Text with so many of English's small words needs no guessing, and most comments are that.
-  if (words && words.filter(({ word }) => everyday.has(word)).length >= words.length * 0.25) return 'en'
+  if (plain >= 0.18) return 'en'
   detector ??= loadDetector()
   const { language } = detector.detect(trimmed)
   return language || null

@@ -1,5 +1,5 @@
 import { classes as lexiconClasses, type Concept } from './lexicon.ts'
-import { stemOf, tokenise } from './tokens.ts'
+import { byInflection, tokenise, type Likeness } from './tokens.ts'
 
 /** How much a term says: 0 strong, 1 weak, 2 hint, 3 a look-alike that voids what it covers. */
 export type Kind = 0 | 1 | 2 | 3
@@ -15,7 +15,8 @@ type Node = { edges: Map<number, Node>; gap: Node | null; ends: { concept: numbe
 
 /** Terms compiled into one tree, walked once per word of a comment. */
 export type Matcher = {
-  root: Node
+  /** Where a term that begins with a symbol goes on, by symbol. */
+  first: (Node | undefined)[]
   terms: string[]
   symbolsOf(word: string): readonly number[]
 }
@@ -27,9 +28,10 @@ const NOTHING: readonly number[] = []
 export function compile(
   concepts: Pick<Concept, 'strong' | 'weak' | 'hint' | 'not'>[],
   classes: Record<string, string> = lexiconClasses,
+  likeness: Likeness = byInflection,
 ): Matcher {
   const byExact = new Map<string, number[]>()
-  const byStem = new Map<string, number[]>()
+  const byForm = new Map<string, number[]>()
   const byPrefix = new Map<string, number[]>()
   const symbols = new Map<string, number>()
   const root = newNode()
@@ -44,7 +46,7 @@ export function compile(
       shortest = Math.min(shortest, prefix.length)
       longest = Math.max(longest, prefix.length)
       push(byPrefix, prefix, symbol)
-    } else push(byStem, stemOf(plain(pattern)), symbol)
+    } else push(byForm, likeness.term(plain(pattern)), symbol)
   }
   const symbolOf = (slot: string) => {
     let symbol = symbols.get(slot)
@@ -77,47 +79,67 @@ export function compile(
       if (list) found = found ? [...found, ...list] : list
     }
     take(byExact.get(word))
-    take(byStem.get(stemOf(word)))
+    for (const form of likeness.forms(word)) take(byForm.get(form))
     for (let length = shortest; length <= longest && length <= word.length; length++)
       take(byPrefix.get(word.slice(0, length)))
     return found ?? NOTHING
   }
-  return { root, terms, symbolsOf }
+  const first = Array.from({ length: symbols.size }, (_, symbol) => root.edges.get(symbol))
+  return { first, terms, symbolsOf }
 }
 
 /**
- * Every term found in a comment given as the symbols of its words; look-alikes are in the list as `VETO`. No term reaches
- * from one sentence into the next.
+ * Every term found in a comment: `of[i]` says which of `words` the i-th token is. Look-alikes are in the list as `VETO`. No
+ * term reaches from one sentence into the next.
  */
 export function findHits(
   matcher: Matcher,
-  symbols: readonly (readonly number[])[],
+  words: readonly { symbols: readonly number[] }[],
+  of: ArrayLike<number>,
   tokens: readonly { opens: boolean }[],
 ): Hit[] {
-  const hits: Hit[] = []
-  const path: number[] = []
-  const walk = (node: Node, at: number) => {
-    for (const end of node.ends) {
-      hits.push({ ...end, from: path[0] ?? 0, to: path[path.length - 1] ?? 0, words: path.slice() })
-    }
-    if (tokens[at]?.opens !== false) return
-    step(node, at)
-    if (!node.gap) return
-    for (let skip = 0; skip <= GAP && tokens[at + skip]?.opens === false; skip++) step(node.gap, at + skip)
-  }
-  const step = (node: Node, at: number) => {
-    const here = symbols[at]
-    if (!here || here.length === 0 || node.edges.size === 0) return
-    for (const symbol of here) {
-      const child = node.edges.get(symbol)
-      if (!child) continue
-      path.push(at)
-      walk(child, at + 1)
-      path.pop()
+  const { first } = matcher
+  const search: Search = { words, of, tokens, path: [], hits: [] }
+  for (let at = 0; at < of.length; at++) {
+    const { symbols } = words[of[at]!]!
+    for (let one = 0; one < symbols.length; one++) {
+      const node = first[symbols[one]!]
+      if (node) enter(search, node, at)
     }
   }
-  for (let at = 0; at < symbols.length; at++) step(matcher.root, at)
-  return hits
+  return search.hits
+}
+
+type Search = {
+  words: readonly { symbols: readonly number[] }[]
+  of: ArrayLike<number>
+  tokens: readonly { opens: boolean }[]
+  path: number[]
+  hits: Hit[]
+}
+
+function enter(search: Search, node: Node, at: number): void {
+  const { tokens, path, hits } = search
+  path.push(at)
+  for (const { concept, kind, term } of node.ends) {
+    hits.push({ concept, kind, term, from: path[0]!, to: at, words: path.slice() })
+  }
+  if (at + 1 < tokens.length && !tokens[at + 1]!.opens) {
+    if (node.edges.size > 0) step(search, node, at + 1)
+    if (node.gap) {
+      for (let next = at + 1; next <= at + 1 + GAP && next < tokens.length && !tokens[next]!.opens; next++)
+        step(search, node.gap, next)
+    }
+  }
+  path.pop()
+}
+
+function step(search: Search, node: Node, at: number): void {
+  const { symbols } = search.words[search.of[at]!]!
+  for (let one = 0; one < symbols.length; one++) {
+    const child = node.edges.get(symbols[one]!)
+    if (child) enter(search, child, at)
+  }
 }
 
 /** Hits without the look-alikes and what they cover. */

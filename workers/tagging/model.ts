@@ -1,6 +1,7 @@
 import type { Curve } from './calibrate.ts'
 import type { Attachment, FrameTheme } from './frame.ts'
 import type { Matcher } from './matcher.ts'
+import type { Nearness } from './nearness.ts'
 import type { Word } from './features.ts'
 
 export type { FrameTheme } from './frame.ts'
@@ -54,6 +55,12 @@ export type Core = {
   scales: Float32Array
   /** Weights of concepts: two rows (strong, weak) per concept, a column per theme. */
   conceptWeights: Float32Array
+  /** Weights of meanings: a row per dimension of a word’s vector, a column per theme. */
+  meaningWeights: Float32Array
+  /** How rare a word is that no training row has. */
+  unseen: number
+  /** How much meanings weigh beside words. */
+  meaningScale: number
   bias: Float32Array
   /** How far each theme trusts what the lexicon says: 1 as it is, 0 not at all. */
   trust: Float32Array
@@ -68,10 +75,27 @@ export type Core = {
 /** A model ready to read. */
 export type Model = Core & {
   matcher: Matcher
+  nearness: Nearness | null
   rows: Int32Array
   weights: Float32Array
   known: Map<string, Known>
+  /** When each pair of words was last met, so that it counts once a text. */
+  met: Int32Array
+  texts: number
 }
 
-/** A word with what it lends to each theme: first by its stem, then by its letters. */
-export type Known = Omit<Word, 'grams'> & { lent: Float32Array; wordNorm: number; gramNorm: number }
+/**
+ * A word with what it lends to each theme: first by its stem, then by its letters, last by its meaning. `number` is its
+ * place among the distinct words of the text it was last met in, `metIn`.
+ */
+export type Known = Omit<Word, 'grams'> & {
+  lent: Float32Array
+  wordNorm: number
+  gramNorm: number
+  meaningNorm: number
+  nearWeight: number
+  nearThemes: readonly number[]
+  everyday: boolean
+  number: number
+  metIn: number
+}

@@ -15,23 +15,33 @@ const LONG = 150
  */
 export function readComment(model: Model, text: string): Reading {
   const scored = scoreText(model, text)
-  const language = languageOf(text, scored.parts.tokens)
+  const language = languageOf(text, everydayShare(scored))
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
-  const chosen = choose(model, chances, scored.evidence)
-  const suggestions = chosen.map((theme): Suggestion => {
+  const suggestions: Suggestion[] = []
+  const chosen = choose(model, chances, scored.evidence).filter((theme) => {
     const threshold = Math.min(model.thresholds[theme]!, model.floor)
     const { slope, level } = model.curves[theme]!
     const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
     const score = Math.round(chances[theme]! * 1000) / 1000
-    return {
+    const reasons = explain(model, scored, text, theme, cut)
+    // What no word of the comment speaks for is no suggestion.
+    if (reasons.spans.length === 0) return false
+    suggestions.push({
       theme: model.frame[theme]!.code,
       score,
       band: score >= LIKELY ? 'likely' : 'possible',
-      ...explain(model, scored, text, theme, cut),
-    }
+      ...reasons,
+    })
+    return true
   })
   const confidence = confidenceOf(model, chances, chosen)
   return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }
+}
+
+function everydayShare({ parts }: Scored): number {
+  let everyday = 0
+  for (const number of parts.of) if (parts.distinct[number]!.everyday) everyday++
+  return everyday / parts.of.length
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */
@@ -51,14 +61,33 @@ function choose(model: Model, chances: number[], evidence: Float64Array): number
     .sort((a, b) => chances[b]! - chances[a]! || a - b)
 }
 
-/** The chance that every yes and no is right, themes taken as independent. */
+/**
+ * The chance that every yes and no is right, themes taken as independent. In a frame of two levels a theme with its
+ * sub-themes is asked about as one: a doubt between sub-themes is no doubt about the theme.
+ */
 function confidenceOf(model: Model, chances: number[], chosen: number[]): number {
-  const yes = new Set(chosen)
-  const parents = new Set(chosen.map((theme) => model.frame[theme]!.parent))
-  return chances.reduce((product, chance, theme) => {
-    if (yes.has(theme)) return product * chance
-    return parents.has(model.frame[theme]!.code) ? product : product * (1 - chance)
-  }, 1)
+  const families = familiesOf(model)
+  const best = new Float64Array(chances.length)
+  for (let theme = 0; theme < chances.length; theme++) {
+    const family = families[theme]!
+    best[family] = Math.max(best[family]!, chances[theme]!)
+  }
+  const named = new Uint8Array(chances.length)
+  for (const theme of chosen) named[families[theme]!] = 1
+  return best.reduce((product, chance, family) => product * (named[family] ? chance : 1 - chance), 1)
+}
+
+const familiesMemory = new WeakMap<Model, Int32Array>()
+
+/** For each theme the place of its parent, or its own. */
+function familiesOf(model: Model): Int32Array {
+  let families = familiesMemory.get(model)
+  if (!families) {
+    const place = new Map(model.frame.map(({ code }, at) => [code, at]))
+    families = Int32Array.from(model.frame, ({ parent }, at) => (parent === null ? at : (place.get(parent) ?? at)))
+    familiesMemory.set(model, families)
+  }
+  return families
 }
 
 function doubt(

@@ -1,25 +1,34 @@
 import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
-import { partsOf, makeReader, SPACE, type Parts, type Word } from './features.ts'
+import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
+import { compared } from './frame.ts'
+import { isEveryday } from './language.ts'
 import { compile, type Hit } from './matcher.ts'
+import { addMeaning, DIMENSIONS, telling } from './meanings.ts'
 import type { Core, Known, Model } from './model.ts'
+import { makeNearness, nearTo, shareOf } from './nearness.ts'
+import { tokenise } from './tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
 export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
 
-/** A text with all that bears on its themes. `scores` are what the model makes of each theme, before calibration. */
+/**
+ * A text with all that bears on its themes. `pairs` of `parts` are rows of the model, of the pairs it knows; `pairAt` says
+ * at which token each begins. `scores` are what the model makes of each theme, before calibration.
+ */
 export type Scored = {
-  parts: Parts
-  known: Known[]
+  parts: Parts<Known> & { pairAt: number[] }
   hits: Hit[]
   signals: Signal[]
   evidence: Float64Array
-  wordSum: Float64Array
-  gramSum: Float64Array
+  near: Float64Array | null
+  /** Sums over distinct words: by stems and pairs, by letters, by meaning. */
+  sums: Float64Array
   wordNorm: number
   gramNorm: number
+  meaningNorm: number
   scores: Float64Array
 }
 
@@ -30,71 +39,115 @@ export function wake(core: Core): Model {
   const themes = core.frame.length
   const weights = new Float32Array(core.steps.length)
   for (let at = 0; at < weights.length; at++) weights[at] = core.steps[at]! * core.scales[at % themes]!
-  return { ...core, matcher: compile(core.concepts), rows, weights, known: new Map() }
+  const strange = core.frame.map(compared)
+  return {
+    ...core,
+    matcher: compile(core.concepts),
+    nearness: strange.includes(true) ? makeNearness(core.frame, strange) : null,
+    rows,
+    weights,
+    known: new Map(),
+    met: new Int32Array(core.places.length),
+    texts: 0,
+  }
 }
 
 /** Score a text for every theme of the frame. */
 export function scoreText(model: Model, text: string): Scored {
-  const parts = partsOf(text, (word) => knownWord(model, word))
-  const known = parts.distinct as unknown as Known[]
+  const parts = knownParts(model, text)
+  const { distinct, pairs } = parts
   const hits = standingHits(model.matcher, parts)
   const signals = signalsOf(hits, model.attached, parts)
   const themes = model.frame.length
-  const wordSum = new Float64Array(themes)
-  const gramSum = new Float64Array(themes)
+  const sums = new Float64Array(3 * themes)
   let wordNorm = 0
   let gramNorm = 0
-  for (const word of known) {
+  let meaningNorm = 0
+  for (const word of distinct) {
     wordNorm += word.wordNorm
     gramNorm += word.gramNorm
-    for (let theme = 0; theme < themes; theme++) {
-      wordSum[theme] = wordSum[theme]! + word.lent[theme]!
-      gramSum[theme] = gramSum[theme]! + word.lent[themes + theme]!
-    }
+    meaningNorm += word.meaningNorm
+    const { lent } = word
+    for (let at = 0; at < sums.length; at++) sums[at] = sums[at]! + lent[at]!
   }
-  for (const place of parts.pairs) {
-    const row = model.rows[place]!
-    if (row < 0) continue
+  for (const row of pairs) {
     const rarity = model.rarity[row]!
     wordNorm += rarity * rarity
-    for (let theme = 0; theme < themes; theme++) {
-      wordSum[theme] = wordSum[theme]! + rarity * model.weights[row * themes + theme]!
-    }
+    const from = row * themes
+    for (let theme = 0; theme < themes; theme++) sums[theme] = sums[theme]! + rarity * model.weights[from + theme]!
   }
-  const scored: Scored = {
-    parts,
-    known,
-    hits,
-    signals,
-    wordSum,
-    gramSum,
-    wordNorm,
-    gramNorm,
-    evidence: new Float64Array(themes),
-    scores: new Float64Array(themes),
-  }
-  for (const signal of signals) scored.evidence[signal.theme] = scored.evidence[signal.theme]! + signal.strength
-  const levels = touched(hits, model.concepts.length)
+  const evidence = new Float64Array(themes)
+  for (const signal of signals) evidence[signal.theme] = evidence[signal.theme]! + signal.strength
+  const near = model.nearness ? nearTo(model.nearness, distinct) : null
+  const scores = new Float64Array(themes)
+  const perWord = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
+  const perGram = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
+  const perMeaning = meaningNorm > 0 ? model.meaningScale / Math.sqrt(meaningNorm) : 0
   for (let theme = 0; theme < themes; theme++) {
-    let score = priorOf(model, theme, scored.evidence[theme]!) + model.bias[theme]!
-    score += wordNorm > 0 ? wordSum[theme]! / Math.sqrt(wordNorm) : 0
-    score += gramNorm > 0 ? (LETTERS * gramSum[theme]!) / Math.sqrt(gramNorm) : 0
-    scored.scores[theme] = score
+    scores[theme] =
+      priorOf(model, theme, evidence[theme]!, near) +
+      model.bias[theme]! +
+      perWord * sums[theme]! +
+      perGram * sums[themes + theme]! +
+      perMeaning * sums[2 * themes + theme]!
   }
-  levels.forEach((level, concept) => {
-    if (level === 0) return
+  const levels = touched(hits, model.concepts.length)
+  for (let concept = 0; concept < levels.length; concept++) {
+    const level = levels[concept]!
+    if (level === 0) continue
     const value = level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK
     const row = (concept * 2 + (2 - level)) * themes
     for (let theme = 0; theme < themes; theme++) {
-      scored.scores[theme] = scored.scores[theme]! + value * model.conceptWeights[row + theme]!
+      scores[theme] = scores[theme]! + value * model.conceptWeights[row + theme]!
     }
-  })
-  return scored
+  }
+  return { parts, hits, signals, evidence, near, sums, wordNorm, gramNorm, meaningNorm, scores }
 }
 
-/** What the lexicon's evidence is worth for a theme; a theme no concept speaks for starts from nothing. */
-export function priorOf(model: Core, theme: number, evidence: number): number {
-  return spokenFor(model)[theme] ? model.trust[theme]! * worth(evidence) : 0
+/** A text taken apart into words the model has met; of its pairs only those the model knows. */
+function knownParts(model: Model, text: string): Scored['parts'] {
+  const tokens = tokenise(text)
+  const count = tokens.length
+  const now = ++model.texts
+  const of = new Int32Array(count)
+  const distinct: Known[] = []
+  const pairs: number[] = []
+  const pairAt: number[] = []
+  let before: Known | null = null
+  for (let at = 0; at < count; at++) {
+    const word = knownWord(model, tokens[at]!.word)
+    if (word.metIn !== now) {
+      word.metIn = now
+      word.number = distinct.push(word) - 1
+    }
+    of[at] = word.number
+    if (before) {
+      const row = model.rows[pairPlace(before.stem, word.stem)]!
+      if (row >= 0 && model.met[row] !== now) {
+        model.met[row] = now
+        pairs.push(row)
+        pairAt.push(at - 1)
+      }
+    }
+    before = word
+  }
+  return { tokens, distinct, of, pairs, pairAt }
+}
+
+/**
+ * What is known of a theme before any weight: what the lexicon’s evidence is worth, or how near its description is. A theme
+ * that neither speaks for starts from nothing.
+ */
+export function priorOf(model: Core, theme: number, evidence: number, near: Float64Array | null): number {
+  return (
+    model.trust[theme]! * foreknown(spokenFor(model)[theme] === 1, evidence, near ? near[theme]! : -1, near !== null)
+  )
+}
+
+/** The better of evidence and nearness. */
+export function foreknown(spoken: boolean, evidence: number, near: number, isCompared: boolean): number {
+  if (isCompared) return spoken ? Math.max(worth(evidence), near) : near
+  return spoken ? worth(evidence) : 0
 }
 
 const spokenForMemory = new WeakMap<object, Uint8Array>()
@@ -114,35 +167,68 @@ export function chanceOf(model: Core, theme: number, score: number): number {
   return chance(model.curves[theme]!, score)
 }
 
-function knownWord(model: Model, word: string): Word {
+/** How much a word's meaning counts: less for words that say little, more for rare ones. */
+export function meaningShare(root: string, rarity: number): number {
+  return telling(root) * rarity
+}
+
+function knownWord(model: Model, word: string): Known {
   let known = model.known.get(word)
   if (!known) {
     if (model.known.size >= 30_000) model.known.clear()
-    known = lend(model, makeReader(model.matcher)(word))
+    known = lend(model, takeApart(model.matcher, word))
     model.known.set(word, known)
   }
-  return known as unknown as Word
+  return known
 }
 
-function lend(model: Model, { word, stem, grams, symbols }: Word): Known {
+function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word): Known {
   const themes = model.frame.length
-  const lent = new Float32Array(2 * themes)
+  const lent = new Float32Array(3 * themes)
   let wordNorm = 0
   let gramNorm = 0
+  let meaningNorm = 0
   const row = model.rows[stem]!
+  const rarity = row >= 0 ? model.rarity[row]! : model.unseen
   if (row >= 0) {
-    const rarity = model.rarity[row]!
     wordNorm = rarity * rarity
     for (let theme = 0; theme < themes; theme++) lent[theme] = rarity * model.weights[row * themes + theme]!
   }
   for (const place of grams) {
     const gramRow = model.rows[place]!
     if (gramRow < 0) continue
-    const rarity = model.rarity[gramRow]!
-    gramNorm += rarity * rarity
+    const gramRarity = model.rarity[gramRow]!
+    gramNorm += gramRarity * gramRarity
     for (let theme = 0; theme < themes; theme++) {
-      lent[themes + theme] = lent[themes + theme]! + rarity * model.weights[gramRow * themes + theme]!
+      lent[themes + theme] = lent[themes + theme]! + gramRarity * model.weights[gramRow * themes + theme]!
     }
   }
-  return { word, stem, symbols, lent, wordNorm, gramNorm }
+  if (meaning >= 0) {
+    const share = meaningShare(root, rarity)
+    meaningNorm = share * share
+    const vector = new Float64Array(DIMENSIONS)
+    addMeaning(meaning, share, vector)
+    for (let at = 0; at < DIMENSIONS; at++) {
+      for (let theme = 0; theme < themes; theme++) {
+        lent[2 * themes + theme] = lent[2 * themes + theme]! + vector[at]! * model.meaningWeights[at * themes + theme]!
+      }
+    }
+  }
+  const near = model.nearness ? shareOf(model.nearness, root) : null
+  return {
+    word,
+    root,
+    stem,
+    meaning,
+    symbols,
+    lent,
+    wordNorm,
+    gramNorm,
+    meaningNorm,
+    nearWeight: near?.weight ?? 0,
+    nearThemes: near?.themes ?? [],
+    everyday: isEveryday(word),
+    number: 0,
+    metIn: 0,
+  }
 }

@@ -2,11 +2,11 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Core, Model } from './model.ts'
 import { wake } from './score.ts'
 
-const MAGIC = 'SDTM1'
+const MAGIC = 'SDTM2'
 
 /** A model as bytes for the database: a JSON head, then its numbers, all packed with Brotli. */
 export function serialiseModel(model: Model): Uint8Array {
-  const { lexicon, learntFrom, frame, concepts, attached, curves, floor, sure } = model
+  const { lexicon, learntFrom, frame, concepts, attached, curves, floor, sure, unseen, meaningScale } = model
   const head = Buffer.from(
     JSON.stringify({
       lexicon,
@@ -17,12 +17,23 @@ export function serialiseModel(model: Model): Uint8Array {
       curves,
       floor,
       sure,
+      unseen,
+      meaningScale,
       thresholds: [...model.thresholds],
     }),
   )
   // Differences of ascending places are small, and small numbers pack well.
   const places = model.places.map((place, at) => place - (at === 0 ? 0 : model.places[at - 1]!))
-  const numbers = [places, model.rarity, model.scales, model.bias, model.trust, model.conceptWeights, model.steps]
+  const numbers = [
+    places,
+    model.rarity,
+    model.scales,
+    model.bias,
+    model.trust,
+    model.conceptWeights,
+    model.meaningWeights,
+    model.steps,
+  ]
   const lengths = Buffer.from(Uint32Array.from([head.length, ...numbers.map((list) => list.byteLength)]).buffer)
   const body = [head, ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength))]
   const whole = Buffer.concat([Buffer.from(MAGIC), lengths, ...body])
@@ -37,8 +48,8 @@ export function parseModel(bytes: Uint8Array): Model {
   const whole = unpacked(bytes)
   const copy = (from: number, length: number) =>
     whole.buffer.slice(whole.byteOffset + from, whole.byteOffset + from + length)
-  const lengths = new Uint32Array(copy(MAGIC.length, 32))
-  let at = MAGIC.length + 32
+  const lengths = new Uint32Array(copy(MAGIC.length, 36))
+  let at = MAGIC.length + 36
   const take = (number: number) => {
     const length = lengths[number]!
     at += length
@@ -56,7 +67,8 @@ export function parseModel(bytes: Uint8Array): Model {
     bias: new Float32Array(take(4)),
     trust: new Float32Array(take(5)),
     conceptWeights: new Float32Array(take(6)),
-    steps: new Int16Array(take(7)),
+    meaningWeights: new Float32Array(take(7)),
+    steps: new Int16Array(take(8)),
   })
 }
 

@@ -6,6 +6,9 @@ import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
  */
 export type Token = { word: string; start: number; end: number; opens: boolean }
 
+/** Longer than this is no word, and not worth taking apart. */
+export const LONGEST = 40
+
 const LETTER = 1
 const DIGIT = 2
 const APOSTROPHE = 3
@@ -100,9 +103,45 @@ const stems = new Map<string, string>()
 export function stemOf(word: string): string {
   let stem = stems.get(word)
   if (stem === undefined) {
-    stem = word.length > 2 && /^[a-z]+$/.test(word) ? porterStemmer.stem(word) : word
+    stem = word.length > 2 && word.length <= LONGEST && /^[a-z]+$/.test(word) ? porterStemmer.stem(word) : word
     if (stems.size > 50_000) stems.clear()
     stems.set(word, stem)
   }
   return stem
+}
+
+/**
+ * A word without the endings of number and tense: “wards” is “ward”, “cancelled” and “cancelling” are “cancel”. Unlike a
+ * stem it keeps “contractor” and “contraction”, “publicity” and “public” apart.
+ */
+export function plainest(word: string): string {
+  if (word.length < 4 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return word
+  let base = word
+  if (word.endsWith('ies') && word.length > 4) base = `${word.slice(0, -3)}y`
+  else if (/(?:s|x|z|ch|sh)es$/.test(word)) base = word.slice(0, -2)
+  else if (/[^suiy]s$|[aeiou]ys$/.test(word)) base = word.slice(0, -1)
+  else if (word.endsWith('ied') && word.length > 4) base = `${word.slice(0, -3)}y`
+  else if (/[aeiouy].*(?:[^e]ed|ing)$/.test(word)) base = undoubled(word.replace(/(?:ed|ing)$/, ''))
+  return base.length > 3 && base.endsWith('e') ? base.slice(0, -1) : base
+}
+
+function undoubled(base: string): string {
+  const doubled = base.endsWith('ll') ? base.length > 5 : /([bdgkmnprt])\1$/.test(base)
+  return doubled && base.length > 3 ? base.slice(0, -1) : base
+}
+
+/** When a word of a comment is a term's word: `term` is the term's form, `forms` those a comment's word answers to. */
+export type Likeness = { term(word: string): string; forms(word: string): string[] }
+
+/** By number and tense. A term in -ing stands for itself: “parking” is no park, and “hearing” not what one hears. */
+export const byInflection: Likeness = {
+  term: (word) => (isGerund(word) ? word.replace(/s$/, '') : plainest(word)),
+  forms: (word) => (isGerund(word) ? [plainest(word), word.replace(/s$/, '')] : [plainest(word)]),
+}
+
+/** By stem: wider, for where missing something is worse than finding too much. */
+export const byStem: Likeness = { term: stemOf, forms: (word) => [stemOf(word)] }
+
+function isGerund(word: string): boolean {
+  return word.length <= LONGEST && /[a-z]{2}ings?$/.test(word)
 }

@@ -1,12 +1,14 @@
 import { bestThreshold, chance, fitCurve, type Curve } from './calibrate.ts'
-import { signalsOf, standingHits, touched, worth } from './evidence.ts'
+import { signalsOf, standingHits, touched } from './evidence.ts'
 import { examples } from './examples.ts'
 import { makeReader, partsOf, SPACE, type Parts } from './features.ts'
-import { attach, enrich, keywordTerms, type FrameTheme } from './frame.ts'
+import { attach, compared, enrich, keywordTerms, type FrameTheme } from './frame.ts'
 import { concepts as lexiconConcepts, LEXICON_VERSION } from './lexicon.ts'
 import { compile, termsOf, type Hit } from './matcher.ts'
 import type { Core, Labelled, Model } from './model.ts'
-import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, spokenFor, wake } from './score.ts'
+import { addMeaning, DIMENSIONS } from './meanings.ts'
+import { makeNearness, nearTo, shareOf, type Nearness } from './nearness.ts'
+import { CONCEPT_STRONG, CONCEPT_WEAK, foreknown, LETTERS, meaningShare, spokenFor, wake } from './score.ts'
 import { starterFrame } from './starter-frame.ts'
 import { trainSvm, type SparseRows } from './svm.ts'
 
@@ -15,25 +17,30 @@ const FOLDS = 5
 const UNSPOKEN: Curve = { slope: 1.8, level: -0.6 }
 /** Found on comments in voices that had no part in the lexicon; labels move it as they come in. */
 const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
-const DAY_ONE_PULL = 40
+/** For a theme that is known by its description alone. */
+const STRANGE: Curve = { slope: 3, level: 3.2 }
+const STRANGE_BIAS = -0.9
 
 export const settings = {
   cost: 0.3,
+  meaningScale: 0.6,
   exampleCost: 0.5,
-  outgrown: 300,
+  outgrown: 200,
   kinship: 0.5,
   boost: 0.4,
   descriptionCost: 0.3,
   dayOneThreshold: 0.28,
   /** So many labelled comments outweigh the day-one threshold. */
   thresholdPull: 300,
+  curvePull: 100,
   floor: 0.1,
-  sure: 0.45,
+  sure: 0.5,
+  leastSure: 0.3,
 }
 
 /** A training row before it is numbers: +1 in these themes, 0 (unknown) in those, −1 in the rest. */
 type Row = { text: string; themes: number[]; unknown: number[]; cost: number; labelled: boolean; fold: number }
-type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; evidence: Float64Array }
+type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; known: Float64Array }
 
 /**
  * Learn a model for a frame from its names, descriptions and keywords, the lexicon, and whatever people have labelled
@@ -63,6 +70,8 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   const reader = makeReader(matcher)
   const rows = rowsFor(themes, labelled, 1 / (1 + (labelled.length / settings.outgrown) ** 2))
   const speaks = spokenFor({ attached })
+  const strange = themes.map(compared)
+  const nearness = strange.includes(true) ? makeNearness(themes, strange) : null
   const core: Core = {
     lexicon: LEXICON_VERSION,
     learntFrom: labelled.length,
@@ -74,12 +83,15 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     steps: new Int16Array(0),
     scales: new Float32Array(themes.length),
     conceptWeights: new Float32Array(concepts.length * 2 * themes.length),
+    meaningWeights: new Float32Array(DIMENSIONS * themes.length),
+    unseen: 1,
+    meaningScale: settings.meaningScale,
     bias: new Float32Array(themes.length),
     trust: new Float32Array(themes.length).fill(1),
-    curves: themes.map((_, theme) => (speaks[theme] ? DAY_ONE : UNSPOKEN)),
+    curves: themes.map((_, theme) => (strange[theme] ? STRANGE : speaks[theme] ? DAY_ONE : UNSPOKEN)),
     thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
     floor: settings.floor,
-    sure: settings.sure,
+    sure: sureFrom(themes),
   }
   const seen = rows.map((row): Seen => {
     const parts = partsOf(row.text, reader)
@@ -87,7 +99,17 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     const evidence = new Float64Array(themes.length)
     for (const signal of signalsOf(hits, attached, parts))
       evidence[signal.theme] = evidence[signal.theme]! + signal.strength
-    return { parts, hits, levels: touched(hits, concepts.length), evidence }
+    const near =
+      nearness &&
+      nearTo(
+        nearness,
+        parts.distinct.map(({ root }) => nearWord(nearness, root)),
+      )
+    // A description is near itself, which says nothing: its words must be learnt.
+    const known = evidence.map((sum, theme) =>
+      strange[theme] && !row.labelled ? 0 : foreknown(speaks[theme] === 1, sum, near?.[theme] ?? -1, near !== null),
+    )
+    return { parts, hits, levels: touched(hits, concepts.length), known }
   })
   learnVocabulary(core, seen)
   const matrix = toMatrix(core, seen)
@@ -96,6 +118,17 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, fitted)
   learnWeights(core, matrix, active, fitted)
   return wake(core)
+}
+
+/** The more themes are asked about, the less likely is a slip in none of them; those of one parent are asked as one. */
+function sureFrom(themes: Required<FrameTheme>[]): number {
+  const families = new Set(themes.map(({ code, parent }) => parent ?? code)).size
+  return Math.max(settings.leastSure, settings.sure ** (Math.max(families, 12) / 12))
+}
+
+function nearWord(nearness: Nearness, root: string) {
+  const { weight, themes } = shareOf(nearness, root)
+  return { nearWeight: weight, nearThemes: themes }
 }
 
 function labelTerm(label: string): string {
@@ -174,6 +207,7 @@ function learnVocabulary(core: Core, seen: Seen[]) {
   const places: number[] = []
   for (let place = 0; place < SPACE; place++) if (counts[place]! >= 2) places.push(place)
   core.places = Int32Array.from(places)
+  core.unseen = Math.fround(Math.log(1 + seen.length) + 0.6)
   core.rarity = Float32Array.from(places, (place) => Math.log((1 + seen.length) / (1 + counts[place]!)) + 1)
 }
 
@@ -182,7 +216,7 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
   const rowOf = new Int32Array(SPACE).fill(-1)
   core.places.forEach((place, row) => (rowOf[place] = row))
   const features = core.places.length
-  const width = features + core.concepts.length * 2 + 1
+  const width = features + core.concepts.length * 2 + DIMENSIONS + 1
   const starts = new Int32Array(seen.length + 1)
   const columns: number[] = []
   const values: number[] = []
@@ -214,6 +248,17 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
     levels.forEach((level, concept) => {
       if (level > 0) push(features + concept * 2 + (2 - level), level === 2 ? CONCEPT_STRONG : CONCEPT_WEAK)
     })
+    const meaning = new Float64Array(DIMENSIONS)
+    let meaningNorm = 0
+    for (const word of parts.distinct) {
+      if (word.meaning < 0) continue
+      const at = rowOf[word.stem]!
+      const share = meaningShare(word.root, at >= 0 ? core.rarity[at]! : core.unseen)
+      meaningNorm += share * share
+      addMeaning(word.meaning, share, meaning)
+    }
+    const meaningScale = meaningNorm > 0 ? core.meaningScale / Math.sqrt(meaningNorm) : 0
+    if (meaningScale > 0) meaning.forEach((value, at) => push(width - 1 - DIMENSIONS + at, meaningScale * value))
     push(width - 1, 1)
     starts[row + 1] = columns.length
   })
@@ -237,7 +282,6 @@ function fit(
   taught: boolean,
   without: number,
 ): Float32Array {
-  const spoken = spokenFor(core)[theme]
   const offsets = new Float64Array(rows.length)
   const signs = new Int8Array(rows.length)
   const costs = new Float64Array(rows.length)
@@ -245,7 +289,7 @@ function fit(
   const boost = Math.min(8, Math.max(1, ((core.learntFrom - positives) / (positives + 1)) ** settings.boost))
   rows.forEach((row, at) => {
     if (row.labelled && (!taught || row.fold === without)) return
-    offsets[at] = spoken ? worth(seen[at]!.evidence[theme]!) : 0
+    offsets[at] = seen[at]!.known[theme]!
     signs[at] = row.themes.includes(theme) ? 1 : row.unknown.includes(theme) ? 0 : -1
     costs[at] = settings.cost * row.cost * (signs[at]! > 0 ? boost : 1)
   })
@@ -305,7 +349,7 @@ function calibrate(
       const weights = fitted(theme, true, fold)
       labelled.forEach((at, place) => {
         if (rows[at]!.fold !== fold) return
-        let score = spoken[theme] ? (1 + weights[matrix.width]!) * worth(seen[at]!.evidence[theme]!) : 0
+        let score = (1 + weights[matrix.width]!) * seen[at]!.known[theme]!
         for (let cell = matrix.starts[at]!; cell < matrix.starts[at + 1]!; cell++) {
           score += weights[matrix.columns[cell]!]! * matrix.values[cell]!
         }
@@ -316,12 +360,12 @@ function calibrate(
   const group = active.flatMap((theme, at) => (theme.taught ? [at] : []))
   const known = group.filter((theme) => spoken[theme]).length * 2 >= group.length
   // A few labels are soon known by heart where the lexicon helps: comments to come are less like them.
-  const heard = labelled.length ** 2 / (labelled.length ** 2 + settings.thresholdPull ** 2)
+  const heard = labelled.length ** 3 / (labelled.length ** 3 + settings.thresholdPull ** 3)
   const shared = fitCurve(
     group.flatMap((theme) => scores[theme]!),
     group.flatMap((theme) => truths[theme]!),
     known ? DAY_ONE : UNSPOKEN,
-    known ? 1 + DAY_ONE_PULL * (1 - heard) : 1,
+    known ? 1 + settings.curvePull * (1 - heard) : 1,
   )
   const chances = active.map(() => [] as number[])
   for (const theme of group) {
@@ -384,7 +428,11 @@ function learnWeights(core: Core, matrix: SparseRows, active: { taught: boolean 
       for (let at = 0; at < features; at++) core.steps[at * themes + theme] = Math.round(weights[at]! / scale)
     for (let at = 0; at < core.concepts.length * 2; at++)
       core.conceptWeights[at * themes + theme] = weights[features + at]!
-    core.bias[theme] = weights[matrix.width - 1]!
+    const meanings = features + core.concepts.length * 2
+    for (let at = 0; at < DIMENSIONS; at++) core.meaningWeights[at * themes + theme] = weights[meanings + at]!
+    const bias = weights[matrix.width - 1]!
+    // A handful of descriptions says nothing of how rare a theme is.
+    core.bias[theme] = core.curves[theme] === STRANGE ? Math.min(bias, STRANGE_BIAS) : bias
     core.trust[theme] = 1 + weights[matrix.width]!
   })
 }

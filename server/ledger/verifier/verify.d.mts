@@ -49,3 +49,16 @@ export function verifyLedger(
   file: Blob,
   evidence?: { older?: string; receipt?: string; key?: string },
 ): Promise<Verdict>
+
+/** `split`: two signed checkpoints of one size that differ. `unproven`: nothing shows that one continues the other. */
+export type CheckpointVerdict =
+  | { ok: true; sentences: string[] }
+  | { ok: false; sentences: string[]; fault: { kind: 'split' | 'unproven' | 'forged' | 'unreadable'; message: string } }
+
+/**
+ * Check that two signed checkpoints, of whoever was shown them, are of one ledger: the second grew out of the first.
+ * @param one    a checkpoint's text, as is `other`; in either order
+ * @param key    the ledger's public key, from somewhere else than the checkpoints
+ * @param proof  the text of a consistency proof from the smaller size to the larger; not needed if they are equal
+ */
+export function verifyCheckpoints(one: string, other: string, key: string, proof?: string): Promise<CheckpointVerdict>

@@ -51,6 +51,31 @@ export async function verifyLedger(file, { older, receipt, key } = {}) {
   }
 }
 
+/** Hold two checkpoints against each other, without the entries. See verify.d.mts for what goes in and comes out. */
+export async function verifyCheckpoints(one, other, key, proof) {
+  try {
+    const signer = await readKey(key)
+    const notes = [openNote(one, signer, 'the first checkpoint'), openNote(other, signer, 'the second checkpoint')]
+    const [first, second] = (await Promise.all(notes)).sort((a, b) => a.size - b.size)
+    const length = count(first.size, 'entry', 'entries')
+    if (first.size === second.size) {
+      const why = `Both are signed for ${length}, and they differ: somebody was shown another ledger. Keep both, they prove it.`
+      if (first.root !== second.root) throw new Fault('split', why)
+      return { ok: true, sentences: [`Both are of the same ledger of ${length}.`] }
+    }
+    const address = `/ledger/proof/consistency?from=${first.size}&to=${second.size}`
+    if (!proof)
+      throw new Fault('unproven', `They are of different lengths: ${address} gives the proof to check with them.`)
+    const [before, after] = rootsFrom(first, second, readConsistency(proof))
+    const why = `The proof does not lead from one to the other. If ${address} gives no better one, they are of two ledgers.`
+    if (before !== first.root || after !== second.root) throw new Fault('unproven', why)
+    return { ok: true, sentences: [`The ledger of ${length} is the beginning of the ledger of ${second.size}.`] }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    return { ok: false, sentences: [error.message], fault: { kind: error.kind, message: error.message } }
+  }
+}
+
 // --- The entries: each in its place, each giving the leaf it has in the tree -----------------------------------------
 
 function addEntry(ledger, line, leaf) {
@@ -153,14 +178,20 @@ async function readHeader(line, expectedKey) {
   if (expectedKey && expectedKey.trim() !== line.publicKey) {
     throw new Fault('forged', `The export names the key ${line.publicKey}, which is not the one you gave.`)
   }
-  const [keyName, keyId, ...encoded] = String(line.publicKey).split('+')
+  const signer = await readKey(line.publicKey)
+  const listed = Array.isArray(line.consultations) && line.consultations.every((one) => typeof one?.slug === 'string')
+  if (!listed) throw new Fault('unreadable', 'The list of consultations cannot be read.')
+  return { ...line, ...signer, origin: line.origin, slugs: new Set(line.consultations.map(({ slug }) => slug)) }
+}
+
+/** A public key as C2SP writes it; its name is the origin of the ledger that it signs. */
+async function readKey(publicKey) {
+  const [keyName, keyId, ...encoded] = String(publicKey).trim().split('+')
   const bytes = fromBase64(encoded.join('+')) // base64 has plus signs of its own
   const id = hex(sha256(utf8(`${keyName}\n`), bytes).subarray(0, 4))
   if (bytes.length !== 33 || bytes[0] !== 1 || id !== keyId) throw new Fault('unreadable', 'The key cannot be read.')
-  const listed = Array.isArray(line.consultations) && line.consultations.every((one) => typeof one?.slug === 'string')
-  if (!listed) throw new Fault('unreadable', 'The list of consultations cannot be read.')
   const key = await crypto.subtle.importKey('raw', bytes.subarray(1), 'Ed25519', false, ['verify'])
-  return { ...line, keyName, keyId, key, slugs: new Set(line.consultations.map(({ slug }) => slug)) }
+  return { origin: keyName, keyName, keyId, key }
 }
 
 // --- The counts: what each record makes of its comment ---------------------------------------------------------------
@@ -325,6 +356,36 @@ function rootFrom(leaf, index, size, path) {
     ;[place, last] = [Math.floor(place / 2), Math.floor(last / 2)]
   }
   return last === 0 ? toBase64(node) : ''
+}
+
+function readConsistency(text) {
+  try {
+    const { proof } = JSON.parse(text)
+    if (!proof.every(isHash)) throw new TypeError('not hashes')
+    return proof.map(fromHex)
+  } catch {
+    throw new Fault('unreadable', 'The proof cannot be read.')
+  }
+}
+
+/** Both roots that a consistency proof leads to (RFC 9162, 2.1.4.2); none if it has another length. */
+function rootsFrom(first, second, proof) {
+  let [place, last] = [first.size - 1, second.size - 1]
+  const up = () => ([place, last] = [Math.floor(place / 2), Math.floor(last / 2)])
+  while (place % 2 === 1) up()
+  // A first tree that is complete is the first hash itself, which the proof leaves out.
+  const [begin, ...path] = place === 0 ? [fromBase64(first.root), ...proof] : proof
+  let [before, after] = [begin, begin]
+  for (const hash of path) {
+    if (last === 0) return []
+    if (place % 2 === 1 || place === last) {
+      before = nodeOf(hash, before)
+      after = nodeOf(hash, after)
+      while (place % 2 === 0 && place > 0) up()
+    } else after = nodeOf(after, hash)
+    up()
+  }
+  return begin && last === 0 ? [toBase64(before), toBase64(after)] : []
 }
 
 async function* linesOf(file) {
