@@ -129,7 +129,10 @@ test('a disclosure of harm leaves every ordinary list before anybody else reads 
   expect(marks.some((mark) => mark.kind === 'phone')).toBe(true)
   const routes = await here.db.selectFrom('commentRoute').select(['commentId', 'route']).execute()
   expect(routes).toEqual([{ commentId: request.id, route: 'foi' }])
-  const inbox = await here.app.inject({ url: `/desk/comments?consultation=${slug}`, headers: { cookie: here.cast.olive.cookie } })
+  const inbox = await here.app.inject({
+    url: `/desk/comments?consultation=${slug}`,
+    headers: { cookie: here.cast.olive.cookie },
+  })
   expect(inbox.body).not.toContain('locked in')
   expect(inbox.body).toContain('killing me')
   expect(idiom.id).toBeTruthy()
