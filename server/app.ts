@@ -24,6 +24,7 @@ import { programmeFeed } from './log/programme-feed.ts'
 import { logRoutes } from './log/routes.ts'
 import { meetingDesk } from './meetings/desk.ts'
 import { meetingPages } from './meetings/pages.ts'
+import { paperPages } from './meetings/paper-pages.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { batchRoutes } from './imports/batch.ts'
 import { keyPages } from './imports/key-pages.ts'
@@ -208,6 +209,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
+  await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(eraseDesk)

@@ -15,6 +15,14 @@ export type AgendaItemTable = {
   minutesSummary: Generated<string[]>
 }
 
+export type AmendmentTable = {
+  versionId: string
+  resolutionId: string
+  what: string
+  byPerson: string
+  at: Generated<Date>
+}
+
 export type ApiKeyTable = {
   id: Generated<string>
   name: string
@@ -230,6 +238,7 @@ export type ConsultationTable = {
   responsePrefix: Generated<string>
   publishedAt: Date | null
   createdAt: Generated<Date>
+  boardId: string | null
 }
 
 export type ConsultationReviewerTable = {
@@ -269,6 +278,18 @@ export type EmbargoTable = {
   setAt: Generated<Date>
   liftedBy: string | null
   liftedAt: Date | null
+  organisationId: string | null
+}
+
+export type EmbargoOverrideTable = {
+  id: Generated<string>
+  versionId: string
+  embargoId: string
+  reason: string
+  askedBy: string
+  askedAt: Generated<Date>
+  allowedBy: string | null
+  allowedAt: Date | null
 }
 
 export type EngagementEventTable = {
@@ -400,6 +421,16 @@ export type GroupingNameTable = {
   usedUntil: string | null
 }
 
+export type HeldUpdateTable = {
+  id: Generated<string>
+  responseId: string
+  what: Json
+  byPerson: string
+  at: Generated<Date>
+  releasedAt: Date | null
+  droppedBecause: string | null
+}
+
 export type HistoryTable = {
   id: GeneratedAlways<number>
   at: Generated<Date>
@@ -457,6 +488,14 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+}
+
+export type LateReasonTable = {
+  id: Generated<string>
+  consultationId: string
+  reason: string
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type LearningTable = {
@@ -550,6 +589,30 @@ export type OrganisationNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type PaperTable = {
+  id: Generated<string>
+  ref: string
+  kind: string
+  consultationId: string
+  meetingId: string | null
+  edition: number
+  issuedTo: string
+  issuedOn: string
+  issuedBy: string
+  issuedAt: Generated<Date>
+  content: string
+  hash: Buffer
+}
+
+export type PaperQuoteTable = {
+  paperId: string
+  position: number
+  commentId: string
+  nonce: Buffer
+  words: string
+  language: string
 }
 
 export type PermissionGrantTable = {
@@ -659,6 +722,8 @@ export type PublicationTable = {
   comments: number
   correctionReason: string | null
   replacedAt: Date | null
+  embargoReason: string | null
+  overrideReason: string | null
 }
 
 export type PublicationCampaignTable = {
@@ -681,6 +746,7 @@ export type PublicationPlanTable = {
   droppedBy: string | null
   droppedAt: Date | null
   droppedBecause: string | null
+  afterResolution: Generated<boolean>
 }
 
 export type QuestionTable = {
@@ -701,6 +767,17 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type ReplyTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  text: string
+  repliedOn: string
+  byPerson: string
+  onDay: string
+  at: Generated<Date>
+}
+
 export type ResolutionTable = {
   id: Generated<string>
   agendaItemId: string
@@ -708,11 +785,18 @@ export type ResolutionTable = {
   text: string
   delegatedTo: string | null
   delegatedUntil: string | null
+  delegatedScope: string | null
 }
 
 export type ResolutionResponseTable = {
   resolutionId: string
   responseId: string
+  id: Generated<string>
+  version: number | null
+  linkedBy: string | null
+  linkedAt: Generated<Date>
+  unlinkedBy: string | null
+  unlinkedAt: Date | null
 }
 
 export type ResponseTable = {
@@ -725,6 +809,7 @@ export type ResponseTable = {
   createdAt: Generated<Date>
   abandonedAt: Date | null
   abandonedBy: string | null
+  boardId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1049,6 +1134,7 @@ export type WorkstreamTable = {
 
 export type Tables = {
   agendaItem: AgendaItemTable
+  amendment: AmendmentTable
   apiKey: ApiKeyTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
@@ -1072,6 +1158,7 @@ export type Tables = {
   contact: ContactTable
   document: DocumentTable
   embargo: EmbargoTable
+  embargoOverride: EmbargoOverrideTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
   erasure: ErasureTable
@@ -1084,9 +1171,11 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  heldUpdate: HeldUpdateTable
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  lateReason: LateReasonTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
@@ -1097,6 +1186,8 @@ export type Tables = {
   modelAdoption: ModelAdoptionTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  paper: PaperTable
+  paperQuote: PaperQuoteTable
   permissionGrant: PermissionGrantTable
   person: PersonTable
   personalMark: PersonalMarkTable
@@ -1111,6 +1202,7 @@ export type Tables = {
   publicationPlan: PublicationPlanTable
   question: QuestionTable
   redaction: RedactionTable
+  reply: ReplyTable
   resolution: ResolutionTable
   resolutionResponse: ResolutionResponseTable
   response: ResponseTable

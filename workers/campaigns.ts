@@ -72,7 +72,7 @@ type Pace = { sweeping: boolean; at?: () => Date; stopped?: () => boolean }
 async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
   const { rows: behind } = await sql<{ id: string }>`
     select k.id from consultation k
-    where (select count(*) from comment c where c.consultation_id = k.id and c.processed_at is not null)
+    where (select count(*) from comment c where c.consultation_id = k.id and c.processed_at is not null and c.erased_at is null)
       <> (select count(*) from campaign_signature s where s.consultation_id = k.id and s.signing = ${signing})`.execute(
     db,
   )
@@ -85,6 +85,7 @@ async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
           .select(['c.id', 'c.body'])
           .where('c.consultationId', '=', id)
           .where('c.processedAt', 'is not', null)
+          .where('c.erasedAt', 'is', null)
           .where((eb) => eb.or([eb('s.commentId', 'is', null), eb('s.signing', '<>', signing)]))
           .orderBy('c.id')
           .limit(batchSize)

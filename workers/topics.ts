@@ -102,7 +102,7 @@ async function heardIn(trx: Trx, consultationId: string): Promise<(Heard & { id:
   const { rows } = await sql<Heard & { id: string }>`
     with newest as (
       select id, submission_id, coalesce(translation, body) as text from comment
-      where consultation_id = ${consultationId} and processed_at is not null and not restricted
+      where consultation_id = ${consultationId} and processed_at is not null and not restricted and erased_at is null
         and standing in ('in-hand', 'answered') and (translation is not null or coalesce(language, 'en') = 'en')
       order by said_at desc, id desc limit ${mostConsidered}
     )

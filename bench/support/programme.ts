@@ -2,11 +2,12 @@ import type pg from 'pg'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
 
 /** A consultation that is open, with the starter frame: enough to send comments to. */
-export async function benchConsultation(client: pg.Client): Promise<{ id: string; slug: string }> {
-  await client.query(`insert into programme (slug, name, area) values ('bench', 'Bench', 'Here')`)
+export async function benchConsultation(client: pg.Client, slug = 'bench'): Promise<{ id: string; slug: string }> {
+  await client.query(`insert into programme (slug, name, area) values ($1, 'Bench', 'Here')`, [slug])
   const { rows } = await client.query<{ id: string; slug: string }>(
     `insert into consultation (programme_id, slug, ref, title, kind, summary, published_at)
-     select id, 'bench', 'BENCH', 'Bench', 'engagement', 'Bench', now() from programme returning id, slug`,
+     select id, $1, upper($1), 'Bench', 'engagement', 'Bench', now() from programme where slug = $1 returning id, slug`,
+    [slug],
   )
   const consultation = rows[0] as { id: string; slug: string }
   const phase = await client.query<{ id: string }>(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
-import { publishedConsultations } from '../consultations/queries.ts'
+import { asKnown } from '../consultations/known.ts'
 import { type Db, openDatabase } from '../database.ts'
 import { type ColumnMap, fitMap } from '../imports/columns.ts'
 import { mapNamed } from '../imports/maps.ts'
@@ -43,8 +43,7 @@ async function main(): Promise<void> {
   const reached = await reachDatabase(config, (line) => console.error(line))
   const { db, close } = openDatabase(reached.appUrl, 3)
   try {
-    const consultation = (await publishedConsultations(db)).find(({ slug }) => slug === values.consultation)
-    if (!consultation) throw new Mistake(`There is no consultation “${values.consultation}”.`)
+    const consultation = await asKnown(db, values.consultation)
     const source = { path: file }
     const fileName = path.basename(file)
     const map = values.map === undefined ? undefined : await chosenMap(db, values.map, source, fileName)

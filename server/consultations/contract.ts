@@ -103,10 +103,18 @@ export const HomePageProps = z.object({
 })
 export type HomePageProps = z.output<typeof HomePageProps>
 
+/** By when answers are due; `late` once that day has passed and comments are still in hand. */
+export const Due = z.object({
+  by: Day,
+  late: z.object({ days: z.number().int(), inHand: z.number().int(), reason: z.string().nullable() }).nullable(),
+})
+export type Due = z.output<typeof Due>
+
 export const ConsultationPageProps = z.object({
   consultation: Consultation,
   contactLine: z.string().nullable(),
   localHelp: z.string().nullable(),
+  due: Due.nullable(),
   /** There are events that everybody may know of. */
   events: z.boolean(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from '../wire.ts'
-import { Consultation } from './contract.ts'
+import { Consultation, Due } from './contract.ts'
 
 /** One thing to look at before everybody sees a consultation. `must`: it cannot be published without it. */
 export const Check = z.object({ ready: z.boolean(), must: z.boolean(), says: z.string() })
@@ -35,6 +35,9 @@ export const DeskConsultation = Consultation.extend({
   questions: z.array(Consultation.shape.questions.element.extend({ answers: z.number().int() })),
   /** The groups that its responses go back to. */
   reviewers: z.array(z.object({ id: Id, name: z.string(), mandate })),
+  /** The board that must have resolved before any response is published. */
+  boardId: Id.nullable(),
+  due: Due.nullable(),
   checks: z.array(Check),
 })
 export type DeskConsultation = z.output<typeof DeskConsultation>

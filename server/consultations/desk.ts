@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { beginFrame } from '../themes/frame.ts'
 import { Id, Problem } from '../wire.ts'
 import { checklist } from './checklist.ts'
+import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
 import { eventChoices, eventsFor, findEvent } from './event-queries.ts'
@@ -24,6 +25,8 @@ import {
   PointDraft,
   QuestionChange,
   QuestionDraft,
+  LateReasonDraft,
+  BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
 import {
@@ -38,6 +41,8 @@ import {
   publishConsultation,
   recordPhaseDate,
   removeQuestion,
+  giveLateReason,
+  requireBoard,
   setReviewers,
   startConsultation,
 } from './set-up.ts'
@@ -67,7 +72,9 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     const { publishedAt, responsePrefix, themes, events, reviewers } = found
     const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
     const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
-    return { ...shown, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
+    const due = await dueOf(app.db, found, app.today())
+    const { boardId } = found
+    return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
   }
   const list = async () =>
     (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
@@ -121,7 +128,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const consultation = await seen(request.params.slug)
       const { contactLine, localHelp } = await app.frame()
-      return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, events: false })
+      return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, due: null, events: false })
     },
   )
   const confirm = async (
@@ -278,6 +285,29 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, body, by }) => setReviewers(app.db, await idOf(params.slug), body, by.id),
     form: () => 'reviewers',
     after: ({ slug }) => page(slug, '#reviewers'),
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/board',
+    method: 'PUT',
+    summary: 'Name the board that must have resolved before any response is published; or none',
+    params: Own,
+    body: BoardDraft,
+    act: async ({ params, body, by }) => requireBoard(app.db, await idOf(params.slug), body, by.id),
+    form: () => 'board',
+    after: ({ slug }) => page(slug, '#reviewers'),
+    field: 'board',
+  })
+  deed(app, {
+    ...shared,
+    address: '/consultations/:slug/late',
+    summary: 'Say why answers are late; everybody can read it',
+    params: Own,
+    body: LateReasonDraft,
+    act: async ({ params, body, by }) => giveLateReason(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'late',
+    after: ({ slug }) => page(slug, '#about'),
+    field: 'reason',
   })
   deed(app, {
     ...shared,

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { nobodyYet } from '../people/people.ts'
 import { freshness } from '../log/asking.ts'
@@ -5,6 +6,7 @@ import type { Consultation, ConsultationPageProps, HomePageProps } from './contr
 import { ConsultationParams } from './contract.ts'
 import type { EventsPageProps } from './desk-contract.ts'
 import { hasOpenEvents, openEvents } from './event-queries.ts'
+import { dueBy, dueOf } from './due.ts'
 import { asSeenOn } from './known.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
@@ -26,13 +28,18 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations/:slug',
     { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
-    (request, reply) =>
-      reply.publicPage('public/Consultation', async (): Promise<ConsultationPageProps> => {
+    async (request, reply) => {
+      const load = async (): Promise<ConsultationPageProps> => {
         const { contactLine, localHelp } = await app.frame()
         const known = await app.consultation(request.params.slug)
         const events = await hasOpenEvents(app.db, known.id)
-        return { consultation: asSeenOn(known, app.today()), contactLine, localHelp, events }
-      }),
+        const due = await dueOf(app.db, known, app.today())
+        return { consultation: asSeenOn(known, app.today()), contactLine, localHelp, due, events }
+      }
+      return reply.publicPage('public/Consultation', load, {
+        while: await freshnessIfLate(app, request.params.slug),
+      })
+    },
   )
 
   app.get(
@@ -54,6 +61,12 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       return reply.publicPage('public/Events', load, { address, while: await freshness(app) })
     },
   )
+}
+
+/** Only where an answer is late does a page depend on how many comments wait. */
+async function freshnessIfLate(app: FastifyInstance, slug: string): Promise<string> {
+  const by = dueBy(await app.consultation(slug))
+  return by !== null && by < app.today() ? freshness(app) : ''
 }
 
 /** Nobody has been asked yet, and somebody will be. */

@@ -19,6 +19,7 @@ export function findConsultation(db: Db, slug: string) {
       'c.programmeId',
       'c.publishedAt',
       'c.responsePrefix',
+      'c.boardId',
       jsonArrayFrom(
         eb
           .selectFrom('comment as k')

@@ -89,6 +89,15 @@ export const ReviewersDraft = z.record(
 )
 export type ReviewersDraft = z.output<typeof ReviewersDraft>
 
+export const BoardDraft = z.object({ board: emptyAsAbsent(Id) })
+export type BoardDraft = z.output<typeof BoardDraft>
+
+/** Why answers are late: everybody reads it beside the word “late”. */
+export const LateReasonDraft = z.object({
+  reason: text(1_000, 'Please say why, in a sentence that everybody can read.'),
+})
+export type LateReasonDraft = z.output<typeof LateReasonDraft>
+
 export const EventDraft = z.object({
   ref: text(30, 'Please give it a reference, for example E18.'),
   title: text(200, 'Please name the event.'),

@@ -5,7 +5,9 @@ import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import type {
   ConsultationDraft,
+  BoardDraft,
   EventDraft,
+  LateReasonDraft,
   PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
@@ -343,6 +345,37 @@ export function setReviewers(db: Db, consultationId: string, given: ReviewersDra
       .insertInto('consultationReviewer')
       .values(chosen.map((one) => ({ consultationId, ...one })))
       .execute()
+  })
+}
+
+/**
+ * Name the board that must have resolved before any of this consultation's responses is published, or none.
+ * @throws {Refusal} `not-found`; `invalid` for a board that there is not
+ */
+export function requireBoard(db: Db, consultationId: string, given: BoardDraft, by: string): Promise<void> {
+  return change(db, consultationId, by, 'consultation.board-chosen', async (trx) => {
+    const boardId = given.board ?? null
+    if (
+      boardId !== null &&
+      !(await trx.selectFrom('grouping').select('id').where('id', '=', boardId).executeTakeFirst())
+    ) {
+      const message = 'There is no such board.'
+      throw new Refusal('invalid', message, [{ field: 'board', message }])
+    }
+    await trx.updateTable('consultation').set({ boardId }).where('id', '=', consultationId).execute()
+  })
+}
+
+/** Say why answers are late. What was said before stays in the record; the last holds. @throws {Refusal} `not-found` */
+export function giveLateReason(
+  db: Db,
+  consultationId: string,
+  { reason }: LateReasonDraft,
+  by: string,
+  at: Date,
+): Promise<void> {
+  return change(db, consultationId, by, 'consultation.late-reason-given', async (trx) => {
+    await trx.insertInto('lateReason').values({ consultationId, reason, byPerson: by, at }).execute()
   })
 }
 

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { roles, type SignedIn } from '../people/contract.ts'
+import { linkResolution } from '../responses/board.ts'
 import { NewDraft } from '../responses/contract.ts'
 import { startResponse } from '../responses/draft.ts'
 import { publish } from '../responses/publish.ts'
@@ -41,6 +42,18 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
     await groupSays(db, loaded, answer.ref, approved, 'approve', second)
     await approveAndPublish(db, answer.ref, second, addDays(on, 4))
   }
+  // The city's board noted in October how answers were to go back to groups and then to the board: it is about them all.
+  const noted = await db
+    .selectFrom('resolution as n')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+    .select('n.id')
+    .where('m.day', '=', '2014-10-09')
+    .where('n.number', '=', '1')
+    .executeTakeFirst()
+  const about = sample.youSaidWeDid.filter((answer) => answer.trail.some((step) => step.step === 'submitted-to-board'))
+  for (const { ref } of noted ? about : [])
+    await linkResolution(db, ref, { resolution: noted?.id as string, version: null }, officer, onDay('2014-12-08', 15))
   // What is not about the plan gets no response, and says so.
   const elsewhere = coded.filter((one) => one.consultationId === consultationId(loaded) && one.codes.every((code) => code.startsWith('OTH')))
   const answered = await db.selectFrom('comment').select('id').where('standing', '<>', 'in-hand').execute()
@@ -147,7 +160,7 @@ function promisesOf(answer: Answer): { text: string; dueOn: string }[] {
 async function send(db: Db, ref: string, officer: SignedIn, day: string, checks: string[]): Promise<void> {
   const { number, edit } = await latest(db, ref)
   const reasons = [...new Set(checks)].map((rule) => ({ rule, reason: 'The wording is the sample programme’s own.' }))
-  await sendForReview(db, ref, { version: number, edit, reasons }, officer, onDay(day, 11))
+  await sendForReview(db, ref, { version: number, edit, reasons, delegation: null, amendment: null }, officer, onDay(day, 11))
 }
 
 async function groupSays(

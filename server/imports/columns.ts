@@ -23,6 +23,7 @@ export const roles = [
   'table',
   'capture-method',
   'dots',
+  'signatures',
   'tags',
   'analyst-note',
   'translation',
@@ -66,6 +67,8 @@ export interface ColumnMap {
 /** Guess what each column means from its heading and what it holds. */
 export function guessColumns(table: Pick<Table, 'columns'>): ColumnMap {
   const columns = table.columns.map(guess)
+  const [alone] = columns
+  if (alone && columns.length === 1 && alone.role !== 'comment') assign(alone, 'comment', 'It is the only column.')
   const event = columns.some(({ role }) => role === 'event' || role === 'event-ref')
   for (const column of columns) {
     const { heading, facts } = table.columns[column.index]!
@@ -76,6 +79,7 @@ export function guessColumns(table: Pick<Table, 'columns'>): ColumnMap {
       assign(column, 'answer', 'There is no event that it could belong to.')
     }
   }
+  onlyDates(columns, table.columns)
   keepOne(columns, 'submitted-at', (column) => submittedRank(column.label))
   keepOne(columns, 'source-id', () => 0)
   for (const role of single) keepOne(columns, role, () => 0)
@@ -127,6 +131,7 @@ const single: Role[] = [
   'table',
   'capture-method',
   'dots',
+  'signatures',
   'language',
 ]
 
@@ -135,11 +140,14 @@ const headings: [Role, RegExp][] = [
   ['ip', /\bip( ?address)?$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
   ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$/i],
-  ['name', /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$/i],
+  [
+    'name',
+    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$/i,
+  ],
   ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
   ['analyst-note', /^(analyst|facilitator|officer|internal|admin|moderator)('?s)? (notes?|comments?)\b/i],
   ['tags', /^(tags?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?))$/i],
@@ -150,14 +158,18 @@ const headings: [Role, RegExp][] = [
   ['audience', /^(audience|who was there|group met)$/i],
   ['table', /^(table|group|flipchart)( (number|no\.?|#))?$/i],
   ['capture-method', /^(how captured|how recorded|capture method|captured (by|as)|recorded as)$/i],
+  [
+    'signatures',
+    /^((number|no\.?|count|total) of )?(signatures|signatories|names on (the )?petition|people who signed)$|^signature (count|total)$/i,
+  ],
   ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
   [
     'submitted-at',
-    /^(completion time|end ?(date|time)|enddate|recorded ?date|timestamp|(date|time|day)( |-)?(received|submitted|completed|of response|sent)|(submitted|received|completed|sent)( (at|on|date|time))?|submission (date|time)|response date|date)$/i,
+    /^(completion time|end ?(date|time)|enddate|recorded ?date|timestamp|(date|time|day)( |-)?(received|submitted|completed|sent)|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent)( (at|on|date|time))?|submission (date|time)|response date|date)$/i,
   ],
   [
     'source-id',
-    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback)[ _-]?)?(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$/i,
+    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition)[ _-]?)?(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$/i,
   ],
   [
     'consent-to-quote',
@@ -170,7 +182,7 @@ const headings: [Role, RegExp][] = [
   ],
   [
     'respondent-kind',
-    /\bresponding (as|on behalf)\b|\b(respondent|responder) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$/i,
+    /\bresponding (as|on behalf)\b|\b(respondent|responder|caller|contact) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$/i,
   ],
   [
     'organisation',
@@ -194,7 +206,9 @@ function guess(column: Column): MappedColumn {
   const spread = heading2 === null ? / - ([^-]+)$/.exec(heading) : null
   const ticked = spread !== null && facts.ticks > 0 && facts.ticks === facts.filled
   const question = ticked || (spread && facts.filled === 0) ? heading.slice(0, spread.index) : heading
-  const named = headings.find(([, pattern]) => pattern.test(question))?.[0]
+  // "Q6. Gender:" is about gender.
+  const bare = question.replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}[a-z]?[.)])\s+/i, '').replace(/\s*[.:*]+$/, '')
+  const named = headings.find(([, pattern]) => pattern.test(bare))?.[0]
   const option = ticked || (spread && facts.filled === 0) ? spread[1]!.trim() : optionOf(heading2)
   // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
   const joined =
@@ -216,17 +230,17 @@ function guess(column: Column): MappedColumn {
     return identifies(facts)
       ? by(named, 'Its heading, and each row has its own.')
       : by('ignore', 'Called an identifier, but rows share it.')
-  if (named === 'dots')
+  if (named === 'dots' || named === 'signatures')
     return facts.numbers === facts.filled
       ? by(named, 'Its heading, and it holds numbers.')
-      : by('answer', 'Called dots, but it holds words.')
+      : by('answer', `Called ${named}, but it holds words.`)
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.')
   if (named) return by(named, 'Its heading.')
   if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.')
   if (heading2 && /^open-ended response$/i.test(heading2))
     return by('comment', 'The survey tool says that answers are open-ended.')
-  if (plainComment.test(question))
+  if (plainComment.test(bare))
     return { ...by('comment', 'Its heading.'), question: /\(\d+\)$/.test(column.label) ? column.label : null }
   if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.')
   if (option !== null) return by('answer', 'One option of a question that is spread over columns.')
@@ -234,9 +248,10 @@ function guess(column: Column): MappedColumn {
   const varied = facts.distinct > facts.filled * 0.5
   if (varied && openQuestion.test(question) && facts.numbers < facts.filled)
     return by('comment', 'Its heading asks for words.')
-  const prose = varied && facts.words >= 4
-  return prose
-    ? by('comment', 'It holds sentences that differ from row to row.')
+  if (varied && facts.words >= 4) return by('comment', 'It holds sentences that differ from row to row.')
+  // The same letter may come again and again; no option of a closed question is as long.
+  return facts.words >= 20
+    ? by('comment', 'It holds whole paragraphs.')
     : by('answer', 'It holds a few answers that come again.')
 }
 
@@ -248,6 +263,17 @@ function optionOf(heading2: string | null): string | null {
 
 function identifies(facts: Column['facts']): boolean {
   return facts.filled > 0 && (facts.distinct > facts.filled * 0.7 || facts.ruined > 0)
+}
+
+/** A column whose heading says nothing that we know, but the only one that holds dates. */
+function onlyDates(columns: MappedColumn[], facts: Column[]): void {
+  const dated = columns.filter(({ index }) => {
+    const { dates, samples } = facts[index]!
+    return dates.dates > dates.others * 10 && samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
+  })
+  const [only] = dated
+  if (only && dated.length === 1 && only.role === 'answer' && only.option === null)
+    assign(only, 'submitted-at', 'It holds dates, and no other column does.')
 }
 
 /** The moment it was finished rather than begun, if a file has several. */

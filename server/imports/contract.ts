@@ -23,6 +23,7 @@ export const roleLabels = {
   table: 'Event: table',
   'capture-method': 'Event: how it was captured',
   dots: 'Dots: votes in the room',
+  signatures: 'Petition: how many signed it',
   translation: 'The comment in English',
   language: 'Language of the comment',
   tags: 'Tags in the file',
@@ -250,7 +251,13 @@ export const NewImportPageProps = z.object({
 })
 export type NewImportPageProps = z.output<typeof NewImportPageProps>
 
-export const FilePageProps = z.object({ upload: UploadView, faults: z.array(Fault), saved: z.string().nullable() })
+export const FilePageProps = z.object({
+  upload: UploadView,
+  faults: z.array(Fault),
+  saved: z.string().nullable(),
+  /** Something was changed before it was to be imported, so it was tried out anew. */
+  triedAnew: z.boolean(),
+})
 export type FilePageProps = z.output<typeof FilePageProps>
 
 export const ImportPageProps = z.object({
@@ -296,6 +303,10 @@ export const TypedIn = z.object({
   area: short(100, 'the area'),
   consentToQuote: z.boolean().default(false),
   onBehalfOf: short(200, 'on whose behalf'),
+  /** How many signed it, if it is a petition. */
+  signatures: emptyAsAbsent(
+    z.coerce.number('Please give a whole number.').int('Please give a whole number.').min(1).max(10_000_000),
+  ),
   batch: short(60, 'the batch number'),
   scan: short(200, 'the scan reference'),
 })

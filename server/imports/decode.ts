@@ -62,7 +62,7 @@ function wideWithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (at % 2 === 0) even++
     else odd++
   }
-  const enough = head.length / 40
+  const enough = Math.max(head.length / 40, 4)
   if (odd > enough && odd > even * 20) return 'utf-16le'
   if (even > enough && even > odd * 20) return 'utf-16be'
   return null
@@ -74,6 +74,10 @@ async function countUtf8(source: Source): Promise<{ valid: number; invalid: numb
   let carried: Buffer<ArrayBufferLike> = Buffer.alloc(0)
   const count = (bytes: Buffer) => {
     if (isAscii(bytes)) return
+    if (isUtf8(bytes)) {
+      for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0xc2) valid++
+      return
+    }
     for (let at = 0; at < bytes.length;) {
       const length = sequenceAt(bytes, at)
       if (length > 1) valid++

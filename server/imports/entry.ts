@@ -28,7 +28,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
   const hash = receiptHash(receiptFor(keys.receiptKey, consultation.id, idempotencyKey))
   if (!hash) throw new Error('A receipt of ours does not read as one.')
   const own = saidAt(submission)
-  const { phaseId, late } = phaseFor(consultation, place.phaseCode, own && dayOf(own), dayOf(at))
+  const { phaseId, late } = phaseFor(consultation, place.phaseCode, own && dayOf(own), at)
   const { contact } = submission
   return {
     id: uuid({ msecs: at.getTime() }),
@@ -49,7 +49,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
     consentToQuote: submission.consentToQuote === true,
     answers: answersOf(submission),
     dots: submission.dots,
-    signatures: null,
+    signatures: submission.signatures,
     saidAt: own ?? at,
     receivedAt: at,
     enteredBy: place.enteredBy,
@@ -79,9 +79,9 @@ export function phaseFor(
   { phases }: Pick<Known, 'phases'>,
   code: string | null,
   said: Day | null,
-  today: Day,
+  at: Date,
 ): { phaseId: string | null; late: boolean } {
-  const day = said ?? today
+  const day = said ?? dayOf(at)
   const ended = (phase: Known['phases'][number]) => phase.endsOn !== null && phase.endsOn < day
   const chosen = code === null ? undefined : phases.find((phase) => phase.code === code)
   const asking = phases.filter((phase) => phase.asks)

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
-import { dayOf } from '../time.ts'
 import { phaseFor } from './entry.ts'
 import type { ImportedEvent } from './rows.ts'
 
@@ -41,7 +40,7 @@ export async function eventFinder(
             .insertInto('engagementEvent')
             .values({
               consultationId: consultation.id,
-              phaseId: phaseFor(consultation, null, date, dayOf(how.at)).phaseId,
+              phaseId: phaseFor(consultation, null, date, how.at).phaseId,
               ref: ref ?? refFor(title ?? '', date),
               title: title ?? ref ?? '',
               day: date,

@@ -12,9 +12,9 @@ const plainNumber = /^-?\d+(\.\d+)?$/
  * Rows as a CSV file that is safe to open in a spreadsheet: UTF-8 with a byte order mark, every cell quoted, and cells
  * that would run as formulas guarded. Read back by our reader, every cell is what it was.
  */
-export function safeCsv(rows: string[][]): string {
+export function safeCsv(rows: (string | number | null | undefined)[][]): string {
   return stringify(
-    rows.map((cells) => cells.map(guarded)),
+    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))),
     { bom: true, quoted: true, quoted_empty: true, record_delimiter: 'windows' },
   )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { dayOf } from '../time.ts'
 import type { ColumnMap } from './columns.ts'
@@ -13,7 +14,7 @@ export type Fate = {
   line: number
   outcome: 'accepted' | 'rejected' | 'held' | 'already'
   reason: string | null
-  /** Kept where a person may have to look at it. */
+  /** Kept, once it is written, where a person may have to look at it. */
   raw: Raw | null
   /** A row of data, or one that only sums up or repeats the headings? */
   data: boolean
@@ -23,6 +24,17 @@ export type Fate = {
 }
 
 const mostAtOnce = 1_000
+const mostLetters = 4_000_000
+
+/** Where lines go: what the database is asked about them. */
+export type Survey = {
+  consultationId: string
+  /** The survey: every export of it has the same. */
+  series: string
+  /** No other file of it was imported before, so nothing of it can be there already. */
+  first: boolean
+  at: Date
+}
 
 /**
  * The key of an imported row: the same for the same row of the same or of a newer export, so it is taken once.
@@ -45,22 +57,27 @@ export function shortened(sourceId: string): string {
 }
 
 /**
- * What becomes of each line, in the order of the file, at most 1,000 at a time. Asks the database what is there already and
- * writes nothing.
+ * What becomes of each line, in the order of the file, at most 1,000 at a time, fewer if they are long. Asks the database
+ * what is there already and writes nothing.
  * @param how.after  lines up to this one are passed over: they are done
  */
 export async function* fates(
   db: Db,
   table: Pick<Table, 'batches'>,
   map: ColumnMap,
-  how: { consultationId: string; series: string; after: number; at: Date; warnings: string[] },
+  how: Survey & { after: number; warnings: string[] },
 ): AsyncGenerator<Fate[]> {
   const mapper = rowMapper(map)
   const filler = fillDown(map)
   const dropped = new Set(map.columns.filter(({ role }) => role === 'ip').map(({ index }) => index))
   const undated: number[] = []
   let waiting: Fate[] = []
-  const settle = () => settled(db, how, waiting.splice(0, mostAtOnce))
+  let letters = 0
+  const settle = () => {
+    letters = 0
+    const lines = waiting.splice(0, mostAtOnce)
+    return how.first ? dated(lines, how.at) : settled(db, how, lines)
+  }
   for await (const { rows, rejected } of table.batches()) {
     const here: Fate[] = rejected.map(({ line, reason, raw, data }) => ({
       ...blank,
@@ -90,7 +107,8 @@ export async function* fates(
     }
     here.sort((a, b) => a.line - b.line)
     waiting = waiting.concat(here.filter(({ line }) => line > how.after))
-    while (waiting.length >= mostAtOnce) yield settle()
+    for (const { cells } of rows) for (const cell of cells) letters += cell.length
+    while (waiting.length >= mostAtOnce || (letters > mostLetters && waiting.length > 0)) yield settle()
   }
   if (waiting.length > 0) yield settle()
   how.warnings.push(...mapper.warnings())
@@ -108,11 +126,7 @@ function withoutAddresses(raw: string): string {
 }
 
 /** Compare with what is there: the same is `already`, a known ID with something else is `held`. */
-async function settled(
-  db: Db,
-  { consultationId, series, at }: { consultationId: string; series: string; at: Date },
-  lines: Fate[],
-): Promise<Fate[]> {
+export async function settled(db: Db, { consultationId, series, at }: Survey, lines: Fate[]): Promise<Fate[]> {
   const submissions = lines.flatMap(({ submission }) => submission ?? [])
   if (submissions.length === 0) return lines
   const keys = submissions.flatMap((submission) => [keyOf(series, submission), besideKeyOf(series, submission)])
@@ -120,11 +134,11 @@ async function settled(
     .selectFrom('submission')
     .select(['id', 'idempotencyKey', 'bodyHash', 'receivedAt'])
     .where('consultationId', '=', consultationId)
-    .where('idempotencyKey', 'in', keys)
+    .where(sql<boolean>`idempotency_key = any(${keys}::text[])`)
     .execute()
   const byKey = new Map(found.map((row) => [row.idempotencyKey, row]))
   const kept = await keptBefore(db, series, submissions)
-  return lines.map((fate): Fate => {
+  const compared = lines.map((fate): Fate => {
     const { submission } = fate
     if (!submission) return fate
     const known = byKey.get(keyOf(series, submission))
@@ -140,11 +154,17 @@ async function settled(
       const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
       return { ...fate, outcome: 'held', reason, submissionId: known.id }
     }
-    const own = saidAt(submission)
-    if (own && dayOf(own) > dayOf(at)) {
-      return { ...fate, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
-    }
-    return { ...fate, raw: null }
+    return fate
+  })
+  return dated(compared, at)
+}
+
+/** What would be taken, but says that it was said on a day to come, is held. */
+function dated(lines: Fate[], at: Date): Fate[] {
+  return lines.map((fate): Fate => {
+    const own = fate.outcome === 'accepted' && fate.submission ? saidAt(fate.submission) : null
+    if (!own || own <= at || dayOf(own) === dayOf(at)) return fate
+    return { ...fate, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
   })
 }
 
@@ -160,7 +180,7 @@ async function keptBefore(db: Db, series: string, submissions: ImportedSubmissio
     .select(['r.sourceId', 'r.contentHash'])
     .where('i.series', '=', series)
     .where('r.decision', '=', 'kept')
-    .where('r.sourceId', 'in', ids)
+    .where(sql<boolean>`r.source_id = any(${ids}::text[])`)
     .execute()
   return new Set(rows.map(({ sourceId, contentHash }) => `${sourceId} ${contentHash?.toString('hex')}`))
 }

@@ -38,7 +38,8 @@ export function findHeadings(lines: Line[], given: { line?: number; rows?: numbe
   const start =
     given.line !== undefined ? solid.findIndex(({ line }) => line >= given.line!) : firstHeading(solid, usual)
   const first = solid[start]
-  if (!first || given.rows === 0) {
+  const prose = usual === 1 && given.line === undefined && given.rows === undefined && beginsAtOnce(solid)
+  if (!first || prose || given.rows === 0) {
     const columns = Array.from({ length: usual }, (_, n) => ({ heading: `Column ${n + 1}`, heading2: null }))
     return { line: 0, rows: 0, width: usual, columns, titles: [], repeated: [] }
   }
@@ -54,6 +55,20 @@ export function findHeadings(lines: Line[], given: { line?: number; rows?: numbe
     titles: solid.slice(0, start),
     repeated: taken,
   }
+}
+
+/**
+ * In a list of notes, one on each line, the first is a note like the others unless it looks like a heading: a heading taken
+ * for a note is seen and can be put right, a note taken for a heading would be lost.
+ */
+function beginsAtOnce(solid: Line[]): boolean {
+  const [first = '', ...others] = solid.map(({ cells }) => tidy(cells.join(' ')))
+  if (others.length === 0 || /[?:]$/.test(first)) return false
+  const words = (text: string) => text.split(' ').length
+  const naming = /\b(comments?|feedback|responses?|answers?|notes?|views?|suggestions?|remarks?|verbatim|text|said)\b/i
+  if (words(first) <= 4 && naming.test(first)) return false
+  const usual = others.reduce((sum, text) => sum + words(text), 0) / others.length
+  return words(first) > 6 || /[.!…]$/.test(first) || words(first) * 2 > usual
 }
 
 function lastFilled(cells: string[]): number {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf, nested } from '../forms.ts'
@@ -20,8 +22,9 @@ import {
   type UploadView,
 } from './contract.ts'
 import { decide, lineDetail, rejectedCsv } from './decide.ts'
-import { importView, linesOf, listImports } from './queries.ts'
+import { accountCsv, importView, linesOf, listImports } from './queries.ts'
 import { asRefusal, uploadOf } from './room.ts'
+import type { Overrides as Reading } from './read.ts'
 import type { Choices } from './run.ts'
 import { resumeImport, stopImport } from './stop.ts'
 import { undoImport } from './undo.ts'
@@ -54,7 +57,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         chosen: request.query.consultation ?? '',
         faults: [],
       }
-      return reply.page('desk/NewImport', props)
+      return reply.page('desk/NewImport', props, { hydrate: true })
     },
   )
 
@@ -68,18 +71,26 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         if (!(error instanceof Refusal)) throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
         const props: NewImportPageProps = { consultations: await choices(), chosen: '', faults }
-        return reply.page('desk/NewImport', props, { status: statusOf[error.kind] })
+        return reply.page('desk/NewImport', props, { hydrate: true, status: statusOf[error.kind] })
       }
     },
   )
 
   app.get(
     '/desk/imports/files/:id',
-    { config, schema: { hide: true, params: ById, querystring: z.object({ saved: z.string().max(100).optional() }) } },
+    {
+      config,
+      schema: {
+        hide: true,
+        params: ById,
+        querystring: z.object({ saved: z.string().max(100).optional(), tried: z.literal('anew').optional() }),
+      },
+    },
     async (request, reply) => {
       const { upload, consultation } = await uploadOf(app, request, request.params.id)
       const view = await uploadView(app.db, upload, consultation)
-      const props: FilePageProps = { upload: view, faults: [], saved: request.query.saved ?? null }
+      const { saved, tried } = request.query
+      const props: FilePageProps = { upload: view, faults: [], saved: saved ?? null, triedAnew: tried === 'anew' }
       return reply.page('desk/ImportFile', props)
     },
   )
@@ -96,23 +107,25 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         await dropUpload(app.db, dataDir, id)
         return await reply.redirect('/desk/imports', 303)
       }
-      if (form.do === 'import') {
+      // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
+      const changed = form.do === 'import' && differ(given, before)
+      if (form.do === 'import' && !changed) {
         const importId = await beginFrom(app.db, upload, consultation, whoAsks(request).id, app.now())
         app.wakeImporters()
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
       const mapName = form.do === 'use-map' ? form.mapName : undefined
       await choose(app.db, dataDir, upload, { ...given, ...(mapName && { mapName }) })
-      const { upload: changed } = await uploadOf(app, request, id)
+      const { upload: chosen } = await uploadOf(app, request, id)
       if (form.do === 'save-map') {
         const name = (form.newMap ?? '').trim().slice(0, 100)
         if (name === '') throw new Refusal('invalid', '', [{ field: 'newMap', message: 'Please give the map a name.' }])
-        await keepMap(app.db, changed, name, whoAsks(request).id, app.now())
+        await keepMap(app.db, chosen, name, whoAsks(request).id, app.now())
         return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
       }
-      if (form.do === 'try') {
-        await tryOut(app.db, app.databaseUrl, dataDir, changed, consultation, app.now())
-        return await reply.redirect(`/desk/imports/files/${id}#report`, 303)
+      if (form.do === 'try' || changed) {
+        await tryOut(app.db, app.databaseUrl, dataDir, chosen, consultation, app.now())
+        return await reply.redirect(`/desk/imports/files/${id}${changed ? '?tried=anew' : ''}#report`, 303)
       }
       return await reply.redirect(`/desk/imports/files/${id}#columns`, 303)
     } catch (caught) {
@@ -123,6 +136,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         upload: { ...before, map: given.map ?? before.map, choices: { ...before.choices, ...given }, report: null },
         faults,
         saved: null,
+        triedAnew: false,
       }
       return reply.page('desk/ImportFile', props, { status: statusOf[error.kind] })
     }
@@ -165,6 +179,14 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
       return reply.page('desk/Import', await importProps(id, {}, error.message), { status: statusOf[error.kind] })
     }
+  })
+
+  app.get('/desk/imports/:id/report.csv', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
+    await importView(app.db, request.params.id)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="import-report.csv"')
+      .send(Readable.from(accountCsv(app.db, request.params.id)))
   })
 
   app.get(
@@ -228,6 +250,17 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       const props: LinePageProps = { view, detail: typed, faults }
       return reply.page('desk/ImportLine', props, { status })
     },
+  )
+}
+
+/** Does a form say anything else than what was chosen before? */
+function differ({ overrides, map, phaseCode, anotherSurvey }: Choices, { map: shown, choices }: UploadView): boolean {
+  const plain = (given: Reading | undefined): unknown => JSON.parse(JSON.stringify(given ?? {}))
+  return (
+    map !== shown ||
+    phaseCode !== choices.phaseCode ||
+    anotherSurvey !== choices.anotherSurvey ||
+    !isDeepStrictEqual(plain(overrides), plain(choices.overrides))
   )
 }
 

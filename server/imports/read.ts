@@ -11,7 +11,8 @@ import type { Dialect, FileRecord } from './records.ts'
 import { FileRefused } from './refused.ts'
 import { headOf, sizeOf } from './source.ts'
 import type { Source } from './source.ts'
-import { readSheets, tooManyColumns } from './xlsx.ts'
+import { openWorkbook, type Workbook } from './workbook.ts'
+import { type SheetNotes, tooManyColumns } from './sheet.ts'
 
 /** What the reader decided about a file. Each may be given back in `Overrides`, changed. */
 export interface Decisions {
@@ -126,7 +127,7 @@ const headLength = 256 * 1024
 
 /**
  * Look through a file once: decide how it is to be read, count its rows, and gather what its columns hold. Memory stays
- * small however long a text file is; a workbook is held whole (10 MB and 50,000 rows at most).
+ * small however long the file is.
  * @throws {FileRefused} for a file that is empty, has headings only, is too large, or is no table
  */
 export async function openTable(source: Source, fileName: string, overrides: Overrides = {}): Promise<Table> {
@@ -168,9 +169,22 @@ export async function openTable(source: Source, fileName: string, overrides: Ove
       ...gathered[index]!.result(),
     })),
     counts,
-    warnings: [...file.warnings, ...seen.warnings()],
+    warnings: [...file.warnings(), ...seen.warnings()],
     batches,
   }
+}
+
+/** The rows of a file that was looked through before, read as was decided then. @throws {FileRefused} */
+export async function openAgain(source: Source, fileName: string, decided: Decisions): Promise<Pick<Table, 'batches'>> {
+  const { encoding, delimiter, quote, sheet, headerLine, headerRows } = decided
+  const file = await openFile(source, fileName, {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    quote,
+    ...(sheet !== null && { sheet }),
+  })
+  const headings = findHeadings(file.first, headerRows === 0 ? { rows: 0 } : { line: headerLine, rows: headerRows })
+  return { batches: () => classify(file.records(headings.width), headings, file.delimited) }
 }
 
 /** `openTable` for a file that fits in memory, with all its rows. */
@@ -192,7 +206,8 @@ interface OpenFile {
   records(width: number): AsyncGenerator<FileRecord[]>
   /** The delimiter of a text file, for spotting rows swallowed by an unclosed quotation mark. */
   delimited: string | null
-  warnings: string[]
+  /** What is to be said of it, after it was read through. */
+  warnings(): string[]
 }
 
 async function openFile(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
@@ -201,31 +216,32 @@ async function openFile(source: Source, fileName: string, overrides: Overrides):
   if (size > mostBytes)
     throw new FileRefused('This file is larger than 100 MB. Please split it and import the parts one by one.')
   const head = await headOf(source, headLength)
-  return isZip(head) ? openWorkbook(source, fileName, overrides) : openText(source, head, overrides)
+  return isZip(head) ? openSpreadsheet(source, fileName, overrides) : openText(source, head, overrides)
 }
 
-function isZip(head: Buffer): boolean {
+/** Is this an archive, as every .xlsx is? */
+export function isZip(head: Buffer): boolean {
   return head.length > 3 && head.readUInt32LE(0) === 0x04034b50
 }
 
-async function openWorkbook(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
-  const sheets = await readSheets(source, mostColumns)
-  const names = sheets.map(({ name }) => name)
-  const sheet = overrides.sheet
-    ? sheets.find(({ name }) => name === overrides.sheet)
-    : (sheets.find(({ rows }) => rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).length > 1) ??
-      sheets[0])
-  if (!sheet)
-    throw new FileRefused(`This workbook has no sheet called “${overrides.sheet}”. It has: ${names.join(', ')}.`)
-  if (sheet.rows.length === 0) throw new FileRefused('This workbook has nothing in it.')
-  const lines = sheet.rows.map((cells, n) => ({ line: n + 1, cells }))
-  const others = sheets
-    .filter(({ name, rows }) => name !== sheet.name && rows.length > 0)
-    .map(({ name }) => `“${name}”`)
-  const warnings = others.length > 0 ? [`Only the sheet “${sheet.name}” is read, not ${others.join(', ')}.`] : []
+async function openSpreadsheet(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
+  const workbook = await openWorkbook(source, mostColumns)
+  const names = workbook.sheets.map(({ name }) => name)
+  const filled = await filledSheets(workbook)
+  // Hidden sheets hold lists of options and the like; whoever means one of them can choose it.
+  const seen = filled.filter(({ hidden }) => !hidden)
+  const sheet = overrides.sheet ?? (seen.find(({ rows }) => rows > 1) ?? seen[0] ?? filled[0])?.name
+  if (sheet === undefined) throw new FileRefused('This workbook has nothing in it.')
+  if (!names.includes(sheet))
+    throw new FileRefused(`This workbook has no sheet called “${sheet}”. It has: ${names.join(', ')}.`)
+  const first = await firstRows(workbook, sheet, 100)
+  if (first.length === 0) throw new FileRefused('This sheet has nothing in it.')
+  const others = filled.filter(({ name }) => name !== sheet).map(({ name }) => `“${name}”`)
+  const warnings = others.length > 0 ? [`Only the sheet “${sheet}” is read, not ${others.join(', ')}.`] : []
   if (path.extname(fileName).toLowerCase() !== '.xlsx') {
     warnings.push('This is an Excel workbook whatever its name says, and was read as one.')
   }
+  let notes: SheetNotes = { hidden: [], unworked: [] }
   return {
     decisions: {
       format: 'xlsx',
@@ -233,16 +249,49 @@ async function openWorkbook(source: Source, fileName: string, overrides: Overrid
       bom: false,
       delimiter: null,
       quote: null,
-      sheet: sheet.name,
+      sheet,
       sheets: names,
     },
-    first: lines.slice(0, 100),
-    async *records() {
-      for (let at = 0; at < lines.length; at += 1000) yield lines.slice(at, at + 1000)
-    },
+    first,
+    records: () => workbook.rows(sheet, (notes = { hidden: [], unworked: [] })),
     delimited: null,
-    warnings,
+    warnings: () => [...warnings, ...notesInWords(notes)],
   }
+}
+
+function notesInWords({ hidden, unworked }: SheetNotes): string[] {
+  return [
+    ...(hidden.length > 0
+      ? [`Rows that the spreadsheet hides are read like the others: ${linesInWords(hidden)}.`]
+      : []),
+    ...(unworked.length > 0
+      ? [
+          `Formulas whose results were never saved count as empty: ${linesInWords(unworked)}. ` +
+            'Opening the file in Excel and saving it again mends that.',
+        ]
+      : []),
+  ]
+}
+
+/** The sheets that have anything in them; `rows` is counted up to two. */
+async function filledSheets(workbook: Workbook) {
+  const found: { name: string; hidden: boolean; rows: number }[] = []
+  for (const sheet of workbook.sheets) {
+    const rows = (await firstRows(workbook, sheet.name, 2)).length
+    if (rows > 0) found.push({ ...sheet, rows })
+  }
+  return found
+}
+
+/** The first rows with anything in them. */
+async function firstRows(workbook: Workbook, sheet: string, most: number): Promise<Line[]> {
+  const lines: Line[] = []
+  for await (const records of workbook.rows(sheet)) {
+    for (const record of records)
+      if ('cells' in record && record.cells.some((cell) => cell.trim() !== '')) lines.push(record)
+    if (lines.length >= most) break
+  }
+  return lines.slice(0, most)
 }
 
 async function openText(source: Source, head: Buffer, overrides: Overrides): Promise<OpenFile> {
@@ -255,6 +304,10 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
   if (/^<(!doctype|html|head|body|table|script|meta|\?xml|!--)/i.test(opening)) {
     throw new FileRefused('This is a web page, not a table of comments. Please export the data again as CSV or Excel.')
   }
+  if (/^[[{]\s*["{[]/.test(opening))
+    throw new FileRefused('This is data for programs (JSON), not a table. Please export it again as CSV or Excel.')
+  if (/^(?:[A-Z][A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){3}/.test(opening) && /^(From|Subject|Received): /m.test(opening))
+    throw new FileRefused('This is an e-mail, not a table. Please type it in under “Type in paper, phone and e-mail”.')
   if (opening.replaceAll('\0', '').length < opening.length * 0.7) {
     throw new FileRefused('This file does not hold text. Please export the data as CSV or Excel and choose it again.')
   }
@@ -277,7 +330,7 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
     first: await firstRecords(start, dialect),
     records: (width) => csvRecords(utf8Chunks(source, encoding), dialect, width),
     delimited: delimiter,
-    warnings,
+    warnings: () => warnings,
   }
 }
 
@@ -438,6 +491,7 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
   const tally = dateTally()
   const option = (heading2 ?? / - ([^-]+)$/.exec(heading)?.[1] ?? '').trim()
   const values = new Set<string>()
+  const different = new Set<string>()
   const options = new Set<string>()
   const counts = { filled: 0, words: 0, joined: 0, ended: 0, parts: 0, ticks: 0, numbers: 0, ruined: 0 }
   return {
@@ -448,10 +502,11 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
       if (text === '') return
       counts.filled++
       counts.words += text.split(/\s+/).length
-      values.add(clip(text, 200))
+      if (values.size < 5) values.add(clip(text, 200))
+      different.add(text.length > 200 ? `${text.length} ${clip(text, 200)}` : text)
       if (text === option) counts.ticks++
       if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
-      if (/^\d(\.\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
+      if (/^\d([.,]\d+)?E\+\d{2}$/i.test(text)) counts.ruined++
       if (text.includes(';')) {
         counts.joined++
         if (text.endsWith(';')) counts.ended++
@@ -463,8 +518,8 @@ function gatherer(heading: string, heading2: string | null): Gatherer {
     result() {
       const words = counts.filled > 0 ? counts.words / counts.filled : 0
       return {
-        samples: [...values].slice(0, 5),
-        facts: { ...counts, words, distinct: values.size, options: options.size },
+        samples: [...values],
+        facts: { ...counts, words, distinct: different.size, options: options.size },
         dates: tally.result(),
       }
     },
@@ -480,6 +535,9 @@ const twiceEncoded =
 const suspect = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00C2\u00C3\u00E2\uFFFD]/
 
 /** Notes text that is kept as it is but that somebody should look at. */
+/** What Excel shows in place of a text that began like a formula, such as "- more buses". */
+const excelError = /^#(NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NUM!|NULL!|SPILL!|CALC!)$/
+
 function sightings(): { look(row: Row): void; warnings(): string[] } {
   const kinds = [
     { test: control, lines: [] as number[], says: 'Control characters were kept as they are' },
@@ -488,12 +546,17 @@ function sightings(): { look(row: Row): void; warnings(): string[] } {
       lines: [] as number[],
       says: 'Some text looks as if it was garbled before this file was made (such as â€™ for ’), and was kept',
     },
+    {
+      test: excelError,
+      lines: [] as number[],
+      says: 'A spreadsheet put an error (such as #NAME?) in the place of what was written; look it up where it came from',
+    },
     { test: /\uFFFD/, lines: [] as number[], says: 'Some characters were already lost (�) before this file was made' },
   ]
   return {
     look(row) {
       for (const cell of row.cells) {
-        if (!suspect.test(cell)) continue
+        if (!suspect.test(cell) && !cell.startsWith('#')) continue
         for (const { test, lines } of kinds) if (test.test(cell) && lines.at(-1) !== row.line) lines.push(row.line)
       }
     },

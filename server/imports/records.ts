@@ -14,6 +14,8 @@ export type FileRecord = { line: number; cells: string[] } | { line: number; rea
 /** No record is longer than this many bytes; a quotation mark that opens a longer one is taken never to close. */
 export const longestRecord = 2 * 1024 * 1024
 
+export const tooLongRow = 'This row is longer than 2 MB.'
+
 /** How many characters of a row that cannot be imported are kept for mending it. */
 export const longestRaw = 100_000
 
@@ -171,7 +173,7 @@ function nextStart(block: Buffer, from: number, dialect: Dialect, width: number 
 }
 
 function reasonFor(error: string | null): string {
-  if (error === null) return 'This row is longer than 2 MB.'
+  if (error === null) return tooLongRow
   return error === notClosed
     ? 'A quotation mark opens in this row and never closes.'
     : 'A quotation mark inside the text is not doubled, so its cells cannot be told apart.'

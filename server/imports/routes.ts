@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { whoAsks } from '../people/access.ts'
@@ -16,7 +17,7 @@ import {
   UploadView,
 } from './contract.ts'
 import { decide, lineDetail, rejectedCsv } from './decide.ts'
-import { importView, linesOf, listImports, progressOf } from './queries.ts'
+import { accountCsv, importView, linesOf, listImports, progressOf } from './queries.ts'
 import { asRefusal, uploadOf } from './room.ts'
 import { resumeImport, stopImport } from './stop.ts'
 import { undoImport } from './undo.ts'
@@ -25,6 +26,7 @@ import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './up
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: z.coerce.number().int().min(1) })
 const config = { access: 'imports.run' } as const
+const csv: z.ZodType<string | Readable> = z.string()
 const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** The API of importing, for the desk and for whoever would rather write a program. */
@@ -261,6 +263,26 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       await decide(app.db, app.settings, consultation, id, line, request.body, whoAsks(request).id, app.now())
       app.wakeReaders()
       return lineDetail(app.db, app.settings, id, line)
+    },
+  )
+
+  app.get(
+    '/desk/imports/:id/report.csv',
+    {
+      config,
+      schema: {
+        summary: 'What became of each line, as a CSV file without any words of the rows',
+        produces: ['text/csv'],
+        params: ById,
+        response: { 200: csv, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      await importView(app.db, request.params.id)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="import-report.csv"')
+        .send(Readable.from(accountCsv(app.db, request.params.id)))
     },
   )
 

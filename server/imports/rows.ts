@@ -15,7 +15,7 @@ export type RespondentKind = (typeof respondentKinds)[number]
 /** One row as a submission, ready for the database. Texts are as written. */
 export interface ImportedSubmission {
   /** A note made at an event is not a person's submission: never count it as a respondent. */
-  kind: 'submission' | 'event-note'
+  kind: 'submission' | 'event-note' | 'petition'
   /** The file's own ID; null if it has none, or if Excel ruined it. */
   sourceId: string | null
   /** SHA-256 of what the person said and chose, in hexadecimal: the same for the same row of a newer export. */
@@ -42,6 +42,8 @@ export interface ImportedSubmission {
   contact: { name: string | null; email: string | null; phone: string | null } | null
   /** Votes by people in the room; never added to comments or respondents. */
   dots: number | null
+  /** How many signed it, if it is a petition: one submission, however many they are. */
+  signatures: number | null
   /** What officers or analysts wrote beside it: their words, not the person's. */
   tags: string[]
   analystNote: string | null
@@ -172,7 +174,7 @@ export async function* mapBatches(batches: AsyncIterable<Batch>, mapper: RowMapp
   }
 }
 
-const ruinedId = /^\d(\.\d+)?E\+\d{1,2}$/i
+const ruinedId = /^\d([.,]\d+)?E\+\d{1,2}$/i
 
 function ruinedWarning(lines: number[]): string[] {
   if (lines.length === 0) return []
@@ -215,12 +217,12 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
       return text.trim() === '' ? [] : [{ column, text }]
     })
   const first = (role: Role) => said(role)[0]?.text.trim() ?? null
-  const kind = columns('event').length + columns('event-ref').length > 0 ? 'event-note' : 'submission'
   const comments = commentsIn(columns('comment'), cells, said('translation'))
   const dates = datesIn([...said('submitted-at'), ...said('event-date')])
-  const dots = first('dots')
-  const whole = dots === null || /^\d{1,6}$/.test(dots)
+  const [dots, signatures] = [countIn(first('dots')), countIn(first('signatures'))]
   const note = first('analyst-note')
+  const noted = columns('event').length + columns('event-ref').length > 0
+  const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
   const content = {
     kind,
     submittedAt: dates.moments.get('submitted-at') ?? null,
@@ -234,12 +236,14 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
     language: first('language')?.toLowerCase() ?? null,
     answers: answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
     equality: answersIn(said('equality')),
-    dots: dots === null || !whole ? null : Number(dots),
+    dots: Number.isNaN(dots) ? null : dots,
+    signatures: kind === 'petition' ? signatures : undefined,
   } as const
   const words = comments.map(({ position, body }) => ({ position, body }))
   const sourceId = first('source-id')
   const submission: ImportedSubmission = {
     ...content,
+    signatures: content.signatures ?? null,
     comments,
     sourceId,
     contentHash: createHash('sha256')
@@ -253,10 +257,17 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
   }
   const problem =
     dates.problem ??
-    (whole ? null : `“${dots}” is not a number of dots.`) ??
+    (Number.isNaN(dots) ? `“${first('dots')}” is not a number of dots.` : null) ??
+    (Number.isNaN(signatures) ? `“${first('signatures')}” is not a number of signatures.` : null) ??
     (kind === 'event-note' && comments.length === 0 ? 'A note from an event without any words.' : null) ??
     (kind === 'event-note' && content.event === null ? 'No event is named for this note.' : null)
   return { submission, problem }
+}
+
+/** A whole number as people write it; NaN for what is none. */
+function countIn(said: string | null): number | null {
+  if (said === null) return null
+  return /^(\d{1,7}|\d{1,3}(,\d{3}){1,2})$/.test(said) ? Number(said.replaceAll(',', '')) : NaN
 }
 
 interface Cell {

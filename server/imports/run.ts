@@ -11,9 +11,9 @@ import type { Keys } from '../submissions/receive.ts'
 import { type ColumnMap, guessColumns } from './columns.ts'
 import { entryOf } from './entry.ts'
 import { type EventFinder, eventFinder } from './events.ts'
-import { type Fate, fates, keyOf, shortened } from './fates.ts'
+import { type Fate, fates, keyOf, settled, shortened, type Survey } from './fates.ts'
 import { findImport, type Import, reportOf, unfinishedImport } from './queries.ts'
-import { openTable, type Overrides, type Table } from './read.ts'
+import { openAgain, openTable, type Overrides, type Table } from './read.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { seriesOf } from './series.ts'
 import { chunksOf, sizeOf, type Source } from './source.ts'
@@ -50,7 +50,8 @@ export async function importFile(
   if (options.dryRun) return rehearse(db, table, map, consultation, options)
   const fileHash = await hashOf(source)
   const begun = await unfinishedImport(db, consultation.id, fileHash)
-  if (begun && !options.map && !options.overrides) return carryOn(db, keys, source, begun.id, consultation, options)
+  const rest = { ...options, fileHash }
+  if (begun && !options.map && !options.overrides) return carryOn(db, keys, source, begun.id, consultation, rest)
   if (begun && JSON.stringify(begun.map) !== JSON.stringify(map)) {
     throw new Refusal(
       'conflict',
@@ -60,7 +61,7 @@ export async function importFile(
   const id =
     begun?.id ??
     (await beginImport(db, consultation, { ...options, table, map, fileHash, fileBytes: await sizeOf(source) }))
-  return carryOn(db, keys, source, id, consultation, options, table)
+  return carryOn(db, keys, source, id, consultation, rest)
 }
 
 /** What importing a table would give, with all that the database knows already. */
@@ -74,7 +75,9 @@ export async function rehearse(
   phaseNamed(consultation, options.phaseCode)
   const report = beginReport(table, map)
   const series = options.anotherSurvey ? null : await seriesOf(db, consultation.id, map)
-  const how = { consultationId: consultation.id, series: series?.id ?? uuid(), after: 0, at: options.at, warnings: [] }
+  const { at } = options
+  const survey = { consultationId: consultation.id, series: series?.id ?? uuid(), first: series === null, at }
+  const how = { ...survey, after: 0, warnings: [] }
   const lines = table.counts.rows + table.counts.rejected
   let done = 0
   for await (const batch of fates(db, table, map, how)) {
@@ -126,6 +129,7 @@ export async function beginImport(
         choices: JSON.stringify({ overrides, phaseCode }),
         decisions: JSON.stringify(decisions),
         map: JSON.stringify(map),
+        warnings: JSON.stringify(table.warnings),
         byPerson: by,
         startedAt: at,
         lines: table.counts.rows + table.counts.rejected,
@@ -146,6 +150,7 @@ export async function beginImport(
 /**
  * Do what is left of an import that was begun, and finish it. Every 1,000 lines are one transaction, so that whatever stops
  * it leaves whole lines, and the next try goes on after them.
+ * @param options.fileHash  the hash of the source, where the caller knows it
  * @throws {Refusal} `conflict` if it was stopped or taken back, or another process is at it
  */
 export async function carryOn(
@@ -154,29 +159,42 @@ export async function carryOn(
   source: Source,
   importId: string,
   consultation: Known,
-  { at, onProgress, signal }: Watching,
-  opened?: Table,
+  { at, onProgress, signal, fileHash }: Watching & { fileHash?: Buffer },
 ): Promise<ImportReport> {
   const begun = await findImport(db, importId)
   if (!begun) throw new Refusal('not-found', 'There is no such import.')
   if (begun.finishedAt) return reportOf(db, importId)
-  if (!begun.fileHash.equals(await hashOf(source)))
+  if (!begun.fileHash.equals(fileHash ?? (await hashOf(source))))
     throw new Refusal('conflict', 'The file is not the one that this import was begun with.')
-  const table = opened ?? (await openTable(source, begun.fileName, begun.choices.overrides))
+  const table = await openAgain(source, begun.fileName, begun.decisions)
   const events = await eventFinder(db, consultation, { importId, by: begun.byPerson, at })
-  const job = { db, keys, consultation, begun, events, at }
+  const survey = { consultationId: consultation.id, series: begun.series, first: begun.series === importId, at }
+  const job = { db, keys, consultation, begun, events, survey, at }
   const after = await lastLine(db, importId)
   const warnings: string[] = []
-  const how = { consultationId: consultation.id, series: begun.series, after, at, warnings }
   let last = after
-  for await (const batch of fates(db, table, begun.map, how)) {
+  for await (const batch of ahead(fates(db, table, begun.map, { ...survey, after, warnings }))) {
     signal?.throwIfAborted()
     const done = await commit(job, batch, last)
     last = batch.at(-1)?.line ?? last
     onProgress?.({ done, lines: begun.lines })
   }
-  await finish(job, [...table.warnings, ...warnings], last)
+  await finish(job, [...begun.warnings, ...warnings], last)
   return reportOf(db, importId)
+}
+
+/** The same, one step ahead: while some lines are written, the next are read. */
+async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  let next = source.next()
+  try {
+    for (let step = await next; !step.done; step = await next) {
+      next = source.next()
+      next.catch(() => undefined) // thrown when it is its turn
+      yield step.value
+    }
+  } finally {
+    await source.return()
+  }
 }
 
 /** SHA-256 of a file's bytes. */
@@ -206,15 +224,32 @@ async function lastLine(db: Db, importId: string): Promise<number> {
   return row?.line ?? 0
 }
 
-type Job = { db: Db; keys: Keys; consultation: Known; begun: Import; events: EventFinder; at: Date }
+type Job = {
+  db: Db
+  keys: Keys
+  consultation: Known
+  begun: Import
+  events: EventFinder
+  survey: Survey
+  at: Date
+}
+
+/** Some of these rows came in, by another hand, after they were looked for. */
+class Overtaken extends Error {}
 
 /** Write some lines, all or none. Should the database refuse a row, its neighbours are written and it is rejected. */
-async function commit(job: Job, batch: Fate[], after: number): Promise<number> {
+async function commit(job: Job, batch: Fate[], after: number, again = false): Promise<number> {
   const named = batch.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || [])
   await job.events.makeMissing(named)
   try {
     return await job.db.transaction().execute((trx) => writeBatch(trx, job, batch, after))
   } catch (error) {
+    if (error instanceof Overtaken && !again) return commit(job, await settled(job.db, job.survey, batch), after, true)
+    if (error instanceof Overtaken)
+      throw new Refusal(
+        'conflict',
+        'Another import is bringing in the same rows just now. Please start this one again.',
+      )
     if (!refusedByDatabase(error)) throw error
     if (batch.length > 1) {
       const half = batch.length >> 1
@@ -258,9 +293,7 @@ async function writeBatch(trx: Trx, job: Job, batch: Fate[], after: number): Pro
     asking(trx),
     entries.map(({ entry }) => entry),
   )
-  if (outcomes.some(({ outcome }) => outcome === 'known')) {
-    throw new Refusal('conflict', 'Another import is bringing in the same rows just now. Please start this one again.')
-  }
+  if (outcomes.some(({ outcome }) => outcome === 'known')) throw new Overtaken()
   const submissionOf = new Map(entries.map(({ rowId, entry }) => [rowId, entry.id]))
   await insertRows(
     trx,

@@ -4,15 +4,16 @@ import { type Db, openDatabase } from '../database.ts'
 import { Refusal, type RefusalKind } from '../refusal.ts'
 import type { Keys } from '../submissions/receive.ts'
 import { guessColumns } from './columns.ts'
-import { openTable, type Overrides, type Table } from './read.ts'
+import { isZip, openAgain, openTable, type Overrides, type Table } from './read.ts'
 import { FileRefused } from './refused.ts'
 import type { ImportReport } from './report.ts'
 import { carryOn, type Choices, rehearse } from './run.ts'
+import { headOf } from './source.ts'
 
 /** What looking through a file found: all but the rows, and the first of those. */
 export type Found = Omit<Table, 'batches'> & { first: { line: number; cells: string[] }[] }
 
-type Rehearsal = { path: string; fileName: string; fileBytes: number; consultation: Known; choices: Choices; at: Date }
+type Rehearsal = { path: string; found: Found; fileBytes: number; consultation: Known; choices: Choices; at: Date }
 type Carrying = { path: string; fileBytes: number; importId: string; consultation: Known; keys: Keys; at: Date }
 
 type Task =
@@ -25,19 +26,24 @@ type Answer =
   | { refusal: RefusalKind; message: string }
   | { fault: string; code?: string }
 
-/** Reading a file larger than this would keep everybody else waiting: it is done in a thread of its own. */
 const large = 1024 * 1024
+
+/** Reading a large file, or a workbook that may unpack to one, would keep everybody else waiting: a thread of its own does. */
+async function asks(path: string, fileBytes: number): Promise<boolean> {
+  return fileBytes > large || isZip(await headOf({ path }, 4))
+}
+
 const rowsShown = 8
 
 /** Look through a file. @throws {FileRefused} */
 export async function inspect(path: string, fileName: string, fileBytes: number, overrides: Overrides): Promise<Found> {
-  if (fileBytes > large) return inThread<Found>({ kind: 'inspect', path, fileName, overrides })
+  if (await asks(path, fileBytes)) return inThread<Found>({ kind: 'inspect', path, fileName, overrides })
   return look(path, fileName, overrides)
 }
 
 /** Say what an import would give. @throws {FileRefused} */
 export async function rehearseAside(db: Db, databaseUrl: string, given: Rehearsal): Promise<ImportReport> {
-  if (given.fileBytes > large) return inThread<ImportReport>({ kind: 'rehearse', databaseUrl, given })
+  if (await asks(given.path, given.fileBytes)) return inThread<ImportReport>({ kind: 'rehearse', databaseUrl, given })
   return play(db, given)
 }
 
@@ -46,7 +52,7 @@ export async function rehearseAside(db: Db, databaseUrl: string, given: Rehearsa
  * @param signal  ends it between two lines; what is done stays done
  */
 export async function carryOnAside(db: Db, databaseUrl: string, given: Carrying, signal: AbortSignal): Promise<void> {
-  if (given.fileBytes > large) await inThread({ kind: 'carry-on', databaseUrl, given }, signal)
+  if (await asks(given.path, given.fileBytes)) await inThread({ kind: 'carry-on', databaseUrl, given }, signal)
   else await carryOn(db, given.keys, { path: given.path }, given.importId, given.consultation, { at: given.at, signal })
 }
 
@@ -61,16 +67,19 @@ async function look(path: string, fileName: string, overrides: Overrides): Promi
   return { ...table, first }
 }
 
-async function play(db: Db, { path, fileName, consultation, choices, at }: Rehearsal): Promise<ImportReport> {
-  const table = await openTable({ path }, fileName, choices.overrides)
+async function play(db: Db, { path, found, consultation, choices, at }: Rehearsal): Promise<ImportReport> {
+  const table = { ...found, ...(await openAgain({ path }, found.fileName, found.decisions)) }
   return rehearse(db, table, choices.map ?? guessColumns(table), consultation, { ...choices, at })
 }
+
+const tooMuch =
+  'This file takes more memory to read than a table of its size should. Please save it as CSV and try again.'
 
 function inThread<T>(task: Task, signal?: AbortSignal): Promise<T> {
   // A file can cost no more memory than this, whatever it holds.
   const worker = new Worker(new URL(import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 },
   })
   const stop = () => worker.postMessage('stop')
   signal?.addEventListener('abort', stop, { once: true })
@@ -81,7 +90,9 @@ function inThread<T>(task: Task, signal?: AbortSignal): Promise<T> {
       else if ('refusal' in answer) reject(new Refusal(answer.refusal, answer.message))
       else reject(Object.assign(new Error(answer.fault), { code: answer.code }))
     })
-    worker.once('error', reject)
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileRefused(tooMuch) : error),
+    )
     worker.once('exit', () => reject(new Error('The thread that read the file ended early.')))
   }).finally(() => {
     signal?.removeEventListener('abort', stop)

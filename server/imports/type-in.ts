@@ -39,7 +39,7 @@ export async function typeIn(
   const entry = entryOf(
     keys,
     {
-      kind: 'submission',
+      kind: given.signatures === undefined ? 'submission' : 'petition',
       sourceId: null,
       contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
       copy: 1,
@@ -63,6 +63,7 @@ export async function typeIn(
       equality: [],
       contact: null,
       dots: null,
+      signatures: given.signatures ?? null,
       tags: [],
       analystNote: null,
     },

@@ -4,7 +4,11 @@ import { announce } from '../changes.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../refusal.ts'
 
-type Obstacle = { obstacle: 'answered' | 'quoted' | 'safeguarding' | 'withdrawn'; comments: number; ref: string | null }
+type Obstacle = {
+  obstacle: 'answered' | 'quoted' | 'in-paper' | 'safeguarding' | 'withdrawn'
+  comments: number
+  ref: string | null
+}
 
 /** Why an import cannot be taken back, a sentence for each reason; none if it can. */
 export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
@@ -18,6 +22,8 @@ export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
         return `${those} ${is} answered by the published response ${ref}.`
       case 'quoted':
         return `${those} ${is} quoted in the published response ${ref}.`
+      case 'in-paper':
+        return `${those} ${is} quoted in the paper ${ref}, which has been issued.`
       case 'safeguarding':
         return `${those} ${has} been acted on for safeguarding.`
       case 'withdrawn':

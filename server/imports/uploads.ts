@@ -180,7 +180,7 @@ export async function tryOut(
 ): Promise<ImportReport> {
   const report = await rehearseAside(db, databaseUrl, {
     path: uploadPath(dataDir, upload.id),
-    fileName: upload.fileName,
+    found: upload.found,
     fileBytes: upload.fileBytes,
     consultation,
     choices: { ...upload.choices, map: mapOf(upload) },

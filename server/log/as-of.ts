@@ -3,18 +3,10 @@ import { Refusal } from '../refusal.ts'
 import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../time.ts'
 import type { Day } from '../wire.ts'
-import type {
-  ChangedWording,
-  Log,
-  LogCommitment,
-  LogEntry,
-  LogEntryInFull,
-  LogFilters,
-  Overdue,
-  PassedTo,
-  Standings,
-} from './contract.ts'
+import type { ChangedWording, PassedTo } from '../responses/contract.ts'
+import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue, Standings } from './contract.ts'
 import {
+  amendmentsOf,
   commentsBehind,
   countEntries,
   dotsBehind,
@@ -88,9 +80,10 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, resolutions, quotations, supersedes] = await Promise.all([
+  const [[entry], groups, amendments, resolutions, quotations, supersedes] = await Promise.all([
     withCounts(db, [row], day),
     groupViewsOf(db, row.responseId, row.version),
+    amendmentsOf(db, row.responseId, row.version),
     resolutionsAbout(db, row.responseId, day),
     quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
     supersededBy(db, row.responseId, day),
@@ -106,6 +99,9 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
       correctionReason: one.correctionReason,
     })),
     groups,
+    amendments,
+    override:
+      row.embargoReason && row.overrideReason ? { embargo: row.embargoReason, reason: row.overrideReason } : null,
     resolutions,
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
@@ -171,13 +167,14 @@ export function overdueOn(
   const overdue: Overdue[] = []
   const past = (owed: Day | null): owed is Day =>
     owed !== null && owed < day && !entry.updatedOn.some((updated) => updated >= owed)
-  if (past(entry.nextUpdateOn)) overdue.push({ what: 'update', since: entry.nextUpdateOn })
-  if (entry.doneOn === null && past(entry.plannedFor)) overdue.push({ what: 'plan', since: entry.plannedFor })
+  if (past(entry.nextUpdateOn)) overdue.push({ what: 'update', since: entry.nextUpdateOn, who: null })
+  if (entry.doneOn === null && past(entry.plannedFor))
+    overdue.push({ what: 'plan', since: entry.plannedFor, who: null })
   if (entry.outcome === 'not-decided' && past(entry.decisionDueOn))
-    overdue.push({ what: 'decision', since: entry.decisionDueOn })
+    overdue.push({ what: 'decision', since: entry.decisionDueOn, who: null })
   for (const to of entry.passedTo) {
     if (to.reply === null && to.replyDue !== null && to.replyDue < day)
-      overdue.push({ what: 'reply', since: to.replyDue })
+      overdue.push({ what: 'reply', since: to.replyDue, who: to.organisation })
   }
   return overdue
 }
@@ -225,7 +222,7 @@ function entryOf(row: EntryRow, day: Day, comments: number, dots: number): Omit<
     doneOn: row.doneOn,
     nextUpdateOn: row.nextUpdateOn,
     evidence: row.evidence,
-    changedWhat: row.changedWhat as ChangedWording[],
+    changedWhat: (row.changedWhat as Partial<ChangedWording>[]).map(wordingOf),
     passedTo,
     equalityEffect: row.equalityEffect,
     supersededBy: row.supersededBy,
@@ -237,6 +234,11 @@ function entryOf(row: EntryRow, day: Day, comments: number, dots: number): Omit<
     commitments: row.commitments.map((commitment) => commitmentOn(day, commitment)),
     overdue: overdueOn(day, { ...row, passedTo, updatedOn }),
   }
+}
+
+/** An imported row may have left out what there was not. */
+function wordingOf({ document, section, before, after }: Partial<ChangedWording>): ChangedWording {
+  return { document: document ?? '', section: section ?? '', before: before ?? '', after: after ?? '' }
 }
 
 function fromOf(after: string): From {

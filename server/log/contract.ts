@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
+import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import { Day, Words } from '../wire.ts'
 
@@ -61,25 +63,10 @@ export const overdueWords = {
 export const Overdue = z.object({
   what: z.enum(Object.keys(overdueWords) as [keyof typeof overdueWords]),
   since: Day,
+  /** Whose reply is overdue. */
+  who: z.string().nullable(),
 })
 export type Overdue = z.output<typeof Overdue>
-
-export const ChangedWording = z.object({
-  document: z.string(),
-  section: z.string().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-})
-export type ChangedWording = z.output<typeof ChangedWording>
-
-export const PassedTo = z.object({
-  organisation: z.string(),
-  on: Day.nullable(),
-  replyDue: Day.nullable(),
-  reply: z.string().nullable(),
-  repliedOn: Day.nullable(),
-})
-export type PassedTo = z.output<typeof PassedTo>
 
 /** One entry of the log: you said, we did, as the public could read it at the end of a day. */
 export const LogEntry = z.object({
@@ -225,6 +212,8 @@ export type PublishedVersion = z.output<typeof PublishedVersion>
 export const LinkedResolution = z.object({
   number: z.string(),
   text: z.string(),
+  /** The board agreed to the words of this version; null: the resolution is about the response. */
+  version: z.number().int().nullable(),
   meeting: z.object({
     slug: z.string(),
     title: z.string(),
@@ -253,6 +242,19 @@ export const LogEntryInFull = LogEntry.extend({
   /** Oldest first. */
   versions: z.array(PublishedVersion),
   groups: z.array(GroupView),
+  /** Words changed after a board had agreed to them, and who was allowed to. */
+  amendments: z.array(
+    z.object({
+      version: z.number().int(),
+      what: z.string(),
+      on: Day,
+      delegatedTo: z.string(),
+      delegatedUntil: Day.nullable(),
+      resolution: z.string(),
+    }),
+  ),
+  /** Set where it was published although an embargo held. */
+  override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
   resolutions: z.array(LinkedResolution),
   /** Chosen ones first; at most 50. */
   quotations: z.array(Quotation),
@@ -356,7 +358,7 @@ export const Account = z.object({
 })
 export type Account = z.output<typeof Account>
 
-export const AccountPageProps = z.object({ account: Account, responseDueBy: Day.nullable() })
+export const AccountPageProps = z.object({ account: Account, due: Due.nullable() })
 export type AccountPageProps = z.output<typeof AccountPageProps>
 
 export const AccountIndexProps = z.object({

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
+import { dueOf } from '../consultations/due.ts'
 import type { Known } from '../consultations/known.ts'
 import { followUpOf } from '../followers/follow-up.ts'
 import { outcomes } from '../responses/vocabulary.ts'
@@ -108,7 +109,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const consultation = await app.consultation(request.params.slug)
       const load = async (): Promise<AccountPageProps> => ({
         account: await accountOf(app.db, consultation, app.today()),
-        responseDueBy: consultation.responseDueBy,
+        due: await dueOf(app.db, consultation, app.today()),
       })
       const address = `/consultations/${consultation.slug}/account`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })

@@ -1,12 +1,13 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
 import type { Standing } from '../submissions/contract.ts'
 import { publicWords } from '../submissions/public-words.ts'
 import type { Tables } from '../tables.ts'
 import type { Day } from '../wire.ts'
+import type { PassedTo } from '../responses/contract.ts'
 import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
-import type { GroupView, LogEntry, LogFilters, PassedTo } from './contract.ts'
+import type { GroupView, LogEntry, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
@@ -30,6 +31,8 @@ function publications(db: Db) {
       'p.versionId',
       'p.publishedOn',
       'p.correctionReason',
+      'p.embargoReason',
+      'p.overrideReason',
       'r.ref',
       'r.consultationId',
       'r.phaseId',
@@ -108,6 +111,7 @@ function changedBetween(since: Day, day: Day) {
         ${passed('k.dueOn')}
         or exists (select from commitment_update u where u.series = k.series and u.on_day > ${since} and u.on_day <= ${day})))
     or ${passed('v.nextUpdateOn')} or ${passed('v.plannedFor')} or ${passed('v.decisionDueOn')}
+    or exists (select from reply x where x.response_id = p.response_id and x.on_day > ${since} and x.on_day <= ${day})
     or exists (
       select from jsonb_array_elements(v.passed_to) t where t->>'replyDue' >= ${since} and t->>'replyDue' < ${day}))`
 }
@@ -146,6 +150,8 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
       'p.ref',
       'p.publishedOn',
       'p.correctionReason',
+      'p.embargoReason',
+      'p.overrideReason',
       'p.consultationSlug',
       'p.consultationTitle',
       'v.number as version',
@@ -221,18 +227,24 @@ function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
     .orderBy(sql`p.ref collate "C"`)
 }
 
-/** To whom it was passed on, by the name that body had on the day. */
+/** To whom it was passed on, by the name that body had on the day, with what it had replied by then. */
 function passedTo(day: Day) {
   return sql<PassedTo[]>`coalesce((
     select jsonb_agg(jsonb_build_object(
       'organisation', ${nameOn('organisation', day, 'to_org')}, 'on', t.value->'on',
-      'replyDue', t.value->'replyDue', 'reply', t.value->'reply', 'repliedOn', t.value->'repliedOn') order by t.ordinality)
+      'replyDue', t.value->'replyDue', 'reply', coalesce(t.value->>'reply', later.text),
+      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end)
+      order by t.ordinality)
     from jsonb_array_elements(v.passed_to) with ordinality t
-    join organisation to_org on to_org.id::text = t.value->>'organisationId'), '[]')`
+    join organisation to_org on to_org.id::text = t.value->>'organisationId'
+    left join lateral (
+      select x.text, x.replied_on from reply x
+      where x.response_id = p.response_id and x.organisation_id = to_org.id and x.on_day <= ${day}
+      order by x.id desc limit 1) later on true), '[]')`
 }
 
 /** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
-function nameOn(table: 'organisation' | 'grouping', day: Day, alias: string) {
+function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, alias: string) {
   const names = sql.table(`${table}_name`)
   return sql<string | null>`coalesce((
     select n.name from ${names} n where n.${sql.ref(`${table}_id`)} = ${sql.ref(`${alias}.id`)}
@@ -436,7 +448,7 @@ export function versionsOf(db: Db, ref: string) {
     .execute()
 }
 
-/** What groups said, to this version and those before it, with the mandate they were asked under. */
+/** What groups said, to this version and those before it, with the mandate they were asked under and the name they had then. */
 export function groupViewsOf(db: Db, responseId: string, version: number) {
   return db
     .selectFrom('review as w')
@@ -446,7 +458,7 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
       join.onRef('asked.roundId', '=', 'w.roundId').onRef('asked.groupingId', '=', 'g.id'),
     )
     .select([
-      'g.name as group',
+      sql<string>`${nameOn('grouping', sql<Day>`(w.at at time zone 'Europe/London')::date`, 'g')}`.as('group'),
       sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
       'w.decision',
       sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
@@ -460,6 +472,26 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     .execute()
 }
 
+/** Versions up to this one that were changed after a board had agreed, each with the delegation that allowed it. */
+export function amendmentsOf(db: Db, responseId: string, version: number) {
+  return db
+    .selectFrom('amendment as d')
+    .innerJoin('responseVersion as v', 'v.id', 'd.versionId')
+    .innerJoin('resolution as n', 'n.id', 'd.resolutionId')
+    .select([
+      'v.number as version',
+      'd.what',
+      sql<Day>`(d.at at time zone 'Europe/London')::date`.as('on'),
+      sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
+      'n.delegatedUntil',
+      'n.number as resolution',
+    ])
+    .where('v.responseId', '=', responseId)
+    .where('v.number', '<=', version)
+    .orderBy('v.number')
+    .execute()
+}
+
 /** What boards that meet in public resolved about a response, up to a day. */
 export function resolutionsAbout(db: Db, responseId: string, day: Day) {
   return db
@@ -470,6 +502,7 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
     .select((eb) => [
       'n.number',
       'n.text',
+      'rr.version',
       jsonBuildObject({
         slug: eb.ref('m.slug'),
         title: eb.ref('m.title'),
@@ -478,6 +511,7 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
       }).as('meeting'),
     ])
     .where('rr.responseId', '=', responseId)
+    .where('rr.unlinkedAt', 'is', null)
     .where('m.inPublic', '=', true)
     .where((eb) => eb.or([eb('m.day', 'is', null), eb('m.day', '<=', day)]))
     .orderBy('m.day')

@@ -31,6 +31,7 @@ export const Resolution = z.object({
   text: z.string(),
   delegatedTo: z.string().nullable(),
   delegatedUntil: Day.nullable(),
+  delegatedScope: z.string().nullable(),
   /** The entries of the public log that it is about. */
   responses: z.array(z.object({ ref: z.string(), url: z.string(), youSaid: z.string() })),
 })
@@ -67,6 +68,8 @@ export const MeetingInFull = Meeting.extend({
   papersOut: z.boolean(),
   agenda: z.array(AgendaItem),
   publicQuestions: z.array(PublicQuestion),
+  /** Papers that were issued to it and that everybody may read. */
+  papers: z.array(z.object({ ref: z.string(), url: z.string(), issuedOn: Day })),
   /** The meeting of the same board before this one. */
   previous: z.object({ slug: z.string(), day: Day }).nullable(),
 })

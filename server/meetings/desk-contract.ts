@@ -28,14 +28,27 @@ export const AgendaDraft = z.object({
 })
 export type AgendaDraft = z.output<typeof AgendaDraft>
 
-export const ResolutionDraft = z.object({
-  item: z.uuid('Please choose the item of the agenda.'),
-  number: text(20, 'Please number the resolution.'),
-  text: text(4_000, 'Please write what was resolved.'),
-  delegatedTo: maybe(200),
-  delegatedUntil: emptyAsAbsent(Day),
-})
+export const ResolutionDraft = z
+  .object({
+    item: z.uuid('Please choose the item of the agenda.'),
+    number: text(20, 'Please number the resolution.'),
+    text: text(4_000, 'Please write what was resolved.'),
+    delegatedTo: maybe(200),
+    delegatedUntil: emptyAsAbsent(Day),
+    delegatedScope: maybe(500),
+  })
+  .superRefine(({ delegatedTo, delegatedUntil, delegatedScope }, context) => {
+    if (delegatedTo === undefined && (delegatedUntil !== undefined || delegatedScope !== undefined))
+      context.addIssue({ code: 'custom', path: ['delegatedTo'], message: 'Please say to which post it is delegated.' })
+  })
 export type ResolutionDraft = z.output<typeof ResolutionDraft>
+
+/** A response that a resolution is about; `agreed`: the board agreed to its words as they were last sent for review. */
+export const AboutResponse = z.object({
+  ref: text(40, 'Please choose the response.'),
+  agreed: z.coerce.boolean().default(false),
+})
+export type AboutResponse = z.output<typeof AboutResponse>
 
 export const QuestionDraft = z.object({
   question: text(4_000, 'Please write the question.'),

@@ -1,10 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { deed, type Said, unsaid } from '../deed.ts'
 import { Refusal } from '../refusal.ts'
+import { linkResolution } from '../responses/board.ts'
+import { lastSent } from '../responses/versions.ts'
+import { Id } from '../wire.ts'
 import { MeetingParams } from './contract.ts'
-import { AgendaDraft, AnswerDraft, Made, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
+import {
+  AboutResponse,
+  AgendaDraft,
+  AnswerDraft,
+  Made,
+  MeetingDraft,
+  QuestionDraft,
+  ResolutionDraft,
+} from './desk-contract.ts'
+import { papersOf } from './paper-queries.ts'
 import {
   addAgendaItem,
   addMeeting,
@@ -15,6 +29,9 @@ import {
 } from './set-up.ts'
 
 const access = 'consultations.change'
+/** The beginning of what people said, by which an officer knows a response again. */
+const gist = sql<string>`left((select v.you_said from response_version v where v.response_id = response.id
+  order by v.number desc limit 1), 80)`
 const None = z.object({})
 const Nothing = z.preprocess((value) => value ?? {}, None)
 
@@ -41,7 +58,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
-    const [items, resolutions, questions] = await Promise.all([
+    const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')
         .select(['id', 'number', 'title', 'paperTitle'])
@@ -51,9 +68,33 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
       app.db
         .selectFrom('resolution as r')
         .innerJoin('agendaItem as i', 'i.id', 'r.agendaItemId')
-        .select(['r.id', 'r.number', 'r.text', 'i.id as item'])
+        .select((eb) => [
+          'r.id',
+          'r.number',
+          'r.text',
+          'r.delegatedTo',
+          'r.delegatedScope',
+          'r.delegatedUntil',
+          'i.id as item',
+          jsonArrayFrom(
+            eb
+              .selectFrom('resolutionResponse as rr')
+              .innerJoin('response', 'response.id', 'rr.responseId')
+              .select(['response.ref', 'rr.version', gist.as('youSaid')])
+              .whereRef('rr.resolutionId', '=', 'r.id')
+              .where('rr.unlinkedAt', 'is', null)
+              .orderBy('response.ref'),
+          ).as('responses'),
+        ])
         .where('i.meetingId', '=', meeting.id)
         .orderBy('r.id')
+        .execute(),
+      app.db
+        .selectFrom('response')
+        .select(['ref', gist.as('youSaid')])
+        .where('abandonedAt', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(500)
         .execute(),
       app.db
         .selectFrom('publicQuestion')
@@ -61,8 +102,19 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .where('meetingId', '=', meeting.id)
         .orderBy('number')
         .execute(),
+      papersOf(app.db, { meetingId: meeting.id }),
+      app.db
+        .selectFrom('consultation')
+        .select(['slug', 'title'])
+        .where('publishedAt', 'is not', null)
+        .orderBy('id')
+        .execute(),
     ])
-    return reply.page('desk/Meeting', { meeting, items, resolutions, questions, said }, { status })
+    return reply.page(
+      'desk/Meeting',
+      { meeting, items, resolutions, refs, questions, papers, consultations, said },
+      { status },
+    )
   }
   app.get('/desk/meetings', { config: { access }, schema: { hide: true } }, (request, reply) =>
     list(request, reply, {}, unsaid, 200),
@@ -108,6 +160,21 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'resolution',
     after: back('agenda'),
     field: 'text',
+  })
+  deed(app, {
+    ...shared,
+    address: '/meetings/:slug/resolutions/:id/responses',
+    summary: 'Link a response to a resolution: it is about it, or by it the board agreed to its words',
+    params: MeetingParams.extend({ id: Id }),
+    body: AboutResponse,
+    act: async ({ params, body, by }) => {
+      const { ref, agreed } = body
+      const version = agreed ? await lastSent(app.db, ref) : null
+      await linkResolution(app.db, ref, { resolution: params.id, version }, by, app.now())
+    },
+    form: ({ id }) => `about-${id}`,
+    after: ({ slug, id }) => `/desk/meetings/${slug}#resolution-${id}`,
+    field: 'ref',
   })
   deed(app, {
     ...shared,

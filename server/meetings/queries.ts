@@ -73,6 +73,7 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
             'n.text',
             'n.delegatedTo',
             'n.delegatedUntil',
+            'n.delegatedScope',
             jsonArrayFrom(
               inner
                 .selectFrom('resolutionResponse as rr')
@@ -80,6 +81,7 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
                 .innerJoin('responseVersion as v', 'v.id', 'current.versionId')
                 .select(['current.ref', sql<string>`'/log/' || current.ref`.as('url'), 'v.youSaid'])
                 .whereRef('rr.resolutionId', '=', 'n.id')
+                .where('rr.unlinkedAt', 'is', null)
                 .orderBy('current.ref'),
             ).as('responses'),
           ])

@@ -2,6 +2,7 @@ import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import type { Day } from '../wire.ts'
 import type { Meeting, MeetingInFull } from './contract.ts'
+import { papersOf } from './paper-queries.ts'
 import { agendaOf, findPublicMeeting, meetingBefore, publicMeetings, publicQuestionsOf } from './queries.ts'
 
 type Row = Awaited<ReturnType<typeof publicMeetings>>[number]
@@ -18,9 +19,10 @@ export async function allMeetings(db: Db, today: Day): Promise<Meeting[]> {
 export async function meetingInFull(db: Db, slug: string, today: Day): Promise<MeetingInFull> {
   const row = await findPublicMeeting(db, slug)
   if (!row) throw new Refusal('not-found', 'There is no such meeting.')
-  const [agenda, questions, previous] = await Promise.all([
+  const [agenda, questions, papers, previous] = await Promise.all([
     agendaOf(db, row.id, today),
     publicQuestionsOf(db, row.id),
+    papersOf(db, { meetingId: row.id }),
     row.day === null ? undefined : meetingBefore(db, row.groupingId, row.day),
   ])
   const papersOut = arePapersOut(row, today)
@@ -31,6 +33,9 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
     agenda: papersOut ? agenda : [],
     // What somebody asked is shown with its answer, not while nobody has looked at it.
     publicQuestions: questions.map((one) => (one.answer === null ? { ...one, question: null, asker: null } : one)),
+    papers: papers
+      .filter((paper) => paper.public)
+      .map(({ ref, issuedOn }) => ({ ref, issuedOn, url: `/papers/${ref}` })),
     previous: previous ?? null,
   }
 }

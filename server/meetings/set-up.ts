@@ -73,6 +73,7 @@ export function addResolution(db: Db, slug: string, given: ResolutionDraft, by: 
         agendaItemId: item.id,
         delegatedTo: given.delegatedTo ?? null,
         delegatedUntil: given.delegatedUntil ?? null,
+        delegatedScope: given.delegatedScope ?? null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../database.ts'
 import { Refusal } from '../refusal.ts'
+import type { Day } from '../wire.ts'
 
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]
@@ -28,12 +29,20 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'c.title as consultationTitle',
       'c.programmeId',
       'c.areas',
+      'c.boardId as consultationBoardId',
+      'r.boardId',
       'v.id as versionId',
       'v.number',
       'v.edit',
       'v.youSaid',
       'v.outcome',
       'v.changeReason',
+      // A group answers through the organisation it belongs to.
+      sql<
+        string | null
+      >`coalesce(v.owner_organisation_id, (select organisation_id from grouping where id = v.owner_group_id))`.as(
+        'ownerOrganisationId',
+      ),
       'v.editedBy',
       'e.name as editedByName',
       'v.editedAt',
@@ -101,6 +110,67 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           )
           .orderBy('g.name'),
       ).as('mustApprove'),
+      // What boards resolved about it: the latest first.
+      jsonArrayFrom(
+        eb
+          .selectFrom('resolutionResponse as rr')
+          .innerJoin('resolution as n', 'n.id', 'rr.resolutionId')
+          .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+          .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+          .innerJoin('grouping as g', 'g.id', 'm.groupingId')
+          .select([
+            'n.id',
+            'n.number',
+            'n.text',
+            'n.delegatedTo',
+            'n.delegatedUntil',
+            'n.delegatedScope',
+            'rr.version',
+            'm.groupingId as boardId',
+            'g.name as board',
+            'm.slug',
+            'm.title',
+            'm.day',
+            'm.dayWording',
+          ])
+          .whereRef('rr.responseId', '=', 'r.id')
+          .where('rr.unlinkedAt', 'is', null)
+          .orderBy('m.day', (order) => order.desc().nullsLast())
+          .orderBy('n.id', 'desc'),
+      ).as('resolutions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('grouping as g')
+          .select(['g.id', 'g.name'])
+          .where((own) => own.or([own('g.id', '=', own.ref('c.boardId')), own('g.id', '=', own.ref('r.boardId'))]))
+          .orderBy('g.name'),
+      ).as('requiredBoards'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('amendment as d')
+          .innerJoin('person', 'person.id', 'd.byPerson')
+          .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by'])
+          .whereRef('d.versionId', '=', 'v.id'),
+      ).as('amendment'),
+      sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id
+        and paper.kind = 'consideration')`.as('findingsOn'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('embargoOverride as x')
+          .innerJoin('person as asker', 'asker.id', 'x.askedBy')
+          .leftJoin('person as allower', 'allower.id', 'x.allowedBy')
+          .select([
+            'x.embargoId',
+            'x.reason',
+            'x.askedBy',
+            'asker.name as askedByName',
+            'x.askedAt',
+            'x.allowedBy',
+            'allower.name as allowedByName',
+          ])
+          .whereRef('x.versionId', '=', 'v.id')
+          .orderBy('x.id'),
+      ).as('overrides'),
       jsonObjectFrom(
         eb
           .selectFrom('publication as p')
@@ -113,7 +183,15 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
         eb
           .selectFrom('publicationPlan as l')
           .innerJoin('person', 'person.id', 'l.plannedBy')
-          .select(['l.id', 'l.versionId', 'l.publishOn', 'l.publishHour', 'l.plannedBy', 'person.name as by'])
+          .select([
+            'l.id',
+            'l.versionId',
+            'l.publishOn',
+            'l.publishHour',
+            'l.afterResolution',
+            'l.plannedBy',
+            'person.name as by',
+          ])
           .whereRef('l.responseId', '=', 'r.id')
           .where('l.releasedAt', 'is', null)
           .where('l.droppedAt', 'is', null),

@@ -1,3 +1,4 @@
+import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 import type { Check, Draft } from './contract.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
@@ -12,6 +13,10 @@ export type CheckFacts = {
   topThemes: number
   /** Every quote's author agreed, and its public words are cleared. */
   quotesCleared: boolean
+  /** When people were first asked; null if no day is fixed. */
+  askedFrom: Day | null
+  /** When the findings were first issued to decision-makers; null if they have not been. */
+  findingsOn: Day | null
   /** Names and short names of organisations: what they are called needs no further explaining. */
   knownNames: string[]
 }
@@ -36,6 +41,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...outcomeNeeds(draft),
     ...owner(draft),
     ...dates(draft, facts),
+    ...decidedTooEarly(draft, facts),
     ...links(draft, facts),
   ]
 }
@@ -367,6 +373,29 @@ function dates(draft: Draft, { today }: CheckFacts): Check[] {
   if (draft.doneOn !== null && draft.doneOn > today)
     found.push(hard('done-later', 'doneOn', 'It cannot have been done on a day that has not come yet.', [draft.doneOn]))
   return found
+}
+
+/** Gunning's first and fourth principles: nothing is decided before people were asked, nor before what they said was read. */
+function decidedTooEarly({ decidedOn, outcome }: Draft, { askedFrom, findingsOn }: CheckFacts): Check[] {
+  if (decidedOn === null) return []
+  if (findingsOn !== null && decidedOn < findingsOn)
+    return [
+      hard(
+        'decided-before-findings',
+        'decidedOn',
+        `The findings were issued to decision-makers on ${inWords(findingsOn)}: what was decided before did not consider them.`,
+      ),
+    ]
+  // What was there before was decided before.
+  if (outcome !== 'already-in-place' && askedFrom !== null && decidedOn < askedFrom)
+    return [
+      hard(
+        'decided-before-asking',
+        'decidedOn',
+        `People were asked from ${inWords(askedFrom)} on: a decision of an earlier day cannot answer them.`,
+      ),
+    ]
+  return []
 }
 
 function links(draft: Draft, facts: CheckFacts): Check[] {

@@ -14,7 +14,7 @@ const line = (most: number, what: string) =>
 const rows = <T extends z.ZodType>(row: T, most: number, what: string) =>
   z.array(row).max(most, `Please keep to ${most} ${what}.`).default([])
 
-/** What changed in which document: the words before and after. */
+/** What changed in which document: the words before and after; empty where there were none. */
 export const ChangedWording = z.object({
   document: z.string(),
   section: z.string(),
@@ -23,15 +23,18 @@ export const ChangedWording = z.object({
 })
 export type ChangedWording = z.output<typeof ChangedWording>
 
-/** To whom it was passed on, and what came back. */
+/** To whom it was passed on, by name, and what came back. */
 export const PassedTo = z.object({
-  organisationId: Id,
+  organisation: z.string(),
   on: Day.nullable(),
   replyDue: Day.nullable(),
   reply: z.string().nullable(),
   repliedOn: Day.nullable(),
 })
 export type PassedTo = z.output<typeof PassedTo>
+/** The same as a draft holds it. */
+export const DraftPassedTo = PassedTo.omit({ organisation: true }).extend({ organisationId: Id })
+export type DraftPassedTo = z.output<typeof DraftPassedTo>
 
 /** A dated promise. `series` stays the same from version to version; a new promise has none yet. */
 export const DraftCommitment = z.object({
@@ -67,7 +70,7 @@ export const Draft = z.object({
   /** Why what was published is corrected: shown with the new version. */
   changeReason: z.string().nullable(),
   changedWhat: z.array(ChangedWording),
-  passedTo: z.array(PassedTo),
+  passedTo: z.array(DraftPassedTo),
   commitments: z.array(DraftCommitment),
   /** Comments that are quoted, in this order, in their public words. */
   quotes: z.array(Id),
@@ -214,6 +217,10 @@ export const SendForReview = z.object({
   version: z.coerce.number().int().positive(),
   edit: z.coerce.number().int().positive(),
   reasons: z.array(CheckReason).max(40).default([]),
+  /** Where a board agreed to an earlier version: the resolution that delegates this change; null: it goes back to the board. */
+  delegation: orNull(Id),
+  /** What was changed, as everybody reads it beside the delegation. */
+  amendment: line(1_000, 'what was changed'),
 })
 export type SendForReview = z.output<typeof SendForReview>
 
@@ -271,8 +278,11 @@ export const Published = z.object({
 export type Published = z.output<typeof Published>
 export const Plan = z.object({
   version: z.coerce.number().int().positive(),
+  /** Not before this day. */
   publishOn: Day,
   publishHour: z.coerce.number().int().min(0).max(23).default(9),
+  /** It waits for the board to resolve as well. */
+  afterResolution: z.coerce.boolean().default(false),
 })
 export type Plan = z.output<typeof Plan>
 export const Planned = z.object({
@@ -280,6 +290,7 @@ export const Planned = z.object({
   version: z.number().int(),
   publishOn: Day,
   publishHour: z.number().int(),
+  afterResolution: z.boolean(),
   /** The embargo that will hold it, if the day falls into one. */
   heldBy: z.string().nullable(),
 })
@@ -287,8 +298,10 @@ export type Planned = z.output<typeof Planned>
 
 export const NewEmbargo = z
   .object({
-    /** One of the areas that consultations name; null for the whole programme. */
+    /** As consultations name their areas; null for all of them. */
     area: line(100, 'the area'),
+    /** Only what this organisation is responsible for; null for all of them. */
+    organisationId: orNull(Id),
     startsOn: Day,
     endsOn: Day,
     reason: Words(500, 'the reason')
@@ -303,11 +316,77 @@ export type NewEmbargo = z.output<typeof NewEmbargo>
 export const Embargo = z.object({
   id: Id,
   area: z.string().nullable(),
+  organisation: z.string().nullable(),
   startsOn: Day,
   endsOn: Day,
   reason: z.string(),
 })
 export type Embargo = z.output<typeof Embargo>
+
+/** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
+export const NewOverride = z.object({
+  version: z.coerce.number().int().positive(),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 10, 'Please give the reason in a sentence; everybody will be able to read it.'),
+})
+export type NewOverride = z.output<typeof NewOverride>
+export const Override = z.object({
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: Instant,
+  allowedBy: z.string().nullable(),
+})
+export type Override = z.output<typeof Override>
+
+/** What an embargo holds back now, and the day on which it will come out if nothing changes. */
+export const Held = z.object({
+  ref: z.string(),
+  consultation: z.string(),
+  what: z.enum(['response', 'correction', 'outcome-change', 'commitment-update', 'reply']),
+  /** Since when it could have been public. */
+  since: Day,
+  until: Day,
+  reason: z.string(),
+})
+export type Held = z.output<typeof Held>
+
+/** Say that a resolution is about a response, or that by it the board agreed to its words. */
+export const LinkedTo = z.object({
+  resolution: Id,
+  /** The version whose words the board agreed to; null: it is only about the response. */
+  version: orNull(z.coerce.number().int().positive()),
+})
+export type LinkedTo = z.output<typeof LinkedTo>
+export const RequiredBoard = z.object({ board: orNull(Id) })
+export type RequiredBoard = z.output<typeof RequiredBoard>
+
+/** A resolution that is linked to a response, as the desk sees it. */
+export const ResponseResolution = z.object({
+  id: Id,
+  number: z.string(),
+  text: z.string(),
+  board: z.string(),
+  meeting: z.object({ slug: z.string(), title: z.string(), day: Day.nullable(), dayWording: z.string().nullable() }),
+  version: z.number().int().nullable(),
+  delegatedTo: z.string().nullable(),
+  delegatedScope: z.string().nullable(),
+  delegatedUntil: Day.nullable(),
+})
+export type ResponseResolution = z.output<typeof ResponseResolution>
+
+/** A reply to what was passed on: it is shown at once, and the published version stays as it is. */
+export const NewReply = z.object({
+  organisationId: Id,
+  text: Words(3_000, 'the reply')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please write what they replied.'),
+  repliedOn: Day,
+})
+export type NewReply = z.output<typeof NewReply>
+/** What became of news about a public response: null if it is public, else the embargo that holds it. */
+export const Told = z.object({ heldBy: z.string().nullable() })
+export type Told = z.output<typeof Told>
 
 export const NewCommitmentUpdate = z.object({
   text: Words(2_000, 'the update')
@@ -323,6 +402,7 @@ export const responseStates = {
   'changes-asked': 'Changes asked for',
   'in-review': 'In review',
   'with-groups': 'With groups',
+  'with-board': 'With the board',
   approved: 'Approved, not yet published',
   planned: 'Approved, to be published on a day',
   published: 'Published',
@@ -438,15 +518,7 @@ export const Readable = z.object({
   supersededBy: z.string().nullable(),
   changeReason: z.string().nullable(),
   changedWhat: z.array(ChangedWording),
-  passedTo: z.array(
-    z.object({
-      organisation: z.string(),
-      on: Day.nullable(),
-      replyDue: Day.nullable(),
-      reply: z.string().nullable(),
-      repliedOn: Day.nullable(),
-    }),
-  ),
+  passedTo: z.array(PassedTo),
   commitments: z.array(PublicCommitment),
   quotes: z.array(z.string()),
   themes: z.array(z.string()),
@@ -465,6 +537,11 @@ export const WhyNot = z.object({
   waive: z.string().nullable(),
   publish: z.string().nullable(),
   abandon: z.string().nullable(),
+  /** Plan it for when the board has resolved. */
+  planAfterBoard: z.string().nullable(),
+  linkResolution: z.string().nullable(),
+  askOverride: z.string().nullable(),
+  allowOverride: z.string().nullable(),
 })
 export type WhyNot = z.output<typeof WhyNot>
 
@@ -492,8 +569,21 @@ export const DeskResponse = z.object({
   /** Approving groups that have neither approved this version nor been waived. */
   outstanding: z.array(Named),
   published: z.object({ version: z.number().int(), publishedOn: Day, comments: z.number().int() }).nullable(),
-  plan: z.object({ publishOn: Day, publishHour: z.number().int(), by: z.string() }).nullable(),
+  plan: z
+    .object({ publishOn: Day, publishHour: z.number().int(), afterResolution: z.boolean(), by: z.string() })
+    .nullable(),
   embargo: Embargo.nullable(),
+  override: Override.nullable(),
+  /** Boards that must have resolved: by the consultation's rule, or for this response. */
+  boards: z.array(Named.extend({ requiredBy: z.enum(['consultation', 'response', 'resolution']) })),
+  /** Why a board still holds it, a sentence each. */
+  boardsOutstanding: z.array(z.string()),
+  resolutions: z.array(ResponseResolution),
+  amendment: z.object({ what: z.string(), delegatedTo: z.string(), by: z.string(), at: Instant }).nullable(),
+  /** News that an embargo holds. */
+  heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
+  /** To whom the public version was passed on, with who has replied: each by id. */
+  passedOn: z.array(PassedTo.extend({ organisationId: Id })),
   whyNot: WhyNot,
   history: z.array(z.object({ at: Instant, actor: z.string().nullable(), what: z.string() })),
 })
@@ -507,6 +597,8 @@ export const Choices = z.object({
   themes: z.array(Named.extend({ code: z.string(), parent: z.string().nullable() })),
   responses: z.array(z.object({ ref: z.string(), youSaid: z.string() })),
   quotable: z.array(z.object({ id: Id, words: z.string() })),
+  /** Resolutions that could be linked, those of the boards that must resolve first. */
+  resolutions: z.array(z.object({ id: Id, label: z.string() })),
 })
 export type Choices = z.output<typeof Choices>
 
@@ -536,7 +628,9 @@ export const ResponsesPageProps = z.object({
   query: ListQuery,
   consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
   embargoes: z.array(Embargo),
+  held: z.array(Held),
   areas: z.array(z.string()),
+  organisations: z.array(Named),
   mayDraft: z.boolean(),
   today: Day,
   typed: z.record(z.string(), z.unknown()),
@@ -633,5 +727,7 @@ export const ReviewPageProps = z.object({
   typed: z.record(z.string(), z.unknown()),
   faults: z.array(Fault),
   thanks: z.boolean(),
+  /** In large print, on paper and on the screen. */
+  large: z.boolean(),
 })
 export type ReviewPageProps = z.output<typeof ReviewPageProps>

@@ -6,16 +6,32 @@ import { type Chain, findChains } from './chain.ts'
 import { checkDraft } from './checks.ts'
 import type { DeskResponse, Draft, ListQuery, ResponseLine, ResponseList, WhyNot } from './contract.ts'
 import { factsFor } from './facts.ts'
-import { draftOf, embargoOn, hiddenComments, readableOf, reviewsOf, roundsOf, versionsOf } from './queries.ts'
 import {
+  draftOf,
+  embargoesOn,
+  hiddenComments,
+  readableOf,
+  reviewsOf,
+  roundsOf,
+  updatesHeld,
+  versionsOf,
+} from './queries.ts'
+import { notOverridden } from './publish.ts'
+import {
+  boards,
+  boardsOutstanding,
   outstanding,
   stateOf,
   waitsFor,
   whyNotAbandon,
+  whyNotAllowOverride,
   whyNotApprove,
   whyNotAskForChanges,
+  whyNotAskOverride,
   whyNotEdit,
+  whyNotLinkResolution,
   whyNotOpenRound,
+  whyNotPlanAfterBoard,
   whyNotPublish,
   whyNotSend,
   whyNotWaive,
@@ -71,6 +87,7 @@ export async function deskResponse(
   const { checkReasons, ...saved } = await draftOf(db, chain.versionId)
   const draft = typed ?? saved
   const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const embargoes = await embargoesOn(db, chain, today)
   const point = chain.pointId
     ? await db.selectFrom('point').select(['number', 'title']).where('id', '=', chain.pointId).executeTakeFirst()
     : undefined
@@ -102,10 +119,29 @@ export async function deskResponse(
     plan: chain.plan && {
       publishOn: chain.plan.publishOn,
       publishHour: chain.plan.publishHour,
+      afterResolution: chain.plan.afterResolution,
       by: chain.plan.by,
     },
-    embargo: (await embargoOn(db, chain, today)) ?? null,
-    whyNot: whyNotAll(chain, person, today),
+    embargo: notOverridden(chain, embargoes)[0] ?? null,
+    override: overrideOf(chain, embargoes),
+    boards: boards(chain),
+    boardsOutstanding: boardsOutstanding(chain).map((board) => board.why),
+    resolutions: chain.resolutions.map(({ slug, title, day, dayWording, boardId: _board, ...one }) => ({
+      ...one,
+      meeting: { slug, title, day, dayWording },
+    })),
+    amendment: chain.amendment && {
+      what: chain.amendment.what,
+      by: chain.amendment.by,
+      at: new Date(chain.amendment.at),
+      delegatedTo: chain.resolutions.find((one) => one.id === chain.amendment?.resolutionId)?.delegatedTo ?? '',
+    },
+    heldUpdates: (await updatesHeld(db, chain.id)).map(({ at, what }) => ({
+      at,
+      text: (what as { text: string }).text,
+    })),
+    passedOn: await passedOnOf(db, chain),
+    whyNot: whyNotAll(chain, person, today, embargoes),
     history: (await historyOf(db, chain.id)).map(({ at, actor, action, detail }) => ({
       at,
       actor,
@@ -114,7 +150,29 @@ export async function deskResponse(
   }
 }
 
-function whyNotAll(chain: Chain, person: SignedIn, today: Day): WhyNot {
+/** To whom the public version was passed on, with what each has replied. */
+async function passedOnOf(db: Db, chain: Chain): Promise<DeskResponse['passedOn']> {
+  if (!chain.publication) return []
+  const draft = await draftOf(db, chain.publication.versionId)
+  if (draft.passedTo.length === 0) return []
+  const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const { passedTo } = await readableOf(db, of, draft)
+  return passedTo.map((to, index) => ({ ...to, organisationId: draft.passedTo[index]?.organisationId ?? '' }))
+}
+
+function overrideOf(chain: Chain, embargoes: { id: string }[]): DeskResponse['override'] {
+  const override = chain.overrides.find((one) => embargoes.some(({ id }) => id === one.embargoId))
+  return override
+    ? {
+        reason: override.reason,
+        askedBy: override.askedByName,
+        askedAt: new Date(override.askedAt),
+        allowedBy: override.allowedByName,
+      }
+    : null
+}
+
+function whyNotAll(chain: Chain, person: SignedIn, today: Day, embargoes: { id: string }[]): WhyNot {
   const round = whyNotOpenRound(chain, person)
   return {
     edit: whyNotEdit(chain, person),
@@ -128,6 +186,10 @@ function whyNotAll(chain: Chain, person: SignedIn, today: Day): WhyNot {
     waive: whyNotWaive(chain, person, today),
     publish: whyNotPublish(chain, person),
     abandon: whyNotAbandon(chain, person),
+    planAfterBoard: whyNotPlanAfterBoard(chain, person),
+    linkResolution: whyNotLinkResolution(chain, person),
+    askOverride: whyNotAskOverride(chain, person, embargoes),
+    allowOverride: whyNotAllowOverride(chain, person),
   }
 }
 
@@ -149,6 +211,18 @@ const deeds: Record<string, string> = {
   'response.published': 'Published it',
   'response.corrected': 'Published a correction',
   'response.abandoned': 'Abandoned it',
+  'response.board-required': 'Said that a board must resolve about it',
+  'response.board-released': 'Said that no further board need resolve about it',
+  'response.resolution-linked': 'Linked a resolution',
+  'response.resolution-unlinked': 'Took a resolution’s link back',
+  'response.board-agreed': 'Recorded that a board agreed to it',
+  'response.amended-under-delegation': 'Changed it under a delegation',
+  'response.override-asked': 'Asked to publish it although an embargo holds',
+  'response.override-allowed': 'Allowed it to be published although an embargo holds',
+  'response.news-held': 'Gave news, which an embargo holds',
+  'response.news-dropped': 'Held news was dropped: it no longer fits what is public',
+  'response.reply-recorded': 'Recorded a reply of whom it was passed on to',
+  'response.reply-corrected': 'Corrected a recorded reply',
   'commitment.updated': 'Said how a commitment stands',
   'commitment.kept': 'Said that a commitment was kept',
 }

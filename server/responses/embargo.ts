@@ -8,11 +8,20 @@ export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Pro
   return db.transaction().execute(async (trx) => {
     const programme = await trx.selectFrom('programme').select('id').orderBy('createdAt').limit(1).executeTakeFirst()
     if (!programme) throw new Refusal('conflict', 'There is no programme yet.')
-    const embargo = await trx
+    const organisation =
+      given.organisationId === null
+        ? null
+        : await trx.selectFrom('organisation').select('name').where('id', '=', given.organisationId).executeTakeFirst()
+    if (organisation === undefined) {
+      const message = 'We know no such organisation.'
+      throw new Refusal('invalid', message, [{ field: 'organisationId', message }])
+    }
+    const made = await trx
       .insertInto('embargo')
       .values({ ...given, programmeId: programme.id, setBy: by, setAt: at })
       .returning(['id', 'area', 'startsOn', 'endsOn', 'reason'])
       .executeTakeFirstOrThrow()
+    const embargo = { ...made, organisation: organisation?.name ?? null }
     await record(trx, {
       actor: by,
       action: 'embargo.set',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import type { Day } from '../wire.ts'
 import type { Chain } from './chain.ts'
@@ -9,11 +10,21 @@ import { anyOf, quotableAmong } from './queries.ts'
 export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): Promise<CheckFacts> {
   const names = await db.selectFrom('organisation').select(['name', 'shortName']).execute()
   const themes = await db.selectFrom('theme').select(['id', 'parentId']).where('id', '=', anyOf(draft.themes)).execute()
+  const asked = await db
+    .selectFrom('phase as p')
+    .select(
+      sql<Day | null>`min((select d.day from phase_date d where d.phase_id = p.id and d.boundary = 'start'
+        order by d.position desc, d.id desc limit 1))`.as('from'),
+    )
+    .where('p.consultationId', '=', chain.consultationId)
+    .executeTakeFirst()
   const quotable = await quotableAmong(db, draft.quotes)
   return {
     today,
     linkedComments: chain.comments,
     correcting: chain.publication !== null,
+    askedFrom: asked?.from ?? null,
+    findingsOn: chain.findingsOn,
     topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
     quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
     knownNames: names.flatMap((one) => [one.name, one.shortName]),

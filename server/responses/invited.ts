@@ -15,7 +15,7 @@ export async function invitedPage(
   db: Db,
   token: string,
   at: Date,
-): Promise<Omit<ReviewPageProps, 'typed' | 'faults' | 'thanks'>> {
+): Promise<Omit<ReviewPageProps, 'typed' | 'faults' | 'thanks' | 'large'>> {
   const invitation = await findInvitation(db, token, at)
   const chain = await chainOf(db, invitation.ref)
   const readable = await versionReadable(db, chain, invitation.version)

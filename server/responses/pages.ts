@@ -9,28 +9,33 @@ import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
 import { abandonResponse } from './abandon.ts'
+import { linkResolution, requireBoard, unlinkResolution } from './board.ts'
 import { chainOf } from './chain.ts'
-import { updateCommitment } from './commitments.ts'
 import {
   type Autosaved,
   type EditConflict,
   InvitedReview,
+  LinkedTo,
   ListQuery,
   NewCommitmentUpdate,
   NewDraft,
   NewEmbargo,
+  NewOverride,
+  NewReply,
   NewResponse,
   type NewResponsePageProps,
   NewReview,
   NewRound,
   Plan,
   Publish,
+  RequiredBoard,
   type ResponsePageProps,
   type ResponsesPageProps,
   type ReviewPageProps,
   type RoundOpened,
   SaveDraft,
   Selection,
+  SendForReview,
   type VersionsPageProps,
   Waiver,
 } from './contract.ts'
@@ -39,8 +44,11 @@ import { differencesBetween } from './difference.ts'
 import { startResponse } from './draft.ts'
 import { liftEmbargo, setEmbargo } from './embargo.ts'
 import { draftOfForm, keepWhole, list, reasonsOfForm } from './form.ts'
+import { heldBack } from './held.ts'
 import { invitedPage } from './invited.ts'
 import { linkComments, unlinkComments } from './link.ts'
+import { recordReply, updateCommitment } from './news.ts'
+import { allowOverride, askOverride } from './override.ts'
 import { dropPlan, planPublication } from './plan.ts'
 import { publish } from './publish.ts'
 import { choicesFor, embargoesFrom, linkedComments, readableOf, themesInHand, versionsOf } from './queries.ts'
@@ -66,6 +74,13 @@ const done = {
   linked: 'The comments are linked.',
   unlinked: 'The comments were taken away.',
   updated: 'The update is public.',
+  held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
+  required: 'The boards that must resolve are kept.',
+  resolved: 'The resolution is linked, and can be followed both ways.',
+  unresolved: 'The link was taken back.',
+  asked: 'Asked. Somebody else who did not write it must allow it now.',
+  allowed: 'Allowed. It can be published now, and the reason is shown with it.',
+  replied: 'The reply is public.',
   abandoned: 'Abandoned. Its comments wait for another answer.',
 } as const
 const Done = z.enum(Object.keys(done) as [keyof typeof done])
@@ -95,7 +110,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       query,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
+      held: await heldBack(app.db, app.today()),
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
+      organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
       mayDraft: may(whoAsks(request), 'responses.draft'),
       today: app.today(),
       typed,
@@ -293,7 +310,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       }
       if (typed.do !== 'send') return await reply.redirect(`/desk/responses/${ref}?done=saved`, 303)
       const { version, edit } = saved
-      await sendForReview(app.db, ref, { version, edit, reasons: reasonsOfForm(typed) }, person, app.now())
+      const sending = SendForReview.safeParse({ ...typed, version, edit, reasons: reasonsOfForm(typed) })
+      if (!sending.success) throw new Refusal('invalid', 'Please look at the form again.', faultsOf(sending.error))
+      await sendForReview(app.db, ref, sending.data, person, app.now())
       return await reply.redirect(`/desk/responses/${ref}?done=sent`, 303)
     } catch (error) {
       if (live || !(error instanceof Refusal) || error.kind === 'not-found') throw error
@@ -438,12 +457,71 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         const { ref, series } = request.params
         const read = NewCommitmentUpdate.safeParse(fieldsOf(request))
         if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `${series}-${fault.field}` }))
-        await updateCommitment(app.db, ref, series, read.data, whoAsks(request).id, app.now())
-        return 'updated'
+        const { heldBy } = await updateCommitment(app.db, ref, series, read.data, whoAsks(request).id, app.now())
+        return heldBy ? 'held' : 'updated'
+      }),
+  )
+  app.post('/desk/responses/:ref/replies', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
+    act(request, reply, request.params.ref, async () => {
+      const typed = fieldsOf(request)
+      const named = (faults: FieldFault[]) =>
+        faults.map((fault) => ({ ...fault, field: `reply-${String(typed.organisationId)}-${fault.field}` }))
+      const read = NewReply.safeParse(typed)
+      if (!read.success) return named(faultsOf(read.error))
+      try {
+        const { heldBy } = await recordReply(app.db, request.params.ref, read.data, whoAsks(request).id, app.now())
+        return heldBy ? 'held' : 'replied'
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.fields.length === 0) throw error
+        return named(error.fields)
+      }
+    }),
+  )
+  app.post('/desk/responses/:ref/board', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
+    act(request, reply, request.params.ref, async () => {
+      const read = RequiredBoard.safeParse(fieldsOf(request))
+      if (!read.success) return faultsOf(read.error)
+      await requireBoard(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+      return 'required'
+    }),
+  )
+  app.post(
+    '/desk/responses/:ref/resolutions',
+    { config: drafts, schema: { hide: true, params: Ref } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        const typed = fieldsOf(request)
+        const read = LinkedTo.safeParse(typed)
+        if (!read.success) return faultsOf(read.error)
+        const by = whoAsks(request)
+        if (typed.do === 'unlink') {
+          await unlinkResolution(app.db, request.params.ref, read.data.resolution, by, app.now())
+          return 'unresolved'
+        }
+        await linkResolution(app.db, request.params.ref, read.data, by, app.now())
+        return 'resolved'
+      }),
+  )
+  app.post(
+    '/desk/responses/:ref/override',
+    { config: publishes, schema: { hide: true, params: Ref } },
+    (request, reply) =>
+      act(request, reply, request.params.ref, async () => {
+        const typed = fieldsOf(request)
+        if (typed.do === 'allow') {
+          const { version } = Publish.parse(typed)
+          await allowOverride(app.db, request.params.ref, version, whoAsks(request), app.now())
+          return 'allowed'
+        }
+        const read = NewOverride.safeParse(typed)
+        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `override-${fault.field}` }))
+        await askOverride(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+        return 'asked'
       }),
   )
 
   const Token = z.object({ token: z.string().max(100) })
+  const Reading = z.object({ thanks: z.string().optional(), print: z.string().optional() })
   // The address is the key: it must not reach other sites, caches, or search engines.
   const keepPrivate = (reply: FastifyReply) =>
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
@@ -453,6 +531,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     typed: {},
     faults: [],
     thanks: false,
+    large: false,
     ...more,
   })
   app.get(
@@ -462,27 +541,31 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         hide: true,
         params: Token,
-        querystring: z.object({ thanks: z.string().optional() }),
+        querystring: Reading,
       },
     },
     async (request, reply) => {
       keepPrivate(reply)
       return reply.page(
         'public/Review',
-        await reviewPage(request.params.token, { thanks: request.query.thanks !== undefined }),
+        await reviewPage(request.params.token, {
+          thanks: request.query.thanks !== undefined,
+          large: request.query.print === 'large',
+        }),
       )
     },
   )
   app.post(
     '/review/:token',
-    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token } },
+    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token, querystring: Reading } },
     async (request, reply) => {
       keepPrivate(reply)
       const { token } = request.params
+      const large = request.query.print === 'large'
       const typed = fieldsOf(request)
       const read = InvitedReview.safeParse(typed)
       if (!read.success)
-        return reply.page('public/Review', await reviewPage(token, { typed, faults: faultsOf(read.error) }), {
+        return reply.page('public/Review', await reviewPage(token, { large, typed, faults: faultsOf(read.error) }), {
           status: 400,
         })
       try {
@@ -490,9 +573,11 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'review', message: error.message }]
-        return reply.page('public/Review', await reviewPage(token, { typed, faults }), { status: statusOf[error.kind] })
+        return reply.page('public/Review', await reviewPage(token, { large, typed, faults }), {
+          status: statusOf[error.kind],
+        })
       }
-      return reply.redirect(`/review/${token}?thanks=1`, 303)
+      return reply.redirect(`/review/${token}?thanks=1${large ? '&print=large' : ''}`, 303)
     },
   )
 }

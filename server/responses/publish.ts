@@ -9,7 +9,7 @@ import { restoreIn } from '../submissions/set-aside.ts'
 import { addDays, dayOf, inWords } from '../time.ts'
 import { type Chain, lockChain } from './chain.ts'
 import type { Published } from './contract.ts'
-import { anyOf, draftOf, embargoOn, quotableAmong } from './queries.ts'
+import { anyOf, draftOf, embargoesOn, quotableAmong } from './queries.ts'
 import { whyNotPublish, whyNotPublished } from './rules.ts'
 
 /**
@@ -45,13 +45,15 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
   const why = whyNotPublished(chain)
   if (why) throw new Refusal('conflict', why)
   const day = dayOf(at)
-  const embargo = await embargoOn(trx, chain, day)
-  if (embargo) {
+  const embargoes = await embargoesOn(trx, chain, day)
+  const [holding] = notOverridden(chain, embargoes)
+  if (holding) {
     throw new Refusal(
       'conflict',
-      `Nothing is published before ${inWords(addDays(embargo.endsOn, 1))}: ${embargo.reason}. Plan it for that day, and it is published by itself.`,
+      `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Plan it for that day, and it is published by itself.`,
     )
   }
+  const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const { quotes, themes } = await draftOf(trx, chain.versionId)
   if ((await quotableAmong(trx, quotes)).length !== quotes.length)
     throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
@@ -78,6 +80,8 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
       publishedOn: day,
       comments,
       correctionReason: chain.publication ? chain.changeReason : null,
+      embargoReason: override ? (embargoes[0]?.reason ?? null) : null,
+      overrideReason: override?.reason ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -96,7 +100,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     action: chain.publication ? 'response.corrected' : 'response.published',
     subjectId: chain.id,
     consultationId: chain.consultationId,
-    detail: { version, comments },
+    detail: { version, comments, ...(override && { despiteEmbargo: override.embargoId }) },
     at,
   })
   // A correction answers nobody anew: whoever was linked meanwhile was answered by being linked.
@@ -110,6 +114,11 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
   await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id }, at)
   await announce(trx, 'public')
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
+}
+
+/** Of these embargoes, those that nobody was allowed to pass over for the latest version. */
+export function notOverridden<E extends { id: string }>(chain: Chain, embargoes: E[]): E[] {
+  return embargoes.filter(({ id }) => !chain.overrides.some((one) => one.embargoId === id && one.allowedBy !== null))
 }
 
 function newsIn({ publication, outcome }: Chain): 'published' | 'corrected' | 'outcome' {

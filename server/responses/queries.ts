@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
+import { inWords } from '../time.ts'
 import type {
   ChangedWording,
   CheckReason,
@@ -8,7 +9,7 @@ import type {
   Draft,
   Embargo,
   LinkedComments,
-  PassedTo,
+  DraftPassedTo,
   PublicCommitment,
   Readable,
   ReviewLine,
@@ -67,7 +68,7 @@ export async function draftOf(db: Db, versionId: string): Promise<Draft & { chec
   return {
     ...rest,
     changedWhat: row.changedWhat as ChangedWording[],
-    passedTo: row.passedTo as PassedTo[],
+    passedTo: row.passedTo as DraftPassedTo[],
     checkReasons: row.checkReasons as CheckReason[],
     quotes: quoted.map((quote) => quote.commentId),
   }
@@ -108,6 +109,7 @@ export async function readableOf(
     of.responseId,
     draft.commitments.map((commitment) => commitment.series).filter((series) => series !== null),
   )
+  const replies = draft.passedTo.length > 0 ? await repliesTo(db, of.responseId) : []
   const organisation = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? null
   const { ownerOrganisationId, ownerGroupId: _group, workstreamId: _workstream, ...said } = draft
   return {
@@ -116,10 +118,14 @@ export async function readableOf(
     comments: of.comments,
     owner: organisation(ownerOrganisationId) ?? group?.name ?? null,
     workstream: workstream?.name ?? null,
-    passedTo: draft.passedTo.map(({ organisationId, ...to }) => ({
-      ...to,
-      organisation: organisation(organisationId) ?? 'an organisation that has gone',
-    })),
+    passedTo: draft.passedTo.map(({ organisationId, ...to }) => {
+      const reply = replies.find((one) => one.organisationId === organisationId)
+      return {
+        ...to,
+        ...(to.reply === null && reply && { reply: reply.text, repliedOn: reply.repliedOn }),
+        organisation: organisation(organisationId) ?? 'an organisation that has gone',
+      }
+    }),
     commitments: draft.commitments.map((commitment, position): PublicCommitment => {
       const own = updates.filter((update) => update.series === commitment.series)
       return {
@@ -143,6 +149,18 @@ function updatesOf(db: Db, responseId: string, series: string[]) {
     .where('responseId', '=', responseId)
     .where('series', '=', anyOf(series))
     .orderBy('id')
+    .execute()
+}
+
+/** What came back since it was published: each organisation's last word. */
+export function repliesTo(db: Db, responseId: string) {
+  return db
+    .selectFrom('reply')
+    .distinctOn('organisationId')
+    .select(['organisationId', 'text', 'repliedOn', 'onDay'])
+    .where('responseId', '=', responseId)
+    .orderBy('organisationId')
+    .orderBy('id', 'desc')
     .execute()
 }
 
@@ -313,44 +331,66 @@ export async function roundsOf(db: Db, responseId: string): Promise<Round[]> {
   return rows
 }
 
-/** The embargo that covers a day for a programme's consultation in these areas, if any; the one that ends last. */
-export function embargoOn(
+const embargoColumns = ['e.id', 'e.area', 'o.name as organisation', 'e.startsOn', 'e.endsOn', 'e.reason'] as const
+
+/** The embargoes that cover a day for a response, by its consultation's areas and whoever is responsible; the longest first. */
+export function embargoesOn(
   db: Db,
-  of: { programmeId: string; areas: string[] },
+  of: { programmeId: string; areas: string[]; ownerOrganisationId: string | null },
   day: string,
-): Promise<Embargo | undefined> {
+): Promise<Embargo[]> {
   return db
-    .selectFrom('embargo')
-    .select(['id', 'area', 'startsOn', 'endsOn', 'reason'])
-    .where('programmeId', '=', of.programmeId)
-    .where('liftedAt', 'is', null)
-    .where('startsOn', '<=', day)
-    .where('endsOn', '>=', day)
-    .where((eb) => eb.or([eb('area', 'is', null), eb('area', '=', sql<string>`any(${of.areas}::text[])`)]))
-    .orderBy('endsOn', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+    .selectFrom('embargo as e')
+    .leftJoin('organisation as o', 'o.id', 'e.organisationId')
+    .select(embargoColumns)
+    .where('e.programmeId', '=', of.programmeId)
+    .where('e.liftedAt', 'is', null)
+    .where('e.startsOn', '<=', day)
+    .where('e.endsOn', '>=', day)
+    .where((eb) =>
+      eb.or([
+        eb('e.area', 'is', null),
+        sql<boolean>`lower(e.area) = any(select lower(own) from unnest(${of.areas}::text[]) own)`,
+      ]),
+    )
+    .where((eb) => eb.or([eb('e.organisationId', 'is', null), eb('e.organisationId', '=', of.ownerOrganisationId)]))
+    .orderBy('e.endsOn', 'desc')
+    .orderBy('e.id')
+    .execute()
+}
+
+/** News that waits for the end of an embargo, the oldest first. */
+export function updatesHeld(db: Db, responseId?: string) {
+  return db
+    .selectFrom('heldUpdate as u')
+    .innerJoin('response as r', 'r.id', 'u.responseId')
+    .select(['u.id', 'u.what', 'u.at', 'r.ref'])
+    .where('u.releasedAt', 'is', null)
+    .where('u.droppedBecause', 'is', null)
+    .$if(responseId !== undefined, (query) => query.where('u.responseId', '=', responseId as string))
+    .orderBy('u.id')
+    .execute()
 }
 
 /** Embargoes that hold now or later. */
 export function embargoesFrom(db: Db, day: string): Promise<Embargo[]> {
   return db
-    .selectFrom('embargo')
-    .select(['id', 'area', 'startsOn', 'endsOn', 'reason'])
-    .where('liftedAt', 'is', null)
-    .where('endsOn', '>=', day)
-    .orderBy('startsOn')
-    .orderBy('id')
+    .selectFrom('embargo as e')
+    .leftJoin('organisation as o', 'o.id', 'e.organisationId')
+    .select(embargoColumns)
+    .where('e.liftedAt', 'is', null)
+    .where('e.endsOn', '>=', day)
+    .orderBy('e.startsOn')
+    .orderBy('e.id')
     .execute()
 }
 
 /** What the editor's lists offer for one response. */
 export async function choicesFor(
   db: Db,
-  of: { id: string; ref: string; consultationId: string; programmeId: string },
+  of: { id: string; ref: string; consultationId: string; programmeId: string; requiredBoards: { id: string }[] },
 ): Promise<Choices> {
-  const [organisations, groups, workstreams, themes, responses, quotable] = await Promise.all([
+  const [organisations, groups, workstreams, themes, responses, quotable, resolutions] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
     db
       .selectFrom('grouping as g')
@@ -390,8 +430,30 @@ export async function choicesFor(
       .orderBy('v.number', 'desc')
       .execute(),
     quotableOf(db, of.id),
+    resolutionsFor(db, of),
   ])
-  return { organisations, groups, workstreams, themes, responses, quotable }
+  return { organisations, groups, workstreams, themes, responses, quotable, resolutions }
+}
+
+/** Resolutions that could be linked to a response: those of the boards that must resolve first, then the latest. */
+async function resolutionsFor(db: Db, of: { id: string; programmeId: string; requiredBoards: { id: string }[] }) {
+  const rows = await db
+    .selectFrom('resolution as n')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+    .innerJoin('grouping as g', 'g.id', 'm.groupingId')
+    .select(['n.id', 'n.number', sql<string>`left(n.text, 90)`.as('text'), 'm.title', 'm.day', 'm.dayWording'])
+    .where('g.programmeId', '=', of.programmeId)
+    .orderBy(sql`(m.grouping_id = ${anyOf(of.requiredBoards.map((board) => board.id))})`, 'desc')
+    .orderBy('m.day', (order) => order.desc().nullsLast())
+    .orderBy('i.position')
+    .orderBy('n.id')
+    .limit(200)
+    .execute()
+  return rows.map(({ id, number, text, title, day, dayWording }) => ({
+    id,
+    label: `${title}, ${day ? inWords(day) : dayWording}, resolution ${number}: ${text}`,
+  }))
 }
 
 /** Themes of a consultation with how many of their comments are in hand: where a response could begin. */

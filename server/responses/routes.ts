@@ -4,21 +4,25 @@ import { z } from 'zod'
 import { whoAsks } from '../people/access.ts'
 import { Id, Problem } from '../wire.ts'
 import { abandonResponse } from './abandon.ts'
+import { linkResolution, requireBoard, unlinkResolution } from './board.ts'
 import { chainOf } from './chain.ts'
 import { checkDraft } from './checks.ts'
-import { updateCommitment } from './commitments.ts'
 import {
   Check,
   DeskResponse,
   Embargo,
   FieldDifference,
+  Held,
   Linked,
   LinkedComments,
+  LinkedTo,
   ListQuery,
   mostComments,
   NewCommitmentUpdate,
   NewDraft,
   NewEmbargo,
+  NewOverride,
+  NewReply,
   NewResponse,
   NewReview,
   NewRound,
@@ -26,6 +30,7 @@ import {
   Planned,
   Publish,
   Published,
+  RequiredBoard,
   ResponseList,
   RoundOpened,
   Saved,
@@ -34,6 +39,7 @@ import {
   Selection,
   SendForReview,
   Started,
+  Told,
   Waiver,
 } from './contract.ts'
 import { deskResponse, listResponses } from './desk.ts'
@@ -41,10 +47,13 @@ import { differencesBetween } from './difference.ts'
 import { startResponse } from './draft.ts'
 import { liftEmbargo, setEmbargo } from './embargo.ts'
 import { factsFor } from './facts.ts'
+import { heldBack } from './held.ts'
 import { linkComments, unlinkComments } from './link.ts'
 import { dropPlan, planPublication } from './plan.ts'
 import { publish } from './publish.ts'
 import { embargoesFrom, linkedComments } from './queries.ts'
+import { recordReply, updateCommitment } from './news.ts'
+import { allowOverride, askOverride } from './override.ts'
 import { review } from './review.ts'
 import { openRound, type OpenedRound, waive } from './round.ts'
 import { saveDraft } from './save.ts'
@@ -323,12 +332,105 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say what became of a published commitment',
         params: Ref.extend({ series: Id }),
         body: NewCommitmentUpdate,
+        response: { 200: Told, ...changes },
+      },
+    },
+    (request) => {
+      const { ref, series } = request.params
+      return updateCommitment(app.db, ref, series, request.body, whoAsks(request).id, app.now())
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/replies',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Say what an organisation replied to which it was passed on',
+        params: Ref,
+        body: NewReply,
+        response: { 200: Told, ...changes },
+      },
+    },
+    (request) => recordReply(app.db, request.params.ref, request.body, whoAsks(request).id, app.now()),
+  )
+
+  app.put(
+    '/desk/responses/:ref/board',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Name a board that must resolve about it, besides what its consultation says; or none',
+        params: Ref,
+        body: RequiredBoard,
         response: { 204: z.null(), ...changes },
       },
     },
     async (request, reply) => {
-      const { ref, series } = request.params
-      await updateCommitment(app.db, ref, series, request.body, whoAsks(request).id, app.now())
+      await requireBoard(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/resolutions',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Link a resolution: it is about this response, or the board agreed to a version of it',
+        params: Ref,
+        body: LinkedTo,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await linkResolution(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/desk/responses/:ref/resolutions/:resolution',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Take a link to a resolution back; it stays in the record',
+        params: Ref.extend({ resolution: Id }),
+        response: { 204: z.null(), ...refused },
+      },
+    },
+    async (request, reply) => {
+      const { ref, resolution } = request.params
+      await unlinkResolution(app.db, ref, resolution, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/override',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Ask to publish although an embargo holds, with the reason that everybody will read',
+        params: Ref,
+        body: NewOverride,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await askOverride(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/responses/:ref/override',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Allow what somebody else asked for; publishing is an act of its own',
+        params: Ref,
+        body: Publish,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await allowOverride(app.db, request.params.ref, request.body.version, whoAsks(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -343,6 +445,17 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     () => embargoesFrom(app.db, app.today()),
+  )
+  app.get(
+    '/desk/embargoes/held',
+    {
+      config: reads,
+      schema: {
+        summary: 'What embargoes hold back now, in the order in which it will come out',
+        response: { 200: z.array(Held), 401: Problem, 403: Problem, 503: Problem },
+      },
+    },
+    () => heldBack(app.db, app.today()),
   )
   app.post(
     '/desk/embargoes',

@@ -1,6 +1,6 @@
 import { may, type SignedIn } from '../people/contract.ts'
 import type { Chain } from './chain.ts'
-import type { Named, ResponseState } from './contract.ts'
+import type { DeskResponse, Named, ResponseState } from './contract.ts'
 import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 
@@ -36,6 +36,66 @@ export function outstanding(chain: Chain): Named[] {
   )
 }
 
+type RequiredOf = DeskResponse['boards'][number]
+
+/** The boards that must have resolved about the latest version, and why each has to. */
+export function boards(chain: Chain): RequiredOf[] {
+  const required = chain.requiredBoards.map((board): RequiredOf => ({
+    ...board,
+    requiredBy: board.id === chain.consultationBoardId ? 'consultation' : 'response',
+  }))
+  // Whoever agreed to earlier words is not passed over with later ones.
+  for (const { boardId: id, board: name, version } of chain.resolutions) {
+    if (version !== null && !required.some((board) => board.id === id))
+      required.push({ id, name, requiredBy: 'resolution' })
+  }
+  return required
+}
+
+/**
+ * Boards that hold the latest version, each with the reason in a sentence. A board has resolved when it agreed to exactly
+ * this version, or when it agreed to an earlier one and this one was changed under a delegation of its own. Where the rule
+ * demands a board, it must have had the findings on the day it decided (Gunning's fourth principle).
+ */
+export function boardsOutstanding(chain: Chain): (Named & { why: string })[] {
+  return boards(chain).flatMap((board) => {
+    const why = whyNotResolved(chain, board)
+    return why ? [{ id: board.id, name: board.name, why }] : []
+  })
+}
+
+function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
+  const own = chain.resolutions.filter((one) => one.boardId === board.id && one.version !== null)
+  const amended = own.some((one) => one.id === chain.amendment?.resolutionId)
+  const agreed = own.filter((one) => one.version === chain.number || (amended && (one.version ?? 0) < chain.number))
+  if (agreed.length === 0) {
+    const earlier = own[0]
+    return earlier
+      ? `${board.name} agreed to version ${earlier.version}; version ${chain.number} has to go back to it, or be changed under a delegation.`
+      : `${board.name} has to resolve about version ${chain.number} first.`
+  }
+  if (board.requiredBy === 'resolution') return null
+  const informed = agreed.some((one) => one.day !== null && chain.findingsOn !== null && chain.findingsOn <= one.day)
+  if (informed) return null
+  const day = agreed[0]?.day
+  if (!day)
+    return `The day on which ${board.name} resolved was not recorded, so nobody can say what it had read by then.`
+  return chain.findingsOn === null
+    ? `${board.name} resolved on ${inWords(day)}, and no findings have been issued to decision-makers. Issue the consideration pack, and ask the board again.`
+    : `${board.name} resolved on ${inWords(day)}, before the findings were issued on ${inWords(chain.findingsOn)}. It has to resolve again.`
+}
+
+/** Resolutions that delegate a change of words a board agreed to. */
+export function delegations(chain: Chain) {
+  return chain.resolutions.filter((one) => one.delegatedTo !== null && one.version !== null)
+}
+
+/** A board agreed to an earlier version and not to this one: a change needs its delegation. */
+export function changesWhatBoardAgreed(chain: Chain): boolean {
+  const agreed = chain.resolutions.filter((one) => one.version !== null)
+  return agreed.length > 0 && !agreed.some((one) => one.version === chain.number)
+}
+
 /** Where a response stands, read off its rows. */
 export function stateOf(chain: Chain): ResponseState {
   if (chain.abandonedAt) return 'abandoned'
@@ -48,7 +108,8 @@ export function stateOf(chain: Chain): ResponseState {
     return 'changes-asked'
   if (said === null) return 'in-review'
   if (waiting.length > 0) return 'with-groups'
-  return chain.plan ? 'planned' : 'approved'
+  if (chain.plan) return 'planned'
+  return boardsOutstanding(chain).length > 0 ? 'with-board' : 'approved'
 }
 
 /** Who is to act next, and since when: the desk lists by it, the longest wait first. */
@@ -77,11 +138,16 @@ export function waitsFor(chain: Chain): { who: string | null; since: Date } {
       })
       return { who: groups.join(', '), since: chain.sentAt ?? chain.editedAt }
     }
+    case 'with-board':
+      return {
+        who: `${listed(boardsOutstanding(chain).map((board) => board.name))}, to resolve`,
+        since: last ? new Date(last.at) : chain.editedAt,
+      }
     case 'approved':
       return { who: 'An officer, to publish it', since: last ? new Date(last.at) : chain.editedAt }
     case 'planned':
       return {
-        who: chain.plan ? `${inWords(chain.plan.publishOn)}, when it is published` : null,
+        who: chain.plan && planInWords(chain, chain.plan),
         since: last ? new Date(last.at) : chain.editedAt,
       }
     default:
@@ -153,8 +219,44 @@ export function whyNotPublish(chain: Chain, person: Asks): string | null {
   return whyNotPublished(chain)
 }
 
-/** The chain's own rule: a second person approved exactly this version, and so did every group that must. */
+/** The same, for when the board will have resolved. */
+export function whyNotPlanAfterBoard(chain: Chain, person: Asks): string | null {
+  if (!may(person, 'responses.publish')) return notAllowed
+  return whyNotAgreed(chain) ?? (boards(chain).length === 0 ? 'No board has to resolve about it.' : null)
+}
+
+/** Whoever asks gives the reason; somebody else, who did not write it either, allows it. */
+export function whyNotAskOverride(chain: Chain, person: Asks, embargoes: { id: string }[]): string | null {
+  const why = whyNotPublish(chain, person)
+  if (why) return why
+  if (embargoes.length === 0) return 'Nothing holds it.'
+  return embargoes.every(({ id }) => chain.overrides.some((one) => one.embargoId === id))
+    ? 'It has been asked for already.'
+    : null
+}
+
+export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
+  const why = whyNotPublish(chain, person)
+  if (why) return why
+  const open = chain.overrides.filter((one) => one.allowedBy === null)
+  if (open.length === 0) return 'Nobody has asked for it.'
+  if (open.some((one) => one.askedBy === person.id))
+    return 'You asked for it, so somebody else must allow it: four eyes see more than two.'
+  return whyNotFourEyes(chain, person.id, 'allow it')
+}
+
+/** A resolution can be linked at any time before the response is given up; what was decided stays decided. */
+export function whyNotLinkResolution(chain: Chain, person: Asks): string | null {
+  return whyNotEdit(chain, person)
+}
+
+/** The chain's own rule: a second person approved exactly this version, and so did every group and board that must. */
 export function whyNotPublished(chain: Chain): string | null {
+  return whyNotAgreed(chain) ?? boardsOutstanding(chain)[0]?.why ?? null
+}
+
+/** The same without the boards. */
+export function whyNotAgreed(chain: Chain): string | null {
   const closed = whyNotReview(chain)
   if (closed) return closed
   const said = officersSay(chain)
@@ -170,6 +272,14 @@ export function whyNotAbandon(chain: Chain, person: Asks): string | null {
   if (edit) return edit
   if (chain.publication) return 'It has been published; correct it instead. What was published stays readable.'
   return null
+}
+
+/** When a planned version comes out. */
+export function planInWords(chain: Chain, plan: NonNullable<Chain['plan']>): string {
+  const waiting = plan.afterResolution ? boardsOutstanding(chain).map((board) => board.name) : []
+  return waiting.length > 0
+    ? `${listed(waiting)}, to resolve; then it is published, not before ${inWords(plan.publishOn)}`
+    : `${inWords(plan.publishOn)}, when it is published`
 }
 
 const listed = (names: string[]) => new Intl.ListFormat('en-GB').format(names)

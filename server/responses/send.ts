@@ -1,19 +1,20 @@
-import type { Db } from '../database.ts'
+import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
-import { dayOf } from '../time.ts'
-import { lockChain } from './chain.ts'
+import { dayOf, inWords } from '../time.ts'
+import { type Chain, lockChain } from './chain.ts'
 import { checkDraft } from './checks.ts'
 import type { SendForReview } from './contract.ts'
 import { factsFor } from './facts.ts'
 import { draftOf } from './queries.ts'
-import { whyNotSend } from './rules.ts'
+import { changesWhatBoardAgreed, delegations, whyNotSend } from './rules.ts'
 
 /**
  * Send a version for review: from then on its words are frozen. What the checks advise against needs a reason each.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was sent, or changed since the sender looked;
- *                   `invalid` while a hard check fails or a soft one has no reason: a field for each
+ *                   `invalid` while a hard check fails or a soft one has no reason: a field for each; or for a delegation that
+ *                   is not one, or has ended
  */
 export function sendForReview(db: Db, ref: string, given: SendForReview, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -50,6 +51,7 @@ export function sendForReview(db: Db, ref: string, given: SendForReview, by: Sig
       .set({ sentAt: at, sentBy: by.id, checkReasons: JSON.stringify(reasons) })
       .where('id', '=', chain.versionId)
       .execute()
+    if (given.delegation && changesWhatBoardAgreed(chain)) await amend(trx, chain, given, by, at)
     await record(trx, {
       actor: by.id,
       action: 'response.sent-for-review',
@@ -59,4 +61,33 @@ export function sendForReview(db: Db, ref: string, given: SendForReview, by: Sig
       at,
     })
   })
+}
+
+/** Other words than a board agreed to, on the strength of what it delegated: to which post, until when, for what. */
+async function amend(trx: Trx, chain: Chain, given: SendForReview, by: SignedIn, at: Date): Promise<void> {
+  const delegation = delegations(chain).find((one) => one.id === given.delegation)
+  if (!delegation) refuse('delegation', 'None of the linked resolutions delegates this change.')
+  const { delegatedTo, delegatedUntil } = delegation
+  if (delegatedUntil !== null && delegatedUntil < dayOf(at))
+    refuse(
+      'delegation',
+      `The delegation to the ${delegatedTo} ended on ${inWords(delegatedUntil)}. The change has to go back to ${delegation.board}.`,
+    )
+  if (!given.amendment) refuse('amendment', 'Please say what was changed; it is shown beside the delegation.')
+  await trx
+    .insertInto('amendment')
+    .values({ versionId: chain.versionId, resolutionId: delegation.id, what: given.amendment, byPerson: by.id, at })
+    .execute()
+  await record(trx, {
+    actor: by.id,
+    action: 'response.amended-under-delegation',
+    subjectId: chain.id,
+    consultationId: chain.consultationId,
+    detail: { version: chain.number, resolution: delegation.id },
+    at,
+  })
+}
+
+function refuse(field: string, message: string): never {
+  throw new Refusal('invalid', message, [{ field, message }])
 }

@@ -39,6 +39,8 @@ export const InboxFilter = z.object({
   /** Not yet read by the machine. */
   unread: yes,
   late: yes,
+  /** In no draft and no published response. */
+  undrafted: yes,
   import: emptyAsAbsent(Id),
   /** Copies of one letter. */
   campaign: emptyAsAbsent(Id),
@@ -475,6 +477,7 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
     filter.late && 'late',
+    filter.undrafted && 'in no draft',
     filter.point !== undefined && `point ${filter.point}`,
     filter.theme && (filter.theme === 'none' ? 'no theme' : (themeLabel ?? filter.theme)),
     filter.channel && channels[filter.channel].toLowerCase(),

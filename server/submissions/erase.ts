@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Db, Trx } from '../database.ts'
+import { eraseFollower } from '../followers/erase.ts'
 import { record } from '../history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -15,6 +16,7 @@ import { lockComment } from './locked.ts'
  */
 export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn, at: Date): Promise<void> {
   const { reason, note } = given
+  const address = await addressBehind(db, id)
   await db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, id, by)
     if (comment.erasedAt) return
@@ -35,6 +37,8 @@ export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn,
     await enter(trx, at, { kind: 'erased', comments: [id], reason })
     await announce(trx, 'public')
   })
+  // A second step, because it is a deed of its own; were it missed, the address goes with its last mail's time.
+  if (address && (await nobodyNeeds(db, address))) await eraseFollower(db, address, at)
 }
 
 /**
@@ -67,6 +71,32 @@ export async function refuseErasure(db: Db, id: string, given: NewRefusal, by: S
       at,
     })
   })
+}
+
+/** The e-mail address that was left with a comment's submission, as mails know it. */
+async function addressBehind(db: Db, commentId: string): Promise<string | null> {
+  const contact = await db
+    .selectFrom('contact as k')
+    .innerJoin('comment as c', 'c.submissionId', 'k.submissionId')
+    .select('k.followerId')
+    .where('c.id', '=', commentId)
+    .executeTakeFirst()
+  return contact?.followerId ?? null
+}
+
+/** The contact went with the last words, and the same person neither wrote anything else nor follows anything. */
+async function nobodyNeeds(db: Db, followerId: string): Promise<boolean> {
+  const [contact, follow] = await Promise.all([
+    db.selectFrom('contact').select('submissionId').where('followerId', '=', followerId).limit(1).executeTakeFirst(),
+    db
+      .selectFrom('follow')
+      .select('id')
+      .where('followerId', '=', followerId)
+      .where('endedAt', 'is', null)
+      .limit(1)
+      .executeTakeFirst(),
+  ])
+  return !contact && !follow
 }
 
 /** What the comment itself asked for is answered with either. */

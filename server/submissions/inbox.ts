@@ -94,6 +94,19 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   }
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
   if (filter.q) query = query.where(saying(filter.q))
+  if (filter.undrafted) {
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('responseComment as answer')
+            .select('answer.id')
+            .whereRef('answer.commentId', '=', 'c.id')
+            .where('answer.unlinkedAt', 'is', null),
+        ),
+      ),
+    )
+  }
   if (themeIds !== undefined) {
     query = query.where((eb) => {
       const held = eb.exists(
@@ -171,16 +184,23 @@ const oldestFirst = sql`c.said_at asc, c.id asc`
 const older = (place: Place) => sql<boolean>`(c.said_at, c.id) < (${place.saidAt}, ${place.id})`
 const newer = (place: Place) => sql<boolean>`(c.said_at, c.id) > (${place.saidAt}, ${place.id})`
 
-/** The newest that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
+/** What nobody has answered or drafted is listed by who has waited longest; all else newest first. */
+function inOrder({ filter }: Pick<Scope, 'filter'>) {
+  return filter.undrafted
+    ? { onwards: oldestFirst, backwards: newestFirst, beyond: newer, before: older }
+    : { onwards: newestFirst, backwards: oldestFirst, beyond: older, before: newer }
+}
+
+/** The first that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
 export function newest(db: Db, scope: Scope): Promise<Place[]> {
   return matching(db, scope)
     .select(['c.id', 'c.saidAt'])
-    .orderBy(newestFirst)
+    .orderBy(inOrder(scope).onwards)
     .limit(countedTo + 1)
     .execute()
 }
 
-/** One page of the inbox, newest first, with a count that stops at 1,000. Paged by key, so that no depth is slow. */
+/** One page of the inbox in its order, with a count that stops at 1,000. Paged by key, so that no depth is slow. */
 export async function inbox(
   db: Db,
   scope: Scope,
@@ -191,7 +211,7 @@ export async function inbox(
   const places = from.after || from.before ? await pageOf(db, scope, from) : found.slice(0, inboxPage + 1)
   const extra = places.length > inboxPage
   const shown = (backwards && extra ? places.slice(1) : places.slice(0, inboxPage)).map(({ id }) => id)
-  const rows = await listed(db, shown)
+  const rows = await listed(db, shown, inOrder(scope).onwards)
   const [first, last] = [rows[0], rows.at(-1)]
   return {
     items: rows.map(({ slug, title, ...row }) => ({ ...row, key: keyOf(row), consultation: { slug, title } })),
@@ -202,23 +222,24 @@ export async function inbox(
   }
 }
 
-/** Newest first, whichever way it was reached; one more than a page, at the end that was walked to. */
+/** In the list's order, whichever way it was reached; one more than a page, at the end that was walked to. */
 async function pageOf(
   db: Db,
   scope: Scope,
   { after, before }: { after?: Place | undefined; before?: Place | undefined },
 ) {
   let page = matching(db, scope).select(['c.id', 'c.saidAt'])
-  if (after) page = page.where(older(after))
-  if (before) page = page.where(newer(before))
+  const order = inOrder(scope)
+  if (after) page = page.where(order.beyond(after))
+  if (before) page = page.where(order.before(before))
   const rows = await page
-    .orderBy(before ? oldestFirst : newestFirst)
+    .orderBy(before ? order.backwards : order.onwards)
     .limit(inboxPage + 1)
     .execute()
   return before ? rows.reverse() : rows
 }
 
-function listed(db: Db, ids: string[]) {
+function listed(db: Db, ids: string[], order: typeof newestFirst) {
   return db
     .selectFrom('comment as c')
     .innerJoin('submission as s', 's.id', 'c.submissionId')
@@ -243,7 +264,7 @@ function listed(db: Db, ids: string[]) {
       'c.saidAt',
     ])
     .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
-    .orderBy(newestFirst)
+    .orderBy(order)
     .execute()
 }
 
@@ -307,13 +328,14 @@ export async function commentsMatching(db: Db, filter: InboxFilter): Promise<str
 export async function around(db: Db, scope: Scope, id: string): Promise<Around> {
   const place = await db.selectFrom('comment').select(['id', 'saidAt']).where('id', '=', id).executeTakeFirst()
   if (!place) return { newer: [], older: [] }
+  const order = inOrder(scope)
   const near = (most: number) =>
     matching(db, scope)
       .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
       .limit(most)
   const [up, down] = await Promise.all([
-    near(8).where(newer(place)).orderBy(oldestFirst).execute(),
-    near(16).where(older(place)).orderBy(newestFirst).execute(),
+    near(8).where(order.before(place)).orderBy(order.backwards).execute(),
+    near(16).where(order.beyond(place)).orderBy(order.onwards).execute(),
   ])
   return { newer: up, older: down }
 }

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
+import { prepared } from '../seal.ts'
 
 // Crockford's base 32: no I, L, O or U, so that a code survives handwriting and the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,7 +13,7 @@ export const unknownReceipt = 'We know no such receipt. Please check the code, l
  * @returns `XXXXXX-XXXXX-XXXXX-XXXXX-XXXXX`: 26 characters in five groups
  */
 export function receiptFor(secret: Buffer, consultationId: string, idempotencyKey: string): string {
-  const bytes = createHmac('sha256', keyOf(secret)).update(`${consultationId}\n${idempotencyKey}`).digest()
+  const bytes = createHmac('sha256', prepared(secret)).update(`${consultationId}\n${idempotencyKey}`).digest()
   let code = ''
   for (let bit = 0; bit < 130; bit += 5) {
     const at = bit >> 3
@@ -32,14 +33,6 @@ export function receiptHash(code: string): Buffer | undefined {
 export function receiptAsPrinted(code: string): string | undefined {
   const plain = plainCode(code)
   return plain ? inGroups(plain) : undefined
-}
-
-let latest: { secret: Buffer; key: KeyObject } | undefined
-
-/** Made once: to make it anew for each receipt would cost four times what the receipt does. */
-function keyOf(secret: Buffer): KeyObject {
-  if (latest?.secret !== secret) latest = { secret, key: createSecretKey(secret) }
-  return latest.key
 }
 
 function plainCode(code: string): string | undefined {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { catalogue } from '#server/followers/messages/catalogue.ts'
-import { updateCommitment } from '#server/responses/commitments.ts'
+import { updateCommitment } from '#server/responses/news.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'

@@ -2,8 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '#server/imports/read.ts'
 import { FileRefused } from '#server/imports/refused.ts'
-import { cellText, readSheets } from '#server/imports/xlsx.ts'
-import { packStored } from '#server/imports/zip.ts'
+import { packStored, withShared, words, workbook, workbookParts } from '../support/workbook.ts'
 
 const csv = (text: string) => readTable(Buffer.from(text), 'file.csv')
 const cellsOf = async (text: string) => (await csv(text)).rows.map(({ cells }) => cells)
@@ -203,40 +202,17 @@ describe('totals and headings again', () => {
 })
 
 describe('a workbook', () => {
-  const sheet = (rows: string) =>
-    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
-  const text = (ref: string, words: string) => `<c r="${ref}" t="inlineStr"><is><t>${words}</t></is></c>`
-  const good = `<row r="1">${text('A1', 'Ref')}${text('B1', 'Comment')}</row><row r="3">${text('A3', 'A-1')}${text('B3', 'one')}</row>`
-  function workbook(rows: string, extra: [string, string][] = []): Map<string, Buffer> {
-    const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-    return new Map(
-      (
-        [
-          ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
-          [
-            'xl/workbook.xml',
-            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${rel}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-          ],
-          [
-            'xl/_rels/workbook.xml.rels',
-            `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-          ],
-          ['xl/worksheets/sheet1.xml', sheet(rows)],
-          ...extra,
-        ] as [string, string][]
-      ).map(([path, xml]) => [path, Buffer.from(xml)]),
-    )
-  }
+  const good = `<row r="1">${words('A1', 'Ref')}${words('B1', 'Comment')}</row><row r="3">${words('A3', 'A-1')}${words('B3', 'one')}</row>`
   const refused = (bytes: Buffer) => refusal(bytes, 'file.xlsx')
 
-  test('is read with its line numbers, blank lines and all', async () => {
-    const table = await readTable(packStored(workbook(good)), 'file.xlsx')
+  test('is read with its line numbers; lines that it leaves out count as nothing', async () => {
+    const table = await readTable(workbook(good), 'file.xlsx')
     expect(table.rows).toEqual([{ line: 3, cells: ['A-1', 'one'], doubt: null }])
-    expect(table.blank).toBe(1)
+    expect(table.counts).toEqual({ rows: 1, rejected: 0, blank: 0 })
   })
 
   test('is known by its content, whatever its name', async () => {
-    const table = await readTable(packStored(workbook(good)), 'file.csv')
+    const table = await readTable(workbook(good), 'file.csv')
     expect(table.decisions.format).toBe('xlsx')
     expect(table.warnings.join()).toMatch(/Excel workbook whatever its name/)
   })
@@ -255,25 +231,22 @@ describe('a workbook', () => {
 
   test('with entities is refused', async () => {
     const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><sst>&lol2;</sst>'
-    expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', laughs]])))).toMatch(/XML declarations/)
+    expect(await refused(workbook(good, withShared(laughs)))).toMatch(/XML declarations/)
   })
 
   test('that names a document type elsewhere is refused', async () => {
     const outside = '<!DOCTYPE sst SYSTEM "file:///etc/passwd"><sst/>'
-    expect(await refused(packStored(workbook(good, [['xl/sharedStrings.xml', outside]])))).toMatch(/XML declarations/)
+    expect(await refused(workbook(good, withShared(outside)))).toMatch(/XML declarations/)
   })
 
-  test('with one cell very far out is refused', async () => {
-    expect(await refused(packStored(workbook(`${good}<row r="4">${text('XFD4', 'far')}</row>`)))).toMatch(
-      /16,384 columns/,
-    )
-    expect(await refused(packStored(workbook(`${good}<row r="1048576">${text('A1048576', 'far')}</row>`)))).toMatch(
-      /1,048,576 rows/,
-    )
+  test('with one cell very far to the right is refused; one very far down is a row like any other', async () => {
+    expect(await refused(workbook(`${good}<row r="4">${words('XFD4', 'far')}</row>`))).toMatch(/16,384 columns/)
+    const table = await readTable(workbook(`${good}<row r="1048576">${words('A1048576', 'far')}</row>`), 'file.xlsx')
+    expect(table.rows.map(({ line }) => line)).toEqual([3, 1_048_576])
   })
 
   test('that is cut short, or another kind of archive, is refused', async () => {
-    const whole = packStored(workbook(good))
+    const whole = workbook(good)
     expect(await refused(whole.subarray(0, whole.length - 30))).toMatch(/damaged/)
     expect(await refused(packStored(new Map([['content.xml', Buffer.from('<office/>')]])))).toMatch(
       /not an Excel workbook/,
@@ -281,21 +254,44 @@ describe('a workbook', () => {
   })
 
   test('whose XML is broken is refused', async () => {
-    const parts = workbook(good)
+    const parts = workbookParts(good)
     parts.set('xl/worksheets/sheet1.xml', Buffer.from('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>99</v>'))
     expect(await refused(packStored(parts))).toMatch(/could not be read|nothing in it/)
   })
 
-  test('of more than 10 MB is refused', async () => {
-    await expect(readSheets(Buffer.alloc(10 * 1024 * 1024 + 1), 1000)).rejects.toThrow(/larger than 10 MB/)
+  test('whose bytes are not what they were when it was written is refused', async () => {
+    const bytes = workbook(good)
+    bytes[bytes.indexOf('>one<') + 1] = 'O'.charCodeAt(0)
+    expect(await refused(bytes)).toMatch(/damaged/)
   })
 
-  test('gives dates as they are shown', () => {
-    expect(cellText(new Date('2014-06-24T19:38:29.999Z'))).toBe('2014-06-24T19:38:30')
-    expect(cellText(new Date('2014-06-24T00:00:00Z'))).toBe('2014-06-24')
-    expect(cellText(new Date('1899-12-30T09:30:00Z'))).toBe('09:30:00')
-    expect(cellText(true)).toBe('TRUE')
-    expect(cellText(11_400_000_000)).toBe('11400000000')
+  test('with a cell of a megabyte loses that row only; one of ten is refused', async () => {
+    const long = (letters: number) => `<row r="4">${words('A4', 'A-2')}${words('B4', 'x'.repeat(letters))}</row>`
+    const next = `<row r="5">${words('A5', 'A-3')}${words('B5', 'three')}</row>`
+    const table = await readTable(workbook(good + long(1_000_000) + next), 'file.xlsx')
+    expect(table.rejected).toMatchObject([{ line: 4, reason: 'A cell in this row is longer than 100,000 characters.' }])
+    expect(table.rows.map(({ line }) => line)).toEqual([3, 5])
+    expect(await refused(workbook(good + long(10_000_000) + next))).toMatch(/larger than 8 MB/)
+  })
+
+  test('with a row of many long cells loses that row only', async () => {
+    const cells = Array.from({ length: 60 }, () => `<c t="inlineStr"><is><t>${'x'.repeat(60_000)}</t></is></c>`)
+    const wide = `<row r="4">${cells.join('')}</row>`
+    const headed = `<row r="1">${Array.from({ length: 60 }, (_, n) => `<c t="inlineStr"><is><t>C${n}</t></is></c>`).join('')}</row>`
+    const table = await readTable(
+      workbook(`${headed}<row r="2">${words('A2', 'a')}${words('B2', 'b')}</row>${wide}`),
+      'file.xlsx',
+    )
+    expect(table.rejected).toMatchObject([{ line: 4, reason: 'This row is longer than 2 MB.' }])
+    expect(table.counts.rows).toBe(1)
+  })
+
+  test('with rows out of order, or a number that no spreadsheet has, is refused', async () => {
+    expect(await refused(workbook(`${good}<row r="2"><c r="A2"><v>1</v></c></row>`))).toMatch(/could not be read/)
+    expect(await refused(workbook(`${good}<row r="9999999"><c r="A9999999"><v>1</v></c></row>`))).toMatch(
+      /could not be read/,
+    )
+    expect(await refused(workbook(`${good}<row r="4"><c r="ZZZ4"><v>1</v></c></row>`))).toMatch(/could not be read/)
   })
 
   function zipWith(path: string, packed: Buffer, size: number): Buffer {

@@ -349,7 +349,7 @@ describe('the command line', () => {
     const { slug } = await consultation()
     const file = path.join(folder, 'citizen-space.csv')
     expect((await command([file, '--consultation', 'nowhere']).ended).stderr).toBe(
-      'There is no consultation “nowhere”.\n',
+      'There is no published consultation “nowhere”.\n',
     )
     expect((await command([file, '--consultation', slug, '--phase', 'x']).ended).stderr).toContain(
       'There is no phase “x”.',

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { importWaiting } from '#workers/imports.ts'
@@ -54,23 +55,38 @@ test.each([true, false])(
   async (javaScript) => {
     const { slug } = await make(here).consultation({ title: `Care closer to home ${javaScript}` })
     const page = await browsing.open({ as: here.cast.olive, javaScript })
+    // Asked for early: the browser must have heard of it before the window would open.
+    const choosing = page.waitForEvent('filechooser', { timeout: 60_000 })
     await page.goto('/desk/imports')
     await fits(page, javaScript)
     await tabTo(page, 'Import a file')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk/imports/new')
     await fits(page, javaScript)
-    await page.selectOption('#consultation', slug)
-    // The one step that no keyboard types: the system's own window that chooses a file.
-    await page.setInputFiles('#file', path.join(samples, 'citizen-space.csv'))
+    await tabTo(page, 'consultation')
+    await page.keyboard.type(`Care closer to home ${javaScript}`)
+    expect(await page.inputValue('#consultation')).toBe(slug)
+    await tabTo(page, 'file')
+    // The one step that no keyboard of ours types: the system's own window that chooses a file.
+    await page.keyboard.press('Enter')
+    await (await choosing).setFiles(path.join(samples, 'citizen-space.csv'))
     await tabTo(page, 'Look at the file')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk/imports/files/*')
     expect(await page.textContent('h1')).toBe('citizen-space.csv')
     await fits(page, javaScript)
+    expect(await page.textContent('#columns ~ .columns')).toContain('Guessed')
+    // Another word on one column: it is a person's then.
+    await tabTo(page, 'columns.2.role')
+    const role = () => page.inputValue('[id="columns.2.role"]')
+    await page.keyboard.type('Not imported')
+    expect(await role()).toBe('ignore')
+    await page.keyboard.press('Enter')
     await tabTo(page, 'Try it out')
     await page.keyboard.press('Enter')
     await page.waitForSelector('#report')
+    expect(await role()).toBe('ignore')
+    expect(await page.textContent('.columns > li:nth-child(3)')).toContain('Chosen')
     expect(await page.textContent('[aria-labelledby=report]')).toMatch(/92\s+new submissions/)
     await fits(page, javaScript)
     await tabTo(page, 'Import 92 new rows')
@@ -96,6 +112,118 @@ test.each([true, false])(
   },
   120_000,
 )
+
+test('a file dropped anywhere on the page; its comments in the inbox; a rejected row mended and imported again', async () => {
+  const { slug } = await make(here).consultation()
+  const page = await browsing.open({ as: here.cast.olive })
+  const drop = async (name: string, text: string) => {
+    await page.goto(`/desk/imports/new?consultation=${slug}`)
+    const dataTransfer = await page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text!], name!, { type: 'text/csv' }))
+        return data
+      },
+      [name, text],
+    )
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer })
+    await page.dispatchEvent('h1', 'drop', { dataTransfer })
+    await page.click('text=Look at the file')
+    await page.click('.actions button:has-text("Try it out")')
+    await page.waitForSelector('#report')
+  }
+  const imported = async () => {
+    await page.click('button[value=import]')
+    await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
+    await work()
+    await page.waitForSelector('.tag.good')
+  }
+  const saved = async (link: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(link)])
+    return readFileSync(await download.path(), 'utf8')
+  }
+  await drop('corrupt.csv', readFileSync(path.join(samples, 'awkward-one-corrupt-row.csv'), 'utf8'))
+  expect(await page.textContent('[aria-labelledby=report]')).toMatch(/12\s+new submissions/)
+
+  // What is changed after it was tried out is not imported unseen.
+  await page.selectOption('[id="columns.3.role"]', 'ignore')
+  await page.click('button[value=import]')
+  await page.waitForSelector('text=You had changed something')
+  await fits(page)
+  await imported()
+  expect(await saved('text=Download the report')).toMatch(/"8","Rejected","[^"]+","","0"\r\n"9","Imported","","","1"/)
+  const rejected = (await saved('text=Download the rejected rows')).split('\r\n')
+  await page.click('text=Its comments in the inbox')
+  await page.waitForURL('**/desk/comments?import=*')
+  expect(await page.textContent('main')).toContain('Parking charges')
+
+  const mended = [rejected[0], '"X-BAD","14/08/2014","Letter","Charnwood","They said come back on Monday","",""'].join(
+    '\r\n',
+  )
+  await drop('mended.csv', mended)
+  expect(await page.textContent('[aria-labelledby=report]')).toMatch(/1\s+new submissions/)
+  await imported()
+  await page.click('text=Take the whole import back')
+  await page.click('text=Yes, take back 1 row')
+  await page.waitForSelector('text=Taken back')
+}, 120_000)
+
+test('progress is true and survives a reload; an import that is stopped goes on where it was', async () => {
+  const { slug } = await make(here).consultation()
+  const rows = Array.from({ length: 5_000 }, (_, n) => `N-${n},2026-05-02,Comment number ${n}`)
+  const file = path.join(dataDir, 'many.csv')
+  writeFileSync(file, ['Response ID,Date,Comment', ...rows].join('\n'))
+  // A gate after the first thousand lines, so that the page can be looked at before the next.
+  const gate = new pg.Client({ connectionString: here.ownerUrl })
+  await gate.connect()
+  await gate.query(`create table gate as select true as shut; grant select on gate to said_and_done_app;
+    create function wait_at_gate() returns trigger language plpgsql as
+    'begin while (select shut from gate) and exists (select from import_row join import i on i.id = import_id where file_name = ''many.csv'')
+      loop perform pg_sleep(0.02); end loop; return null; end';
+    create trigger gate before insert on import_row for each statement execute function wait_at_gate()`)
+  const open = () => gate.query('update gate set shut = false')
+  const waits = async (wanted: string) => {
+    for (;;) {
+      // Asked as the application, which alone sees what its own connections do.
+      const { rows } = await here.pool.query(
+        `select from pg_stat_activity where datname = current_database() and ${wanted}`,
+      )
+      if (rows.length > 0) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  try {
+    const page = await browsing.open({ as: here.cast.olive })
+    await page.goto(`/desk/imports/new?consultation=${slug}`)
+    await page.setInputFiles('#file', file)
+    await page.click('text=Look at the file')
+    await page.click('.actions button:has-text("Try it out")')
+    await page.click('button[value=import]')
+    await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
+    const bar = () => page.locator('progress').evaluate((found: HTMLProgressElement) => [found.value, found.max])
+
+    const first = work()
+    await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) >= 1_000)
+    expect(await bar()).toEqual([1_000, 5_000])
+    await page.reload()
+    expect(await bar()).toEqual([1_000, 5_000])
+    await Promise.all([
+      page.click('button[value=stop]', { noWaitAfter: true }),
+      waits(`wait_event_type = 'Lock' and query ilike '%from "import"%for update%'`).then(open),
+    ])
+    await first
+    await page.waitForSelector('text=Go on with it')
+    await fits(page)
+    expect(await page.textContent('main')).toMatch(/2,000\s+of\s+5,000 lines are done/)
+    await page.click('text=Go on with it')
+    await work()
+    await page.waitForSelector('.tag.good')
+    expect(await page.textContent('.figures')).toMatch(/5,000\s+submissions.*5,000\s+comments/s)
+  } finally {
+    await gate.query('drop trigger gate on import_row; drop table gate')
+    await gate.end()
+  }
+}, 120_000)
 
 test('a held row is decided about on a page of its own', async () => {
   const { slug } = await make(here).consultation()
@@ -146,13 +274,44 @@ test('typing in goes on from one to the next, and a key is made and taken back',
     expect(await page.inputValue('#batch')).toBe('B7')
   }
   await fits(page)
-  await page.check('#twice')
-  await page.fill('#words-0', 'The bus leaves at ten')
-  await page.click('button[type=submit]:has-text("Take it in")')
-  await page.fill('#words-0', 'The bus leaves at two')
-  await page.click('text=Compare and take it in')
+  // Twice over, to compare; still without a mouse.
+  await tabTo(page, 'twice')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'words-0')
+  await page.keyboard.type('The bus leaves at ten')
+  await tabTo(page, 'scan')
+  await page.keyboard.type('Box 3, 17')
+  await tabTo(page, 'signatures')
+  await page.keyboard.type('many')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.fault')
+  expect(await page.inputValue('#words-0')).toBe('The bus leaves at ten')
+  await tabTo(page, 'signatures')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('204')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=Now type the words a second time')
+  await tabTo(page, 'words-0')
+  await page.keyboard.type('The bus leaves at two')
+  await tabTo(page, 'Compare and take it in')
+  await page.keyboard.press('Enter')
   await page.waitForSelector('del')
   await fits(page)
+  await tabTo(page, 'Take it in')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.slip')
+  const taken = await here.db
+    .selectFrom('submission')
+    .select(['kind', 'signatures', 'answers'])
+    .where('signatures', 'is not', null)
+    .executeTakeFirstOrThrow()
+  expect(taken).toMatchObject({ kind: 'petition', signatures: 204 })
+  expect(taken.answers).toContainEqual({ question: 'Scan reference', value: 'Box 3, 17' })
+  // The slip alone is printed.
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.slip .code').isVisible()).toBe(true)
+  expect(await page.locator('form').first().isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
   await page.goto('/desk/imports/keys')
   await page.fill('#name', 'Kiosk')
   await page.selectOption('#consultation', slug)

@@ -138,13 +138,15 @@ describe('the log of a day', () => {
     })
     const overdue = async (day: string) => (await entry('SLOW-1', `?asOf=${day}`)).overdue
     expect(await overdue('2026-05-01')).toEqual([])
-    expect(await overdue('2026-05-02')).toEqual([{ what: 'update', since: '2026-05-01' }])
+    expect(await overdue('2026-05-02')).toEqual([{ what: 'update', since: '2026-05-01', who: null }])
     expect(await overdue('2026-05-12')).toEqual([
-      { what: 'update', since: '2026-05-01' },
-      { what: 'reply', since: '2026-05-11' },
+      { what: 'update', since: '2026-05-01', who: null },
+      { what: 'reply', since: '2026-05-11', who: expect.any(String) as string },
     ])
     await rows.update(slow, 0, { on: '2026-05-13', text: 'We asked again.' })
-    expect(await overdue('2026-05-13')).toEqual([{ what: 'reply', since: '2026-05-11' }])
+    expect(await overdue('2026-05-13')).toEqual([
+      { what: 'reply', since: '2026-05-11', who: expect.any(String) as string },
+    ])
     expect(await page('/log/SLOW-1')).toContain('East Midlands Ambulance Service')
   })
 
@@ -213,6 +215,7 @@ describe('the log of a day', () => {
     expect((await entry('BUS-1')).resolutions).toEqual([
       {
         number: '3',
+        version: null,
         text: 'That the answers be sent out.',
         meeting: { slug: 'hwb-may', title: 'Health and Wellbeing Board', day: '2026-05-12', dayWording: null },
       },

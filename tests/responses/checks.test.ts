@@ -12,6 +12,8 @@ const facts: CheckFacts = {
   correcting: false,
   topThemes: 1,
   quotesCleared: true,
+  askedFrom: null,
+  findingsOn: null,
   knownNames: ['University Hospitals of Leicester NHS Trust', 'UHL'],
 }
 const found = (more: Partial<Draft>, known: Partial<CheckFacts> = {}) =>

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { linkResolution } from '#server/responses/board.ts'
+import { allowOverride, askOverride } from '#server/responses/override.ts'
 import { abandonResponse } from '#server/responses/abandon.ts'
 import { startResponse } from '#server/responses/draft.ts'
 import { setEmbargo } from '#server/responses/embargo.ts'
@@ -18,11 +20,13 @@ import { withdraw } from '#server/submissions/withdraw.ts'
 import { addDays, dayOf } from '#server/time.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { findingsIssued, meets } from './boards.ts'
 import { fullDraft, group, manyComments, receiptOf } from './say.ts'
 
-// Random people do random things to a few responses; a model of a few lines says what may happen. Whatever the order:
-// nothing becomes public without a second pair of eyes, the groups' approval or waiver, and outside an embargo; what is
-// public never changes; and every comment is counted in exactly one place.
+// Random people do random things to a few responses, sometimes at once, and sometimes the process dies half-way; a model of
+// a few lines says what may happen. Whatever the order: nothing becomes public without a second pair of eyes, the groups'
+// approval or waiver, the board's resolution or delegation, and outside an embargo or past it by two people; what is public
+// never changes; every comment is counted in exactly one place; and its author finds what answers it.
 
 const here = useHere()
 
@@ -33,6 +37,9 @@ type Version = {
   sent: boolean
   officers: Map<number, string>
   groups: Map<number, { due: string; said: string | null; waived: boolean }>
+  amended: boolean
+  /** By the embargo's number. */
+  overrides: Map<number, { asked: number; allowed: boolean }>
 }
 type Modelled = {
   ref: string
@@ -40,7 +47,9 @@ type Modelled = {
   links: Set<number>
   published: { version: number; words: string }[]
   mustApprove: Set<number>
-  plan: { version: number; day: string; order: number } | null
+  plan: { version: number; day: string; afterBoard: boolean } | null
+  /** What the board agreed to. */
+  resolved: { id: string; version: number; until: string | null }[]
   abandoned: boolean
 }
 type Model = {
@@ -48,12 +57,14 @@ type Model = {
   comments: { withdrawn: boolean; setAside: boolean }[]
   responses: Modelled[]
   embargoUntil: string | null
-  plans: number
+  embargoes: number
+  boardDecides: boolean
   words: number
 }
 type Real = {
   people: SignedIn[]
   groups: string[]
+  board: string
   comments: string[]
   consultation: string
   owner: string
@@ -63,7 +74,18 @@ const noon = (model: Model) => new Date(`${model.day}T12:00:00Z`)
 const last = (response: Modelled) => response.versions[response.versions.length - 1] as Version
 const isPublic = (response: Modelled) => response.published.at(-1)?.version === response.versions.length
 const reviewable = (response: Modelled) => !response.abandoned && last(response).sent && !isPublic(response)
-const approved = (response: Modelled) => {
+const blank = (writers: Set<number>, words = ''): Version => ({
+  words,
+  writers,
+  filled: words !== '',
+  sent: false,
+  officers: new Map(),
+  groups: new Map(),
+  amended: false,
+  overrides: new Map(),
+})
+/** By everybody but the board. */
+const agreed = (response: Modelled) => {
   const { officers, writers, groups } = last(response)
   const said = [...officers]
   return (
@@ -73,6 +95,13 @@ const approved = (response: Modelled) => {
     [...response.mustApprove].every((g) => groups.get(g)?.said === 'approve' || groups.get(g)?.waived)
   )
 }
+const resolved = (model: Model, response: Modelled) =>
+  (!model.boardDecides && response.resolved.length === 0) ||
+  response.resolved.some(
+    ({ version }) =>
+      version === response.versions.length || (last(response).amended && version < response.versions.length),
+  )
+const approved = (model: Model, response: Modelled) => agreed(response) && resolved(model, response)
 const answers = (model: Model, response: Modelled) =>
   [...response.links].filter((comment) => !model.comments[comment]?.withdrawn).length
 
@@ -143,6 +172,17 @@ async function invariants(model: Model, real: Real): Promise<void> {
   expect(rows).toHaveLength(model.comments.length)
 }
 
+/** Whoever holds the receipt of a comment finds every public response that answers it. */
+async function authorsFindAnswers(model: Model, real: Real): Promise<void> {
+  for (const [index, id] of real.comments.entries()) {
+    const answering = model.responses.filter((one) => one.published.length > 0 && one.links.has(index))
+    const reply = await here.app.inject(`/api/receipts/${await receiptOf(here, id)}`)
+    const [comment] = reply.json<{ comments: { responses: { ref: string }[] }[] }>().comments
+    const found = comment?.responses.map(({ ref }) => ref).sort()
+    expect(found).toEqual(answering.map(({ ref }) => ref).sort())
+  }
+}
+
 const officer = fc.integer({ min: 0, max: 1 })
 const anybody = fc.integer({ min: 0, max: 2 })
 const which = fc.integer({ min: 0, max: 2 })
@@ -157,9 +197,8 @@ const start = fc.tuple(officer, some).map(([by, picked]) =>
       const { ref } = await startResponse(here.db, { comments }, person(real, by).id, noon(model))
       model.responses.push({
         ref,
-        versions: [
-          { words: '', writers: new Set([by]), filled: false, sent: false, officers: new Map(), groups: new Map() },
-        ],
+        versions: [blank(new Set([by]))],
+        resolved: [],
         links: new Set(picked),
         published: [],
         mustApprove: new Set(),
@@ -178,36 +217,39 @@ const saveBy = (by: number, index: number) =>
       const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
       await saveDraft(here.db, response.ref, { version: number, edit, draft }, person(real, by).id, noon(model))
     })
-    if (response.abandoned) return
-    const before = last(response)
-    if (before.sent) {
-      response.plan = null
-      response.versions.push({
-        words,
-        writers: new Set([...before.writers, by]),
-        filled: true,
-        sent: false,
-        officers: new Map(),
-        groups: new Map(),
-      })
-    } else {
-      before.words = words
-      before.filled = true
-      before.writers.add(by)
-    }
+    if (!response.abandoned) edited(response, by, words)
   })
+function edited(response: Modelled, by: number, words: string): void {
+  const before = last(response)
+  if (before.sent) {
+    response.plan = null
+    response.versions.push(blank(new Set([...before.writers, by]), words))
+  } else {
+    before.words = words
+    before.filled = true
+    before.writers.add(by)
+  }
+}
 const save = fc.tuple(officer, which).map((given) => saveBy(...given))
-const sendBy = (by: number, index: number) =>
-  on(index, `send(${by}, ${index})`, async (response, model, real) => {
+const sendBy = (by: number, index: number, delegated = false) =>
+  on(index, `send(${by}, ${index}, ${delegated})`, async (response, model, real) => {
     const version = last(response)
-    const allowed = !response.abandoned && !version.sent && version.filled && response.links.size > 0
+    const delegation = delegated ? response.resolved.findLast(({ until }) => until !== null) : undefined
+    const changes =
+      response.resolved.length > 0 && !response.resolved.some((one) => one.version === response.versions.length)
+    const inTime = !changes || delegation === undefined || (delegation.until as string) >= model.day
+    const allowed = !response.abandoned && !version.sent && version.filled && response.links.size > 0 && inTime
     await expectDone(allowed, 'send', async () => {
       const { number, edit } = await chainOf(here.db, response.ref)
-      await sendForReview(here.db, response.ref, { version: number, edit, reasons: [] }, person(real, by), noon(model))
+      const amending = { delegation: delegation?.id ?? null, amendment: 'The number of beds.' }
+      const given = { version: number, edit, reasons: [], ...amending }
+      await sendForReview(here.db, response.ref, given, person(real, by), noon(model))
     })
-    if (allowed) version.sent = true
+    if (!allowed) return
+    version.sent = true
+    version.amended = changes && delegation !== undefined
   })
-const send = fc.tuple(officer, which).map((given) => sendBy(...given))
+const send = fc.tuple(officer, which, fc.boolean()).map((given) => sendBy(...given))
 const decision = fc.constantFrom('approve', 'approve', 'approve', 'ask-for-changes', 'dissent')
 const reviewBy = (by: number, index: number, said: string) =>
   on(index, `review(${by}, ${index}, ${said})`, async (response, model, real) => {
@@ -268,7 +310,49 @@ const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by
     if (allowed && asked) asked.waived = true
   }),
 )
-const embargoed = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
+/** The board meets today and agrees to the latest version; it may delegate further changes until tomorrow. */
+const resolveBy = (by: number, index: number, delegates: boolean) =>
+  on(index, `resolve(${by}, ${index}, ${delegates})`, async (response, model, real) => {
+    const version = response.versions.length
+    const allowed = !response.abandoned && last(response).sent && !last(response).writers.has(by) && by !== 2
+    const until = delegates ? addDays(model.day, 1) : null
+    const delegation = until === null ? {} : { delegatedTo: 'Chief Executive', delegatedUntil: until }
+    const { resolution } = await meets(here, real.board, model.day, delegation)
+    const given = { resolution, version }
+    await expectDone(allowed, 'resolve', () =>
+      linkResolution(here.db, response.ref, given, person(real, by), noon(model)),
+    )
+    if (allowed) response.resolved.push({ id: resolution, version, until })
+  })
+const resolving = fc.tuple(anybody, which, fc.boolean()).map((given) => resolveBy(...given))
+const inEmbargo = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
+const embargoed = (model: Model, response: Modelled) =>
+  inEmbargo(model) && !last(response).overrides.get(model.embargoes)?.allowed
+const askBy = (by: number, index: number) =>
+  on(index, `override(${by}, ${index})`, async (response, model, real) => {
+    const { overrides } = last(response)
+    const allowed = approved(model, response) && inEmbargo(model) && !overrides.has(model.embargoes)
+    const given = { version: response.versions.length, reason: 'The clinic closes before the election.' }
+    await expectDone(allowed, 'override', () =>
+      askOverride(here.db, response.ref, given, person(real, by), noon(model)),
+    )
+    if (allowed) overrides.set(model.embargoes, { asked: by, allowed: false })
+  })
+const asking = fc.tuple(officer, which).map((given) => askBy(...given))
+const allowBy = (by: number, index: number) =>
+  on(index, `allow(${by}, ${index})`, async (response, model, real) => {
+    const version = last(response)
+    const open = [...version.overrides.values()].filter((one) => !one.allowed)
+    const others = open.length > 0 && open.every(({ asked }) => asked !== by)
+    const allowed = approved(model, response) && others && !version.writers.has(by)
+    await expectDone(allowed, 'allow', () =>
+      allowOverride(here.db, response.ref, response.versions.length, person(real, by), noon(model)),
+    )
+    if (allowed) for (const one of open) one.allowed = true
+  })
+const allowing = fc.tuple(officer, which).map((given) => allowBy(...given))
+const mayPublish = (model: Model, response: Modelled) =>
+  approved(model, response) && !embargoed(model, response) && answers(model, response) > 0
 function makePublic(model: Model, response: Modelled) {
   takenUp(model, [...response.links])
   response.published.push({ version: response.versions.length, words: last(response).words })
@@ -277,12 +361,59 @@ function makePublic(model: Model, response: Modelled) {
 const publishBy = (by: number, index: number) =>
   on(index, `publish(${by}, ${index})`, async (response, model, real) => {
     const again = isPublic(response)
-    const allowed = again || (approved(response) && !embargoed(model) && answers(model, response) > 0)
+    const allowed = again || mayPublish(model, response)
     await expectDone(allowed, 'publish', () =>
       publish(here.db, response.ref, response.versions.length, person(real, by), noon(model)),
     )
     if (allowed && !again) makePublic(model, response)
   })
+/** The process dies at its nth statement: everything of it has happened, or nothing. */
+const crash = fc.tuple(officer, which, fc.integer({ min: 1, max: 24 })).map(([by, index, statement]) =>
+  on(index, `crash(${by}, ${index}, ${statement})`, async (response, model, real) => {
+    const again = isPublic(response)
+    const allowed = again || mayPublish(model, response)
+    try {
+      await publish(dyingAt(statement), response.ref, response.versions.length, person(real, by), noon(model))
+    } catch (error) {
+      if (error instanceof Died || (error instanceof Refusal && !allowed)) return
+      throw error
+    }
+    expect(allowed).toBe(true)
+    if (!again) makePublic(model, response)
+  }),
+)
+class Died extends Error {}
+function dyingAt(statement: number) {
+  let count = 0
+  return here.db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (++count === statement) throw new Died()
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+}
+/** Two press the button at once while somebody begins the next version: in whatever order they come, no rule is passed by. */
+const race = fc.tuple(officer, which, fc.boolean()).map(([by, index, edits]) =>
+  on(index, `race(${by}, ${index}, ${edits})`, async (response, model, real) => {
+    const [number, again, may] = [response.versions.length, isPublic(response), mayPublish(model, response)]
+    const words = `Keep ${++model.words} beds at Melton until the new service runs.`
+    const { edit } = await chainOf(here.db, response.ref)
+    const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
+    const pressed = [by, 1 - by].map((who) => publish(here.db, response.ref, number, person(real, who), noon(model)))
+    const saved = edits
+      ? saveDraft(here.db, response.ref, { version: number, edit, draft }, person(real, by).id, noon(model))
+      : null
+    const outcomes = await Promise.allSettled([...pressed, saved])
+    for (const one of outcomes)
+      if (one.status === 'rejected' && !(one.reason instanceof Refusal)) throw one.reason as Error
+    const done = outcomes.slice(0, 2).some((one) => one.status === 'fulfilled')
+    if (done) expect(again || may).toBe(true)
+    else if (!edits) expect(again || may).toBe(false)
+    if (done && !again) makePublic(model, response)
+    if (edits && outcomes[2]?.status === 'fulfilled') edited(response, by, words)
+  }),
+)
 const publishing = fc.tuple(officer, which).map((given) => publishBy(...given))
 /**
  * What people mostly do: the next sensible step, for without it a random walk hardly ever arrives. Who is hasty approves
@@ -297,30 +428,41 @@ const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).
     const waiting = [...response.mustApprove].find((g) => version.groups.get(g)?.said !== 'approve')
     const step = () => {
       if (!version.filled || said.includes('ask-for-changes')) return saveBy(by, index)
-      if (!version.sent) return sendBy(by, index)
+      if (!version.sent) return sendBy(by, index, !hasty)
       if (!said.includes('approve')) return reviewBy(hasty ? by : 2, index, 'approve')
+      if (waiting === undefined && !hasty && !resolved(model, response))
+        return resolveBy([0, 1].find((one) => !version.writers.has(one)) ?? by, index, model.words % 2 === 0)
+      if (!hasty && waiting === undefined && embargoed(model, response)) {
+        const asked = version.overrides.get(model.embargoes)
+        return asked ? allowBy(1 - asked.asked, index) : askBy(by, index)
+      }
       if (waiting === undefined || hasty) return publishBy(by, index)
       return version.groups.has(waiting) ? groupSays(2, index, waiting, 'approve') : roundBy(by, index, waiting)
     }
     await step().run(model, real)
   }),
 )
-const planning = fc.tuple(officer, which, fc.integer({ min: 0, max: 3 })).map(([by, index, days]) =>
-  on(index, `plan(${by}, ${index}, ${days})`, async (response, model, real) => {
-    const allowed = approved(response)
-    const given = { version: response.versions.length, publishOn: addDays(model.day, days), publishHour: 9 }
-    await expectDone(allowed, 'plan', () =>
-      planPublication(here.db, response.ref, given, person(real, by), noon(model)),
-    )
-    if (allowed) response.plan = { version: given.version, day: given.publishOn, order: ++model.plans }
-  }),
-)
+const planning = fc
+  .tuple(officer, which, fc.integer({ min: 0, max: 3 }), fc.boolean())
+  .map(([by, index, days, waits]) =>
+    on(index, `plan(${by}, ${index}, ${days}, ${waits})`, async (response, model, real) => {
+      const decides = model.boardDecides || response.resolved.length > 0
+      const allowed = waits ? agreed(response) && decides : approved(model, response)
+      const publishOn = addDays(model.day, days)
+      const given = { version: response.versions.length, publishOn, publishHour: 9, afterResolution: waits }
+      await expectDone(allowed, 'plan', () =>
+        planPublication(here.db, response.ref, given, person(real, by), noon(model)),
+      )
+      if (allowed) response.plan = { version: given.version, day: publishOn, afterBoard: waits }
+    }),
+  )
 const releasing = fc.constant(
   command('release', async (model) => {
     await releasePlanned(here.db, noon(model))
     for (const response of model.responses) {
-      if (!response.plan || response.plan.day > model.day || embargoed(model)) continue
-      if (approved(response) && answers(model, response) > 0) makePublic(model, response)
+      if (!response.plan || response.plan.day > model.day || embargoed(model, response)) continue
+      if (response.plan.afterBoard && agreed(response) && !resolved(model, response)) continue
+      if (mayPublish(model, response)) makePublic(model, response)
       response.plan = null
     }
   }),
@@ -332,9 +474,16 @@ const days = fc.integer({ min: 1, max: 3 }).map((count) =>
 )
 const embargo = fc.constant(
   command('embargo', async (model, real) => {
-    if (embargoed(model)) return
+    if (inEmbargo(model)) return
+    model.embargoes++
     model.embargoUntil = addDays(model.day, 1)
-    const given = { area: real.area, startsOn: model.day, endsOn: model.embargoUntil, reason: 'Election' }
+    const given = {
+      area: real.area,
+      organisationId: null,
+      startsOn: model.day,
+      endsOn: model.embargoUntil,
+      reason: 'Election',
+    }
     await setEmbargo(here.db, given, person(real, 0).id, noon(model))
   }),
 )
@@ -404,17 +553,30 @@ test('whatever people do, in whatever order, the chain holds', async () => {
   const deeds = fc.array(
     fc.oneof(
       { weight: 3, arbitrary: start },
-      { weight: 30, arbitrary: forward },
+      { weight: 70, arbitrary: forward },
       { weight: 3, arbitrary: round },
       { weight: 4, arbitrary: save },
       { weight: 2, arbitrary: days },
-      ...[send, officerReview, groupReview, waiver, publishing, planning, releasing, link, unlink].map((arbitrary) => ({
+      ...[
+        send,
+        officerReview,
+        groupReview,
+        waiver,
+        resolving,
+        publishing,
+        crash,
+        race,
+        planning,
+        releasing,
+        link,
+        unlink,
+      ].map((arbitrary) => ({
         weight: 2,
         arbitrary,
       })),
-      ...[embargo, abandon, settingAside, withdrawing].map((arbitrary) => ({ weight: 1, arbitrary })),
+      ...[embargo, asking, allowing, abandon, settingAside, withdrawing].map((arbitrary) => ({ weight: 1, arbitrary })),
     ),
-    { minLength: 40, maxLength: 60 },
+    { minLength: 50, maxLength: 70 },
   )
   await fc.assert(
     fc.asyncProperty(deeds, async (given) => {
@@ -428,6 +590,7 @@ test('whatever people do, in whatever order, the chain holds', async () => {
       const real: Real = {
         people,
         groups: [await group(here, 'approve'), await group(here, 'advise')],
+        board: await group(here, 'approve', 'Partnership Board'),
         comments: await manyComments(here, id, 6),
         consultation: id,
         owner,
@@ -438,10 +601,15 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         comments: real.comments.map(() => ({ withdrawn: false, setAside: false })),
         responses: [],
         embargoUntil: null,
-        plans: 0,
+        embargoes: 0,
+        boardDecides: runs % 2 === 0,
         words: 0,
       }
+      await findingsIssued(here, id, '2026-05-15')
+      if (model.boardDecides)
+        await here.db.updateTable('consultation').set({ boardId: real.board }).where('id', '=', id).execute()
       for (const deed of given) await deed.run(model, real)
+      await authorsFindAnswers(model, real)
       published += model.responses.reduce((sum, response) => sum + response.published.length, 0)
     }),
     { numRuns: 25, interruptAfterTimeLimit: 150_000 },

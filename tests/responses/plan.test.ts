@@ -31,6 +31,7 @@ test('what is planned is private before the hour, public after it, and published
     version: 1,
     publishOn: '2026-07-01',
     publishHour: 9,
+    afterResolution: false,
     heldBy: null,
   })
   expect((await chain.see(olive, ref)).state).toBe('planned')

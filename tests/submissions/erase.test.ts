@@ -88,6 +88,10 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .where('id', '=', id)
     .execute()
   await machineSays(here, id, [themes['community-services'] as string], [{ start: 3, end: 12, weight: 1, text: mark }])
+  await here.db
+    .insertInto('campaignSignature')
+    .values({ commentId: id, consultationId, signing: 1, runs: 0, wording: 5 })
+    .execute()
   await here.db.insertInto('personalMark').values({ commentId: id, kind: 'name', starts: 3, ends: 12 }).execute()
   await here.db
     .insertInto('commentRoute')
@@ -108,7 +112,7 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .values({ consultationId, letterCommentId: id })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const added = JSON.stringify([mark])
+  const added = JSON.stringify([{ start: 0, end: 3, text: mark }])
   await here.db
     .insertInto('campaignMember')
     .values([
@@ -125,6 +129,26 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
   expectStatus(await chain.publish(olive, ref), 200)
   const other = await chain.start(olive, { comments: [id] })
   expectStatus(await chain.save(olive, other.ref, draft), 200)
+  const paper = await here.db
+    .insertInto('paper')
+    .values({
+      ref: 'P-1',
+      kind: 'consideration',
+      consultationId,
+      edition: 1,
+      issuedTo: 'The board',
+      issuedOn: '2026-06-01',
+      issuedBy: olive.id,
+      content: '{}',
+      hash: Buffer.alloc(32),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const quoted = { paperId: paper.id, commentId: id, position: 0, nonce: Buffer.alloc(32), language: 'en' }
+  await here.db
+    .insertInto('paperQuote')
+    .values({ ...quoted, words: redaction.publicBody })
+    .execute()
   await number()
 
   const before = await surfaces(slug, ref, id, receipt)
@@ -159,6 +183,8 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .where('id', '=', campaign.id)
     .executeTakeFirstOrThrow()
   expect(campaignNow.letterCommentId).toBe(beside)
+  const signatures = await here.db.selectFrom('campaignSignature').selectAll().where('commentId', '=', id).execute()
+  expect(signatures).toEqual([])
   expect(await holding(here, id)).toEqual(held)
   expect((await here.app.inject(`/api/consultations/${slug}/account`)).json()).toMatchObject({
     standings: account.standings,
@@ -181,7 +207,15 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
   expect(verifyReceipt('And the bus is late.', comments[0]!.proof, publicKeyOf(key))).toEqual({ ok: true })
   expect(await faultsOfLedger(here.db)).toEqual([])
 
+  const { id: followerId } = await here.db
+    .insertInto('follower')
+    .values({ lookup: Buffer.alloc(32, 7), sealed: Buffer.from('sealed') })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.updateTable('contact').set({ followerId }).where('submissionId', '=', submission.submissionId).execute()
   expectStatus(await erase(beside, { ...asked, reason: 'law' }), 204)
+  const follower = await here.db.selectFrom('follower').select('id').where('id', '=', followerId).executeTakeFirst()
+  expect(follower).toBeUndefined()
   expect(await contact()).toBeUndefined()
   expect(around(await dump(), 'zzsender')).toBe('')
   expect((await here.app.inject(`/receipts/${receipt}/proof.json`)).statusCode).toBe(404)
@@ -302,12 +336,27 @@ test('words of an import leave its lines too, come not in again with the same fi
     .selectFrom('import')
     .select('id')
     .where('consultationId', '=', consultationId)
-    .orderBy('id')
-    .limit(1)
+    .where('fileName', '=', 'notes.csv')
     .executeTakeFirstOrThrow()
   await undoImport(here.db, first.id, here.cast.olive.id, here.clock.now)
   expect(await faultsOfLedger(here.db)).toEqual([])
   await number()
   const verdict = await verifyLedger(new Blob([(await here.app.inject('/ledger.jsonl')).body]))
   expect(verdict).toMatchObject({ ok: true, accounts: { [slug]: { received: 2, withdrawn: 2, erased: 2 } } })
+})
+
+test('every table that keeps something of a comment, and could keep words, is seen to', async () => {
+  const { rows } = await here.pool.query<{ name: string }>(`
+    select distinct c.conrelid::regclass::text as name from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum > 0 and not a.attisdropped
+      and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype, 'bytea'::regtype, 'tsvector'::regtype)
+    where c.contype = 'f' and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
+  const { rows: source } = await here.pool.query<{ text: string }>(
+    `select pg_get_functiondef('erase_words(uuid)'::regprocedure) as text`,
+  )
+  // What these hold are codes, themes, and what was decided; a mail's row holds neither words nor address.
+  const wordless = ['comment_theme', 'theme_confirmation', 'erasure', 'message']
+  const names = rows.map(({ name }) => name).filter((name) => !wordless.includes(name))
+  expect(names.length).toBeGreaterThan(8)
+  expect(names.filter((name) => !new RegExp(`(update|delete from) ${name}\\b`).test(source[0]?.text ?? ''))).toEqual([])
 })

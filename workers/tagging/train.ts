@@ -35,6 +35,7 @@ export const settings = {
   curvePull: 100,
   floor: 0.1,
   sure: 0.5,
+  leastSure: 0.3,
 }
 
 /** A training row before it is numbers: +1 in these themes, 0 (unknown) in those, −1 in the rest. */
@@ -90,7 +91,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     curves: themes.map((_, theme) => (strange[theme] ? STRANGE : speaks[theme] ? DAY_ONE : UNSPOKEN)),
     thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
     floor: settings.floor,
-    sure: settings.sure,
+    sure: sureFrom(themes),
   }
   const seen = rows.map((row): Seen => {
     const parts = partsOf(row.text, reader)
@@ -117,6 +118,12 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, fitted)
   learnWeights(core, matrix, active, fitted)
   return wake(core)
+}
+
+/** The more themes are asked about, the less likely is a slip in none of them; those of one parent are asked as one. */
+function sureFrom(themes: Required<FrameTheme>[]): number {
+  const families = new Set(themes.map(({ code, parent }) => parent ?? code)).size
+  return Math.max(settings.leastSure, settings.sure ** (Math.max(families, 12) / 12))
 }
 
 function nearWord(nearness: Nearness, root: string) {

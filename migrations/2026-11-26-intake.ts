@@ -58,7 +58,7 @@ begin
   end if;
   -- Two comments of one submission that are erased at once queue here: the second finds that it was the last.
   perform from submission where id = own.submission_id for update;
-  update comment set body = '[These words were erased]', translation = null, needs_person = null, erased_at = decided,
+  update comment set body = '[These words were erased]', translation = null, needs_person = null, audit = false, erased_at = decided,
     processed_at = coalesce(processed_at, decided) where id = wanted;
   update redaction set public_body = '', reason = '' where comment_id = wanted;
   update theme_assignment set words = '[]' where comment_id = wanted and words <> '[]';
@@ -72,6 +72,8 @@ begin
     where c.erased_at is null order by m.campaign_id, c.id) other
     where other.campaign_id = k.id and k.letter_comment_id = wanted;
   delete from personal_mark where comment_id = wanted;
+  delete from campaign_signature where comment_id = wanted;
+  update paper_quote set words = '', nonce = sha256(uuid_send(gen_random_uuid())) where comment_id = wanted;
   delete from response_quote q using response_version v
     where v.id = q.version_id and v.sent_at is null and q.comment_id = wanted;
   -- Its line of a file, and the same line of other exports of that survey.
@@ -86,6 +88,7 @@ begin
     update submission set organisation_name = null, answers = '[]' where id = own.submission_id;
     delete from contact where submission_id = own.submission_id;
     delete from equality_answer where submission_id = own.submission_id;
+    update follow_up_answer set note = null where submission_id = own.submission_id;
   end if;
 end $$;
 `

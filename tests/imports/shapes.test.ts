@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { guessColumns } from '#server/imports/columns.ts'
+import { readTable } from '#server/imports/read.ts'
+import { FileRefused } from '#server/imports/refused.ts'
+import { toSubmissions } from '#server/imports/rows.ts'
+
+async function read(text: string | Buffer, name = 'file.csv') {
+  const table = await readTable(Buffer.from(text), name)
+  const map = guessColumns(table)
+  const roles = Object.fromEntries(map.columns.map(({ label, role }) => [label, role]))
+  return { table, roles, ...(await toSubmissions(table, map)) }
+}
+
+describe('files of other tools', () => {
+  test('Google Forms: a timestamp, month first', async () => {
+    const { roles, accepted } = await read(
+      'Timestamp,What do you think of the plan?,Which services do you use?,How old are you?,Email Address,Can we quote you?\n' +
+        '7/13/2014 9:21:33,"The wards are clean, but parking is bad.",GP;Pharmacy,25-34,a@example.org,Yes\n' +
+        '12/1/2014 8:00:00,Nothing much to say about it really,Hospital;GP,35-44,,No\n',
+    )
+    expect(Object.values(roles)).toEqual(['submitted-at', 'comment', 'answer', 'equality', 'email', 'consent-to-quote'])
+    expect(accepted.map(({ submission }) => submission.submittedAt?.toISOString())).toEqual([
+      '2014-07-13T08:21:33.000Z',
+      '2014-12-01T08:00:00.000Z',
+    ])
+  })
+
+  test('Qualtrics: three rows of headings, the last with its own ids; where somebody was is not kept', async () => {
+    const codes = ['StartDate', 'EndDate', 'IPAddress', 'ResponseId', 'LocationLatitude', 'Q1', 'Q2']
+    const asked = [
+      'Start Date',
+      'End Date',
+      'IP Address',
+      'Response ID',
+      'Location Latitude',
+      'Do you agree?',
+      'Please tell us why',
+    ]
+    const ids = codes.map((code) => `"{""ImportId"":""${code}""}"`)
+    const row = (n: number) =>
+      `2014-07-03 10:00:00,2014-07-03 10:05:00,192.0.2.1,R_${n},52.6,Agree,The bus is late on day ${n}`
+    const { table, roles, accepted } = await read(
+      [codes, asked, ids].map(String).join('\n') + `\n${[1, 2, 3, 4].map(row).join('\n')}\n`,
+    )
+    expect(table.decisions.headerRows).toBe(3)
+    expect(Object.values(roles)).toEqual(['ignore', 'submitted-at', 'ip', 'source-id', 'ignore', 'answer', 'comment'])
+    expect(accepted).toHaveLength(4)
+  })
+
+  test('numbered headings and full stops are seen through: an equality question stays apart', async () => {
+    const { roles } = await read(
+      'Respondent ID.,Date submitted,Q1. Do you agree?,Q2. Why do you say this?,Q5. Are you responding as...,Q6 Gender,7) Ethnicity:\n' +
+        '1,2014-07-13,Agree,It will help people in villages,An individual,Female,Other\n' +
+        '2,2014-07-14,Disagree,The hospital is too far from here,An organisation,Male,Other\n',
+    )
+    expect(Object.values(roles)).toEqual([
+      'source-id',
+      'submitted-at',
+      'answer',
+      'comment',
+      'respondent-kind',
+      'equality',
+      'equality',
+    ])
+  })
+
+  test('a call log', async () => {
+    const { roles } = await read(
+      'Call ref,Date of call,Caller type,Summary of call\n' +
+        'C1,13/07/2014,Patient,Says the bus was withdrawn and she cannot get there\nC2,14/07/2014,Carer,Wants to know why the ward is closing\n',
+    )
+    expect(Object.values(roles)).toEqual(['source-id', 'submitted-at', 'respondent-kind', 'comment'])
+  })
+
+  test('headings in another language: the only column of dates is the date', async () => {
+    const { roles, table } = await read(Buffer.from('Réf;Datum;Größe\n1;03.07.2014;1,5\n2;25.07.2014;2,25\n', 'latin1'))
+    expect(table.decisions).toMatchObject({ encoding: 'windows-1252', delimiter: ';' })
+    expect(roles.Datum).toBe('submitted-at')
+  })
+
+  test('a question that all answer with the same long letter is a comment', async () => {
+    const letter =
+      'We ask you to keep the ward open because it is the only one within an hour of our town by bus. '.repeat(3)
+    const { roles } = await read(`Date,What concerns you?\n${`13/07/2014,"${letter}"\n`.repeat(8)}`)
+    expect(roles['What concerns you?']).toBe('comment')
+  })
+})
+
+describe('a list of notes, one on each line', () => {
+  test('has no heading: its first line is a note like the others', async () => {
+    const { accepted, table } = await read(
+      'The bus does not stop here any more, which is hard.\n\nWe want the birth centre to stay.\nParking is £4.\n',
+      'notes.txt',
+    )
+    expect(table.decisions).toMatchObject({ headerLine: 0, headerRows: 0, delimiter: null })
+    expect(accepted.map(({ line, submission }) => [line, submission.comments[0]?.body])).toEqual([
+      [1, 'The bus does not stop here any more, which is hard.'],
+      [3, 'We want the birth centre to stay.'],
+      [4, 'Parking is £4.'],
+    ])
+  })
+
+  test.each(['Comments', 'What would you change, if you could?', 'Your views:', 'Q1'])(
+    'has the heading “%s” where it looks like one',
+    async (heading) => {
+      const { accepted } = await read(`${heading}\nThe bus is late again\nMore beds please, and soon\n`)
+      expect(accepted.map(({ line }) => line)).toEqual([2, 3])
+    },
+  )
+})
+
+test('a petition is one submission with as many signatures; without any it is a submission', async () => {
+  const { accepted, held } = await read(
+    'Petition,Lead petitioner,Number of signatures,Wording\n' +
+      'Save the ward,A Placeholder,"1,204",We ask the trust to save the ward\n' +
+      'Keep the bus,B Placeholder,,We ask the council to keep the bus\n',
+  )
+  expect(held).toEqual([])
+  expect(accepted.map(({ submission: { kind, signatures, comments } }) => [kind, signatures, comments.length])).toEqual(
+    [
+      ['petition', 1204, 1],
+      ['submission', null, 1],
+    ],
+  )
+  expect(accepted[0]?.submission.contact?.name).toBe('A Placeholder')
+})
+
+test('a file with a NUL or two is not taken for UTF-16', async () => {
+  const { table } = await read('Ref,Comment\n1,a\0b\n2,fine\n')
+  expect(table.decisions.encoding).toBe('utf-8')
+  expect([table.rejected.length, table.counts.rows]).toEqual([1, 1])
+})
+
+test('UTF-16 without a mark is known, either end first', async () => {
+  const text = Buffer.from('Ref,Date,Comment\n1,13/07/2014,café\n', 'utf16le')
+  expect((await read(text)).table.decisions.encoding).toBe('utf-16le')
+  expect((await read(Buffer.from(text).swap16())).table.decisions.encoding).toBe('utf-16be')
+})
+
+test('an error that a spreadsheet put in the place of words is told', async () => {
+  const { table } = await read('Ref,Comment\n1,#NAME?\n2,# is a number sign\n')
+  expect(table.warnings).toEqual([expect.stringMatching(/#NAME\?.*: line 2\.$/)])
+})
+
+test.each([
+  ['JSON', '[{"comment":"x"}]', /data for programs/],
+  ['an e-mail', 'From: a@example.org\nTo: b@example.org\nSubject: Views\n\nI do not like it.\n', /is an e-mail/],
+])('%s is refused in a sentence', async (_what, text, sentence) => {
+  await expect(read(text)).rejects.toThrow(FileRefused)
+  await expect(read(text)).rejects.toThrow(sentence)
+})
