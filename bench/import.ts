@@ -62,7 +62,7 @@ export async function run() {
         ])
         if (accepted !== count) throw new Error(`${kind}: ${accepted} of ${count} rows were accepted`)
         say(`${kind}, ${how}`, count / seconds, 'rows/s')
-        if (count === rows) say(`${kind}, ${how}, ratio to COPY`, plain / seconds, '×')
+        if (count === rows) say(`${kind}, ${how}, times as long as COPY`, seconds / plain, '×')
         if (megabytes !== undefined) say(`${kind}, ${how}, peak memory`, megabytes, 'MB')
       }
     }

@@ -73,6 +73,7 @@ begin
     where other.campaign_id = k.id and k.letter_comment_id = wanted;
   delete from personal_mark where comment_id = wanted;
   delete from campaign_signature where comment_id = wanted;
+  update paper_quote set words = '', nonce = sha256(uuid_send(gen_random_uuid())) where comment_id = wanted;
   delete from response_quote q using response_version v
     where v.id = q.version_id and v.sent_at is null and q.comment_id = wanted;
   -- Its line of a file, and the same line of other exports of that survey.

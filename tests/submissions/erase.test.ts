@@ -129,6 +129,26 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
   expectStatus(await chain.publish(olive, ref), 200)
   const other = await chain.start(olive, { comments: [id] })
   expectStatus(await chain.save(olive, other.ref, draft), 200)
+  const paper = await here.db
+    .insertInto('paper')
+    .values({
+      ref: 'P-1',
+      kind: 'consideration',
+      consultationId,
+      edition: 1,
+      issuedTo: 'The board',
+      issuedOn: '2026-06-01',
+      issuedBy: olive.id,
+      content: '{}',
+      hash: Buffer.alloc(32),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const quoted = { paperId: paper.id, commentId: id, position: 0, nonce: Buffer.alloc(32), language: 'en' }
+  await here.db
+    .insertInto('paperQuote')
+    .values({ ...quoted, words: redaction.publicBody })
+    .execute()
   await number()
 
   const before = await surfaces(slug, ref, id, receipt)
@@ -323,4 +343,20 @@ test('words of an import leave its lines too, come not in again with the same fi
   await number()
   const verdict = await verifyLedger(new Blob([(await here.app.inject('/ledger.jsonl')).body]))
   expect(verdict).toMatchObject({ ok: true, accounts: { [slug]: { received: 2, withdrawn: 2, erased: 2 } } })
+})
+
+test('every table that keeps something of a comment, and could keep words, is seen to', async () => {
+  const { rows } = await here.pool.query<{ name: string }>(`
+    select distinct c.conrelid::regclass::text as name from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum > 0 and not a.attisdropped
+      and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype, 'bytea'::regtype, 'tsvector'::regtype)
+    where c.contype = 'f' and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
+  const { rows: source } = await here.pool.query<{ text: string }>(
+    `select pg_get_functiondef('erase_words(uuid)'::regprocedure) as text`,
+  )
+  // What these hold are codes, themes, and what was decided; a mail's row holds neither words nor address.
+  const wordless = ['comment_theme', 'theme_confirmation', 'erasure', 'message']
+  const names = rows.map(({ name }) => name).filter((name) => !wordless.includes(name))
+  expect(names.length).toBeGreaterThan(8)
+  expect(names.filter((name) => !new RegExp(`(update|delete from) ${name}\\b`).test(source[0]?.text ?? ''))).toEqual([])
 })

@@ -237,7 +237,7 @@ test('as a plain form: confirm, take back, leave for later, set aside; what does
 test('no theme may be called as a page of the themes is', async () => {
   const { slug } = await readComments(here, [])
   const named = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label: 'Coding' })
-  expect(named.json()).toEqual({ code: 'coding-2' })
+  expect(named.json()).toEqual({ code: 'theme-coding' })
   const reply = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label: 'Letters', code: 'campaigns' })
   expect(reply.statusCode).toBe(400)
 })
