@@ -3,6 +3,10 @@ import type { Db } from '../database.ts'
 import type { Channel, SetAsideReason, Standing } from '../submissions/contract.ts'
 import type { Day } from '../wire.ts'
 
+/** All comments, or only those that are restricted and so in no list. */
+export type Which = 'all' | 'restricted'
+const among = (which: Which) => (which === 'restricted' ? sql`and c.restricted` : sql``)
+
 /** A count of comments by where they stand, and by one other thing: which one, `by` says. Unit: comments. */
 export type Cell = {
   by: 'channel' | 'event' | 'point' | 'week' | 'kind' | 'late'
@@ -17,7 +21,7 @@ export type Cell = {
 }
 
 /** Every comment of a consultation, counted by channel, event, point, week, kind and lateness in one pass. */
-export async function cellsOf(db: Db, consultationId: string): Promise<Cell[]> {
+export async function cellsOf(db: Db, consultationId: string, which: Which): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select
       case when grouping(s.channel) = 0 then 'channel' when grouping(s.event_id) = 0 then 'event'
@@ -28,7 +32,7 @@ export async function cellsOf(db: Db, consultationId: string): Promise<Cell[]> {
     join submission s on s.id = c.submission_id
     cross join lateral (
       select date_trunc('week', c.said_at at time zone 'Europe/London')::date as monday) week
-    where c.consultation_id = ${consultationId}
+    where c.consultation_id = ${consultationId} ${among(which)}
     group by grouping sets (
       (s.channel, c.standing), (s.event_id, c.standing), (c.point_id, c.standing), (s.kind, c.standing), (s.late, c.standing),
       (week.monday, c.standing))`.execute(db)
@@ -36,7 +40,7 @@ export async function cellsOf(db: Db, consultationId: string): Promise<Cell[]> {
 }
 
 /** Comments by theme and standing, with how many a person checked. A comment may speak to several themes. Unit: comments. */
-export function themeCells(db: Db, consultationId: string) {
+export function themeCells(db: Db, consultationId: string, which: Which) {
   return db
     .selectFrom('commentTheme as ct')
     .innerJoin('comment as c', 'c.id', 'ct.commentId')
@@ -48,12 +52,13 @@ export function themeCells(db: Db, consultationId: string) {
       sql<number>`count(*) filter (where ct.said_by = 'person' or tc.comment_id is not null)`.as('checked'),
     ])
     .where('ct.consultationId', '=', consultationId)
+    .$if(which === 'restricted', (query) => query.where('c.restricted', '=', true))
     .groupBy(['ct.themeId', 'c.standing'])
     .execute()
 }
 
 /** The same by main theme: a comment that speaks to two of its sub-themes counts once. Unit: comments. */
-export async function mainThemeCells(db: Db, consultationId: string) {
+export async function mainThemeCells(db: Db, consultationId: string, which: Which) {
   const { rows } = await sql<{ themeId: string; standing: Standing; n: number; checked: number }>`
     select theme_id, standing, count(*) as n, count(*) filter (where checked) as checked
     from (
@@ -63,18 +68,21 @@ export async function mainThemeCells(db: Db, consultationId: string) {
       join theme t on t.id = ct.theme_id
       join comment c on c.id = ct.comment_id
       left join theme_confirmation tc on tc.comment_id = ct.comment_id
-      where ct.consultation_id = ${consultationId}
+      where ct.consultation_id = ${consultationId} ${among(which)}
       group by 1, 2, 3) once
     group by 1, 2`.execute(db)
   return rows
 }
 
 /** Comments that speak to at least one theme. */
-export async function countThemed(db: Db, consultationId: string): Promise<number> {
+export async function countThemed(db: Db, consultationId: string, which: Which): Promise<number> {
   const row = await db
-    .selectFrom('commentTheme')
-    .select(sql<number>`count(distinct comment_id)`.as('n'))
-    .where('consultationId', '=', consultationId)
+    .selectFrom('commentTheme as ct')
+    .select(sql<number>`count(distinct ct.comment_id)`.as('n'))
+    .where('ct.consultationId', '=', consultationId)
+    .$if(which === 'restricted', (query) =>
+      query.innerJoin('comment as c', 'c.id', 'ct.commentId').where('c.restricted', '=', true),
+    )
     .executeTakeFirstOrThrow()
   return row.n
 }
@@ -90,7 +98,7 @@ export function themesOf(db: Db, consultationId: string) {
 }
 
 /** Why comments stand set aside. Unit: comments. */
-export function setAsideReasonsOf(db: Db, consultationId: string) {
+export function setAsideReasonsOf(db: Db, consultationId: string, which: Which) {
   return db
     .selectFrom('setAside as a')
     .innerJoin('comment as c', 'c.id', 'a.commentId')
@@ -98,6 +106,7 @@ export function setAsideReasonsOf(db: Db, consultationId: string) {
     .where('c.consultationId', '=', consultationId)
     .where('c.standing', '=', 'set-aside')
     .where('a.undoneAt', 'is', null)
+    .$if(which === 'restricted', (query) => query.where('c.restricted', '=', true))
     .groupBy('a.reason')
     .orderBy('n', 'desc')
     .$castTo<{ reason: SetAsideReason; n: number }>()
@@ -130,7 +139,7 @@ export function eventsOf(db: Db, consultationId: string) {
 }
 
 /** Whole days that answered comments waited, and that those in hand have waited up to a day. */
-export async function waitsOf(db: Db, consultationId: string, day: Day) {
+export async function waitsOf(db: Db, consultationId: string, day: Day, which: Which) {
   const { rows } = await sql<{
     answeredMedian: number | null
     answeredLongest: number | null
@@ -140,6 +149,7 @@ export async function waitsOf(db: Db, consultationId: string, day: Day) {
     with said as (
       select c.id, c.standing, (c.said_at at time zone 'Europe/London')::date as day
       from comment c where c.consultation_id = ${consultationId} and c.standing in ('answered', 'in-hand')
+        ${among(which)}
     ), first as (
       select response_id, min(published_on) as day from publication group by 1
     ), waited as (

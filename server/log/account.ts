@@ -14,6 +14,7 @@ import {
   themeCells,
   themesOf,
   waitsOf,
+  type Which,
 } from './account-queries.ts'
 import { named } from './as-of.ts'
 import type { Account, AccountRow, AccountTheme, Standings } from './contract.ts'
@@ -23,19 +24,22 @@ type Of = { id: string; slug: string; title: string; points: { id: string; numbe
 // A year and a half of empty weeks still reads as a chart; one stray date must not draw centuries.
 const mostWeeks = 160
 
-/** Every comment of a consultation, and where it is today. Only totals: nothing of a person, and no answers about equality. */
-export async function accountOf(db: Db, consultation: Of, today: Day): Promise<Account> {
+/**
+ * Every comment of a consultation, and where it is today. Only totals: nothing of a person, and no answers about equality.
+ * Of the restricted alone, for the desk only: what its lists leave out of each number.
+ */
+export async function accountOf(db: Db, consultation: Of, today: Day, which: Which = 'all'): Promise<Account> {
   const { id } = consultation
   const [cells, perTheme, perMainTheme, themed, themes, reasons, others, events, waits, responses] = await Promise.all([
-    cellsOf(db, id),
-    themeCells(db, id),
-    mainThemeCells(db, id),
-    countThemed(db, id),
+    cellsOf(db, id, which),
+    themeCells(db, id, which),
+    mainThemeCells(db, id, which),
+    countThemed(db, id, which),
     themesOf(db, id),
-    setAsideReasonsOf(db, id),
+    setAsideReasonsOf(db, id, which),
     otherUnitsOf(db, id),
     eventsOf(db, id),
-    waitsOf(db, id, today),
+    waitsOf(db, id, today, which),
     countPublished(db, id),
   ])
   const standings = total(cells.filter((cell) => cell.by === 'late'))

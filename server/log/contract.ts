@@ -3,7 +3,8 @@ import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
-import { Day, Words } from '../wire.ts'
+import type { SetAsideReason } from '../submissions/contract.ts'
+import { Day, Id, Words } from '../wire.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
 export const definitions = {
@@ -14,11 +15,29 @@ export const definitions = {
   inHand: 'Comments that wait for a response, or whose response is not published yet.',
   setAside: 'Comments that get no response, each with a reason from a fixed list.',
   withdrawn: 'Comments taken back by their author, or erased. Their words are not shown; they stay counted here.',
+  late: 'Comments that came after the close, within the time in which late ones are taken. They are counted like all others.',
+  checked:
+    'Themes are suggested by a program. These are the comments of which a person said that they speak to the theme, or confirmed what the program suggested.',
+  wait: 'Whole days from the day a comment was said to the day the first response to it was published; for a comment in hand, to today. A comment that came after its response was published waited until it was joined to it.',
+  median: 'The middle one, when all waits are put in order: half of the comments waited no longer.',
+  longest: 'The wait of the comment that waited longest of all.',
   behind: 'Comments that the response answers, without those withdrawn since.',
   letters:
     'Near-identical letters among the comments, as they were when the response was published. Each was read and counted like any other comment; distinct texts differ in more than capitals and punctuation.',
   dots: 'Dots that people stuck beside a note at an event. They show interest in a room; they are never added to comments.',
 } as const
+
+/** What each reason for setting a comment aside means. */
+export const reasonDefinitions: Record<SetAsideReason, string> = {
+  'no-view': 'Nothing in it that a body could answer: for example “no comment”, or a name alone.',
+  thanks: 'It thanks or praises, and asks for nothing.',
+  'off-topic': 'It is about something that this consultation does not ask about.',
+  'not-ours': 'Another body has to answer it; it was passed on to that body.',
+  test: 'Somebody of ours tried whether the form works.',
+  spam: 'It sells something, or was sent by a program.',
+  abusive: 'It insults, and says nothing about the plans. Abuse beside a view is answered.',
+  'answered-directly': 'It asked about the writer’s own case, and the writer was answered in private.',
+}
 
 export const licence = {
   name: 'Open Government Licence v3.0',
@@ -360,6 +379,16 @@ export type Account = z.output<typeof Account>
 
 export const AccountPageProps = z.object({ account: Account, due: Due.nullable() })
 export type AccountPageProps = z.output<typeof AccountPageProps>
+
+/** The same for officers, whose numbers open lists. */
+export const DeskAccountPageProps = AccountPageProps.extend({
+  /** Of the comments, those that are restricted and so in no list. */
+  restricted: Account,
+  /** Ids of the events that everybody may know of, by the account's key. */
+  events: z.record(z.string(), Id),
+  isPublic: z.boolean(),
+})
+export type DeskAccountPageProps = z.output<typeof DeskAccountPageProps>
 
 export const AccountIndexProps = z.object({
   asOf: Day,

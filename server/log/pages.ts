@@ -3,16 +3,20 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { dueOf } from '../consultations/due.ts'
 import type { Known } from '../consultations/known.ts'
+import { findConsultation } from '../consultations/queries.ts'
 import { followUpOf } from '../followers/follow-up.ts'
+import { Refusal } from '../refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inWords } from '../time.ts'
 import type { Day } from '../wire.ts'
 import { accountOf } from './account.ts'
+import { eventsOf } from './account-queries.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
 import { addressOf, checkDays, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
 import {
   type AccountIndexProps,
   type AccountPageProps,
+  type DeskAccountPageProps,
   EntryQuery,
   licence,
   type LogEntryPageProps,
@@ -113,6 +117,29 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       })
       const address = `/consultations/${consultation.slug}/account`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
+    },
+  )
+
+  app.get(
+    '/desk/consultations/:slug/account',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: ConsultationParams } },
+    async (request, reply) => {
+      const found = await findConsultation(app.db, request.params.slug)
+      if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+      const today = app.today()
+      const [account, restricted, due, events] = await Promise.all([
+        accountOf(app.db, found, today),
+        accountOf(app.db, found, today, 'restricted'),
+        dueOf(app.db, found, today),
+        eventsOf(app.db, found.id),
+      ])
+      return reply.page('desk/Account', {
+        account,
+        restricted,
+        due,
+        events: Object.fromEntries(events.map(({ ref, id }) => [ref, id])),
+        isPublic: found.publishedAt !== null,
+      } satisfies DeskAccountPageProps)
     },
   )
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Count, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
+import { inWords } from '../time.ts'
+import { Count, Day, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
 import {
   Channel,
   channels,
@@ -7,6 +8,7 @@ import {
   RespondentKind,
   respondentKinds,
   SetAsideReason,
+  setAsideReasons,
   Standing,
   standings,
 } from './contract.ts'
@@ -20,22 +22,45 @@ export const mostAtOnce = 10_000
 /** A comment that may tell of harm is to be decided within this time. */
 export const decideWithinHours = 24
 
+/** What a comment was written as. */
+export const commentKinds = {
+  submission: 'Sent to us by somebody',
+  'event-note': 'A note written at an event',
+  petition: 'A petition',
+} as const
+export const CommentKind = z.enum(Object.keys(commentKinds) as [keyof typeof commentKinds])
+export type CommentKind = z.output<typeof CommentKind>
+
 const yes = emptyAsAbsent(z.literal('yes', 'Please use yes, or leave it out.'))
 
 /** What the inbox is filtered by: the address of a list, the scope of a bulk act, the way from one comment to the next. */
 export const InboxFilter = z.object({
   /** Slug. */
   consultation: emptyAsAbsent(z.string().max(100)),
-  /** Number of a consultation point. */
-  point: emptyAsAbsent(z.coerce.number().int().min(0).max(10_000)),
-  event: emptyAsAbsent(Id),
+  /** Number of a consultation point, or `none`. */
+  point: emptyAsAbsent(
+    z.union(
+      [z.literal('none'), z.coerce.number().int().min(0).max(10_000)],
+      'Please give the number of a point, or none.',
+    ),
+  ),
+  /** Id of an event; `staff` for all that are for staff only; `none`. */
+  event: emptyAsAbsent(z.union([z.enum(['none', 'staff']), Id], 'Please give the id of an event, staff or none.')),
   /** Code of a theme of that consultation (its sub-themes count in), or `none`. */
   theme: emptyAsAbsent(z.string().max(100)),
   channel: emptyAsAbsent(Channel),
   speaker: emptyAsAbsent(RespondentKind),
   state: emptyAsAbsent(Standing),
+  /** Set aside for this reason, and so still. */
+  reason: emptyAsAbsent(SetAsideReason),
+  kind: emptyAsAbsent(CommentKind),
+  /** First and last day on which they were said, London time; imported ones by the day that their record names. */
+  from: emptyAsAbsent(Day),
+  until: emptyAsAbsent(Day),
   /** The machine asks for a person's eye. */
   person: yes,
+  /** A person said or confirmed the theme (of those asked for, or any). */
+  checked: yes,
   /** Not yet read by the machine. */
   unread: yes,
   late: yes,
@@ -470,19 +495,27 @@ export function idsIn<F extends { field: string }>(form: string, faults: F[]): F
 /** How the desk writes a count that may have stopped early. */
 export const counted = (count: number, more: boolean) => `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
 
+const events: Record<string, string> = { none: 'not at an event', staff: 'at events for staff' }
+
 /** A filter in words, for headings and titles. */
 export function filterInWords(filter: InboxFilter, themeLabel?: string): string {
   const parts = [
     filter.state && standings[filter.state].toLowerCase(),
+    filter.reason && `set aside (${setAsideReasons[filter.reason].toLowerCase()})`,
+    filter.kind && commentKinds[filter.kind].toLowerCase(),
+    filter.from &&
+      (filter.from === filter.until ? `said on ${inWords(filter.from)}` : `said from ${inWords(filter.from)}`),
+    filter.until && filter.until !== filter.from && `until ${inWords(filter.until)}`,
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
     filter.late && 'late',
     filter.undrafted && 'in no draft',
-    filter.point !== undefined && `point ${filter.point}`,
+    filter.point !== undefined && (filter.point === 'none' ? 'no point in particular' : `point ${filter.point}`),
     filter.theme && (filter.theme === 'none' ? 'no theme' : (themeLabel ?? filter.theme)),
+    filter.checked && 'theme checked by a person',
     filter.channel && channels[filter.channel].toLowerCase(),
     filter.speaker && respondentKinds[filter.speaker].toLowerCase(),
-    filter.event && 'one event',
+    filter.event && (events[filter.event] ?? 'one event'),
     filter.import && 'one import',
     filter.campaign && 'one campaign',
     filter.topic && 'one new topic',

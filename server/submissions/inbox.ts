@@ -3,10 +3,13 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import type { CommentTable, Tables } from '../tables.ts'
+import { addDays } from '../time.ts'
+import type { Day } from '../wire.ts'
 import type { Channel, RespondentKind } from './contract.ts'
 import {
   type Around,
   type Choices,
+  type CommentKind,
   countedTo,
   type Facets,
   type HeldTheme,
@@ -51,7 +54,7 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
     scope.consultationId = found.id
   }
-  if (filter.point !== undefined) {
+  if (typeof filter.point === 'number') {
     const points = await db
       .selectFrom('point')
       .select('id')
@@ -87,7 +90,23 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   let query = db.selectFrom('comment as c').where('c.restricted', '=', false) as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
+  if (filter.point === 'none') query = query.where('c.pointId', 'is', null)
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
+  if (filter.from !== undefined) query = query.where('c.saidAt', '>=', beginning(filter.from))
+  if (filter.until !== undefined) query = query.where('c.saidAt', '<', beginning(addDays(filter.until, 1)))
+  if (filter.reason !== undefined) {
+    const { reason } = filter
+    query = query.where('c.standing', '=', 'set-aside').where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('setAside as aside')
+          .select(sql`1`.as('one'))
+          .whereRef('aside.commentId', '=', 'c.id')
+          .where('aside.undoneAt', 'is', null)
+          .where('aside.reason', '=', reason),
+      ),
+    )
+  }
   if (filter.person) {
     // What was set aside or withdrawn asks nobody any more.
     query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
@@ -118,6 +137,21 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
       )
       return themeIds.length > 0 ? held : eb.not(held)
     })
+  }
+  if (filter.checked) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('commentTheme as told')
+          .leftJoin('themeConfirmation as agreed', 'agreed.commentId', 'told.commentId')
+          .select(sql`1`.as('one'))
+          .whereRef('told.commentId', '=', 'c.id')
+          .where((or) => or.or([or('told.saidBy', '=', 'person'), or('agreed.commentId', 'is not', null)]))
+          .$if(themeIds !== undefined && themeIds.length > 0, (inner) =>
+            inner.where('told.themeId', 'in', themeIds as string[]),
+          ),
+      ),
+    )
   }
   if (filter.import !== undefined) {
     const id = filter.import
@@ -155,14 +189,19 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
       ),
     )
   }
-  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.late) {
+  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
     query = query.where((eb) =>
       eb.exists(
         eb
           .selectFrom('submission as s')
           .select(sql`1`.as('one'))
           .whereRef('s.id', '=', 'c.submissionId')
-          .$if(filter.event !== undefined, (inner) => inner.where('s.eventId', '=', filter.event as string))
+          .$if(filter.event === 'none', (inner) => inner.where('s.eventId', 'is', null))
+          .$if(filter.event === 'staff', (inner) => inner.where('s.eventId', 'in', forStaff(db)))
+          .$if(filter.event !== undefined && filter.event !== 'none' && filter.event !== 'staff', (inner) =>
+            inner.where('s.eventId', '=', filter.event as string),
+          )
+          .$if(filter.kind !== undefined, (inner) => inner.where('s.kind', '=', filter.kind as CommentKind))
           .$if(filter.channel !== undefined, (inner) => inner.where('s.channel', '=', filter.channel as Channel))
           .$if(filter.speaker !== undefined, (inner) =>
             inner.where('s.respondentKind', '=', filter.speaker as RespondentKind),
@@ -173,6 +212,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
   }
   return query
 }
+
+/** The moment at which a day begins in London. */
+const beginning = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Europe/London')`
+const forStaff = (db: Db) => db.selectFrom('engagementEvent').select('id').where('staffOnly', '=', true)
 
 /** Words are indexed when a comment is read; the few that came in these seconds are looked through as they are. */
 const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
