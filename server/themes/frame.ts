@@ -267,10 +267,10 @@ export async function freeCode(trx: Trx, consultationId: string, label: string):
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 50)
-  const base = plain === '' || !mayBeCode(plain) ? `theme${plain && `-${plain}`}` : plain
+  const base = plain === '' || plain === 'none' ? 'theme' : plain
   const taken = await trx.selectFrom('theme').select('code').where('consultationId', '=', consultationId).execute()
   const codes = new Set(taken.map((theme) => theme.code))
-  if (!codes.has(base)) return base
+  if (mayBeCode(base) && !codes.has(base)) return base
   let number = 2
   while (codes.has(`${base}-${number}`)) number++
   return `${base}-${number}`

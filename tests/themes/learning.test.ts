@@ -91,6 +91,8 @@ test('the machine learns what people tell it, is put in force if it is no worse,
   expect((await learning(slug)).retagging).toMatchObject({ done: 30, total: 30 })
   for (const comment of untold) expect(await holding(here, comment.id)).toEqual(['buses'])
   expect(await deeds(here, untold[0]?.id as string)).toContain('comment.retagged')
+  // What people have confirmed is left as it is, the machine’s word beside it too.
+  expect(await deeds(here, comments[0]?.id as string)).not.toContain('comment.retagged')
   expect(await holding(here, comments[25]?.id as string)).toEqual([])
   const [fresh] = await tell(slug, id, ['One more zebra, please.'])
   expect(await holding(here, fresh?.id as string)).toEqual(['buses'])

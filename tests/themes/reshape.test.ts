@@ -168,7 +168,7 @@ test('themes change places by one button each, and no theme hides behind a page 
   const taken = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label: 'Us', code: 'learning' })
   expect(taken.statusCode).toBe(400)
   const named = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label: 'Campaigns' })
-  expect(named.json()).toEqual({ code: 'theme-campaigns' })
+  expect(named.json()).toEqual({ code: 'campaigns-2' })
 })
 
 test('a code frame comes out of a file, and a codebook that was downloaded goes in again', async () => {
