@@ -4,6 +4,7 @@ import { record } from '#server/history.ts'
 import { makeGrouper, signatureOf, signing } from './campaigns/group.ts'
 import { addedSentences, sharedLetter } from './campaigns/letters.ts'
 import { type Group, type Hold, settle } from './campaigns/settle.ts'
+import { takeTurn } from './turn.ts'
 
 const batchSize = 1_000
 /** Of each letter, so many copies say what its usual words are. */
@@ -109,7 +110,8 @@ async function stale(db: Db, sweeping: boolean): Promise<string[]> {
 
 async function groupConsultation(db: Db, consultationId: string, at: Date): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    if (!(await turnAt(trx, consultationId))) return false
+    // A person who decides about a campaign holds the same row, so nobody decides meanwhile.
+    if (!(await takeTurn(trx, 'campaignGrouping', consultationId))) return false
     const { rows } = await sql<{ comments: number; last: number; known: number; knownLast: number }>`
       select count(*)::int as comments, coalesce(max(number), 0) as last, g.comments as known, g.last_number as known_last
       from campaign_grouping g left join campaign_signature s on s.consultation_id = g.consultation_id
@@ -149,23 +151,6 @@ async function groupConsultation(db: Db, consultationId: string, at: Date): Prom
       .execute()
     return true
   })
-}
-
-/** One grouping of a consultation at a time, and no person's decision meanwhile. Who comes second passes it over. */
-async function turnAt(trx: Trx, consultationId: string): Promise<boolean> {
-  await trx
-    .insertInto('campaignGrouping')
-    .values({ consultationId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await trx
-    .selectFrom('campaignGrouping')
-    .select('consultationId')
-    .where('consultationId', '=', consultationId)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** The groups of like comments, told in the order of their wordings, so that they do not depend on that of their coming. */

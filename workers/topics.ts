@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '#server/database.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
+import { takeTurn } from './turn.ts'
 
 /** Looked at anew when a consultation has grown by this share and five comments more, else once a day. */
 const grown = 1.2
@@ -20,7 +21,7 @@ export async function searchTopics(
   for (const { id, comments } of await due(db, at())) {
     if (stopped()) break
     const done = await db.transaction().execute(async (trx) => {
-      if (!(await turnAt(trx, id))) return false
+      if (!(await takeTurn(trx, 'topicSearch', id))) return false
       await keep(trx, id, comments, at())
       return true
     })
@@ -38,23 +39,6 @@ async function due(db: Db, at: Date): Promise<{ id: string; comments: number }[]
       or g.comments > ${grown}::float8 * s.comments + 5
       or (g.comments <> s.comments and s.as_of < ${new Date(at.getTime() - dayMs)})`.execute(db)
   return rows
-}
-
-/** One search of a consultation at a time; who comes second passes it over. */
-async function turnAt(trx: Trx, consultationId: string): Promise<boolean> {
-  await trx
-    .insertInto('topicSearch')
-    .values({ consultationId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await trx
-    .selectFrom('topicSearch')
-    .select('consultationId')
-    .where('consultationId', '=', consultationId)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function keep(trx: Trx, consultationId: string, comments: number, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import type { ResponsePageProps } from '../responses/contract.ts'
@@ -17,7 +18,7 @@ import {
 
 /** @throws {Refusal} `not-found` */
 export async function campaignList(db: Db, slug: string): Promise<CampaignList> {
-  const consultation = await consultationCalled(db, slug)
+  const consultation = await consultationNamed(db, slug)
   const { id, ...named } = consultation
   const [campaigns, { rows: refused }, apart, { rows: counts }] = await Promise.all([
     sumsOf(db, sql`k.consultation_id = ${id}`),
@@ -39,7 +40,7 @@ export async function campaignList(db: Db, slug: string): Promise<CampaignList> 
  * @throws {Refusal} `not-found`
  */
 export async function campaignPage(db: Db, slug: string, campaignId: string, asked: CampaignQuery): Promise<Campaign> {
-  const { id, ...consultation } = await consultationCalled(db, slug)
+  const { id, ...consultation } = await consultationNamed(db, slug)
   const [campaign] = await sumsOf(db, sql`k.consultation_id = ${id} and k.id = ${campaignId}`)
   if (!campaign) throw new Refusal('not-found', 'There is no such campaign; it may have been merged into another.')
   const [letter, additions, numbers, wordings, weeks, themes, responses, others] = await Promise.all([
@@ -104,16 +105,6 @@ export async function campaignsBehind(db: Db, responseId: string): Promise<Respo
     join consultation con on con.id = k.consultation_id ${readableLetter}
     order by b.comments desc, k.id`.execute(db)
   return rows.map(({ words, ...row }) => ({ ...row, name: calledBy(row.name, words) }))
-}
-
-async function consultationCalled(db: Db, slug: string) {
-  const consultation = await db
-    .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
-  return consultation
 }
 
 const readable = (comment: string) =>

@@ -14,7 +14,7 @@ import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
 import { eventChoices, eventsFor, findEvent } from './event-queries.ts'
 import { asSeenOn, takingPhase } from './known.ts'
-import { allConsultations, findConsultation } from './queries.ts'
+import { allConsultations, consultationNamed, findConsultation } from './queries.ts'
 import {
   ConsultationDraft,
   EventDraft,
@@ -58,11 +58,7 @@ const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Pro
 
 /** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
-  const idOf = async (slug: string) => {
-    const found = await app.db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-    return found.id
-  }
+  const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
   const seen = async (slug: string): Promise<DeskConsultation> => {
     const found = await findConsultation(app.db, slug)
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')

@@ -1,7 +1,19 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { Refusal } from '../refusal.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../tables.ts'
+
+/** A consultation by its address name, published or not: all that most of the desk needs of it. @throws {Refusal} `not-found` */
+export async function consultationNamed(db: Db, slug: string) {
+  const found = await db
+    .selectFrom('consultation')
+    .select(['id', 'slug', 'title'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  return found
+}
 
 /** Every published consultation with its parts, the newest first. */
 export async function publishedConsultations(db: Db) {

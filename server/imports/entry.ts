@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../ids.ts'
 import type { Known } from '../consultations/known.ts'
 import { seal } from '../seal.ts'
 import type { Entry } from '../submissions/intake.ts'
@@ -31,7 +31,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
   const { phaseId, late } = phaseFor(consultation, place.phaseCode, own && dayOf(own), at)
   const { contact } = submission
   return {
-    id: uuid({ msecs: at.getTime() }),
+    id: newId(at),
     consultationId: consultation.id,
     consultationSlug: consultation.slug,
     phaseId,
@@ -55,7 +55,7 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
     enteredBy: place.enteredBy,
     ...(place.importRowId && { importRowId: place.importRowId }),
     comments: submission.comments.map(({ question, body, position, translation }) => ({
-      id: uuid({ msecs: at.getTime() }),
+      id: newId(at),
       ...askedFor(consultation, question),
       position,
       body,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery, sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
@@ -76,7 +76,7 @@ export async function rehearse(
   const report = beginReport(table, map)
   const series = options.anotherSurvey ? null : await seriesOf(db, consultation.id, map)
   const { at } = options
-  const survey = { consultationId: consultation.id, series: series?.id ?? uuid(), first: series === null, at }
+  const survey = { consultationId: consultation.id, series: series?.id ?? newId(at), first: series === null, at }
   const how = { ...survey, after: 0, warnings: [] }
   const lines = table.counts.rows + table.counts.rejected
   let done = 0
@@ -112,7 +112,7 @@ export async function beginImport(
   const { table, map, overrides, phaseCode, anotherSurvey, by, at } = given
   const phase = phaseNamed(consultation, phaseCode)
   const { columns: _columns, ...decisions } = beginReport(table, map).decisions
-  const id = uuid({ msecs: at.getTime() })
+  const id = newId(at)
   const series = anotherSurvey ? null : await seriesOf(db, consultation.id, map)
   await db.transaction().execute(async (trx) => {
     await trx
@@ -270,7 +270,7 @@ function refusedByDatabase(error: unknown): boolean {
 async function writeBatch(trx: Trx, job: Job, batch: Fate[], after: number): Promise<number> {
   const { keys, consultation, begun, events, at } = job
   await lockRunning(trx, begun.id, after)
-  const rows = batch.map((fate) => ({ ...fate, id: uuid({ msecs: at.getTime() }) }))
+  const rows = batch.map((fate) => ({ ...fate, id: newId(at) }))
   const entries = rows.flatMap(({ id, outcome, submission }) =>
     outcome === 'accepted' && submission
       ? [

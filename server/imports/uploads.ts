@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
@@ -33,7 +33,7 @@ export async function takeFile(
   dataDir: string,
   given: { file: Readable; fileName: string; consultation: Known; by: string; at: Date },
 ): Promise<string> {
-  const id = uuid({ msecs: given.at.getTime() })
+  const id = newId(given.at)
   const target = uploadPath(dataDir, id)
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')

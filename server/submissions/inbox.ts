@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import type { CommentTable, Tables } from '../tables.ts'
@@ -46,13 +47,7 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
     pointIds: undefined,
   }
   if (filter.consultation !== undefined) {
-    const found = await db
-      .selectFrom('consultation')
-      .select('id')
-      .where('slug', '=', filter.consultation)
-      .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-    scope.consultationId = found.id
+    scope.consultationId = (await consultationNamed(db, filter.consultation)).id
   }
   if (typeof filter.point === 'number') {
     const points = await db

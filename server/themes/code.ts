@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import { announce } from '../changes.ts'
 import type { Db } from '../database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
 import { lockComment } from '../submissions/locked.ts'
 import { leftMinutes } from './coding-contract.ts'
-import { consultationNamed } from './coding-queue.ts'
 import type { ThemeConfirmation } from './contract.ts'
 import { confirmationOf, confirmLocked, themeNamed, themesByCode } from './correct.ts'
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../database.ts'
 import { may, type SignedIn } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,17 +36,6 @@ export async function codingScope(db: Db, slug: string, { queue, theme }: Coding
     scope.themeIds = rows.map(({ id }) => id)
   }
   return { consultation, scope }
-}
-
-/** @throws {Refusal} `not-found` */
-export async function consultationNamed(db: Db, slug: string) {
-  const found = await db
-    .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-  return found
 }
 
 /** May be coded at all: seen by everybody, still to be answered or answered, and not in a sample that is coded blind. */

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
 import type { Learning, ModelScores, ModelVersion, Retagging, WeekOfAgreement } from './learning-contract.ts'
 import { frameNow, hashOfFrame, type MadeFrom, modelInForce } from './models.ts'
 
@@ -9,12 +9,7 @@ import { frameNow, hashOfFrame, type MadeFrom, modelInForce } from './models.ts'
  * @throws {Refusal} `not-found`
  */
 export async function learningOf(db: Db, slug: string): Promise<Learning> {
-  const consultation = await db
-    .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  const consultation = await consultationNamed(db, slug)
   const { id } = consultation
   const [models, adoptions, themes, force, state, retagging, weeks] = await Promise.all([
     db

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
 import { commentsPerTheme } from '../submissions/inbox.ts'
 import { publicWords } from '../submissions/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
@@ -11,12 +11,7 @@ import type { SplitPart } from './split.ts'
  * @throws {Refusal} `not-found`
  */
 export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
-  const consultation = await db
-    .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  const consultation = await consultationNamed(db, slug)
   const [counts, { rows }, { rows: totals }] = await Promise.all([
     commentsPerTheme(db, consultation.id),
     sql<Omit<FrameTheme, 'agreement' | 'comments'> & { both: number; machineOnly: number; personOnly: number }>`

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
 import { permissions, type SignedIn } from '../people/contract.ts'
 import { allPeople } from '../people/queries.ts'
 import { Refusal } from '../refusal.ts'
 import { agreementOf } from './agreement.ts'
 import { ahead, type BlindWork } from './coding-contract.ts'
-import { codingThemes, consultationNamed } from './coding-queue.ts'
+import { codingThemes } from './coding-queue.ts'
 import type { PairAgreement, SampleCommentParams, SampleLine, SampleView } from './sample-contract.ts'
 
 export type BlindCode = z.output<typeof SampleCommentParams>

@@ -1,3 +1,4 @@
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../history.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -71,8 +72,7 @@ export async function restoreTopic(db: Db, which: Which, by: SignedIn, at: Date)
 
 /** Ask the machine to look again; it does so within seconds. @throws {Refusal} `not-found` */
 export async function askForTopics(db: Db, slug: string, at: Date): Promise<void> {
-  const consultation = await db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  const consultation = await consultationNamed(db, slug)
   await db
     .insertInto('topicSearch')
     .values({ consultationId: consultation.id, askedAt: at })

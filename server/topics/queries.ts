@@ -1,16 +1,11 @@
 import { sql } from 'kysely'
+import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
 import type { Topic, TopicList } from './contract.ts'
 
 /** What the machine found about topics that no theme covers, and what people made of it. @throws {Refusal} `not-found` */
 export async function topicList(db: Db, slug: string): Promise<TopicList> {
-  const consultation = await db
-    .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  const consultation = await consultationNamed(db, slug)
   const { id, ...named } = consultation
   const [topics, dismissed, accepted, search, parents] = await Promise.all([
     openTopics(db, id),
