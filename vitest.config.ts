@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/once.ts',
+    setupFiles: 'tests/support/seed.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores, a database and a browser: more files at once only make each slower.

@@ -402,7 +402,6 @@ test('whatever is done to themes and models, in any order, nobody’s word is lo
       }
     }),
     {
-      ...(process.env.SEED && { seed: Number(process.env.SEED) }),
       numRuns: Number(process.env.RUNS ?? 12),
       endOnFailure: true,
     },
