@@ -7,6 +7,7 @@ import { asSeenOn, type Known, takingPhase } from '../consultations/known.ts'
 import { openAtReceipt } from '../followers/follow-up.ts'
 import { languageOf } from '../languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
+import { consultationIn, receiptIn } from '../translations/read.ts'
 import { Id } from '../wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
 import {
@@ -59,7 +60,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     const props: CommentCheckProps = {
-      consultation: asSeenOn(consultation, app.today()),
+      consultation: await spoken(request, consultation),
       typed,
       answers: wordsIn(typed, consultation),
       about: aboutIn(submission, typed),
@@ -122,6 +123,15 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     return { consultation, typed, reached }
   }
 
+  /** As it is today, with what is translated of it; in English where the database is out of reach, so that words typed come back. */
+  async function spoken(request: FastifyRequest, known: Known) {
+    const translated = await consultationIn(app.db, languageOf(request.raw), known).catch((error: unknown) => {
+      request.log.error({ err: error }, 'translations could not be looked up')
+      return {}
+    })
+    return { ...asSeenOn(known, app.today()), ...translated }
+  }
+
   async function showForm(
     reply: FastifyReply,
     consultation: Known,
@@ -131,7 +141,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { faults = [], problem = null, ...options } = more
     const { localHelp } = await app.frame()
     const props: CommentFormProps = {
-      consultation: asSeenOn(consultation, app.today()),
+      consultation: await spoken(reply.request, consultation),
       typed,
       faults,
       problem,
@@ -197,7 +207,15 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
     const asks = (await openAtReceipt(app.db, hash)).map(({ ref, answer }) => ({ ref, answer }))
     const answered = asks.find((ask) => ask.ref === request.query.answered && ask.answer)?.ref ?? null
-    return reply.page('public/Receipt', { code, view, contactLine, address, asks, answered } satisfies ReceiptPageProps)
+    const shown = await receiptIn(app.db, languageOf(request.raw), view)
+    return reply.page('public/Receipt', {
+      code,
+      view: shown,
+      contactLine,
+      address,
+      asks,
+      answered,
+    } satisfies ReceiptPageProps)
   })
 
   app.get('/receipts/:code/comments/:id/withdraw', receiptComment, async (request, reply) => {

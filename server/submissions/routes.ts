@@ -3,6 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { Refusal } from '../refusal.ts'
+import { InLanguage } from '../translations/contract.ts'
+import { receiptIn } from '../translations/read.ts'
 import { Problem } from '../wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from './contract.ts'
 import { receiptView } from './queries.ts'
@@ -52,6 +54,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What came of a submission, for whoever holds its receipt',
         params: z.object({ code: z.string().max(100) }),
+        querystring: InLanguage,
         response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },
       },
     },
@@ -60,7 +63,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       const view = hash && (await receiptView(app.db, hash))
       if (!view) throw new Refusal('not-found', unknownReceipt)
       reply.header('cache-control', 'no-store')
-      return view
+      return receiptIn(app.db, request.query.language ?? 'en', view)
     },
   )
 
