@@ -227,7 +227,7 @@ function youSaidWeDid(
     {
       is: 'quote',
       ...weDid,
-      text: label ? `${label}${/[.।۔]$/.test(label) ? '' : stopOf(language)} ${weDid.text}` : weDid.text,
+      text: label ? `${label}${/[.।۔]$/.test(label) ? '' : stopOf(weDid.lang ?? language)} ${weDid.text}` : weDid.text,
     },
   ]
 }

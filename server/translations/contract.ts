@@ -74,6 +74,7 @@ export type SideBySide = z.output<typeof SideBySide>
 
 /** What the desk’s API gives of one language. */
 export const Side = z.object({ language: OtherLanguage, texts: z.array(SideBySide) })
+export type Side = z.output<typeof Side>
 
 /** How far one language has come; unit: texts. */
 export const Progress = z.object({

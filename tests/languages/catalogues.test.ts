@@ -51,6 +51,8 @@ function sentencesElsewhere(): Set<string> {
     ...Object.values(outcomes).map(({ label }) => label),
     ...Object.values(reasons),
     ...Object.values(hows),
+    'Because: {reason}.',
+    'Source: {source}.',
     ...Object.values(untranslated),
     ...Object.values(setAsideReasons),
     ...Object.values(erasureGrounds),
