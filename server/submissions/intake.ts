@@ -119,61 +119,71 @@ export type Intake = ReturnType<typeof openIntake>
  * @returns an outcome for each, in order
  */
 export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> {
-  const column = <T>(read: (entry: Entry) => T) => entries.map(read)
-  const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
-  const entered = firstEntries(comments.map(received))
-  const contacts = entries.filter((entry) => entry.contact !== null)
-  const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
   const { rows } = await client.query<{ id: string }>({
     name: 'take-submissions',
-    text: statement,
-    values: [
-      column((entry) => entry.id),
-      column((entry) => entry.consultationId),
-      column((entry) => entry.phaseId),
-      column((entry) => entry.kind),
-      column((entry) => entry.channel),
-      column((entry) => entry.late),
-      column((entry) => entry.receiptHash),
-      column((entry) => entry.idempotencyKey),
-      column((entry) => entry.bodyHash),
-      column((entry) => entry.respondentKind),
-      column((entry) => entry.organisationName),
-      column((entry) => entry.area),
-      column((entry) => entry.eventId),
-      column((entry) => entry.language),
-      column((entry) => entry.consentToQuote),
-      column((entry) => JSON.stringify(entry.answers)),
-      column((entry) => entry.dots),
-      column((entry) => entry.signatures),
-      column((entry) => entry.saidAt),
-      column((entry) => entry.receivedAt),
-      column((entry) => entry.enteredBy),
-      comments.map(({ id }) => id),
-      comments.map(({ entry }) => entry.id),
-      comments.map(({ questionId }) => questionId),
-      comments.map(({ pointId }) => pointId),
-      comments.map(({ position }) => position),
-      comments.map(({ body }) => body),
-      comments.map(({ translation }) => translation),
-      contacts.map(({ id }) => id),
-      contacts.map(({ contact }) => contact?.sealed),
-      contacts.map(({ contact }) => contact?.wantsNews),
-      equality.map(({ id }) => id),
-      equality.map(({ sealed }) => sealed),
-      column((entry) => entry.importRowId ?? null),
-      comments.map(({ asked }) => asked ?? null),
-      // Canonical JSON has no line feeds: one text and one string of bytes cost a third of what four arrays do.
-      entered.map((one) => one.public).join('\n'),
-      entered.map((one) => one.private).join('\n'),
-      Buffer.concat(entered.flatMap(({ privateHash, nonce }) => [privateHash, nonce])),
-    ],
+    text: `with ${taking} select id from taken`,
+    values: valuesOf(entries),
   })
   const taken = new Set(rows.map((row) => row.id))
   if (taken.size === entries.length) return entries.map(() => ({ outcome: 'taken' }))
   return Promise.all(
     entries.map((entry) => (taken.has(entry.id) ? { outcome: 'taken' as const } : known(client, entry))),
   )
+}
+
+/** What `taking` is given, $1 to $38. */
+export function valuesOf(entries: Entry[]): unknown[] {
+  const column = <T>(read: (entry: Entry) => T) => entries.map(read)
+  const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
+  const entered = firstEntries(comments.map(received))
+  const contacts = entries.filter((entry) => entry.contact !== null)
+  const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
+  return [
+    plain(column((entry) => entry.id)),
+    plain(column((entry) => entry.consultationId)),
+    plain(column((entry) => entry.phaseId)),
+    plain(column((entry) => entry.kind)),
+    plain(column((entry) => entry.channel)),
+    plain(column((entry) => entry.late)),
+    column((entry) => entry.receiptHash),
+    column((entry) => entry.idempotencyKey),
+    column((entry) => entry.bodyHash),
+    column((entry) => entry.respondentKind),
+    column((entry) => entry.organisationName),
+    column((entry) => entry.area),
+    plain(column((entry) => entry.eventId)),
+    column((entry) => entry.language),
+    plain(column((entry) => entry.consentToQuote)),
+    column((entry) => JSON.stringify(entry.answers)),
+    plain(column((entry) => entry.dots)),
+    plain(column((entry) => entry.signatures)),
+    plain(column((entry) => entry.saidAt.toISOString())),
+    plain(column((entry) => entry.receivedAt.toISOString())),
+    plain(column((entry) => entry.enteredBy)),
+    plain(comments.map(({ id }) => id)),
+    plain(comments.map(({ entry }) => entry.id)),
+    plain(comments.map(({ questionId }) => questionId)),
+    plain(comments.map(({ pointId }) => pointId)),
+    plain(comments.map(({ position }) => position)),
+    comments.map(({ body }) => body),
+    comments.map(({ translation }) => translation),
+    plain(contacts.map(({ id }) => id)),
+    contacts.map(({ contact }) => contact?.sealed),
+    plain(contacts.map(({ contact }) => contact?.wantsNews)),
+    plain(equality.map(({ id }) => id)),
+    equality.map(({ sealed }) => sealed),
+    plain(column((entry) => entry.importRowId)),
+    comments.map(({ asked }) => asked ?? null),
+    // Canonical JSON has no line feeds: one text and one string of bytes cost a third of what four arrays do.
+    entered.map((one) => one.public).join('\n'),
+    entered.map((one) => one.private).join('\n'),
+    Buffer.concat(entered.flatMap(({ privateHash, nonce }) => [privateHash, nonce])),
+  ]
+}
+
+/** The text of an array whose elements need no quotation marks (ids, numbers, moments, codes): with them both sides look twice. */
+export function plain(list: (string | number | boolean | null | undefined)[]): string {
+  return `{${list.map((each) => each ?? 'NULL').join(',')}}`
 }
 
 /**
@@ -201,8 +211,8 @@ async function known(client: Asks, entry: Entry): Promise<Outcome> {
   }
 }
 
-const statement = `
-with given as (
+/** The parts of a statement that write submissions and all that belongs to them; `taken` has those that were not there. */
+export const taking = `given as (
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bool[], $7::bytea[], $8::text[], $9::bytea[],
     $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bool[], $16::jsonb[], $17::int[], $18::int[],
     $19::timestamptz[], $20::timestamptz[], $21::uuid[], $34::uuid[])
@@ -238,5 +248,4 @@ with given as (
 ), told as (
   insert into history (at, actor_id, action, subject_id, consultation_id, detail)
   select received_at, entered_by, 'submission.received', id, consultation_id, jsonb_build_object('channel', channel) from taken
-)
-select id from taken`
+)`
