@@ -26,6 +26,7 @@ const act = fc.oneof(
   }),
   fc.record({ does: fc.constant('bring the file' as const) }),
   fc.record({ does: fc.constant('two windows send' as const) }),
+  fc.record({ does: fc.constant('two windows write' as const) }),
 )
 
 /** The device dies at a step: before it is done, or after it is done and before anybody heard of it. */
@@ -87,6 +88,10 @@ test('in whatever order people write, the device dies, the line breaks and files
           ).catch((error: unknown) => {
             if (!(error instanceof Crash)) throw error
           })
+        } else if (one.does === 'two windows write') {
+          const both = [1, 2].map(() => `${kitId} ${++typed}`)
+          const receipts = await Promise.all(both.map((words) => device.write(words)))
+          receipts.forEach((receipt, n) => given.set(receipt, both[n] as string))
         } else if (one.does === 'bring the file') {
           const file = await fileOf(store, kitId, 'H1')
           const reply = await hall(here).file(slug, eventId, kitId, file.envelopes)

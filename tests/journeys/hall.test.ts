@@ -37,6 +37,28 @@ async function ready(width: number): Promise<Page> {
   return page
 }
 
+/** Everything that the device’s store holds. */
+async function storedOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
+    const open = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    const all = await Promise.all(
+      [...open.objectStoreNames].map(
+        (store) =>
+          new Promise((resolve) => {
+            const asked = open.transaction(store).objectStore(store).getAll()
+            asked.onsuccess = () => resolve(asked.result)
+          }),
+      ),
+    )
+    open.close()
+    return JSON.stringify(all)
+  })
+}
+
 const codeOn = async (page: Page) => (await page.locator('.code').textContent())?.trim() as string
 const submissions = async () =>
   here.db
@@ -96,6 +118,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   await isSound(page)
   await page.reload()
   expect(await codeOn(page)).toBe(codes[0])
+  expect(await storedOn(page)).not.toContain('کلینک')
   await page.locator('.next').click()
 
   // The back button shows nothing of the last person’s words.
@@ -138,24 +161,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   expect(new Set(codes).size).toBe(3)
 
   // What is on the device can be read by nobody, and no receipt that was given out is on it any more.
-  const stored = await page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
-    const open = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open(name)
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    const all = await Promise.all(
-      [...open.objectStoreNames].map(
-        (store) =>
-          new Promise((resolve) => {
-            const asked = open.transaction(store).objectStore(store).getAll()
-            asked.onsuccess = () => resolve(asked.result)
-          }),
-      ),
-    )
-    open.close()
-    return JSON.stringify(all)
-  })
+  const stored = await storedOn(page)
   for (const secret of ['کلینک', 'bus', 'benches', ...codes]) expect(stored).not.toContain(secret)
 
   // Somebody looks their receipt up before there is a signal.
