@@ -74,7 +74,12 @@ function deviceOver(database: IDBDatabase): OnDevice {
       work(stores, (given) => (answer = given))
     })
   }
-  const change = (work: (stores: Stores) => void) => inOne<void>('readwrite', work)
+  /** Writes only, and so handed over whole at once: a page that is left at this moment takes nothing back. */
+  const change = (work: (stores: Stores) => void) =>
+    inOne<void>('readwrite', (stores) => {
+      work(stores)
+      stores.notes.transaction.commit()
+    })
   /** What one request finds. */
   const ask = <T>(request: (stores: Stores) => IDBRequest<T>) =>
     inOne<T>('readonly', (stores, give) => {
@@ -105,7 +110,7 @@ function deviceOver(database: IDBDatabase): OnDevice {
     allKept: () => ask<Kept[]>(({ kept }) => kept.getAll()),
     drop: (id) => change(({ kept }) => void kept.delete(id)),
     markRefused: (id) =>
-      change(({ kept }) => {
+      inOne<void>('readwrite', ({ kept }) => {
         const asked = kept.get(id)
         asked.onsuccess = () => asked.result && kept.put({ ...(asked.result as Kept), refused: true })
       }),
