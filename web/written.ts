@@ -19,7 +19,8 @@ type Spoken = { lang?: string; dir?: 'ltr' | 'rtl' }
 const leastSureFirst = ['machine', 'person', 'checked'] as const
 
 export function writtenIn(language: Language, dir: 'ltr' | 'rtl', translations: Translation[] = []): Written {
-  const found = new Map(translations.map((one) => [one.english, one]))
+  // A page that is kept without signal holds every language.
+  const found = new Map(translations.flatMap((one) => (one.language === language ? [[one.english, one]] : [])))
   const own = { lang: language, dir }
   const english: Spoken = language === 'en' ? { lang: 'en-GB' } : { lang: 'en-GB', dir: 'ltr' }
   const at = (text: string) => (found.has(text) ? own : english)
