@@ -65,6 +65,7 @@ import { themeRoutes } from './themes/routes.ts'
 import { samplePages } from './themes/sample-pages.ts'
 import { dayOf } from './time.ts'
 import { topicDesk } from './topics/desk.ts'
+import { translationDesk } from './translations/desk.ts'
 import type { Day, Problem } from './wire.ts'
 
 declare module 'fastify' {
@@ -227,6 +228,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(samplePages)
   await app.register(campaignDesk)
   await app.register(topicDesk)
+  await app.register(translationDesk)
   return app
 }
 

@@ -32,14 +32,14 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<boole
   return true
 }
 
-/** Everything that can change the pages: web's sources, the contracts they import, and the versions of the tools. */
+/** Everything that can change the pages: web's sources, what they say in other languages, the contracts they import, and the versions of the tools. */
 function fingerprint(): string {
   const hash = createHash('sha256')
   const add = (file: string) => hash.update(file).update(readFileSync(path.join(root, file)))
   for (const folder of ['web', 'server']) {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
-      if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css|json)$/.test(file))
+      if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file))
         add(path.join(folder, file))
       if (
         folder === 'server' &&
@@ -48,6 +48,7 @@ function fingerprint(): string {
         add(path.join(folder, file))
     }
   }
+  for (const file of readdirSync(path.join(root, 'messages')).sort()) add(path.join('messages', file))
   add('package-lock.json')
   return hash.digest('hex')
 }

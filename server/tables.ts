@@ -239,6 +239,7 @@ export type ConsultationTable = {
   publishedAt: Date | null
   createdAt: Generated<Date>
   boardId: string | null
+  easyReadPromised: Generated<boolean>
 }
 
 export type ConsultationReviewerTable = {
@@ -265,6 +266,11 @@ export type DocumentTable = {
   languages: Generated<string[]>
   url: string | null
   publishedOn: string | null
+  kind: Generated<'document' | 'easy-read'>
+  responseId: string | null
+  addedBy: string | null
+  addedAt: Date | null
+  withdrawnAt: Date | null
 }
 
 export type EmbargoTable = {
@@ -1131,6 +1137,31 @@ export type TopicSearchTable = {
   unplaced: Generated<number>
 }
 
+export type TranslationTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  consultationId: string
+  versionId: string | null
+  subject: 'consultation' | 'phase' | 'point' | 'question' | 'theme' | 'event' | 'response'
+  subjectId: string
+  field: string
+  language: 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'
+  english: string
+  text: string | null
+  made: 'machine' | 'person'
+  byPerson: string
+  at: Date
+}
+
+export type TranslationCheckTable = {
+  id: Generated<string>
+  translationId: string
+  madeBy: string
+  byPerson: string
+  compared: boolean
+  at: Date
+}
+
 export type UploadTable = {
   id: string
   personId: string
@@ -1263,6 +1294,8 @@ export type Tables = {
   topic: TopicTable
   topicComment: TopicCommentTable
   topicSearch: TopicSearchTable
+  translation: TranslationTable
+  translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
   workstream: WorkstreamTable

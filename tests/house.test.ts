@@ -16,11 +16,13 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8')
-  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'|^import\s+'([^']+)'/gm)].map((found) => {
-    const name = (found[1] ?? found[2]) as string
-    if (name.startsWith('#')) return name.slice(1)
-    return name.startsWith('.') ? path.join(path.dirname(file), name) : name
-  })
+  return [...text.matchAll(/(?:from|import\(|import\.meta\.glob(?:<.*>)?\()\s*'([^']+)'|^import\s+'([^']+)'/gm)].map(
+    (found) => {
+      const name = (found[1] ?? found[2]) as string
+      if (name.startsWith('#')) return name.slice(1)
+      return name.startsWith('.') ? path.join(path.dirname(file), name) : name
+    },
+  )
 }
 
 test('imports point one way: web to contracts, workers to server, server to neither', () => {

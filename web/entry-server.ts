@@ -3,7 +3,7 @@ import type { Component } from 'svelte'
 import { render as renderComponent } from 'svelte/server'
 import type { Shell } from '#server/page.ts'
 import Frame from './Frame.svelte'
-import { catalogues } from './messages/catalogues.ts'
+import { catalogues } from './catalogues.ts'
 
 const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/**/*.svelte', {
   eager: true,

@@ -1,6 +1,8 @@
 import { getContext, setContext } from 'svelte'
 import type { ConsultationSummary } from '#server/consultations/contract.ts'
 import { addressIn, type Language, languages } from '#server/languages/vocabulary.ts'
+import type { Translation } from '#server/translations/contract.ts'
+import { writtenIn } from './written.ts'
 
 /**
  * What a language says instead of our English sentences, by the sentence. `{n}` and the like are filled in, `[…]` is what is
@@ -79,6 +81,8 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
     to: (path: string) => addressIn(language, path),
     /** Whether this language has the sentence; what has not is marked as English. */
     has: (sentence: string) => language === 'en' || catalogue[sentence] !== undefined,
+    /** What the programme wrote, in this language as far as it is translated. */
+    written: (translations?: Translation[]) => writtenIn(language, languages[language].dir, translations),
     /** What the server says of a field: it may name the question and count what was typed. */
     said: (message: string): string => {
       const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)

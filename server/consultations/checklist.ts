@@ -5,8 +5,15 @@ import type { Check } from './desk-contract.ts'
 
 type Looked = Pick<
   Consultation,
-  'whatCanChange' | 'whatCannotChange' | 'areas' | 'phases' | 'questions' | 'privacyNotice' | 'responseDueBy'
-> & { themes: number; reviewers: { mandate: string }[] }
+  | 'whatCanChange'
+  | 'whatCannotChange'
+  | 'areas'
+  | 'phases'
+  | 'questions'
+  | 'privacyNotice'
+  | 'responseDueBy'
+  | 'easyRead'
+> & { easyReadPromised: boolean; themes: number; reviewers: { mandate: string }[] }
 
 /** What to look at before everybody sees a consultation, in the order in which it is set up. Pure; never throws. */
 export function checklist(one: Looked, contactLine: string | null, today: Day): Check[] {
@@ -89,6 +96,15 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
       'It has a privacy notice of its own.',
       'It has no privacy notice of its own; the general one is shown.',
     ),
+    ...(one.easyReadPromised
+      ? [
+          check(
+            one.easyRead.length > 0,
+            'It has an Easy Read document beside it.',
+            'Easy Read is promised, and there is none yet. It should come out at the same time.',
+          ),
+        ]
+      : []),
     check(
       contactLine !== null,
       'People are told how to reach you.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EasyRead, Translations } from '../translations/contract.ts'
 import { Day } from '../wire.ts'
 
 /** Where a phase is today, worked out from its dates. */
@@ -71,8 +72,11 @@ export const Consultation = z.object({
       url: z.string().nullable(),
     }),
   ),
+  /** Beside `documents`: made by people, the newest first. */
+  easyRead: z.array(EasyRead),
   privacyNotice: z.string().nullable(),
   responseDueBy: Day.nullable(),
+  translations: Translations,
 })
 export type Consultation = z.output<typeof Consultation>
 
@@ -89,6 +93,7 @@ export const ConsultationSummary = Consultation.pick({
   daysLeft: true,
   phases: true,
   responseDueBy: true,
+  translations: true,
 })
 export type ConsultationSummary = z.output<typeof ConsultationSummary>
 

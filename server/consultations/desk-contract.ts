@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Translations } from '../translations/contract.ts'
 import { Day, Id, Instant } from '../wire.ts'
 import { Consultation, Due } from './contract.ts'
 
@@ -103,5 +104,6 @@ export const EventsPageProps = z.object({
   coming: z.array(PublicEvent),
   /** The latest first. */
   past: z.array(PublicEvent),
+  translations: Translations,
 })
 export type EventsPageProps = z.output<typeof EventsPageProps>

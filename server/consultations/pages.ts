@@ -8,12 +8,15 @@ import type { EventsPageProps } from './desk-contract.ts'
 import { hasOpenEvents, openEvents } from './event-queries.ts'
 import { dueBy, dueOf } from './due.ts'
 import { asSeenOn } from './known.ts'
+import { languageOf } from '../languages/address.ts'
+import { consultationIn, consultationsIn } from '../translations/read.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
     reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
       const { programme } = await app.frame()
-      const all = (await app.consultations()).map((known) => asSeenOn(known, app.today()))
+      const known = await consultationsIn(app.db, languageOf(request.raw), await app.consultations())
+      const all = known.map((one) => asSeenOn(one, app.today()))
       return {
         programme: programme.name,
         strapline: programme.strapline,
@@ -32,9 +35,10 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       const load = async (): Promise<ConsultationPageProps> => {
         const { contactLine, localHelp } = await app.frame()
         const known = await app.consultation(request.params.slug)
+        const translated = await consultationIn(app.db, languageOf(request.raw), known)
         const events = await hasOpenEvents(app.db, known.id)
         const due = await dueOf(app.db, known, app.today())
-        return { consultation: asSeenOn(known, app.today()), contactLine, localHelp, due, events }
+        return { consultation: { ...asSeenOn(known, app.today()), ...translated }, contactLine, localHelp, due, events }
       }
       return reply.publicPage('public/Consultation', load, {
         while: await freshnessIfLate(app, request.params.slug),
@@ -48,11 +52,13 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { slug } = request.params
       const load = async (): Promise<EventsPageProps> => {
-        const { id, title } = await app.consultation(slug)
-        const events = await openEvents(app.db, id)
+        const known = await app.consultation(slug)
+        const events = await openEvents(app.db, known.id)
+        const words = events.flatMap((one) => [one.title, one.dayWording, one.venue, one.audience, one.cameOfIt])
         const coming = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
         return {
-          consultation: { slug, title },
+          consultation: { slug, title: known.title },
+          ...(await consultationIn(app.db, languageOf(request.raw), known, words)),
           coming: coming.toReversed(),
           past: events.filter((one) => !coming.includes(one)),
         }

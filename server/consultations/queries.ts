@@ -107,6 +107,7 @@ function whole(db: Db) {
       'c.areas',
       'c.privacyNotice',
       'c.responseDueBy',
+      'c.easyReadPromised',
       phasesOf(eb).as('phases'),
       jsonArrayFrom(
         eb
@@ -128,8 +129,21 @@ function whole(db: Db) {
           .selectFrom('document as d')
           .select(['d.title', 'd.version', 'd.formats', 'd.languages', 'd.url'])
           .whereRef('d.consultationId', '=', 'c.id')
+          .where('d.kind', '=', 'document')
           .orderBy('d.id'),
       ).as('documents'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('document as d')
+          .select(['d.title', 'd.url', 'd.publishedOn as on'])
+          .whereRef('d.consultationId', '=', 'c.id')
+          .where('d.kind', '=', 'easy-read')
+          .where('d.responseId', 'is', null)
+          .where('d.withdrawnAt', 'is', null)
+          .orderBy('d.publishedOn', 'desc')
+          .orderBy('d.id', 'desc')
+          .$narrowType<{ url: string; on: string }>(),
+      ).as('easyRead'),
     ])
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../wire.ts'
+import { InLanguage } from '../translations/contract.ts'
+import { consultationsIn } from '../translations/read.ts'
 import { Consultation, ConsultationParams } from './contract.ts'
 import { asSeenOn } from './known.ts'
 
@@ -11,10 +13,14 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'Every published consultation, the newest first',
-        response: { 200: z.array(Consultation), 503: Problem },
+        querystring: InLanguage,
+        response: { 200: z.array(Consultation), 400: Problem, 503: Problem },
       },
     },
-    async () => (await app.consultations()).map((known) => asSeenOn(known, app.today())),
+    async ({ query }) => {
+      const all = await consultationsIn(app.db, query.language ?? 'en', await app.consultations())
+      return all.map((one) => asSeenOn(one, app.today()))
+    },
   )
   app.get(
     '/consultations/:slug',
@@ -23,9 +29,14 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'One consultation',
         params: ConsultationParams,
+        querystring: InLanguage,
         response: { 200: Consultation, 400: Problem, 404: Problem, 503: Problem },
       },
     },
-    async (request) => asSeenOn(await app.consultation(request.params.slug), app.today()),
+    async ({ params, query }) => {
+      const known = await app.consultation(params.slug)
+      const [one = known] = await consultationsIn(app.db, query.language ?? 'en', [known])
+      return asSeenOn(one, app.today())
+    },
   )
 }

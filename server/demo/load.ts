@@ -13,6 +13,7 @@ import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
 import { answerSamples } from './responses.ts'
 import { Sample } from './sample.ts'
+import { translateSamples } from './translations.ts'
 
 export const samplePassword = 'said and done demo'
 
@@ -55,6 +56,7 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   say('Answering…')
   await answerSamples(db, sample, loaded)
   await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true
 }

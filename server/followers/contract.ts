@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Translations } from '../translations/contract.ts'
 import { Day, Id, Instant, Words } from '../wire.ts'
 import { Answer, Format, Language, MessageKind } from './vocabulary.ts'
 
@@ -98,7 +99,7 @@ export type NewsPageProps = z.output<typeof NewsPageProps>
 export const AskPageProps = z.object({
   words: z.record(z.string(), z.string()),
   action: z.string(),
-  response: z.object({ ref: z.string(), youSaid: z.string(), weDid: z.string() }),
+  response: z.object({ ref: z.string(), youSaid: z.string(), weDid: z.string(), translations: Translations }),
   typed: Typed,
   faults: z.array(Fault),
   answered: z.boolean(),

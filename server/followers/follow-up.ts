@@ -148,7 +148,7 @@ export async function askOf(db: Db, messageId: string) {
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .innerJoin('response as r', 'r.id', 'p.responseId')
-    .select(['r.ref', 'v.youSaid', 'v.weDid'])
+    .select(['r.ref', 'v.number', 'v.youSaid', 'v.weDid'])
     .where('p.responseId', '=', asked.responseId)
     .where('p.replacedAt', 'is', null)
     .executeTakeFirst()
@@ -168,7 +168,7 @@ export function openAtReceipt(db: Db, receiptHash: Buffer) {
     .leftJoin('followUpAnswer as a', (join) =>
       join.onRef('a.responseId', '=', 'u.responseId').onRef('a.submissionId', '=', 's.id'),
     )
-    .select(['r.id', 's.id as submissionId', 'r.ref', 'v.youSaid', 'v.weDid', 'a.answer'])
+    .select(['r.id', 's.id as submissionId', 'r.ref', 'v.number', 'v.youSaid', 'v.weDid', 'a.answer'])
     .where('v.outcome', '=', 'done')
     .where((eb) =>
       eb.exists(

@@ -26,6 +26,7 @@ import { askToFollow, targetOf } from './follow.ts'
 import { idIn, linkFor, type Purpose } from './links.ts'
 import { catalogue } from './messages/catalogue.ts'
 import { followedBy } from './queries.ts'
+import { versionIn } from '../translations/read.ts'
 import { aboutFollow } from './render.ts'
 import { stopAll, stopOne } from './stop.ts'
 import type { Answer } from './vocabulary.ts'
@@ -72,7 +73,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
       .executeTakeFirst()
     const words = wordsFor(request)
     const expired = !follow || (!follow.confirmedAt && isOver(follow.askedAt, app.now()))
-    const about = follow && (await aboutFollow(app.db, id, words))
+    const about = follow && (await aboutFollow(app.db, id, { words, language: languageOf(request.raw) }))
     return showDeed(reply, {
       title: words.confirm.title,
       paragraphs: expired ? [words.confirm.expired] : about && !about.lang ? [about.text] : [],
@@ -275,17 +276,21 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     return showAskPage(reply, action, response, earlier, more)
   }
 
-  function showAskPage(
+  async function showAskPage(
     reply: FastifyReply,
     action: string,
-    response: AskPageProps['response'],
+    { number, ...response }: AskPageProps['response'] & { number: number },
     earlier: { answer: Answer; note: string | null } | null,
     { typed, thanks = false, faults = [], status = 200 }: Asking,
   ) {
+    const { ref, youSaid, weDid } = response
     const props: AskPageProps = {
       words: wordsFor(reply.request).ask,
       action,
-      response,
+      response: {
+        ...response,
+        translations: await versionIn(app.db, languageOf(reply.request.raw), { ref, number }, [youSaid, weDid]),
+      },
       typed: { ...(earlier && { answer: earlier.answer, note: earlier.note ?? '' }), ...typed },
       faults,
       answered: earlier !== null,
@@ -301,13 +306,13 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     if (!hash) throw new Refusal('not-found', unknownReceipt)
     const open = (await openAtReceipt(app.db, hash)).find((one) => one.ref === params.ref)
     if (!open) throw new Refusal('not-found', 'This question is not open.')
-    const { ref, youSaid, weDid } = open
+    const { ref, number, youSaid, weDid } = open
     return {
       code: code as string,
       submissionId: open.submissionId,
       responseId: open.id,
       answer: open.answer,
-      response: { ref, youSaid, weDid },
+      response: { ref, number, youSaid, weDid },
     }
   }
 

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import type { Config } from '../config.ts'
 import type { Db } from '../database.ts'
+import { sentenceIn } from '../languages/sentences.ts'
 import { addressIn, languages } from '../languages/vocabulary.ts'
 import { siteIn } from '../log/asking.ts'
 import { frameOf } from '../programmes/queries.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { receiptFor } from '../submissions/receipts.ts'
+import { namesIn, versionIn } from '../translations/read.ts'
+import { hows } from '../translations/vocabulary.ts'
 import { openAddress } from './address.ts'
 import { linkFor } from './links.ts'
 import { catalogue } from './messages/catalogue.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language, type MessageKind } from './vocabulary.ts'
+import type { Translation } from '../translations/contract.ts'
 
 export type RenderSettings = Pick<Config, 'contactKey' | 'receiptKey' | 'publicUrl' | 'host' | 'port'>
 
@@ -57,9 +61,9 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   // The page that a link leads to speaks the language of the mail.
   const at = (path: string) => site + addressIn(language, path)
   const links = linksOf(settings, message, at)
-  const content = await contentOf(db, settings, message, words, at, links)
+  const content = await contentOf(db, settings, message, { words, language }, at, links)
   if (!content) return undefined
-  const foot = await footOf(db, message, words, links, contactLine)
+  const foot = await footOf(db, message, { words, language }, links, contactLine)
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
@@ -87,6 +91,8 @@ type Row = {
   submissionId: string | null
   followerId: string | null
 }
+/** Our fixed sentences, and the language that they and the rest of the mail are in. */
+type Speech = { words: Messages; language: Language }
 type Links = { manage: string | null; stop: string | null; confirm: string; ask: string }
 
 function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string) => string): Links {
@@ -103,15 +109,16 @@ async function contentOf(
   db: Db,
   settings: RenderSettings,
   message: Row,
-  words: Messages,
+  speech: Speech,
   at: (path: string) => string,
   links: Links,
 ): Promise<Block[] | undefined> {
+  const { words } = speech
   switch (message.kind) {
     case 'receipt':
-      return receipt(db, settings, message, words, at)
+      return receipt(db, settings, message, speech, at)
     case 'confirm': {
-      const about = await aboutFollow(db, message.cause, words)
+      const about = await aboutFollow(db, message.cause, speech)
       if (!about) return undefined
       return [
         { is: 'paragraph', text: words.confirm.asked },
@@ -121,11 +128,11 @@ async function contentOf(
       ]
     }
     case 'commitment':
-      return commitment(db, message, words, at)
+      return commitment(db, message, speech, at)
     case 'ask':
-      return ask(db, message, words, at, links)
+      return ask(db, message, speech, at, links)
     default:
-      return publication(db, message, words, at)
+      return publication(db, message, speech, at)
   }
 }
 
@@ -133,7 +140,7 @@ async function receipt(
   db: Db,
   { receiptKey }: RenderSettings,
   message: Row,
-  words: Messages,
+  { words, language }: Speech,
   at: (path: string) => string,
 ): Promise<Block[] | undefined> {
   const submission = await db
@@ -147,7 +154,10 @@ async function receipt(
   const code = receiptFor(receiptKey, submission.consultationId, submission.idempotencyKey)
   return [
     { is: 'paragraph', text: words.receipt.thanks },
-    { is: 'quote', text: submission.title, lang: 'en' },
+    {
+      is: 'quote',
+      ...writtenIn(await namesIn(db, language, submission.consultationId, [submission.title]), submission.title),
+    },
     { is: 'paragraph', text: words.receipt.code },
     { is: 'code', text: code },
     { is: 'paragraph', text: words.receipt.keep },
@@ -160,7 +170,7 @@ async function receipt(
 async function publication(
   db: Db,
   message: Row,
-  words: Messages,
+  speech: Speech,
   at: (path: string) => string,
 ): Promise<Block[] | undefined> {
   const told = await db
@@ -172,7 +182,9 @@ async function publication(
     .where('p.id', '=', message.cause)
     .executeTakeFirst()
   if (!told) return undefined
-  const { news } = words
+  const { news } = speech.words
+  const { youSaid, weDid, correctionReason } = told
+  const translations = await versionIn(db, speech.language, told, [youSaid, weDid, correctionReason])
   const opening =
     message.kind === 'corrected'
       ? news.corrected
@@ -183,37 +195,62 @@ async function publication(
           : news.published
   return [
     { is: 'paragraph', text: opening },
-    ...youSaidWeDid(words, told, outcomes[told.outcome].label),
-    ...(told.correctionReason
+    ...youSaidWeDid(speech, translations, told, outcomes[told.outcome].label),
+    ...(correctionReason
       ? ([
           { is: 'heading', text: news.why },
-          { is: 'quote', text: told.correctionReason, lang: 'en' },
-        ] as const)
+          { is: 'quote', ...writtenIn(translations, correctionReason) },
+        ] satisfies Block[])
       : []),
-    ...reading(words, at(`/log/${told.ref}`), told.ref),
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
   ]
 }
 
-function youSaidWeDid({ news }: Messages, told: { youSaid: string; weDid: string }, outcome: string | null): Block[] {
+/** What the programme wrote: in the mail's language where it is translated, else marked as English. */
+function writtenIn(translations: Translation[], english: string): { text: string; lang?: 'en' } {
+  const found = translations.find((one) => one.english === english)
+  return found ? { text: found.text } : { text: english, lang: 'en' }
+}
+
+function youSaidWeDid(
+  { words: { news }, language }: Speech,
+  translations: Translation[],
+  told: { youSaid: string; weDid: string },
+  outcome: string | null,
+): Block[] {
+  const weDid = writtenIn(translations, told.weDid)
+  const label = outcome && !weDid.lang ? (sentenceIn(language, outcome) ?? outcome) : outcome
   return [
     { is: 'heading', text: news.youSaid },
-    { is: 'quote', text: told.youSaid, lang: 'en' },
+    { is: 'quote', ...writtenIn(translations, told.youSaid) },
     { is: 'heading', text: news.weDid },
-    { is: 'quote', text: outcome ? `${outcome}. ${told.weDid}` : told.weDid, lang: 'en' },
+    {
+      is: 'quote',
+      ...weDid,
+      text: label ? `${label}${/[.।۔]$/.test(label) ? '' : stopOf(weDid.lang ?? language)} ${weDid.text}` : weDid.text,
+    },
   ]
 }
 
-function reading(words: Messages, href: string, ref: string): Block[] {
-  const elsewhere = words === catalogue.en ? [] : [{ is: 'small', text: words.news.inEnglish } as const]
-  return [{ is: 'button', text: `${words.news.read}: ${ref}`, href }, ...elsewhere]
+/** How a sentence ends. */
+const stopOf = (language: Language) => ({ pa: '।', hi: '।', bn: '।', ur: '۔' })[language as string] ?? '.'
+
+function reading({ words, language }: Speech, translations: Translation[], href: string, ref: string): Block[] {
+  const how = (['machine', 'person', 'checked'] as const).find((one) => translations.some((found) => found.how === one))
+  const small = how ? sentenceIn(language, hows[how]) : words.news.inEnglish
+  return [
+    { is: 'button', text: `${words.news.read}: ${ref}`, href },
+    ...(language === 'en' || !small ? [] : [{ is: 'small', text: small } as const]),
+  ]
 }
 
 async function commitment(
   db: Db,
   message: Row,
-  words: Messages,
+  speech: Speech,
   at: (path: string) => string,
 ): Promise<Block[] | undefined> {
+  const { words } = speech
   const told = await db
     .selectFrom('commitmentUpdate as u')
     .innerJoin('response as r', 'r.id', 'u.responseId')
@@ -221,38 +258,42 @@ async function commitment(
     .innerJoin('commitment as k', (join) =>
       join.onRef('k.series', '=', 'u.series').onRef('k.versionId', '=', 'p.versionId'),
     )
-    .select(['r.ref', 'u.text', 'u.keptOn', 'k.text as promise'])
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select(['r.ref', 'v.number', 'u.text', 'u.keptOn', 'k.text as promise'])
     .where('u.id', '=', message.cause)
     .executeTakeFirst()
   if (!told) return undefined
+  const translations = await versionIn(db, speech.language, told, [told.promise])
   return [
     { is: 'paragraph', text: told.keptOn ? words.news.kept : words.news.update },
     { is: 'heading', text: words.news.commitment },
-    { is: 'quote', text: told.promise, lang: 'en' },
+    { is: 'quote', ...writtenIn(translations, told.promise) },
     { is: 'heading', text: words.news.now },
     { is: 'quote', text: told.text, lang: 'en' },
-    ...reading(words, at(`/log/${told.ref}`), told.ref),
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
   ]
 }
 
 async function ask(
   db: Db,
   message: Row,
-  words: Messages,
+  speech: Speech,
   at: (path: string) => string,
   links: Links,
 ): Promise<Block[] | undefined> {
+  const { words } = speech
   const told = await db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .innerJoin('response as r', 'r.id', 'p.responseId')
-    .select(['r.ref', 'v.youSaid', 'v.weDid'])
+    .select(['r.ref', 'v.number', 'v.youSaid', 'v.weDid'])
     .where('p.responseId', '=', message.responseId)
     .where('p.replacedAt', 'is', null)
     // Nobody is asked whether something is done of which we no longer say so.
     .where('v.outcome', '=', 'done')
     .executeTakeFirst()
   if (!told) return undefined
+  const translations = await versionIn(db, speech.language, told, [told.youSaid, told.weDid])
   const said: Record<Answer, string> = {
     yes: words.ask.yes,
     'not-really': words.ask.notReally,
@@ -260,22 +301,22 @@ async function ask(
   }
   return [
     { is: 'paragraph', text: words.ask.intro },
-    ...youSaidWeDid(words, told, null),
+    ...youSaidWeDid(speech, translations, told, null),
     ...Object.entries(said).map(([answer, text]): Block => ({
       is: 'button',
       text,
       href: `${links.ask}?answer=${answer}`,
     })),
     { is: 'small', text: words.ask.how },
-    ...reading(words, at(`/log/${told.ref}`), told.ref),
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
   ]
 }
 
-/** What a follow is about: in the reader's language where it is everything, else by the name that it has. */
+/** What a follow is about: in the reader's language where it is everything or its name is translated, else by the name that it has. */
 export async function aboutFollow(
   db: Db,
   id: string,
-  words: Messages,
+  { words, language }: Speech,
 ): Promise<{ text: string; lang?: 'en' } | undefined> {
   const follow = await db
     .selectFrom('follow as f')
@@ -283,22 +324,26 @@ export async function aboutFollow(
     .leftJoin('theme as t', 't.id', 'f.themeId')
     .leftJoin('response as r', 'r.id', 'f.responseId')
     .select(['f.kind', sql<string | null>`coalesce(c.title, t.label, r.ref)`.as('about')])
+    .select(sql<string | null>`coalesce(c.id, t.consultation_id)`.as('consultationId'))
     .where('f.id', '=', id)
     .executeTakeFirst()
   if (!follow) return undefined
-  return follow.about ? { text: follow.about, lang: 'en' } : { text: words.page.log }
+  const { about, consultationId } = follow
+  if (!about) return { text: words.page.log }
+  return writtenIn(consultationId ? await namesIn(db, language, consultationId, [about]) : [], about)
 }
 
 async function footOf(
   db: Db,
   message: Row,
-  words: Messages,
+  speech: Speech,
   links: Links,
   contactLine: string | null,
 ): Promise<Block[]> {
+  const { words } = speech
   const { foot } = words
   const news = message.kind !== 'receipt' && message.kind !== 'confirm'
-  const about = news && message.followId ? await aboutFollow(db, message.followId, words) : undefined
+  const about = news && message.followId ? await aboutFollow(db, message.followId, speech) : undefined
   return [
     { is: 'line' },
     ...(!news

@@ -5,6 +5,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { asSeenOn } from '../consultations/known.ts'
+import { languageOf } from '../languages/address.ts'
+import { languageCodes } from '../languages/vocabulary.ts'
+import { consultationIn } from '../translations/read.ts'
 import type { HallProps, PaperFormProps } from './contract.ts'
 import type { Kit } from './queries.ts'
 import { consultationOf, kitAt, Token } from './routes.ts'
@@ -43,7 +46,9 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
       const large = request.query.print === 'large'
       const load = async (): Promise<PaperFormProps> => {
         const { contactLine, localHelp } = await app.frame()
-        return { consultation: asSeenOn(await app.consultation(slug), app.today()), contactLine, localHelp, large }
+        const known = await app.consultation(slug)
+        const translated = await consultationIn(app.db, languageOf(request.raw), known)
+        return { consultation: { ...asSeenOn(known, app.today()), ...translated }, contactLine, localHelp, large }
       }
       return reply.publicPage('public/PaperForm', load, {
         address: `/consultations/${slug}/paper${large ? '?print=large' : ''}`,
@@ -52,14 +57,18 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   async function propsOf(kit: Kit, token: string): Promise<HallProps> {
-    const consultation = asSeenOn(await consultationOf(app, kit.consultationId), kit.lastDay)
+    const known = await consultationOf(app, kit.consultationId)
+    const consultation = asSeenOn(known, kit.lastDay)
+    // People in the hall change the language where nothing can be asked for.
+    const translated = await Promise.all(languageCodes.map((language) => consultationIn(app.db, language, known)))
+    const translations = translated.flatMap((one) => one.translations ?? [])
     const { localHelp } = await app.frame()
     const { publicUrl } = app.settings
     const props = {
       kit: { id: kit.id, token, publicKey: kit.publicKey.toString('base64url'), lastDay: kit.lastDay },
       event: { ref: kit.ref, title: kit.title, place: kit.place ?? kit.venue },
       // Days left would be wrong on a page that is kept.
-      consultation: { ...consultation, daysLeft: null },
+      consultation: { ...consultation, daysLeft: null, translations },
       localHelp,
       address: publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null,
       files: [`/hall/${token}/`, ...app.filesOf('hall/Hall')],

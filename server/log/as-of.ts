@@ -10,6 +10,7 @@ import {
   commentsBehind,
   countEntries,
   dotsBehind,
+  easyReadBeside,
   entriesOn,
   entryOfVersion,
   type EntryRow,
@@ -80,13 +81,14 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes] = await Promise.all([
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead] = await Promise.all([
     withCounts(db, [row], day),
     groupViewsOf(db, row.responseId, row.version),
     amendmentsOf(db, row.responseId, row.version),
     resolutionsAbout(db, row.responseId, day),
     quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
     supersededBy(db, row.responseId, day),
+    easyReadBeside(db, row.responseId, day),
   ])
   return {
     ...(entry as LogEntry),
@@ -105,6 +107,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     resolutions,
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
+    easyRead,
   }
 }
 

@@ -4,6 +4,7 @@ import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../submissions/contract.ts'
+import { EasyRead, Translations } from '../translations/contract.ts'
 import { Day, Id, Words } from '../wire.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
@@ -149,6 +150,7 @@ export const LogEntry = z.object({
   correctionReason: z.string().nullable(),
   commitments: z.array(LogCommitment),
   overdue: z.array(Overdue),
+  translations: Translations,
 })
 export type LogEntry = z.output<typeof LogEntry>
 
@@ -279,6 +281,8 @@ export const LogEntryInFull = LogEntry.extend({
   quotations: z.array(Quotation),
   /** Earlier responses that this one replaces. */
   supersedes: z.array(z.string()),
+  /** Of this response, made by people; the newest first. */
+  easyRead: z.array(EasyRead),
 })
 export type LogEntryInFull = z.output<typeof LogEntryInFull>
 

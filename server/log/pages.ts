@@ -5,9 +5,12 @@ import { dueOf } from '../consultations/due.ts'
 import type { Known } from '../consultations/known.ts'
 import { findConsultation } from '../consultations/queries.ts'
 import { followUpOf } from '../followers/follow-up.ts'
+import { languageOf } from '../languages/address.ts'
+import type { Language } from '../languages/vocabulary.ts'
 import { Refusal } from '../refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inWords } from '../time.ts'
+import { entriesIn } from '../translations/read.ts'
 import type { Day } from '../wire.ts'
 import { accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
@@ -40,7 +43,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         choicesFor(scope.day, asked.consultation),
       ])
       return {
-        log,
+        log: { ...log, items: await entriesIn(app.db, languageOf(request.raw), log.items, log.asOf) },
         today: scope.today,
         typed,
         faults,
@@ -69,7 +72,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       checkDays({ asOf }, app.today())
       const load = async (): Promise<LogEntryPageProps> => {
         const entry = await entryAsOf(app.db, ref, { day: asOf ?? app.today() })
-        return entryProps(entry, entry.version)
+        return entryProps(entry, entry.version, languageOf(request.raw))
       }
       const address = `/log/${ref}?${addressOf({ asOf })}`
       return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
@@ -85,7 +88,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { ref, version } = request.params
       const load = async (): Promise<LogEntryPageProps> =>
-        entryProps(await entryAsOf(app.db, ref, { day: app.today(), version }), version)
+        entryProps(await entryAsOf(app.db, ref, { day: app.today(), version }), version, languageOf(request.raw))
       const address = `/log/${ref}/versions/${version}`
       return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
     },
@@ -156,7 +159,12 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     }
   }
 
-  async function entryProps(entry: LogEntryPageProps['entry'], version: number): Promise<LogEntryPageProps> {
+  async function entryProps(
+    found: LogEntryPageProps['entry'],
+    version: number,
+    language: Language,
+  ): Promise<LogEntryPageProps> {
+    const [entry = found] = await entriesIn(app.db, language, [found], found.asOf)
     const { programme } = await app.frame()
     const at = entry.versions.findIndex((one) => one.version === version)
     const own = entry.versions[at]

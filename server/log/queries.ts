@@ -546,3 +546,19 @@ export async function supersededBy(db: Db, responseId: string, day: Day): Promis
     .execute()
   return rows.map((row) => row.ref)
 }
+
+/** Easy Read documents of a response that were there on a day. */
+export function easyReadBeside(db: Db, responseId: string, day: Day) {
+  return db
+    .selectFrom('document as d')
+    .select(['d.title', 'd.url', 'd.publishedOn as on'])
+    .where('d.responseId', '=', responseId)
+    .where('d.kind', '=', 'easy-read')
+    .where('d.publishedOn', '<=', day)
+    .where('d.addedAt', '<', after(day))
+    .where((eb) => eb.or([eb('d.withdrawnAt', 'is', null), eb('d.withdrawnAt', '>=', after(day))]))
+    .orderBy('d.publishedOn', 'desc')
+    .orderBy('d.id', 'desc')
+    .$narrowType<{ url: string; on: Day }>()
+    .execute()
+}

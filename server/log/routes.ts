@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
+import { InLanguage } from '../translations/contract.ts'
+import { entriesIn } from '../translations/read.ts'
 import { Problem } from '../wire.ts'
 import { accountOf } from './account.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
@@ -13,14 +15,16 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'You said, we did: the log as it could be read at the end of a day, those published last first',
-        querystring: LogPageQuery.omit({ view: true }),
+        querystring: LogPageQuery.omit({ view: true }).extend(InLanguage.shape),
         response: { 200: Log, 400: Problem, 404: Problem, 503: Problem },
       },
     },
     async (request) => {
       checkDays(request.query, app.today())
       const scope = await scopeOf(app, request.query)
-      return logAsOf(app.db, scope, request.query, { limit: pageLength, after: request.query.after })
+      const { after, language = 'en', ...asked } = request.query
+      const log = await logAsOf(app.db, scope, asked, { limit: pageLength, after })
+      return { ...log, items: await entriesIn(app.db, language, log.items, log.asOf) }
     },
   )
 
@@ -31,14 +35,16 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'One entry of the log with everything that is public about it',
         params: LogParams,
-        querystring: EntryQuery,
+        querystring: EntryQuery.extend(InLanguage.shape),
         response: { 200: LogEntryInFull, 400: Problem, 404: Problem, 503: Problem },
       },
     },
     async (request) => {
-      const { asOf, version } = request.query
+      const { asOf, version, language = 'en' } = request.query
       checkDays({ asOf }, app.today())
-      return entryAsOf(app.db, request.params.ref, { day: asOf ?? app.today(), version })
+      const found = await entryAsOf(app.db, request.params.ref, { day: asOf ?? app.today(), version })
+      const [entry = found] = await entriesIn(app.db, language, [found], found.asOf)
+      return entry
     },
   )
 

@@ -17,6 +17,8 @@ export type CheckFacts = {
   askedFrom: Day | null
   /** When the findings were first issued to decision-makers; null if they have not been. */
   findingsOn: Day | null
+  /** The consultation has promised Easy Read, and this response has none. */
+  lacksEasyRead: boolean
   /** Names and short names of organisations: what they are called needs no further explaining. */
   knownNames: string[]
 }
@@ -43,6 +45,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...dates(draft, facts),
     ...decidedTooEarly(draft, facts),
     ...links(draft, facts),
+    ...easyRead(facts),
   ]
 }
 
@@ -417,4 +420,11 @@ function links(draft: Draft, facts: CheckFacts): Check[] {
       ),
     )
   return found
+}
+
+function easyRead({ lacksEasyRead }: CheckFacts): Check[] {
+  if (!lacksEasyRead) return []
+  const message =
+    'Easy Read is promised, and this response has none yet. Add it under “In other languages”, so that both come out together.'
+  return [soft('no-easy-read', 'weDid', message)]
 }

@@ -194,6 +194,11 @@ function whyNotAll(chain: Chain, person: SignedIn, today: Day, embargoes: { id: 
 }
 
 const deeds: Record<string, string> = {
+  'translation.saved': 'Translated',
+  'translation.checked': 'Checked translations',
+  'translation.released': 'Let translations be read, labelled as not checked',
+  'easy-read.added': 'Added an Easy Read document',
+  'easy-read.withdrawn': 'Took an Easy Read document back',
   'response.started': 'Started it',
   'response.edited': 'Began to write at it',
   'response.version-begun': 'Began the next version',

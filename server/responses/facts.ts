@@ -18,6 +18,23 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     )
     .where('p.consultationId', '=', chain.consultationId)
     .executeTakeFirst()
+  const lacking = await db
+    .selectFrom('consultation as c')
+    .select('c.id')
+    .where('c.id', '=', chain.consultationId)
+    .where('c.easyReadPromised', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('document as d')
+            .select('d.id')
+            .where('d.responseId', '=', chain.id)
+            .where('d.kind', '=', 'easy-read')
+            .where('d.withdrawnAt', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst()
   const quotable = await quotableAmong(db, draft.quotes)
   return {
     today,
@@ -27,6 +44,7 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     findingsOn: chain.findingsOn,
     topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
     quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
+    lacksEasyRead: lacking !== undefined,
     knownNames: names.flatMap((one) => [one.name, one.shortName]),
   }
 }

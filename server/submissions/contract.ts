@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Format } from '../followers/vocabulary.ts'
+import { Translations } from '../translations/contract.ts'
 import { Day, Id, Instant, Words } from '../wire.ts'
 
 /** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
@@ -137,15 +138,19 @@ export const ReceiptView = z.object({
       responses: z.array(
         z.object({
           ref: z.string(),
+          /** Which version is public. */
+          version: z.number().int(),
           youSaid: z.string(),
           weDid: z.string(),
           outcome: z.string(),
           publishedOn: Day,
           url: z.string(),
+          translations: Translations,
         }),
       ),
     }),
   ),
+  translations: Translations,
 })
 export type ReceiptView = z.output<typeof ReceiptView>
 

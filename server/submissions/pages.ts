@@ -9,6 +9,7 @@ import type { AwaitedPageProps } from '../hall/contract.ts'
 import { awaitedAt } from '../hall/queries.ts'
 import { languageOf } from '../languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
+import { consultationIn, receiptIn } from '../translations/read.ts'
 import { Id } from '../wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
 import {
@@ -61,7 +62,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     const props: CommentCheckProps = {
-      consultation: asSeenOn(consultation, app.today()),
+      consultation: await spoken(request, consultation),
       typed,
       answers: wordsIn(typed, consultation),
       about: aboutIn(submission, typed),
@@ -124,6 +125,15 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     return { consultation, typed, reached }
   }
 
+  /** As it is today, with what is translated of it; in English where the database is out of reach, so that words typed come back. */
+  async function spoken(request: FastifyRequest, known: Known) {
+    const translated = await consultationIn(app.db, languageOf(request.raw), known).catch((error: unknown) => {
+      request.log.error({ err: error }, 'translations could not be looked up')
+      return {}
+    })
+    return { ...asSeenOn(known, app.today()), ...translated }
+  }
+
   async function showForm(
     reply: FastifyReply,
     consultation: Known,
@@ -133,7 +143,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { faults = [], problem = null, ...options } = more
     const { localHelp } = await app.frame()
     const props: CommentFormProps = {
-      consultation: asSeenOn(consultation, app.today()),
+      consultation: await spoken(reply.request, consultation),
       typed,
       faults,
       problem,
@@ -204,7 +214,15 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
     const asks = (await openAtReceipt(app.db, hash)).map(({ ref, answer }) => ({ ref, answer }))
     const answered = asks.find((ask) => ask.ref === request.query.answered && ask.answer)?.ref ?? null
-    return reply.page('public/Receipt', { code, view, contactLine, address, asks, answered } satisfies ReceiptPageProps)
+    const shown = await receiptIn(app.db, languageOf(request.raw), view)
+    return reply.page('public/Receipt', {
+      code,
+      view: shown,
+      contactLine,
+      address,
+      asks,
+      answered,
+    } satisfies ReceiptPageProps)
   })
 
   app.get('/receipts/:code/comments/:id/withdraw', receiptComment, async (request, reply) => {

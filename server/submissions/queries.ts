@@ -58,6 +58,7 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptV
           .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
           .select((inner) => [
             'r.ref',
+            'v.number as version',
             'v.youSaid',
             'v.weDid',
             inner.fn.coalesce('v.outcome', sql<'noted'>`'noted'`).as('outcome'),

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { awaitedAt } from '../hall/queries.ts'
 import { Refusal } from '../refusal.ts'
+import { InLanguage } from '../translations/contract.ts'
+import { receiptIn } from '../translations/read.ts'
 import { Problem } from '../wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from './contract.ts'
 import { receiptView } from './queries.ts'
@@ -53,6 +55,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What came of a submission, for whoever holds its receipt',
         params: z.object({ code: z.string().max(100) }),
+        querystring: InLanguage,
         response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },
       },
     },
@@ -62,7 +65,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!view)
         throw new Refusal('not-found', hash && (await awaitedAt(app.db, hash)) ? awaitedReceipt : unknownReceipt)
       reply.header('cache-control', 'no-store')
-      return view
+      return receiptIn(app.db, request.query.language ?? 'en', view)
     },
   )
 

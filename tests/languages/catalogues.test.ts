@@ -3,11 +3,12 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats } from '#server/followers/vocabulary.ts'
 import { languageCodes } from '#server/languages/vocabulary.ts'
-import { outcomes } from '#server/responses/vocabulary.ts'
+import { outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { longestComment, respondentKinds, setAsideReasons } from '#server/submissions/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/submissions/erasure-contract.ts'
 import { boxesOf, boxHint } from '#server/submissions/form-contract.ts'
 import { submissionIn } from '#server/submissions/form.ts'
+import { hows, untranslated } from '#server/translations/vocabulary.ts'
 import type { Catalogue } from '#web/voice.ts'
 
 const web = path.resolve(import.meta.dirname, '../../web')
@@ -48,6 +49,11 @@ function sentencesElsewhere(): Set<string> {
   const severalBoxes = submissionIn({}, { questions: [1, 2].map(question) }, 'en').faults ?? []
   return new Set([
     ...Object.values(outcomes).map(({ label }) => label),
+    ...Object.values(reasons),
+    ...Object.values(hows),
+    'Because: {reason}.',
+    'Source: {source}.',
+    ...Object.values(untranslated),
     ...Object.values(setAsideReasons),
     ...Object.values(erasureGrounds),
     ...Object.values(refusalGrounds),
@@ -77,7 +83,7 @@ function sentencesElsewhere(): Set<string> {
 const question = (position: number) => ({ id: '', position, point: null, text: '', hint: null, pointId: null })
 const sentences = new Set([...sentencesInSource(), ...sentencesElsewhere()])
 const catalogueOf = (code: string) =>
-  JSON.parse(readFileSync(path.join(web, 'messages', `${code}.json`), 'utf8')) as Catalogue
+  JSON.parse(readFileSync(path.join(web, '../messages', `${code}.json`), 'utf8')) as Catalogue
 const marks = (text: string) => [...text.matchAll(/\{\w+\}|[[\]]/g)].map(([mark]) => mark).sort()
 
 test('the sentences are found where they are said', () => {

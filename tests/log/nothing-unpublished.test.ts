@@ -155,7 +155,52 @@ beforeAll(async () => {
   const event = await here.db.selectFrom('engagementEvent').select('id').executeTakeFirstOrThrow()
   await rows.said(consultation, { body: secret('staffnote'), eventId: event.id, kind: 'event-note' })
 
+  // In other languages: a translation that no second person let out, one of a draft, one of other English, one of staff's event.
+  const translated = {
+    consultationId: consultation.id,
+    language: 'gu',
+    made: 'machine',
+    byPerson: here.cast.olive.id,
+    at: noon('2026-05-15'),
+  } as const
+  const ofVersion = (versionId: string, english: string, text: string) =>
+    ({ ...translated, versionId, subject: 'response', subjectId: versionId, field: 'weDid', english, text }) as const
+  await here.db
+    .insertInto('translation')
+    .values([
+      ofVersion(shown.versionId, 'The bus 14 now stops there.', secret('translationwaits')),
+      ofVersion(draft.versionId, secret('draftdid'), secret('translationdraft')),
+      ofVersion(draft.versionId, 'The bus 14 now stops there.', secret('translationofdraft')),
+      {
+        ...translated,
+        subject: 'consultation',
+        subjectId: consultation.id,
+        field: 'title',
+        english: 'Care',
+        text: secret('translationold'),
+      },
+      {
+        ...translated,
+        subject: 'event',
+        subjectId: event.id,
+        field: 'title',
+        english: secret('staffevent'),
+        text: secret('translationevent'),
+      },
+    ])
+    .execute()
+
   addresses = [
+    '/gu',
+    '/gu/consultations/closer',
+    '/gu/consultations/closer/events',
+    '/gu/log',
+    '/gu/log/OPEN-1',
+    '/gu/log/OPEN-1/versions/1',
+    '/api/log?language=gu',
+    '/api/log/OPEN-1?language=gu',
+    '/api/consultations?language=gu',
+    '/api/consultations/closer?language=gu',
     '/log',
     '/log?view=all',
     '/log?asOf=2026-05-12',

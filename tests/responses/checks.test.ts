@@ -11,6 +11,7 @@ const facts: CheckFacts = {
   linkedComments: 3,
   correcting: false,
   topThemes: 1,
+  lacksEasyRead: false,
   quotesCleared: true,
   askedFrom: null,
   findingsOn: null,
@@ -138,6 +139,7 @@ describe('what asks for a reason, with the words that did it', () => {
   test('one answer for many themes', () => {
     expect(rules({}, { topThemes: 4 })).toEqual(['many-themes'])
     expect(rules({}, { topThemes: 3 })).toEqual([])
+    expect(rules({}, { lacksEasyRead: true })).toEqual(['no-easy-read'])
   })
 })
 

@@ -1,0 +1,85 @@
+import { announce } from '../changes.ts'
+import type { Db } from '../database.ts'
+import { record } from '../history.ts'
+import { Refusal } from '../refusal.ts'
+import type { EasyReadDraft } from './contract.ts'
+import { type FindScope, historyOf, lockScope } from './scope.ts'
+
+/** Name an Easy Read document that people made, to be shown beside what it explains. @throws {Refusal} `not-found` */
+export function addEasyRead(db: Db, find: FindScope, given: EasyReadDraft, by: string, at: Date): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const scope = await lockScope(trx, find)
+    const { consultationId, responseId } = scope
+    const { id } = await trx
+      .insertInto('document')
+      .values({
+        consultationId,
+        responseId,
+        kind: 'easy-read',
+        title: given.title,
+        url: given.url,
+        publishedOn: given.on,
+        addedBy: by,
+        addedAt: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await record(trx, { actor: by, action: 'easy-read.added', subjectId: historyOf(scope), consultationId, at })
+    await announce(trx, 'settings')
+    return id
+  })
+}
+
+/** Show it no longer; that it was there is kept. @throws {Refusal} `not-found` */
+export function withdrawEasyRead(db: Db, find: FindScope, id: string, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const scope = await lockScope(trx, find)
+    const { consultationId, responseId } = scope
+    const there = await trx
+      .updateTable('document')
+      .set({ withdrawnAt: at })
+      .where('id', '=', id)
+      .where('kind', '=', 'easy-read')
+      .where('consultationId', '=', consultationId)
+      .where('responseId', responseId === null ? 'is' : '=', responseId)
+      .where('withdrawnAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!there) throw new Refusal('not-found', 'There is no such Easy Read document here.')
+    await record(trx, { actor: by, action: 'easy-read.withdrawn', subjectId: historyOf(scope), consultationId, at })
+    await announce(trx, 'settings')
+  })
+}
+
+/** Say whether Easy Read is promised: then each response is asked for it before it goes out. @throws {Refusal} `not-found` */
+export function promiseEasyRead(db: Db, find: FindScope, promised: boolean, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const { consultationId } = await lockScope(trx, find)
+    const changed = await trx
+      .updateTable('consultation')
+      .set({ easyReadPromised: promised })
+      .where('id', '=', consultationId)
+      .where('easyReadPromised', '<>', promised)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) return
+    const action = promised ? 'easy-read.promised' : 'easy-read.not-promised'
+    await record(trx, { actor: by, action, subjectId: consultationId, consultationId, at })
+    await announce(trx, 'settings')
+  })
+}
+
+/** Those of a consultation or a response, the newest first; those withdrawn too. */
+export function easyReadOf(db: Db, of: { consultationId: string; responseId: string | null }) {
+  return db
+    .selectFrom('document')
+    .select(['id', 'title', 'url', 'publishedOn as on'])
+    .select(({ eb }) => eb('withdrawnAt', 'is not', null).$castTo<boolean>().as('withdrawn'))
+    .where('kind', '=', 'easy-read')
+    .where('consultationId', '=', of.consultationId)
+    .where('responseId', of.responseId === null ? 'is' : '=', of.responseId)
+    .orderBy('publishedOn', 'desc')
+    .orderBy('id', 'desc')
+    .$narrowType<{ url: string; on: string }>()
+    .execute()
+}
