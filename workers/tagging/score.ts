@@ -2,11 +2,11 @@ import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
 import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
 import { compared } from './frame.ts'
-import { isEveryday } from './language.ts'
+import { isEveryday, isSmall } from './language.ts'
 import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from './meanings.ts'
 import type { Core, Known, Model } from './model.ts'
-import { makeNearness, nearTo, shareOf } from './nearness.ts'
+import { makeNearness, nearOf, nearTo } from './nearness.ts'
 import { tokenise } from './tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
@@ -214,7 +214,6 @@ function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word)
       }
     }
   }
-  const near = model.nearness ? shareOf(model.nearness, root) : null
   return {
     word,
     root,
@@ -225,9 +224,9 @@ function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word)
     wordNorm,
     gramNorm,
     meaningNorm,
-    nearWeight: near?.weight ?? 0,
-    nearThemes: near?.themes ?? [],
+    near: model.nearness && nearOf(model.nearness, root),
     everyday: isEveryday(word),
+    small: isSmall(word),
     number: 0,
     metIn: 0,
   }
