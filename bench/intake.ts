@@ -22,33 +22,39 @@ export async function run() {
     const ours = await startProgram('server/main.ts', { ...env, ROLE: 'api' })
     const body = (n: number) => JSON.stringify({ comments: [{ body: benchComment(n) }] })
     let key = 0
-    const rounds = { bare: [] as number[], ours: [] as number[], p99: [] as number[] }
     const target = `${ours.url}/api/consultations/${slug}/submissions`
-    await load(`${bare.url}/comments`, 16, 2, (n) => post(`${bare.url}/comments`, {}, body(n)))
-    await load(target, 16, 2, (n) => post(target, { 'idempotency-key': `bench-warm-${key++}` }, body(n)))
-    // Turn by turn, so that whatever else the machine does falls on both.
-    for (let round = 0; round < 3; round++) {
-      rounds.bare.push(
-        (await load(`${bare.url}/comments`, 16, 5, (n) => post(`${bare.url}/comments`, {}, body(n)))).perSecond,
-      )
-      const own = await load(target, 16, 5, (n) =>
-        post(target, { 'idempotency-key': `bench-${round}-${key++}` }, body(n)),
-      )
-      if (own.failed > 0) throw new Error(`${own.failed} submissions were refused`)
-      rounds.ours.push(own.perSecond)
-      rounds.p99.push(own.p99)
+    const plain = (connections: number, seconds: number) =>
+      load(`${bare.url}/comments`, connections, seconds, (n) => post(`${bare.url}/comments`, {}, body(n)))
+    const own = (connections: number, seconds: number) =>
+      load(target, connections, seconds, (n) => post(target, { 'idempotency-key': `bench-own-${key++}` }, body(n)))
+    await plain(16, 2)
+    await own(16, 2)
+    const compared = []
+    for (const connections of [16, 64]) {
+      const rounds = { bare: [] as number[], ours: [] as number[], ratio: [] as number[], p99: [] as number[] }
+      // Turn by turn, so that whatever else the machine does falls on both.
+      for (let round = 0; round < 5; round++) {
+        const beside = await plain(connections, 3)
+        const sent = await own(connections, 3)
+        if (sent.failed > 0) throw new Error(`${sent.failed} submissions were refused`)
+        rounds.bare.push(beside.perSecond)
+        rounds.ours.push(sent.perSecond)
+        rounds.ratio.push(sent.perSecond / beside.perSecond)
+        rounds.p99.push(sent.p99)
+      }
+      compared.push({ connections, ...rounds })
     }
-    const wide = await load(target, 64, 5, (n) => post(target, { 'idempotency-key': `bench-wide-${key++}` }, body(n)))
     const form = `${ours.url}/consultations/${slug}/comment`
     const pages = await load(form, 16, 5, journey(form))
     if (pages.failed > 0) throw new Error(`${pages.failed} pages of the form failed`)
     await bare.stop()
     const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] as number
-    say('bare Fastify + INSERT, 16 connections', median(rounds.bare), 'requests/s')
-    say('submissions, 16 connections', median(rounds.ours), 'submissions/s')
-    say('ratio to bare', median(rounds.ours) / median(rounds.bare), '×')
-    say('submissions, 16 connections, p99', median(rounds.p99), 'ms')
-    say('submissions, 64 connections', wide.perSecond, 'submissions/s')
+    for (const { connections, ...rounds } of compared) {
+      say(`bare Fastify + INSERT, ${connections} connections`, median(rounds.bare), 'requests/s')
+      say(`submissions, ${connections} connections`, median(rounds.ours), 'submissions/s')
+      say(`ratio to bare, ${connections} connections`, median(rounds.ratio), '×')
+      say(`submissions, ${connections} connections, p99`, median(rounds.p99), 'ms')
+    }
 
     const sent = await asOwner(database.ownerUrl, async (client) => {
       const { rows } = await client.query<{ n: number }>(

@@ -17,6 +17,9 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from './database.ts'
 import { outboxDesk } from './followers/desk.ts'
 import { followerPages } from './followers/pages.ts'
+import { hallDesk } from './hall/desk.ts'
+import { hallPages } from './hall/pages.ts'
+import { hallRoutes } from './hall/routes.ts'
 import { guardHeaders } from './headers.ts'
 import { logFeeds } from './log/feeds.ts'
 import { logPages } from './log/pages.ts'
@@ -195,6 +198,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(consultationPages)
   await app.register(consultationDesk)
   await app.register(submissionPages)
+  await app.register(hallRoutes, { prefix: '/api' })
+  await app.register(hallPages)
+  await app.register(hallDesk)
   await app.register(programmePages)
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })

@@ -41,7 +41,11 @@ function fingerprint(): string {
     for (const file of files) {
       if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css|json)$/.test(file))
         add(path.join(folder, file))
-      if (folder === 'server' && /(contract|vocabulary|wire)\.ts$/.test(file)) add(path.join(folder, file))
+      if (
+        folder === 'server' &&
+        /(contract|vocabulary|wire|submissions\/form|server\/forms)\.ts$/.test(`server/${file}`)
+      )
+        add(path.join(folder, file))
     }
   }
   add('package-lock.json')

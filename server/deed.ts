@@ -78,11 +78,10 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
     { config: { access: one.access }, schema: { hide: true, params: one.params } },
     async (request, reply) => {
       const params = request.params as z.output<P>
-      const typed = typedIn(request)
       const form = one.form(params)
       const again = (faults: FieldFault[], status: number) =>
-        one.again(request, reply, params, { form, typed, faults: named(form, faults) }, status)
-      const read = one.body.safeParse(typed)
+        one.again(request, reply, params, saidOf(request, form, faults), status)
+      const read = one.body.safeParse(typedIn(request))
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
@@ -97,11 +96,17 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
   )
 }
 
+/** What was said with a form that does not fit, to be shown again with it. */
+export function saidOf(request: FastifyRequest, form: string, faults: FieldFault[]): Said {
+  return {
+    form,
+    typed: typedIn(request),
+    faults: faults.map(({ field, message }) => ({ field: `${form}-${field.split('.')[0]}`, message })),
+  }
+}
+
 /** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */
 function typedIn(request: FastifyRequest): Record<string, string> {
   const body = (request.body ?? {}) as Record<string, string | string[]>
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
 }
-
-const named = (form: string, faults: FieldFault[]) =>
-  faults.map(({ field, message }) => ({ field: `${form}-${field.split('.')[0]}`, message }))

@@ -28,7 +28,7 @@ export type Shell = z.output<typeof Shell>
 
 type Rendered = { head: string; body: string }
 type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
-type Manifest = Record<string, { file: string; isEntry?: boolean }>
+type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>
 
 export type PageOptions = {
   status?: number
@@ -55,6 +55,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
     forgetPublicPages(): void
+    /** Every file that a hydrated page asks for: its style and all of its script. */
+    filesOf(name: string): string[]
   }
 }
 
@@ -158,6 +160,20 @@ export const pages = fp(
       const onward = reply.getHeader('location')
       if (typeof onward !== 'string' || !/^\/(?!desk|api|\/)/.test(onward)) return
       reply.header('location', addressIn(languageOf(request.raw), onward))
+    })
+
+    app.decorate('filesOf', (name) => {
+      const chunks = new Set<string>()
+      const add = (key: string) => {
+        if (chunks.has(key)) return
+        chunks.add(key)
+        manifest[key]?.imports?.forEach(add)
+      }
+      Object.keys(manifest)
+        .filter((key) => manifest[key] === entry || key === `pages/${name}.svelte`)
+        .forEach(add)
+      const scripts = [...chunks].map((key) => `/${manifest[key]?.file}`)
+      return [`/assets/${style}`, '/brand.css', '/icon.svg', ...scripts]
     })
 
     app.decorate('forgetPublicPages', () => {

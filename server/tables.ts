@@ -421,6 +421,36 @@ export type GroupingNameTable = {
   usedUntil: string | null
 }
 
+export type HallCodeTable = {
+  kitId: string
+  n: number
+  receiptHash: Buffer
+}
+
+export type HallHeldTable = {
+  id: string
+  kitId: string
+  n: number
+  envelope: Buffer
+  envelopeHash: Buffer
+  reason: 'ended' | 'closed' | 'other-words'
+  arrivedAt: Date
+}
+
+export type HallKitTable = {
+  id: string
+  eventId: string
+  takenBy: string
+  takenAt: Date
+  lastDay: string
+  publicKey: Buffer
+  sealedKey: Buffer
+  device: Buffer | null
+  keptAt: Date | null
+  endedAt: Date | null
+  endedBy: string | null
+}
+
 export type HeldUpdateTable = {
   id: Generated<string>
   responseId: string
@@ -1171,6 +1201,9 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  hallCode: HallCodeTable
+  hallHeld: HallHeldTable
+  hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
   import: ImportTable

@@ -1,8 +1,8 @@
 import { type Component, hydrate } from 'svelte'
 import Frame from './Frame.svelte'
 
-// Only desk pages that gain by it carry this script; each brings no more than its own page's code.
-const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>('./pages/desk/**/*.svelte')
+// Only desk pages that gain by it carry this script, and the page in a hall; each brings no more than its own page's code.
+const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>('./pages/{desk,hall}/**/*.svelte')
 
 const target = document.getElementById('app')
 const data = document.getElementById('props')?.textContent

@@ -24,7 +24,7 @@ const key = Symbol('voice')
 
 /** Say everything below this component in one language. */
 export function speak(language: Language, catalogue: Catalogue = {}): void {
-  setContext(key, makeVoice(language, catalogue))
+  setContext(key, voiceIn(language, catalogue))
 }
 
 /** How this page speaks; English where nobody chose a language. */
@@ -32,9 +32,10 @@ export function voice(): Voice {
   return getContext<Voice | undefined>(key) ?? english
 }
 
-export type Voice = ReturnType<typeof makeVoice>
+export type Voice = ReturnType<typeof voiceIn>
 
-function makeVoice(language: Language, catalogue: Catalogue) {
+/** A language by itself, for a page that speaks several at once. */
+export function voiceIn(language: Language, catalogue: Catalogue = {}) {
   // Digits as on the receipt and the clock, whatever the script: a code or a date must be read back to us by telephone.
   const locale = language === 'en' ? 'en-GB' : `${language}-u-nu-latn`
   const plural = new Intl.PluralRules(locale)
@@ -116,4 +117,4 @@ function makeVoice(language: Language, catalogue: Catalogue) {
   }
 }
 
-const english = makeVoice('en', {})
+const english = voiceIn('en', {})

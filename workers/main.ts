@@ -25,7 +25,7 @@ const mailLines = 4
  * @returns `close` finishes the batch under way
  */
 export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void> }> {
-  const { db, close: closeDatabase } = openDatabase(databaseUrl, 4)
+  const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
   const models = openModels(db)
   let closing = false
   const stopped = () => closing

@@ -24,26 +24,32 @@ export type Reader = {
 /** Keeps the models that are in use, one a consultation, for as long as neither frame nor model changes. */
 export function openModels(db: Db) {
   const kept = new Map<string, { key: string; reader: Reader }>()
+  const sought = new Map<string, Promise<Reader | null>>()
+  const seek = async (consultationId: string): Promise<Reader | null> => {
+    const themes = await frameNow(db, consultationId)
+    if (themes.length === 0) return null
+    const frameHash = hashOfFrame(themes)
+    const force = await modelInForce(db, consultationId)
+    const known = kept.get(consultationId)
+    if (force && known?.key === `${frameHash} ${force.id}`) return known.reader
+    const ready = force && (await wake(db, force.id))
+    const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
+    const reader =
+      (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
+      (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
+    if (!reader) return null
+    kept.set(consultationId, { key: `${frameHash} ${reader.modelId}`, reader })
+    return reader
+  }
   return {
     /**
      * The model in force, also while the machine learns the frame as it has become; made now if there is none that can be
-     * read and knows a theme of it.
+     * read and knows a theme of it. Sought once for all who ask at the same time.
      */
-    async readerFor(consultationId: string): Promise<Reader | null> {
-      const themes = await frameNow(db, consultationId)
-      if (themes.length === 0) return null
-      const frameHash = hashOfFrame(themes)
-      const force = await modelInForce(db, consultationId)
-      const known = kept.get(consultationId)
-      if (force && known?.key === `${frameHash} ${force.id}`) return known.reader
-      const ready = force && (await wake(db, force.id))
-      const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
-      const reader =
-        (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
-        (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
-      if (!reader) return null
-      kept.set(consultationId, { key: `${frameHash} ${reader.modelId}`, reader })
-      return reader
+    readerFor(consultationId: string): Promise<Reader | null> {
+      const found = sought.get(consultationId) ?? seek(consultationId).finally(() => sought.delete(consultationId))
+      sought.set(consultationId, found)
+      return found
     },
   }
 }

@@ -12,25 +12,36 @@ const mostAttempts = 3
 
 /**
  * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
+ * Where more than one batch waits, two are under way: one is thought about while the other is written.
  * The row is the truth: doing it twice, or in two processes at once, comes to the same as once.
  * @returns how many comments were read
  */
 export async function readWaiting(db: Db, models: Models, stopped: () => boolean = () => false): Promise<number> {
-  let read = 0
-  while (!stopped()) {
-    const found = await readBatch(db, models, batchSize).catch(() => readEach(db, models))
-    read += found
-    if (found === 0) break
+  const some = () => readBatch(db, models).catch(() => readEach(db, models))
+  const rest = async () => {
+    let read = 0
+    for (let found = 1; found > 0 && !stopped(); read += found) found = await some()
+    return read
   }
-  return read
+  if (stopped()) return 0
+  const first = await some()
+  if (first === 0) return 0
+  const others = await Promise.all(first < batchSize ? [rest()] : [rest(), rest()])
+  return others.reduce((sum, read) => sum + read, first)
 }
 
 /** A batch that fails is read one by one, so that a comment which breaks the reader stops nobody but itself. */
 async function readEach(db: Db, models: Models): Promise<number> {
-  const waiting = await waitingComments(db, batchSize)
+  const waiting = await db
+    .selectFrom('comment')
+    .select('id')
+    .where('processedAt', 'is', null)
+    .orderBy('id')
+    .limit(batchSize)
+    .execute()
   for (const { id } of waiting) {
     try {
-      await db.transaction().execute(async (trx) => readThese(trx, models, await claim(trx, [id])))
+      await db.transaction().execute(async (trx) => readThese(trx, models, await claim(trx, id)))
     } catch (error) {
       await setBack(db, id, error)
     }
@@ -65,22 +76,8 @@ async function setBack(db: Db, id: string, error: unknown): Promise<void> {
   })
 }
 
-async function readBatch(db: Db, models: Models, limit: number): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const waiting = await waitingComments(trx, limit)
-    return readThese(
-      trx,
-      models,
-      await claim(
-        trx,
-        waiting.map(({ id }) => id),
-      ),
-    )
-  })
-}
-
-function waitingComments(db: Db, limit: number) {
-  return db.selectFrom('comment').select('id').where('processedAt', 'is', null).orderBy('id').limit(limit).execute()
+function readBatch(db: Db, models: Models): Promise<number> {
+  return db.transaction().execute(async (trx) => readThese(trx, models, await claim(trx)))
 }
 
 const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as(
@@ -88,15 +85,15 @@ const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.
 )
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
-/** Lock those that still wait; another worker's are passed over. */
-async function claim(trx: Trx, ids: string[]) {
-  if (ids.length === 0) return []
+/** Lock those that wait longest, or one that still waits; another worker's are passed over. */
+async function claim(trx: Trx, id?: string) {
   return trx
     .selectFrom('comment')
     .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed])
-    .where('id', 'in', ids)
     .where('processedAt', 'is', null)
+    .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('id')
+    .limit(batchSize)
     .forUpdate()
     .skipLocked()
     .execute()

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../database.ts'
 import { type Deed, deed, type Said, unsaid } from '../deed.ts'
+import { kitsOf } from '../hall/queries.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
@@ -373,9 +374,15 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     const consultationId = await idOf(slug)
     const event = await findEvent(app.db, consultationId, id)
     if (!event) throw new Refusal('not-found', 'There is no such event.')
-    const [phases, organisations] = await Promise.all([phaseIds(app.db, consultationId), organisationNames(app.db)])
+    const [phases, organisations, kits] = await Promise.all([
+      phaseIds(app.db, consultationId),
+      organisationNames(app.db),
+      kitsOf(app.db, id),
+    ])
     const consultation = named(await seen(slug))
-    return reply.page('desk/Event', { consultation, event, phases, organisations, said }, { status })
+    const published = consultation.publishedAt !== null
+    const props = { consultation, event, phases, organisations, kits: kits.length, published, said }
+    return reply.page('desk/Event', props, { status })
   }
   app.get(
     '/desk/consultations/:slug/events/:id',

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { asKnown } from '../consultations/known.ts'
-import { ConsultationDraft } from '../consultations/set-up-contract.ts'
-import { addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
+import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../database.ts'
 import { type Channel, NewSubmission, respondentKinds } from '../submissions/contract.ts'
 import { openIntake } from '../submissions/intake.ts'
@@ -60,9 +60,27 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   await recordPhaseDate(db, id, answering, { boundary: 'start', day: addDays(today, 43) }, by)
   for (const point of points) await addPoint(db, id, point, by)
   for (const question of questions) await addQuestion(db, id, question, by)
+  await addEvent(db, id, villageHall(addDays(today, 1)), by)
   await loadFrame(db, id)
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
+}
+
+/** Tomorrow, where there is no signal: an officer takes it along on a tablet. */
+function villageHall(day: string): EventDraft {
+  return EventDraft.parse({
+    ref: 'H1',
+    title: 'Drop-in at the village hall',
+    kind: 'drop-in',
+    day,
+    starts: '10:00',
+    ends: '16:00',
+    venue: 'The village hall (no mobile signal)',
+    place: 'Melton Mowbray',
+    audience: 'everybody',
+    languages: ['en', 'gu', 'pl'],
+    accessProvided: ['step-free', 'hearing loop'],
+  })
 }
 
 /** Spread over the last fortnight, as people write: more in the evening, all kinds of people, some agree to be quoted. */

@@ -10,10 +10,10 @@ import { entryOf } from './entry.ts'
 import { eventFinder } from './events.ts'
 import { safeCsv } from './export.ts'
 import { besideKeyOf, keyOf, type Raw } from './fates.ts'
+import { asking } from './lines.ts'
 import { findImport, type Import, linesOf } from './queries.ts'
 import { cellsOf } from './cells.ts'
 import { type ImportedSubmission, rowMapper } from './rows.ts'
-import { asking } from './run.ts'
 
 /** One line of an import with its row. @throws {Refusal} `not-found` */
 export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {

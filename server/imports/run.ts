@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
 import { newId } from '../ids.ts'
 import type { Known } from '../consultations/known.ts'
-import type { Db, Trx } from '../database.ts'
+import type { Db } from '../database.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
-import { seal } from '../seal.ts'
-import { type Asks, write } from '../submissions/intake.ts'
 import type { Keys } from '../submissions/receive.ts'
 import { type ColumnMap, guessColumns } from './columns.ts'
-import { entryOf } from './entry.ts'
-import { type EventFinder, eventFinder } from './events.ts'
-import { type Fate, fates, keyOf, settled, shortened, type Survey } from './fates.ts'
-import { findImport, type Import, reportOf, unfinishedImport } from './queries.ts'
+import { eventFinder } from './events.ts'
+import { type Fate, fates, settled, type Survey } from './fates.ts'
+import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
+import { findImport, reportOf, unfinishedImport } from './queries.ts'
 import { openAgain, openTable, type Overrides, type Table } from './read.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { seriesOf } from './series.ts'
@@ -172,29 +169,33 @@ export async function carryOn(
   const job = { db, keys, consultation, begun, events, survey, at }
   const after = await lastLine(db, importId)
   const warnings: string[] = []
-  let last = after
-  for await (const batch of ahead(fates(db, table, begun.map, { ...survey, after, warnings }))) {
-    signal?.throwIfAborted()
-    const done = await commit(job, batch, last)
-    last = batch.at(-1)?.line ?? last
-    onProgress?.({ done, lines: begun.lines })
+  let done = countedIn(begun)
+  const ready = inReadiness(job, fates(db, table, begun.map, { ...survey, after, warnings }))
+  let next: ReturnType<typeof ready.next> | null = null
+  // While some lines are written the next are read: not before, or the database would wait with us.
+  const readOn = () => {
+    next ??= ready.next()
+    next.catch(() => undefined) // thrown when it is its turn
   }
-  await finish(job, [...begun.warnings, ...warnings], last)
+  try {
+    for (;;) {
+      const step = await (next ?? ready.next())
+      if (step.done) break
+      signal?.throwIfAborted()
+      next = null
+      await commit(job, step.value, done, readOn)
+      done += step.value.lines.length
+      onProgress?.({ done, lines: begun.lines })
+    }
+  } finally {
+    await ready.return()
+  }
+  await finish(job, [...begun.warnings, ...warnings], done)
   return reportOf(db, importId)
 }
 
-/** The same, one step ahead: while some lines are written, the next are read. */
-async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T> {
-  let next = source.next()
-  try {
-    for (let step = await next; !step.done; step = await next) {
-      next = source.next()
-      next.catch(() => undefined) // thrown when it is its turn
-      yield step.value
-    }
-  } finally {
-    await source.return()
-  }
+async function* inReadiness(writing: Writing, batches: AsyncGenerator<Fate[]>): AsyncGenerator<Ready, void> {
+  for await (const lines of batches) yield await makeReady(writing, lines)
 }
 
 /** SHA-256 of a file's bytes. */
@@ -224,41 +225,36 @@ async function lastLine(db: Db, importId: string): Promise<number> {
   return row?.line ?? 0
 }
 
-type Job = {
-  db: Db
-  keys: Keys
-  consultation: Known
-  begun: Import
-  events: EventFinder
-  survey: Survey
-  at: Date
-}
+type Job = Writing & { db: Db; survey: Survey }
 
-/** Some of these rows came in, by another hand, after they were looked for. */
-class Overtaken extends Error {}
-
-/** Write some lines, all or none. Should the database refuse a row, its neighbours are written and it is rejected. */
-async function commit(job: Job, batch: Fate[], after: number, again = false): Promise<number> {
-  const named = batch.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || [])
-  await job.events.makeMissing(named)
+/**
+ * Write some lines, all or none. Should the database refuse a row, its neighbours are written and it is rejected.
+ * @param done    how many lines were in before
+ * @param atWork  called once the database is at work
+ */
+async function commit(job: Job, ready: Ready, done: number, atWork: () => void, again = false): Promise<void> {
+  const { lines } = ready
+  const write = (these: Ready) =>
+    job.db.transaction().execute((trx) => writeLines(trx, job.begun.id, these, done, atWork))
   try {
-    return await job.db.transaction().execute((trx) => writeBatch(trx, job, batch, after))
+    await write(ready)
   } catch (error) {
-    if (error instanceof Overtaken && !again) return commit(job, await settled(job.db, job.survey, batch), after, true)
+    if (error instanceof Overtaken && !again)
+      return commit(job, await makeReady(job, await settled(job.db, job.survey, lines)), done, atWork, true)
     if (error instanceof Overtaken)
       throw new Refusal(
         'conflict',
         'Another import is bringing in the same rows just now. Please start this one again.',
       )
     if (!refusedByDatabase(error)) throw error
-    if (batch.length > 1) {
-      const half = batch.length >> 1
-      await commit(job, batch.slice(0, half), after)
-      return commit(job, batch.slice(half), batch[half - 1]?.line ?? after)
+    if (lines.length > 1) {
+      const half = lines.length >> 1
+      await commit(job, await makeReady(job, lines.slice(0, half)), done, atWork)
+      return commit(job, await makeReady(job, lines.slice(half)), done + half, atWork)
     }
     const reason = 'This row holds something that cannot be stored.'
-    const refused = batch.map((fate): Fate => ({ ...fate, outcome: 'rejected', reason, submission: null }))
-    return job.db.transaction().execute((trx) => writeBatch(trx, job, refused, after))
+    const refused = lines.map((fate): Fate => ({ ...fate, outcome: 'rejected', reason, submission: null }))
+    await write(await makeReady(job, refused))
   }
 }
 
@@ -267,124 +263,9 @@ function refusedByDatabase(error: unknown): boolean {
   return /^(22|23|54)/.test((error as { code?: string }).code ?? '')
 }
 
-async function writeBatch(trx: Trx, job: Job, batch: Fate[], after: number): Promise<number> {
-  const { keys, consultation, begun, events, at } = job
-  await lockRunning(trx, begun.id, after)
-  const rows = batch.map((fate) => ({ ...fate, id: newId(at) }))
-  const entries = rows.flatMap(({ id, outcome, submission }) =>
-    outcome === 'accepted' && submission
-      ? [
-          {
-            rowId: id,
-            entry: entryOf(keys, submission, {
-              consultation,
-              phaseCode: begun.choices.phaseCode ?? null,
-              eventId: submission.event && events.idOf(submission.event),
-              importRowId: id,
-              idempotencyKey: keyOf(begun.series, submission),
-              enteredBy: begun.byPerson,
-              at,
-            }),
-          },
-        ]
-      : [],
-  )
-  const outcomes = await write(
-    asking(trx),
-    entries.map(({ entry }) => entry),
-  )
-  if (outcomes.some(({ outcome }) => outcome === 'known')) throw new Overtaken()
-  const submissionOf = new Map(entries.map(({ rowId, entry }) => [rowId, entry.id]))
-  await insertRows(
-    trx,
-    rows.map(({ id, line, outcome, reason, raw, submission, submissionId }) => ({
-      id,
-      importId: begun.id,
-      line,
-      outcome,
-      reason,
-      raw: raw && outcome !== 'accepted' ? seal(keys.contactKey, raw) : null,
-      sourceId: submission?.sourceId == null ? null : shortened(submission.sourceId),
-      contentHash: submission && Buffer.from(submission.contentHash, 'hex'),
-      submissionId: submissionOf.get(id) ?? submissionId,
-    })),
-  )
-  const count = (wanted: Fate['outcome']) => batch.filter(({ outcome }) => outcome === wanted).length
-  const taken = batch.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission) || [])
-  const notes = taken.filter(({ kind }) => kind === 'event-note').length
-  const totals = await trx
-    .updateTable('import')
-    .set(({ eb }) => ({
-      rows: eb('rows', '+', batch.filter(({ data }) => data).length),
-      accepted: eb('accepted', '+', count('accepted')),
-      rejected: eb('rejected', '+', count('rejected')),
-      held: eb('held', '+', count('held')),
-      already: eb('already', '+', count('already')),
-      submissions: eb('submissions', '+', taken.length - notes),
-      notes: eb('notes', '+', notes),
-      comments: eb(
-        'comments',
-        '+',
-        taken.reduce((sum, { comments }) => sum + comments.length, 0),
-      ),
-    }))
-    .where('id', '=', begun.id)
-    .returning(['accepted', 'rejected', 'held', 'already'])
-    .executeTakeFirstOrThrow()
-  return totals.accepted + totals.rejected + totals.held + totals.already
-}
-
-/** The import stays locked until the lines are in: of two processes that carry on with it, one finds itself overtaken. */
-async function lockRunning(trx: Trx, importId: string, after: number): Promise<void> {
-  const found = await trx
-    .selectFrom('import')
-    .select(['finishedAt', 'stoppedAt', 'undoneAt'])
-    .where('id', '=', importId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (found.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
-  if (found.stoppedAt) throw new Refusal('conflict', 'This import has been stopped.')
-  if (found.finishedAt || (await lastLine(trx, importId)) !== after)
-    throw new Refusal('conflict', 'Another process is carrying on with this import.')
-}
-
-/** A transaction as the intake's statement asks for one. */
-export function asking(trx: Trx): Asks {
-  return {
-    async query<Row>({ text, values }: { text: string; values: unknown[] }) {
-      const { rows } = await trx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values))
-      return { rows: rows as Row[] }
-    },
-  }
-}
-
-type ImportRow = {
-  id: string
-  importId: string
-  line: number
-  outcome: Fate['outcome']
-  reason: string | null
-  raw: Buffer | null
-  sourceId: string | null
-  contentHash: Buffer | null
-  submissionId: string | null
-}
-
-async function insertRows(trx: Trx, rows: ImportRow[]): Promise<void> {
-  const column = <T>(read: (row: ImportRow) => T) => rows.map(read)
-  await sql`
-    insert into import_row (id, import_id, line, outcome, reason, raw, source_id, content_hash, submission_id)
-    select * from unnest(
-      ${column(({ id }) => id)}::uuid[], ${column(({ importId }) => importId)}::uuid[], ${column(({ line }) => line)}::int[],
-      ${column(({ outcome }) => outcome)}::text[], ${column(({ reason }) => reason)}::text[],
-      ${column(({ raw }) => raw)}::bytea[], ${column(({ sourceId }) => sourceId)}::text[],
-      ${column(({ contentHash }) => contentHash)}::bytea[], ${column(({ submissionId }) => submissionId)}::uuid[])
-  `.execute(trx)
-}
-
-async function finish({ db, begun, consultation, at }: Job, warnings: string[], last: number): Promise<void> {
+async function finish({ db, begun, consultation, at }: Job, warnings: string[], done: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockRunning(trx, begun.id, last)
+    await countLines(trx, begun.id, [], done)
     const counts = await trx
       .updateTable('import')
       .set({ finishedAt: at, warnings: JSON.stringify(warnings) })

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { type Language, languageCodes } from './vocabulary.ts'
 
 const prefix = new RegExp(`^/(${languageCodes.filter((code) => code !== 'en').join('|')})(?=[/?]|$)`)
-/** The desk and the API speak English; styles and scripts have no language. */
-const only = /^\/(desk|api|assets)([/?]|$)/
+/** The desk and the API speak English; styles and scripts have no language, and the page in a hall speaks all of them. */
+const only = /^\/(desk|api|assets|hall)([/?]|$)/
 
 const spoken = new WeakMap<IncomingMessage, Language>()
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Hash } from './merkle.ts'
-import { type Act, canonical, hidden, openingOf } from './record.ts'
+import { type Act, canonical, hidden, openingOf, textHash } from './record.ts'
 
 /** An entry as it is kept until the sequencer gives it a number: both records as the text that is hashed. */
 export type NewEntry = { commentId: string | null; public: string; privateHash: Hash; private: string; nonce: Buffer }
@@ -10,13 +10,33 @@ export type FirstAct = Omit<Extract<Act, { kind: 'received' }>, 'comment'> & { c
 
 /** The first entry of each of these comments, in the same order. @throws {z.ZodError} if the format cannot hold it */
 export function firstEntries(acts: FirstAct[]): NewEntry[] {
-  const tags = randomBytes(16 * acts.length)
-  return newEntries(
-    acts.map((act, n) => ({
-      ...act,
-      comment: { ...act.comment, tag: tags.toString('hex', 16 * n, 16 * (n + 1)) },
-    })),
-  )
+  const random = randomBytes(48 * acts.length)
+  return acts.map((act, n) => {
+    const [before, after] = frameOf(act)
+    const nonce = random.subarray(48 * n, 48 * n + 32)
+    const secret = `{"at":"${act.at.toISOString()}","comment":"${act.comment.id}","text":"${textHash(act.text)}","v":1}`
+    return {
+      commentId: act.comment.id,
+      public: `${before}${random.toString('hex', 48 * n + 32, 48 * n + 48)}${after}`,
+      privateHash: hidden(nonce, secret),
+      private: secret,
+      nonce,
+    }
+  })
+}
+
+type Shared = Pick<FirstAct, 'consultation' | 'day' | 'late'>
+let latest: (Shared & { frame: [string, string] }) | undefined
+
+/** What comments that come in on one day have in common is checked and spelled once; only the name between is each one's own. */
+function frameOf(act: FirstAct): [string, string] {
+  const { consultation, day, late } = act
+  if (latest?.consultation === consultation && latest.day === day && latest.late === late) return latest.frame
+  const tag = '0'.repeat(32)
+  const [entry] = newEntries([{ ...act, comment: { ...act.comment, tag } }])
+  const frame = entry!.public.split(tag) as [string, string]
+  latest = { consultation, day, late, frame }
+  return frame
 }
 
 /** An entry for each act, in the same order. @throws {z.ZodError} if the format cannot hold it */

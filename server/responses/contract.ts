@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Said } from '../deed.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Problem, Words } from '../wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
@@ -643,6 +644,8 @@ export const NewResponsePageProps = z.object({
   chosen: z.string().nullable(),
   themes: z.array(Named.extend({ parent: z.string().nullable(), inHand: z.number().int() })),
   points: z.array(z.object({ number: z.number().int(), title: z.string() })),
+  /** What was chosen and does not fit. */
+  typed: z.object({ theme: z.string().optional(), point: z.string().optional() }),
   faults: z.array(Fault),
 })
 export type NewResponsePageProps = z.output<typeof NewResponsePageProps>
@@ -671,6 +674,7 @@ export const ResponsePageProps = z.object({
   typed: z.record(z.string(), z.unknown()).nullable(),
   conflict: EditConflict.nullable(),
   links: RoundOpened.nullable(),
+  /** What does not fit in the editor. */
   faults: z.array(Fault),
   /** Said at the top after something was done. */
   done: z.string().nullable(),
@@ -678,7 +682,8 @@ export const ResponsePageProps = z.object({
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,
 })
-export type ResponsePageProps = z.output<typeof ResponsePageProps>
+/** `said`: in one of the page's other forms, and did not fit. */
+export type ResponsePageProps = z.output<typeof ResponsePageProps> & { said: Said }
 
 /** What the open editor hears after each autosave. */
 export const Autosaved = z.object({

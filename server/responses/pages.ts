@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
+import { type Said, saidOf, unsaid } from '../deed.ts'
 import { faultsOf } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
@@ -86,6 +87,7 @@ const done = {
 const Done = z.enum(Object.keys(done) as [keyof typeof done])
 type Fields = Record<string, unknown>
 const fieldsOf = (request: FastifyRequest) => (request.body ?? {}) as Fields
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** The desk's pages of the response chain, and the plain page behind a group's private link. */
 export const responsePages: FastifyPluginAsyncZod = async (app) => {
@@ -142,7 +144,11 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  const newPage = async (slug: string | undefined, faults: FieldFault[] = []): Promise<NewResponsePageProps> => {
+  const newPage = async (
+    slug: string | undefined,
+    typed: NewResponsePageProps['typed'] = {},
+    faults: FieldFault[] = [],
+  ): Promise<NewResponsePageProps> => {
     const consultations = await app.db
       .selectFrom('consultation')
       .select(['id', 'slug', 'title'])
@@ -162,6 +168,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
             .orderBy('number')
             .execute()
         : [],
+      typed,
       faults,
     }
   }
@@ -193,14 +200,23 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         faults = error.fields
       }
     }
-    return reply.page('desk/ResponseNew', await newPage(slug, faults), { status: 400 })
+    return reply.page(
+      'desk/ResponseNew',
+      await newPage(slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
+      {
+        status: 400,
+      },
+    )
   })
 
   type More = {
     typed?: Fields
     conflict?: EditConflict
     links?: RoundOpened
+    /** Of the editor. */
     faults?: FieldFault[]
+    /** In one of the other forms. */
+    said?: Said
     editing?: boolean
     done?: string
     after?: string
@@ -224,6 +240,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       conflict: more.conflict ?? null,
       links: more.links ?? null,
       faults: more.faults ?? [],
+      said: more.said ?? unsaid,
       done: more.done ?? null,
       followUp: await followUpOf(app.db, ref),
       followUpNotes: await followUpNotes(app.db, ref),
@@ -231,21 +248,31 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>
     reply.page('desk/Response', await responsePage(request, ref, more), { status, hydrate: true })
-  /** Do one thing; what was wrong comes back on the page, with what was typed. */
+  /**
+   * Do what one of the page's forms asks for; what does not fit comes back in it, with what was typed.
+   * @param form  the form's name, which begins the ids of its fields
+   * @param deed  answers what was done, or what is to be shown at once
+   */
   const act = async (
-    request: FastifyRequest,
+    request: FastifyRequest<{ Params: z.output<typeof Ref> }>,
     reply: FastifyReply,
-    ref: string,
-    deed: () => Promise<keyof typeof done | FieldFault[]>,
+    form: string,
+    deed: () => Promise<keyof typeof done | More>,
   ) => {
+    const { ref } = request.params
     try {
       const outcome = await deed()
-      if (typeof outcome === 'string') return reply.redirect(`/desk/responses/${ref}?done=${outcome}`, 303)
-      return await show(request, reply, ref, { faults: outcome, typed: undefined }, 400)
+      if (typeof outcome === 'string') return await reply.redirect(`/desk/responses/${ref}?done=${outcome}`, 303)
+      return await show(request, reply, ref, outcome)
     } catch (error) {
+      if (error instanceof z.ZodError)
+        return show(request, reply, ref, { said: saidOf(request, form, faultsOf(error)) }, 400)
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
-      return show(request, reply, ref, { faults }, statusOf[error.kind])
+      const more =
+        error.fields.length > 0
+          ? { said: saidOf(request, form, error.fields) }
+          : { said: saidOf(request, form, []), faults: [{ field: 'next', message: error.message }] }
+      return show(request, reply, ref, more, statusOf[error.kind])
     }
   }
 
@@ -360,164 +387,122 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.post('/desk/responses/:ref/reviews', { config: reads, schema: { hide: true, params: Ref } }, (request, reply) =>
-    act(request, reply, request.params.ref, async () => {
-      const read = NewReview.safeParse(fieldsOf(request))
-      if (!read.success) return faultsOf(read.error)
-      await review(app.db, request.params.ref, read.data, whoAsks(request), app.now())
-      return read.data.decision === 'approve' && !read.data.group ? 'approved' : 'said'
+  const at = { hide: true, params: Ref } as const
+  app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
+      const given = NewReview.parse(fieldsOf(request))
+      await review(app.db, request.params.ref, given, whoAsks(request), app.now())
+      return given.decision === 'approve' && !given.group ? 'approved' : 'said'
     }),
   )
-  app.post(
-    '/desk/responses/:ref/rounds',
-    { config: drafts, schema: { hide: true, params: Ref } },
-    async (request, reply) => {
-      const { ref } = request.params
+  app.post('/desk/responses/:ref/rounds', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'round', async () => {
       const typed = fieldsOf(request)
-      const read = NewRound.safeParse({ ...typed, groups: list(typed.groups) })
-      if (!read.success) return show(request, reply, ref, { faults: faultsOf(read.error) }, 400)
-      try {
-        const opened = await openRound(app.db, ref, read.data, whoAsks(request), app.now())
-        // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
-        return await show(request, reply, ref, {
-          links: linksOf(app, `${request.protocol}://${request.host}`, opened),
-        })
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
-        return show(request, reply, ref, { faults }, statusOf[error.kind])
-      }
-    },
+      const groups = Object.keys(typed).flatMap((name) => /^group-(.+)$/.exec(name)?.[1] ?? [])
+      const opened = await openRound(
+        app.db,
+        request.params.ref,
+        NewRound.parse({ ...typed, groups }),
+        whoAsks(request),
+        app.now(),
+      )
+      // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
+      return { links: linksOf(app, `${request.protocol}://${request.host}`, opened) }
+    }),
   )
-  app.post(
-    '/desk/responses/:ref/waivers',
-    { config: publishes, schema: { hide: true, params: Ref } },
-    (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
-        const read = Waiver.safeParse(fieldsOf(request))
-        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `waive-${fault.field}` }))
-        await waive(app.db, request.params.ref, read.data, whoAsks(request), app.now())
-        return 'waived'
-      }),
+  app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, 'waive', async () => {
+      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), whoAsks(request), app.now())
+      return 'waived'
+    }),
   )
-  app.post(
-    '/desk/responses/:ref/publication',
-    { config: publishes, schema: { hide: true, params: Ref } },
-    (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
-        const { version } = Publish.parse(fieldsOf(request))
-        await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
-        return 'published'
-      }),
+  app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, 'publication', async () => {
+      const { version } = Publish.parse(fieldsOf(request))
+      await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
+      return 'published'
+    }),
   )
-  app.post('/desk/responses/:ref/plan', { config: publishes, schema: { hide: true, params: Ref } }, (request, reply) =>
-    act(request, reply, request.params.ref, async () => {
+  app.post('/desk/responses/:ref/plan', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {
         await dropPlan(app.db, request.params.ref, whoAsks(request), app.now())
         return 'dropped'
       }
-      const read = Plan.safeParse(typed)
-      if (!read.success) return faultsOf(read.error)
-      await planPublication(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+      await planPublication(app.db, request.params.ref, Plan.parse(typed), whoAsks(request), app.now())
       return 'planned'
     }),
   )
-  app.post('/desk/responses/:ref/comments', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
-    act(request, reply, request.params.ref, async () => {
+  app.post('/desk/responses/:ref/comments', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'comments', async () => {
       const typed = fieldsOf(request)
       const by = whoAsks(request).id
       const comments = list(typed.comment)
       if (typed.do === 'remove') {
-        const ids = z.array(Id).safeParse(comments)
-        if (!ids.success) return faultsOf(ids.error)
-        await unlinkComments(app.db, request.params.ref, ids.data, by, app.now())
+        await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
         return 'unlinked'
       }
-      const read = Selection.safeParse({ comments, theme: typed.theme || undefined })
-      if (!read.success) return faultsOf(read.error)
-      await linkComments(app.db, request.params.ref, read.data, by, app.now())
+      const selection = Selection.parse({ comments, theme: typed.theme || undefined })
+      await linkComments(app.db, request.params.ref, selection, by, app.now())
       return 'linked'
     }),
   )
-  app.post(
-    '/desk/responses/:ref/abandonment',
-    { config: drafts, schema: { hide: true, params: Ref } },
-    (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
-        await abandonResponse(app.db, request.params.ref, whoAsks(request), app.now())
-        return 'abandoned'
-      }),
+  app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'abandonment', async () => {
+      await abandonResponse(app.db, request.params.ref, whoAsks(request), app.now())
+      return 'abandoned'
+    }),
   )
   app.post(
     '/desk/responses/:ref/commitments/:series',
     { config: drafts, schema: { hide: true, params: Ref.extend({ series: Id }) } },
     (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
+      act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
-        const read = NewCommitmentUpdate.safeParse(fieldsOf(request))
-        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `${series}-${fault.field}` }))
-        const { heldBy } = await updateCommitment(app.db, ref, series, read.data, whoAsks(request).id, app.now())
+        const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        const { heldBy } = await updateCommitment(app.db, ref, series, update, whoAsks(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
   )
-  app.post('/desk/responses/:ref/replies', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
-    act(request, reply, request.params.ref, async () => {
-      const typed = fieldsOf(request)
-      const named = (faults: FieldFault[]) =>
-        faults.map((fault) => ({ ...fault, field: `reply-${String(typed.organisationId)}-${fault.field}` }))
-      const read = NewReply.safeParse(typed)
-      if (!read.success) return named(faultsOf(read.error))
-      try {
-        const { heldBy } = await recordReply(app.db, request.params.ref, read.data, whoAsks(request).id, app.now())
-        return heldBy ? 'held' : 'replied'
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.fields.length === 0) throw error
-        return named(error.fields)
-      }
+  app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
+      const given = NewReply.parse(fieldsOf(request))
+      const { heldBy } = await recordReply(app.db, request.params.ref, given, whoAsks(request).id, app.now())
+      return heldBy ? 'held' : 'replied'
     }),
   )
-  app.post('/desk/responses/:ref/board', { config: drafts, schema: { hide: true, params: Ref } }, (request, reply) =>
-    act(request, reply, request.params.ref, async () => {
-      const read = RequiredBoard.safeParse(fieldsOf(request))
-      if (!read.success) return faultsOf(read.error)
-      await requireBoard(app.db, request.params.ref, read.data, whoAsks(request), app.now())
+  app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'required', async () => {
+      const required = RequiredBoard.parse(fieldsOf(request))
+      await requireBoard(app.db, request.params.ref, required, whoAsks(request), app.now())
       return 'required'
     }),
   )
-  app.post(
-    '/desk/responses/:ref/resolutions',
-    { config: drafts, schema: { hide: true, params: Ref } },
-    (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
-        const typed = fieldsOf(request)
-        const read = LinkedTo.safeParse(typed)
-        if (!read.success) return faultsOf(read.error)
-        const by = whoAsks(request)
-        if (typed.do === 'unlink') {
-          await unlinkResolution(app.db, request.params.ref, read.data.resolution, by, app.now())
-          return 'unresolved'
-        }
-        await linkResolution(app.db, request.params.ref, read.data, by, app.now())
-        return 'resolved'
-      }),
+  app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'link', async () => {
+      const typed = fieldsOf(request)
+      const to = LinkedTo.parse(typed)
+      const by = whoAsks(request)
+      if (typed.do === 'unlink') {
+        await unlinkResolution(app.db, request.params.ref, to.resolution, by, app.now())
+        return 'unresolved'
+      }
+      await linkResolution(app.db, request.params.ref, to, by, app.now())
+      return 'resolved'
+    }),
   )
-  app.post(
-    '/desk/responses/:ref/override',
-    { config: publishes, schema: { hide: true, params: Ref } },
-    (request, reply) =>
-      act(request, reply, request.params.ref, async () => {
-        const typed = fieldsOf(request)
-        if (typed.do === 'allow') {
-          const { version } = Publish.parse(typed)
-          await allowOverride(app.db, request.params.ref, version, whoAsks(request), app.now())
-          return 'allowed'
-        }
-        const read = NewOverride.safeParse(typed)
-        if (!read.success) return faultsOf(read.error).map((fault) => ({ ...fault, field: `override-${fault.field}` }))
-        await askOverride(app.db, request.params.ref, read.data, whoAsks(request), app.now())
-        return 'asked'
-      }),
+  app.post('/desk/responses/:ref/override', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, 'override', async () => {
+      const typed = fieldsOf(request)
+      if (typed.do === 'allow') {
+        const { version } = Publish.parse(typed)
+        await allowOverride(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'allowed'
+      }
+      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), whoAsks(request), app.now())
+      return 'asked'
+    }),
   )
 
   const Token = z.object({ token: z.string().max(100) })

@@ -146,6 +146,8 @@ export const InboxList = z.object({
   /** Comments that match, counted up to 1,000; `more` if there are more. */
   count: z.number().int(),
   more: z.boolean(),
+  /** Words were looked for, but not in all comments: so many have just come in that only the newest of those were searched. */
+  unsearched: z.boolean(),
 })
 export type InboxList = z.output<typeof InboxList>
 

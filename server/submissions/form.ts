@@ -1,4 +1,4 @@
-import type { Known } from '../consultations/known.ts'
+import type { Consultation } from '../consultations/contract.ts'
 import { faultsOf } from '../forms.ts'
 import { formats } from '../followers/vocabulary.ts'
 import type { Language } from '../languages/vocabulary.ts'
@@ -6,7 +6,7 @@ import type { FieldFault } from '../refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
 
-type Asked = Pick<Known, 'questions'>
+type Asked = Pick<Consultation, 'questions'>
 
 /** What a browser sent, field by field: ours and no other, each once, with `\n` where browsers send `\r\n`. Never throws. */
 export function typedIn(body: unknown, isOurs: (field: string) => boolean): Typed {

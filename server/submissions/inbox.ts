@@ -212,8 +212,15 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
 const beginning = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Europe/London')`
 const forStaff = (db: Db) => db.selectFrom('engagementEvent').select('id').where('staffOnly', '=', true)
 
-/** Words are indexed when a comment is read; the few that came in these seconds are looked through as they are. */
+/** After a large import many wait to be read, and looking through all of them for a rare word would take seconds. */
+const unreadSearched = 5_000
+
+/** The newest comment that is too many to be looked through before it is read; none as a rule. */
+const tooManyUnread = sql`(select w.id from comment w where w.processed_at is null order by w.id desc offset ${sql.lit(unreadSearched)} limit 1)`
+
+/** Words are indexed when a comment is read; those that came in these seconds are looked through as they are. */
 const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
+  and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
   and to_tsvector('english', c.body || ' ' || coalesce(c.translation, '')) @@ websearch_to_tsquery('english', ${q}))`
 
 const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
@@ -257,7 +264,13 @@ export async function inbox(
     previous: first && (backwards ? extra : from.after !== undefined) ? keyOf(first) : null,
     count: Math.min(found.length, countedTo),
     more: found.length > countedTo,
+    unsearched: scope.filter.q ? await isAnyUnsearched(db) : false,
   }
+}
+
+async function isAnyUnsearched(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select ${tooManyUnread} is not null as any`.execute(db)
+  return rows[0]?.any ?? false
 }
 
 /** In the list's order, whichever way it was reached; one more than a page, at the end that was walked to. */

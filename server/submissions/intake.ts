@@ -56,20 +56,22 @@ export type Asks = {
 }
 
 const most = 200
+const enoughForSecond = 8
 
 /**
  * Gathers submissions that arrive at the same time into one statement, and while that is under way into the next: each request
- * is answered after its own commit, so nothing is promised that is not on disk. One statement at a time, since its own cost is
- * that of several rows: two half as large would take more of both processors than they gain by waiting for the disk together.
+ * is answered after its own commit, so nothing is promised that is not on disk. A second statement goes beside the first once
+ * several wait for it: alone one would make requests and database wait for each other in turn, and since a statement's own
+ * cost is that of several rows, small ones would take more of both processors than they gain.
  */
 export function openIntake(pool: pg.Pool) {
   const waiting: { entry: Entry; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void }[] = []
-  let underWay = false
+  let underWay = 0
 
   /** Not at once: whatever else has arrived in this turn of the event loop goes into the same statement. */
   const call = () => {
-    if (underWay || waiting.length === 0) return
-    underWay = true
+    if (underWay > 1 || waiting.length < (underWay === 1 ? enoughForSecond : 1)) return
+    underWay++
     setImmediate(() => void flush())
   }
   const flush = async () => {
@@ -94,7 +96,7 @@ export function openIntake(pool: pg.Pool) {
           }),
         )
     } finally {
-      underWay = false
+      underWay--
       call()
     }
   }
@@ -119,61 +121,74 @@ export type Intake = ReturnType<typeof openIntake>
  * @returns an outcome for each, in order
  */
 export async function write(client: Asks, entries: Entry[]): Promise<Outcome[]> {
-  const column = <T>(read: (entry: Entry) => T) => entries.map(read)
-  const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
-  const entered = firstEntries(comments.map(received))
-  const contacts = entries.filter((entry) => entry.contact !== null)
-  const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
-  const { rows } = await client.query<{ id: string }>({
-    name: 'take-submissions',
-    text: statement,
-    values: [
-      column((entry) => entry.id),
-      column((entry) => entry.consultationId),
-      column((entry) => entry.phaseId),
-      column((entry) => entry.kind),
-      column((entry) => entry.channel),
-      column((entry) => entry.late),
-      column((entry) => entry.receiptHash),
-      column((entry) => entry.idempotencyKey),
-      column((entry) => entry.bodyHash),
-      column((entry) => entry.respondentKind),
-      column((entry) => entry.organisationName),
-      column((entry) => entry.area),
-      column((entry) => entry.eventId),
-      column((entry) => entry.language),
-      column((entry) => entry.consentToQuote),
-      column((entry) => JSON.stringify(entry.answers)),
-      column((entry) => entry.dots),
-      column((entry) => entry.signatures),
-      column((entry) => entry.saidAt),
-      column((entry) => entry.receivedAt),
-      column((entry) => entry.enteredBy),
-      comments.map(({ id }) => id),
-      comments.map(({ entry }) => entry.id),
-      comments.map(({ questionId }) => questionId),
-      comments.map(({ pointId }) => pointId),
-      comments.map(({ position }) => position),
-      comments.map(({ body }) => body),
-      comments.map(({ translation }) => translation),
-      contacts.map(({ id }) => id),
-      contacts.map(({ contact }) => contact?.sealed),
-      contacts.map(({ contact }) => contact?.wantsNews),
-      equality.map(({ id }) => id),
-      equality.map(({ sealed }) => sealed),
-      column((entry) => entry.importRowId ?? null),
-      comments.map(({ asked }) => asked ?? null),
-      // Canonical JSON has no line feeds: one text and one string of bytes cost a third of what four arrays do.
-      entered.map((one) => one.public).join('\n'),
-      entered.map((one) => one.private).join('\n'),
-      Buffer.concat(entered.flatMap(({ privateHash, nonce }) => [privateHash, nonce])),
-    ],
-  })
+  // Most people leave neither contact nor answers to seal: then the parts for those would only cost time.
+  const sealing = entries.some(({ contact, equality }) => contact !== null || equality.length > 0)
+  const values = valuesOf(entries)
+  const { rows } = await client.query<{ id: string }>(
+    sealing
+      ? { name: 'take-sealed', text: `with ${taking} select id from taken`, values }
+      : { name: 'take-submissions', text: `with ${words} select id from taken`, values: values.slice(0, 33) },
+  )
   const taken = new Set(rows.map((row) => row.id))
   if (taken.size === entries.length) return entries.map(() => ({ outcome: 'taken' }))
   return Promise.all(
     entries.map((entry) => (taken.has(entry.id) ? { outcome: 'taken' as const } : known(client, entry))),
   )
+}
+
+/** What `taking` is given, $1 to $38. */
+export function valuesOf(entries: Entry[]): unknown[] {
+  const column = <T>(read: (entry: Entry) => T) => entries.map(read)
+  const comments = entries.flatMap((entry) => entry.comments.map((comment) => ({ ...comment, entry })))
+  const entered = firstEntries(comments.map(received))
+  const contacts = entries.filter((entry) => entry.contact !== null)
+  const equality = entries.flatMap((entry) => entry.equality.map((sealed) => ({ sealed, id: entry.id })))
+  return [
+    plain(column((entry) => entry.id)),
+    plain(column((entry) => entry.consultationId)),
+    plain(column((entry) => entry.phaseId)),
+    plain(column((entry) => entry.kind)),
+    plain(column((entry) => entry.channel)),
+    plain(column((entry) => entry.late)),
+    column((entry) => entry.receiptHash),
+    column((entry) => entry.idempotencyKey),
+    column((entry) => entry.bodyHash),
+    column((entry) => entry.respondentKind),
+    column((entry) => entry.organisationName),
+    column((entry) => entry.area),
+    plain(column((entry) => entry.eventId)),
+    column((entry) => entry.language),
+    plain(column((entry) => entry.consentToQuote)),
+    column((entry) => JSON.stringify(entry.answers)),
+    plain(column((entry) => entry.dots)),
+    plain(column((entry) => entry.signatures)),
+    plain(column((entry) => entry.saidAt.toISOString())),
+    plain(column((entry) => entry.receivedAt.toISOString())),
+    plain(column((entry) => entry.enteredBy)),
+    plain(column((entry) => entry.importRowId)),
+    plain(comments.map(({ id }) => id)),
+    plain(comments.map(({ entry }) => entry.id)),
+    plain(comments.map(({ questionId }) => questionId)),
+    plain(comments.map(({ pointId }) => pointId)),
+    plain(comments.map(({ position }) => position)),
+    comments.map(({ body }) => body),
+    comments.map(({ translation }) => translation),
+    comments.map(({ asked }) => asked ?? null),
+    // Canonical JSON has no line feeds: one text and one string of bytes cost a third of what four arrays do.
+    entered.map((one) => one.public).join('\n'),
+    entered.map((one) => one.private).join('\n'),
+    Buffer.concat(entered.flatMap(({ privateHash, nonce }) => [privateHash, nonce])),
+    plain(contacts.map(({ id }) => id)),
+    contacts.map(({ contact }) => contact?.sealed),
+    plain(contacts.map(({ contact }) => contact?.wantsNews)),
+    plain(equality.map(({ id }) => id)),
+    equality.map(({ sealed }) => sealed),
+  ]
+}
+
+/** The text of an array whose elements need no quotation marks (ids, numbers, moments, codes): with them both sides look twice. */
+export function plain(list: (string | number | boolean | null | undefined)[]): string {
+  return `{${list.map((each) => each ?? 'NULL').join(',')}}`
 }
 
 /**
@@ -201,11 +216,10 @@ async function known(client: Asks, entry: Entry): Promise<Outcome> {
   }
 }
 
-const statement = `
-with given as (
+const words = `given as (
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bool[], $7::bytea[], $8::text[], $9::bytea[],
     $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bool[], $16::jsonb[], $17::int[], $18::int[],
-    $19::timestamptz[], $20::timestamptz[], $21::uuid[], $34::uuid[])
+    $19::timestamptz[], $20::timestamptz[], $21::uuid[], $22::uuid[])
   as t(id, consultation_id, phase_id, kind, channel, late, receipt_hash, idempotency_key, body_hash, respondent_kind, organisation_name,
     area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by, import_row_id)
 ), taken as (
@@ -217,26 +231,30 @@ with given as (
 ), said as (
   insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, asked, translation, said_at, received_at)
   select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.asked, c.translation, t.said_at, t.received_at
-  from unnest($22::uuid[], $23::uuid[], $24::uuid[], $25::uuid[], $26::int[], $27::text[], $28::text[], $35::text[])
+  from unnest($23::uuid[], $24::uuid[], $25::uuid[], $26::uuid[], $27::int[], $28::text[], $29::text[], $30::text[])
     as c(id, submission_id, question_id, point_id, position, body, translation, asked)
   join taken t on t.id = c.submission_id
-), sealed as (
-  insert into contact (submission_id, sealed, wants_news)
-  select c.submission_id, c.sealed, c.wants_news from unnest($29::uuid[], $30::bytea[], $31::bool[]) as c(submission_id, sealed, wants_news)
-  join taken t on t.id = c.submission_id
-), equality as (
-  insert into equality_answer (submission_id, sealed)
-  select e.submission_id, e.sealed from unnest($32::uuid[], $33::bytea[]) as e(submission_id, sealed)
-  join taken t on t.id = e.submission_id
 ), entered as (
   insert into ledger_entry (comment_id, public, private_hash, private, nonce)
-  select e.comment_id, e.public, substr($38::bytea, 64 * e.n - 63, 32), e.private, substr($38::bytea, 64 * e.n - 31, 32)
-  from (select comment_id, submission_id, public, private, n::int from unnest($22::uuid[], $23::uuid[],
-    string_to_array($36::text, e'\n'), string_to_array($37::text, e'\n')) with ordinality
+  select e.comment_id, e.public, substr($33::bytea, 64 * e.n - 63, 32), e.private, substr($33::bytea, 64 * e.n - 31, 32)
+  from (select comment_id, submission_id, public, private, n::int from unnest($23::uuid[], $24::uuid[],
+    string_to_array($31::text, e'\n'), string_to_array($32::text, e'\n')) with ordinality
     as t(comment_id, submission_id, public, private, n)) e
   join taken t on t.id = e.submission_id
 ), told as (
   insert into history (at, actor_id, action, subject_id, consultation_id, detail)
   select received_at, entered_by, 'submission.received', id, consultation_id, jsonb_build_object('channel', channel) from taken
-)
-select id from taken`
+)`
+
+const sealedParts = `sealed as (
+  insert into contact (submission_id, sealed, wants_news)
+  select c.submission_id, c.sealed, c.wants_news from unnest($34::uuid[], $35::bytea[], $36::bool[]) as c(submission_id, sealed, wants_news)
+  join taken t on t.id = c.submission_id
+), equality as (
+  insert into equality_answer (submission_id, sealed)
+  select e.submission_id, e.sealed from unnest($37::uuid[], $38::bytea[]) as e(submission_id, sealed)
+  join taken t on t.id = e.submission_id
+)`
+
+/** The parts of a statement that write submissions and all that belongs to them; `taken` has those that were not there. */
+export const taking = `${words}, ${sealedParts}`

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { asSeenOn, type Known, takingPhase } from '../consultations/known.ts'
 import { openAtReceipt } from '../followers/follow-up.ts'
+import type { AwaitedPageProps } from '../hall/contract.ts'
+import { awaitedAt } from '../hall/queries.ts'
 import { languageOf } from '../languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
 import { Id } from '../wire.ts'
@@ -181,7 +183,8 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { code = '' } = typedIn(request.body, (field) => field === 'code')
     if (code.trim() === '') return showLookup(reply, code, 'Please type the code from your receipt.', 400)
     const printed = receiptAsPrinted(code)
-    if (!printed || !(await viewOf(printed))) return showLookup(reply, code, notFoundBecause(code), 404)
+    if (!printed || !((await viewOf(printed)) || (await awaitedOf(printed))))
+      return showLookup(reply, code, notFoundBecause(code), 404)
     return reply.redirect(`/receipts/${printed}`, 303)
   })
 
@@ -191,8 +194,12 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const code = receiptAsPrinted(request.params.code)
     const hash = receiptHash(request.params.code)
     const view = code && hash && (await receiptView(app.db, hash))
-    if (!view) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
     const { contactLine } = await app.frame()
+    if (!view) {
+      const event = code && (await awaitedOf(code))
+      if (!event) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
+      return reply.page('public/ReceiptAwaited', { code, event, contactLine } satisfies AwaitedPageProps)
+    }
     const { publicUrl } = app.settings
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
     const asks = (await openAtReceipt(app.db, hash)).map(({ ref, answer }) => ({ ref, answer }))
@@ -217,6 +224,12 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
   async function viewOf(code: string) {
     const hash = receiptHash(code)
     return hash && receiptView(app.db, hash)
+  }
+
+  /** The event where this code was given out, while the words are still on their way. */
+  async function awaitedOf(code: string) {
+    const hash = receiptHash(code)
+    return hash && awaitedAt(app.db, hash)
   }
 
   function showLookup(reply: FastifyReply, code: string, fault: string | null, status: number) {

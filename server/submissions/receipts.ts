@@ -6,6 +6,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** What is said to a code that is none of ours. */
 export const unknownReceipt = 'We know no such receipt. Please check the code, letter by letter.'
+/** What is said to a code that was given out where there was no signal. */
+export const awaitedReceipt =
+  'This code was given out at an event without signal. What was written has not reached us yet.'
 
 /**
  * The receipt of a submission: 130 bits that nobody can guess, the same again for the same key.

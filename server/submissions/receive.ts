@@ -43,6 +43,11 @@ export async function receive(
   return { receipt, comments: entry.comments.length, late, receivedAt, again: outcome.outcome === 'known' }
 }
 
+/** By which the same words are known again. */
+export function bodyHash(given: NewSubmission): Buffer {
+  return hash('sha256', JSON.stringify(given), 'buffer')
+}
+
 function entryOf(
   keys: Keys,
   consultation: Known,
@@ -72,7 +77,7 @@ function entryOf(
     late: how.late,
     receiptHash: receivedAs,
     idempotencyKey: how.idempotencyKey,
-    bodyHash: hash('sha256', JSON.stringify(given), 'buffer'),
+    bodyHash: bodyHash(given),
     respondentKind: given.respondentKind ?? null,
     organisationName: given.organisation ?? null,
     area: given.area ?? null,

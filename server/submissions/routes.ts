@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
+import { awaitedAt } from '../hall/queries.ts'
 import { Refusal } from '../refusal.ts'
 import { Problem } from '../wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from './contract.ts'
 import { receiptView } from './queries.ts'
-import { receiptHash, unknownReceipt } from './receipts.ts'
+import { awaitedReceipt, receiptHash, unknownReceipt } from './receipts.ts'
 import { receive } from './receive.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -58,7 +59,8 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const hash = receiptHash(request.params.code)
       const view = hash && (await receiptView(app.db, hash))
-      if (!view) throw new Refusal('not-found', unknownReceipt)
+      if (!view)
+        throw new Refusal('not-found', hash && (await awaitedAt(app.db, hash)) ? awaitedReceipt : unknownReceipt)
       reply.header('cache-control', 'no-store')
       return view
     },

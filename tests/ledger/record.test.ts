@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ImpossibleRecord, accountFor, advance, canonical, newTag, seal, textHash } from '#server/ledger/record.ts'
+import { firstEntries } from '#server/ledger/entry.ts'
+import {
+  ImpossibleRecord,
+  accountFor,
+  advance,
+  canonical,
+  newTag,
+  openingOf,
+  privateHashOf,
+  seal,
+  textHash,
+} from '#server/ledger/record.ts'
 import type { Act, Json, RecordOfComment, Standing } from '#server/ledger/record.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { blobOf, exportOf, logOf } from './memory.ts'
@@ -32,6 +43,45 @@ describe('sealing', () => {
     expect(() => seal({ ...of, kind: 'set-aside', reason: 'Not about this' })).toThrow()
     expect(() => seal({ ...of, kind: 'withdrawn', day: '2026-02-30' })).toThrow()
     expect(() => seal({ ...of, kind: 'received', text: 'half a \ud83d pair', late: false })).toThrow(TypeError)
+  })
+})
+
+describe('the first entries of comments that come in together', () => {
+  test('are spelled as any entry is', () => {
+    const second = new Date('2026-06-01T23:59:59.999Z')
+    const acts = fc.array(
+      fc.record({
+        kind: fc.constant('received' as const),
+        consultation: fc.constantFrom('urgent-care', 'beds'),
+        comment: fc.record({ id: fc.uuid() }),
+        text: fc.string({ unit: 'grapheme' }),
+        late: fc.boolean(),
+        at: fc.constantFrom(of.at, second),
+        day: fc.constantFrom('2026-06-01', '2026-06-02'),
+      }),
+    )
+    fc.assert(
+      fc.property(acts, (all) => {
+        const entries = firstEntries(all)
+        for (const [n, { consultation, comment: given, ...act }] of all.entries()) {
+          const entry = entries[n]!
+          const { comment: tag } = JSON.parse(entry.public) as { comment: string }
+          const opening = openingOf({ ...act, consultation, comment: { ...given, tag } }, entry.nonce)
+          expect(entry).toMatchObject({
+            commentId: given.id,
+            public: canonical(opening.public),
+            private: canonical(opening.private),
+            privateHash: privateHashOf(opening),
+          })
+        }
+        expect(new Set(entries.map((entry) => entry.public)).size).toBe(all.length)
+      }),
+    )
+  })
+
+  test('are refused where the format cannot hold them', () => {
+    const act = { ...of, kind: 'received', text: 'Beds', late: false } as const
+    expect(() => firstEntries([act, { ...act, consultation: 'Urgent care' }])).toThrow()
   })
 })
 

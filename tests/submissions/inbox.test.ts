@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { newId } from '#server/ids.ts'
 import { asking, filling, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make, say } from '../support/make.ts'
@@ -15,7 +16,14 @@ type Item = { id: string; words: string; key: string; themes: { code: string; sa
 const inbox = async (query: string) => {
   const reply = await ask(olive, 'GET', `/api/desk/comments?${query}`)
   expect(reply.statusCode, reply.body).toBe(200)
-  return reply.json<{ items: Item[]; next: string | null; previous: string | null; count: number; more: boolean }>()
+  return reply.json<{
+    items: Item[]
+    next: string | null
+    previous: string | null
+    count: number
+    more: boolean
+    unsearched: boolean
+  }>()
 }
 const words = async (query: string) => (await inbox(query)).items.map((item) => item.words)
 
@@ -259,4 +267,29 @@ test('a response is begun from all that a filter finds', async () => {
   const page = await ask(olive, 'GET', `/desk/comments/${id}`)
   expect(page.body).toContain(`href="/desk/responses/${response?.ref}"`)
   expect((await ask(olive, 'GET', `/desk/responses/${response?.ref}`)).statusCode).toBe(200)
+})
+
+test('while thousands wait to be read, the newest are searched, and the list says that there are others', async () => {
+  const { slug, id } = await make(here).consultation()
+  const first = await comment(here, slug, 'A zebra crossing, please.')
+  expect(await inbox(`consultation=${slug}&q=zebra`)).toMatchObject({ count: 1, unsearched: false })
+  const later = new Date(here.clock.now.getTime() + 60_000)
+  const ids = Array.from({ length: 5_001 }, () => newId(later))
+  await here.pool.query(
+    `with s as (
+       insert into submission (id, consultation_id, channel, receipt_hash, idempotency_key, body_hash, said_at)
+       select id, $1, 'import', sha256(uuid_send(id)), id, sha256(''), $3 from unnest($2::uuid[]) id returning id)
+     insert into comment (id, submission_id, consultation_id, position, body, said_at)
+     select id, id, $1, 0, 'More buses, ' || id, $3 from s`,
+    [id, ids, later],
+  )
+  expect(await inbox(`consultation=${slug}&q=zebra`)).toMatchObject({ count: 0, unsearched: true })
+  expect(await inbox(`consultation=${slug}&q=buses`)).toMatchObject({ count: 1_000, more: true, unsearched: true })
+  expect(await inbox(`consultation=${slug}`)).toMatchObject({ more: true, unsearched: false })
+  const page = await ask(olive, 'GET', `/desk/comments?consultation=${slug}&q=zebra`)
+  expect(page.body).toContain('only the newest were searched')
+  await here.db.updateTable('comment').set({ processedAt: new Date() }).where('id', '=', first.id).execute()
+  expect(await words(`consultation=${slug}&q=zebra`)).toEqual(['A zebra crossing, please.'])
+  await here.db.updateTable('comment').set({ processedAt: new Date() }).where('consultationId', '=', id).execute()
+  expect(await inbox(`consultation=${slug}&q=zebra`)).toMatchObject({ count: 1, unsearched: false })
 })

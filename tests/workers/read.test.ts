@@ -42,10 +42,10 @@ test('each tag keeps its score, its model and the very words that decided', asyn
   for (const word of words) expect(body.slice(word.start, word.end)).toBe(word.text)
 })
 
-test('reading twice, or in two workers at once, comes to the same as once', async () => {
+test('reading twice, or in two workers at once, several batches each, comes to the same as once', async () => {
   const { slug } = await make(here).consultation()
   const made = await Promise.all(
-    Array.from({ length: 40 }, (_, n) => comment(here, slug, `Comment ${n}: keep the maternity ward open.`)),
+    Array.from({ length: 650 }, (_, n) => comment(here, slug, `Comment ${n}: keep the maternity ward open.`)),
   )
   await Promise.all([read(), read()])
   await read()
@@ -59,7 +59,9 @@ test('reading twice, or in two workers at once, comes to the same as once', asyn
     )
     .where('replacedAt', 'is', null)
     .execute()
-  expect(rows).toHaveLength(40)
+  expect(rows).toHaveLength(650)
+  const told = await here.db.selectFrom('history').select('subjectId').where('action', '=', 'comment.read').execute()
+  expect(told.filter(({ subjectId }) => made.some(({ id }) => id === subjectId))).toHaveLength(650)
 })
 
 test("a person's word stays, whatever the machine says before or after", async () => {

@@ -1,0 +1,134 @@
+import { CompiledQuery } from 'kysely'
+import type { Known } from '../consultations/known.ts'
+import type { Trx } from '../database.ts'
+import { newId } from '../ids.ts'
+import { Refusal } from '../refusal.ts'
+import { seal } from '../seal.ts'
+import { type Asks, plain, taking, valuesOf } from '../submissions/intake.ts'
+import type { Keys } from '../submissions/receive.ts'
+import { entryOf } from './entry.ts'
+import type { EventFinder } from './events.ts'
+import { type Fate, keyOf, shortened } from './fates.ts'
+import type { Import } from './queries.ts'
+
+/** Where lines are written, and by whom. */
+export type Writing = { keys: Keys; consultation: Known; begun: Import; events: EventFinder; at: Date }
+
+/** Some lines with all that is written of them, made while the database is at the lines before. */
+export type Ready = { lines: Fate[]; accepted: number; values: unknown[] }
+
+/** Some of these rows came in, by another hand, after they were looked for. */
+export class Overtaken extends Error {}
+
+/** Make ready what is written of some lines. An event that they name and nobody knows is added at once. */
+export async function makeReady(writing: Writing, lines: Fate[]): Promise<Ready> {
+  const { keys, consultation, begun, events, at } = writing
+  await events.makeMissing(
+    lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || []),
+  )
+  const rows = lines.map((fate) => {
+    const { outcome, submission } = fate
+    const id = newId(at)
+    if (outcome !== 'accepted' || !submission) return { ...fate, id, entry: null }
+    const place = {
+      consultation,
+      phaseCode: begun.choices.phaseCode ?? null,
+      eventId: submission.event && events.idOf(submission.event),
+      importRowId: id,
+      idempotencyKey: keyOf(begun.series, submission),
+      enteredBy: begun.byPerson,
+      at,
+    }
+    return { ...fate, id, entry: entryOf(keys, submission, place) }
+  })
+  const entries = rows.flatMap(({ entry }) => entry ?? [])
+  const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read)
+  const values = [
+    ...valuesOf(entries),
+    begun.id,
+    plain(column(({ id }) => id)),
+    plain(column(({ line }) => line)),
+    column(({ outcome }) => outcome),
+    column(({ reason }) => reason),
+    column(({ raw, outcome }) => (raw && outcome !== 'accepted' ? seal(keys.contactKey, raw) : null)),
+    column(({ submission }) => (submission?.sourceId == null ? null : shortened(submission.sourceId))),
+    column(({ submission }) => submission && Buffer.from(submission.contentHash, 'hex')),
+    plain(column(({ entry, submissionId }) => entry?.id ?? submissionId)),
+  ]
+  return { lines, accepted: entries.length, values }
+}
+
+const statement = `with ${taking}, lines as (
+  insert into import_row (id, import_id, line, outcome, reason, raw, source_id, content_hash, submission_id)
+  select l.id, $39, l.line, l.outcome, l.reason, l.raw, l.source_id, l.content_hash, l.submission_id
+  from unnest($40::uuid[], $41::int[], $42::text[], $43::text[], $44::bytea[], $45::text[], $46::bytea[], $47::uuid[])
+    as l(id, line, outcome, reason, raw, source_id, content_hash, submission_id)
+)
+select count(*)::int as taken from taken`
+
+/**
+ * Write lines with all that is made of them.
+ * @param done    how many lines were in before
+ * @param atWork  called once the database has all it needs
+ * @throws {Refusal} as `countLines`
+ * @throws {Overtaken}
+ */
+export async function writeLines(
+  trx: Trx,
+  importId: string,
+  ready: Ready,
+  done: number,
+  atWork: () => void,
+): Promise<void> {
+  await countLines(trx, importId, ready.lines, done)
+  const written = asking(trx).query<{ taken: number }>({ name: 'take-lines', text: statement, values: ready.values })
+  atWork()
+  const { rows } = await written
+  if (rows[0]?.taken !== ready.accepted) throw new Overtaken()
+}
+
+/**
+ * Count lines that are about to be written. Whoever counts holds the import until they are in: of two processes that carry on
+ * with it, one finds itself overtaken.
+ * @throws {Refusal} `conflict` if the import was stopped or taken back, or others than `done` lines were in before
+ */
+export async function countLines(trx: Trx, importId: string, lines: Fate[], done: number): Promise<void> {
+  const count = (wanted: Fate['outcome']) => lines.filter(({ outcome }) => outcome === wanted).length
+  const taken = lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission) || [])
+  const notes = taken.filter(({ kind }) => kind === 'event-note').length
+  const comments = taken.reduce((sum, submission) => sum + submission.comments.length, 0)
+  const totals = await trx
+    .updateTable('import')
+    .set(({ eb }) => ({
+      rows: eb('rows', '+', lines.filter(({ data }) => data).length),
+      accepted: eb('accepted', '+', count('accepted')),
+      rejected: eb('rejected', '+', count('rejected')),
+      held: eb('held', '+', count('held')),
+      already: eb('already', '+', count('already')),
+      submissions: eb('submissions', '+', taken.length - notes),
+      notes: eb('notes', '+', notes),
+      comments: eb('comments', '+', comments),
+    }))
+    .where('id', '=', importId)
+    .returning(['finishedAt', 'stoppedAt', 'undoneAt', 'accepted', 'rejected', 'held', 'already'])
+    .executeTakeFirstOrThrow()
+  if (totals.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
+  if (totals.stoppedAt) throw new Refusal('conflict', 'This import has been stopped.')
+  if (totals.finishedAt || countedIn(totals) !== done + lines.length)
+    throw new Refusal('conflict', 'Another process is carrying on with this import.')
+}
+
+/** How many lines of an import are in. */
+export function countedIn(totals: Pick<Import, 'accepted' | 'rejected' | 'held' | 'already'>): number {
+  return totals.accepted + totals.rejected + totals.held + totals.already
+}
+
+/** A transaction as the intake's statement asks for one. */
+export function asking(trx: Trx): Asks {
+  return {
+    async query<Row>({ text, values }: { text: string; values: unknown[] }) {
+      const { rows } = await trx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values))
+      return { rows: rows as Row[] }
+    },
+  }
+}
