@@ -63,7 +63,7 @@ const confirm = (commentId: string, themes: string[]) =>
 
 const unknown = Array.from(
   { length: 30 },
-  (_, n) => `Number ${n + 10}: more zebra crossings, and zebra lights at dusk.`,
+  (_, n) => `Number ${n + 10}: more zebra crossings, and zebra signs too.`,
 )
 
 test('the machine learns what people tell it, is put in force if it is no worse, and reads again; no person’s word changes', async () => {

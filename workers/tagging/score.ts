@@ -13,6 +13,8 @@ import { tokenise } from './tokens.ts'
 export const LETTERS = 1
 export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
+/** So many words are remembered with what they lend: more than a consultation uses again and again. */
+const MOST_WORDS = 8000
 
 /**
  * A text with all that bears on its themes. `pairs` of `parts` are rows of the model, of the pairs it knows; `pairAt` says
@@ -109,6 +111,8 @@ function knownParts(model: Model, text: string): Scored['parts'] {
   const tokens = tokenise(text)
   const count = tokens.length
   const now = ++model.texts
+  // Between texts only: within one, a word must stay the same word.
+  if (model.known.size > MOST_WORDS) model.known.clear()
   const of = new Int32Array(count)
   const distinct: Known[] = []
   const pairs: number[] = []
@@ -175,7 +179,6 @@ export function meaningShare(root: string, rarity: number): number {
 function knownWord(model: Model, word: string): Known {
   let known = model.known.get(word)
   if (!known) {
-    if (model.known.size >= 30_000) model.known.clear()
     known = lend(model, takeApart(model.matcher, word))
     model.known.set(word, known)
   }

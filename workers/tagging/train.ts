@@ -192,13 +192,6 @@ function rowsFor(
         })
     }
   })
-  attached.forEach((to, concept) => {
-    const sure = to.flatMap(({ theme, share }) => (share >= 0.7 && !strange[theme] ? [theme] : []))
-    const unsure = to.flatMap(({ theme, share }) => (share < 0.7 && !strange[theme] ? [theme] : []))
-    const text = wordsOf(lexiconConcepts[concept]!.strong)
-    if (sure.length > 0)
-      add({ text, themes: sure, cost: settings.conceptCost * ease, labelled: false, beforehand: 'open' }, unsure)
-  })
   const starter = starterFrame.map((theme) => number.get(theme.code) ?? number.get(theme.code.replaceAll('_', '-')))
   if (starter.filter((at) => at !== undefined).length >= 3) {
     const codes = new Map(starterFrame.map((theme, at) => [theme.code, starter[at]]))
@@ -215,6 +208,16 @@ function rowsFor(
         },
         rest,
       )
+    })
+    // The lexicon’s own terms: a word it lacks may mean the like. Without examples beside them nothing would say how rare a theme is.
+    attached.forEach((to, concept) => {
+      const spokenOf = (from: number, below: number) =>
+        to.flatMap(({ theme, share }) => (share >= from && share < below && !strange[theme] ? [theme] : []))
+      const sure = spokenOf(0.7, Infinity)
+      const text = wordsOf(lexiconConcepts[concept]!.strong)
+      const cost = settings.conceptCost * ease
+      if (sure.length > 0)
+        add({ text, themes: sure, cost, labelled: false, beforehand: 'open' }, [...rest, ...spokenOf(0, 0.7)])
     })
   }
   // The order of training must not depend on the order of arrival.
