@@ -1,6 +1,7 @@
 import { compile, findHits, STRONG, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
 import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
 import { harm, harmClasses, harmElsewhere, harmLatin, type HarmKind } from './harm.ts'
+import { harmSaid } from './learnt.ts'
 import { findPersonalData, type PersonalData } from './personal.ts'
 
 export type { HarmKind } from './harm.ts'
@@ -108,7 +109,10 @@ function harmIn(text: string, tokens: Token[]): Screening['safeguarding'] {
     }
   }
   const kind = gravest.find((one) => found.has(one))
-  if (!kind) return null
+  if (!kind) {
+    const said = harmSaid(text)
+    return said && { ...said, why: 'Somebody may be in danger, though no word names it.' }
+  }
   return { kind, spans: tidy([...found.values()].flat()), why: harm.find((one) => one.kind === kind)!.why }
 }
 
