@@ -39,8 +39,7 @@ function fingerprint(): string {
   for (const folder of ['web', 'server']) {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
-      if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file))
-        add(path.join(folder, file))
+      if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
       if (
         folder === 'server' &&
         /(contract|vocabulary|wire|submissions\/form|server\/forms)\.ts$/.test(`server/${file}`)
