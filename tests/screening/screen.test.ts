@@ -405,6 +405,13 @@ describe('what people write in other words', () => {
     ["please can i see what you've got written down about me", 'subject-access'],
     ['I no longer consent to you keeping my details', 'erasure'],
     ['You are required to disclose the business case under the Environmental Information Regulations', 'foi'],
+    ['I am asking formally for the bed figures, within the twenty days.', 'foi'],
+    ['Kindly send me the minutes of that meeting. I have a right to see them.', 'foi'],
+    ['People have a right to know what is planned.', null],
+    ['Send me an appointment, please.', null],
+    ['Get my name off your list, I do not want you to keep my details.', 'erasure'],
+    ['Wipe everything I told you at the drop-in.', 'erasure'],
+    ['They wiped the floor around my mother’s bed.', null],
   ])('“%s” goes the way of %s', (text, route) => {
     expect(screen(text).route).toBe(route)
   })

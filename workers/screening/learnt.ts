@@ -7,8 +7,8 @@ import { chanceOf, scoreText } from '../tagging/score.ts'
 import { examples } from './examples.ts'
 import type { HarmKind } from './harm.ts'
 
-/** From this chance on a person looks: recall comes first. */
-const ENOUGH = 0.35
+/** From this chance on a person looks: recall comes first, and of ordinary feedback one in forty may be held as well. */
+const ENOUGH = 0.45
 const HARM = 'harm'
 const kinds: HarmKind[] = ['self-harm', 'child', 'adult', 'violence']
 
