@@ -47,7 +47,11 @@ function workersInThread(databaseUrl: string) {
   let closing = false
   let thread: Worker
   const begin = () => {
-    thread = new Worker(new URL('../workers/thread.ts', import.meta.url), { workerData: { databaseUrl } })
+    thread = new Worker(new URL('../workers/thread.ts', import.meta.url), {
+      workerData: { databaseUrl },
+      // What reading a comment leaves behind is small and short-lived: a larger nursery only holds memory.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    })
     thread.on('error', (error) => console.error(`The workers' thread stopped and is started again: ${error.message}`))
     thread.on('exit', () => closing || setTimeout(begin, 1_000).unref())
   }

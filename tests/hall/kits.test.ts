@@ -289,6 +289,7 @@ test('a question stays as people in the hall read it until the kit has ended', a
   const page = `/api/desk/consultations/${other.slug}/events/${event}/hall/${device.kitId}`
   await ask(here.cast.olive, 'POST', `${page}/end`, {})
   expect((await ask(here.cast.olive, 'DELETE', question)).statusCode).toBe(204)
+  here.app.forget('settings')
   // The question is gone: the words are kept without it.
   await sendAll(device)
   expect((await ask(here.cast.olive, 'POST', `${page}/held`, {})).statusCode).toBe(204)

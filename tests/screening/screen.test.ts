@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { examples } from '#workers/screening/examples.ts'
+import { file, harmSaid, learnHarm } from '#workers/screening/learnt.ts'
 import { isNhsNumber } from '#workers/screening/personal.ts'
 import { screen } from '#workers/screening/screen.ts'
+import { serialiseModel } from '#workers/tagging/model.ts'
 
 const kindsIn = (text: string) =>
   screen(text).personal.map(({ kind, span: [start, end] }) => `${kind}: ${text.slice(start, end)}`)
@@ -73,6 +77,42 @@ describe('harm', () => {
     'I would kill for a GP appointment.',
   ])('“%s” is not', (text) => {
     expect(screen(text).safeguarding).toBeNull()
+  })
+})
+
+describe('harm that no word names', () => {
+  test.each([
+    'I have nobody left and I lie there thinking about taking every tablet in the house.',
+    'The baby downstairs is left crying on her own all night and has bruises on her legs.',
+    'My grandmother signed her savings over to the man who mows her lawn and now he has her card.',
+    'My husband reads my messages and will not let me go to the doctor alone.',
+  ])('“%s” is held, with its words', (text) => {
+    const { safeguarding } = screen(text)
+    expect(safeguarding).not.toBeNull()
+    expect(safeguarding!.spans.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    'My mother was left waiting for two hours with a broken hip.',
+    'The car park is too small and the bus never comes.',
+    'The nurses looked after my son so well.',
+    'I look after my wife and I could do with a rest.',
+    '',
+    '👍',
+  ])('“%s” is not', (text) => {
+    expect(screen(text).safeguarding).toBeNull()
+  })
+
+  test('nearly every example of harm is known again, and few of its look-alikes are taken for it', () => {
+    const kinds = new Set(['self-harm', 'child', 'adult', 'violence'])
+    const [harmful, harmless] = [true, false].map((is) => examples.filter(({ tells }) => kinds.has(tells ?? '') === is))
+    const held = (list: typeof examples) => list.filter(({ text }) => harmSaid(text)).length / list.length
+    expect(held(harmful!)).toBeGreaterThan(0.9)
+    expect(held(harmless!)).toBeLessThan(0.2)
+  })
+
+  test('what is kept was learnt from these examples: else node scripts/harm-model.ts', () => {
+    expect(Buffer.from(serialiseModel(learnHarm())).equals(readFileSync(file))).toBe(true)
   })
 })
 
@@ -365,6 +405,13 @@ describe('what people write in other words', () => {
     ["please can i see what you've got written down about me", 'subject-access'],
     ['I no longer consent to you keeping my details', 'erasure'],
     ['You are required to disclose the business case under the Environmental Information Regulations', 'foi'],
+    ['I am asking formally for the bed figures, within the twenty days.', 'foi'],
+    ['Kindly send me the minutes of that meeting. I have a right to see them.', 'foi'],
+    ['People have a right to know what is planned.', null],
+    ['Send me an appointment, please.', null],
+    ['Get my name off your list, I do not want you to keep my details.', 'erasure'],
+    ['Wipe everything I told you at the drop-in.', 'erasure'],
+    ['They wiped the floor around my mother’s bed.', null],
   ])('“%s” goes the way of %s', (text, route) => {
     expect(screen(text).route).toBe(route)
   })

@@ -84,7 +84,7 @@ async function keepPage(props: HallProps): Promise<void> {
   const worker = registration.installing ?? registration.waiting ?? registration.active
   await new Promise<void>((resolve, reject) => {
     const look = () => {
-      if (registration.active) resolve()
+      if (registration.active?.state === 'activated') resolve()
       else if (worker?.state === 'redundant')
         reject(new Error('Part of the page could not be fetched. Please check that there is a signal, and try again.'))
     }

@@ -920,6 +920,22 @@ dep|I helped my deaf father do this. No sign language clip, no phone number, onl
 -|I wanted the other form.
 -|They should bring back national service.
 -|My grandson drew you a picture.
+-|No comment.
+-|No comments at this time
+-|Nothing to add
+-|Nothing further.
+-|No opinion either way
+-|None
+-|Nil
+-|Not applicable
+-|As above
+-|See my answer to the last question
+-|Same as my husband put
+-|I have nothing else to say
+-|Can't think of anything
+-|All good
+-|test test
+-|Don't know, sorry.
 `
 
 /** Example comments by theme. */

@@ -7,7 +7,7 @@ const strength = [1, 0.5, 0.25]
 
 /**
  * The words that decided a theme: taken away one signal after the other, heaviest first, until what is left would score
- * below `cut`. What each word weighs is read off the model's own weights.
+ * below `cut`; small words only as part of a lexicon’s term. What each word weighs is read off the model's own weights.
  */
 export function explain(
   model: Model,
@@ -20,8 +20,11 @@ export function explain(
   const known = parts.distinct
   const own = ownHits(model, scored, theme)
   const weight = weigh(model, scored, theme)
-  const order = [...weight.keys()].filter((word) => weight[word]! > 0).sort((a, b) => weight[b]! - weight[a]! || a - b)
+  const order = [...weight.keys()]
+    .filter((word) => weight[word]! > 0 && !known[word]!.small)
+    .sort((a, b) => weight[b]! - weight[a]! || a - b)
   const gone = new Uint8Array(known.length)
+  const inTerm = new Set<number>()
   const signals = scored.signals.filter((signal) => signal.theme === theme)
   // Weights tell roughly when enough is gone; only then is it worth scoring what is left.
   let left = scored.scores[theme]!
@@ -32,6 +35,7 @@ export function explain(
       if (left < cut) break
     }
     const signal = signals.find(({ hit }) => hit.words.some((at) => parts.of[at] === word))
+    for (const at of signal?.hit.words ?? []) inTerm.add(at)
     for (const number of signal ? [word, ...signal.hit.words.map((at) => parts.of[at]!)] : [word]) {
       if (gone[number]) continue
       gone[number] = 1
@@ -40,16 +44,16 @@ export function explain(
   }
   const spans: Span[] = []
   const words: { text: string; weight: number }[] = []
-  const heaviest = new Map<number, number>()
+  const told = new Uint8Array(known.length)
   let last = -2
   parts.tokens.forEach(({ start, end }, at) => {
     const number = parts.of[at]!
-    if (!gone[number]) return
+    if (!gone[number] || (known[number]!.small && !inTerm.has(at))) return
     if (last === at - 1 && /^[\s'’-]*$/.test(text.slice(spans.at(-1)![1], start))) spans.at(-1)![1] = end
     else spans.push([start, end])
     last = at
-    if (!heaviest.has(number)) {
-      heaviest.set(number, weight[number]!)
+    if (!told[number] && !known[number]!.small) {
+      told[number] = 1
       words.push({ text: text.slice(start, end), weight: Math.round(weight[number]! * 1000) / 1000 })
     }
   })
@@ -104,7 +108,7 @@ function weigh(model: Model, scored: Scored, theme: number): Float64Array {
       for (const at of signal.hit.words) weight[of[at]!] = weight[of[at]!]! + each
     }
   } else if (near && near[theme]! > -1) {
-    const own = distinct.map(({ nearThemes, nearWeight }) => (nearThemes.includes(theme) ? nearWeight : 0))
+    const own = distinct.map((word) => word.near!.to[theme]!)
     const whole = own.reduce((sum, one) => sum + one, 0)
     const gain = model.trust[theme]! * (near[theme]! + 1)
     own.forEach((share, number) => (weight[number] = weight[number]! + (gain * share) / whole))

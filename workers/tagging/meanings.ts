@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * What English words have to do with each other: a vector per stem, made from WordNet by `scripts/meanings.ts`. It lets a
+ * What English words have to do with each other: a vector per stem, GloVe’s made small by `scripts/meanings.ts`. It lets a
  * comment on “wagers” come near what was learnt of “bets”. Stems stand in order of how common they are.
  */
 const bytes = readFileSync(path.join(import.meta.dirname, 'meanings.bin'))
-const [count, dimensions, head] = [0, 4, 8].map((at) => bytes.readUint32LE(at)) as [number, number, number]
+const [count, dimensions, head] = [0, 4, 8].map((at) => bytes.readUInt32LE(at)) as [number, number, number]
 const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + 12 + head, count * dimensions)
 const numbers = new Map(
   bytes
@@ -33,4 +33,13 @@ export function telling(stem: string): number {
 export function addMeaning(meaning: number, times: number, sum: Float64Array): void {
   const from = meaning * DIMENSIONS
   for (let at = 0; at < DIMENSIONS; at++) sum[at] = sum[at]! + times * UNIT * vectors[from + at]!
+}
+
+/** How alike two meanings are: 1 for the same, 0 for nothing in common or where one is not known. */
+export function likeness(meaning: number, other: number): number {
+  if (meaning < 0 || other < 0) return 0
+  const [from, to] = [meaning * DIMENSIONS, other * DIMENSIONS]
+  let sum = 0
+  for (let at = 0; at < DIMENSIONS; at++) sum += vectors[from + at]! * vectors[to + at]!
+  return sum * UNIT * UNIT
 }

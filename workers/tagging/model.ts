@@ -1,7 +1,7 @@
 import type { Curve } from './calibrate.ts'
 import type { Attachment, FrameTheme } from './frame.ts'
 import type { Matcher } from './matcher.ts'
-import type { Nearness } from './nearness.ts'
+import type { Near, Nearness } from './nearness.ts'
 import type { Word } from './features.ts'
 
 export type { FrameTheme } from './frame.ts'
@@ -93,9 +93,9 @@ export type Known = Omit<Word, 'grams'> & {
   wordNorm: number
   gramNorm: number
   meaningNorm: number
-  nearWeight: number
-  nearThemes: readonly number[]
+  near: Near | null
   everyday: boolean
+  small: boolean
   number: number
   metIn: number
 }

@@ -1,7 +1,7 @@
 import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
 import type { Doubt, Model, Reading, Suggestion } from './model.ts'
-import { chanceOf, scoreText, type Scored } from './score.ts'
+import { chanceOf, scoreText, spokenFor, type Scored } from './score.ts'
 
 /** From this chance on a theme is likely, below it possible. */
 const LIKELY = 0.6
@@ -100,7 +100,8 @@ function doubt(
 ): Doubt | null {
   if (language !== null && language !== 'en') return 'language'
   if (chosen.length === 0) return 'nothing-fires'
-  if (chosen.some((theme) => scored.evidence[theme]! === 0 && chances[theme]! < 0.75)) return 'disagree'
+  const silent = (theme: number) => spokenFor(model)[theme] === 1 && scored.evidence[theme] === 0
+  if (chosen.some((theme) => silent(theme) && chances[theme]! < 0.75)) return 'disagree'
   if (chosen.length === 1 && scored.parts.tokens.length > LONG) return 'long'
   return confidence < model.sure ? 'low-confidence' : null
 }

@@ -2,17 +2,19 @@ import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
 import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
 import { compared } from './frame.ts'
-import { isEveryday } from './language.ts'
+import { isEveryday, isSmall } from './language.ts'
 import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from './meanings.ts'
 import type { Core, Known, Model } from './model.ts'
-import { makeNearness, nearTo, shareOf } from './nearness.ts'
+import { makeNearness, nearOf, nearTo } from './nearness.ts'
 import { tokenise } from './tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
 export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
+/** So many words are remembered with what they lend: more than a consultation uses again and again. */
+const MOST_WORDS = 8000
 
 /**
  * A text with all that bears on its themes. `pairs` of `parts` are rows of the model, of the pairs it knows; `pairAt` says
@@ -109,6 +111,8 @@ function knownParts(model: Model, text: string): Scored['parts'] {
   const tokens = tokenise(text)
   const count = tokens.length
   const now = ++model.texts
+  // Between texts only: within one, a word must stay the same word.
+  if (model.known.size > MOST_WORDS) model.known.clear()
   const of = new Int32Array(count)
   const distinct: Known[] = []
   const pairs: number[] = []
@@ -175,7 +179,6 @@ export function meaningShare(root: string, rarity: number): number {
 function knownWord(model: Model, word: string): Known {
   let known = model.known.get(word)
   if (!known) {
-    if (model.known.size >= 30_000) model.known.clear()
     known = lend(model, takeApart(model.matcher, word))
     model.known.set(word, known)
   }
@@ -214,7 +217,6 @@ function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word)
       }
     }
   }
-  const near = model.nearness ? shareOf(model.nearness, root) : null
   return {
     word,
     root,
@@ -225,9 +227,9 @@ function lend(model: Model, { word, root, stem, grams, meaning, symbols }: Word)
     wordNorm,
     gramNorm,
     meaningNorm,
-    nearWeight: near?.weight ?? 0,
-    nearThemes: near?.themes ?? [],
+    near: model.nearness && nearOf(model.nearness, root),
     everyday: isEveryday(word),
+    small: isSmall(word),
     number: 0,
     metIn: 0,
   }

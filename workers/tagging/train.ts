@@ -2,12 +2,12 @@ import { bestThreshold, chance, fitCurve, type Curve } from './calibrate.ts'
 import { signalsOf, standingHits, touched } from './evidence.ts'
 import { examples } from './examples.ts'
 import { makeReader, partsOf, SPACE, type Parts } from './features.ts'
-import { attach, compared, enrich, keywordTerms, type FrameTheme } from './frame.ts'
+import { attach, compared, enrich, keywordTerms, type Attachment, type FrameTheme } from './frame.ts'
 import { concepts as lexiconConcepts, LEXICON_VERSION } from './lexicon.ts'
 import { compile, termsOf, type Hit } from './matcher.ts'
 import type { Core, Labelled, Model } from './model.ts'
 import { addMeaning, DIMENSIONS } from './meanings.ts'
-import { makeNearness, nearTo, shareOf, type Nearness } from './nearness.ts'
+import { makeNearness, nearOf, nearTo, type Near } from './nearness.ts'
 import { CONCEPT_STRONG, CONCEPT_WEAK, foreknown, LETTERS, meaningShare, spokenFor, wake } from './score.ts'
 import { starterFrame } from './starter-frame.ts'
 import { trainSvm, type SparseRows } from './svm.ts'
@@ -18,18 +18,22 @@ const UNSPOKEN: Curve = { slope: 1.8, level: -0.6 }
 /** Found on comments in voices that had no part in the lexicon; labels move it as they come in. */
 const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
 /** For a theme that is known by its description alone. */
-const STRANGE: Curve = { slope: 3, level: 3.2 }
+const STRANGE: Curve = { slope: 2.2, level: 1.2 }
 const STRANGE_BIAS = -0.9
 
 export const settings = {
-  cost: 0.3,
-  meaningScale: 0.6,
+  cost: 0.22,
+  meaningScale: 1.3,
+  /** Where comments are compared with descriptions, meanings have spoken already. */
+  meaningBesideNearness: 0.6,
   exampleCost: 0.5,
-  outgrown: 200,
+  outgrown: 250,
   kinship: 0.5,
   boost: 0.4,
   descriptionCost: 0.3,
+  conceptCost: 0.2,
   dayOneThreshold: 0.28,
+  strangeThreshold: 0.12,
   /** So many labelled comments outweigh the day-one threshold. */
   thresholdPull: 300,
   curvePull: 100,
@@ -39,7 +43,19 @@ export const settings = {
 }
 
 /** A training row before it is numbers: +1 in these themes, 0 (unknown) in those, −1 in the rest. */
-type Row = { text: string; themes: number[]; unknown: number[]; cost: number; labelled: boolean; fold: number }
+type Row = {
+  text: string
+  themes: number[]
+  unknown: number[]
+  cost: number
+  labelled: boolean
+  /**
+   * What is taken as known of it beforehand: what the lexicon finds; that it finds nothing, as it will in many a comment
+   * to come; or, for what defines a theme and is near itself, nothing either way.
+   */
+  beforehand: 'lexicon' | 'silence' | 'open'
+  fold: number
+}
 type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; known: Float64Array }
 
 /**
@@ -64,13 +80,14 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
       not: '',
     })),
   ]
+  const strange = themes.map(compared)
   const attached = attach(themes, lexiconConcepts)
+  const ease = 1 / (1 + (labelled.length / settings.outgrown) ** 2)
+  const rows = rowsFor(themes, strange, attached, labelled, ease)
   themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
   const matcher = compile(concepts)
   const reader = makeReader(matcher)
-  const rows = rowsFor(themes, labelled, 1 / (1 + (labelled.length / settings.outgrown) ** 2))
   const speaks = spokenFor({ attached })
-  const strange = themes.map(compared)
   const nearness = strange.includes(true) ? makeNearness(themes, strange) : null
   const core: Core = {
     lexicon: LEXICON_VERSION,
@@ -85,13 +102,19 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     conceptWeights: new Float32Array(concepts.length * 2 * themes.length),
     meaningWeights: new Float32Array(DIMENSIONS * themes.length),
     unseen: 1,
-    meaningScale: settings.meaningScale,
+    meaningScale: nearness ? settings.meaningBesideNearness : settings.meaningScale,
     bias: new Float32Array(themes.length),
     trust: new Float32Array(themes.length).fill(1),
     curves: themes.map((_, theme) => (strange[theme] ? STRANGE : speaks[theme] ? DAY_ONE : UNSPOKEN)),
-    thresholds: new Float32Array(themes.length).fill(settings.dayOneThreshold),
+    thresholds: Float32Array.from(strange, (one) => (one ? settings.strangeThreshold : settings.dayOneThreshold)),
     floor: settings.floor,
     sure: sureFrom(themes),
+  }
+  const nearWords = new Map<string, Near>()
+  const nearWord = (root: string): Near => {
+    let near = nearWords.get(root)
+    if (!near) nearWords.set(root, (near = nearOf(nearness!, root)))
+    return near
   }
   const seen = rows.map((row): Seen => {
     const parts = partsOf(row.text, reader)
@@ -103,12 +126,14 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
       nearness &&
       nearTo(
         nearness,
-        parts.distinct.map(({ root }) => nearWord(nearness, root)),
+        parts.distinct.map(({ root }) => ({ near: nearWord(root) })),
       )
-    // A description is near itself, which says nothing: its words must be learnt.
-    const known = evidence.map((sum, theme) =>
-      strange[theme] && !row.labelled ? 0 : foreknown(speaks[theme] === 1, sum, near?.[theme] ?? -1, near !== null),
-    )
+    const known = evidence.map((sum, theme) => {
+      const spoken = speaks[theme] === 1
+      if (row.beforehand === 'open') return 0
+      const silent = row.beforehand === 'silence'
+      return foreknown(spoken, silent ? 0 : sum, silent ? -1 : (near?.[theme] ?? -1), near !== null)
+    })
     return { parts, hits, levels: touched(hits, concepts.length), known }
   })
   learnVocabulary(core, seen)
@@ -126,60 +151,84 @@ function sureFrom(themes: Required<FrameTheme>[]): number {
   return Math.max(settings.leastSure, settings.sure ** (Math.max(families, 12) / 12))
 }
 
-function nearWord(nearness: Nearness, root: string) {
-  const { weight, themes } = shareOf(nearness, root)
-  return { nearWeight: weight, nearThemes: themes }
-}
-
 function labelTerm(label: string): string {
   const words = label.split(/[\s,]+/).filter(Boolean)
   return words.length <= 4 ? words.join(' ').replace(/[^\p{L}\p{N}\s'’&-]/gu, ' ') : ''
 }
 
-function rowsFor(themes: Required<FrameTheme>[], labelled: Labelled[], ease: number): Row[] {
+function rowsFor(
+  themes: Required<FrameTheme>[],
+  strange: boolean[],
+  attached: Attachment[][],
+  labelled: Labelled[],
+  ease: number,
+): Row[] {
   const number = new Map(themes.map((theme, at) => [theme.code, at]))
   const children = themes.map((theme) => themes.flatMap((other, at) => (other.parent === theme.code ? [at] : [])))
   const parent = themes.map((theme) => (theme.parent === null ? undefined : number.get(theme.parent)))
   const rows: Row[] = []
-  const add = (text: string, codes: number[], cost: number, isLabelled: boolean, unsure: number[] = []) => {
-    const own = new Set(codes)
+  const add = (row: Omit<Row, 'unknown' | 'fold'>, unsure: number[] = []) => {
     const unknown = new Set(unsure)
-    for (const theme of own) {
+    for (const theme of row.themes) {
       if (parent[theme] !== undefined) unknown.add(parent[theme])
       for (const child of children[theme]!) unknown.add(child)
     }
-    for (const theme of own) unknown.delete(theme)
-    rows.push({ text, themes: [...own], unknown: [...unknown], cost, labelled: isLabelled, fold: foldOf(text) })
+    for (const theme of row.themes) unknown.delete(theme)
+    rows.push({ ...row, unknown: [...unknown], fold: foldOf(row.text) })
   }
   for (const { text, themes: codes, weight } of labelled) {
-    add(
-      text,
-      codes.flatMap((code) => number.get(code) ?? []),
-      weight ?? 1,
-      true,
-    )
+    const own = [...new Set(codes.flatMap((code) => number.get(code) ?? []))]
+    add({ text, themes: own, cost: weight ?? 1, labelled: true, beforehand: 'lexicon' })
   }
   themes.forEach((theme, at) => {
-    for (const line of [theme.label, ...theme.description.split(/[;:.]\s+/), ...termsOf(theme.keywords.join(','))]) {
-      if (line.length > 2) add(line, [at], settings.descriptionCost * ease, false)
+    for (const text of [theme.label, ...theme.description.split(/[;:.]\s+/), ...termsOf(theme.keywords.join(','))]) {
+      if (text.length > 2)
+        add({
+          text,
+          themes: [at],
+          cost: settings.descriptionCost * ease,
+          labelled: false,
+          beforehand: strange[at] ? 'open' : 'lexicon',
+        })
     }
   })
   const starter = starterFrame.map((theme) => number.get(theme.code) ?? number.get(theme.code.replaceAll('_', '-')))
   if (starter.filter((at) => at !== undefined).length >= 3) {
     const codes = new Map(starterFrame.map((theme, at) => [theme.code, starter[at]]))
     const rest = themes.flatMap((_, at) => (starter.includes(at) ? [] : [at]))
-    for (const { text, themes: names } of examples) {
+    examples.forEach(({ text, themes: names }, at) => {
+      const own = names.flatMap((name) => codes.get(name) ?? [])
       add(
-        text,
-        names.flatMap((name) => codes.get(name) ?? []),
-        settings.exampleCost * ease,
-        false,
+        {
+          text,
+          themes: own,
+          cost: settings.exampleCost * ease,
+          labelled: false,
+          beforehand: at % 2 ? 'silence' : 'lexicon',
+        },
         rest,
       )
-    }
+    })
+    // The lexicon’s own terms: a word it lacks may mean the like. Without examples beside them nothing would say how rare a theme is.
+    attached.forEach((to, concept) => {
+      const spokenOf = (from: number, below: number) =>
+        to.flatMap(({ theme, share }) => (share >= from && share < below && !strange[theme] ? [theme] : []))
+      const sure = spokenOf(0.7, Infinity)
+      const text = wordsOf(lexiconConcepts[concept]!.strong)
+      const cost = settings.conceptCost * ease
+      if (sure.length > 0)
+        add({ text, themes: sure, cost, labelled: false, beforehand: 'open' }, [...rest, ...spokenOf(0, 0.7)])
+    })
   }
   // The order of training must not depend on the order of arrival.
   return rows.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.themes.join() < b.themes.join() ? -1 : 1))
+}
+
+/** The words of a concept’s terms, without the marks of the pattern. */
+function wordsOf(terms: string): string {
+  return termsOf(terms)
+    .map((term) => term.replace(/@\w+/g, ' ').replace(/[~=*|]/g, ' '))
+    .join('. ')
 }
 
 function foldOf(text: string): number {
@@ -258,7 +307,8 @@ function toMatrix(core: Core, seen: Seen[]): SparseRows {
       addMeaning(word.meaning, share, meaning)
     }
     const meaningScale = meaningNorm > 0 ? core.meaningScale / Math.sqrt(meaningNorm) : 0
-    if (meaningScale > 0) meaning.forEach((value, at) => push(width - 1 - DIMENSIONS + at, meaningScale * value))
+    if (meaningScale > 0)
+      meaning.forEach((value, at) => value !== 0 && push(width - 1 - DIMENSIONS + at, meaningScale * value))
     push(width - 1, 1)
     starts[row + 1] = columns.length
   })
