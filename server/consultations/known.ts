@@ -16,6 +16,8 @@ declare module 'fastify' {
     consultations(): Promise<Known[]>
     /** @throws {Refusal} `not-found` */
     consultation(slug: string): Promise<Known>
+    /** @throws {Refusal} `not-found` */
+    consultationWithId(id: string): Promise<Known>
     /** The same as it was when the database last answered: for a page that must not lose what a person typed. */
     lastKnownConsultation(slug: string): Known | undefined
   }
@@ -34,11 +36,13 @@ export const knownConsultations = fp(async (app: FastifyInstance) => {
       },
     )
   app.decorate('consultations', () => (app.hearsChanges() ? (remembered ??= load(app.db)) : load(app.db)))
-  app.decorate('consultation', async (slug: string) => {
-    const found = (await app.consultations()).find((consultation) => consultation.slug === slug)
+  const find = async (is: (consultation: Known) => boolean) => {
+    const found = (await app.consultations()).find(is)
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
     return found
-  })
+  }
+  app.decorate('consultation', (slug) => find((consultation) => consultation.slug === slug))
+  app.decorate('consultationWithId', (id) => find((consultation) => consultation.id === id))
   app.decorate('lastKnownConsultation', (slug) => lastKnown.find((consultation) => consultation.slug === slug))
 })
 

@@ -10,7 +10,7 @@ import { languageCodes } from '../languages/vocabulary.ts'
 import { consultationIn } from '../translations/read.ts'
 import type { HallProps, PaperFormProps } from './contract.ts'
 import type { Kit } from './queries.ts'
-import { consultationOf, kitAt, Token } from './routes.ts'
+import { kitAt, Token } from './routes.ts'
 
 /** The page that works in a hall without signal, the worker that keeps it on the device, and the form on paper. */
 export const hallPages: FastifyPluginAsyncZod = async (app) => {
@@ -57,7 +57,7 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   async function propsOf(kit: Kit, token: string): Promise<HallProps> {
-    const known = await consultationOf(app, kit.consultationId)
+    const known = await app.consultationWithId(kit.consultationId)
     const consultation = asSeenOn(known, kit.lastDay)
     // People in the hall change the language where nothing can be asked for.
     const translated = await Promise.all(languageCodes.map((language) => consultationIn(app.db, language, known)))

@@ -102,13 +102,7 @@ export async function kitAt(app: FastifyInstance, token: string): Promise<Kit> {
   return kit
 }
 
-export async function consultationOf(app: FastifyInstance, id: string) {
-  const found = (await app.consultations()).find((consultation) => consultation.id === id)
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-  return found
-}
-
 export async function intaking(app: FastifyInstance, consultationId: string) {
   const { db, intake, settings: keys } = app
-  return { db, intake, keys, consultation: await consultationOf(app, consultationId) }
+  return { db, intake, keys, consultation: await app.consultationWithId(consultationId) }
 }

@@ -75,7 +75,5 @@ export function asRefusal(error: unknown): unknown {
 /** A chosen file of whoever asks, with its consultation. */
 export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
   const upload = await findUpload(app.db, id, whoAsks(request).id)
-  const consultation = (await app.consultations()).find((each) => each.id === upload.consultationId)
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
-  return { upload, consultation }
+  return { upload, consultation: await app.consultationWithId(upload.consultationId) }
 }
