@@ -7,7 +7,7 @@ import { make } from '../support/make.ts'
 const here = useHere()
 const browsing = useBrowser(here)
 const chain = desk(here)
-const patient = { timeout: 10_000 }
+const patient = { timeout: 30_000 }
 
 async function comments(count: number) {
   const place = await make(here).consultation()

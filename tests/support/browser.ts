@@ -47,7 +47,8 @@ export function useBrowser(here: Here): Browsing {
       locale: 'en-GB',
       timezoneId: 'Europe/London',
     })
-    context.setDefaultTimeout(10_000)
+    // Only a failing test waits this long; a machine that is busy with other files may need a good part of it.
+    context.setDefaultTimeout(30_000)
     if (as) {
       const [name, value] = as.cookie.split('=') as [string, string]
       await context.addCookies([{ name, value, url: browsing.address }])
