@@ -18,12 +18,7 @@ const browsing = useBrowser(here)
 const samples = fileURLToPath(new URL('../../server/demo/imports/', import.meta.url))
 
 const work = (db = here.db) =>
-  importWaiting(
-    db,
-    { ...here.config, databaseUrl: here.appUrl },
-    () => here.clock.now,
-    new AbortController().signal,
-  )
+  importWaiting(db, { ...here.config, databaseUrl: here.appUrl }, () => here.clock.now, new AbortController().signal)
 
 /** Tab until the thing with this name has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string): Promise<void> {
