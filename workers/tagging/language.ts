@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import type { eld as Eld } from 'eld/extrasmall'
+import { loadDetector, type Detector } from './detector.ts'
 
 /** Below this many characters a guess is no better than chance. */
 const ENOUGH = 40
 
-// A megabyte of letter groups: loaded when the first comment needs it, so that a worker starts at once.
-const load = createRequire(import.meta.url)
-let detector: typeof Eld | null = null
+// Loaded when the first comment needs it, so that a worker starts at once.
+let detector: Detector | null = null
 
 // Words that hold a sentence together and say nothing of what it is about.
 const small = new Set(
@@ -55,14 +51,4 @@ export function languageOf(text: string, plain = 0): string | null {
   detector ??= loadDetector()
   const { language } = detector.detect(trimmed)
   return language || null
-}
-
-function loadDetector(): typeof Eld {
-  // `eld` names its parts for `import` only, which cannot wait until it is needed without making every reading wait.
-  const folders = load.resolve.paths('eld') ?? []
-  const file = folders
-    .map((folder) => path.join(folder, 'eld/src/entries/static.extrasmall.js'))
-    .find((one) => existsSync(one))
-  if (!file) throw new Error('The package eld is not installed.')
-  return (load(file) as { eld: typeof Eld }).eld
 }
