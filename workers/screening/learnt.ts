@@ -3,7 +3,9 @@ import path from 'node:path'
 import { examples as ordinary } from '../tagging/examples.ts'
 import { explain } from '../tagging/explain.ts'
 import { buildModel, parseModel, type FrameTheme, type Model, type Span } from '../tagging/model.ts'
-import { chanceOf, scoreText } from '../tagging/score.ts'
+import { languageOf } from '../tagging/language.ts'
+import { chanceOf, everydayShare, scoreText } from '../tagging/score.ts'
+import { tokenise } from '../tagging/tokens.ts'
 import { examples } from './examples.ts'
 import type { HarmKind } from './harm.ts'
 
@@ -16,10 +18,12 @@ const kinds: HarmKind[] = ['self-harm', 'child', 'adult', 'violence']
  * Harm that is told without any of the words that name it, by a model that has learnt from examples what people say then.
  * It knows English only; whether at all is one question, of which kind the second.
  */
-export function harmSaid(text: string): { kind: HarmKind; spans: Span[] } | null {
+export function harmSaid(text: string, tokens = tokenise(text)): { kind: HarmKind; spans: Span[] } | null {
   model ??= parseModel(readFileSync(file))
-  const scored = scoreText(model, text)
+  const scored = scoreText(model, tokens)
   if (chanceOf(model, 0, scored.scores[0]!) < ENOUGH) return null
+  const language = languageOf(text, everydayShare(scored))
+  if (language !== null && language !== 'en') return null
   const { slope, level } = model.curves[0]!
   const { spans } = explain(model, scored, text, 0, (Math.log(ENOUGH / (1 - ENOUGH)) - level) / slope)
   if (spans.length === 0) return null

@@ -1,6 +1,8 @@
 import { compile, findHits, STRONG, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
-import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
-import { harm, harmClasses, harmElsewhere, harmLatin, type HarmKind } from './harm.ts'
+import { asWritten, byStem, tokenise, type Token } from '../tagging/tokens.ts'
+import { bare, wordsIn } from './bare.ts'
+import { harmElsewhere } from './elsewhere.ts'
+import { harm, harmClasses, type HarmKind } from './harm.ts'
 import { harmSaid } from './learnt.ts'
 import { findPersonalData, type PersonalData } from './personal.ts'
 
@@ -25,18 +27,15 @@ export type Screening = {
   abusive: boolean
 }
 
-// English stems mean nothing in other languages: their words are compared as they are.
-const asWritten = (terms: string) => terms.replace(/(?<=^|[\s|,])[\p{L}'’]+(?=$|[\s|,])/gu, '=$&')
-const harmConcepts = [
-  ...harm,
-  ...harmLatin.map(({ kind, strong, not }) => ({
-    kind,
-    strong: asWritten(strong),
-    weak: '',
-    not: asWritten(not ?? ''),
-  })),
-]
-const harmMatcher = compile(harmConcepts, harmClasses, byStem)
+const harmMatcher = compile(harm, harmClasses, byStem)
+// English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
+const elsewhere = harmElsewhere.map(({ kind, strong, weak, not }) => ({
+  kind,
+  strong: bare(strong),
+  weak: bare(weak ?? ''),
+  not: bare(not ?? ''),
+}))
+const elsewhereMatcher = compile(elsewhere, {}, asWritten)
 const gravest: HarmKind[] = ['child', 'self-harm', 'violence', 'adult']
 
 const routes: { route: Route; strong: string; not?: string }[] = [
@@ -88,30 +87,21 @@ export function screen(text: string): Screening {
 }
 
 function harmIn(text: string, tokens: Token[]): Screening['safeguarding'] {
-  const hits = hitsOf(harmMatcher, tokens)
   const found = new Map<HarmKind, Span[]>()
-  const add = (kind: HarmKind, span: Span) => {
-    const spans = found.get(kind)
-    if (spans) spans.push(span)
-    else found.set(kind, [span])
-  }
-  const byConcept = Map.groupBy(hits, (hit) => hit.concept)
-  harmConcepts.forEach(({ kind }, concept) => {
-    const own = byConcept.get(concept) ?? []
-    const strong = own.filter((hit) => hit.kind === STRONG)
-    for (const hit of strong) add(kind, spanOf(hit, tokens))
-    if (strong.length === 0) for (const hit of nearPair(own)) add(kind, spanOf(hit, tokens))
-  })
-  const low = text.toLowerCase()
-  for (const { kind, phrases } of harmElsewhere) {
-    for (const phrase of phrases) {
-      const at = low.indexOf(phrase)
-      if (at >= 0) add(kind, [at, at + phrase.length])
+  const look = (concepts: { kind: HarmKind }[], hits: Hit[]) => {
+    for (const [concept, own] of Map.groupBy(hits, (hit) => hit.concept)) {
+      const { kind } = concepts[concept]!
+      const strong = own.filter((hit) => hit.kind === STRONG)
+      const telling = strong.length > 0 ? strong : nearPair(own)
+      if (telling.length > 0)
+        found.set(kind, [...(found.get(kind) ?? []), ...telling.map((hit) => spanOf(hit, tokens))])
     }
   }
+  look(harm, hitsOf(harmMatcher, tokens))
+  look(elsewhere, hitsOf(elsewhereMatcher, tokens, barely))
   const kind = gravest.find((one) => found.has(one))
   if (!kind) {
-    const said = harmSaid(text)
+    const said = harmSaid(text, tokens)
     return said && { ...said, why: 'Somebody may be in danger, though no word names it.' }
   }
   return { kind, spans: tidy([...found.values()].flat()), why: harm.find((one) => one.kind === kind)!.why }
@@ -140,24 +130,27 @@ function routeOf(tokens: Token[]): { route: Route; spans: Span[] } | null {
   return null
 }
 
-function hitsOf(matcher: Matcher, tokens: Token[]): Hit[] {
-  return withoutLookAlikes(
-    findHits(
-      matcher,
-      tokens.map(({ word }) => ({ symbols: symbolsOf(matcher, word) })),
-      [...tokens.keys()],
-      tokens,
-    ),
-  ).filter(({ kind }) => kind < 3)
+function hitsOf(matcher: Matcher, tokens: Token[], read = plainly): Hit[] {
+  const words = tokens.map(({ word }) => ({ symbols: symbolsOf(matcher, word, read) }))
+  const hits = findHits(
+    matcher,
+    words,
+    Array.from(tokens, (_, at) => at),
+    tokens,
+  )
+  return withoutLookAlikes(hits).filter(({ kind }) => kind < 3)
 }
 
-const remembered = new Map<object, Map<string, readonly number[]>>()
+const plainly = (word: string) => [word]
+const barely = (word: string) => wordsIn(bare(word))
 
-function symbolsOf(matcher: Matcher, word: string): readonly number[] {
+const remembered = new Map<Matcher, Map<string, readonly number[]>>()
+
+function symbolsOf(matcher: Matcher, word: string, read: (word: string) => string[]): readonly number[] {
   let words = remembered.get(matcher)
   if (!words || words.size > 20_000) remembered.set(matcher, (words = new Map()))
   let symbols = words.get(word)
-  if (!symbols) words.set(word, (symbols = matcher.symbolsOf(word)))
+  if (!symbols) words.set(word, (symbols = read(word).flatMap((one) => matcher.symbolsOf(one))))
   return symbols
 }
 

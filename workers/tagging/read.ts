@@ -1,7 +1,8 @@
 import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
 import type { Doubt, Model, Reading, Suggestion } from './model.ts'
-import { chanceOf, scoreText, spokenFor, type Scored } from './score.ts'
+import { chanceOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
+import { tokenise } from './tokens.ts'
 
 /** From this chance on a theme is likely, below it possible. */
 const LIKELY = 0.6
@@ -14,7 +15,7 @@ const LONG = 150
  * reading. A sub-theme stands for its parent, which is only named where no sub-theme fits. Never throws.
  */
 export function readComment(model: Model, text: string): Reading {
-  const scored = scoreText(model, text)
+  const scored = scoreText(model, tokenise(text))
   const language = languageOf(text, everydayShare(scored))
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
   const suggestions: Suggestion[] = []
@@ -36,12 +37,6 @@ export function readComment(model: Model, text: string): Reading {
   })
   const confidence = confidenceOf(model, chances, chosen)
   return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }
-}
-
-function everydayShare({ parts }: Scored): number {
-  let everyday = 0
-  for (const number of parts.of) if (parts.distinct[number]!.everyday) everyday++
-  return everyday / parts.of.length
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */

@@ -7,7 +7,7 @@ import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from './meanings.ts'
 import type { Core, Known, Model } from './model.ts'
 import { makeNearness, nearOf, nearTo } from './nearness.ts'
-import { tokenise } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
@@ -54,9 +54,9 @@ export function wake(core: Core): Model {
   }
 }
 
-/** Score a text for every theme of the frame. */
-export function scoreText(model: Model, text: string): Scored {
-  const parts = knownParts(model, text)
+/** Score a text, given as its words, for every theme of the frame. */
+export function scoreText(model: Model, tokens: Token[]): Scored {
+  const parts = knownParts(model, tokens)
   const { distinct, pairs } = parts
   const hits = standingHits(model.matcher, parts)
   const signals = signalsOf(hits, model.attached, parts)
@@ -106,9 +106,15 @@ export function scoreText(model: Model, text: string): Scored {
   return { parts, hits, signals, evidence, near, sums, wordNorm, gramNorm, meaningNorm, scores }
 }
 
+/** How much of a text is everyday English. */
+export function everydayShare({ parts }: Scored): number {
+  let everyday = 0
+  for (const number of parts.of) if (parts.distinct[number]!.everyday) everyday++
+  return everyday / parts.of.length
+}
+
 /** A text taken apart into words the model has met; of its pairs only those the model knows. */
-function knownParts(model: Model, text: string): Scored['parts'] {
-  const tokens = tokenise(text)
+function knownParts(model: Model, tokens: Token[]): Scored['parts'] {
   const count = tokens.length
   const now = ++model.texts
   // Between texts only: within one, a word must stay the same word.

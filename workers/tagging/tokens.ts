@@ -142,6 +142,9 @@ export const byInflection: Likeness = {
 /** By stem: wider, for where missing something is worse than finding too much. */
 export const byStem: Likeness = { term: stemOf, forms: (word) => [stemOf(word)] }
 
+/** By every letter. */
+export const asWritten: Likeness = { term: (word) => word, forms: (word) => [word] }
+
 function isGerund(word: string): boolean {
   return word.length <= LONGEST && /[a-z]{2}ings?$/.test(word)
 }
