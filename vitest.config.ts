@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: 'tests/support/seed.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Only a failing test waits this long.
+    expect: { poll: { timeout: 30_000 } },
     // Two cores, a database and a browser: more files at once only make each slower.
     maxWorkers: 2,
     isolate: true,

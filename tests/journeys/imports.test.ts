@@ -124,14 +124,11 @@ test('a file dropped anywhere on the page; its comments in the inbox; a rejected
     )
     // Dropped again until the page's scripts are there to take it.
     await expect
-      .poll(
-        async () => {
-          await page.dispatchEvent('h1', 'dragover', { dataTransfer })
-          await page.dispatchEvent('h1', 'drop', { dataTransfer })
-          return page.locator('#file').evaluate((field: HTMLInputElement) => field.files?.length)
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await page.dispatchEvent('h1', 'dragover', { dataTransfer })
+        await page.dispatchEvent('h1', 'drop', { dataTransfer })
+        return page.locator('#file').evaluate((field: HTMLInputElement) => field.files?.length)
+      })
       .toBe(1)
     await page.click('text=Look at the file')
     await page.click('.actions button:has-text("Try it out")')
