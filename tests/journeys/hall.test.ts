@@ -13,7 +13,6 @@ let slug: string
 let eventId: string
 // A device in a hall goes by its own clock, which is the real one here.
 const today = dayOf(new Date())
-const patiently = { timeout: 60_000 }
 beforeAll(async () => {
   here.clock.now = new Date()
   slug = (await make(here).consultation({ opensOn: addDays(today, -10), closesOn: addDays(today, 10) })).slug
@@ -106,7 +105,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   await page.locator('#answer-1').fill('میلٹن کا\n\nکلینک')
   await page.locator('#respondentKind-carer').check()
   await page.locator('#area').selectOption('Melton')
-  await expect.poll(() => storedOn(page), patiently).toContain('"area":"Melton"')
+  await expect.poll(() => storedOn(page)).toContain('"area":"Melton"')
   await page.reload()
   expect(await page.locator('#answer-1').inputValue()).toBe('میلٹن کا\n\nکلینک')
   expect(await page.locator('#respondentKind-carer').isChecked()).toBe(true)
@@ -183,7 +182,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   })
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'For staff' }).click()
-  await expect.poll(() => lost, patiently).toBeGreaterThan(0)
+  await expect.poll(() => lost).toBeGreaterThan(0)
   await page.getByText('0 of 3 sent. There is no signal now').waitFor()
   await isSound(page)
   await page.getByRole('button', { name: 'Send now' }).click()
@@ -249,7 +248,7 @@ test('whoever walks away leaves nothing to read: words are hidden, then gone; a 
   await page.getByRole('button', { name: 'Hand it to visitors' }).click()
   await page.getByRole('button', { name: 'polski' }).click()
   await page.locator('#answer-1').fill('Sekret')
-  await expect.poll(() => storedOn(page), patiently).toContain('Sekret')
+  await expect.poll(() => storedOn(page)).toContain('Sekret')
   await page.clock.runFor('02:10')
   await page.getByRole('heading', { name: 'Czy nadal piszesz?' }).waitFor()
   expect(await page.content()).not.toContain('Sekret')
@@ -324,7 +323,7 @@ test('the worker answers for the page of its kit, and for nothing else of the si
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.scope)
   expect(scope).toBe(page.url())
   const controlled = (other: Page) => other.evaluate(() => navigator.serviceWorker.controller !== null)
-  await expect.poll(() => controlled(page), patiently).toBe(true)
+  await expect.poll(() => controlled(page)).toBe(true)
   const other = await page.context().newPage()
   for (const address of ['/', `/consultations/${slug}`, '/sign-in']) {
     await other.goto(address)
