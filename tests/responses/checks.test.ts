@@ -107,6 +107,7 @@ describe('what asks for a reason, with the words that did it', () => {
   })
 
   test.each([
+    'From 1 February 2027 two more buses leave each evening, at 19:30 and 21:00. 3 buses stay.',
     'The NHS and your GP offer 3 clinics more.',
     'The patient transport service (PTS) runs 3 buses more. PTS buses run daily.',
     'University Hospitals of Leicester NHS Trust opened 2 wards; UHL pays for them.',
