@@ -203,6 +203,14 @@ test('a group reads in large print without scripts, and what it sends is answere
   const usual = await size()
   await member.getByRole('link', { name: 'Large print' }).click()
   expect(await size()).toBeGreaterThan(usual * 1.25)
+  const smallest = () =>
+    member
+      .locator('main .sheet *:visible')
+      .evaluateAll((all) => Math.min(...all.map((element) => parseFloat(getComputedStyle(element).fontSize))))
+  expect(await smallest()).toBeGreaterThanOrEqual(28)
+  await member.emulateMedia({ media: 'print' })
+  expect(await smallest()).toBeGreaterThanOrEqual(20 * (96 / 72) - 0.1)
+  await member.emulateMedia({ media: 'screen' })
   expect(await axe(member)).toEqual([])
   expect(await sticksOut(member)).toEqual([])
   await member.getByLabel('For myself, as a member').check()
