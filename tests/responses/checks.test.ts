@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks.ts'
 import type { Draft } from '#server/responses/contract.ts'
-import { type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
+import { advised, type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
 import { fullDraft } from './say.ts'
 
 const owner = '00000000-0000-4000-8000-000000000001'
@@ -102,6 +102,7 @@ describe('what asks for a reason, with the words that did it', () => {
   ])('%s: %s', (rule, weDid, outcome, words) => {
     const check = found({ weDid, outcome }).find((one) => one.rule === rule)
     expect(check?.severity).toBe('soft')
+    expect(advised[rule], 'what the desk says of a draft that was sent in spite of it').toContain(' ')
     for (const word of words) expect(check?.words.join(' | ')).toContain(word.split(' ')[0])
     for (const word of check?.words ?? []) expect(weDid).toContain(word)
   })
