@@ -18,6 +18,15 @@ export type Said = z.output<typeof Said>
 /** Nothing was typed yet. */
 export const unsaid: Said = { form: '', typed: {}, faults: [] }
 
+/** Shows the page of a deed: first with `unsaid`, then with what was said and does not fit. */
+export type Show<P> = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  params: P,
+  said: Said,
+  status: number,
+) => Promise<unknown>
+
 type Asked<P, B> = { params: P; body: B; by: SignedIn; request: FastifyRequest }
 
 /**
@@ -41,7 +50,7 @@ export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
   /** The form's name on its page, which begins the ids of its fields. */
   form(params: z.output<P>): string
   after(params: z.output<P>, made: M, body: z.output<B>): string
-  again(request: FastifyRequest, reply: FastifyReply, params: z.output<P>, said: Said, status: number): Promise<unknown>
+  again: Show<z.output<P>>
   /** The field that a refusal without fields is shown at. */
   field: string
 }

@@ -132,7 +132,7 @@ if (!process.env.WITHOUT_REDIS) {
     const running = await startProcess(here, { REDIS_URL: `redis://127.0.0.1:${port}` })
     try {
       expect((await send(running.url, slug, 0)).status).toBe(201)
-      await eventually('the first comment is read', async () => (await counted(id)).read === 1, 5)
+      await eventually('the first comment is read', async () => (await counted(id)).read === 1)
 
       redis.kill('SIGSTOP')
       expect(

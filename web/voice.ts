@@ -56,9 +56,12 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
         : (said ?? (n === 1 ? singular[sentence] : undefined))
     return (form ?? sentence).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
-      return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value
+      if (value === undefined) return whole
+      return apart(typeof value === 'number' ? value.toLocaleString(locale) : value)
     })
   }
+  // Or a reference in Latin letters takes the number behind it to its own side of the line.
+  const apart = (value: string) => (languages[language].dir === 'rtl' ? `\u2068${value}\u2069` : value)
 
   const day = (date: string) => days.format(new Date(date))
   const moment = (at: string | Date) => {

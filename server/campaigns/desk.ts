@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Deed, deed, type Said, unsaid } from '../deed.ts'
+import { type Deed, deed, type Show, unsaid } from '../deed.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,6 +36,31 @@ const pageAt = (which: z.output<typeof CampaignParams>) => `${listAt(which)}/${w
 
 /** The desk's pages of near-identical letters, and the same deeds for programs. */
 export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
+  const showList: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, said, status) => {
+    const list = await campaignList(app.db, consultation)
+    return reply.page('desk/Campaigns', { list, mayChange: may(whoAsks(request), access), said }, { status })
+  }
+
+  const show: Show<z.output<typeof CampaignParams>> = async (request, reply, { consultation, id }, said, status) => {
+    const read = CampaignQuery.safeParse(request.query)
+    if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
+    const { q, tagged, left } = read.data
+    const page = await campaignPage(app.db, consultation, id, read.data)
+    const viewer = whoAsks(request)
+    return reply.page(
+      'desk/Campaign',
+      {
+        page,
+        q: q ?? '',
+        firstPage: read.data.after === undefined,
+        tagged: tagged === undefined ? null : { tagged, left: left ?? 0 },
+        may: { change: may(viewer, access), draft: may(viewer, 'responses.draft') },
+        said,
+      },
+      { status },
+    )
+  }
+
   app.get(
     '/desk/themes/:consultation/campaigns',
     { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
@@ -54,16 +78,6 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => campaignList(app.db, request.params.consultation),
   )
-  async function showList(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation }: z.output<typeof ListParams>,
-    said: Said,
-    status: number,
-  ) {
-    const list = await campaignList(app.db, consultation)
-    return reply.page('desk/Campaigns', { list, mayChange: may(whoAsks(request), access), said }, { status })
-  }
 
   app.get(
     '/desk/themes/:consultation/campaigns/:id',
@@ -91,31 +105,6 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => campaignPage(app.db, request.params.consultation, request.params.id, request.query),
   )
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation, id }: z.output<typeof CampaignParams>,
-    said: Said,
-    status: number,
-  ) {
-    const read = CampaignQuery.safeParse(request.query)
-    if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
-    const { q, tagged, left } = read.data
-    const page = await campaignPage(app.db, consultation, id, read.data)
-    const viewer = whoAsks(request)
-    return reply.page(
-      'desk/Campaign',
-      {
-        page,
-        q: q ?? '',
-        firstPage: read.data.after === undefined,
-        tagged: tagged === undefined ? null : { tagged, left: left ?? 0 },
-        may: { change: may(viewer, access), draft: may(viewer, 'responses.draft') },
-        said,
-      },
-      { status },
-    )
-  }
 
   /** Forms of the campaign's page: what does not fit comes back there. */
   const onPage = <B extends z.ZodType, M = void>(

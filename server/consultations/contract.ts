@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../translations/contract.ts'
 import { Day } from '../wire.ts'
 
@@ -105,6 +106,18 @@ export const HomePageProps = z.object({
   open: z.array(ConsultationSummary),
   planned: z.array(ConsultationSummary),
   closed: z.array(ConsultationSummary),
+  /** The responses published last, the newest first. */
+  answered: z.array(
+    z.object({
+      ref: z.string(),
+      url: z.string(),
+      youSaid: z.string(),
+      weDid: z.string(),
+      outcome: Outcome,
+      publishedOn: Day,
+      translations: Translations,
+    }),
+  ),
 })
 export type HomePageProps = z.output<typeof HomePageProps>
 

@@ -1,8 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../database.ts'
-import { type Deed, deed, type Said, unsaid } from '../deed.ts'
+import { type Deed, deed, type Said, type Show, unsaid } from '../deed.ts'
 import { kitsOf } from '../hall/queries.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
@@ -128,26 +127,15 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, due: null, events: false })
     },
   )
-  const confirm = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    { slug }: { slug: string },
-    said: Said,
-    status: number,
-  ) => reply.page('desk/ConsultationPublish', { consultation: await seen(slug), said }, { status })
+  const confirm: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
+    reply.page('desk/ConsultationPublish', { consultation: await seen(slug), said }, { status })
   app.get(
     '/desk/consultations/:slug/publish',
     { config: { access }, schema: { hide: true, params: Own } },
     (request, reply) => confirm(request, reply, request.params, unsaid, 200),
   )
 
-  const show = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    { slug }: { slug: string },
-    said: Said,
-    status: number,
-  ) =>
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
     reply.page(
       'desk/Consultation',
       { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), said },

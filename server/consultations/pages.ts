@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { nobodyYet } from '../people/people.ts'
+import { answeredLast } from '../log/as-of.ts'
 import { freshness } from '../log/asking.ts'
 import type { Consultation, ConsultationPageProps, HomePageProps } from './contract.ts'
 import { ConsultationParams } from './contract.ts'
@@ -9,13 +10,14 @@ import { hasOpenEvents, openEvents } from './event-queries.ts'
 import { dueBy, dueOf } from './due.ts'
 import { asSeenOn } from './known.ts'
 import { languageOf } from '../languages/address.ts'
-import { consultationIn, consultationsIn } from '../translations/read.ts'
+import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
     reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
       const { programme } = await app.frame()
       const known = await consultationsIn(app.db, languageOf(request.raw), await app.consultations())
+      const answered = await answeredLast(app.db, app.today(), 3)
       const all = known.map((one) => asSeenOn(one, app.today()))
       return {
         programme: programme.name,
@@ -24,6 +26,7 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
         open: all.filter((one) => one.open || one.late).sort(soonestFirst),
         planned: all.filter((one) => !one.open && !one.late && isToCome(one)),
         closed: all.filter((one) => !one.open && !one.late && !isToCome(one)),
+        answered: await entriesIn(app.db, languageOf(request.raw), answered, app.today()),
       }
     }),
   )

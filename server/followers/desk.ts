@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { record } from '../history.ts'
 import { whoAsks } from '../people/access.ts'
 import { Refusal } from '../refusal.ts'
@@ -29,6 +28,33 @@ const done: Record<string, string> = {
 
 /** The outbox, and how many follow what. Nowhere but on a mail that a person has to send is it said whose it is. */
 export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
+  const show: Show<z.output<typeof Params>> = async (request, reply, { id }, said, status) => {
+    const line = await findOutboxLine(app.db, app.today(), id)
+    if (!line) throw new Refusal('not-found', 'There is no such mail.')
+    // Without a mail server this page is where a mail ends, and whoever tries the product out has to go on from here.
+    const whole = line.state === 'by-hand' || app.settings.smtpUrl === undefined
+    const [mail, attempts, to] = await Promise.all([
+      renderMessage(app.db, app.settings, id),
+      attemptsOf(app.db, id),
+      line.state === 'by-hand' ? addresseeOf(id) : null,
+    ])
+    if (whole && status === 200) {
+      await record(app.db, { actor: whoAsks(request).id, action: 'mail.opened', subjectId: id, at: app.now() })
+    }
+    const may = (deed: keyof typeof mayBeDone) =>
+      (mayBeDone[deed] as readonly string[]).includes(line.state === 'held' ? 'waiting' : line.state)
+    const props: MessagePageProps = {
+      line,
+      attempts,
+      mail: mail ? { subject: mail.subject, text: whole ? mail.text : masked(mail.text) } : null,
+      masked: !whole,
+      to,
+      may: { retry: may('retry'), giveUp: may('give-up'), markSent: may('mark-sent') },
+      problem: said.faults[0]?.message ?? null,
+    }
+    return reply.page('desk/Message', props, { status })
+  }
+
   app.get(
     '/desk/outbox',
     { config: { access: 'mail.handle' }, schema: { hide: true, querystring: OutboxQuery } },
@@ -79,39 +105,6 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page('desk/Followers', props)
   })
-
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { id }: z.output<typeof Params>,
-    said: Said,
-    status: number,
-  ) {
-    const line = await findOutboxLine(app.db, app.today(), id)
-    if (!line) throw new Refusal('not-found', 'There is no such mail.')
-    // Without a mail server this page is where a mail ends, and whoever tries the product out has to go on from here.
-    const whole = line.state === 'by-hand' || app.settings.smtpUrl === undefined
-    const [mail, attempts, to] = await Promise.all([
-      renderMessage(app.db, app.settings, id),
-      attemptsOf(app.db, id),
-      line.state === 'by-hand' ? addresseeOf(id) : null,
-    ])
-    if (whole && status === 200) {
-      await record(app.db, { actor: whoAsks(request).id, action: 'mail.opened', subjectId: id, at: app.now() })
-    }
-    const may = (deed: keyof typeof mayBeDone) =>
-      (mayBeDone[deed] as readonly string[]).includes(line.state === 'held' ? 'waiting' : line.state)
-    const props: MessagePageProps = {
-      line,
-      attempts,
-      mail: mail ? { subject: mail.subject, text: whole ? mail.text : masked(mail.text) } : null,
-      masked: !whole,
-      to,
-      may: { retry: may('retry'), giveUp: may('give-up'), markSent: may('mark-sent') },
-      problem: said.faults[0]?.message ?? null,
-    }
-    return reply.page('desk/Message', props, { status })
-  }
 
   /** To whom a person has to send it, and how. */
   async function addresseeOf(id: string): Promise<MessagePageProps['to']> {

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { findEvent } from '../consultations/event-queries.ts'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Said, type Show, unsaid } from '../deed.ts'
 import { linkFor } from '../followers/links.ts'
 import { record } from '../history.ts'
 import { whoAsks } from '../people/access.ts'
@@ -53,13 +53,8 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page('desk/Hall', { ...props, said }, { status })
   }
-  const again = (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    params: z.output<typeof Event>,
-    said: Said,
-    status: number,
-  ) => show(reply, params, said, status)
+  const again: Show<z.output<typeof Event>> = (_request, reply, params, said, status) =>
+    show(reply, params, said, status)
 
   app.get(
     '/desk/consultations/:slug/events/:id/hall',

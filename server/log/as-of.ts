@@ -66,6 +66,11 @@ export async function logAsOf(
   }
 }
 
+/** What everybody was told last and still holds, the newest first. */
+export async function answeredLast(db: Db, today: Day, limit: number): Promise<LogEntry[]> {
+  return withCounts(db, await entriesOn(db, today, {}, { limit, holding: true }), today)
+}
+
 /**
  * One entry with its versions, the groups' views, the boards' resolutions and the words cleared for quotation.
  * @param version  an earlier published version, as it was; the one that held on the day if left out

@@ -119,10 +119,19 @@ function changedBetween(since: Day, day: Day) {
 /** Where a page of the log begins: after the entry with this day and ref. */
 export type From = { publishedOn: Day; ref: string }
 
+type Page = {
+  limit: number
+  from?: From | undefined
+  ref?: string
+  /** Only those that no other response has superseded. */
+  holding?: boolean
+}
+
 /** The entries of a day, those published last first, as the rows have them; nothing of any other version is read. */
-export function entriesOn(db: Db, day: Day, filters: LogFilters, page: { limit: number; from?: From; ref?: string }) {
+export function entriesOn(db: Db, day: Day, filters: LogFilters, page: Page) {
   let query = entries(db, publicationsOn(db, day), day, filters).limit(page.limit)
-  const { from, ref } = page
+  const { from, ref, holding } = page
+  if (holding) query = query.where((eb) => eb(spoken(eb), '<>', 'superseded'))
   if (ref !== undefined) query = query.where('p.ref', '=', ref)
   if (from)
     query = query.where((eb) =>

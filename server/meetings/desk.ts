@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Said, type Show, unsaid } from '../deed.ts'
 import { Refusal } from '../refusal.ts'
 import { linkResolution } from '../responses/board.ts'
 import { lastSent } from '../responses/versions.ts'
@@ -49,13 +49,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     return reply.page('desk/Meetings', { meetings, boards, said }, { status })
   }
-  const show = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    { slug }: { slug: string },
-    said: Said,
-    status: number,
-  ) => {
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
     const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([

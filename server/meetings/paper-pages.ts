@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { asKnown } from '../consultations/known.ts'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { siteOf } from '../log/asking.ts'
 import { inWords } from '../time.ts'
 import { considerationOf } from './consideration.ts'
@@ -58,14 +56,8 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   readAt('/papers', 'public')
   readAt('/desk/papers', 'board.read')
 
-  const show = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    { slug }: { slug: string },
-    said: Said,
-    status: number,
-  ) => {
-    const known = await asKnown(app.db, slug)
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) => {
+    const known = await app.consultation(slug)
     const editions = await papersOf(app.db, { consultationId: known.id })
     const last = editions.at(-1)
     const asked = { today: app.today(), meeting: last?.meeting ?? null, earlier: editions }
@@ -108,7 +100,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     params: ConsultationParams,
     body: NewPaper,
     made: Issued,
-    act: async ({ params, body, by }) => issuePack(app.db, await asKnown(app.db, params.slug), body, by.id, app.now()),
+    act: async ({ params, body, by }) => issuePack(app.db, await app.consultation(params.slug), body, by.id, app.now()),
     form: () => 'pack',
     after: ({ slug }) => `/desk/consultations/${slug}/pack#editions`,
     again: show,

@@ -1,9 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import type { Db } from '../database.ts'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { Id, Problem } from '../wire.ts'
 import {
   Bodies,
@@ -47,7 +46,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     },
     () => bodies(app.db),
   )
-  const again = async (_request: FastifyRequest, reply: FastifyReply, _params: unknown, said: Said, status: number) =>
+  const again: Show<unknown> = async (_request, reply, _params, said, status) =>
     reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), said }, { status })
   const shared = { access, again, field: 'name' } as const
   const back = (part: string) => () => `/desk/bodies#${part}`
@@ -148,13 +147,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('workstreams'),
   })
 
-  const settings = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    _params: unknown,
-    said: Said,
-    status: number,
-  ) => {
+  const settings: Show<unknown> = async (_request, reply, _params, said, status) => {
     const { programme, ...rest } = await app.frame()
     return reply.page('desk/Settings', { settings: { ...programme, ...rest }, said }, { status })
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Format } from '../followers/vocabulary.ts'
+import { Outcome } from '../responses/vocabulary.ts'
 import { Translations } from '../translations/contract.ts'
 import { Day, Id, Instant, Words } from '../wire.ts'
 
@@ -142,7 +143,7 @@ export const ReceiptView = z.object({
           version: z.number().int(),
           youSaid: z.string(),
           weDid: z.string(),
-          outcome: z.string(),
+          outcome: Outcome,
           publishedOn: Day,
           url: z.string(),
           translations: Translations,

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { whoAsks } from '../people/access.ts'
 import { Refusal } from '../refusal.ts'
 import { Id } from '../wire.ts'
@@ -15,6 +14,12 @@ const CommentParams = z.object({ id: Id })
 export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
   const access = 'comments.erase'
   const page = ({ id }: { id: string }) => `/desk/comments/${id}`
+
+  const show: Show<z.output<typeof CommentParams>> = async (request, reply, { id }, said, status) => {
+    const comment = await viewComment(app.db, id, whoAsks(request))
+    if (comment.erasure?.decision === 'erased') throw new Refusal('not-found', 'The words of this comment are gone.')
+    return reply.page('desk/Erase', { comment, said }, { status })
+  }
 
   app.get(
     '/desk/comments/:id/erasure',
@@ -49,16 +54,4 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
     again: show,
     field: 'reason',
   })
-
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { id }: z.output<typeof CommentParams>,
-    said: Said,
-    status: number,
-  ) {
-    const comment = await viewComment(app.db, id, whoAsks(request))
-    if (comment.erasure?.decision === 'erased') throw new Refusal('not-found', 'The words of this comment are gone.')
-    return reply.page('desk/Erase', { comment, said }, { status })
-  }
 }

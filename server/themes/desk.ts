@@ -1,8 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Said, type Show, unsaid } from '../deed.ts'
 import { nested } from '../forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
@@ -32,13 +31,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
     async (request, reply) => showLearning(request, reply, request.params, unsaid, 200),
   )
-  const showLearning = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation }: { consultation: string },
-    said: Said,
-    status: number,
-  ) =>
+  const showLearning: Show<{ consultation: string }> = async (request, reply, { consultation }, said, status) =>
     reply.page(
       'desk/Learning',
       {
@@ -128,12 +121,12 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
     async (request, reply) => showSplit(request, reply, request.params, unsaid, 200),
   )
-  const showSplit = async (
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation, code }: z.output<typeof ThemeParams>,
-    said: Said,
-    status: number,
+  const showSplit: Show<z.output<typeof ThemeParams>> = async (
+    _request,
+    reply,
+    { consultation, code },
+    said,
+    status,
   ) => {
     const frame = await codeFrame(app.db, consultation)
     const one = frame.themes.find((theme) => theme.code === code)

@@ -1,9 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { safeCsv } from '../imports/export.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
@@ -22,13 +21,8 @@ const None = z.preprocess((value) => value ?? {}, z.object({}))
 /** Blind double coding: draw a sample, see how two people agree, settle where they differ. Pages and API. */
 export const samplePages: FastifyPluginAsyncZod = async (app) => {
   type Params = z.output<typeof FrameParams>
-  async function list(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation: slug }: Params,
-    said: Said,
-    status: number,
-  ) {
+
+  const list: Show<Params> = async (request, reply, { consultation: slug }, said, status) => {
     const by = whoAsks(request)
     const consultation = await consultationNamed(app.db, slug)
     const [samples, measured, blind, people, questions] = await Promise.all([
@@ -47,6 +41,17 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     const page = { consultation: { slug, title }, samples, measured, blind, people, questions, said }
     return reply.page('desk/Agreement', { ...page, mayChange: may(by, 'themes.change'), me: by.id }, { status })
   }
+
+  const show: Show<z.output<typeof SampleParams>> = async (request, reply, { consultation, sample }, said, status) => {
+    const by = whoAsks(request)
+    const view = await viewSample(app.db, consultation, sample)
+    return reply.page(
+      'desk/CodingSample',
+      { sample: view, mayChange: may(by, 'themes.change'), me: by.id, said },
+      { status },
+    )
+  }
+
   app.get(
     '/desk/themes/:consultation/agreement',
     { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
@@ -78,21 +83,6 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     field: 'size',
   })
 
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation, sample }: z.output<typeof SampleParams>,
-    said: Said,
-    status: number,
-  ) {
-    const by = whoAsks(request)
-    const view = await viewSample(app.db, consultation, sample)
-    return reply.page(
-      'desk/CodingSample',
-      { sample: view, mayChange: may(by, 'themes.change'), me: by.id, said },
-      { status },
-    )
-  }
   app.get(
     '/desk/themes/:consultation/agreement/:sample',
     { config: { access: 'comments.read' }, schema: { hide: true, params: SampleParams } },

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Said, unsaid } from '../deed.ts'
+import { deed, type Show, unsaid } from '../deed.ts'
 import { whoAsks } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Problem } from '../wire.ts'
@@ -20,6 +19,11 @@ const patienceMs = 3_000
 
 /** The desk's page of topics that no theme covers yet, and the same deeds for programs. */
 export const topicDesk: FastifyPluginAsyncZod = async (app) => {
+  const show: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, said, status) => {
+    const list = await topicList(app.db, consultation)
+    return reply.page('desk/Topics', { list, mayChange: may(whoAsks(request), access), said }, { status })
+  }
+
   app.get(
     '/desk/themes/:consultation/topics',
     { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
@@ -37,16 +41,6 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => topicList(app.db, request.params.consultation),
   )
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { consultation }: z.output<typeof ListParams>,
-    said: Said,
-    status: number,
-  ) {
-    const list = await topicList(app.db, consultation)
-    return reply.page('desk/Topics', { list, mayChange: may(whoAsks(request), access), said }, { status })
-  }
 
   deed(app, {
     address: '/themes/:consultation/topics/search',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../support/forms.ts'
+import { published } from '../responses/say.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -26,6 +27,24 @@ test('the home page names what is open, with how long is left, before what is pl
   expect(words).toContain('Closed on 31 March 2026')
   const order = ['Open one', 'Coming one', 'Past one', 'How it works'].map((text) => words.indexOf(text))
   expect(order).toEqual([...order].sort((a, b) => a - b))
+})
+
+test('the home page shows the three responses published last and still held, as soon as each is published', async () => {
+  expect(await read('/')).not.toContain('Latest responses')
+  const refs: string[] = []
+  for (const [index, youSaid] of ['Keep the beds.', 'Run the bus.', 'Open on Sundays.', 'Ask us sooner.'].entries()) {
+    here.clock.now = new Date(`2026-06-0${index + 1}T12:00:00Z`)
+    refs.push((await published(here, { youSaid })).ref)
+    // Heard from the database a moment later.
+    await expect.poll(async () => wordsOf(await read('/'))).toContain(youSaid)
+  }
+  const moved = { reasonCode: 'cost', reasonText: 'It moved.' } as const
+  await published(here, { youSaid: 'Tell us when.', outcome: 'superseded', supersededBy: refs[0] as string, ...moved })
+  const home = await read('/')
+  const shown = [...home.matchAll(/href="\/log\/([^"]+)"/g)].map(([, ref]) => ref)
+  expect(shown).toEqual(refs.slice(1).toReversed())
+  expect(wordsOf(await read('/ur/'))).toContain(`پورا جواب، \u2068${refs[3]}\u2069`)
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
 })
 
 test('the days left are another number tomorrow, although nothing was published in between', async () => {

@@ -306,7 +306,7 @@ describe('an import that is cut short', () => {
       [id],
     )
     expect(rows[0]).toEqual({ n: 50_000, different: 50_000 })
-  }, 120_000)
+  })
 })
 
 describe('the command line', () => {
@@ -328,7 +328,7 @@ describe('the command line', () => {
       expect(report.rejected).toHaveLength(expected.rejected)
     }
     expect(await submissions()).toHaveLength(0)
-  }, 120_000)
+  })
 
   test.each([
     ['a web page', 'page.csv', '<!doctype html><html><table><tr><td>Comment</td></tr></table></html>', /web page/],

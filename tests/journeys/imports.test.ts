@@ -106,7 +106,6 @@ test.each([true, false])(
     await page.waitForSelector('text=Taken back')
     await fits(page, javaScript)
   },
-  120_000,
 )
 
 test('a file dropped anywhere on the page; its comments in the inbox; a rejected row mended and imported again', async () => {
@@ -168,7 +167,7 @@ test('a file dropped anywhere on the page; its comments in the inbox; a rejected
   await page.click('text=Take the whole import back')
   await page.click('text=Yes, take back 1 row')
   await page.waitForSelector('text=Taken back')
-}, 120_000)
+})
 
 test('progress is true and survives a reload; an import that is stopped goes on where it was', async () => {
   const { slug } = await make(here).consultation()
@@ -231,7 +230,7 @@ test('progress is true and survives a reload; an import that is stopped goes on 
     await gate.end()
     await patient.end()
   }
-}, 120_000)
+})
 
 test('a held row is decided about on a page of its own', async () => {
   const { slug } = await make(here).consultation()
@@ -265,7 +264,7 @@ test('a held row is decided about on a page of its own', async () => {
   await page.click('text=Rejected (1)')
   await page.click('text=Correct line 4')
   await fits(page)
-}, 120_000)
+})
 
 test('typing in goes on from one to the next, and a key is made and taken back', async () => {
   const { slug } = await make(here).consultation()
@@ -328,4 +327,4 @@ test('typing in goes on from one to the next, and a key is made and taken back',
   await fits(page)
   await page.click('text=Take back')
   await page.waitForSelector('text=Taken back')
-}, 120_000)
+})

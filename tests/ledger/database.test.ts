@@ -260,7 +260,7 @@ test('the application itself cannot change, drop or renumber an entry, only dest
   }
 })
 
-test('every receipt’s proof verifies, by the server’s rules and by the verifier’s', { timeout: 120_000 }, async () => {
+test('every receipt’s proof verifies, by the server’s rules and by the verifier’s', async () => {
   const { slug } = await make(here).consultation()
   const receipts = await Promise.all(
     Array.from({ length: 40 }, async (_, n) => {
@@ -432,7 +432,7 @@ async function tampered(...statements: string[]): Promise<Verdict> {
 }
 const kept = { older: '', receipt: '' }
 
-test('a superuser who changes one row is found out, wherever it is', { timeout: 240_000 }, async () => {
+test('a superuser who changes one row is found out, wherever it is', async () => {
   const { slug } = await make(here).consultation()
   const { receipt } = (await say(here.app, slug, 'The last.')).json<{ receipt: string }>()
   await number()

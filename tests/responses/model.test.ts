@@ -616,4 +616,4 @@ test('whatever people do, in whatever order, the chain holds', async () => {
   )
   // Runs in which hardly anything is ever published would prove little.
   expect(published).toBeGreaterThan(2)
-}, 180_000)
+})

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Member } from './cast.ts'
 import { browserFlags, findBrowser } from './find-browser.ts'
 import type { Here } from './here.ts'
@@ -32,13 +32,11 @@ const scriptless = new WeakSet<Page>()
 export function useBrowser(here: Here): Browsing {
   const browsing = {} as Browsing
   const troubles: string[] = []
-  // A journey is a dozen pages, each looked at by axe, on a machine that may be busy.
-  vi.setConfig({ testTimeout: 180_000 })
   beforeAll(async () => {
     const found = await findBrowser()
     browsing.browser = await chromium.launch({ ...found, args: browserFlags })
     browsing.address = await here.app.listen({ port: 0, host: '127.0.0.1' })
-  }, 120_000)
+  })
   browsing.open = async ({ width = 1280, height = 900, javaScript = true, as } = {}) => {
     const context = await browsing.browser.newContext({
       baseURL: browsing.address,
