@@ -8,7 +8,10 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
 
 /** A calendar day, `YYYY-MM-DD` everywhere: a due day has no time zone. */
 export const Day = z.iso
-  .date('Please give a day as year-month-day, for example 2026-05-31.')
+  .date({
+    error: ({ input }) =>
+      input === '' ? 'Please choose a day.' : 'Please give a day as year-month-day, for example 2026-05-31.',
+  })
   .refine((day) => day >= '1000', 'Please give the year in four digits, for example 2026-05-31.')
 export type Day = z.output<typeof Day>
 

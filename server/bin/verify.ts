@@ -35,8 +35,14 @@ try {
   for (const sentence of verdict.sentences) console.log(sentence)
   process.exitCode = verdict.ok ? 0 : 1
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sentenceOf(error))
   process.exitCode = 1
+}
+
+function sentenceOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, path: file } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' ? `There is no file ${file}.` : error.message
 }
 
 function here(file: string): string {

@@ -143,7 +143,7 @@ const headings: [Role, RegExp][] = [
     /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
-  ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$/i],
+  ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$|^contact (number|no\.?)$/i],
   [
     'name',
     /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$/i,
@@ -165,11 +165,11 @@ const headings: [Role, RegExp][] = [
   ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
   [
     'submitted-at',
-    /^(completion time|end ?(date|time)|enddate|recorded ?date|timestamp|(date|time|day)( |-)?(received|submitted|completed|sent)|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent)( (at|on|date|time))?|submission (date|time)|response date|date)$/i,
+    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|submitted|completed|sent)|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent)( (at|on|date|time))?|submission (date|time)|response date|date)$/i,
   ],
   [
     'source-id',
-    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition)[ _-]?)?(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$/i,
+    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition|form|questionnaire|survey|user|serial|ticket)[ _-]?){0,2}(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$/i,
   ],
   [
     'consent-to-quote',
@@ -199,7 +199,7 @@ const plainComment =
   /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|verbatim|text|what (was|they) said|issue raised|quote)$/i
 
 const openQuestion =
-  /\b(comments?|feedback|suggestions?|views|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
+  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
 
 function guess(column: Column): MappedColumn {
   const { heading, heading2, facts } = column

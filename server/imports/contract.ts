@@ -94,7 +94,14 @@ const Decisions = z.object({
   titles: z.array(z.object({ line: z.number().int(), text: z.string() })),
 })
 
-const Line = z.object({ line: z.number().int(), reason: z.string() })
+/** Of how many rejected lines, and of how many held ones, a trial shows the row itself. */
+export const linesShown = 20
+const Line = z.object({
+  line: z.number().int(),
+  reason: z.string(),
+  /** The beginning of the row itself, where it is shown. */
+  row: z.string().optional(),
+})
 
 /** What an import would do, or has done. Submissions, notes from events and comments are never added together. */
 export const Report = z.object({

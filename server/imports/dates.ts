@@ -84,11 +84,11 @@ export function parseMoment(text: string, order: DateOrder | null): Moment | 'am
   const parts = split(text)
   if (!parts) return null
   if (parts.kind !== 'slashed') return parts.moment
-  const { a, b, year, time } = parts
+  const { a, b, year, clock } = parts
   const chosen = order ?? (a > 12 || a === b ? 'day-first' : b > 12 ? 'month-first' : null)
   if (!chosen) return 'ambiguous'
   const day = chosen === 'day-first' ? dayOf(year, b, a) : dayOf(year, a, b)
-  return day ? { day, time, offset: null } : null
+  return day ? { day, ...clock } : null
 }
 
 /**
@@ -103,8 +103,8 @@ export function instantOf({ day, time, offset }: Moment): Date {
   return new Date(isSummerTime(summer) ? summer : wall)
 }
 
-type Parts =
-  { kind: 'plain'; moment: Moment } | { kind: 'slashed'; a: number; b: number; year: number; time: string | null }
+type Clock = Pick<Moment, 'time' | 'offset'>
+type Parts = { kind: 'plain'; moment: Moment } | { kind: 'slashed'; a: number; b: number; year: number; clock: Clock }
 
 const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/
 const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?[T ]+(.+))?$/
@@ -125,8 +125,8 @@ function split(text: string): Parts | null {
   if (cut) {
     const clock = clockOf(cut[4])
     const [a, b, year] = [Number(cut[1]), Number(cut[2]), fullYear(cut[3]!)]
-    if (clock === null || clock.offset || !(dayOf(year, a, b) || dayOf(year, b, a))) return null
-    return { kind: 'slashed', a, b, year, time: clock.time }
+    if (clock === null || !(dayOf(year, a, b) || dayOf(year, b, a))) return null
+    return { kind: 'slashed', a, b, year, clock }
   }
   const named = dayMonth.exec(bare)
   if (named) return plain(dayOf(fullYear(named[3]!), monthOf(named[2]!), Number(named[1])), named[4])
@@ -143,10 +143,12 @@ function plain(day: Day | null, clock: string | undefined): Parts | null {
   return day && time ? { kind: 'plain', moment: { day, ...time } } : null
 }
 
-function clockOf(text: string | undefined): { time: string | null; offset: string | null } | null {
+function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { time: null, offset: null }
   const clock =
-    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(text)
+    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|(?:UTC|GMT)?(?:[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
+      text,
+    )
   if (!clock || (clock[2] === undefined && !clock[4])) return null
   const half = clock[4]?.[0]?.toLowerCase()
   const written = Number(clock[1])
@@ -154,9 +156,16 @@ function clockOf(text: string | undefined): { time: string | null; offset: strin
   const hours = half ? (written % 12) + (half === 'p' ? 12 : 0) : written
   const [minutes, seconds] = [Number(clock[2] ?? 0), Number(clock[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
-  const zone = clock[5]?.toUpperCase()
-  const offset = !zone ? null : /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
-  return { time: [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':'), offset }
+  const time = [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
+  return { time, offset: offsetOf(clock[5]!) }
+}
+
+/** `+05:30` of “+0530” and “GMT+5:30”, `Z` of “UTC”; null of nothing. */
+function offsetOf(zone: string): string | null {
+  if (zone === '') return null
+  if (/^BST$/i.test(zone)) return '+01:00'
+  const [, sign, hours = '', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z'
 }
 
 function dayOf(year: number, month: number, day: number): Day | null {

@@ -7,6 +7,9 @@ import { mapBatches, rowMapper } from './rows.ts'
 import type { ImportedSubmission } from './rows.ts'
 import type { Source } from './source.ts'
 
+/** A line that is not taken in, and why; `row` is how it begins, where somebody looks at it. */
+export type ReportedLine = { line: number; reason: string; row?: string }
+
 /** What an import would do, or has done: the one JSON object that the command line prints. */
 export interface ImportReport {
   file: string
@@ -18,8 +21,8 @@ export interface ImportReport {
   /** Rows of data: headings, blank lines, totals and repeated headings are not among them. */
   rows: number
   accepted: number
-  rejected: { line: number; reason: string }[]
-  held: { line: number; reason: string }[]
+  rejected: ReportedLine[]
+  held: ReportedLine[]
   /** Rows that were imported before; 0 until a database is asked. */
   already: number
   /** People's submissions and officers' notes from events are counted apart. */

@@ -139,7 +139,7 @@ export function rowMapper(map: ColumnMap): RowMapper {
       if (submission.sourceId !== null) seen.set(submission.sourceId, { line, digest })
       return { outcome: 'accepted', row: { line, submission } }
     },
-    warnings: () => [...ruinedWarning(ruined), ...filler.warnings()],
+    warnings: () => [...wordlessWarning(map), ...ruinedWarning(ruined), ...filler.warnings()],
   }
 }
 
@@ -175,6 +175,11 @@ export async function* mapBatches(batches: AsyncIterable<Batch>, mapper: RowMapp
 }
 
 const ruinedId = /^\d([.,]\d+)?E\+\d{1,2}$/i
+
+function wordlessWarning({ columns }: ColumnMap): string[] {
+  if (columns.some(({ role }) => role === 'comment')) return []
+  return ['No column is taken for comments, so nobody’s words are read. Please say which one holds them.']
+}
 
 function ruinedWarning(lines: number[]): string[] {
   if (lines.length === 0) return []

@@ -7,10 +7,11 @@ import { Refusal } from '../refusal.ts'
 import type { Keys } from '../submissions/receive.ts'
 import { type ColumnMap, guessColumns } from './columns.ts'
 import { eventFinder } from './events.ts'
-import { type Fate, fates, settled, type Survey } from './fates.ts'
+import { csvLine } from './export.ts'
+import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
 import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
 import { findImport, reportOf, unfinishedImport } from './queries.ts'
-import { openAgain, openTable, type Overrides, type Table } from './read.ts'
+import { clip, openAgain, openTable, type Overrides, type Table } from './read.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { seriesOf } from './series.ts'
 import { chunksOf, sizeOf, type Source } from './source.ts'
@@ -61,28 +62,34 @@ export async function importFile(
   return carryOn(db, keys, source, id, consultation, rest)
 }
 
-/** What importing a table would give, with all that the database knows already. */
+/**
+ * What importing a table would give, with all that the database knows already.
+ * @param options.rowsShown  of how many lines that are rejected, and of how many that are held, the row itself is told
+ */
 export async function rehearse(
   db: Db,
   table: Table,
   map: ColumnMap,
   consultation: Known,
-  options: Choices & Watching,
+  options: Choices & Watching & { rowsShown?: number },
 ): Promise<ImportReport> {
+  const { at, rowsShown = 0 } = options
   phaseNamed(consultation, options.phaseCode)
   const report = beginReport(table, map)
   const series = options.anotherSurvey ? null : await seriesOf(db, consultation.id, map)
-  const { at } = options
   const survey = { consultationId: consultation.id, series: series?.id ?? newId(at), first: series === null, at }
   const how = { ...survey, after: 0, warnings: [] }
   const lines = table.counts.rows + table.counts.rejected
   let done = 0
   for await (const batch of fates(db, table, map, how)) {
-    for (const { line, outcome, reason, data, submission } of batch) {
+    for (const { line, outcome, reason, data, submission, raw } of batch) {
       if (data) report.rows++
       if (outcome === 'accepted' && submission) countAccepted(report, submission)
       else if (outcome === 'already') report.already++
-      else if (outcome !== 'accepted') report[outcome].push({ line, reason: reason ?? '' })
+      else if (outcome !== 'accepted') {
+        const shown = raw && report[outcome].length < rowsShown
+        report[outcome].push({ line, reason: reason ?? '', ...(shown && { row: beginningOf(raw) }) })
+      }
     }
     done += batch.length
     options.onProgress?.({ done, lines })
@@ -90,6 +97,13 @@ export async function rehearse(
   }
   report.warnings.push(...how.warnings)
   return report
+}
+
+function beginningOf(raw: Raw): string {
+  // The database takes no NUL and no half of a character.
+  return clip('text' in raw ? raw.text : csvLine(raw.cells), 300)
+    .replaceAll('\0', '\ufffd')
+    .toWellFormed()
 }
 
 /** Write down that an import begins, with all that was decided. @returns its id */

@@ -4,6 +4,7 @@ import { type Db, openDatabase } from '../database.ts'
 import { Refusal, type RefusalKind } from '../refusal.ts'
 import type { Keys } from '../submissions/receive.ts'
 import { guessColumns } from './columns.ts'
+import { linesShown } from './contract.ts'
 import { isZip, openAgain, openTable, type Overrides, type Table } from './read.ts'
 import { FileRefused } from './refused.ts'
 import type { ImportReport } from './report.ts'
@@ -69,7 +70,11 @@ async function look(path: string, fileName: string, overrides: Overrides): Promi
 
 async function play(db: Db, { path, found, consultation, choices, at }: Rehearsal): Promise<ImportReport> {
   const table = { ...found, ...(await openAgain({ path }, found.fileName, found.decisions)) }
-  return rehearse(db, table, choices.map ?? guessColumns(table), consultation, { ...choices, at })
+  return rehearse(db, table, choices.map ?? guessColumns(table), consultation, {
+    ...choices,
+    at,
+    rowsShown: linesShown,
+  })
 }
 
 const tooMuch =

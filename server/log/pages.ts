@@ -179,7 +179,13 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         : null,
       site: siteOf(app),
       followUp: asItIs ? await followUpOf(app.db, entry.ref) : null,
-      cite: `${programme.name}, “You said, we did”, ${entry.ref}, version ${version}, ${siteOf(app)}${url}`,
+      cite: [
+        `${programme.name}, “You said, we did”, ${entry.ref}, version ${version}`,
+        own && `published ${inWords(own.publishedOn)}`,
+        `${siteOf(app)}${url}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     }
   }
 }

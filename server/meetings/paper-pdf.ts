@@ -205,6 +205,8 @@ function facts(doc: Doc, root: Struct, rows: { term: string; text: string }[]): 
 }
 
 const pad = 4
+/** A space parts one cell from the next for whoever has the page read out. It may need a line of its own: measure it too. */
+const asDrawn = (cell: string) => `${cell} `
 
 function table(doc: Doc, root: Struct, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void {
   paragraph(doc, root, 'P', caption, { size: sizes.small, colour: soft, after: 3 })
@@ -215,7 +217,7 @@ function table(doc: Doc, root: Struct, { caption, columns, rows }: Extract<Block
   const heightOf = (cells: string[], font: 'plain' | 'bold') => {
     doc.font(font).fontSize(sizes.small)
     return (
-      Math.max(...cells.map((cell, at) => doc.heightOfString(cell || ' ', { width: (widths[at] ?? 0) - 2 * pad }))) +
+      Math.max(...cells.map((cell, at) => doc.heightOfString(asDrawn(cell), { width: (widths[at] ?? 0) - 2 * pad }))) +
       2 * pad
     )
   }
@@ -234,7 +236,7 @@ function table(doc: Doc, root: Struct, { caption, columns, rows }: Extract<Block
           .font(at === 0 && font === 'plain' ? 'plain' : font)
           .fontSize(sizes.small)
           .fillColor(ink)
-        doc.text(`${words} `, left + pad, y + pad, {
+        doc.text(asDrawn(words), left + pad, y + pad, {
           width: (widths[at] ?? 0) - 2 * pad,
           align: columns[at]?.number ? 'right' : 'left',
         })

@@ -192,7 +192,9 @@ const units =
 
 function figures({ weDid, changedWhat, outcome }: Draft): Check[] {
   if (outcome === null || !acts.includes(outcome)) return []
-  const numbers = [...weDid.matchAll(/(?<![\w£$€.,])[£$€]?\d[\d,]*(?:\.\d+)?/g)]
+  // A time of day is neither a figure nor in want of a unit.
+  const untimed = weDid.replace(/(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/g, (time) => ' '.repeat(time.length))
+  const numbers = [...untimed.matchAll(/(?<![\w£$€.,])[£$€]?\d[\d,]*(?:\.\d+)?/g)]
   if (numbers.length === 0) {
     return numberWords.test(weDid) || changedWhat.length > 0
       ? []

@@ -1,3 +1,4 @@
+import { inWords } from '../time.ts'
 import type { Difference, FieldDifference, Readable } from './contract.ts'
 import { outcomes, reasons } from './vocabulary.ts'
 
@@ -111,13 +112,13 @@ const fields: { field: string; label: string; read: (readable: Readable) => stri
     label: 'Dates',
     read: (r) =>
       lines([
-        r.decidedOn && `Decided on ${r.decidedOn}`,
+        r.decidedOn && `Decided on ${inWords(r.decidedOn)}`,
         r.decisionBody && `Decided by ${r.decisionBody}`,
-        r.decisionDueOn && `Decision due ${r.decisionDueOn}`,
+        r.decisionDueOn && `Decision due ${inWords(r.decisionDueOn)}`,
         r.decisionDueWording && `Decision due: ${r.decisionDueWording}`,
-        r.plannedFor && `Planned for ${r.plannedFor}`,
-        r.doneOn && `Done on ${r.doneOn}`,
-        r.nextUpdateOn && `Next update ${r.nextUpdateOn}`,
+        r.plannedFor && `Planned for ${inWords(r.plannedFor)}`,
+        r.doneOn && `Done on ${inWords(r.doneOn)}`,
+        r.nextUpdateOn && `Next update ${inWords(r.nextUpdateOn)}`,
       ]),
   },
   { field: 'evidence', label: 'Evidence', read: (r) => r.evidence ?? '' },
@@ -127,7 +128,12 @@ const fields: { field: string; label: string; read: (readable: Readable) => stri
     read: (r) =>
       lines(
         r.passedTo.map((to) =>
-          [to.organisation, to.on && `on ${to.on}`, to.replyDue && `reply due ${to.replyDue}`, to.reply]
+          [
+            to.organisation,
+            to.on && `on ${inWords(to.on)}`,
+            to.replyDue && `reply due ${inWords(to.replyDue)}`,
+            to.reply,
+          ]
             .filter(Boolean)
             .join(', '),
         ),
@@ -141,7 +147,8 @@ const fields: { field: string; label: string; read: (readable: Readable) => stri
   {
     field: 'commitments',
     label: 'Commitments',
-    read: (r) => lines(r.commitments.map((c) => [c.text, c.owner, `due ${c.dueOn}`].filter(Boolean).join(', '))),
+    read: (r) =>
+      lines(r.commitments.map((c) => [c.text, c.owner, `due ${inWords(c.dueOn)}`].filter(Boolean).join(', '))),
   },
   { field: 'equalityEffect', label: 'Effect on equality', read: (r) => r.equalityEffect ?? '' },
   { field: 'quotes', label: 'Quotes', read: (r) => lines(r.quotes) },

@@ -83,6 +83,22 @@ export const reasons = {
 export const Reason = z.enum(Object.keys(reasons) as [keyof typeof reasons], 'Please choose one of the reasons.')
 export type Reason = z.output<typeof Reason>
 
+/** What the checks that ask for a reason look at: by its rule, what a draft was sent in spite of. */
+export const advised: Record<string, string> = {
+  overclaiming: 'claims more than it can show',
+  vague: 'vague words',
+  'status-quo': 'reads as what was there before',
+  'stale-will': 'promises a day that has passed',
+  'part-refused': 'part of it seems to be refused',
+  'no-number': 'no figure',
+  'no-unit': 'a number without its unit',
+  acronym: 'an acronym that is not explained',
+  'reading-age': 'hard to read',
+  'past-date': 'a day that has passed',
+  'many-themes': 'one answer for many themes',
+  'no-easy-read': 'no Easy Read',
+}
+
 /** What a group may do with a draft; the three are never mixed up. */
 export const mandates = {
   advise: { label: 'advise', meaning: 'Their advice is heard and kept; publishing does not wait for it.' },

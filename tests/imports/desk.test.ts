@@ -125,6 +125,21 @@ describe.each(files)('$file', (expected) => {
   })
 })
 
+test('a trial shows the rows that are not taken in, without where they were sent from', async () => {
+  const { slug } = await make(here).consultation()
+  const text =
+    'Ref,IP address,Date,Comment\n1,192.0.2.9,13/02/2026,Beds\n2,192.0.2.8,14/02/2026,a,b\n3,192.0.2.7,soon,\0\n'
+  const chosen = (await upload(slug, 'rows.csv', `${text}4,192.0.2.6,soon,Buses\n`)).json<UploadView>()
+  const dry = await api<{ rejected: object[]; held: object[] }>('POST', `/files/${chosen.id}/dry-run`)
+  expect(dry.body.rejected).toMatchObject([
+    { line: 3, row: '2,,14/02/2026,a,b' },
+    { line: 4, row: '3,,soon,\ufffd' },
+  ])
+  expect(dry.body.held).toMatchObject([{ line: 5, row: '4,,soon,Buses' }])
+  const page = await here.app.inject({ url: `/desk/imports/files/${chosen.id}`, headers: as() })
+  expect(page.body).toContain('2,,14/02/2026,a,b')
+})
+
 describe('choosing how a file is read', () => {
   test('shows what was decided beside the first rows, and each decision can be changed', async () => {
     const { slug } = await make(here).consultation()

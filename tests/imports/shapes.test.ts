@@ -25,6 +25,50 @@ describe('files of other tools', () => {
     ])
   })
 
+  test('Google Forms with its zone behind the time', async () => {
+    const { accepted } = await read(
+      'Timestamp,Tell us your views\n' +
+        '2014/07/03 9:01:12 am GMT+1,The ward should stay where it is\n' +
+        '2014/12/03 9:01:12 pm GMT,More clinics near home would help\n',
+    )
+    expect(accepted.map(({ submission }) => submission.submittedAt?.toISOString())).toEqual([
+      '2014-07-03T08:01:12.000Z',
+      '2014-12-03T21:01:12.000Z',
+    ])
+  })
+
+  test('JISC, SmartSurvey and forms on paper: their own numbers, when it was ended, and short views are words too', async () => {
+    const jisc = await read(
+      'Unique Response Number,1. How satisfied are you?,2. Please tell us more,Completion Date\n' +
+        '100-99-1,Very,The physio was kind,2014-10-03 12:00:00\n100-99-2,Other,Waited an hour,2014-10-04 12:00:00\n',
+    )
+    expect(Object.values(jisc.roles)).toEqual(['source-id', 'answer', 'comment', 'submitted-at'])
+    const smart = await read(
+      'UserID,Name,IP Address,Started,Ended,Q1. What is your comment?,Contact number\n' +
+        '71,,192.0.2.1,03/10/2014 09:00,03/10/2014 09:10,Please keep the pool,\n' +
+        '72,,192.0.2.2,23/10/2014 09:00,23/10/2014 09:10,More evening clinics,0116 496 0000\n',
+    )
+    expect(Object.values(smart.roles)).toEqual([
+      'source-id',
+      'name',
+      'ip',
+      'ignore',
+      'submitted-at',
+      'comment',
+      'phone',
+    ])
+    const paper = await read(
+      'Form number,Received,Your view on beds,Your view on travel\n0001,3 Oct 2014,Keep,Too far\n0002,4 Oct 2014,Close,Bus\n',
+    )
+    expect(Object.values(paper.roles)).toEqual(['source-id', 'submitted-at', 'comment', 'comment'])
+  })
+
+  test('where no column holds comments, that is said', async () => {
+    expect((await read('Ref,Area\n1,Melton\n2,Oakham\n')).warnings).toContainEqual(
+      expect.stringContaining('No column is taken for comments'),
+    )
+  })
+
   test('Qualtrics: three rows of headings, the last with its own ids; where somebody was is not kept', async () => {
     const codes = ['StartDate', 'EndDate', 'IPAddress', 'ResponseId', 'LocationLatitude', 'Q1', 'Q2']
     const asked = [

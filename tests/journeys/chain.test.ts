@@ -73,6 +73,7 @@ test('from the pack to the board’s resolution to the author’s receipt', asyn
   const author = await browsing.open({ javaScript: false, width: 320 })
   await author.goto(`/receipts/${await receiptOf(here, place.comment)}`)
   expect(await axe(author)).toEqual([])
+  expect(await author.getByRole('heading', { level: 1 }).innerText()).toBe('What came of it')
   await author.getByRole('link', { name: /The whole response/ }).click()
   await author.getByRole('link', { name: 'Resolution 1' }).click()
   await author.getByRole('link', { name: place.ref, exact: true }).waitFor()
@@ -203,6 +204,14 @@ test('a group reads in large print without scripts, and what it sends is answere
   const usual = await size()
   await member.getByRole('link', { name: 'Large print' }).click()
   expect(await size()).toBeGreaterThan(usual * 1.25)
+  const smallest = () =>
+    member
+      .locator('main .sheet *:visible')
+      .evaluateAll((all) => Math.min(...all.map((element) => parseFloat(getComputedStyle(element).fontSize))))
+  expect(await smallest()).toBeGreaterThanOrEqual(28)
+  await member.emulateMedia({ media: 'print' })
+  expect(await smallest()).toBeGreaterThanOrEqual(20 * (96 / 72) - 0.1)
+  await member.emulateMedia({ media: 'screen' })
   expect(await axe(member)).toEqual([])
   expect(await sticksOut(member)).toEqual([])
   await member.getByLabel('For myself, as a member').check()

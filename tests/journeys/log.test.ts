@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { actsOf, exportOf, logOf } from '../ledger/memory.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -100,6 +101,53 @@ test.each([true, false])(
     expect(await main.getByText('Run a bus to the hospital on Sundays.').isVisible()).toBe(true)
   },
 )
+
+test('on paper an entry keeps its proportions, every outcome has its frame, and it is cited by its day', async () => {
+  const page = await browsing.open({ javaScript: false })
+  await page.goto('/log?q=birth')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^[A-Z]+-\d+$/ })
+    .first()
+    .click()
+  expect(await page.locator('.cite').innerText()).toMatch(/version 1, published 20 May 2026, http/)
+  await page.emulateMedia({ media: 'print' })
+  const size = (selector: string) =>
+    page
+      .locator(`main ${selector}`)
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  expect(await size('dd .small')).toBeLessThan(await size('dd'))
+  expect(await size('td')).toBeLessThanOrEqual(await size('dd'))
+  const frames = await page
+    .locator('main .tag')
+    .evaluateAll((tags) => tags.map((tag) => getComputedStyle(tag).borderTopStyle))
+  expect(new Set(frames)).toEqual(new Set(['solid']))
+})
+
+test('a journalist checks a ledger that was passed on, in the browser', async () => {
+  const lines = await exportOf(logOf(actsOf(40), 10))
+  const asFile = (kept: string[]) => ({
+    name: 'ledger.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(kept.map((line) => `${line}\n`).join('')),
+  })
+  const page = await browsing.open({ width: 320 })
+  await page.goto('/ledger/verify')
+  await page.getByLabel('A file that I downloaded').check()
+  const verdictOn = async (kept: string[]) => {
+    await page.getByLabel('Ledger file').setInputFiles(asFile(kept))
+    await page.getByRole('button', { name: 'Check it' }).click()
+    await page.locator('#verdict h2').waitFor()
+    return page.locator('#verdict').innerText()
+  }
+  expect(await verdictOn(lines)).toMatch(/^The ledger holds/)
+  expect(await sticksOut(page)).toEqual([])
+  expect(await axe(page)).toEqual([])
+  expect(await verdictOn(lines.toSpliced(5, 1))).toMatch(/^The ledger does not hold\s+Dropped: entry 4\./)
+  expect(await verdictOn(lines.slice(0, 20))).toMatch(/^This file could not be checked\s+This export is not whole/)
+  expect(await verdictOn(['<!doctype html>'])).toMatch(/^This file could not be checked/)
+})
 
 test('the account of every comment adds up too, and its charts have their tables', async () => {
   const page = await browsing.open({ width: 320 })

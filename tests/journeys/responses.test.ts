@@ -115,6 +115,27 @@ test('what is typed before the scripts have come is kept, and saved by itself on
   ])
 })
 
+test('whoever is signed out while writing loses nothing: the words stay, and are sent once they have signed in again', async () => {
+  const { ids } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByRole('button', { name: 'Add a change' }).waitFor() // only with scripts
+  const session = await olive.context().cookies()
+  await olive.context().clearCookies()
+  const weDid = olive.getByLabel('We did', { exact: true })
+  await weDid.fill('We kept 17 beds open.')
+  // Before the words have saved themselves.
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  await olive.getByRole('link', { name: 'sign in in another tab' }).waitFor()
+  expect(await weDid.inputValue()).toBe('We kept 17 beds open.')
+  expect(await axe(olive)).toEqual([])
+  await olive.context().addCookies(session)
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  await olive.waitForURL(/done=/)
+  expect(await weDid.inputValue()).toBe('We kept 17 beds open.')
+})
+
 test('without JavaScript the editor loses nothing: two editors, a row that does not fit, and an empty row to write in', async () => {
   const { ids, owner } = await comments(1)
   const { ref } = await chain.start(here.cast.olive, { comments: ids })

@@ -42,7 +42,8 @@ describe('the verifier', () => {
         origin: 'localhost/ledger',
         publicKey: key,
       })
-      expect(await verifyLedger(new Blob([line]), { key })).toMatchObject({ ok: true, entries: 0 })
+      const file = blobOf([line, canonical({ accounts: {} })])
+      expect(await verifyLedger(file, { key })).toMatchObject({ ok: true, entries: 0 })
     }
   })
 
@@ -334,6 +335,20 @@ test('what is no export of a ledger is refused in a sentence', async () => {
     expect(await faultIn(file)).toMatchObject({ kind: 'unreadable' })
   }
   expect(await faultIn([lines[0]!, 'null'])).toMatchObject({ kind: 'altered', entry: 0 })
+})
+
+test('an export that breaks off is not said to be altered, nor to be sound', async () => {
+  const whole = lines.map((line) => `${line}\n`).join('')
+  const verdictOn = (text: string) => verifyLedger(new Blob([text]))
+  const upTo = (line: number) => whole.split('\n', line).join('\n').length
+  for (const length of [upTo(lines.length - 1), upTo(lineOf(500)) + 1, upTo(lineOf(500)) + 60, whole.length - 20]) {
+    const verdict = await verdictOn(whole.slice(0, length))
+    expect(verdict, `${length} characters`).toMatchObject({ ok: false, fault: { kind: 'cut short' } })
+  }
+  expect((await verdictOn(whole.slice(0, upTo(lineOf(500)) + 60))).sentences).toEqual([
+    'This export is not whole: it breaks off after entry 499. Please download it again.',
+  ])
+  expect((await verdictOn(whole.trimEnd())).ok).toBe(true)
 })
 
 function altered(record: PublicRecord): PublicRecord {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { canonical } from '#server/ledger/record.ts'
 import type { Block, Issued, PaperContent } from '#server/meetings/paper-contract.ts'
@@ -214,6 +215,47 @@ test('the PDF is tagged, has headings and header cells, and is the same bytes fo
   ])
     expect(text, part).toContain(part)
 })
+
+test('in the PDF no cell of a table reaches into the row below, however its words break', async () => {
+  const { slug, board } = await place()
+  const { ref } = await issue(slug, { meeting: (await meets(here, board, '2026-07-10')).meetingId })
+  const paper = await readPaper(here.db, ref, 'public')
+  // One letter more each: some row has words that just fill their line.
+  const rows = Array.from({ length: 40 }, (_, letters) => [
+    `${'Notes '.repeat(5)}${'i'.repeat(letters)}`,
+    '120',
+    letters === 0 ? 'Among the comments. '.repeat(4) : 'A note.',
+  ])
+  const columns = [
+    { label: 'Unit', number: false },
+    { label: 'Number', number: true },
+    { label: 'What it is', number: false },
+  ]
+  const wide: Block = { kind: 'table', caption: 'Counted', columns, rows }
+  const content = { ...paper.content, blocks: [wide] }
+  const pdf = await paperPdf({ ...paper, content }, 'https://example.org/x')
+  expect(rowsOf(pdf).length).toBeGreaterThan(40)
+  for (const row of rowsOf(pdf)) expect(Math.max(...row.words)).toBeLessThan(row.rule)
+})
+
+/** For each line drawn across a page: how far down it is, and how far down the words are that were drawn since the last. */
+function rowsOf(pdf: Buffer): { rule: number; words: number[] }[] {
+  const rows: { rule: number; words: number[] }[] = []
+  for (const [, packed] of pdf
+    .toString('latin1')
+    .matchAll(/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+    const drawn = inflateSync(Buffer.from(packed as string, 'latin1')).toString('latin1')
+    let words: number[] = []
+    for (const [, up, across, down] of drawn.matchAll(/1 0 0 1 \S+ (\S+) Tm|(\S+) (\S+) m\n\S+ \3 l/g)) {
+      if (up) words.push(841.89 - Number(up))
+      else if (across) {
+        if (words.length > 0) rows.push({ rule: Number(down), words })
+        words = []
+      }
+    }
+  }
+  return rows
+}
 
 test('ten thousand comments are counted in one pack', async () => {
   const { slug, board, ids, themes, id } = await place(10_000)

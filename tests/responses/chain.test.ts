@@ -237,6 +237,20 @@ test('of two editors, the second is told, gets both texts and decides; nothing i
   expect(mineAfterAll.statusCode).toBe(200)
 })
 
+test('what changed between two texts names days as people say them', async () => {
+  const { olive, oscar } = here.cast
+  const { slug } = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const { ref } = await chain.start(olive, { consultation: slug })
+  const commitments = [{ series: null, text: 'Publish the times.', ownerOrganisationId: owner, dueOn: '2026-07-01' }]
+  expectStatus(await chain.save(olive, ref, fullDraft(owner, { doneOn: '2026-05-28', commitments: [] })), 200)
+  const refused = await chain.save(oscar, ref, fullDraft(owner, { doneOn: '2026-05-30', commitments }))
+  const told = JSON.stringify(refused.json<{ current: { differences: unknown } }>().current.differences)
+  expect(told).toContain('30 ')
+  expect(told).toContain('1 July 2026')
+  expect(told).not.toMatch(/\d{4}-\d\d-\d\d/)
+})
+
 test('the same words saved again change nothing, so that a retry is safe', async () => {
   const { olive } = here.cast
   const { slug } = await make(here).consultation()

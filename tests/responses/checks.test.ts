@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks.ts'
 import type { Draft } from '#server/responses/contract.ts'
-import { type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
+import { advised, type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
 import { fullDraft } from './say.ts'
 
 const owner = '00000000-0000-4000-8000-000000000001'
@@ -102,11 +102,13 @@ describe('what asks for a reason, with the words that did it', () => {
   ])('%s: %s', (rule, weDid, outcome, words) => {
     const check = found({ weDid, outcome }).find((one) => one.rule === rule)
     expect(check?.severity).toBe('soft')
+    expect(advised[rule], 'what the desk says of a draft that was sent in spite of it').toContain(' ')
     for (const word of words) expect(check?.words.join(' | ')).toContain(word.split(' ')[0])
     for (const word of check?.words ?? []) expect(weDid).toContain(word)
   })
 
   test.each([
+    'From 1 February 2027 two more buses leave each evening, at 19:30 and 21:00. 3 buses stay.',
     'The NHS and your GP offer 3 clinics more.',
     'The patient transport service (PTS) runs 3 buses more. PTS buses run daily.',
     'University Hospitals of Leicester NHS Trust opened 2 wards; UHL pays for them.',

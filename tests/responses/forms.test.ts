@@ -18,6 +18,7 @@ test('what was typed into any form of a response’s page comes back with what d
   const unopened = await fill(olive, `${at}/rounds`, round)
   expect(unopened.statusCode).toBe(400)
   expect(formIn(unopened.body, '/rounds').fields).toMatchObject(round)
+  expect((await fill(olive, `${at}/rounds`, { ...round, dueOn: '' })).body).toContain('Please choose a day.')
   const opened = await fill(olive, `${at}/rounds`, { ...round, dueOn: '2026-06-15' })
   expect(opened.statusCode).toBe(200)
   expect(opened.body).toContain('/review/')

@@ -21,12 +21,15 @@ form.addEventListener('submit', async (event) => {
   try {
     const ledger = await chosenLedger()
     if (!ledger) return tell('warn', ['Please choose the ledger file that you downloaded.'])
-    const { ok, sentences } = await verifyLedger(ledger, {
+    const { ok, sentences, fault } = await verifyLedger(ledger, {
       receipt: await textOf('receipt'),
       older: await textOf('older'),
       key: at('key').value.trim() || undefined,
     })
-    tell(ok ? 'good' : 'warn', sentences, ok ? 'The ledger holds' : 'The ledger does not hold')
+    // A file that is no ledger, or only part of one, says nothing about the ledger.
+    const checked = ok || !['unreadable', 'cut short'].includes(fault.kind)
+    const holds = ok ? 'The ledger holds' : 'The ledger does not hold'
+    tell(ok ? 'good' : 'warn', sentences, checked ? holds : 'This file could not be checked')
   } catch (error) {
     tell('warn', [`It could not be checked: ${error.message}`])
   } finally {

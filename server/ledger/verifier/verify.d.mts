@@ -28,6 +28,7 @@ export type LedgerFault = {
     | 'miscounted'
     | 'receipt'
     | 'unreadable'
+    | 'cut short'
   message: string
   entry?: number
   through?: number

@@ -34,14 +34,16 @@ export async function verifyLedger(file, { older, receipt, key } = {}) {
         await meetCheckpoint(ledger, line.checkpoint)
       } else if (line?.accounts && !claimed) {
         claimed = line.accounts
+      } else if (await breaksOff(file, text)) {
+        throw cutShort(ledger)
       } else {
         throw new Fault('altered', 'In its place stands a line that is not of the format.', ledger.size)
       }
     }
     if (!ledger.header) throw new Fault('unreadable', 'The file is empty.')
-    meetEnd(ledger, kept)
+    meetEnd(ledger, kept, claimed)
     const accounts = accountsOf(ledger)
-    if (claimed) compareAccounts(accounts, claimed)
+    compareAccounts(accounts, claimed)
     for (const comment of kept.comments) await checkReceipt(comment, ledger.header)
     return { ok: true, entries: ledger.size, accounts, sentences: tell(ledger, accounts, kept, older) }
   } catch (error) {
@@ -144,13 +146,32 @@ async function meetCheckpoint(ledger, note) {
   ledger.checkpoints += 1
 }
 
-function meetEnd({ size, signed }, kept) {
+function meetEnd({ size, signed }, kept, claimed) {
+  if (!claimed) throw cutShort({ size })
   if (signed < size)
     throw new Fault('added late', 'They come after the last checkpoint: nobody signed them.', signed, size - 1)
   const ends = kept.checkpoints.filter(({ name }) => name !== 'your receipt').map((checkpoint) => checkpoint.size)
   const proven = Math.max(...ends, ...kept.comments.map(({ proof }) => proof.index + 1))
   const why = 'They were there once: they were dropped from the end, or this export is older than what you kept.'
   if (proven > size) throw new Fault('dropped', why, size, proven - 1)
+}
+
+/** An export ends with the accounts. One that does not says nothing about the ledger yet. */
+function cutShort({ size }) {
+  const where = size === 0 ? 'before its first entry' : `after entry ${size - 1}`
+  return new Fault('cut short', `This export is not whole: it breaks off ${where}. Please download it again.`)
+}
+
+/** A download that stopped in the middle of a line. */
+async function breaksOff(file, text) {
+  const end = await file.slice(Math.max(0, file.size - utf8(text).length)).text()
+  if (end !== text) return false
+  try {
+    JSON.parse(text)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** A C2SP signed note that is a checkpoint: origin, size, root, an empty line, signatures. */
