@@ -80,6 +80,16 @@ describe('harm', () => {
   })
 })
 
+test.each(['I want to kill my\u00adself.', '😀 I want to kill myself\ufe0f', 'I want to kill\ufeff my\u2060self.'])(
+  'marks that nobody sees hide no harm: “%s”',
+  (text) => {
+    const { safeguarding } = screen(text)
+    expect(safeguarding?.kind).toBe('self-harm')
+    const [start, end] = safeguarding!.spans[0]!
+    expect(text.slice(start, end).replace(/\u00ad|\u2060|\ufe0f|\ufeff/g, '')).toBe('kill myself')
+  },
+)
+
 describe('harm that no word names', () => {
   test.each([
     'I have nobody left and I lie there thinking about taking every tablet in the house.',
@@ -145,6 +155,16 @@ describe('personal data', () => {
     'Ward 36 for five weeks, 9.15 to 10.30.',
   ])('“%s” holds none', (text) => {
     expect(kindsIn(text)).toEqual([])
+  })
+
+  test.each([
+    ['Ring 07700 900\u2011123 please.', 'phone: 07700 900\u2011123'],
+    ['Ring 07700\u2013900\u2013123 please.', 'phone: 07700\u2013900\u2013123'],
+    ['Ring 07700\u00a0900\u00a0123 please.', 'phone: 07700\u00a0900\u00a0123'],
+    ['😀 Ring ０７７００ ９００１２３ please.', 'phone: ０７７００ ９００１２３'],
+    ['NHS number ٩٤٣ ٤٧٦ ٥٩١٩', 'nhs-number: ٩٤٣ ٤٧٦ ٥٩١٩'],
+  ])('a number is found as word processors and other scripts write it: “%s”', (text, found) => {
+    expect(kindsIn(text)).toEqual([found])
   })
 
   test('the last digit of an NHS number checks the others', () => {

@@ -211,6 +211,13 @@ describe('what is measured', () => {
   })
 })
 
+test('a word that a document broke with a soft hyphen is still one word', () => {
+  const text = 'The ma\u00adter\u00adnity unit must stay.'
+  const [tag] = readComment(dayOne, text).suggestions
+  expect(tag?.theme).toBe('maternity')
+  expect(tag?.spans.map(([start, end]) => text.slice(start, end))).toContain('ma\u00adter\u00adnity')
+})
+
 describe('always', () => {
   test('spans lie in the comment, in order, and are its words', () => {
     fc.assert(

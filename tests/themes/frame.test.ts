@@ -170,6 +170,8 @@ test('agreement counts what machine and people said of the same comments', async
     }
   }
   expect((await named(slug, 'maternity'))?.agreement).toEqual({ both: 1, machineOnly: 1, personOnly: 1 })
+  const page = await ask(here.cast.olive, 'GET', `/desk/themes/${slug}/maternity`)
+  expect(page.body).toContain('Machine and people agree on it in 1 of 3 comments (33%).')
 })
 
 test('the codebook is a file for spreadsheets that runs no formula', async () => {

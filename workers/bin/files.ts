@@ -31,10 +31,11 @@ export function readNamed(name: string): string {
 export function readCsv(name: string, columns: string[]): Record<string, string>[] {
   const text = readNamed(name)
   let rows: Record<string, string>[]
+  let head: string[] = []
   try {
     rows = parse(text, {
       bom: true,
-      columns: (head: string[]) => head.map((cell) => cell.trim().toLowerCase()),
+      columns: (cells: string[]) => (head = cells.map((cell) => cell.trim().toLowerCase())),
       skip_empty_lines: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -42,9 +43,8 @@ export function readCsv(name: string, columns: string[]): Record<string, string>
   } catch (error) {
     throw new Mistake(`${name} is not a CSV file that can be read: ${(error as Error).message}`)
   }
-  const first = rows[0]
-  if (!first && text.trim() === '') throw new Mistake(`${name} is empty.`)
-  const missing = columns.filter((column) => first && !(column in first))
+  if (text.trim() === '') throw new Mistake(`${name} is empty.`)
+  const missing = columns.filter((column) => !head.includes(column))
   if (missing.length > 0) {
     throw new Mistake(
       `${name} needs ${missing.length > 1 ? 'the columns' : 'a column named'} ${missing.join(' and ')}.`,

@@ -62,6 +62,9 @@ function readFrame(file: string): FrameTheme[] {
   if (frame.length === 0) throw new Mistake(`${file} holds no themes. It needs theme, label and description.`)
   const twice = frame.find(({ code }, at) => frame.findIndex((theme) => theme.code === code) !== at)
   if (twice) throw new Mistake(`${file} has the theme ${twice.code} twice.`)
+  const unclear = frame.find(({ code }) => code.includes('|') || code === 'none')
+  if (unclear)
+    throw new Mistake(`${file} names a theme “${unclear.code}”, which the answer could not tell from others.`)
   return frame
 }
 

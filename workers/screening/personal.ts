@@ -212,18 +212,29 @@ const places = new Set([
 /** Names, numbers, addresses and dates in a text, in order, none inside another. Never throws; linear in the text's length. */
 export function findPersonalData(text: string, tokens: Token[]): PersonalData[] {
   const found: PersonalData[] = []
+  const typed = numbersAsTyped(text)
   for (const { kind, pattern, check } of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of typed.matchAll(pattern)) {
       const group = match[1]
       const start = group === undefined ? match.index : match.index + match[0].lastIndexOf(group)
       const end = match.index + match[0].trimEnd().length
-      const before = text.slice(Math.max(0, match.index - 40), match.index)
+      const before = typed.slice(Math.max(0, match.index - 40), match.index)
       if (check && !check(match[0], before)) continue
       found.push({ kind, span: [start, end] })
     }
   }
   found.push(...findNames(text, tokens))
   return withoutOverlap(found)
+}
+
+/** The text with its numbers as a keyboard writes them, where a word processor or another script did not; no offset changes. */
+function numbersAsTyped(text: string): string {
+  return text
+    .replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .replace(/(?<=\d)[\u2010-\u2013\u2212](?=\d)/g, '-')
+    .replace(/(?<=\d)[\u00a0\u2000-\u200a\u202f](?=\d)/g, ' ')
 }
 
 /** Whether ten digits are an NHS number: the last one checks the others (modulus 11). */

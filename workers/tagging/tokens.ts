@@ -12,12 +12,15 @@ export const LONGEST = 40
 const LETTER = 1
 const DIGIT = 2
 const APOSTROPHE = 3
+const UNSEEN = 4
 const ascii = new Uint8Array(128)
 for (let code = 48; code < 58; code++) ascii[code] = DIGIT
 for (let code = 65; code < 91; code++) ascii[code] = ascii[code + 32] = LETTER
 ascii[39] = APOSTROPHE
 
 const wordMark = /[\p{L}\p{M}\p{N}]/u
+/** What shows nothing and changes no word: soft hyphens of documents, joiners, the looks of emoji. */
+const unseen = /\u00ad|\u2060|[\ufe00-\ufe0f]/g
 const kinds = new Map<number, number>()
 
 /**
@@ -52,7 +55,7 @@ export function tokenise(text: string): Token[] {
       if (nextKind === APOSTROPHE && at + 1 < length && isWord(text.codePointAt(at + 1) ?? 0)) {
         apostrophe = at
         at++
-      } else if (nextKind === LETTER || nextKind === DIGIT) {
+      } else if (nextKind === LETTER || nextKind === DIGIT || nextKind === UNSEEN) {
         if (next > 127) plain = false
         at += next > 0xffff ? 2 : 1
       } else break
@@ -80,7 +83,8 @@ function kindOf(code: number): number {
   if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return APOSTROPHE
   let kind = kinds.get(code)
   if (kind === undefined) {
-    kind = wordMark.test(String.fromCodePoint(code)) ? LETTER : 0
+    const letter = String.fromCodePoint(code)
+    kind = letter.replace(unseen, '') === '' ? UNSEEN : wordMark.test(letter) ? LETTER : 0
     kinds.set(code, kind)
   }
   return kind
@@ -92,7 +96,7 @@ function isWord(code: number): boolean {
 }
 
 function plainForm(written: string, plain: boolean, apostrophe: boolean): string {
-  let word = (plain ? written : written.normalize('NFKC')).toLowerCase()
+  let word = (plain ? written : written.replace(unseen, '').normalize('NFKC')).toLowerCase()
   if (apostrophe) word = word.replace(/['’‘ʼ]s$/, '').replace(/['’‘ʼ]/g, '')
   return word
 }
