@@ -182,6 +182,7 @@ function screened(comment: Waiting): Screening {
     ...original,
     safeguarding: original.safeguarding ?? (meant?.safeguarding ? { ...meant.safeguarding, spans: [] } : null),
     route: original.route ?? meant?.route ?? null,
+    routes: [...new Set([...original.routes, ...(meant?.routes ?? [])])],
     abusive: original.abusive || (meant?.abusive ?? false),
   }
 }
@@ -255,9 +256,7 @@ async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
   )
   if (marks.length > 0) await trx.insertInto('personalMark').values(marks).execute()
 
-  const routes = reads.flatMap(({ id, screening }) =>
-    screening.route ? [{ commentId: id, route: screening.route }] : [],
-  )
+  const routes = reads.flatMap(({ id, screening }) => screening.routes.map((route) => ({ commentId: id, route })))
   if (routes.length > 0) {
     await trx
       .insertInto('commentRoute')

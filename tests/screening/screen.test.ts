@@ -199,6 +199,13 @@ describe('another desk', () => {
     expect(screen(text).route).toBe(route)
   })
 
+  test('asks every desk it asks something of', () => {
+    const { routes } = screen(
+      'This is a Freedom of Information request: what did it cost? And please delete my answers.',
+    )
+    expect(routes).toEqual(['foi', 'erasure'])
+  })
+
   test('insults are marked as such', () => {
     expect(screen('[expletive] the lot of you.').abusive).toBe(true)
     expect(screen('You are all a bunch of useless overpaid [expletive] and should be ashamed.').abusive).toBe(true)

@@ -122,7 +122,11 @@ test('a disclosure of harm leaves every ordinary list before anybody else reads 
     'The lady next door is locked in by her son when he goes to work. She has no phone.',
   )
   const personal = await comment(here, slug, 'Ring me on 0116 496 0123, the ward sister knows.')
-  const request = await comment(here, slug, 'Under the Freedom of Information Act please send me the travel figures.')
+  const request = await comment(
+    here,
+    slug,
+    'Under the Freedom of Information Act please send me the travel figures. And please delete my answers.',
+  )
   const idiom = await comment(here, slug, 'The waiting times are killing me.')
   await read()
   await here.db.updateTable('comment').set({ processedAt: null }).where('id', '=', harm.id).execute()
@@ -133,8 +137,11 @@ test('a disclosure of harm leaves every ordinary list before anybody else reads 
   expect(flags).toEqual([{ commentId: harm.id, raisedBy: null }])
   const marks = await here.db.selectFrom('personalMark').selectAll().where('commentId', '=', personal.id).execute()
   expect(marks.some((mark) => mark.kind === 'phone')).toBe(true)
-  const routes = await here.db.selectFrom('commentRoute').select(['commentId', 'route']).execute()
-  expect(routes).toEqual([{ commentId: request.id, route: 'foi' }])
+  const routes = await here.db.selectFrom('commentRoute').select(['commentId', 'route']).orderBy('route').execute()
+  expect(routes).toEqual([
+    { commentId: request.id, route: 'erasure' },
+    { commentId: request.id, route: 'foi' },
+  ])
   const inbox = await here.app.inject({
     url: `/desk/comments?consultation=${slug}`,
     headers: { cookie: here.cast.olive.cookie },

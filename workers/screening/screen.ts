@@ -24,6 +24,8 @@ export type Screening = {
   personal: PersonalData[]
   route: Route | null
   routeSpans: Span[]
+  /** Every desk it asks something of; `route`, where there is one, comes first. */
+  routes: Route[]
   abusive: boolean
 }
 
@@ -76,12 +78,13 @@ const insults = compile(
 /** Look through a text for harm, personal data, requests that belong on another desk, and insults. Never throws; linear in the text's length. */
 export function screen(text: string): Screening {
   const tokens = tokenise(text)
-  const routed = routeOf(tokens)
+  const routed = routesOf(tokens)
   return {
     safeguarding: harmIn(text, tokens),
     personal: findPersonalData(text, tokens),
-    route: routed?.route ?? null,
-    routeSpans: routed?.spans ?? [],
+    route: routed[0]?.route ?? null,
+    routeSpans: routed[0]?.spans ?? [],
+    routes: routed.map(({ route }) => route),
     abusive: hitsOf(insults, tokens).length > 0 || /(?<!\w)[fcsb]\*{2,}/i.test(text),
   }
 }
@@ -121,13 +124,12 @@ function nearPair(hits: Hit[]): Hit[] {
   return []
 }
 
-function routeOf(tokens: Token[]): { route: Route; spans: Span[] } | null {
+function routesOf(tokens: Token[]): { route: Route; spans: Span[] }[] {
   const hits = hitsOf(routeMatcher, tokens)
-  for (let at = 0; at < routes.length; at++) {
+  return routes.flatMap(({ route }, at) => {
     const own = hits.filter((hit) => hit.concept === at)
-    if (own.length > 0) return { route: routes[at]!.route, spans: tidy(own.map((hit) => spanOf(hit, tokens))) }
-  }
-  return null
+    return own.length > 0 ? [{ route, spans: tidy(own.map((hit) => spanOf(hit, tokens))) }] : []
+  })
 }
 
 function hitsOf(matcher: Matcher, tokens: Token[], read = plainly): Hit[] {
