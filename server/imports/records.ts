@@ -234,9 +234,13 @@ function evenness(head: Buffer, dialect: Dialect): number {
     counts.set(width, (counts.get(width) ?? 0) + 1)
   }
   const often = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - first) - Math.abs(b[0] - first))
-  const [width, times] = often[0] ?? [1, 0]
-  const share = times / sample.length
-  if (width < 2 || share < (first === width ? 0.4 : 0.75)) return 0
+  const [trimmed, times] = often[0] ?? [1, 0]
+  // Below a title, rows that a spreadsheet padded with empty cells are even although their last words are not.
+  const padded = Map.groupBy(sample, ({ cells }) => cells.length)
+  const [raw, rows] = [...padded].sort((a, b) => b[1].length - a[1].length)[0] ?? [1, []]
+  const even = raw !== first && raw > 2 && rows.length >= sample.length * 0.6
+  const [width, share] = even ? [raw, rows.length / sample.length] : [trimmed, times / sample.length]
+  if (width < 2 || (!even && share < (first === width ? 0.4 : 0.75))) return 0
   if (looksLikeProse(sample)) return 0
   // The wrong delimiter cuts through quoted cells, and is not in the headings.
   const clean = parseFrom(head, dialect, {}).error !== null ? 0.5 : 1
