@@ -275,14 +275,14 @@ function identifies(facts: Column['facts']): boolean {
   return facts.filled > 0 && (facts.distinct > facts.filled * 0.5 || facts.ruined > 0)
 }
 
-/** A column whose heading says nothing that we know, but the only one that holds dates. */
+/** A column whose heading says nothing that we know, or only when it was begun, but the only one that holds dates. */
 function onlyDates(columns: MappedColumn[], facts: Column[]): void {
   const dated = columns.filter(({ index }) => {
     const { dates, samples } = facts[index]!
     return dates.dates > dates.others * 10 && samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
   })
   const [only] = dated
-  if (only && dated.length === 1 && only.role === 'answer' && only.option === null)
+  if (only && dated.length === 1 && ['answer', 'ignore'].includes(only.role) && only.option === null)
     assign(only, 'submitted-at', 'It holds dates, and no other column does.')
 }
 

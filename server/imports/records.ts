@@ -191,6 +191,9 @@ function countLines(bytes: Buffer, newline: '\n' | '\r'): number {
   return lines
 }
 
+/** More lines of one cell than this above a table are no titles. */
+const mostTitles = 10
+
 const delimiters = [',', ';', '\t', '|']
 
 /** The delimiter of a file of one column: a character that stands in no text. */
@@ -225,7 +228,14 @@ function quoteFor(head: Buffer, delimiter: string): '"' | "'" {
 
 function evenness(head: Buffer, dialect: Dialect): number {
   const { records } = parseFrom(head, dialect, { relaxed: true })
-  const sample = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
+  const written = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
+  // Titles stand above a table in one cell each, and say nothing of how wide it is.
+  const begins = Math.max(
+    0,
+    written.findIndex(({ cells }) => cells.length > 1),
+  )
+  const titled = begins > 0 && begins <= mostTitles
+  const sample = titled ? written.slice(begins) : written
   const first = sample[0]?.cells.length ?? 1
   const counts = new Map<number, number>()
   for (const { cells } of sample) {
@@ -236,20 +246,24 @@ function evenness(head: Buffer, dialect: Dialect): number {
   const often = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - first) - Math.abs(b[0] - first))
   const [trimmed, times] = often[0] ?? [1, 0]
   // Below a title, rows that a spreadsheet padded with empty cells are even although their last words are not.
-  const padded = Map.groupBy(sample, ({ cells }) => cells.length)
-  const [raw, rows] = [...padded].sort((a, b) => b[1].length - a[1].length)[0] ?? [1, []]
-  const even = raw !== first && raw > 2 && rows.length >= sample.length * 0.6
-  const [width, share] = even ? [raw, rows.length / sample.length] : [trimmed, times / sample.length]
-  if (width < 2 || (!even && share < (first === width ? 0.4 : 0.75))) return 0
-  if (looksLikeProse(sample)) return 0
+  const byLength = [...Map.groupBy(sample, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
+  const [raw, rows] = byLength[0] ?? [1, []]
+  const padded = titled && raw > 2 && rows.length >= sample.length * 0.6
+  const [width, share] = padded ? [raw, rows.length / sample.length] : [trimmed, times / sample.length]
+  if (width < 2 || (!padded && share < (first === width && !titled ? 0.4 : 0.75))) return 0
+  if (titled ? isSpaced(sample) || sample.length < 2 : looksLikeProse(sample)) return 0
   // The wrong delimiter cuts through quoted cells, and is not in the headings.
   const clean = parseFrom(head, dialect, {}).error !== null ? 0.5 : 1
-  return share * Math.log2(width + 1) * clean * (first === width ? 1 : 0.25)
+  return share * Math.log2(width + 1) * clean * (first === width && !titled ? 1 : 0.25)
 }
 
 /** A comma that is nearly always followed by a space separates clauses, not cells, unless the headings are short too. */
 function looksLikeProse(sample: { cells: string[] }[]): boolean {
+  return isSpaced(sample, 0.8) && sample[0]!.cells.some((cell) => cell.trim().split(/\s+/).length > 3)
+}
+
+/** Whether most of what stands behind a delimiter begins with a space, as it does in sentences. */
+function isSpaced(sample: { cells: string[] }[], share = 0.5): boolean {
   const later = sample.flatMap((record) => record.cells.slice(1)).filter((cell) => cell !== '')
-  const spaced = later.filter((cell) => /^ \S/.test(cell)).length
-  return spaced > later.length * 0.8 && sample[0]!.cells.some((cell) => cell.trim().split(/\s+/).length > 3)
+  return later.filter((cell) => /^ \S/.test(cell)).length > later.length * share
 }

@@ -20,6 +20,7 @@ import { notOverridden } from './publish.ts'
 import {
   boards,
   boardsOutstanding,
+  hasApproved,
   outstanding,
   stateOf,
   waitsFor,
@@ -177,7 +178,7 @@ function whyNotAll(chain: Chain, person: SignedIn, today: Day, embargoes: { id: 
   return {
     edit: whyNotEdit(chain, person),
     send: whyNotSend(chain, person),
-    approve: whyNotApprove(chain, person),
+    approve: whyNotApprove(chain, person) ?? (hasApproved(chain, person.id) ? 'You have approved this version.' : null),
     askForChanges: whyNotAskForChanges(chain, person),
     openRound: round,
     recordForGroup:

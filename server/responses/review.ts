@@ -6,7 +6,7 @@ import { dayOf } from '../time.ts'
 import { type Chain, lockChain } from './chain.ts'
 import type { InvitedReview, NewReview } from './contract.ts'
 import { findInvitation } from './invitation.ts'
-import { groupSays, whyNotApprove, whyNotAskForChanges, whyNotFourEyes, whyNotReview } from './rules.ts'
+import { groupSays, hasApproved, whyNotApprove, whyNotAskForChanges, whyNotFourEyes, whyNotReview } from './rules.ts'
 
 /**
  * Say what one thinks of the latest version that was sent: as a second officer or reviewer, or for a group that was asked,
@@ -22,10 +22,7 @@ export function review(db: Db, ref: string, given: NewReview, by: SignedIn, at: 
     if (given.group) return forGroup(trx, chain, given, given.group, by, at)
     const why = given.decision === 'approve' ? whyNotApprove(chain, by) : whyNotAskForChanges(chain, by)
     if (why) throw new Refusal(whyNotReview(chain) ? 'conflict' : 'forbidden', why)
-    const last = chain.reviews.findLast(
-      (one) => one.reviewerId === by.id && one.groupingId === null && one.roundId === null,
-    )
-    if (given.decision === 'approve' && last?.decision === 'approve') return
+    if (given.decision === 'approve' && hasApproved(chain, by.id)) return
     await write(trx, chain, given, { reviewerId: by.id }, by.id, at)
   })
 }

@@ -186,6 +186,12 @@ export function whyNotApprove(chain: Chain, person: Asks): string | null {
   return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
 }
 
+/** Whether somebody has approved the latest version for themselves, and not taken it back since. */
+export function hasApproved({ reviews }: Chain, personId: string): boolean {
+  const own = reviews.filter((one) => one.reviewerId === personId && one.groupingId === null && one.roundId === null)
+  return own.at(-1)?.decision === 'approve'
+}
+
 /** Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through. */
 export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
   return chain.editors.some((editor) => editor.id === personId)

@@ -63,6 +63,11 @@ describe('files of other tools', () => {
     expect(Object.values(paper.roles)).toEqual(['source-id', 'submitted-at', 'comment', 'comment'])
   })
 
+  test('when an answer was begun is its date where the file says no other', async () => {
+    const { roles } = await read('Start Date,Comment\n2014-10-03,Keep the pool\n2014-10-04,Longer hours\n')
+    expect(roles['Start Date']).toBe('submitted-at')
+  })
+
   test('where no column holds comments, that is said', async () => {
     expect((await read('Ref,Area\n1,Melton\n2,Oakham\n')).warnings).toContainEqual(
       expect.stringContaining('No column is taken for comments'),
@@ -130,6 +135,27 @@ describe('files of other tools', () => {
   })
 })
 
+describe('titles above a short table are no rows', () => {
+  const table = 'ID,Date,Comment\n1,2014-10-03,Keep the pool\n2,2014-10-04,"Longer hours, please"\n'
+  const titles = 'Survey of pools\nExported 3 Oct 2014\n'
+  test.each([
+    ['two lines and a blank one', `${titles}\n${table}`, 0],
+    ['two lines', `${titles}${table}`, 0],
+    ['and a total below', `${titles}${table},,\nTotal,2,\n`, 1],
+    [
+      'and its headings again, and a total',
+      `${titles}${table}ID,Date,Comment\n3,2014-10-05,Warm water\n,,\nTotal,3,\n`,
+      2,
+    ],
+    ['with semicolons', `${titles}${table.replaceAll(',', ';')}`, 0],
+  ])('%s', async (_, text, rejected) => {
+    const { table, accepted } = await read(text)
+    expect(table.decisions.titles.map(({ text }) => text)).toEqual(['Survey of pools', 'Exported 3 Oct 2014'])
+    expect(accepted[0]?.submission.comments[0]?.body).toBe('Keep the pool')
+    expect([accepted.length, table.rejected.length]).toEqual([rejected === 2 ? 3 : 2, rejected])
+  })
+})
+
 describe('a list of notes, one on each line', () => {
   test('has no heading: its first line is a note like the others', async () => {
     const { accepted, table } = await read(
@@ -142,6 +168,8 @@ describe('a list of notes, one on each line', () => {
       [3, 'We want the birth centre to stay.'],
       [4, 'Parking is £4.'],
     ])
+    const commas = await read('The bus is late.\nMore beds, please.\nParking, wards.\n', 'notes.txt')
+    expect(commas.accepted).toHaveLength(3)
   })
 
   test.each(['Comments', 'What would you change, if you could?', 'Your views:', 'Q1'])(

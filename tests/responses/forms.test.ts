@@ -31,6 +31,8 @@ test('what was typed into any form of a response’s page comes back with what d
   expect(formIn(again?.[0] ?? '', '/reviews').fields).toMatchObject(said)
 
   expectStatus(await desk(here).review(oscar, ref, 1, 'approve'), 204)
+  const seen = await here.app.inject({ url: at, headers: { cookie: oscar.cookie } })
+  expect(seen.body).toContain('You have approved this version.')
   const plan = { version: '1', publishOn: '2026-05-01', publishHour: '17' }
   const unplanned = await fill(oscar, `${at}/plan`, plan)
   expect(unplanned.statusCode).toBe(400)

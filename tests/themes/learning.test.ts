@@ -233,7 +233,7 @@ const scored = (before: number, after: number, theme = 'maternity') => ({
 })
 
 test('a model is kept back if the mean falls by more than 0.01, or a mandatory theme by more than 0.02', () => {
-  const same = { added: [], frame: false }
+  const same = { added: [], frame: false, asked: false }
   expect(decide(scored(0.6, 0.59, 'buses'), same).adopt).toBe(true)
   expect(decide(scored(0.6, 0.589, 'buses'), same)).toEqual({
     adopt: false,
@@ -241,8 +241,13 @@ test('a model is kept back if the mean falls by more than 0.01, or a mandatory t
   })
   const one = { ...scored(0.8, 0.7), before: { macro: 0.6, micro: 0.6 }, after: { macro: 0.7, micro: 0.7 } }
   expect(decide(one, same).reason).toContain('“Maternity” would fall from F1 0.80 to 0.70')
-  expect(decide(one, { added: ['Parrots'], frame: true }).adopt).toBe(true)
-  expect(decide(null, same).adopt).toBe(true)
+  expect(decide(one, { ...same, added: ['Parrots'], frame: true }).adopt).toBe(true)
+  expect(decide(null, same)).toEqual({
+    adopt: false,
+    reason: 'Kept back: fewer than 10 comments have been checked by people, too few to compare on.',
+  })
+  expect(decide(null, { ...same, asked: true }).adopt).toBe(true)
+  expect(decide(null, { ...same, frame: true }).adopt).toBe(true)
 })
 
 test('what is set apart for comparing is always the same, and neither side learns from it', () => {

@@ -46,6 +46,11 @@ export function readCsv(name: string, columns: string[]): Record<string, string>
   if (text.trim() === '') throw new Mistake(`${name} is empty.`)
   const missing = columns.filter((column) => !head.includes(column))
   if (missing.length > 0) {
+    const [joined = ''] = head
+    if (head.length === 1 && /[;\t]/.test(joined))
+      throw new Mistake(
+        `${name} has ${joined.includes(';') ? 'semicolons' : 'tabs'} between its cells. Save it with commas and try again.`,
+      )
     throw new Mistake(
       `${name} needs ${missing.length > 1 ? 'the columns' : 'a column named'} ${missing.join(' and ')}.`,
     )

@@ -12,6 +12,10 @@ await run(async (args) => {
   const labelled = trainFile === undefined ? [] : readLabelled(trainFile)
   const frame = frameFile === undefined ? frameFor(labelled) : readFrame(frameFile)
   const comments = readCsv(input, ['id', 'text'])
+  const codes = new Set(frame.map(({ code }) => code))
+  const strange = new Set(labelled.flatMap(({ themes }) => themes).filter((code) => !codes.has(code)))
+  if (strange.size > 0)
+    console.error(`${trainFile} has labels that the frame lacks; they are left out: ${[...strange].sort().join(', ')}.`)
   const model = buildModel(frame, labelled)
   const rows = comments.map(({ id = '', text = '' }) => {
     const { suggestions, needsHuman } = readComment(model, text)
@@ -58,11 +62,13 @@ function frameFor(labelled: Labelled[]): FrameTheme[] {
 }
 
 function readFrame(file: string): FrameTheme[] {
-  const frame = /\.json$/i.test(file) ? frameFrom(parsed(file)) : frameFrom(readCsv(file, ['label']))
+  const named = /\.json$/i.test(file) ? frameFrom(parsed(file)) : frameFrom(readCsv(file, ['label']))
+  // That no theme fits is the answer where none does, whether or not a frame lists it.
+  const frame = named.filter(({ code }) => code !== 'none')
   if (frame.length === 0) throw new Mistake(`${file} holds no themes. It needs theme, label and description.`)
   const twice = frame.find(({ code }, at) => frame.findIndex((theme) => theme.code === code) !== at)
   if (twice) throw new Mistake(`${file} has the theme ${twice.code} twice.`)
-  const unclear = frame.find(({ code }) => code.includes('|') || code === 'none')
+  const unclear = frame.find(({ code }) => code.includes('|'))
   if (unclear)
     throw new Mistake(`${file} names a theme “${unclear.code}”, which the answer could not tell from others.`)
   return frame

@@ -72,10 +72,13 @@ const mayFall = 0.01
 const mandatoryMayFall = 0.02
 const mandatory = new Set(['acute-shift', 'maternity', 'community-services'])
 
-/** Whether a new model is put in force, and why, as an officer would say it. */
+/**
+ * Whether a new model is put in force, and why, as an officer would say it. What cannot be compared is not known to be no
+ * worse: it waits for the officer's word.
+ */
 export function decide(
   scores: ModelScores | null,
-  changed: { added: string[]; frame: boolean },
+  changed: { added: string[]; frame: boolean; asked: boolean },
 ): { adopt: boolean; reason: string } {
   const figures =
     scores &&
@@ -90,8 +93,11 @@ export function decide(
     return { adopt: true, reason: `Put in force: the version before does not know ${names.join(', ')}${more}.${rest}` }
   }
   if (!scores) {
-    const why = `fewer than ${fewest} comments have been checked by people, too few to compare on`
-    return { adopt: true, reason: `Put in force: ${changed.frame ? 'the code frame changed, and ' : ''}${why}.` }
+    const few = `fewer than ${fewest} comments have been checked by people, too few to compare on`
+    if (changed.frame) return { adopt: true, reason: `Put in force: the code frame changed, and ${few}.` }
+    return changed.asked
+      ? { adopt: true, reason: `Put in force because an officer asked for it: ${few}.` }
+      : { adopt: false, reason: `Kept back: ${few}.` }
   }
   const fallen = scores.themes.find(
     (theme) => mandatory.has(theme.theme.replaceAll('_', '-')) && theme.after < theme.before - mandatoryMayFall,

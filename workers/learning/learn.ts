@@ -65,6 +65,8 @@ type Lesson = {
   said: Said[]
   force: { id: string; version: number; madeFrom: MadeFrom } | undefined
   newest: { madeFrom: MadeFrom } | undefined
+  /** An officer wants it learnt now. */
+  asked: boolean
 }
 
 /** What there is to learn now; null if there is no reason to. */
@@ -79,7 +81,7 @@ async function lessonFor(db: Db, consultationId: string, at: Date): Promise<Less
   if (frame.length === 0 || (!newest && !wish?.wantedAt)) return null
   if (!wish?.wantedAt && wish?.failedAt && at.getTime() - wish.failedAt.getTime() < patienceMs) return null
   const said = await whatPeopleSaid(db, consultationId)
-  const lesson = { consultationId, frame, said, force, newest }
+  const lesson = { consultationId, frame, said, force, newest, asked: Boolean(wish?.wantedAt) }
   if (!newest) return lesson
   const { madeFrom } = newest
   const frameChanged = madeFrom.frameHash !== hashOfFrame(frame)
@@ -149,6 +151,7 @@ async function take(db: Db, lesson: Lesson, at: () => Date, signal: AbortSignal)
     ? decide(learnt.scores, {
         added: frame.filter(({ code }) => !codes.has(code)).map(({ label }) => label),
         frame: force.madeFrom.frameHash !== hashOfFrame(frame),
+        asked: lesson.asked,
       })
     : { adopt: true, reason: 'Put in force: the first version.' }
   await keep(db, lesson, learnt, verdict, began, at())
