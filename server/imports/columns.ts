@@ -140,13 +140,13 @@ const headings: [Role, RegExp][] = [
   ['ip', /\bip( ?address)?$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|(your |home |full |postal )?address( line)?( \d)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|(your |home |full |postal )?address( line)?( \d)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
   ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$|^contact (number|no\.?)$/i],
   [
     'name',
-    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender)$/i,
+    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender)$/i,
   ],
   ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
   [

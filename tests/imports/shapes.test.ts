@@ -257,6 +257,16 @@ describe('what a council’s own tables look like', () => {
     expect(roles['When we spoke again']).not.toBe('comment')
   })
 
+  test.each([
+    ['From', 'name'],
+    ['Consultee', 'name'],
+    ['Facilitator', 'ignore'],
+    ['Note-taker', 'ignore'],
+  ])('people named under “%s” are not kept among the answers', async (heading, role) => {
+    const { roles } = await read(`${heading},Comment\nA Placeholder,Keep the pool\nB Placeholder,More buses\n`)
+    expect(roles[heading]).toBe(role)
+  })
+
   test('names and addresses are no answers', async () => {
     const { roles } = await read(
       'Author,Address,Comment\nann_1,1 High Street,Keep the pool\nbob_2,2 High Street,More buses\n',
