@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DateOrder } from './dates.ts'
-import { tidy } from './headings.ts'
+import { optionBehind, tidy } from './headings.ts'
 import type { Column, Table } from './read.ts'
 
 /** What a column can be. A `comment` column is free text that becomes comments; `ip` is dropped on arrival. */
@@ -140,17 +140,20 @@ const headings: [Role, RegExp][] = [
   ['ip', /\bip( ?address)?$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started( at)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|(your |home |full |postal )?address( line)?( \d)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
   ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$|^contact (number|no\.?)$/i],
   [
     'name',
-    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$/i,
+    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender)$/i,
   ],
   ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
-  ['analyst-note', /^(analyst|facilitator|officer|internal|admin|moderator)('?s)? (notes?|comments?)\b/i],
-  ['tags', /^(tags?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?))$/i],
+  [
+    'analyst-note',
+    /^(analyst|facilitator|officer|internal|admin|moderator)('?s)? (notes?|comments?|responses?|reply|replies)\b|^actions? (taken|required)$|^follow[- ]?up( action)?$/i,
+  ],
+  ['tags', /^(tags?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?)(: .*)?)$/i],
   ['event-ref', /^(event|session|meeting) (ref(erence)?|id|code|no\.?|number)$/i],
   ['event', /^((event|session|workshop|meeting)( (name|title))?|name of (the )?event)$/i],
   ['event-date', /^(event|session|meeting|workshop) date$|^date of (the )?(event|session|meeting)$/i],
@@ -165,7 +168,7 @@ const headings: [Role, RegExp][] = [
   ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
   [
     'submitted-at',
-    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|submitted|completed|sent)|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent)( (at|on|date|time))?|submission (date|time)|response date|date)$/i,
+    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|rec['’]d|submitted|completed|sent)|(date( and |\/| & )?time|date|day|time) of (the )?(call|contact|enquiry|visit|letter)|date( and |\/| & )time|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent|created)[ _]?(at|on|date|time)?|submission (date|time)|response date|date)$/i,
   ],
   [
     'source-id',
@@ -191,19 +194,22 @@ const headings: [Role, RegExp][] = [
   ['postcode-area', /\bpost ?code\b/i],
   [
     'area',
-    /^(area|district|borough|locality|town|town or village|neighbourhood|council area|where (do )?you live\??)$|^(which|what) (area|district|borough|locality|town|part|council)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
+    /^(area|district|borough|locality|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
   ],
   ['channel', /^(channel|how (was it )?received|received (by|via|through)|source|route|method of response)$/i],
 ]
 const plainComment =
-  /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|verbatim|text|what (was|they) said|issue raised|quote)$/i
+  /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
+
+/** Whoever asks so wants words, although many may give the same. */
+const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(other|further) comments\b/i
 
 const openQuestion =
   /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
 
 function guess(column: Column): MappedColumn {
   const { heading, heading2, facts } = column
-  const spread = heading2 === null ? / - ([^-]+)$/.exec(heading) : null
+  const spread = heading2 === null ? optionBehind.exec(heading) : null
   const ticked = spread !== null && facts.ticks > 0 && facts.ticks === facts.filled
   const question = ticked || (spread && facts.filled === 0) ? heading.slice(0, spread.index) : heading
   // "Q6. Gender:" is about gender.
@@ -243,9 +249,13 @@ function guess(column: Column): MappedColumn {
   if (plainComment.test(bare))
     return { ...by('comment', 'Its heading.'), question: /\(\d+\)$/.test(column.label) ? column.label : null }
   if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.')
-  if (option !== null) return by('answer', 'One option of a question that is spread over columns.')
-  if (joined) return by('answer', 'Several answers joined by semicolons.')
   const varied = facts.distinct > facts.filled * 0.5
+  if (option !== null && varied && facts.words >= 4 && facts.ticks === 0 && !/^other\b/i.test(option))
+    return { ...by('comment', 'It holds sentences that differ from row to row.'), question: column.label, option: null }
+  if (option !== null) return by('answer', 'One option of a question that is spread over columns.')
+  if (column.dates.dates > column.dates.others) return by('answer', 'It holds dates.')
+  if (joined) return by('answer', 'Several answers joined by semicolons.')
+  if (askedForMore.test(question) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
   if (varied && openQuestion.test(question) && facts.numbers < facts.filled)
     return by('comment', 'Its heading asks for words.')
   if (varied && facts.words >= 4) return by('comment', 'It holds sentences that differ from row to row.')
@@ -262,7 +272,7 @@ function optionOf(heading2: string | null): string | null {
 }
 
 function identifies(facts: Column['facts']): boolean {
-  return facts.filled > 0 && (facts.distinct > facts.filled * 0.7 || facts.ruined > 0)
+  return facts.filled > 0 && (facts.distinct > facts.filled * 0.5 || facts.ruined > 0)
 }
 
 /** A column whose heading says nothing that we know, or only when it was begun, but the only one that holds dates. */

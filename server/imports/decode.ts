@@ -53,6 +53,34 @@ export async function* utf8Chunks(source: Source, encoding: Encoding): AsyncGene
   if (carried.length > 0) yield toUtf8(carried, encoding)
 }
 
+/** Do some lines end in CR alone and others not? Line breaks inside quoted cells are no line ends. */
+export function endsMixed(head: Buffer): boolean {
+  let quoted = false
+  let alone = 0
+  let others = 0
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] === 0x22) quoted = !quoted
+    else if (quoted) continue
+    else if (head[at] === 0x0a) others++
+    else if (head[at] === 0x0d && at + 1 < head.length && head[at + 1] !== 0x0a) alone++
+  }
+  return others > 0 && alone * 20 > others
+}
+
+/** The same text with LF in the place of each CR that stands alone. */
+export async function* withLineFeeds(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held = false
+  for await (const chunk of chunks) {
+    const bytes: Buffer = held ? Buffer.concat([Buffer.from('\r'), chunk]) : Buffer.from(chunk)
+    held = bytes.at(-1) === 0x0d
+    const whole = held ? bytes.subarray(0, -1) : bytes
+    for (let at = whole.indexOf(0x0d); at !== -1; at = whole.indexOf(0x0d, at + 1))
+      if (bytes[at + 1] !== 0x0a) whole[at] = 0x0a
+    yield whole
+  }
+  if (held) yield Buffer.from('\n')
+}
+
 /** UTF-16 without a mark: spaces, digits, delimiters and line ends leave zero bytes on one side of each pair only. */
 function wideWithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   let even = 0

@@ -26,6 +26,9 @@ export function tidy(heading: string): string {
   return heading.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
 }
 
+/** The option at the end of "Which services? - Walk-in centre", where a question's options are spread over columns. */
+export const optionBehind = / - ((?:(?! - ).)+)$/
+
 /**
  * Find the heading rows among the first records of a file: titles above them are passed over, and the second rows that
  * SurveyMonkey (options) and Qualtrics (question texts, then import ids) write are taken with them.
@@ -113,7 +116,10 @@ function layoutOf(solid: Line[], at: number): Layout {
   const under = second.flatMap((cell, n) => (cell !== '' && (first[n] ?? '') === '' ? [n] : []))
   const grouped = under.length > 0 && first[0] !== '' && under.every((n) => n > first.findIndex((cell) => cell !== ''))
   const wordsOnly = second.every((cell) => !isValue(cell))
-  const valuesBelow = second.some((cell, n) => cell !== '' && below.some((cells) => isValue(cells[n] ?? '')))
+  // A rating or a date below it, or the option itself, ticked.
+  const valuesBelow = second.some(
+    (cell, n) => cell !== '' && below.some((cells) => isValue(cells[n] ?? '') || cells[n] === cell),
+  )
   return grouped && wordsOnly && valuesBelow ? 'options' : 'one'
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { dateTally } from './dates.ts'
 import type { ColumnDates } from './dates.ts'
-import { brokenMark, detectEncoding, utf8Chunks } from './decode.ts'
+import { brokenMark, detectEncoding, endsMixed, utf8Chunks, withLineFeeds } from './decode.ts'
 import type { Encoding } from './decode.ts'
 import { csvLine, unguarded } from './export.ts'
-import { findHeadings, tidy } from './headings.ts'
+import { findHeadings, optionBehind, tidy } from './headings.ts'
 import type { Headings, Line } from './headings.ts'
 import { csvRecords, detectDialect, longestRaw, noDelimiter } from './records.ts'
 import type { Dialect, FileRecord } from './records.ts'
@@ -230,7 +230,8 @@ async function openSpreadsheet(source: Source, fileName: string, overrides: Over
   const filled = await filledSheets(workbook)
   // Hidden sheets hold lists of options and the like; whoever means one of them can choose it.
   const seen = filled.filter(({ hidden }) => !hidden)
-  const sheet = overrides.sheet ?? (seen.find(({ rows }) => rows > 1) ?? seen[0] ?? filled[0])?.name
+  const likely = seen.find(({ said }) => said) ?? seen.find(({ table }) => table) ?? seen.find(({ rows }) => rows > 1)
+  const sheet = overrides.sheet ?? (likely ?? seen[0] ?? filled[0])?.name
   if (sheet === undefined) throw new FileRefused('This workbook has nothing in it.')
   if (!names.includes(sheet))
     throw new FileRefused(`This workbook has no sheet called “${sheet}”. It has: ${names.join(', ')}.`)
@@ -273,12 +274,15 @@ function notesInWords({ hidden, unworked }: SheetNotes): string[] {
   ]
 }
 
-/** The sheets that have anything in them; `rows` is counted up to two. */
+/** The sheets that have anything in them, from their first rows: is it a table rather than a page of text, and with sentences? */
 async function filledSheets(workbook: Workbook) {
-  const found: { name: string; hidden: boolean; rows: number }[] = []
+  const found: { name: string; hidden: boolean; rows: number; table: boolean; said: boolean }[] = []
   for (const sheet of workbook.sheets) {
-    const rows = (await firstRows(workbook, sheet.name, 2)).length
-    if (rows > 0) found.push({ ...sheet, rows })
+    const first = await firstRows(workbook, sheet.name, 20)
+    const wide = first.filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
+    const table = wide.length > 1 && wide.length * 2 > first.length
+    const said = table && wide.slice(1).some(({ cells }) => cells.some((cell) => cell.trim().split(/\s+/).length > 3))
+    if (first.length > 0) found.push({ ...sheet, rows: first.length, table, said })
   }
   return found
 }
@@ -298,7 +302,9 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
   refuseOtherKinds(head)
   const found = await detectEncoding(source)
   const encoding = overrides.encoding ?? found.encoding
-  const start = await utf8Head(source, encoding)
+  const mixed = endsMixed(await headBytes(utf8Chunks(source, encoding)))
+  const chunks = () => (mixed ? withLineFeeds(utf8Chunks(source, encoding)) : utf8Chunks(source, encoding))
+  const start = await headBytes(chunks())
   const opening = start.toString('utf8', 0, 4096).trimStart()
   if (opening === '') throw new FileRefused('This file is empty.')
   if (/^<(!doctype|html|head|body|table|script|meta|\?xml|!--)/i.test(opening)) {
@@ -314,6 +320,8 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
   const dialect = detectDialect(start, overrides)
   const delimiter = dialect.delimiter === noDelimiter ? null : dialect.delimiter
   const warnings: string[] = []
+  if (mixed)
+    warnings.push('The lines of this file end in different ways; each of them was taken for the end of a line.')
   if (found.invalid > 0 && encoding === 'utf-8') {
     warnings.push('Most of this file is UTF-8, but not all of it: rows with broken characters are rejected.')
   }
@@ -328,7 +336,7 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
       sheets: [],
     },
     first: await firstRecords(start, dialect),
-    records: (width) => csvRecords(utf8Chunks(source, encoding), dialect, width),
+    records: (width) => csvRecords(chunks(), dialect, width),
     delimited: delimiter,
     warnings: () => warnings,
   }
@@ -356,10 +364,10 @@ function refuseOtherKinds(head: Buffer): void {
   if (kind) throw new FileRefused(`This is ${kind}, not a table of comments. Please export the data as CSV or Excel.`)
 }
 
-async function utf8Head(source: Source, encoding: Encoding): Promise<Buffer> {
+async function headBytes(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const pieces: Buffer[] = []
   let length = 0
-  for await (const piece of utf8Chunks(source, encoding)) {
+  for await (const piece of chunks) {
     pieces.push(piece)
     length += piece.length
     if (length >= headLength) break
@@ -449,12 +457,14 @@ function isHeadingAgain(cells: string[], { repeated }: Headings): boolean {
       heading.some((cell) => cell !== '') &&
       heading.every((words, n) => {
         const cell = cells[n] ?? ''
-        return words === '' ? cell.trim() === '' : cell.length <= words.length * 2 + 20 && tidy(cell) === words
+        return words === ''
+          ? cell.trim() === ''
+          : cell.length <= words.length * 2 + 20 && tidy(cell).toLowerCase() === words.toLowerCase()
       }),
   )
 }
 
-const totalWord = /^((grand|sub|overall)[ -]?)?totals?\b|\b(sub)?total:?$/i
+const totalWord = /^((grand|sub|overall)[ -]?)?totals?\b|\b(sub)?total:?$|^(average|mean|median|count|sum):?$/i
 
 /** "Total", alone or with nothing but numbers beside it. In a table of one column there is no telling. */
 function isTotal(cells: string[]): boolean {
@@ -489,7 +499,7 @@ interface Gatherer {
 
 function gatherer(heading: string, heading2: string | null): Gatherer {
   const tally = dateTally()
-  const option = (heading2 ?? / - ([^-]+)$/.exec(heading)?.[1] ?? '').trim()
+  const option = (heading2 ?? optionBehind.exec(heading)?.[1] ?? '').trim()
   const values = new Set<string>()
   const different = new Set<string>()
   const options = new Set<string>()

@@ -244,9 +244,13 @@ function evenness(head: Buffer, dialect: Dialect): number {
     counts.set(width, (counts.get(width) ?? 0) + 1)
   }
   const often = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - first) - Math.abs(b[0] - first))
-  const [width, times] = often[0] ?? [1, 0]
-  const share = times / sample.length
-  if (width < 2 || share < (first === width && !titled ? 0.4 : 0.75)) return 0
+  const [trimmed, times] = often[0] ?? [1, 0]
+  // Below a title, rows that a spreadsheet padded with empty cells are even although their last words are not.
+  const byLength = [...Map.groupBy(sample, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
+  const [raw, rows] = byLength[0] ?? [1, []]
+  const padded = titled && raw > 2 && rows.length >= sample.length * 0.6
+  const [width, share] = padded ? [raw, rows.length / sample.length] : [trimmed, times / sample.length]
+  if (width < 2 || (!padded && share < (first === width && !titled ? 0.4 : 0.75))) return 0
   if (titled ? isSpaced(sample) || sample.length < 2 : looksLikeProse(sample)) return 0
   // The wrong delimiter cuts through quoted cells, and is not in the headings.
   const clean = parseFrom(head, dialect, {}).error !== null ? 0.5 : 1

@@ -221,3 +221,111 @@ test.each([
   await expect(read(text)).rejects.toThrow(FileRefused)
   await expect(read(text)).rejects.toThrow(sentence)
 })
+
+describe('what a council’s own tables look like', () => {
+  test('event notes below a title, whose rows a spreadsheet padded with empty cells', async () => {
+    const { table, roles, accepted, rejected } = await read(
+      'Engagement team - drop-in notes\nEvent,Date,Venue,What people said,Dots\n' +
+        'Melton drop-in,14/08/2014,Library,"Buses stop at six, so I cannot visit",3\n,,,More GPs please,\n' +
+        'Oadby summit,20/08/2014,Hall,Parking costs too much,1\n,,,Keep maternity at the General,2\nTotal,,,,6\n',
+    )
+    expect(table.decisions).toMatchObject({ delimiter: ',', headerLine: 2, titles: [{ line: 1 }] })
+    expect(Object.values(roles)).toEqual(['event', 'event-date', 'venue', 'comment', 'dots'])
+    expect([accepted.length, rejected.map(({ line }) => line)]).toEqual([4, [7]])
+  })
+
+  test('a call log: when somebody rang is no comment, and neither is what officers did', async () => {
+    const { roles } = await read(
+      'Call no,Date/time of call,Taken by,Caller type,Summary of call,Action taken\n' +
+        '100,3 Aug 2014 14:30,JS,Carer,The bus stops running at six,Passed on to the bus company today\n' +
+        '101,4 Aug 2014 14:31,JS,Carer,Three weeks to be seen in Melton,Told her about the new surgery hours\n',
+    )
+    expect(Object.values(roles)).toEqual([
+      'source-id',
+      'submitted-at',
+      'ignore',
+      'respondent-kind',
+      'comment',
+      'analyst-note',
+    ])
+  })
+
+  test('a date under any other heading is no comment either', async () => {
+    const { roles } = await read(
+      'Comment,When we spoke again\nKeep the pool,3 August 2014 at 14:30\nMore buses,4 August 2014 at 15:00\n',
+    )
+    expect(roles['When we spoke again']).not.toBe('comment')
+  })
+
+  test.each([
+    ['From', 'name'],
+    ['Consultee', 'name'],
+    ['Facilitator', 'ignore'],
+    ['Note-taker', 'ignore'],
+  ])('people named under “%s” are not kept among the answers', async (heading, role) => {
+    const { roles } = await read(`${heading},Comment\nA Placeholder,Keep the pool\nB Placeholder,More buses\n`)
+    expect(roles[heading]).toBe(role)
+  })
+
+  test('names and addresses are no answers', async () => {
+    const { roles } = await read(
+      'Author,Address,Comment\nann_1,1 High Street,Keep the pool\nbob_2,2 High Street,More buses\n',
+    )
+    expect(Object.values(roles)).toEqual(['name', 'ignore', 'comment'])
+  })
+
+  test('the same letter from everybody is a comment, and so is what they add at the end', async () => {
+    const { roles } = await read(
+      'Name,Message,Is there anything else you would like to add?\n' +
+        'A,I object. Save our hospital!,Thanks for asking\nB,I object. Save our hospital!,Thanks for asking\n' +
+        'C,I object. Save our hospital!,Thanks for asking\n',
+    )
+    expect(Object.values(roles)).toEqual(['name', 'comment', 'comment'])
+  })
+
+  test('an option with a hyphen in it is one option, and words beside ratings are a comment', async () => {
+    const { columns } = guessColumns(
+      await readTable(
+        Buffer.from(
+          'Ref,Which services? - GP,Which services? - Walk-in centre,Ratings - Comments about ratings\n' +
+            '1,GP,Walk-in centre,Nobody told us how long it was\n2,,Walk-in centre,It was cold and there was no chair\n',
+        ),
+        'file.csv',
+      ),
+    )
+    expect(columns.map(({ role, option }) => [role, option])).toEqual([
+      ['source-id', null],
+      ['answer', 'GP'],
+      ['answer', 'Walk-in centre'],
+      ['comment', null],
+    ])
+  })
+
+  test('headings in two rows, the upper ones standing over several columns, are no row of data', async () => {
+    const { table, accepted } = await read(
+      'Which services?,,About you,,Your comments\nGP,Hospital,Age,Area,\n' +
+        'GP,,65+,Melton,More buses please\n,Hospital,25-34,Oadby,Keep the pool open\n',
+    )
+    expect([table.decisions.headerRows, accepted.length]).toEqual([2, 2])
+  })
+
+  test('lines that end in three ways are lines all the same, and a line break in a cell stays', async () => {
+    const lines = ['Ref,Comment', '1,"One\rtwo"', '2,Keep the pool', '3,More buses', '4,No', '5,Yes', '']
+    const text = lines.map((line, n) => (n < 6 ? line + ['\r\n', '\n', '\r'][n % 3]! : line)).join('')
+    const { table, accepted } = await read(text)
+    expect(accepted.map(({ line, submission }) => [line, submission.sourceId])).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [n === 1 ? 2 : n + 2, String(n)]),
+    )
+    expect(table.warnings).toEqual([expect.stringMatching(/end in different ways/)])
+  })
+
+  test('titles above, and below counts and headings in another case, leave the rows in between', async () => {
+    const { table, accepted, rejected } = await read(
+      'Survey export\nGenerated on 20/08/2014\n\nRespondent,Agree?,Comments,Area\n' +
+        [1, 2, 3, 4, 5].map((n) => `${n},Agree,"More buses, and ${n} beds",Melton\n`).join('') +
+        'RESPONDENT,AGREE?,COMMENTS,AREA\n6,Agree,"Less walking, please",Oadby\nCount,,6,\nBase: 6 respondents\n',
+    )
+    expect([table.decisions.headerLine, accepted.length]).toEqual([4, 6])
+    expect(rejected.map(({ line }) => line)).toEqual([10, 12])
+  })
+})

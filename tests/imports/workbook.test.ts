@@ -123,6 +123,11 @@ describe('of several sheets', () => {
     await expect(read(three(answers), { sheet: 'Chart' })).rejects.toThrow(/no sheet called “Chart”/)
   })
 
+  test('one with sentences in a table goes before a list and a page of text', async () => {
+    const said = `${head}<row r="2">${words('A2', 'R-1')}${words('B2', 'Please keep the beds')}</row>`
+    expect((await read(three(said))).decisions.sheet).toBe('Answers')
+  })
+
   test('a hidden one is not read by itself', async () => {
     expect((await read(three(answers, ' state="hidden"'))).decisions.sheet).toBe('Answers')
     expect((await read(three('', ' state="hidden"'))).decisions.sheet).toBe('Lists')
