@@ -292,6 +292,8 @@ export const CommentView = z.object({
   receivedAt: Instant,
   read: z.boolean(),
   needsPerson: z.string().nullable(),
+  /** What it asks of another desk, and nobody has dealt with yet. */
+  routes: z.array(z.string()),
   import: z.object({ id: Id, fileName: z.string(), line: z.number().int() }).nullable(),
   /** Other comments of the same submission, in order. */
   beside: z.array(z.object({ id: Id, position: z.number().int() })),

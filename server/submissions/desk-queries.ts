@@ -44,6 +44,10 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       'c.receivedAt',
       'c.processedAt',
       'c.needsPerson',
+      sql<string[]>`array(
+        select r.route from comment_route r where r.comment_id = c.id and r.handled_at is null order by r.route)`.as(
+        'routes',
+      ),
       'c.submissionId',
       'c.consultationId',
       'k.slug',
@@ -130,6 +134,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     receivedAt: found.receivedAt,
     read: found.processedAt !== null,
     needsPerson: found.needsPerson,
+    routes: found.routes,
     import: found.importId && { id: found.importId, fileName: found.fileName as string, line: found.line as number },
     beside,
     marks,

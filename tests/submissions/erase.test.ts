@@ -271,6 +271,21 @@ test('refusing keeps the words, says why on the receipt, and answers what the co
   expectStatus(await erase(id), 204)
 })
 
+test('a comment that asks for information and for erasure shows both, and the month stands until somebody has decided', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'A freedom of information request. And please delete what I sent.')
+  await here.db
+    .insertInto('commentRoute')
+    .values((['foi', 'erasure'] as const).map((route) => ({ commentId: id, route })))
+    .execute()
+  await here.db.updateTable('comment').set({ needsPerson: 'foi' }).where('id', '=', id).execute()
+  const seen = async () => (await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body
+  expect(await seen()).toContain('Looks like a freedom of information request')
+  expect(await seen()).toContain('Asks for something to be deleted')
+  await ask(here.cast.olive, 'PUT', `/api/desk/comments/${id}/themes`, { themes: ['maternity'] })
+  expect(await seen()).toContain('answered within a month')
+})
+
 test('a form that does not fit comes back with everything typed in, and nothing is erased', async () => {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'Still here.')
