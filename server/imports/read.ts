@@ -302,9 +302,11 @@ async function openText(source: Source, head: Buffer, overrides: Overrides): Pro
   refuseOtherKinds(head)
   const found = await detectEncoding(source)
   const encoding = overrides.encoding ?? found.encoding
-  const mixed = endsMixed(await headBytes(utf8Chunks(source, encoding)))
-  const chunks = () => (mixed ? withLineFeeds(utf8Chunks(source, encoding)) : utf8Chunks(source, encoding))
-  const start = await headBytes(chunks())
+  const decoded = () => utf8Chunks(source, encoding)
+  const written = await headBytes(decoded())
+  const mixed = endsMixed(written)
+  const chunks = () => (mixed ? withLineFeeds(decoded()) : decoded())
+  const start = mixed ? await headBytes(chunks()) : written
   const opening = start.toString('utf8', 0, 4096).trimStart()
   if (opening === '') throw new FileRefused('This file is empty.')
   if (/^<(!doctype|html|head|body|table|script|meta|\?xml|!--)/i.test(opening)) {

@@ -136,6 +136,13 @@ describe('files of other tools', () => {
 })
 
 describe('titles above a short table are no rows', () => {
+  test('nor is a second one that a spreadsheet padded, as it did the rows', async () => {
+    const rows = ['1,Parking,Keep the pool,,', '2,Wards,Warm water please,yes,', '3,Buses,Longer hours,,']
+    const { table, accepted } = await read(`Pools\nSurvey of pools,\nID,About,Comment,Note\n${rows.join('\n')}\n`)
+    expect(table.decisions).toMatchObject({ delimiter: ',', headerLine: 3 })
+    expect(accepted.map(({ line }) => line)).toEqual([4, 5, 6])
+  })
+
   const table = 'ID,Date,Comment\n1,2014-10-03,Keep the pool\n2,2014-10-04,"Longer hours, please"\n'
   const titles = 'Survey of pools\nExported 3 Oct 2014\n'
   test.each([
