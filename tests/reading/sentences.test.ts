@@ -9,7 +9,10 @@ describe('a text is parted into its sentences', () => {
   test.each([
     ['The bus is late. The car park is full!', ['The bus is late.', 'The car park is full!']],
     ['Saw the dentist.Then I gave up.', ['Saw the dentist.', 'Then I gave up.']],
-    ['Dr. Shah saw me at 3.30 on St. Mary’s ward, e.g. on Monday.', ['Dr. Shah saw me at 3.30 on St. Mary’s ward, e.g. on Monday.']],
+    [
+      'Dr. Shah saw me at 3.30 on St. Mary’s ward, e.g. on Monday.',
+      ['Dr. Shah saw me at 3.30 on St. Mary’s ward, e.g. on Monday.'],
+    ],
     ['See www.example.org. It says so.', ['See www.example.org.', 'It says so.']],
     ['He said “never again.” So I left.', ['He said “never again.”', 'So I left.']],
     ['1. The bus\n2. The parking\n- no lift\n• too dear', ['The bus', 'The parking', 'no lift', 'too dear']],
@@ -32,7 +35,10 @@ describe('a text is parted into its sentences', () => {
 
 describe('what a sentence is for', () => {
   test.each([
-    ['Dear Sir or Madam, the bus is late. Yours faithfully, A. Resident', ['salutation', 'said', 'closing', 'signature']],
+    [
+      'Dear Sir or Madam, the bus is late. Yours faithfully, A. Resident',
+      ['salutation', 'said', 'closing', 'signature'],
+    ],
     ['Hello. I am writing as a local resident. The bus is late.', ['salutation', 'introduction', 'said']],
     ['The bus is late.\nKind regards\nJoan Smith\n14 Mill Lane', ['said', 'closing', 'signature', 'signature']],
     ['Thank you for the opportunity to comment. The bus is late.', ['thanks', 'said']],

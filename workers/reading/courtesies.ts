@@ -63,7 +63,8 @@ export const courtesies: Record<Courtesy | 'opening' | 'ending' | 'question' | '
     `my name is(?: [\\p{L}]+){1,4}`,
   ),
   /** Our own question, or its number, handed back; read in the text as written. */
-  question: /^(?:(?:q|question)\s?\d{1,2}[a-z]?\s?[:.)–-]?(?:.{0,200}\?)?|(?:you (?:ask|asked)|your question|the question (?:is|was))\b.{0,200}[?:"”])$/iu,
+  question:
+    /^(?:(?:q|question)\s?\d{1,2}[a-z]?\s?[:.)–-]?(?:.{0,200}\?)?|(?:you (?:ask|asked)|your question|the question (?:is|was))\b.{0,200}[?:"”])$/iu,
   /** What a telephone or a mail program adds. */
   device: /^(?:sent from my [\p{L}\p{N} ]{2,30}|get outlook for (?:ios|android)|sent via .{2,30})\.?$/iu,
 }

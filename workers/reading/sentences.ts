@@ -24,7 +24,11 @@ const SIGNATURE_WORDS = 8
 export function splitSentences(text: string, questions: readonly string[] = []): Sentence[] {
   const asked = new Set(questions.map(lettersOf).filter((letters) => letters.length > 0))
   const pieces = partsOf(text).flatMap((part) => pieceByPiece(text, part))
-  const sentences = pieces.map(([start, end]): Sentence => ({ start, end, kind: kindOf(text.slice(start, end), asked) }))
+  const sentences = pieces.map(([start, end]): Sentence => ({
+    start,
+    end,
+    kind: kindOf(text.slice(start, end), asked),
+  }))
   markSignatures(text, sentences)
   return sentences
 }
@@ -36,7 +40,12 @@ export function saidIn(sentences: readonly Sentence[]): Sentence[] {
 
 /** A text's letters and digits in lower case, for comparing whole sentences. */
 export function lettersOf(text: string): string {
-  if (/^[\n\r -~]*$/.test(text)) return text.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, ' ').trim()
+  if (/^[\n\r -~]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -108,7 +117,11 @@ function pieceByPiece(text: string, [start, end]: Part): Part[] {
     return [trimmed(text, start, start + greeting[0].length)!, ...(rest ? pieceByPiece(text, rest) : [])]
   }
   const farewell = courtesies.ending.exec(text.slice(start, Math.min(end, start + 40)))
-  if (farewell && signs(text.slice(start + farewell[0].length, Math.min(end, start + 120))) && start + farewell[0].length < end) {
+  if (
+    farewell &&
+    signs(text.slice(start + farewell[0].length, Math.min(end, start + 120))) &&
+    start + farewell[0].length < end
+  ) {
     return [trimmed(text, start, start + farewell[0].length)!, [start + farewell[0].length, end]]
   }
   if (end - start < LONGEST * 4) return [[start, end]]
@@ -129,7 +142,8 @@ function pieceByPiece(text: string, [start, end]: Part): Part[] {
 function breathAfter(words: RegExpExecArray[], from: number): number {
   const last = from + LONGEST - 1
   for (let at = last; at > from + LONGEST / 3; at--) if (/[,;:–—،؛]$|^-$/.test(words[at]![0])) return at
-  for (let at = last; at > from + LONGEST / 3; at--) if (/^(?:and|but|so|because|then)$/i.test(words[at + 1]?.[0] ?? '')) return at
+  for (let at = last; at > from + LONGEST / 3; at--)
+    if (/^(?:and|but|so|because|then)$/i.test(words[at + 1]?.[0] ?? '')) return at
   return last
 }
 
@@ -146,7 +160,9 @@ function kindOf(sentence: string, asked: ReadonlySet<string>): SentenceKind {
 /** What stands below a closing and looks like a name or an address signs the letter; so does what a telephone adds. */
 function markSignatures(text: string, sentences: Sentence[]): void {
   const written = ({ start, end }: Sentence) => text.slice(start, end)
-  const at = sentences.findLastIndex((one) => one.kind === 'closing' || (one.kind === 'thanks' && written(one).length < 20))
+  const at = sentences.findLastIndex(
+    (one) => one.kind === 'closing' || (one.kind === 'thanks' && written(one).length < 20),
+  )
   const below = at < 0 ? [] : sentences.slice(at + 1)
   if (below.length <= 5 && below.every((one) => one.kind !== 'said' || signs(written(one)))) {
     for (const one of below) if (one.kind === 'said') one.kind = 'signature'
@@ -158,5 +174,9 @@ function markSignatures(text: string, sentences: Sentence[]): void {
 function signs(line: string): boolean {
   const words = line.split(/\s+/)
   const small = /^(?:of|and|the|de|la|van|von|bin|on|for|at|in|&|-|–)$/
-  return words.length <= SIGNATURE_WORDS && !/[!?]$/.test(line) && words.every((word) => small.test(word) || /^\P{Ll}/u.test(word))
+  return (
+    words.length <= SIGNATURE_WORDS &&
+    !/[!?]$/.test(line) &&
+    words.every((word) => small.test(word) || /^\P{Ll}/u.test(word))
+  )
 }
