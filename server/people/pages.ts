@@ -8,7 +8,7 @@ import { allPeople } from './queries.ts'
 import { endSession } from './sessions.ts'
 import { announce } from '../changes.ts'
 import { faultsOf } from '../forms.ts'
-import { Id } from '../wire.ts'
+import { Id, Text } from '../wire.ts'
 
 type Sample = { email: string; password: string; does: string }
 
@@ -17,7 +17,10 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
 
   app.get(
     '/sign-in',
-    { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: z.string().optional() }) } },
+    {
+      config: { access: 'public' },
+      schema: { hide: true, querystring: z.object({ next: Text().optional().catch(undefined) }) },
+    },
     async (request, reply) => {
       if (await nobodyYet(app.db)) return reply.redirect('/set-up', 303)
       return reply.page('public/SignIn', { email: '', next: ownPath(request.query.next), problem: null, samples })
