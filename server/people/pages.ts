@@ -122,10 +122,13 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
   )
 }
 
+const own = 'http://own.invalid'
+
 /** Only a path of our own is followed after signing in: never another site's address. */
 function ownPath(next: string | undefined): string {
   const fallback = '/desk/after-sign-in'
-  if (!next || !next.startsWith('/') || next.startsWith('//') || /[\\\s\p{Cc}]/u.test(next)) return fallback
-  const resolved = new URL(next, 'http://own.invalid')
-  return resolved.origin === 'http://own.invalid' ? resolved.pathname + resolved.search : fallback
+  if (!next?.startsWith('/') || /[\\\s\p{Cc}]/u.test(next) || !URL.canParse(next, own)) return fallback
+  const { origin, pathname, search } = new URL(next, own)
+  // Judged as a browser would read it: `/a/..//host` is `//host`, which is another site.
+  return origin === own && !pathname.startsWith('//') ? pathname + search : fallback
 }
