@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import { titles } from './explain.ts'
-import { Problem } from '../wire.ts'
+import { Problem } from './wire.ts'
 
 /** Writes into the API's description every refusal that can come of how a route is made, beside what the route says of its own. */
 export function documentRefusals(route: RouteOptions): void {

@@ -2,10 +2,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Socket } from 'node:net'
 import { z } from 'zod'
-import { faultsOf } from '../forms.ts'
-import { guards } from '../headers.ts'
-import { type FieldFault, Refusal, statusOf } from '../refusal.ts'
-import type { Problem } from '../wire.ts'
+import { faultsOf } from './forms.ts'
+import { guards } from './headers.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import type { Problem } from './wire.ts'
 
 /** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
 export async function explain(

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from './refusal.ts'
 
 // Our own bodies reach six; a file's map is the deepest.
 const deepest = 32

@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { inclusionProof, leafHash, verifyInclusion } from './merkle.ts'
 import type { NodeReader } from './merkle.ts'
 import { Opening, commitmentOf, privateHashOf, textHash } from './record.ts'
-import { Text } from '../wire.ts'
+import { Text } from '../http/wire.ts'
 
 /**
  * Proof that one comment's words are in the ledger: what opens the commitment, the entry's number (from 0), and the

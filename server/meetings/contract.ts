@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Text } from '../wire.ts'
+import { Day, Text } from '../http/wire.ts'
 
 export const MeetingParams = z.object({ slug: Text().max(200) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Text } from '../wire.ts'
+import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
   Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
