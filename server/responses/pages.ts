@@ -284,7 +284,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         hide: true,
         params: Ref,
         querystring: z.object({
-          edit: z.string().optional(),
+          edit: Text().optional(),
           done: Done.optional().catch(undefined),
           after: Id.optional().catch(undefined),
         }),
