@@ -43,7 +43,6 @@ function readFromOutside(): Leaf[] {
   )
 }
 
-
 // What is read further by the route itself, submission by submission, is neither text nor number yet.
 const unread = ({ schema }: Leaf) => (schema as unknown as { def: { type: string } }).def.type === 'unknown'
 const kept = ({ schema }: Leaf, value: unknown): unknown => schema.safeParse(value).data
