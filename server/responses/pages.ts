@@ -8,7 +8,7 @@ import { whoAsks } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from './chain.ts'
@@ -58,7 +58,7 @@ import { versionReadable } from './versions.ts'
 import { filterIn } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 
-const Ref = z.object({ ref: z.string().max(40) })
+const Ref = z.object({ ref: Text().max(40) })
 const done = {
   saved: 'Saved.',
   sent: 'Sent for review. Its words are frozen now.',
@@ -170,7 +170,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   app.get(
     '/desk/responses/new',
-    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: z.string().max(100).optional() }) } },
+    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
     async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
   )
   app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
@@ -281,7 +281,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         hide: true,
         params: Ref,
         querystring: z.object({
-          edit: z.string().optional(),
+          edit: Text().optional(),
           done: Done.optional().catch(undefined),
           after: Id.optional().catch(undefined),
         }),
@@ -361,8 +361,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         hide: true,
         params: Ref,
         querystring: z.object({
-          from: z.coerce.number().int().optional().catch(undefined),
-          to: z.coerce.number().int().optional().catch(undefined),
+          from: Whole().optional().catch(undefined),
+          to: Whole().optional().catch(undefined),
         }),
       },
     },

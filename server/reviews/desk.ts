@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text } from '../http/wire.ts'
 import { whoAsks } from '../people/access.ts'
 import { ShownOnce } from '../responses/contract.ts'
 import { showInvitation, withdrawInvitation } from './invitation.ts'
 import { showCode } from './review.ts'
 
-const Link = z.object({ ref: z.string().max(40), id: Id })
+const Link = z.object({ ref: Text().max(40), id: Id })
 const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem } as const
 
 /** What the desk does with the private links of a round: end one, make a new one, pass one on where there is no mail. */

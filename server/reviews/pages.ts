@@ -3,12 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from '../http/forms.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
+import { Text } from '../http/wire.ts'
 import { InvitedReview, ReviewCode, type ReviewPageProps } from '../responses/contract.ts'
 import { invitedPage } from './invited.ts'
 import { confirmByCode, reviewByLink } from './review.ts'
 
-const Token = z.object({ token: z.string().max(100) })
-const Reading = z.object({ thanks: z.string().optional(), print: z.string().optional() })
+const Token = z.object({ token: Text().max(100) })
+const Reading = z.object({ thanks: Text().optional(), print: Text().optional() })
 type Asked = FastifyRequest<{ Params: z.output<typeof Token>; Querystring: z.output<typeof Reading> }>
 
 /** What a member of a group sees by their private link: read the draft, say what the group says, confirm it by the code. */
