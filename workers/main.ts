@@ -26,7 +26,10 @@ const mailLines = 4
  * Start every worker, and the sweep that finds what a lost job left behind.
  * @returns `close` finishes the batch under way; `live` says whether it still does what it is for
  */
-export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void>; live(): boolean }> {
+export async function startWorkers(
+  config: Config,
+  databaseUrl: string,
+): Promise<{ close(): Promise<void>; live(): boolean }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
   const models = openModels(db)
   let closing = false

@@ -125,6 +125,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',

@@ -40,9 +40,12 @@ export async function backUp(ownerUrl: string, file: string): Promise<number> {
     // Whoever sees the file under its name sees a whole one.
     renameSync(partial, file)
     await client.query('commit')
-    await client.query(
-      `insert into operation (name, at) values ('backup', now()) on conflict (name) do update set at = excluded.at`,
-    )
+    // A standby, which nobody can write to, may be backed up as well.
+    await client
+      .query(
+        `insert into operation (name, at) values ('backup', now()) on conflict (name) do update set at = excluded.at`,
+      )
+      .catch(() => undefined)
     return rows
   } finally {
     rmSync(partial, { force: true })
@@ -129,7 +132,8 @@ async function headOf(file: string): Promise<{ migrations: string[] }> {
     const head = JSON.parse(value as string) as { format?: string; migrations: string[] }
     if (head.format === format) return head
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${file}.`, { cause: error })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Error(`There is no file ${file}.`, { cause: error })
   } finally {
     lines.close()
     input.destroy()

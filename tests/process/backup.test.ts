@@ -101,5 +101,7 @@ test('a backup that an older version wrote is read at its own migrations, and mi
   const newer = path.join(dir, 'newer.gz')
   const text = gunzipSync(readFileSync(again)).toString()
   writeFileSync(newer, gzipSync(text.replace('"migrations":[', '"migrations":["2999-01-01-later",')))
-  await emptyDatabase((ownerUrl) => expect(restore(ownerUrl, newer)).rejects.toThrow('A newer version wrote this backup'))
+  await emptyDatabase((ownerUrl) =>
+    expect(restore(ownerUrl, newer)).rejects.toThrow('A newer version wrote this backup'),
+  )
 })
