@@ -8,7 +8,8 @@ import { queueNames, queueSchema } from '../process/queue.ts'
 import { SteadyClient } from './database.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../migrations')
-const names = readdirSync(folder)
+/** This version's migrations, in their order. */
+export const migrationNames = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
   .sort()
@@ -28,13 +29,13 @@ type Migration = {
 /**
  * Migrate a database, as the role that owns it; the queue's own tables included. Doing it twice does nothing. Each migration is a
  * transaction of its own, and none waits long for a lock, so that the product serves meanwhile.
- * @param options.until  the last migration to carry out, for reading an older backup
+ * @param options.only  carry out no others, for reading an older backup
  * @returns the names of the migrations that were carried out now
  * @throws {Error} naming the migration that failed; nothing of that one is left behind
  */
 export async function migrate(
   ownerUrl: string,
-  options: { until?: string; log?: KyselyConfig['log'] } = {},
+  options: { only?: string[]; log?: KyselyConfig['log'] } = {},
 ): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, connectionTimeoutMillis: 2_000, Client: SteadyClient })
   pool.on('error', () => undefined)
@@ -52,7 +53,7 @@ export async function migrate(
       )
       const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(one)
       const known = new Set(rows.map((row) => row.name))
-      const due = names.filter((name) => !known.has(name) && (!options.until || name <= options.until))
+      const due = migrationNames.filter((name) => !known.has(name) && (options.only?.includes(name) ?? true))
       for (const name of due) await carryOut(one, name)
       await sql`select pg_advisory_unlock(${sql.raw(lock)})`.execute(one)
       return due
@@ -69,10 +70,10 @@ export async function migrate(
 /** Which of this version's migrations the database lacks; all of them if it has none. */
 export async function missingMigrations(client: pg.Client): Promise<string[]> {
   const { rows: found } = await client.query(`select where to_regclass('public.kysely_migration') is not null`)
-  if (found.length === 0) return names
+  if (found.length === 0) return migrationNames
   const { rows } = await client.query<{ name: string }>('select name from kysely_migration')
   const known = new Set(rows.map((row) => row.name))
-  return names.filter((name) => !known.has(name))
+  return migrationNames.filter((name) => !known.has(name))
 }
 
 async function carryOut(db: Kysely<unknown>, name: string): Promise<void> {

@@ -609,6 +609,11 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type OperationTable = {
+  name: 'sweep' | 'backup' | 'write'
+  at: Date
+}
+
 export type OrganisationTable = {
   id: Generated<string>
   slug: string
@@ -1182,6 +1187,11 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkerAliveTable = {
+  id: string
+  at: Date
+}
+
 export type WorkstreamTable = {
   id: Generated<string>
   programmeId: string
@@ -1248,6 +1258,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
@@ -1298,5 +1309,6 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

@@ -15,6 +15,7 @@ const signingKey = z
 /** Every variable that the product reads, by its name in the environment. Nothing else reads `process.env`. */
 export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -37,6 +38,8 @@ export const Environment = z.object({
 export type Config = {
   port: number
   host: string
+  /** Where /metrics is served; absent: nowhere. */
+  metricsPort: number | undefined
   dataDir: string
   /** Absent: PostgreSQL is started from npm in `dataDir`. */
   databaseUrl: string | undefined
@@ -79,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     port: e.PORT,
     host: e.HOST,
+    metricsPort: e.METRICS_PORT,
     dataDir,
     databaseUrl: e.DATABASE_URL,
     databaseOwnerUrl: e.DATABASE_OWNER_URL,

@@ -20,10 +20,12 @@ export async function run(
   checkSecrets(config)
   const database = await reachDatabase(config, (line) => console.error(line), Infinity)
   let app: FastifyInstance | undefined
-  let workers: { close(): Promise<void> } | undefined
+  let workers: { close(): Promise<void>; live?(): boolean } | undefined
+  let metrics: { close(): Promise<void> } | undefined
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {
+      await metrics?.close()
       await app?.close()
       await workers?.close()
       await database.close()
@@ -37,6 +39,10 @@ export async function run(
     if (config.role === 'all') workers = workersInThread(database.appUrl)
     if (config.role === 'worker')
       workers = await (await import('../../workers/main.ts')).startWorkers(config, database.appUrl)
+    if (config.metricsPort !== undefined) {
+      const { serveMetrics } = await import('./metrics.ts')
+      metrics = await serveMetrics(config, database.appUrl, () => workers?.live?.() ?? true)
+    }
     let address = ''
     if (config.role !== 'worker') {
       const { buildWeb } = await import('./build.ts')
