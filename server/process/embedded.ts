@@ -124,7 +124,7 @@ function watchOver(
   let starting: Promise<void> | undefined
   const look = async () => {
     if (existsSync(path.join(seat.cluster, 'postmaster.pid')) && running(seat.cluster, 'even if not ready')) {
-      if (Date.now() - upSince > 60_000) pause = 1_000
+      if (Date.now() - upSince > 5_000) pause = 1_000
       return
     }
     if (Date.now() < notBefore) return

@@ -8,6 +8,7 @@ import { freePort } from '#server/process/embedded.ts'
 import { layCable } from '../support/cable.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { soak } from '../support/soak.ts'
 import { eventually, startProcess } from '../support/process.ts'
 
 const here = useHere()
@@ -150,6 +151,13 @@ test('replies of the database that are lost for 1.5 s hold nobody for good: ever
   await running.kill('SIGTERM')
   expect(running.child.exitCode).toBe(0)
   cable.cut()
+})
+
+test('six kills of API and worker while people send: everything that was acknowledged is found, once, read and signed', async () => {
+  const { slug } = await make(here).consultation(openAllYear)
+  const counted = await soak({ appUrl: here.appUrl, ownerUrl: here.ownerUrl, db: here.db, slug }, 6, 400)
+  expect(counted.acknowledged).toBeGreaterThan(20)
+  expect(counted).toEqual({ ...counted, found: counted.acknowledged, doubled: 0, untagged: 0, unsigned: 0 })
 })
 
 if (!process.env.WITHOUT_REDIS) {
