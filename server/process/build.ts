@@ -57,10 +57,7 @@ function fingerprint(): string {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
       if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
-      if (
-        folder === 'server' &&
-        /(contract|vocabulary|wire|intake\/form|http\/forms)\.ts$/.test(`server/${file}`)
-      )
+      if (folder === 'server' && /(contract|vocabulary|wire|intake\/form|http\/forms)\.ts$/.test(`server/${file}`))
         add(path.join(folder, file))
     }
   }
