@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
 import { openFollowUps } from '#server/followers/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
+import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
@@ -22,9 +24,12 @@ const mailLines = 4
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
- * @returns `close` finishes the batch under way
+ * @returns `close` finishes the batch under way; `live` says whether it still does what it is for
  */
-export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void> }> {
+export async function startWorkers(
+  config: Config,
+  databaseUrl: string,
+): Promise<{ close(): Promise<void>; live(): boolean }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
   const models = openModels(db)
   let closing = false
@@ -81,6 +86,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   })
   const all = () => {
     sweeping = true
+    void wasDone(db, 'sweep').catch(warn)
     void reading.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
@@ -91,14 +97,26 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       .catch(warn)
       .then(() => void (closing || checking.go().catch(warn)))
   }
+  const id = randomUUID()
+  let lastAlive = Date.now()
+  const sayAlive = () =>
+    void isAlive(db, id).then(
+      () => (lastAlive = Date.now()),
+      () => undefined,
+    )
+  const beating = setInterval(sayAlive, 15_000)
+  sayAlive()
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
   all()
   return {
+    // Three beats missed: the database is away, or this process does nothing any more.
+    live: () => Date.now() - lastAlive < 60_000,
     close: async () => {
       closing = true
       ending.abort()
       clearInterval(sweep)
+      clearInterval(beating)
       await Promise.all(workers.map((worker) => worker.close()))
       const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
       await Promise.all(rounds.map((round) => round.done()))

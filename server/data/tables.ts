@@ -657,6 +657,11 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type OperationTable = {
+  name: 'sweep' | 'backup' | 'write'
+  at: Date
+}
+
 export type OrganisationTable = {
   id: Generated<string>
   slug: string
@@ -1300,6 +1305,11 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkerAliveTable = {
+  id: string
+  at: Date
+}
+
 export type WorkstreamTable = {
   id: Generated<string>
   programmeId: string
@@ -1371,6 +1381,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
@@ -1426,5 +1437,6 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

@@ -45,6 +45,7 @@ import { programmeDesk } from '../programmes/desk.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
 import { type JobName, openSender, type Sender } from '../process/queue.ts'
+import { type Room, type RoomWatch, watchRoom } from '../process/room.ts'
 import { Refusal } from './refusal.ts'
 import { deskPages } from '../comments/pages.ts'
 import { deskRoutes } from '../comments/routes.ts'
@@ -56,6 +57,7 @@ import { reviewDesk } from '../reviews/desk.ts'
 import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
+import { operationsDesk } from './operations.ts'
 import { systemRoutes } from './system.ts'
 import { codingPages } from '../coding/pages.ts'
 import { codingRoutes } from '../coding/routes.ts'
@@ -87,6 +89,8 @@ declare module 'fastify' {
     /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
     wakeLearners(): void
     readQueue: Sender<JobName>
+    /** The disk that the database is on, where it is ours. */
+    room: RoomWatch
   }
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
@@ -109,6 +113,8 @@ export type AppOptions = {
   databaseUrl: string
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
+  /** How the disk is looked at; tests fill it. */
+  roomIn?: (folder: string) => Promise<Room | undefined>
 }
 
 /**
@@ -121,6 +127,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
@@ -143,6 +151,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
   app.decorate('now', now)
+  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
+  app.addHook('onClose', async () => app.room.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
@@ -151,7 +161,14 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('db', databaseOver(app.pg.pool))
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
-  app.decorate('intake', openIntake(app.pg.pool))
+  const intake = openIntake(app.pg.pool)
+  app.decorate('intake', {
+    ...intake,
+    take: async (entry) => {
+      app.room.check()
+      return intake.take(entry)
+    },
+  })
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -177,6 +194,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
+    if (request.routeOptions.config?.upload) app.room.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''
@@ -194,6 +212,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
   await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
   await app.register(consultationRoutes, { prefix: '/api' })
