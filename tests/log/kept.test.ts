@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { LogPageQuery } from '#server/log/contract.ts'
+import type { LogPageQuery } from '#server/log/contract.ts'
+import { pageLength } from '#server/log/as-of.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
@@ -23,7 +24,9 @@ const narrowed: Record<keyof typeof LogPageQuery.shape, string> = {
 test('the finished log is kept apart for everything that narrows it', async () => {
   const consultation = await make(here).consultation({ slug: 'care' })
   await make(here).consultation({ slug: 'another', title: 'Another matter' })
-  await publishing(here).response(consultation, { ref: 'ONE-1', on: '2026-05-20' })
+  // More than one page of them, so that all on one page is another page.
+  for (let n = 0; n <= pageLength; n++)
+    await publishing(here).response(consultation, { ref: `ONE-${n}`, on: '2026-05-20' })
   const seen = new Map<string, string>()
   const page = async (query: string) =>
     (await here.app.inject({ url: `/log${query}`, headers: { accept: 'text/html' } })).body
