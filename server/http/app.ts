@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { consultationPages } from '../consultations/pages.ts'
@@ -123,7 +124,7 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
