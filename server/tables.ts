@@ -659,6 +659,7 @@ export type PermissionGrantTable = {
   grantedBy: string | null
   grantedAt: Generated<Date>
   revokedAt: Date | null
+  organisationId: string | null
 }
 
 export type PersonTable = {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Deed, deed, type Show, unsaid } from '../deed.ts'
 import { whoAsks } from '../people/access.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { Problem } from '../wire.ts'
 import {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../refusal.ts'
-import { may } from './contract.ts'
+import { may } from './permissions.ts'
 import { keyOf } from './keys.ts'
 import { personOf } from './sessions.ts'
 

@@ -5,27 +5,9 @@ export const roles = ['administrator', 'officer', 'reviewer', 'board-member', 's
 export const Role = z.enum(roles)
 export type Role = z.output<typeof Role>
 
-/** Everything that a signed-in person may be allowed to do. */
-export const permissions = {
-  'desk.see': ['administrator', 'officer', 'reviewer', 'safeguarding'],
-  'comments.read': ['administrator', 'officer', 'reviewer'],
-  'comments.change': ['administrator', 'officer'],
-  'comments.redact': ['administrator', 'officer'],
-  'comments.erase': ['administrator'],
-  'safeguarding.see': ['safeguarding'],
-  'themes.change': ['administrator', 'officer'],
-  'imports.run': ['administrator', 'officer'],
-  'responses.draft': ['administrator', 'officer'],
-  'responses.review': ['administrator', 'officer', 'reviewer'],
-  'responses.publish': ['administrator', 'officer'],
-  'mail.handle': ['administrator', 'officer'],
-  'people.manage': ['administrator'],
-  'keys.manage': ['administrator'],
-  'consultations.change': ['administrator', 'officer'],
-  'programme.change': ['administrator'],
-  'board.read': ['administrator', 'officer', 'reviewer', 'board-member'],
-} as const satisfies Record<string, readonly Role[]>
-export type Permission = keyof typeof permissions
+/** A role, for the whole programme, for one organisation or for one consultation. */
+export const Grant = z.object({ role: Role, organisationId: Id.nullable(), consultationId: Id.nullable() })
+export type Grant = z.output<typeof Grant>
 
 /** Who is asking, as far as pages and rules need to know. */
 export const SignedIn = z.object({
@@ -33,14 +15,11 @@ export const SignedIn = z.object({
   name: z.string(),
   email: z.string(),
   post: z.string().nullable(),
+  /** Held anywhere. */
   roles: z.array(Role),
+  grants: z.array(Grant),
 })
 export type SignedIn = z.output<typeof SignedIn>
-
-export function may(person: Pick<SignedIn, 'roles'> | null, permission: Permission): boolean {
-  const allowed: readonly Role[] = permissions[permission]
-  return person !== null && person.roles.some((role) => allowed.includes(role))
-}
 
 export const SignIn = z.object({
   email: z.string().trim().min(1, 'Please type your e-mail address.').max(254),

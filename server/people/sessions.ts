@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { ExpressionBuilder } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../database.ts'
-import { type Role, roles, type SignedIn } from './contract.ts'
+import type { Tables } from '../tables.ts'
+import { type Grant, roles, type SignedIn } from './contract.ts'
 
 const lastsHours = 12
 
@@ -20,22 +23,42 @@ export async function personOf(db: Db, token: string, at: Date): Promise<SignedI
   const found = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
-    .select(({ selectFrom }) => [
-      'person.id',
-      'person.name',
-      'person.email',
-      'person.post',
-      selectFrom('permissionGrant')
-        .whereRef('permissionGrant.personId', '=', 'person.id')
-        .where('revokedAt', 'is', null)
-        .select(({ fn }) => fn.agg<Role[]>('array_agg', ['role']).as('roles'))
-        .as('roles'),
-    ])
+    .select(['person.id', 'person.name', 'person.email', 'person.post'])
+    .select((eb) => grantsOf(eb).as('grants'))
     .where('tokenHash', '=', hashOf(token))
     .where('expiresAt', '>', at)
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
-  return found ? { ...found, roles: roles.filter((role) => found.roles?.includes(role)) } : null
+  return found ? { ...found, roles: rolesIn(found.grants) } : null
+}
+
+/** Somebody with an account, as they would be if they asked now. */
+export async function findPerson(db: Db, id: string): Promise<SignedIn | undefined> {
+  const found = await db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.email', 'person.post'])
+    .select((eb) => grantsOf(eb).as('grants'))
+    .where('person.id', '=', id)
+    .executeTakeFirst()
+  return found && { ...found, roles: rolesIn(found.grants) }
+}
+
+/** Every role that is held anywhere, in our order. */
+export function rolesIn(grants: Grant[]) {
+  return roles.filter((role) => grants.some((grant) => grant.role === role))
+}
+
+/** The grants in force of the person of the row. */
+export function grantsOf(eb: ExpressionBuilder<Tables, 'person'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('permissionGrant as g')
+      .select(['g.role', 'g.organisationId', 'g.consultationId'])
+      .whereRef('g.personId', '=', 'person.id')
+      .where('g.revokedAt', 'is', null)
+      .orderBy('g.role')
+      .orderBy('g.id'),
+  )
 }
 
 export async function endSession(db: Db, token: string): Promise<void> {

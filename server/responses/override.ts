@@ -1,6 +1,7 @@
 import type { Db } from '../database.ts'
 import { record } from '../history.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { lockChain } from './chain.ts'

@@ -1,4 +1,5 @@
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
 import { inWords } from '../time.ts'
@@ -6,7 +7,7 @@ import type { Day } from '../wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
 
-type Asks = Pick<SignedIn, 'id' | 'roles'>
+type Asks = Pick<SignedIn, 'id' | 'grants'>
 
 /** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
 export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {

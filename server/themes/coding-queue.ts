@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../database.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { commentsPerTheme } from '../submissions/inbox.ts'
 import {
