@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 
 /** For how many days after it was used an invitation, or a recovery that somebody else began, ties two people together. */
 export const daysTied = 14
@@ -13,7 +13,9 @@ export async function independent(db: Db, one: string, other: string, at: Date):
   if (one === other) return false
   const { rows } = await sql`
     select from access_held(${at}::timestamptz, ${daysTied}::int)
-    where (holder = ${one}::uuid and held = ${other}::uuid) or (holder = ${other}::uuid and held = ${one}::uuid) limit 1`.execute(db)
+    where (holder = ${one}::uuid and held = ${other}::uuid) or (holder = ${other}::uuid and held = ${one}::uuid) limit 1`.execute(
+    db,
+  )
   return rows.length === 0
 }
 
@@ -22,6 +24,8 @@ export async function tiedTo(db: Db, people: string[], at: Date): Promise<{ id: 
   if (people.length === 0) return []
   const { rows } = await sql<{ id: string; to: string }>`
     select held as id, holder as "to" from access_held(${at}::timestamptz, ${daysTied}::int) where holder = any(${people}::uuid[])
-    union select holder, held from access_held(${at}::timestamptz, ${daysTied}::int) where held = any(${people}::uuid[])`.execute(db)
+    union select holder, held from access_held(${at}::timestamptz, ${daysTied}::int) where held = any(${people}::uuid[])`.execute(
+    db,
+  )
   return rows
 }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ExpressionBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Db } from '../database.ts'
-import type { Tables } from '../tables.ts'
+import type { Db } from '../data/database.ts'
+import type { Tables } from '../data/tables.ts'
 import { type Grant, roles, type SignedIn } from './contract.ts'
 
 const lastsHours = 12
