@@ -4,6 +4,35 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** What jsonb holds. It is read as it was written; the rooms say its shape where they read it. */
 export type Json = ColumnType<unknown, string | null | undefined, string | null>
 
+export type AccountConfirmationTable = {
+  id: Generated<string>
+  personId: string
+  confirmedBy: string
+  at: Date
+}
+
+export type AccountLinkTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'invitation' | 'recovery' | 'sign-in'
+  madeBy: string | null
+  madeAt: Date
+  expiresAt: Date
+  shownTo: string | null
+  usedAt: Date | null
+  endedAt: Date | null
+}
+
+export type AccountNewsTable = {
+  id: Generated<string>
+  recipientId: string
+  aboutId: string
+  what: 'invited' | 'roles' | 'confirm-roles' | 'roles-confirmed' | 'disabled' | 'password' | 'second-factor' | 'recovery' | 'new-device'
+  byId: string | null
+  roles: Generated<string[]>
+  at: Date
+}
+
 export type AgendaItemTable = {
   id: Generated<string>
   meetingId: string
@@ -427,6 +456,12 @@ export type GroupingNameTable = {
   usedUntil: string | null
 }
 
+export type GuessCountTable = {
+  bucket: Buffer
+  guesses: number
+  at: Date
+}
+
 export type HallCodeTable = {
   kitId: string
   n: number
@@ -526,6 +561,13 @@ export type ImportRowTable = {
   decidedAt: Date | null
 }
 
+export type KnownDeviceTable = {
+  tokenHash: Buffer
+  personId: string
+  madeAt: Date
+  usedAt: Date
+}
+
 export type LateReasonTable = {
   id: Generated<string>
   consultationId: string
@@ -573,7 +615,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  kind: string
   cause: string
   responseId: string | null
   followerId: string | null
@@ -589,6 +631,7 @@ export type MessageTable = {
   leasedUntil: Date | null
   settledAt: Date | null
   settledBy: string | null
+  personId: string | null
 }
 
 export type MessageAttemptTable = {
@@ -651,6 +694,18 @@ export type PaperQuoteTable = {
   language: string
 }
 
+export type PasskeyTable = {
+  id: Generated<string>
+  personId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: Generated<string[]>
+  name: string
+  madeAt: Date
+  lastUsedAt: Date | null
+}
+
 export type PermissionGrantTable = {
   id: Generated<string>
   personId: string
@@ -660,6 +715,9 @@ export type PermissionGrantTable = {
   grantedAt: Generated<Date>
   revokedAt: Date | null
   organisationId: string | null
+  needsConfirmation: Generated<boolean>
+  confirmedBy: string | null
+  confirmedAt: Date | null
 }
 
 export type PersonTable = {
@@ -672,6 +730,8 @@ export type PersonTable = {
   mustChangePassword: Generated<boolean>
   disabledAt: Date | null
   createdAt: Generated<Date>
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  singleSignOn: string | null
 }
 
 export type PersonalMarkTable = {
@@ -732,6 +792,7 @@ export type ProgrammeTable = {
   contactLine: string | null
   localHelp: string | null
   createdAt: Generated<Date>
+  secondFactorRoles: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -793,6 +854,13 @@ export type QuestionTable = {
   position: number
   text: string
   hint: string | null
+}
+
+export type RecoveryCodeTable = {
+  personId: string
+  codeHash: Buffer
+  madeAt: Date
+  usedAt: Date | null
 }
 
 export type RedactionTable = {
@@ -989,6 +1057,10 @@ export type SessionTable = {
   createdAt: Generated<Date>
   lastSeenAt: Generated<Date>
   expiresAt: Date
+  id: Generated<string>
+  how: Generated<string[]>
+  device: Generated<string>
+  confirmedAt: Generated<Date>
 }
 
 export type SetAsideTable = {
@@ -1000,6 +1072,14 @@ export type SetAsideTable = {
   at: Generated<Date>
   undoneBy: string | null
   undoneAt: Date | null
+}
+
+export type SignInStepTable = {
+  tokenHash: Buffer
+  kind: 'second-factor' | 'passkey' | 'add-passkey' | 'single-sign-on'
+  personId: string | null
+  sealed: Buffer
+  expiresAt: Date
 }
 
 export type SubmissionTable = {
@@ -1138,6 +1218,14 @@ export type TopicSearchTable = {
   unplaced: Generated<number>
 }
 
+export type TotpFactorTable = {
+  personId: string
+  sealed: Buffer
+  madeAt: Date
+  confirmedAt: Date | null
+  lastStep: Generated<number>
+}
+
 export type TranslationTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1195,6 +1283,9 @@ export type WorkstreamTable = {
 }
 
 export type Tables = {
+  accountConfirmation: AccountConfirmationTable
+  accountLink: AccountLinkTable
+  accountNews: AccountNewsTable
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
@@ -1233,6 +1324,7 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  guessCount: GuessCountTable
   hallCode: HallCodeTable
   hallHeld: HallHeldTable
   hallKit: HallKitTable
@@ -1240,6 +1332,7 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
@@ -1253,6 +1346,7 @@ export type Tables = {
   organisationName: OrganisationNameTable
   paper: PaperTable
   paperQuote: PaperQuoteTable
+  passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
   person: PersonTable
   personalMark: PersonalMarkTable
@@ -1266,6 +1360,7 @@ export type Tables = {
   publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
+  recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
   reply: ReplyTable
   resolution: ResolutionTable
@@ -1284,6 +1379,7 @@ export type Tables = {
   safeguardingFlag: SafeguardingFlagTable
   session: SessionTable
   setAside: SetAsideTable
+  signInStep: SignInStepTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
   theme: ThemeTable
@@ -1295,6 +1391,7 @@ export type Tables = {
   topic: TopicTable
   topicComment: TopicCommentTable
   topicSearch: TopicSearchTable
+  totpFactor: TotpFactorTable
   translation: TranslationTable
   translationCheck: TranslationCheckTable
   upload: UploadTable
