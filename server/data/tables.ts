@@ -615,7 +615,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: string
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news'
   cause: string
   responseId: string | null
   followerId: string | null

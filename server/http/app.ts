@@ -42,6 +42,8 @@ import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
@@ -73,6 +75,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -138,6 +142,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
   app.decorate('today', () => dayOf(now()))
 
@@ -188,7 +193,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   await app.register(systemRoutes)
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })

@@ -38,7 +38,7 @@ export async function forgiveGuess(db: Db, key: Buffer, guess: Guess, at: Date):
   for (const bucket of bucketsOf(guess)) {
     const all = bucket.name.startsWith('account') || bucket.name.startsWith('device')
     await sql`
-      update guess_count set level = ${all ? sql`0` : sql`greatest(0, level - 1)`}, at = greatest(at, ${at}::timestamptz)
+      update guess_count set guesses = ${all ? sql`0` : sql`greatest(0, guesses - 1)`}, at = greatest(at, ${at}::timestamptz)
       where bucket = ${hashOf(key, bucket.name)}`.execute(db)
   }
 }
@@ -75,13 +75,13 @@ function bucketsOf({ account, ip, knownDevice }: Guess): Bucket[] {
 /** @returns how full the bucket is with this one in it; one that is full gets no fuller, so that it opens again */
 async function fill(db: Db, key: Buffer, { name, holds, perHour }: Bucket, at: Date): Promise<number> {
   const { rows } = await sql<{ level: number }>`
-    insert into guess_count as g (bucket, level, at) values (${hashOf(key, name)}, 1, ${at}::timestamptz)
+    insert into guess_count as g (bucket, guesses, at) values (${hashOf(key, name)}, 1, ${at}::timestamptz)
     on conflict (bucket) do update set
-      level = least(
-        greatest(0, g.level - greatest(0, extract(epoch from excluded.at - g.at)) * ${perHour / 3600}::float8) + 1,
+      guesses = least(
+        greatest(0, g.guesses - greatest(0, extract(epoch from excluded.at - g.at)) * ${perHour / 3600}::float8) + 1,
         ${holds + 1}::float8),
       at = greatest(g.at, excluded.at)
-    returning level`.execute(db)
+    returning guesses as level`.execute(db)
   return rows[0]?.level ?? 0
 }
 

@@ -25,7 +25,7 @@ export function whyWeak(password: string, own: string[]): string | null {
   const cores = new Set(
     [plain, letters].flatMap((text) => [text, ...partsOf(text)]).map((text) => text.replace(/[^\p{L}\d]/gu, '')),
   )
-  for (const word of own.flatMap((text) => partsOf(text.toLowerCase())).filter((word) => word.length >= 4)) {
+  for (const word of own.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((part) => part.length >= 4)) {
     if (plain.replaceAll(word, '').length < 8)
       return 'Please choose a password without your name, your address or the programme’s name in it.'
   }

@@ -193,11 +193,16 @@ export function hasApproved({ reviews }: Chain, personId: string): boolean {
   return own.at(-1)?.decision === 'approve'
 }
 
-/** Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through. */
+/**
+ * Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through; nor does anybody whose
+ * account a writer made lately, or who made a writer's: one person may hold both.
+ */
 export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
   return chain.editors.some((editor) => editor.id === personId)
     ? `You wrote part of this version, so somebody else must ${deed}: four eyes see more than two.`
-    : null
+    : chain.tied.includes(personId)
+      ? `You invited somebody who wrote this, or they invited you, in the last 14 days, so somebody else must ${deed}; or another administrator confirms the account first.`
+      : null
 }
 
 export function whyNotAskForChanges(chain: Chain, person: Asks): string | null {
