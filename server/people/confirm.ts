@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
+import { Text } from '../http/wire.ts'
 import type { ConfirmPageProps } from './contract.ts'
 import { factorsOf } from './factors.ts'
 
@@ -40,7 +41,7 @@ export async function showConfirm(
 export function heldIn(body: Record<string, string>): ConfirmPageProps['held'] {
   if (!body.held) return null
   const read = z
-    .object({ action: z.string().startsWith('/desk').max(2000), fields: z.array(z.tuple([z.string(), z.string()])) })
+    .object({ action: Text().startsWith('/desk').max(2000), fields: z.array(z.tuple([Text(), Text()])) })
     .safeParse(JSON.parse(body.held))
   return read.success ? read.data : null
 }

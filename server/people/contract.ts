@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from '../http/languages/vocabulary.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 
 export const roles = ['administrator', 'officer', 'reviewer', 'board-member', 'safeguarding'] as const
 export const Role = z.enum(roles)
@@ -47,14 +47,14 @@ export const hows = {
 } as const
 export type How = keyof typeof hows
 
-const code = z.string().trim().max(40)
+const code = Text().trim().max(40)
 
 export const SignIn = z.object({
-  email: z.string().trim().min(1, 'Please type your e-mail address.').max(254),
-  password: z.string().min(1, 'Please type your password.').max(1000),
+  email: Text().trim().min(1, 'Please type your e-mail address.').max(254),
+  password: Text().min(1, 'Please type your password.').max(1000),
   /** From an authenticator app, or a recovery code, where the account has a second factor. */
   code: code.optional(),
-  next: z.string().max(500).optional(),
+  next: Text().max(500).optional(),
 })
 export type SignIn = z.output<typeof SignIn>
 
@@ -77,7 +77,7 @@ export const SecondFactorPageProps = z.object({ problem: z.string().nullable() }
 export type SecondFactorPageProps = z.output<typeof SecondFactorPageProps>
 
 export const WantedLink = z.object({
-  email: z.string().trim().min(1, 'Please type your e-mail address.').max(254),
+  email: Text().trim().min(1, 'Please type your e-mail address.').max(254),
   want: z.enum(['recovery', 'sign-in']).default('recovery'),
 })
 
@@ -89,7 +89,7 @@ export const LinksPageProps = z.object({
 })
 export type LinksPageProps = z.output<typeof LinksPageProps>
 
-const password = z.string().min(10, 'Please choose at least 10 characters.').max(200, 'Please keep to 200 characters.')
+const password = Text().min(10, 'Please choose at least 10 characters.').max(200, 'Please keep to 200 characters.')
 
 export const NewPassword = z.object({ password })
 
@@ -104,17 +104,16 @@ export const AccountLinkPageProps = z.object({
 export type AccountLinkPageProps = z.output<typeof AccountLinkPageProps>
 
 export const FirstAdministrator = z.object({
-  programme: z.string().trim().min(1, 'Please name the programme.').max(200),
-  area: z.string().trim().min(1, 'Please say which area it is for.').max(200),
-  name: z.string().trim().min(1, 'Please type your name.').max(200),
+  programme: Text().trim().min(1, 'Please name the programme.').max(200),
+  area: Text().trim().min(1, 'Please say which area it is for.').max(200),
+  name: Text().trim().min(1, 'Please type your name.').max(200),
   email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
   password,
 })
 export type FirstAdministrator = z.output<typeof FirstAdministrator>
 
 /** What a form sends of a scope: `programme`, `organisation:ID` or `consultation:ID`. */
-export const ScopeChoice = z
-  .string()
+export const ScopeChoice = Text()
   .regex(/^(programme|(organisation|consultation):[0-9a-f-]{36})$/, 'Please choose what the role is for.')
   .transform((text): Scope => {
     const [what, id] = text.split(':')
@@ -125,8 +124,8 @@ export const ScopeChoice = z
   })
 
 export const InvitePerson = z.object({
-  name: z.string().trim().min(1, 'Please type a name.').max(200),
-  post: z.string().trim().max(200).optional(),
+  name: Text().trim().min(1, 'Please type a name.').max(200),
+  post: Text().trim().max(200).optional(),
   email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
   language: z
     .enum(languageCodes as [string, ...string[]])
@@ -182,7 +181,7 @@ export const PeoplePageProps = z.object({
 export type PeoplePageProps = z.output<typeof PeoplePageProps>
 
 export const ChangePassword = z.object({
-  current: z.string().min(1, 'Please type the password you have now.').max(1000),
+  current: Text().min(1, 'Please type the password you have now.').max(1000),
   password,
 })
 

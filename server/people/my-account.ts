@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { faultsOf } from '../http/forms.ts'
 import { languageCodes } from '../http/languages/vocabulary.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { sessionHere, whoAsks } from './access.ts'
 import { heldIn, showConfirm } from './confirm.ts'
 import { type AuthenticatorPageProps, ChangePassword, type How, hows } from './contract.ts'
@@ -81,7 +81,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/me',
-    { config, schema: { hide: true, querystring: z.object({ done: z.string().optional() }) } },
+    { config, schema: { hide: true, querystring: z.object({ done: Text().optional() }) } },
     async (request, reply) => show(request, reply, { done: done[request.query.done ?? ''] ?? null }),
   )
 
@@ -167,7 +167,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect('/desk/me?done=language', 303)
   })
 
-  const Next = z.object({ next: z.string().max(2000).optional() })
+  const Next = z.object({ next: Text().max(2000).optional() })
   app.get('/desk/me/confirm', { config, schema: { hide: true, querystring: Next } }, async (request, reply) =>
     showConfirm(request, reply, { next: ownPath(request.query.next) }),
   )

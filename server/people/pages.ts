@@ -20,6 +20,7 @@ import { endSession } from './sessions.ts'
 import { letIn, type Let, mailLink, secondFactor, signIn, signInByLink } from './sign-in.ts'
 import { beginSingleSignOn, finishSingleSignOn, openSingleSignOn } from './single-sign-on.ts'
 import { originOf } from './site.ts'
+import { Text } from '../http/wire.ts'
 
 /** Signing in and out, invitations, links that were mailed, and the first visit to an empty installation. */
 export const peoplePages: FastifyPluginAsyncZod = async (app) => {
@@ -45,7 +46,10 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/sign-in',
-    { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: z.string().optional() }) } },
+    {
+      config: { access: 'public' },
+      schema: { hide: true, querystring: z.object({ next: Text().optional().catch(undefined) }) },
+    },
     async (request, reply) => {
       if (await nobodyYet(app.db)) return reply.redirect('/set-up', 303)
       return showSignIn(reply, { next: ownPath(request.query.next) })
@@ -84,7 +88,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
   })
   app.get(
     '/sign-in/passkey',
-    { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: z.string().optional() }) } },
+    { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: Text().optional() }) } },
     async (request, reply) => reply.page('staff/Passkey', { next: ownPath(request.query.next) }, { hydrate: true }),
   )
 
@@ -107,7 +111,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('public/SignInLinks', { email: '', mails, sent: false, problem: null, ...props }, { status })
   }
 
-  const Link = { hide: true, params: z.object({ link: z.string().max(100) }) } as const
+  const Link = { hide: true, params: z.object({ link: Text().max(100) }) } as const
   const showLink = async (reply: FastifyReply, link: string, faults: FieldFault[], status: number) => {
     const { kind, name, email, invitedBy } = await findLink(app.db, app.settings.contactKey, link, app.now())
     const { programme } = await app.frame()
@@ -144,7 +148,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
   if (sso) {
     app.get(
       '/sign-in/single-sign-on',
-      { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: z.string().optional() }) } },
+      { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: Text().optional() }) } },
       async (request, reply) => {
         const given = { back: originOf(app, request) + back, next: ownPath(request.query.next), personId: null }
         const { address, step } = await beginSingleSignOn(app.db, app.settings.contactKey, sso, given, app.now())
@@ -226,11 +230,13 @@ async function follow(reply: FastifyReply, one: Let, next: string) {
   reply.setStep(one.step)
   return reply.redirect('/sign-in/second-factor', 303)
 }
+const own = 'http://own.invalid'
 
 /** Only a path of our own is followed after signing in: never another site's address. */
 export function ownPath(next: string | undefined): string {
   const fallback = '/desk/after-sign-in'
-  if (!next || !next.startsWith('/') || next.startsWith('//') || /[\\\s\p{Cc}]/u.test(next)) return fallback
-  const resolved = new URL(next, 'http://own.invalid')
-  return resolved.origin === 'http://own.invalid' ? resolved.pathname + resolved.search : fallback
+  if (!next?.startsWith('/') || /[\\\s\p{Cc}]/u.test(next) || !URL.canParse(next, own)) return fallback
+  const { origin, pathname, search } = new URL(next, own)
+  // Judged as a browser would read it: `/a/..//host` is `//host`, which is another site.
+  return origin === own && !pathname.startsWith('//') ? pathname + search : fallback
 }

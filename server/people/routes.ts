@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
+import { Problem, Text } from '../http/wire.ts'
 import { sessionHere, whoAsks } from './access.ts'
 import { SignedIn, SignIn } from './contract.ts'
 import { addPasskey, askPasskey, beginPasskey, signInByPasskey } from './passkeys.ts'
@@ -11,7 +11,7 @@ import { siteOf } from './site.ts'
 
 const problems = { 400: Problem, 401: Problem, 403: Problem, 429: Problem }
 /** What the browser's own interface gives; checked by what it was made for. */
-const FromBrowser = z.record(z.string(), z.unknown())
+const FromBrowser = z.record(Text(), z.unknown())
 
 /** The API of signing in: for programs, and for pages that use passkeys. */
 export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -47,7 +47,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'signed-in', beforeFactor: true },
       schema: {
         summary: 'Show again who you are, before publishing, exports of personal data and changes of roles',
-        body: z.object({ password: z.string().max(1000).optional(), code: z.string().max(40).optional() }),
+        body: z.object({ password: Text().max(1000).optional(), code: Text().max(40).optional() }),
         response: { 204: z.null(), ...problems },
       },
     },
@@ -102,8 +102,8 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'signed-in', beforeFactor: true, confirms: true },
       schema: {
         summary: 'Keep a new passkey; recovery codes come with the first',
-        body: z.object({ name: z.string().trim().min(1).max(100), response: FromBrowser }),
-        response: { 201: z.object({ codes: z.array(z.string()) }), ...problems },
+        body: z.object({ name: Text().trim().min(1).max(100), response: FromBrowser }),
+        response: { 201: z.object({ codes: z.array(Text()) }), ...problems },
       },
     },
     async (request, reply) => {
