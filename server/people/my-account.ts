@@ -145,14 +145,15 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/desk/me/sessions', { config, schema }, async (request, reply) => {
-    const { id } = (request.body ?? {}) as { id?: string }
+    const read = z.union([z.object({ id: Id }), z.object({ everywhere: z.literal('yes') })]).safeParse(request.body)
+    if (!read.success) return show(request, reply, {}, 400)
     const { id: personId } = whoAsks(request)
-    if (id === undefined) {
+    if ('everywhere' in read.data) {
       await endSessions(app.db, personId)
       reply.clearSession()
       return reply.redirect('/sign-in', 303)
     }
-    await endSessions(app.db, personId, { only: Id.parse(id) })
+    await endSessions(app.db, personId, { only: read.data.id })
     return reply.redirect('/desk/me?done=sessions', 303)
   })
 

@@ -82,7 +82,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
       return await follow(reply, one, ownPath(next))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      if (error.kind === 'unauthorised') return showSignIn(reply, { problem: error.message }, 401)
+      if (error.kind === 'unauthorised') return showSignIn(reply, { problem: error.message }, 400)
       return reply.page('public/SecondFactor', { problem: error.message }, { status: statusOf[error.kind] })
     }
   })

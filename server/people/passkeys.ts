@@ -120,17 +120,15 @@ export async function personOfPasskey(
   given: { step: string | undefined; response: unknown },
   at: Date,
 ): Promise<string> {
-  const refused = new Refusal(
-    'unauthorised',
-    'This passkey is not known here, or that took too long. Please try again.',
-  )
+  const refused = new Refusal('unauthorised', 'This passkey is not known here. Please try again.')
   const open = await takeStep(db, key, 'passkey', given.step, at)
+  if (!open) throw new Refusal('invalid', 'That took too long, or it was begun in another browser. Please try again.')
   const response = given.response as AuthenticationResponseJSON
   const held =
-    open && typeof response?.id === 'string'
+    typeof response?.id === 'string'
       ? await db.selectFrom('passkey').selectAll().where('credentialId', '=', response.id).executeTakeFirst()
       : undefined
-  if (!open || !held) throw refused
+  if (!held) throw refused
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge: open.detail.challenge,

@@ -9,7 +9,7 @@ import { confirmSession } from './sessions.ts'
 import { confirmIdentity, signIn } from './sign-in.ts'
 import { siteOf } from './site.ts'
 
-const problems = { 400: Problem, 401: Problem, 403: Problem, 429: Problem }
+const problems = { 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 429: Problem, 503: Problem }
 /** What the browser's own interface gives; checked by what it was made for. */
 const FromBrowser = z.record(Text(), z.unknown())
 
@@ -62,7 +62,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session/passkey/options',
     {
       config: { access: 'public' },
-      schema: { summary: 'What to ask a browser for a passkey with', response: { 200: FromBrowser } },
+      schema: { summary: 'What to ask a browser for a passkey with', response: { 200: FromBrowser, ...problems } },
     },
     async (request, reply) => {
       const { options, step } = await askPasskey(app.db, app.settings.contactKey, await siteOf(app, request), app.now())

@@ -416,14 +416,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return 'waived'
     }),
   )
-  app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'publication', async () => {
-      const { version } = Publish.parse(fieldsOf(request))
-      await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
-      return 'published'
-    }),
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: { ...publishes, confirms: true }, schema: at },
+    (request, reply) =>
+      act(request, reply, 'publication', async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'published'
+      }),
   )
-  app.post('/desk/responses/:ref/plan', { config: publishes, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {

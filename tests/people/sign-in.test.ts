@@ -111,7 +111,13 @@ test('signing out everywhere ends every browser’s session, of this person only
   const one = cookiesOf(await trySignIn(right)).session ?? ''
   const two = cookiesOf(await trySignIn({ ...right, from: '192.0.2.9' })).session ?? ''
   const other = cookiesOf(await trySignIn({ ...right, email: 'oscar@example.org', from: '192.0.2.9' })).session ?? ''
-  await here.app.inject({ method: 'POST', url: '/desk/me/sessions', cookies: { session: one } })
+  await here.app.inject({
+    method: 'POST',
+    url: '/desk/me/sessions',
+    cookies: { session: one },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'everywhere=yes',
+  })
   const statuses = []
   for (const session of [one, two, other])
     statuses.push((await here.app.inject({ url: '/api/session', cookies: { session } })).statusCode)
