@@ -39,7 +39,10 @@ import { people } from '../people/access.ts'
 import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
@@ -75,6 +78,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -151,6 +156,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
   app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
   app.addHook('onClose', async () => app.room.close())
@@ -215,7 +221,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(systemRoutes)
   await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })
