@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { ImportReport } from '#server/imports/report.ts'
 import { importFile } from '#server/imports/run.ts'
-import { unseal } from '#server/seal.ts'
+import { unseal } from '#server/data/seal.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -150,7 +150,7 @@ const kinds: Case[] = [
     comments: 9,
     words: ['What did they say?'],
     said: { 2: '2014-09-01T12:00:00.000Z' },
-    roles: { _index: 'source-id', '_submission__id': /ignore|answer/ },
+    roles: { _index: 'source-id', _submission__id: /ignore|answer/ },
     warns: [/Ward visits/],
   },
   {
@@ -287,11 +287,25 @@ const kinds: Case[] = [
     comments: 8,
     words: ['what_should_change'],
     said: { 2: '2014-09-01T14:52:43.000Z', 7: null },
-    roles: { dob: 'equality', ethnicity: 'equality', sex: 'equality', study_comments: 'analyst-note', address: /ignore|postcode/ },
+    roles: {
+      dob: 'equality',
+      ethnicity: 'equality',
+      sex: 'equality',
+      study_comments: 'analyst-note',
+      address: /ignore|postcode/,
+    },
     check: ({ clear }) => expect(clear).not.toMatch(/p0@|Example0|Sample Street|01632|1961/),
   },
   { file: 'register-ticks.csv', rows: 8, submissions: 8, comments: 8, rejected: [], held: 0 },
-  { file: 'reordered-ids-2.csv', after: 'reordered-ids-1.csv', rows: 6, submissions: 1, already: 5, held: 0, comments: 2 },
+  {
+    file: 'reordered-ids-2.csv',
+    after: 'reordered-ids-1.csv',
+    rows: 6,
+    submissions: 1,
+    already: 5,
+    held: 0,
+    comments: 2,
+  },
   {
     file: 'sep-line.csv',
     rows: 5,
@@ -418,9 +432,7 @@ describe.each(kinds)('$file', (expected) => {
     const told = report.warnings.join('\n')
     for (const warning of expected.warns ?? []) expect(told).toMatch(warning)
     for (const [n, at] of Object.entries(expected.said ?? {}))
-      expect(line(Number(n)).saidAt.toISOString().slice(0, 19)).toBe(
-        (at ?? here.clock.now.toISOString()).slice(0, 19),
-      )
+      expect(line(Number(n)).saidAt.toISOString().slice(0, 19)).toBe((at ?? here.clock.now.toISOString()).slice(0, 19))
     expected.check?.(taken)
   })
 })

@@ -248,7 +248,7 @@ b2v6t4,Too long between the scan and the letter,1,Lee,,completed,2014-07-15 09:0
 `,
     roles: {
       '#': 'source-id',
-      'What\'s your first name?': 'name',
+      "What's your first name?": 'name',
       'What is the best number to reach you on?': 'phone',
       'Network ID': 'ignore',
       'Submit Date (UTC)': 'submitted-at',
@@ -268,7 +268,15 @@ cp1,2014-07-13T09:00:00.000Z,https://place.example/c/1,52.63,-1.13,Happy,The tre
 cp2,2014-07-14T09:00:00.000Z,https://place.example/c/2,52.64,-1.14,Sad,,Lorries use it as a short cut to the depot,9,LE2 3AC,Work here,77ab
 cp3,2014-07-15T09:00:00.000Z,https://place.example/c/3,52.65,-1.15,Neutral,A quiet corner in a noisy town,,0,LE2 3AD,Live here,77ac
 `,
-    roles: { id: 'source-id', created_at: 'submitted-at', url: 'ignore', lat: 'ignore', lng: 'ignore', postcode: 'postcode-area', user_id: 'ignore' },
+    roles: {
+      id: 'source-id',
+      created_at: 'submitted-at',
+      url: 'ignore',
+      lat: 'ignore',
+      lng: 'ignore',
+      postcode: 'postcode-area',
+      user_id: 'ignore',
+    },
     words: ['What do you like about it?', 'What would you change?'],
     people: 3,
     said: '2014-07-13T09:00:00.000Z',
@@ -282,7 +290,13 @@ cp3,2014-07-15T09:00:00.000Z,https://place.example/c/3,52.65,-1.15,Neutral,A qui
 2,2014-07-02 09:00:00,2014-07-02 09:04:00,noor@example.org,نور مثال,کلینک میں ترجمان ہونا چاہیے تاکہ ہم بات سمجھ سکیں,نہیں
 3,2014-07-03 09:00:00,2014-07-03 09:04:00,anonymous,,خون کا ٹیسٹ گاؤں ہی میں ہونا چاہیے,ہاں
 `,
-    roles: { شناخت: 'source-id', 'آغاز کا وقت': 'ignore', 'تکمیل کا وقت': 'submitted-at', 'ای میل': 'email', نام: 'name' },
+    roles: {
+      شناخت: 'source-id',
+      'آغاز کا وقت': 'ignore',
+      'تکمیل کا وقت': 'submitted-at',
+      'ای میل': 'email',
+      نام: 'name',
+    },
     words: ['آپ کیا بدلنا چاہیں گے؟'],
     people: 3,
     said: '2014-07-01T08:04:00.000Z',

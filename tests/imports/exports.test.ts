@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { guessColumns } from '#server/imports/columns.ts'
-import { readTable } from '#server/imports/read.ts'
-import { toSubmissions } from '#server/imports/rows.ts'
+import { guessColumns } from '#server/imports/reader/columns.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import { toSubmissions } from '#server/imports/reader/rows.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
 
 describe.each(exportsOfTools)('$tool', (given) => {

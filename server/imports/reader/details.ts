@@ -59,7 +59,10 @@ const inMail = new RegExp(mail, 'gu')
 const inIp = new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g')
 const inNhs = /(?<![\d+])\d{3}([ -]?)\d{3}[ -]?\d{4}(?!\d)/g
 const inPhone = /(?<![\d£.+])(?:\+\d{1,3}|00\d{2}|\(?0)(?:[ ().-]{0,2}\d){9,10}(?!\d)/g
-const inPostcode = new RegExp(`(?<![\\p{L}\\d])([A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\d])`, 'giu')
+const inPostcode = new RegExp(
+  `(?<![\\p{L}\\d])([A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\d])`,
+  'giu',
+)
 
 /** The text without what identifies or reaches a person; of a postcode its first half stays, which names no house. */
 export function withoutDetails(text: string): string {

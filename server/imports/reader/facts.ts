@@ -1,5 +1,5 @@
-import { type ColumnDates, dateTally } from '../dates.ts'
-import { optionBehind } from '../headings.ts'
+import { type ColumnDates, dateTally } from './dates.ts'
+import { optionBehind } from './headings.ts'
 import { type CellKind, cellKind } from './details.ts'
 import { clip } from './text.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Archive } from '../archive.ts'
-import { FileRefused } from '../refused.ts'
+import type { Archive } from './archive.ts'
+import { FileRefused } from './refused.ts'
 
 const otherKinds: [start: string, kind: string][] = [
   ['%PDF', 'a PDF'],

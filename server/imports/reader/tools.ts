@@ -51,11 +51,15 @@ export const tools: Tool[] = [
   {
     code: 'qualtrics',
     name: 'Qualtrics',
-    fits: (columns) => has(columns, /^startdate$/, /^(responseid|recordeddate)$/, /^(ipaddress|progress|finished|status)$/),
+    fits: (columns) =>
+      has(columns, /^startdate$/, /^(responseid|recordeddate)$/, /^(ipaddress|progress|finished|status)$/),
     fixed: [
       [/^responseid$/, 'source-id'],
       [/^recordeddate$/, 'submitted-at'],
-      [/^(enddate|startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/, 'ignore'],
+      [
+        /^(enddate|startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/,
+        'ignore',
+      ],
       [/^status$/, 'status'],
       [/^ipaddress$/, 'ip'],
       [/^recipient(last|first)name$/, 'name'],
@@ -72,14 +76,19 @@ export const tools: Tool[] = [
     fixed: [
       [/^(id|response id)$/, 'source-id'],
       [/^(submitdate|date submitted)$/, 'submitted-at'],
-      [/^(lastpage|last page|startlanguage|start language|seed|startdate|date started|datestamp|date last action|refurl|referrer url|token|access code|total time|interviewtime|grouptime.*|group time.*|question time.*)$/, 'ignore'],
+      [
+        /^(lastpage|last page|startlanguage|start language|seed|startdate|date started|datestamp|date last action|refurl|referrer url|token|access code|total time|interviewtime|grouptime.*|group time.*|question time.*)$/,
+        'ignore',
+      ],
       [/^(ipaddr|ip address)$/, 'ip'],
     ],
   },
   {
     code: 'kobo',
     name: 'KoboToolbox',
-    fits: (columns) => has(columns, /^_id$/, /^_uuid$/, /^_(submission_time|index)$/) || has(columns, /^_parent_index$/, /^_submission__id$/),
+    fits: (columns) =>
+      has(columns, /^_id$/, /^_uuid$/, /^_(submission_time|index)$/) ||
+      has(columns, /^_parent_index$/, /^_submission__id$/),
     fixed: [
       [/^_id$/, 'source-id'],
       [/^_index$/, 'source-id'],
@@ -88,7 +97,10 @@ export const tools: Tool[] = [
       [/^_validation_status$|^_submission__validation_status$/, 'status'],
       [/^_notes$|^_submission__notes$/, 'analyst-note'],
       [/^_tags$|^_submission__tags$/, 'tags'],
-      [/^(start|end|today|deviceid|simserial|subscriberid|phonenumber|username|audit|formhub\/uuid|meta\/.*|__version__|_.*)$/, 'ignore'],
+      [
+        /^(start|end|today|deviceid|simserial|subscriberid|phonenumber|username|audit|formhub\/uuid|meta\/.*|__version__|_.*)$/,
+        'ignore',
+      ],
     ],
   },
   {
@@ -98,7 +110,10 @@ export const tools: Tool[] = [
     fixed: [
       [/^key$|^meta[-/:]instanceid$/, 'source-id'],
       [/^submissiondate$/, 'submitted-at'],
-      [/^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|reviewstate|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/, 'ignore'],
+      [
+        /^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|reviewstate|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/,
+        'ignore',
+      ],
       [/[-/:](latitude|longitude|altitude|accuracy)$/, 'ignore'],
       [/(photo|picture|image|audio|signature)$/, 'ignore'],
     ],
@@ -106,7 +121,9 @@ export const tools: Tool[] = [
   {
     code: 'redcap',
     name: 'REDCap',
-    fits: (columns) => has(columns, /^redcap_(survey_identifier|event_name|repeat_instance|data_access_group)$/) || (has(columns, /^(record_id|participant_id|study_id)$/) && has(columns, /_(timestamp|complete)$/)),
+    fits: (columns) =>
+      has(columns, /^redcap_(survey_identifier|event_name|repeat_instance|data_access_group)$/) ||
+      (has(columns, /^(record_id|participant_id|study_id)$/) && has(columns, /_(timestamp|complete)$/)),
     fixed: [
       [/^(record_id|participant_id|study_id)$/, 'source-id'],
       [/_timestamp$/, 'submitted-at'],
@@ -140,13 +157,17 @@ export const tools: Tool[] = [
       [/^author\/name$|^author(_name)?$/, 'name'],
       [/^(category\/name|taxonomies\/name)(\/.*)?$/, 'tags'],
       [/^(state|reference)$/, 'ignore'],
-      [/^(category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/, 'ignore'],
+      [
+        /^(category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/,
+        'ignore',
+      ],
     ],
   },
   {
     code: 'consul',
     name: 'CONSUL Democracy',
-    fits: (columns) => has(columns, /^id$/, /^description$/, /^(feas\. explanation|valuation finished.*|total supports)$/),
+    fits: (columns) =>
+      has(columns, /^id$/, /^description$/, /^(feas\. explanation|valuation finished.*|total supports)$/),
     fixed: [
       [/^id$/, 'source-id'],
       [/^description$/, 'comment'],
@@ -154,7 +175,10 @@ export const tools: Tool[] = [
       [/^feas.* explanation$/, 'analyst-note'],
       [/^author username$/, 'name'],
       [/^scope of operation$/, 'area'],
-      [/^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|incompatible|price.*|cost.*)$/, 'ignore'],
+      [
+        /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|incompatible|price.*|cost.*)$/,
+        'ignore',
+      ],
     ],
   },
   {
@@ -180,11 +204,15 @@ export const tools: Tool[] = [
   {
     code: 'alchemer',
     name: 'Alchemer',
-    fits: (columns) => has(columns, /^response id$/, /^time started$/, /^date submitted$/, /^(sessionid|user agent|legacy comments)$/),
+    fits: (columns) =>
+      has(columns, /^response id$/, /^time started$/, /^date submitted$/, /^(sessionid|user agent|legacy comments)$/),
     fixed: [
       [/^response id$/, 'source-id'],
       [/^date submitted$/, 'submitted-at'],
-      [/^(time started|contact id|legacy comments|comments|language|referer|sessionid|user agent|longitude|latitude|country|city|state\/region|postal|link|link name)$/, 'ignore'],
+      [
+        /^(time started|contact id|legacy comments|comments|language|referer|sessionid|user agent|longitude|latitude|country|city|state\/region|postal|link|link name)$/,
+        'ignore',
+      ],
       [/^status$/, 'ignore'],
       [/^tags$/, 'tags'],
       [/^ip address$/, 'ip'],
@@ -215,7 +243,9 @@ export const tools: Tool[] = [
   {
     code: 'surveymonkey',
     name: 'SurveyMonkey',
-    fits: (columns) => has(columns, /^respondent ?id$/) && has(columns, /^(collector ?id|end ?date|date (modified|created)|custom data.*)$/),
+    fits: (columns) =>
+      has(columns, /^respondent ?id$/) &&
+      has(columns, /^(collector ?id|end ?date|date (modified|created)|custom data.*)$/),
     fixed: [
       [/^respondent ?id$/, 'source-id'],
       [/^(end ?date|date modified)$/, 'submitted-at'],
@@ -226,15 +256,25 @@ export const tools: Tool[] = [
   {
     code: 'citizen-space',
     name: 'Citizen Space',
-    fits: (columns) => columns.some(({ samples }) => samples.some((sample) => /^(ANON|BHLF)-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]$/.test(sample))),
+    fits: (columns) =>
+      columns.some(({ samples }) =>
+        samples.some((sample) => /^(ANON|BHLF)-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]$/.test(sample)),
+      ),
     fixed: [[/^response id$/, 'source-id']],
   },
   {
     code: 'google-forms',
     name: 'Google Forms',
-    fits: ([first]) => first !== undefined && timed(first) && (stamp.test(first.heading) || first.samples.every((sample) => /^\d{4}\/\d\d?\/\d\d? \d\d?:\d\d:\d\d (am|pm) (gmt|utc)/i.test(sample))),
+    fits: ([first]) =>
+      first !== undefined &&
+      timed(first) &&
+      (stamp.test(first.heading) ||
+        first.samples.every((sample) => /^\d{4}\/\d\d?\/\d\d? \d\d?:\d\d:\d\d (am|pm) (gmt|utc)/i.test(sample))),
     fixed: [[/^(total score|score)$/, 'ignore']],
-    placed: (columns) => columns.map((column, n) => (n === 0 ? 'submitted-at' : n === 1 && mostly(column.facts.kinds.email ?? 0, column) ? 'email' : null)),
+    placed: (columns) =>
+      columns.map((column, n) =>
+        n === 0 ? 'submitted-at' : n === 1 && mostly(column.facts.kinds.email ?? 0, column) ? 'email' : null,
+      ),
   },
   {
     code: 'ms-forms',
@@ -245,7 +285,10 @@ export const tools: Tool[] = [
       const fixed: (Role | null)[] = ['source-id', 'ignore', 'submitted-at', 'email', 'name']
       const changed = columns[5]
       // The time of a later change stands in the sixth column, nearly always empty.
-      const modified = changed && (changed.facts.filled === 0 || timed(changed)) && /mod|last|chang|addas|änder|ostatni|derni|آخری|છેલ્લ/i.test(changed.heading)
+      const modified =
+        changed &&
+        (changed.facts.filled === 0 || timed(changed)) &&
+        /mod|last|chang|addas|änder|ostatni|derni|آخری|છેલ્લ/i.test(changed.heading)
       return columns.map((_, n) => fixed[n] ?? (n === 5 && modified ? 'ignore' : null))
     },
   },
