@@ -275,7 +275,7 @@ const kinds: Case[] = [
     submissions: 8,
     comments: 8,
     words: ['Please say why in your own words'],
-    said: { 4: '2014-09-02T05:31:49.000Z' },
+    said: { 5: '2014-09-02T05:31:49.000Z' },
     roles: { 'Who are you? - Selected Choice': 'respondent-kind' },
     warns: [/Denver/, /test|preview/i],
     check: ({ line }) => expect(['carer', 'public']).toContain(line(6).respondentKind),

@@ -83,3 +83,8 @@ export function outwardCode(text: string | null): string | null {
   const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/i.test(text.trim())
   return outward || (!/\d/.test(text) && text.trim().split(/\s+/).length <= 3) ? text.trim() : null
 }
+
+/** Is there a whole postcode in it? */
+export function holdsPostcode(text: string): boolean {
+  return new RegExp(inPostcode.source, 'iu').test(text)
+}

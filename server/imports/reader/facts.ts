@@ -49,7 +49,7 @@ const mostValues = 400
 /** Gathers what a column holds, cell by cell; memory stays small however many there are. */
 export function gatherer(heading: string, heading2: string | null): Gatherer {
   const tally = dateTally()
-  const option = (heading2 ?? optionBehind.exec(heading)?.[1] ?? '').trim()
+  const option = (heading2 ?? optionBehind(heading)?.option ?? '').trim()
   const samples = new Set<string>()
   const different = new Set<string>()
   const values = new Map<string, number>()

@@ -55,9 +55,9 @@ export const tools: Tool[] = [
       has(columns, /^startdate$/, /^(responseid|recordeddate)$/, /^(ipaddress|progress|finished|status)$/),
     fixed: [
       [/^responseid$/, 'source-id'],
-      [/^recordeddate$/, 'submitted-at'],
+      [/^(recordeddate|enddate)$/, 'submitted-at'],
       [
-        /^(enddate|startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/,
+        /^(startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/,
         'ignore',
       ],
       [/^status$/, 'status'],

@@ -22,8 +22,8 @@ const mostText = 100 * 1024 * 1024
  * @throws {FileRefused} if it is damaged, locked or hostile, or no workbook
  */
 export async function openWorkbook(archive: Archive, mostColumns: number): Promise<Workbook> {
-  const main = await mainPart(archive)
   refuseOtherArchives(archive)
+  const main = await mainPart(archive)
   if (!archive.has(main)) {
     throw new FileRefused('This is not an Excel workbook. Please save it as .xlsx or .csv and choose it again.')
   }
