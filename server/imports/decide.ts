@@ -207,5 +207,8 @@ export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise
   const most = Math.max(0, ...lines.map((cells) => cells.length - width - 2))
   const further = Array.from({ length: most }, (_, n) => `Further cell ${n + 1}`)
   const head = [...headings, 'Why it was rejected', 'Line in the file', ...further]
-  return safeCsv([head, ...lines.map((cells) => [...cells, ...Array.from({ length: head.length - cells.length }, () => '')])])
+  return safeCsv([
+    head,
+    ...lines.map((cells) => [...cells, ...Array.from({ length: head.length - cells.length }, () => '')]),
+  ])
 }

@@ -110,7 +110,14 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
       const changed = form.do === 'import' && differ(given, before)
       if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(app.db, app.settings.dataDir, upload, consultation, whoAsks(request).id, app.now())
+        const importId = await beginFrom(
+          app.db,
+          app.settings.dataDir,
+          upload,
+          consultation,
+          whoAsks(request).id,
+          app.now(),
+        )
         app.wakeImporters()
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
