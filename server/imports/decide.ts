@@ -205,25 +205,36 @@ async function freeKey(
   )
 }
 
-/** The rejected rows that nobody has corrected, with the file's headings, ready to be mended and imported again. */
+/**
+ * The rejected and the held rows that nobody has decided about, each in its own cells below the file's headings, ready to be mended
+ * and imported again. A row with more cells than there are headings keeps them all, in columns of their own at the end.
+ */
 export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise<string> {
   const found = await findImport(db, importId)
   if (!found) throw new Refusal('not-found', 'There is no such import.')
   const rows = await db
     .selectFrom('importRow')
-    .select(['line', 'reason', 'raw'])
+    .select(['line', 'outcome', 'reason', 'raw'])
     .where('importId', '=', importId)
-    .where('outcome', '=', 'rejected')
+    .where('outcome', 'in', ['rejected', 'held'])
     .where('decision', 'is', null)
+    .where('raw', 'is not', null)
     .orderBy('line')
     .execute()
-  const width = found.map.columns.length
+  const headings = found.map.columns.map(({ label }) => label)
+  const width = headings.length
+  const lines = rows.map(({ line, outcome, reason, raw }) => {
+    const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
+    const own = cells ?? [text ?? '']
+    const what = outcome === 'held' ? 'Held for a decision' : 'Rejected'
+    const padded = Array.from({ length: width }, (_, n) => own[n] ?? '')
+    return [...padded, `${what}: ${reason ?? ''}`, String(line), ...own.slice(width)]
+  })
+  const most = Math.max(0, ...lines.map((cells) => cells.length - width - 2))
+  const further = Array.from({ length: most }, (_, n) => `Further cell ${n + 1}`)
+  const head = [...headings, 'Why it was rejected', 'Line in the file', ...further]
   return safeCsv([
-    [...found.map.columns.map(({ label }) => label), 'Why it was rejected', 'Line in the file'],
-    ...rows.map(({ line, reason, raw }) => {
-      const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
-      const own = cells && cells.length <= width ? cells : [text ?? cells?.join(',') ?? '']
-      return [...own, ...Array.from({ length: width - own.length }, () => ''), reason ?? '', String(line)]
-    }),
+    head,
+    ...lines.map((cells) => [...cells, ...Array.from({ length: head.length - cells.length }, () => '')]),
   ])
 }

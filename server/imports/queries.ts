@@ -17,7 +17,11 @@ export async function findImport(db: Db, id: string) {
   return (
     found && {
       ...found,
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'>,
+      // Imports of earlier days do not say how they stand to others.
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'> & {
+        byWords?: boolean
+        relation?: ImportReport['relation']
+      },
       decisions: found.decisions as Omit<ImportReport['decisions'], 'columns'>,
       map: found.map as ColumnMap,
       warnings: found.warnings as string[],
@@ -66,6 +70,7 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     notes: found.notes,
     comments: found.comments,
     warnings: found.warnings,
+    relation: found.choices.relation ?? null,
   }
 }
 

@@ -136,7 +136,7 @@ describe('a newer export of the same survey', () => {
   test('that is another survey after all is taken whole if a person says so', async () => {
     const { bring } = await consultation()
     await bring(survey('1,2026-05-02,Beds', '2,2026-05-03,Buses'))
-    expect(await bring(survey('1,2026-05-02,Beds'), 'other.csv', { anotherSurvey: true })).toMatchObject({
+    expect(await bring(survey('1,2026-05-02,Beds'), 'other.csv', { as: 'another' })).toMatchObject({
       accepted: 1,
     })
   })
