@@ -3,8 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN node server/bin/build.ts && mkdir /data && chown node /data
+RUN node server/process/bin/build.ts && mkdir /data && chown node /data
 USER node
 ENV NODE_ENV=production
 EXPOSE 3000
-CMD ["node", "server/main.ts"]
+CMD ["node", "server/process/main.ts"]

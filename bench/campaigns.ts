@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Db, openDatabase } from '#server/database.ts'
+import { type Db, openDatabase } from '#server/data/database.ts'
 import { groupCampaigns } from '#workers/campaigns.ts'
 import { benchDatabase } from './support/server.ts'
 

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import writeXlsxFile from 'write-excel-file/node'
-import { csvLine } from '#server/imports/export.ts'
+import { csvLine } from '#server/data/csv.ts'
 import { benchComment, benchConsultation } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets } from './support/server.ts'
 

@@ -19,7 +19,7 @@ export async function run() {
       return benchConsultation(client)
     })
     const bare = await startProgram('bench/support/bare.ts', env)
-    const ours = await startProgram('server/main.ts', { ...env, ROLE: 'api' })
+    const ours = await startProgram('server/process/main.ts', { ...env, ROLE: 'api' })
     const body = (n: number) => JSON.stringify({ comments: [{ body: benchComment(n) }] })
     let key = 0
     const target = `${ours.url}/api/consultations/${slug}/submissions`
@@ -138,7 +138,7 @@ function journey(form: string): (n: number, answer: string) => Buffer {
 
 async function startWorker(env: Record<string, string>) {
   const { spawn } = await import('node:child_process')
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['server/process/main.ts'], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, ROLE: 'worker' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

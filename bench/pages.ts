@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { databaseOver } from '#server/database.ts'
+import { databaseOver } from '#server/data/database.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'
 import pg from 'pg'
@@ -33,7 +33,7 @@ export async function run() {
     )
     const { token } = await beginSession(db, person, new Date())
     await pool.end()
-    const server = await startProgram('server/main.ts', {
+    const server = await startProgram('server/process/main.ts', {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       ...secrets,

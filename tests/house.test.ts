@@ -3,8 +3,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { parse } from 'yaml'
-import { Environment } from '#server/config.ts'
-import { describeTables } from '#server/describe-tables.ts'
+import { Environment } from '#server/process/config.ts'
+import { describeTables } from '#server/data/describe-tables.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -27,7 +27,7 @@ function importsOf(file: string): string[] {
 
 test('imports point one way: web to contracts, workers to server, server to neither', () => {
   // main.ts is where the parts are put together; build.ts and page.ts hold the door to what web was built into.
-  const joints = ['server/main.ts', 'server/build.ts', 'server/page.ts']
+  const joints = ['server/process/main.ts', 'server/process/build.ts', 'server/http/page.ts']
   const wrong: string[] = []
   for (const file of sources('server').filter((file) => !joints.includes(file) && !file.startsWith('server/bin/'))) {
     for (const name of importsOf(file)) if (/^(web|workers)\//.test(name)) wrong.push(`${file} → ${name}`)
@@ -63,7 +63,7 @@ test('the types of the tables are those of the migrated database', async () => {
   await client.connect()
   const text = await describeTables(client)
   await client.end()
-  expect(readFileSync(path.join(root, 'server/tables.ts'), 'utf8')).toBe(text)
+  expect(readFileSync(path.join(root, 'server/data/tables.ts'), 'utf8')).toBe(text)
 })
 
 type Compose = {

@@ -1,4 +1,4 @@
-import type { Language } from '#server/languages/vocabulary.ts'
+import type { Language } from '#server/http/languages/vocabulary.ts'
 import type { Catalogue } from '#web/voice.ts'
 
 const files = import.meta.glob<Catalogue>('../messages/*.json', { eager: true, import: 'default' })

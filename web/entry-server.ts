@@ -1,7 +1,7 @@
 import './styles/main.css'
 import type { Component } from 'svelte'
 import { render as renderComponent } from 'svelte/server'
-import type { Shell } from '#server/page.ts'
+import type { Shell } from '#server/http/page.ts'
 import Frame from './Frame.svelte'
 import { catalogues } from './catalogues.ts'
 

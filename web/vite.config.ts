@@ -2,7 +2,7 @@ import path from 'node:path'
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-// Built twice by server/bin/build.ts: once for browsers, once for Fastify to render with.
+// Built twice by server/process/bin/build.ts: once for browsers, once for Fastify to render with.
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import type { ConsultationSummary } from '#server/consultations/contract.ts'
-import { addressIn, type Language, languages } from '#server/languages/vocabulary.ts'
+import { addressIn, type Language, languages } from '#server/http/languages/vocabulary.ts'
 import type { Translation } from '#server/translations/contract.ts'
 import { writtenIn } from './written.ts'
 

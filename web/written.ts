@@ -1,4 +1,4 @@
-import type { Language } from '#server/languages/vocabulary.ts'
+import type { Language } from '#server/http/languages/vocabulary.ts'
 import type { Translation } from '#server/translations/contract.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '#server/database.ts'
-import { record } from '#server/history.ts'
+import type { Db, Trx } from '#server/data/database.ts'
+import { record } from '#server/data/history.ts'
 import { makeGrouper, signatureOf, signing } from './campaigns/group.ts'
 import { addedSentences, sharedLetter } from './campaigns/letters.ts'
 import { type Group, type Hold, settle } from './campaigns/settle.ts'

@@ -1,10 +1,10 @@
-import type { Config } from '#server/config.ts'
+import type { Config } from '#server/process/config.ts'
 import { publishedConsultations } from '#server/consultations/queries.ts'
-import type { Db } from '#server/database.ts'
-import { FileRefused } from '#server/imports/refused.ts'
+import type { Db } from '#server/data/database.ts'
+import { FileRefused } from '#server/imports/reader/refused.ts'
 import { carryOnAside } from '#server/imports/thread.ts'
 import { dropOldUploads, dropUpload, uploadPath } from '#server/imports/uploads.ts'
-import { Refusal } from '#server/refusal.ts'
+import { Refusal } from '#server/http/refusal.ts'
 
 type Where = Pick<Config, 'dataDir' | 'contactKey' | 'receiptKey'> & { databaseUrl: string }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '#server/database.ts'
+import type { Db, Trx } from '#server/data/database.ts'
 import { type Accounts, faultsOfLedger, readAccounts, writeAccounts } from '#server/ledger/account.ts'
 import { signCheckpoint } from '#server/ledger/checkpoint.ts'
 import { newEntries } from '#server/ledger/entry.ts'
@@ -23,8 +23,8 @@ import {
   type Standing,
   tally,
 } from '#server/ledger/record.ts'
-import { addDays, dayOf } from '#server/time.ts'
-import type { Day } from '#server/wire.ts'
+import { addDays, dayOf } from '#server/data/time.ts'
+import type { Day } from '#server/http/wire.ts'
 
 /** How many entries were numbered, how many had to be left because they cannot follow those before, and whether more may wait. */
 export type Sequenced = { numbered: number; impossible: number; more: boolean }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import { isOneMailbox } from '#server/followers/address.ts'
 import { mostBounces } from '#server/followers/contract.ts'
 import { heldOn } from '#server/followers/queries.ts'
-import { type RenderSettings, renderMessage } from '#server/followers/render.ts'
-import { resolveAuthors, setApart } from '#server/followers/resolve.ts'
-import { dayOf } from '#server/time.ts'
+import { type RenderSettings, renderMessage } from '#server/notices/render.ts'
+import { resolveAuthors, setApart } from '#server/notices/resolve.ts'
+import { dayOf } from '#server/data/time.ts'
 import type { Ending, Mailer } from './smtp.ts'
 
 /** Longer than any one try may take. */

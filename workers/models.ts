@@ -1,4 +1,4 @@
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import {
   adopt,
   beginRetagging,
@@ -6,7 +6,7 @@ import {
   frameNow,
   hashOfFrame,
   modelInForce,
-} from '#server/themes/models.ts'
+} from '#server/learning/models.ts'
 import { hashOfWords, labelledOf, type Said, whatPeopleSaid } from './learning/said.ts'
 import { buildModel, type Model, parseModel, type Reading, readComment, serialiseModel } from './tagging/model.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '#server/database.ts'
-import { record } from '#server/history.ts'
+import type { Db, Trx } from '#server/data/database.ts'
+import { record } from '#server/data/history.ts'
 import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'

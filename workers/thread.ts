@@ -1,6 +1,6 @@
 // The workers in a thread of the one process that serves all (ROLE=all).
 import { parentPort, workerData } from 'node:worker_threads'
-import { readConfig } from '#server/config.ts'
+import { readConfig } from '#server/process/config.ts'
 import { startWorkers } from './main.ts'
 
 const { databaseUrl } = workerData as { databaseUrl: string }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '#server/database.ts'
+import type { Db, Trx } from '#server/data/database.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import { takeTurn } from './turn.ts'

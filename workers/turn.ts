@@ -1,4 +1,4 @@
-import type { Trx } from '#server/database.ts'
+import type { Trx } from '#server/data/database.ts'
 
 /**
  * One at a time may work on a consultation: its row of the table says whose turn it is, made if it is missing, and held until

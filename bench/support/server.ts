@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { type Embedded, ensureDatabase, freePort, startEmbedded } from '#server/embedded.ts'
-import { migrate } from '#server/migrate.ts'
+import { type Embedded, ensureDatabase, freePort, startEmbedded } from '#server/process/embedded.ts'
+import { migrate } from '#server/data/migrate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AccountRow } from '../log/contract.ts'
-import { Channel } from '../submissions/contract.ts'
-import { HeldTheme, ListKey } from '../submissions/desk-contract.ts'
-import { emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
+import { Channel } from '../intake/contract.ts'
+import { HeldTheme, ListKey } from '../comments/contract.ts'
+import { emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
 
 /** A campaign is at least this many near-identical comments, from as many submissions. */
 export const leastSenders = 3

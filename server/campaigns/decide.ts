@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../refusal.ts'
-import { lockComment } from '../submissions/locked.ts'
+import { Refusal } from '../http/refusal.ts'
+import { lockComment } from '../comments/locked.ts'
 import type { NameCampaign, Tagged } from './contract.ts'
 
 type Which = { consultation: string; id: string }

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { ResponsePageProps } from '../responses/contract.ts'
-import type { CopyOf } from '../submissions/desk-contract.ts'
-import type { Place } from '../submissions/inbox.ts'
+import type { CopyOf } from '../comments/contract.ts'
+import type { Place } from '../comments/inbox.ts'
 import {
   type Addition,
   additionsPage,

@@ -1,5 +1,5 @@
-import { daysBetween, inWords } from '../time.ts'
-import type { Day } from '../wire.ts'
+import { daysBetween, inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type { Consultation } from './contract.ts'
 import type { Check } from './desk-contract.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../translations/contract.ts'
-import { Day } from '../wire.ts'
+import { Day } from '../http/wire.ts'
 
 /** Where a phase is today, worked out from its dates. */
 export const PhaseState = z.enum(['planned', 'open', 'closed', 'undated'])

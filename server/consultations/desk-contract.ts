@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Translations } from '../translations/contract.ts'
-import { Day, Id, Instant } from '../wire.ts'
+import { Day, Id, Instant } from '../http/wire.ts'
 import { Consultation, Due } from './contract.ts'
 
 /** One thing to look at before everybody sees a consultation. `must`: it cannot be published without it. */

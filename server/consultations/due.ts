@@ -1,6 +1,6 @@
-import type { Db } from '../database.ts'
-import { addDays, daysBetween } from '../time.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import { addDays, daysBetween } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type { Due } from './contract.ts'
 import type { Known } from './known.ts'
 

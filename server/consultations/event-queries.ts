@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Db } from '../database.ts'
-import type { EngagementEventTable, Tables } from '../tables.ts'
+import type { Db } from '../data/database.ts'
+import type { EngagementEventTable, Tables } from '../data/tables.ts'
 import type { EventQuery } from './set-up-contract.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */

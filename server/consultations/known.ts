@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
-import { daysBetween } from '../time.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import { daysBetween } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type { Consultation } from './contract.ts'
 import { publishedConsultations } from './queries.ts'
 

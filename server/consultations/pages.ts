@@ -9,7 +9,7 @@ import type { EventsPageProps } from './desk-contract.ts'
 import { hasOpenEvents, openEvents } from './event-queries.ts'
 import { dueBy, dueOf } from './due.ts'
 import { asSeenOn } from './known.ts'
-import { languageOf } from '../languages/address.ts'
+import { languageOf } from '../http/languages/address.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {

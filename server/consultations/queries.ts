@@ -1,8 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
-import type { ConsultationTable, PhaseTable, Tables } from '../tables.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
 /** A consultation by its address name, published or not: all that most of the desk needs of it. @throws {Refusal} `not-found` */
 export async function consultationNamed(db: Db, slug: string) {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Problem } from '../wire.ts'
+import { Problem } from '../http/wire.ts'
 import { InLanguage } from '../translations/contract.ts'
 import { consultationsIn } from '../translations/read.ts'
 import { Consultation, ConsultationParams } from './contract.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
-import type { Db, Trx } from '../database.ts'
-import { questionsAreOut } from '../hall/queries.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { questionsAreOut } from '../offline/queries.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 import type {
   ConsultationDraft,
   BoardDraft,

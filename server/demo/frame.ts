@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 
 type FrameFile = { code: string; parent: string | null; label: string; description: string; keywords?: string[]; concepts?: string[] }[]
 

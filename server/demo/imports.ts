@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { asKnown } from '../consultations/known.ts'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import { importFile } from '../imports/run.ts'
-import type { Keys } from '../submissions/receive.ts'
+import type { Keys } from '../intake/receive.ts'
 import type { Loaded } from './load.ts'
 import type { Sample } from './sample.ts'
 

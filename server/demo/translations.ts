@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import { checkTranslations } from '../translations/check.ts'
 import { OtherLanguage } from '../translations/contract.ts'
 import { translationRows } from '../translations/queries.ts'

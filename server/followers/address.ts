@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { seal, unseal } from '../seal.ts'
+import { seal, unseal } from '../data/seal.ts'
 
 /** What is sealed of a follower. */
 const Sealed = z.object({ email: z.string(), formatNote: z.string().optional() })

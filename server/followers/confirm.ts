@@ -1,6 +1,6 @@
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 import { confirmWithinDays } from './contract.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Translations } from '../translations/contract.ts'
-import { Day, Id, Instant, Words } from '../wire.ts'
-import { Answer, Format, Language, MessageKind } from './vocabulary.ts'
+import { Day, Id, Instant, Words } from '../http/wire.ts'
+import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 
 /** How long a link that confirms works, in days. */
 export const confirmWithinDays = 7

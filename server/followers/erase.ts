@@ -1,5 +1,5 @@
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
 import { lockFollower } from './stop.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
-import { announce } from '../changes.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
-import { addDays, dayOf } from '../time.ts'
-import type { Day } from '../wire.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { announce } from '../data/changes.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import { addDays, dayOf } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import { askAfterDays, fewestShown, type FollowUp, type FollowUpNotes, type NewAnswer } from './contract.ts'
-import { tell } from './tell.ts'
+import { tell } from '../notices/tell.ts'
 
 /** How long after that day it is still worth a mail. */
 const askWithinDays = 60

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 import { lookupOf, sealAddress } from './address.ts'
 import { confirmWithinDays, type FollowTarget, mostUnaskedADay, type NewFollow } from './contract.ts'
 

@@ -1,6 +1,6 @@
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 
 /**
  * One click ends all news to an address, what is waiting included. The database itself lets nothing more out.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Channel, NewSubmission, RespondentKind } from '../submissions/contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
-import type { Role as ColumnRole } from './columns.ts'
+import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
+import { Day, emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
+import type { Role as ColumnRole } from './reader/columns.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
 export const roleLabels = {

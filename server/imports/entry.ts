@@ -1,13 +1,13 @@
-import { newId } from '../ids.ts'
+import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
-import { seal } from '../seal.ts'
-import type { Entry } from '../submissions/intake.ts'
-import { receiptFor, receiptHash } from '../submissions/receipts.ts'
-import type { Keys } from '../submissions/receive.ts'
-import { dayOf } from '../time.ts'
-import type { Day } from '../wire.ts'
-import { instantOf } from './dates.ts'
-import type { Answer, ImportedSubmission } from './rows.ts'
+import { seal } from '../data/seal.ts'
+import type { Entry } from '../intake/gather.ts'
+import { receiptFor, receiptHash } from '../intake/receipts.ts'
+import type { Keys } from '../intake/receive.ts'
+import { dayOf } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
+import { instantOf } from './reader/dates.ts'
+import type { Answer, ImportedSubmission } from './reader/rows.ts'
 
 /** Where an imported submission goes: all that its row does not say itself. */
 export type Place = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
 import { phaseFor } from './entry.ts'
-import type { ImportedEvent } from './rows.ts'
+import type { ImportedEvent } from './reader/rows.ts'
 
 /** Finds the consultation's event that a row names: by its reference, else by title and day. */
 export type EventFinder = {

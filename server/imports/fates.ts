@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
-import { dayOf } from '../time.ts'
-import type { ColumnMap } from './columns.ts'
+import type { Db } from '../data/database.ts'
+import { dayOf } from '../data/time.ts'
+import type { ColumnMap } from './reader/columns.ts'
 import { saidAt } from './entry.ts'
-import type { Table } from './read.ts'
-import { fillDown, type ImportedSubmission, rowMapper } from './rows.ts'
+import type { Table } from './reader/read.ts'
+import { fillDown, type ImportedSubmission, rowMapper } from './reader/rows.ts'
 
 /** A row as it came: its cells, or its text where no cells can be told apart. Without what is dropped on arrival. */
 export type Raw = { cells: string[] } | { text: string }

@@ -1,6 +1,6 @@
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
-import type { ColumnMap } from './columns.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import type { ColumnMap } from './reader/columns.ts'
 
 /** A map that was saved under a name. */
 export async function mapNamed(db: Db, name: string): Promise<ColumnMap | undefined> {

@@ -1,11 +1,11 @@
-import { guessColumns } from './columns.ts'
-import type { ColumnMap, MappedColumn } from './columns.ts'
-import type { DateOrder } from './dates.ts'
-import { openTable } from './read.ts'
-import type { Decisions, Overrides, Table } from './read.ts'
-import { mapBatches, rowMapper } from './rows.ts'
-import type { ImportedSubmission } from './rows.ts'
-import type { Source } from './source.ts'
+import { guessColumns } from './reader/columns.ts'
+import type { ColumnMap, MappedColumn } from './reader/columns.ts'
+import type { DateOrder } from './reader/dates.ts'
+import { openTable } from './reader/read.ts'
+import type { Decisions, Overrides, Table } from './reader/read.ts'
+import { mapBatches, rowMapper } from './reader/rows.ts'
+import type { ImportedSubmission } from './reader/rows.ts'
+import type { Source } from './reader/source.ts'
 
 /** A line that is not taken in, and why; `row` is how it begins, where somebody looks at it. */
 export type ReportedLine = { line: number; reason: string; row?: string }

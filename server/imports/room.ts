@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { openSender } from '../queue.ts'
-import { Refusal } from '../refusal.ts'
+import { openSender } from '../process/queue.ts'
+import { Refusal } from '../http/refusal.ts'
 import { whoAsks } from '../people/access.ts'
 import { findUpload, mostBytes, takeFile } from './uploads.ts'
-import { FileRefused } from './refused.ts'
+import { FileRefused } from './reader/refused.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { whoAsks } from '../people/access.ts'
-import { Refusal } from '../refusal.ts'
-import { Id, page, Problem } from '../wire.ts'
+import { Refusal } from '../http/refusal.ts'
+import { Id, page, Problem } from '../http/wire.ts'
 import {
   Choices,
   ImportSummary,

@@ -1,5 +1,5 @@
-import type { Db } from '../database.ts'
-import type { ColumnMap } from './columns.ts'
+import type { Db } from '../data/database.ts'
+import type { ColumnMap } from './reader/columns.ts'
 
 /** An earlier import of what seems to be the same survey. */
 export type Series = { id: string; fileName: string; startedAt: Date }

@@ -1,6 +1,6 @@
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 
 /** Stop an import between two batches of lines: what is in stays in, and it can go on or be taken back. */
 export function stopImport(db: Db, id: string, by: string, at: Date): Promise<void> {

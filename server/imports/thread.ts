@@ -1,15 +1,15 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Known } from '../consultations/known.ts'
-import { type Db, openDatabase } from '../database.ts'
-import { Refusal, type RefusalKind } from '../refusal.ts'
-import type { Keys } from '../submissions/receive.ts'
-import { guessColumns } from './columns.ts'
+import { type Db, openDatabase } from '../data/database.ts'
+import { Refusal, type RefusalKind } from '../http/refusal.ts'
+import type { Keys } from '../intake/receive.ts'
+import { guessColumns } from './reader/columns.ts'
 import { linesShown } from './contract.ts'
-import { isZip, openAgain, openTable, type Overrides, type Table } from './read.ts'
-import { FileRefused } from './refused.ts'
+import { isZip, openAgain, openTable, type Overrides, type Table } from './reader/read.ts'
+import { FileRefused } from './reader/refused.ts'
 import type { ImportReport } from './report.ts'
 import { carryOn, type Choices, rehearse } from './run.ts'
-import { headOf } from './source.ts'
+import { headOf } from './reader/source.ts'
 
 /** What looking through a file found: all but the rows, and the first of those. */
 export type Found = Omit<Table, 'batches'> & { first: { line: number; cells: string[] }[] }

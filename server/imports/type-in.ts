@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
-import { Refusal } from '../refusal.ts'
-import type { Intake } from '../submissions/intake.ts'
-import { receiptFor } from '../submissions/receipts.ts'
-import type { Keys } from '../submissions/receive.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Intake } from '../intake/gather.ts'
+import { receiptFor } from '../intake/receipts.ts'
+import type { Keys } from '../intake/receive.ts'
 import type { Difference, TypedIn } from './contract.ts'
-import { instantOf } from './dates.ts'
+import { instantOf } from './reader/dates.ts'
 import { entryOf } from './entry.ts'
 
 /**

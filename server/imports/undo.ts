@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
-import { announce } from '../changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { announce } from '../data/changes.ts'
 import { enter } from '../ledger/enter.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 
 type Obstacle = {
   obstacle: 'answered' | 'quoted' | 'in-paper' | 'safeguarding' | 'withdrawn'

@@ -1,5 +1,5 @@
-import type { Db, Trx } from '../database.ts'
-import type { Standing as TableStanding } from '../submissions/contract.ts'
+import type { Db, Trx } from '../data/database.ts'
+import type { Standing as TableStanding } from '../intake/contract.ts'
 import { latestCheckpoint, nodesIn, recordsOf } from './queries.ts'
 import { rootAt } from './merkle.ts'
 import { type Account, advance, emptyAccount, type RecordOfComment, type Standing, tally } from './record.ts'

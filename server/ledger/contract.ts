@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../wire.ts'
+import { Instant } from '../http/wire.ts'
 
 /** Every comment of one consultation: received = answered + in hand + set aside + withdrawn. */
 export const ConsultationAccount = z.object({

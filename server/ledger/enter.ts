@@ -1,6 +1,6 @@
-import type { Trx } from '../database.ts'
-import type { Standing as TableStanding } from '../submissions/contract.ts'
-import { dayOf } from '../time.ts'
+import type { Trx } from '../data/database.ts'
+import type { Standing as TableStanding } from '../intake/contract.ts'
+import { dayOf } from '../data/time.ts'
 import { newEntries } from './entry.ts'
 import { insertEntries, recordsOf } from './queries.ts'
 import {

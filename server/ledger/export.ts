@@ -1,5 +1,5 @@
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import { type Accounts, accountsInTablesAtCheckpoint } from './account.ts'
 import { type ExportCheckpoint, type ExportEntry, exportLines } from './public-export.ts'
 import { exportedEntries, publicKeyIn, readRecord } from './queries.ts'

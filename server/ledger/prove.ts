@@ -1,5 +1,5 @@
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import { nodesIn } from './queries.ts'
 import { type ReceiptFile, proveReceipt } from './receipt-proof.ts'
 import { Opening, type PrivateRecord, type PublicRecord } from './record.ts'

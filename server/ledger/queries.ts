@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import type { NewEntry } from './entry.ts'
 import type { NodeReader, StoredNode } from './merkle.ts'
 import type { PublicRecord, RecordOfComment } from './record.ts'

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Refusal } from '../refusal.ts'
-import { receiptHash, unknownReceipt } from '../submissions/receipts.ts'
-import { Problem } from '../wire.ts'
+import { Refusal } from '../http/refusal.ts'
+import { receiptHash, unknownReceipt } from '../intake/receipts.ts'
+import { Problem } from '../http/wire.ts'
 import {
   CheckpointQuery,
   ConsistencyProof,

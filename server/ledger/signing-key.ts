@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Config } from '../config.ts'
-import type { Db } from '../database.ts'
+import type { Config } from '../process/config.ts'
+import type { Db } from '../data/database.ts'
 import { newSigningKey, publicKeyOf } from './checkpoint.ts'
 import { publicKeyIn } from './queries.ts'
 

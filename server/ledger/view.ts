@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import { accountsOnPages, takenBack } from './account.ts'
 import type { LedgerView } from './contract.ts'
 import { latestCheckpoint, publicKeyIn } from './queries.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
-import type { Channel, SetAsideReason, Standing } from '../submissions/contract.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import type { Channel, SetAsideReason, Standing } from '../intake/contract.ts'
+import type { Day } from '../http/wire.ts'
 
 /** All comments, or only those that are restricted and so in no list. */
 export type Which = 'all' | 'restricted'

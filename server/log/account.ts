@@ -1,7 +1,7 @@
-import type { Db } from '../database.ts'
-import { channels, setAsideReasons, type Standing } from '../submissions/contract.ts'
-import { addDays, daysBetween, inWords } from '../time.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import { channels, setAsideReasons, type Standing } from '../intake/contract.ts'
+import { addDays, daysBetween, inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import {
   type Cell,
   cellsOf,

@@ -1,8 +1,8 @@
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import { outcomes, reasons } from '../responses/vocabulary.ts'
-import { daysBetween } from '../time.ts'
-import type { Day } from '../wire.ts'
+import { daysBetween } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
 import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue, Standings } from './contract.ts'
 import {

@@ -3,9 +3,9 @@ import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
-import type { SetAsideReason } from '../submissions/contract.ts'
+import type { SetAsideReason } from '../intake/contract.ts'
 import { EasyRead, Translations } from '../translations/contract.ts'
-import { Day, Id, Words } from '../wire.ts'
+import { Day, Id, Words } from '../http/wire.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
 export const definitions = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '../wire.ts'
+import type { Day } from '../http/wire.ts'
 
 const after = (day: Day) => sql`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
 const london = (moment: ReturnType<typeof sql>) => sql`to_char(${moment} at time zone 'Europe/London', 'YYYY-MM-DD')`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../wire.ts'
+import { Day } from '../http/wire.ts'
 
 export const MeetingParams = z.object({ slug: z.string().max(200) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../wire.ts'
+import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
   z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)

@@ -3,11 +3,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import { deed, type Said, type Show, unsaid } from '../deed.ts'
-import { Refusal } from '../refusal.ts'
-import { linkResolution } from '../responses/board.ts'
+import { deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { Refusal } from '../http/refusal.ts'
+import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
-import { Id } from '../wire.ts'
+import { Id } from '../http/wire.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
@@ -18,7 +18,7 @@ import {
   QuestionDraft,
   ResolutionDraft,
 } from './desk-contract.ts'
-import { papersOf } from './paper-queries.ts'
+import { papersOf } from '../papers/queries.ts'
 import {
   addAgendaItem,
   addMeeting,

@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import { publicationsOn } from '../log/queries.ts'
-import type { BoardMeetingTable, Tables } from '../tables.ts'
-import type { Day } from '../wire.ts'
+import type { BoardMeetingTable, Tables } from '../data/tables.ts'
+import type { Day } from '../http/wire.ts'
 
 /** Every meeting held in public, the latest first; those whose day was not recorded last. */
 export function publicMeetings(db: Db) {

@@ -1,8 +1,8 @@
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Day } from '../http/wire.ts'
 import type { Meeting, MeetingInFull } from './contract.ts'
-import { papersOf } from './paper-queries.ts'
+import { papersOf } from '../papers/queries.ts'
 import { agendaOf, findPublicMeeting, meetingBefore, publicMeetings, publicQuestionsOf } from './queries.ts'
 
 type Row = Awaited<ReturnType<typeof publicMeetings>>[number]

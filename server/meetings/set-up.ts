@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
-import { dayOf } from '../time.ts'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import { dayOf } from '../data/time.ts'
 import type { AgendaDraft, AnswerDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
 
 /** @throws {Refusal} `invalid` for a board that there is not */

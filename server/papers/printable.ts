@@ -1,4 +1,4 @@
-import { withoutOverrides } from '../languages/direction.ts'
+import { withoutOverrides } from '../http/languages/direction.ts'
 
 /** Longer than any word of a language we know; a line breaks in it rather than leaving the page. */
 const longestWord = 40

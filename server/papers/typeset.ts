@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Answer, Job, Template } from './typesetter.ts'
 
 /** Long enough for the longest paper by a hundred times; what takes longer is stuck. */

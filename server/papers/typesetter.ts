@@ -66,8 +66,7 @@ function pdfOf(compiler: NodeCompiler, template: Template, data: object): Uint8A
   }
 }
 
-const asPrinted = (value: unknown, missing: string[]) =>
-  typeof value === 'string' ? printable(value, missing) : value
+const asPrinted = (value: unknown, missing: string[]) => (typeof value === 'string' ? printable(value, missing) : value)
 
 /** The compiler's message stands where a code is expected. */
 function faultIn(error: unknown): string {
@@ -77,8 +76,8 @@ function faultIn(error: unknown): string {
 
 /** The letters that the compiler could show with no font. Its message quotes them, and is quoted itself, in Rust's notation. */
 function undisplayable(message: string): string[] {
-  return [...unquoted(message).matchAll(/the text `"((?:[^"\\]|\\.)*)"` could not be displayed/g)].map(([, quoted = '']) =>
-    unquoted(quoted),
+  return [...unquoted(message).matchAll(/the text `"((?:[^"\\]|\\.)*)"` could not be displayed/g)].map(
+    ([, quoted = '']) => unquoted(quoted),
   )
 }
 

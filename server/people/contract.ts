@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../wire.ts'
+import { Id } from '../http/wire.ts'
 
 export const roles = ['administrator', 'officer', 'reviewer', 'board-member', 'safeguarding'] as const
 export const Role = z.enum(roles)

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 
 /** What another system may do with its key: one thing, for one consultation. */
 export type ApiKey = { id: string; scope: 'submissions.batch'; consultationId: string }

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Refusal, statusOf } from '../refusal.ts'
+import { Refusal, statusOf } from '../http/refusal.ts'
 import { whoAsks } from './access.ts'
 import { FirstAdministrator, may, NewPerson, Role, SignIn } from './contract.ts'
 import { addPerson, changePerson, nobodyYet, setUp, signIn } from './people.ts'
 import { allPeople } from './queries.ts'
 import { endSession } from './sessions.ts'
-import { announce } from '../changes.ts'
-import { faultsOf } from '../forms.ts'
-import { Id } from '../wire.ts'
+import { announce } from '../data/changes.ts'
+import { faultsOf } from '../http/forms.ts'
+import { Id } from '../http/wire.ts'
 
 type Sample = { email: string; password: string; does: string }
 

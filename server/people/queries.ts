@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import type { Role } from './contract.ts'
 
 /** Everybody with an account, by name, with the roles they hold now. */

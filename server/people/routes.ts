@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Problem } from '../wire.ts'
+import { Problem } from '../http/wire.ts'
 import { whoAsks } from './access.ts'
 import { SignedIn, SignIn } from './contract.ts'
 import { signIn } from './people.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import { type Role, roles, type SignedIn } from './contract.ts'
 
 const lastsHours = 12

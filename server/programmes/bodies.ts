@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
-import { addDays, inWords } from '../time.ts'
-import type { Day } from '../wire.ts'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import { addDays, inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type {
   GroupChange,
   GroupDraft,

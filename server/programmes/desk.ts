@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import type { Db } from '../database.ts'
-import { deed, type Show, unsaid } from '../deed.ts'
-import { Id, Problem } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import { deed, type Show, unsaid } from '../http/action.ts'
+import { Id, Problem } from '../http/wire.ts'
 import {
   Bodies,
   GroupChange,

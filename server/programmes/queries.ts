@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 
 /** What every page is framed with. `colour` is the programme's own, `#rrggbb`. */
 export type Frame = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Db, Trx } from '../database.ts'
-import { Refusal } from '../refusal.ts'
-import type { Day } from '../wire.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Day } from '../http/wire.ts'
 
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]

@@ -1,5 +1,5 @@
-import { inWords } from '../time.ts'
-import type { Day } from '../wire.ts'
+import { inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type { Check, Draft } from './contract.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
 

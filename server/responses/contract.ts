@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Said } from '../deed.ts'
+import type { Said } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
-import { Day, Id, Instant, Problem, Words } from '../wire.ts'
+import { Day, Id, Instant, Problem, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 
 /** Most comments that one action links or unlinks. */

@@ -1,7 +1,7 @@
-import type { Db } from '../database.ts'
-import { historyOf } from '../history.ts'
+import type { Db } from '../data/database.ts'
+import { historyOf } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import type { Day } from '../wire.ts'
+import type { Day } from '../http/wire.ts'
 import { type Chain, findChains } from './chain.ts'
 import { checkDraft } from './checks.ts'
 import type { DeskResponse, Draft, ListQuery, ResponseLine, ResponseList, WhyNot } from './contract.ts'
@@ -16,7 +16,7 @@ import {
   updatesHeld,
   versionsOf,
 } from './queries.ts'
-import { notOverridden } from './publish.ts'
+import { notOverridden } from '../publishing/publish.ts'
 import {
   boards,
   boardsOutstanding,

@@ -1,4 +1,4 @@
-import { inWords } from '../time.ts'
+import { inWords } from '../data/time.ts'
 import type { Difference, FieldDifference, Readable } from './contract.ts'
 import { outcomes, reasons } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import type { Day } from '../http/wire.ts'
 import type { Chain } from './chain.ts'
 import type { CheckFacts } from './checks.ts'
 import type { Draft } from './contract.ts'

@@ -1,4 +1,4 @@
-import { nested } from '../forms.ts'
+import { nested } from '../http/forms.ts'
 
 type Fields = Record<string, unknown>
 

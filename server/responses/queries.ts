@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Db } from '../database.ts'
-import { inWords } from '../time.ts'
+import type { Db } from '../data/database.ts'
+import { inWords } from '../data/time.ts'
 import type {
   ChangedWording,
   CheckReason,

@@ -1,8 +1,8 @@
 import { may, type SignedIn } from '../people/contract.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
-import { inWords } from '../time.ts'
-import type { Day } from '../wire.ts'
+import { inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
 

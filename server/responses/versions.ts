@@ -1,5 +1,5 @@
-import type { Db } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Readable } from './contract.ts'
 import { draftOf, readableOf } from './queries.ts'
 

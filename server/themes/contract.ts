@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsAbsent, Id, Instant, Words } from '../wire.ts'
+import { emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
 
 /** Codes of the themes that this person says a comment speaks to, or does not. */
 export const ThemeCorrections = z.object({

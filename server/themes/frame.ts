@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import { mayBeCode, type NewTheme, type ThemeChange, type ThemeStep } from './contract.ts'
 import { starterThemes } from './starter.ts'
 

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import { NewTheme } from './contract.ts'
-import { faultsOf } from '../forms.ts'
+import { faultsOf } from '../http/forms.ts'
 import { keepVersion, lockFrame, remember } from './frame.ts'
 
 const mostThemes = 300

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   children,
   keepFirst,

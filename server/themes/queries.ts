@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
-import type { Db } from '../database.ts'
-import { commentsPerTheme } from '../submissions/inbox.ts'
-import { publicWords } from '../submissions/public-words.ts'
+import type { Db } from '../data/database.ts'
+import { commentsPerTheme } from '../comments/inbox.ts'
+import { publicWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
 import type { SplitPart } from './split.ts'
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { whoAsks } from '../people/access.ts'
-import { Problem } from '../wire.ts'
+import { Problem } from '../http/wire.ts'
 import {
   CodeFrame,
   FrameChange,

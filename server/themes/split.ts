@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../database.ts'
-import { record } from '../history.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { SplitChoice, ThemeSplit } from './contract.ts'
 import {
   children,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NewTheme } from '../themes/contract.ts'
-import { Id, Instant } from '../wire.ts'
+import { Id, Instant } from '../http/wire.ts'
 
 /** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
 export const mostConsidered = 5_000

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import type { Topic, TopicList } from './contract.ts'
 
 /** What the machine found about topics that no theme covers, and what people made of it. @throws {Refusal} `not-found` */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Language, languageCodes } from '../languages/vocabulary.ts'
-import { Day, Id, Instant, Words } from '../wire.ts'
+import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
+import { Day, Id, Instant, Words } from '../http/wire.ts'
 import { hows } from './vocabulary.ts'
 
 /** A language that words are translated into. */

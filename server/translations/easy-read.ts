@@ -1,7 +1,7 @@
-import { announce } from '../changes.ts'
-import type { Db } from '../database.ts'
-import { record } from '../history.ts'
-import { Refusal } from '../refusal.ts'
+import { announce } from '../data/changes.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { EasyReadDraft } from './contract.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
-import { safeCsv, unguarded } from '../imports/export.ts'
-import { Refusal } from '../refusal.ts'
+import { safeCsv, unguarded } from '../data/csv.ts'
+import { Refusal } from '../http/refusal.ts'
 import { longestTranslation, type OtherLanguage, type SideBySide, states } from './contract.ts'
 
 /** A row of a file that came back. `why`: it cannot be taken, whatever it names. */

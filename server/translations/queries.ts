@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../database.ts'
-import type { Day } from '../wire.ts'
+import type { Db } from '../data/database.ts'
+import type { Day } from '../http/wire.ts'
 import type { OtherLanguage } from './contract.ts'
 
 const checked = (compared: RawOr) =>

@@ -1,6 +1,6 @@
 import { findConsultation } from '../consultations/queries.ts'
-import type { Db, Trx } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Subject } from './contract.ts'
 import { allTextsOf, type Text, versionTexts } from './texts.ts'
 

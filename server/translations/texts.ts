@@ -1,6 +1,6 @@
-import type { Db } from '../database.ts'
+import type { Db } from '../data/database.ts'
 import type { Known } from '../consultations/known.ts'
-import type { TranslationTable } from '../tables.ts'
+import type { TranslationTable } from '../data/tables.ts'
 
 /** One text that the programme wrote: whose words, which field, and what it says today. */
 export type Text = {

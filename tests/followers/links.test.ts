@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOneMailbox, lookupOf, openAddress, sealAddress } from '#server/followers/address.ts'
-import { idIn, linkFor, type Purpose } from '#server/followers/links.ts'
-import { catalogue } from '#server/followers/messages/catalogue.ts'
-import { masked } from '#server/followers/render.ts'
-import { receiptFor } from '#server/submissions/receipts.ts'
+import { idIn, linkFor, type Purpose } from '#server/data/links.ts'
+import { catalogue } from '#server/notices/messages/catalogue.ts'
+import { masked } from '#server/notices/render.ts'
+import { receiptFor } from '#server/intake/receipts.ts'
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
 const purpose = fc.constantFrom<Purpose>('confirm', 'news', 'ask')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { guessColumns, withColumn } from '#server/imports/columns.ts'
-import { readTable } from '#server/imports/read.ts'
-import { toSubmissions } from '#server/imports/rows.ts'
+import { guessColumns, withColumn } from '#server/imports/reader/columns.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import { toSubmissions } from '#server/imports/reader/rows.ts'
 
 const encodings = [
   'utf-8',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateTally, instantOf, parseMoment } from '#server/imports/dates.ts'
+import { dateTally, instantOf, parseMoment } from '#server/imports/reader/dates.ts'
 
 function column(...cells: string[]) {
   const tally = dateTally()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guarded, safeCsv, unguarded } from '#server/imports/export.ts'
-import { readTable } from '#server/imports/read.ts'
+import { guarded, safeCsv, unguarded } from '#server/data/csv.ts'
+import { readTable } from '#server/imports/reader/read.ts'
 
 const headings = ['Ref', 'Comment', 'What we did']
 

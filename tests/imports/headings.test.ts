@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fitMap, guessColumns, shapeOf, withColumn } from '#server/imports/columns.ts'
-import { readTable } from '#server/imports/read.ts'
-import type { Overrides } from '#server/imports/read.ts'
+import { fitMap, guessColumns, shapeOf, withColumn } from '#server/imports/reader/columns.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import type { Overrides } from '#server/imports/reader/read.ts'
 
 const csv = (text: string, overrides?: Overrides) => readTable(Buffer.from(text), 'file.csv', overrides)
 

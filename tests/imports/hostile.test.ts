@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readTable } from '#server/imports/read.ts'
-import { FileRefused } from '#server/imports/refused.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import { FileRefused } from '#server/imports/reader/refused.ts'
 import { packStored, withShared, words, workbook, workbookParts } from '../support/workbook.ts'
 
 const csv = (text: string) => readTable(Buffer.from(text), 'file.csv')

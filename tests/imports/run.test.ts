@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { FileRefused } from '#server/imports/refused.ts'
+import { FileRefused } from '#server/imports/reader/refused.ts'
 import { importFile } from '#server/imports/run.ts'
-import { unseal } from '#server/seal.ts'
+import { unseal } from '#server/data/seal.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -371,7 +371,7 @@ test('a file that is refused leaves nothing behind', async () => {
 
 /** The real command in a process of its own, on this file's database. */
 function command(given: string[]) {
-  const child = spawn(process.execPath, ['server/bin/import.ts', ...given], {
+  const child = spawn(process.execPath, ['server/process/bin/import.ts', ...given], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: {
       PATH: process.env.PATH,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { guessColumns } from '#server/imports/columns.ts'
-import { tidy } from '#server/imports/headings.ts'
-import { readTable } from '#server/imports/read.ts'
+import { guessColumns } from '#server/imports/reader/columns.ts'
+import { tidy } from '#server/imports/reader/headings.ts'
+import { readTable } from '#server/imports/reader/read.ts'
 import { dryRun } from '#server/imports/report.ts'
-import { toSubmissions } from '#server/imports/rows.ts'
-import type { ImportedSubmission } from '#server/imports/rows.ts'
+import { toSubmissions } from '#server/imports/reader/rows.ts'
+import type { ImportedSubmission } from '#server/imports/reader/rows.ts'
 
 interface Expected {
   file: string

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { guessColumns } from '#server/imports/columns.ts'
-import { readTable } from '#server/imports/read.ts'
-import { FileRefused } from '#server/imports/refused.ts'
-import { toSubmissions } from '#server/imports/rows.ts'
+import { guessColumns } from '#server/imports/reader/columns.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import { FileRefused } from '#server/imports/reader/refused.ts'
+import { toSubmissions } from '#server/imports/reader/rows.ts'
 
 async function read(text: string | Buffer, name = 'file.csv') {
   const table = await readTable(Buffer.from(text), name)

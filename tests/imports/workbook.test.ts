@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dateText, isDateFormat } from '#server/imports/cell-text.ts'
-import { readTable } from '#server/imports/read.ts'
+import { dateText, isDateFormat } from '#server/imports/reader/cell-text.ts'
+import { readTable } from '#server/imports/reader/read.ts'
 import { packStored, relations, withShared, words, workbook, workbookParts, worksheet } from '../support/workbook.ts'
 
 const read = (bytes: Buffer, overrides = {}) => readTable(bytes, 'file.xlsx', overrides)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { addDays, dayOf } from '#server/time.ts'
+import { addDays, dayOf } from '#server/data/time.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { hall } from '../support/hall.ts'
 import { useHere } from '../support/here.ts'

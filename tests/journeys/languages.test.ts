@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { languageCodes, languages } from '#server/languages/vocabulary.ts'
+import { languageCodes, languages } from '#server/http/languages/vocabulary.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'

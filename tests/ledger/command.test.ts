@@ -34,7 +34,7 @@ test('npm run verify checks the export of a running server', async () => {
     const verify = promisify(execFile)(
       process.execPath,
       [
-        path.resolve(import.meta.dirname, '../../server/bin/verify.ts'),
+        path.resolve(import.meta.dirname, '../../server/process/bin/verify.ts'),
         'ledger.jsonl',
         '--receipt',
         'proof.json',

@@ -1,4 +1,4 @@
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import type { Role } from '#server/people/contract.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'

@@ -1,4 +1,4 @@
-import type { CodingBatch } from '#server/themes/coding-contract.ts'
+import type { CodingBatch } from '#server/coding/contract.ts'
 import type { z } from 'zod'
 import type { Member } from './cast.ts'
 import { asking, machineSays } from './desk.ts'

@@ -1,7 +1,7 @@
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import { type FirstAct, firstEntries } from '#server/ledger/entry.ts'
 import { insertEntries } from '#server/ledger/queries.ts'
-import { dayOf } from '#server/time.ts'
+import { dayOf } from '#server/data/time.ts'
 
 /** What the intake would have written into the ledger of comments that a test put past it. */
 export async function entered(db: Db, ids: string[]): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Code } from '#server/hall/contract.ts'
-import type { Language } from '#server/languages/vocabulary.ts'
+import type { Code } from '#server/offline/contract.ts'
+import type { Language } from '#server/http/languages/vocabulary.ts'
 import { lock } from '#web/hall/locking.ts'
 import { type Kept, keepWords, type Store } from '#web/hall/outbox.ts'
 import { asking } from './desk.ts'

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { buildApp } from '#server/app.ts'
-import { type Config, readConfig } from '#server/config.ts'
-import { type Db, openDatabase } from '#server/database.ts'
+import { buildApp } from '#server/http/app.ts'
+import { type Config, readConfig } from '#server/process/config.ts'
+import { type Db, openDatabase } from '#server/data/database.ts'
 import { type Cast, castOf } from './cast.ts'
 
 export type Here = {

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { buildWeb } from '#server/build.ts'
-import { ensureDatabase, startEmbedded } from '#server/embedded.ts'
-import { migrate } from '#server/migrate.ts'
+import { buildWeb } from '#server/process/build.ts'
+import { ensureDatabase, startEmbedded } from '#server/process/embedded.ts'
+import { migrate } from '#server/data/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -27,8 +27,15 @@ function objectsOf(pdf: Buffer): Map<string, Body> {
   for (const [, id = '', body = ''] of text.matchAll(/(\d+) 0 obj\b([\s\S]*?)\bendobj/g)) {
     const at = body.indexOf('stream')
     const head = at < 0 ? body : body.slice(0, at)
-    const packed = at < 0 ? '' : body.slice(at).replace(/^stream\r?\n/, '').replace(/\r?\nendstream\s*$/, '')
-    const stream = /FlateDecode/.test(head) && packed ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : packed
+    const packed =
+      at < 0
+        ? ''
+        : body
+            .slice(at)
+            .replace(/^stream\r?\n/, '')
+            .replace(/\r?\nendstream\s*$/, '')
+    const stream =
+      /FlateDecode/.test(head) && packed ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : packed
     objects.set(id, { head, stream })
     if (/\/Type\s*\/ObjStm/.test(head)) unpack(head, stream, objects)
   }
@@ -69,7 +76,9 @@ function glyphsOf(map: string): Glyphs {
     for (const [, glyph = '', words = ''] of list.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>/g))
       text.set(Number.parseInt(glyph, 16), utf16(words))
   for (const [, list = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, from = '', to = '', words = ''] of list.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g)) {
+    for (const [, from = '', to = '', words = ''] of list.matchAll(
+      /<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g,
+    )) {
       const start = Number.parseInt(from, 16)
       const letters = utf16(words)
       for (let at = start; at <= Number.parseInt(to, 16); at++)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
-import { freePort } from '#server/embedded.ts'
+import { freePort } from '#server/process/embedded.ts'
 import type { Here } from './here.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -15,7 +15,7 @@ export async function startProcess(
   settings: Record<string, string> = {},
 ): Promise<Started> {
   const port = settings.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['server/process/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { GivenTranslation, Side } from '#server/translations/contract.ts'
 import type { Consultation } from '#server/consultations/contract.ts'
 import type { LogEntryInFull } from '#server/log/contract.ts'
-import type { ReceiptView } from '#server/submissions/contract.ts'
+import type { ReceiptView } from '#server/intake/contract.ts'
 import type { Member } from '../support/cast.ts'
 import { asking, deeds, filling } from '../support/desk.ts'
 import { formIn, wordsOf } from '../support/forms.ts'
@@ -315,6 +315,6 @@ test('a language that the database does not know is none that the site speaks', 
     select pg_get_constraintdef(oid) as list from pg_constraint where conrelid = 'translation'::regclass and conname = 'translation_language_check'`.execute(
     here.db,
   )
-  const { languageCodes } = await import('#server/languages/vocabulary.ts')
+  const { languageCodes } = await import('#server/http/languages/vocabulary.ts')
   for (const code of languageCodes.filter((one) => one !== 'en')) expect(known[0]?.list).toContain(`'${code}'`)
 })

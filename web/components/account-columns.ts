@@ -1,6 +1,6 @@
 import type { Account, AccountRow, Standings } from '#server/log/contract.ts'
-import type { Standing } from '#server/submissions/contract.ts'
-import type { InboxFilter } from '#server/submissions/desk-contract.ts'
+import type { Standing } from '#server/intake/contract.ts'
+import type { InboxFilter } from '#server/comments/contract.ts'
 
 /** The columns of every table of an account; `means` is the id of the definition on the same page. */
 export const columns: { key: keyof Standings; label: string; means: string; state: Standing | undefined }[] = [

@@ -1,4 +1,4 @@
-import type { Problem } from '#server/wire.ts'
+import type { Problem } from '#server/http/wire.ts'
 
 type Fault = { field: string; message: string }
 /**

@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { z } from 'zod'
-import type { SetAsideReason } from '#server/submissions/contract.ts'
-import { type CodingBatch, type CodingItem, type CodingQuery } from '#server/themes/coding-contract.ts'
+import type { SetAsideReason } from '#server/intake/contract.ts'
+import { type CodingBatch, type CodingItem, type CodingQuery } from '#server/coding/contract.ts'
 import { type Answer, send } from './send.ts'
 
 export type Item = z.input<typeof CodingItem>

@@ -1,5 +1,5 @@
-import type { Code, Draft } from '#server/hall/contract.ts'
-import type { Language } from '#server/languages/vocabulary.ts'
+import type { Code, Draft } from '#server/offline/contract.ts'
+import type { Language } from '#server/http/languages/vocabulary.ts'
 import type { Kept, Store } from './outbox.ts'
 
 /** What the page remembers beside codes and words. */

@@ -1,6 +1,6 @@
 /**
  * Lock what somebody wrote so that only the installation can read it: not the next visitor, not who finds the device, not this
- * page itself a moment later. server/hall/locking.ts is the other half and says how it is done.
+ * page itself a moment later. server/offline/locking.ts is the other half and says how it is done.
  * @param publicKey  the kit's, as base64url
  * @returns base64url
  */

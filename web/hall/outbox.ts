@@ -1,5 +1,5 @@
-import type { Arrival, Code, KitFile, Written } from '#server/hall/contract.ts'
-import type { Language } from '#server/languages/vocabulary.ts'
+import type { Arrival, Code, KitFile, Written } from '#server/offline/contract.ts'
+import type { Language } from '#server/http/languages/vocabulary.ts'
 
 /** Locked words on this device, in the order in which they were written. `refused`: they could not be read where they were sent. */
 export type Kept = { id: number; envelope: string; refused?: boolean }

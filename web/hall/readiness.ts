@@ -1,4 +1,4 @@
-import type { Code, HallProps, KitState } from '#server/hall/contract.ts'
+import type { Code, HallProps, KitState } from '#server/offline/contract.ts'
 import type { OnDevice } from './device.ts'
 import { lock, newSecret } from './locking.ts'
 import type { Answer } from './outbox.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ModelScores } from '#server/themes/learning-contract.ts'
+import type { ModelScores } from '#server/learning/contract.ts'
 import { buildModel, type FrameTheme, readComment } from '../tagging/model.ts'
 import { labelledOf, type Said } from './said.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '#server/database.ts'
-import { record } from '#server/history.ts'
-import { learnsAt } from '#server/themes/learning-contract.ts'
+import type { Db } from '#server/data/database.ts'
+import { record } from '#server/data/history.ts'
+import { learnsAt } from '#server/learning/contract.ts'
 import {
   adopt,
   beginRetagging,
@@ -11,8 +11,8 @@ import {
   type MadeFrom,
   modelInForce,
   newestModel,
-} from '#server/themes/models.ts'
-import { dayOf } from '#server/time.ts'
+} from '#server/learning/models.ts'
+import { dayOf } from '#server/data/time.ts'
 import { madeFrom, withoutIds } from '../models.ts'
 import { decide } from './compare.ts'
 import { hashOfWords, type Said, whatPeopleSaid } from './said.ts'

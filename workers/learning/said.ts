@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import type { Labelled } from '../tagging/model.ts'
 
 /** What people said of one comment: the themes that hold, and those that somebody spoke of. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#server/database.ts'
+import type { Db } from '#server/data/database.ts'
 import type { SplitPart } from '#server/themes/split.ts'
 import { buildModel, type Model, readComment } from '../tagging/model.ts'
 

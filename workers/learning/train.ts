@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import type { ModelScores } from '#server/themes/learning-contract.ts'
+import type { ModelScores } from '#server/learning/contract.ts'
 import { buildModel, serialiseModel } from '../tagging/model.ts'
 import { compare, type Lesson } from './compare.ts'
 import { labelledOf } from './said.ts'

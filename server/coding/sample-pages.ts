@@ -1,0 +1,209 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { consultationNamed } from '../consultations/queries.ts'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { deed, type Show, unsaid } from '../http/action.ts'
+import { safeCsv } from '../data/csv.ts'
+import { whoAsks } from '../people/access.ts'
+import { may } from '../people/contract.ts'
+import { Refusal, statusOf } from '../http/refusal.ts'
+import { Id, Problem } from '../http/wire.ts'
+import { ThemeConfirmation } from '../themes/contract.ts'
+import { measuredAgreement } from './measured.ts'
+import { NewSample, SampleCommentParams, SampleLine, SampleParams, SampleView } from './sample-contract.ts'
+import { blindWork, mayCodeBlind, samplesOf, viewSample } from './sample-queries.ts'
+import { closeSample, drawSample, settle, settleAgreed } from './samples.ts'
+
+const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
+const None = z.preprocess((value) => value ?? {}, z.object({}))
+
+/** Blind double coding: draw a sample, see how two people agree, settle where they differ. Pages and API. */
+export const samplePages: FastifyPluginAsyncZod = async (app) => {
+  type Params = z.output<typeof FrameParams>
+
+  const list: Show<Params> = async (request, reply, { consultation: slug }, said, status) => {
+    const by = whoAsks(request)
+    const consultation = await consultationNamed(app.db, slug)
+    const [samples, measured, blind, people, questions] = await Promise.all([
+      samplesOf(app.db, slug),
+      measuredAgreement(app.db, consultation.id),
+      blindWork(app.db, consultation.id, by),
+      mayCodeBlind(app.db),
+      app.db
+        .selectFrom('question')
+        .select(['id', 'position', 'text'])
+        .where('consultationId', '=', consultation.id)
+        .orderBy('position')
+        .execute(),
+    ])
+    const { title } = consultation
+    const page = { consultation: { slug, title }, samples, measured, blind, people, questions, said }
+    return reply.page('desk/Agreement', { ...page, mayChange: may(by, 'themes.change'), me: by.id }, { status })
+  }
+
+  const show: Show<z.output<typeof SampleParams>> = async (request, reply, { consultation, sample }, said, status) => {
+    const by = whoAsks(request)
+    const view = await viewSample(app.db, consultation, sample)
+    return reply.page(
+      'desk/CodingSample',
+      { sample: view, mayChange: may(by, 'themes.change'), me: by.id, said },
+      { status },
+    )
+  }
+
+  app.get(
+    '/desk/themes/:consultation/agreement',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
+    async (request, reply) => list(request, reply, request.params, unsaid, 200),
+  )
+  app.get(
+    '/api/desk/themes/:consultation/agreement',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Samples that were coded blind, newest first',
+        params: FrameParams,
+        response: { 200: z.array(SampleLine), ...asked },
+      },
+    },
+    async (request) => samplesOf(app.db, request.params.consultation),
+  )
+  deed(app, {
+    address: '/themes/:consultation/agreement',
+    summary: 'Draw a sample that two or three people code blind',
+    access: 'themes.change',
+    params: FrameParams,
+    body: NewSample,
+    made: z.object({ id: Id }),
+    act: ({ params, body, by }) => drawSample(app.db, params.consultation, body, by, app.now()),
+    form: () => 'draw',
+    after: (params, made) => `/desk/themes/${params.consultation}/agreement/${made.id}`,
+    again: list,
+    field: 'size',
+  })
+
+  app.get(
+    '/desk/themes/:consultation/agreement/:sample',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: SampleParams } },
+    async (request, reply) => show(request, reply, request.params, unsaid, 200),
+  )
+  app.get(
+    '/api/desk/themes/:consultation/agreement/:sample',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'A sample; what anybody said of its comments only once it is complete',
+        params: SampleParams,
+        response: { 200: SampleView, ...asked },
+      },
+    },
+    async (request) => viewSample(app.db, request.params.consultation, request.params.sample),
+  )
+  const one = (params: z.output<typeof SampleParams>) =>
+    `/desk/themes/${params.consultation}/agreement/${params.sample}`
+  deed(app, {
+    address: '/themes/:consultation/agreement/:sample/close',
+    summary: 'Compare what is coded so far, and let the rest of the sample go',
+    access: 'themes.change',
+    params: SampleParams,
+    body: None,
+    act: ({ params, by }) => closeSample(app.db, params.consultation, params.sample, by, app.now()),
+    form: () => 'close',
+    after: one,
+    again: show,
+    field: 'close',
+  })
+  deed(app, {
+    address: '/themes/:consultation/agreement/:sample/settle-agreed',
+    summary: 'Settle every comment of a sample on which all coders said the same',
+    access: 'themes.change',
+    params: SampleParams,
+    body: None,
+    made: z.object({ comments: z.number().int() }),
+    act: async ({ params, by }) => ({
+      comments: await settleAgreed(app.db, params.consultation, params.sample, by, app.now()),
+    }),
+    form: () => 'agreed',
+    after: one,
+    again: show,
+    field: 'agreed',
+  })
+
+  app.put(
+    '/api/desk/themes/:consultation/agreement/:sample/comments/:id',
+    {
+      config: { access: 'themes.change' },
+      schema: {
+        summary: 'Settle what holds for a comment of a complete sample',
+        params: SampleCommentParams,
+        body: ThemeConfirmation,
+        response: { 204: z.null(), ...asked, 409: Problem, 413: Problem, 415: Problem },
+      },
+    },
+    async (request, reply) => {
+      await settle(app.db, request.params, request.body, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/themes/:consultation/agreement/:sample/comments/:id',
+    { config: { access: 'themes.change' }, schema: { hide: true, params: SampleCommentParams } },
+    async (request, reply) => {
+      const { params } = request
+      const body = (request.body ?? {}) as Record<string, string | string[] | undefined>
+      const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
+      // A button brings a whole coding, in one value; else what is ticked holds.
+      const themes = typeof body.as === 'string' ? body.as.split('|').filter(Boolean) : list(body.theme)
+      try {
+        await settle(app.db, params, { themes }, whoAsks(request), app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const said = { form: params.id, typed: {}, faults: [{ field: `comment-${params.id}`, message: error.message }] }
+        return show(request, reply, params, said, statusOf[error.kind])
+      }
+      return reply.redirect(`${one(params)}#comment-${params.id}`, 303)
+    },
+  )
+
+  app.get(
+    '/desk/themes/:consultation/agreement/:sample/codes.csv',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: SampleParams } },
+    async (request, reply) => {
+      const { consultation, sample: id } = request.params
+      const sample = await viewSample(app.db, consultation, id)
+      if (!sample.completedAt)
+        throw new Refusal(
+          'conflict',
+          'This sample is still being coded. Its codes can be downloaded once it is complete.',
+        )
+      const rows = sample.compared.map((row) => [
+        row.id,
+        row.question ?? '',
+        row.body,
+        ...row.coders.map((codes) => codes.join('|')),
+        row.machine.join('|'),
+        row.same ? 'yes' : 'no',
+        row.settled ? row.settled.themes.join('|') : '',
+        row.settled?.by ?? '',
+        row.settled?.at.toISOString() ?? '',
+      ])
+      const names = sample.coders.map(({ name }) => name)
+      const head = [
+        'comment',
+        'question',
+        'words',
+        ...names,
+        'machine',
+        'all coders the same',
+        'settled',
+        'settled by',
+        'settled at',
+      ]
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="double-coding-${consultation}.csv"`)
+        .send(safeCsv([head, ...rows]))
+    },
+  )
+}

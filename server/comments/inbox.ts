@@ -1,0 +1,521 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { consultationNamed } from '../consultations/queries.ts'
+import type { Db } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { CommentTable, Tables } from '../data/tables.ts'
+import { addDays } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
+import type { Channel, RespondentKind } from '../intake/contract.ts'
+import {
+  type Around,
+  type Choices,
+  type CommentKind,
+  countedTo,
+  type Facets,
+  type HeldTheme,
+  type InboxFilter,
+  type InboxList,
+  inboxPage,
+  mostAtOnce,
+} from './contract.ts'
+
+export type Place = { saidAt: Date; id: string }
+type Said = Tables & { c: CommentTable }
+type Matching = SelectQueryBuilder<Said, 'c', object>
+
+/** A filter with its names looked up. */
+export type Scope = {
+  filter: InboxFilter
+  consultationId: string | undefined
+  /** The theme and its sub-themes; empty for “no theme”. */
+  themeIds: string[] | undefined
+  themeLabel: string | undefined
+  pointIds: string[] | undefined
+}
+
+/**
+ * Look up what a filter names.
+ * @throws {Refusal} `not-found` if there is no such consultation, point or theme
+ */
+export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
+  const scope: Scope = {
+    filter,
+    consultationId: undefined,
+    themeIds: undefined,
+    themeLabel: undefined,
+    pointIds: undefined,
+  }
+  if (filter.consultation !== undefined) {
+    scope.consultationId = (await consultationNamed(db, filter.consultation)).id
+  }
+  if (typeof filter.point === 'number') {
+    const points = await db
+      .selectFrom('point')
+      .select('id')
+      .where('number', '=', filter.point)
+      .$if(scope.consultationId !== undefined, (query) =>
+        query.where('consultationId', '=', scope.consultationId as string),
+      )
+      .execute()
+    if (points.length === 0) throw new Refusal('not-found', 'There is no such point.')
+    scope.pointIds = points.map((point) => point.id)
+  }
+  if (filter.theme === 'none') scope.themeIds = []
+  else if (filter.theme !== undefined) {
+    // Whoever follows an old link to a theme that was merged finds the theme it became.
+    const { rows } = await sql<{ id: string; label: string; own: boolean }>`
+      with recursive named as (
+        select id, label, merged_into_id from theme where code = ${filter.theme}
+          ${scope.consultationId === undefined ? sql`` : sql`and consultation_id = ${scope.consultationId}`}
+        union
+        select t.id, t.label, t.merged_into_id from theme t join named n on t.id = n.merged_into_id
+      ), last as (select id, label from named where merged_into_id is null)
+      select id, label, true as own from last
+      union all select t.id, t.label, false from theme t join last l on t.parent_id = l.id`.execute(db)
+    if (rows.length === 0) throw new Refusal('not-found', 'There is no such theme.')
+    scope.themeIds = rows.map((row) => row.id)
+    scope.themeLabel = rows.find((row) => row.own)?.label
+  }
+  return scope
+}
+
+/** Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. */
+function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope): Matching {
+  let query = db.selectFrom('comment as c').where('c.restricted', '=', false) as unknown as Matching
+  if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
+  if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
+  if (filter.point === 'none') query = query.where('c.pointId', 'is', null)
+  if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
+  if (filter.from !== undefined) query = query.where('c.saidAt', '>=', beginning(filter.from))
+  if (filter.until !== undefined) query = query.where('c.saidAt', '<', beginning(addDays(filter.until, 1)))
+  if (filter.reason !== undefined) {
+    const { reason } = filter
+    query = query.where('c.standing', '=', 'set-aside').where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('setAside as aside')
+          .select(sql`1`.as('one'))
+          .whereRef('aside.commentId', '=', 'c.id')
+          .where('aside.undoneAt', 'is', null)
+          .where('aside.reason', '=', reason),
+      ),
+    )
+  }
+  if (filter.person) {
+    // What was set aside or withdrawn asks nobody any more.
+    query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
+  }
+  if (filter.unread) query = query.where('c.processedAt', 'is', null)
+  if (filter.q) query = query.where(saying(filter.q))
+  if (filter.undrafted) {
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('responseComment as answer')
+            .select('answer.id')
+            .whereRef('answer.commentId', '=', 'c.id')
+            .where('answer.unlinkedAt', 'is', null),
+        ),
+      ),
+    )
+  }
+  if (themeIds !== undefined) {
+    query = query.where((eb) => {
+      const held = eb.exists(
+        eb
+          .selectFrom('commentTheme as held')
+          .select(sql`1`.as('one'))
+          .whereRef('held.commentId', '=', 'c.id')
+          .$if(themeIds.length > 0, (inner) => inner.where('held.themeId', 'in', themeIds)),
+      )
+      return themeIds.length > 0 ? held : eb.not(held)
+    })
+  }
+  if (filter.checked) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('commentTheme as told')
+          .leftJoin('themeConfirmation as agreed', 'agreed.commentId', 'told.commentId')
+          .select(sql`1`.as('one'))
+          .whereRef('told.commentId', '=', 'c.id')
+          .where((or) => or.or([or('told.saidBy', '=', 'person'), or('agreed.commentId', 'is not', null)]))
+          .$if(themeIds !== undefined && themeIds.length > 0, (inner) =>
+            inner.where('told.themeId', 'in', themeIds as string[]),
+          ),
+      ),
+    )
+  }
+  if (filter.import !== undefined) {
+    const id = filter.import
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('importRow as line')
+          .select(sql`1`.as('one'))
+          .whereRef('line.submissionId', '=', 'c.submissionId')
+          .where('line.importId', '=', id),
+      ),
+    )
+  }
+  if (filter.campaign !== undefined) {
+    const id = filter.campaign
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('campaignMember as copy')
+          .select(sql`1`.as('one'))
+          .whereRef('copy.commentId', '=', 'c.id')
+          .where('copy.campaignId', '=', id),
+      ),
+    )
+  }
+  if (filter.topic !== undefined) {
+    const id = filter.topic
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('topicComment as about')
+          .select(sql`1`.as('one'))
+          .whereRef('about.commentId', '=', 'c.id')
+          .where('about.topicId', '=', id),
+      ),
+    )
+  }
+  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('submission as s')
+          .select(sql`1`.as('one'))
+          .whereRef('s.id', '=', 'c.submissionId')
+          .$if(filter.event === 'none', (inner) => inner.where('s.eventId', 'is', null))
+          .$if(filter.event === 'staff', (inner) => inner.where('s.eventId', 'in', forStaff(db)))
+          .$if(filter.event !== undefined && filter.event !== 'none' && filter.event !== 'staff', (inner) =>
+            inner.where('s.eventId', '=', filter.event as string),
+          )
+          .$if(filter.kind !== undefined, (inner) => inner.where('s.kind', '=', filter.kind as CommentKind))
+          .$if(filter.channel !== undefined, (inner) => inner.where('s.channel', '=', filter.channel as Channel))
+          .$if(filter.speaker !== undefined, (inner) =>
+            inner.where('s.respondentKind', '=', filter.speaker as RespondentKind),
+          )
+          .$if(filter.late !== undefined, (inner) => inner.where('s.late', '=', true)),
+      ),
+    )
+  }
+  return query
+}
+
+/** The moment at which a day begins in London. */
+const beginning = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Europe/London')`
+const forStaff = (db: Db) => db.selectFrom('engagementEvent').select('id').where('staffOnly', '=', true)
+
+/** After a large import many wait to be read, and looking through all of them for a rare word would take seconds. */
+const unreadSearched = 5_000
+
+/** The newest comment that is too many to be looked through before it is read; none as a rule. */
+const tooManyUnread = sql`(select w.id from comment w where w.processed_at is null order by w.id desc offset ${sql.lit(unreadSearched)} limit 1)`
+
+/** Words are indexed when a comment is read; those that came in these seconds are looked through as they are. */
+const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
+  and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
+  and to_tsvector('english', c.body || ' ' || coalesce(c.translation, '')) @@ websearch_to_tsquery('english', ${q}))`
+
+const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
+const newestFirst = sql`c.said_at desc, c.id desc`
+const oldestFirst = sql`c.said_at asc, c.id asc`
+const older = (place: Place) => sql<boolean>`(c.said_at, c.id) < (${place.saidAt}, ${place.id})`
+const newer = (place: Place) => sql<boolean>`(c.said_at, c.id) > (${place.saidAt}, ${place.id})`
+
+/** What nobody has answered or drafted is listed by who has waited longest; all else newest first. */
+function inOrder({ filter }: Pick<Scope, 'filter'>) {
+  return filter.undrafted
+    ? { onwards: oldestFirst, backwards: newestFirst, beyond: newer, before: older }
+    : { onwards: newestFirst, backwards: oldestFirst, beyond: older, before: newer }
+}
+
+/** The first that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
+export function newest(db: Db, scope: Scope): Promise<Place[]> {
+  return matching(db, scope)
+    .select(['c.id', 'c.saidAt'])
+    .orderBy(inOrder(scope).onwards)
+    .limit(countedTo + 1)
+    .execute()
+}
+
+/** One page of the inbox in its order, with a count that stops at 1,000. Paged by key, so that no depth is slow. */
+export async function inbox(
+  db: Db,
+  scope: Scope,
+  from: { after?: Place | undefined; before?: Place | undefined },
+  found: Place[],
+): Promise<InboxList> {
+  const backwards = from.before !== undefined
+  const places = from.after || from.before ? await pageOf(db, scope, from) : found.slice(0, inboxPage + 1)
+  const extra = places.length > inboxPage
+  const shown = (backwards && extra ? places.slice(1) : places.slice(0, inboxPage)).map(({ id }) => id)
+  const rows = await listed(db, shown, inOrder(scope).onwards)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    items: rows.map(({ slug, title, ...row }) => ({ ...row, key: keyOf(row), consultation: { slug, title } })),
+    next: last && (backwards || extra) ? keyOf(last) : null,
+    previous: first && (backwards ? extra : from.after !== undefined) ? keyOf(first) : null,
+    count: Math.min(found.length, countedTo),
+    more: found.length > countedTo,
+    unsearched: scope.filter.q ? await isAnyUnsearched(db) : false,
+  }
+}
+
+async function isAnyUnsearched(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select ${tooManyUnread} is not null as any`.execute(db)
+  return rows[0]?.any ?? false
+}
+
+/** In the list's order, whichever way it was reached; one more than a page, at the end that was walked to. */
+async function pageOf(
+  db: Db,
+  scope: Scope,
+  { after, before }: { after?: Place | undefined; before?: Place | undefined },
+) {
+  let page = matching(db, scope).select(['c.id', 'c.saidAt'])
+  const order = inOrder(scope)
+  if (after) page = page.where(order.beyond(after))
+  if (before) page = page.where(order.before(before))
+  const rows = await page
+    .orderBy(before ? order.backwards : order.onwards)
+    .limit(inboxPage + 1)
+    .execute()
+  return before ? rows.reverse() : rows
+}
+
+function listed(db: Db, ids: string[], order: typeof newestFirst) {
+  return db
+    .selectFrom('comment as c')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+    .leftJoin('point as p', 'p.id', 'c.pointId')
+    .leftJoin('engagementEvent as e', 'e.id', 's.eventId')
+    .select((eb) => [
+      'c.id',
+      sql<string>`left(c.body, 240)`.as('words'),
+      'k.slug',
+      'k.title',
+      heldThemes(eb as unknown as ExpressionBuilder<Said, 'c'>).as('themes'),
+      'c.standing as state',
+      's.channel',
+      's.respondentKind as speaker',
+      's.organisationName as organisation',
+      'p.number as point',
+      'e.title as event',
+      's.late',
+      'c.needsPerson',
+      sql<boolean>`c.processed_at is not null`.as('read'),
+      'c.saidAt',
+    ])
+    .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
+    .orderBy(order)
+    .execute()
+}
+
+/** What holds for a comment, and who said so. */
+function heldThemes(eb: ExpressionBuilder<Said, 'c'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('commentTheme as held')
+      .innerJoin('theme', 'theme.id', 'held.themeId')
+      .leftJoin('themeAssignment as machine', (join) =>
+        join
+          .onRef('machine.commentId', '=', 'held.commentId')
+          .onRef('machine.themeId', '=', 'held.themeId')
+          .on('machine.saidBy', '=', 'machine')
+          .on('machine.replacedAt', 'is', null),
+      )
+      .select([
+        'theme.code',
+        'theme.label',
+        sql<
+          HeldTheme['said']
+        >`case when held.said_by = 'person' then 'person' else coalesce(machine.band, 'possible') end`.as('said'),
+      ])
+      .whereRef('held.commentId', '=', 'c.id')
+      .orderBy('theme.position')
+      .orderBy('theme.code'),
+  )
+}
+
+/** How many comments a filter finds, counted up to `most`. */
+export async function countMatching(db: Db, scope: Scope, most: number): Promise<{ count: number; more: boolean }> {
+  const { found } = await db
+    .selectFrom(
+      matching(db, scope)
+        .select('c.id')
+        .limit(most + 1)
+        .as('some'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow()
+  return { count: Math.min(found, most), more: found > most }
+}
+
+/**
+ * The ids that a filter finds, newest first.
+ * @throws {Refusal} `too-large` if there are more than 10,000
+ */
+export async function commentsMatching(db: Db, filter: InboxFilter): Promise<string[]> {
+  const rows = await matching(db, await scopeOf(db, filter))
+    .select('c.id')
+    .orderBy(newestFirst)
+    .limit(mostAtOnce + 1)
+    .execute()
+  if (rows.length > mostAtOnce) {
+    throw new Refusal('too-large', 'This list holds more than 10,000 comments. Please narrow it first.')
+  }
+  return rows.map((row) => row.id)
+}
+
+/** What lies around a comment in its list, whether or not the comment itself still belongs to it: nearest first, both ways. */
+export async function around(db: Db, scope: Scope, id: string): Promise<Around> {
+  const place = await db.selectFrom('comment').select(['id', 'saidAt']).where('id', '=', id).executeTakeFirst()
+  if (!place) return { newer: [], older: [] }
+  const order = inOrder(scope)
+  const near = (most: number) =>
+    matching(db, scope)
+      .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
+      .limit(most)
+  const [up, down] = await Promise.all([
+    near(8).where(order.before(place)).orderBy(order.backwards).execute(),
+    near(16).where(order.beyond(place)).orderBy(order.onwards).execute(),
+  ])
+  return { newer: up, older: down }
+}
+
+/**
+ * Comments per theme: of the whole consultation if that is all that is asked, else of the newest that the filter finds.
+ * A theme with sub-themes counts each comment once.
+ */
+export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Facets> {
+  if (scope.consultationId === undefined) return { themes: [], sampled: null }
+  const { consultation: _asked, theme, ...narrowed } = scope.filter
+  const whole = Object.values(narrowed).every((value) => value === undefined || value === '')
+  // The other themes stay on offer beside the one that is chosen.
+  const among =
+    theme === undefined || whole
+      ? found
+      : await newest(db, { ...scope, filter: { ...scope.filter, theme: undefined }, themeIds: undefined })
+  const counts = whole ? await commentsPerTheme(db, scope.consultationId) : await countsAmong(db, among)
+  const themes = await db
+    .selectFrom('theme')
+    .leftJoin('theme as parent', 'parent.id', 'theme.parentId')
+    .select(['theme.id', 'theme.code', 'theme.label', 'parent.code as parent'])
+    .where('theme.consultationId', '=', scope.consultationId)
+    .where('theme.retiredAt', 'is', null)
+    .orderBy(sql`coalesce(parent.position, theme.position), coalesce(parent.code, theme.code), parent.code nulls first`)
+    .orderBy('theme.position')
+    .orderBy('theme.code')
+    .execute()
+  return {
+    themes: themes.map(({ id, code, label, parent }) => ({ key: code, label, parent, count: counts.get(id) ?? 0 })),
+    sampled: !whole && among.length > countedTo ? countedTo : null,
+  }
+}
+
+// Counting a large consultation takes longer than a list may: what was counted is kept for half a minute. Small ones are
+// always fresh.
+const kept = new Map<string, { until: number; counts: Map<string, number> }>()
+const large = 20_000
+const keptMs = 30_000
+
+/** Comments per theme of a consultation, by the theme's id; a theme with sub-themes counts each comment once. */
+export async function commentsPerTheme(db: Db, consultationId: string): Promise<Map<string, number>> {
+  const known = kept.get(consultationId)
+  if (known && known.until > performance.now()) return known.counts
+  const { rows } = await sql<{ theme: string; count: number }>`
+    with hidden as materialized (select id from comment where restricted),
+    parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
+    alone as (
+      select theme_id as theme, count(*) as count from comment_theme
+      where consultation_id = ${consultationId} and comment_id not in (select id from hidden) group by theme_id
+    ), families as (
+      select coalesce(t.parent_id, t.id) as theme, count(distinct held.comment_id) as count
+      from comment_theme held join theme t on t.id = held.theme_id
+      where held.consultation_id = ${consultationId} and coalesce(t.parent_id, t.id) in (select id from parents)
+        and held.comment_id not in (select id from hidden)
+      group by 1
+    )
+    select theme, count from alone where theme not in (select theme from families)
+    union all select theme, count from families`.execute(db)
+  const counts = new Map(rows.map((row) => [row.theme, row.count]))
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  if (all > large) kept.set(consultationId, { until: performance.now() + keptMs, counts })
+  else kept.delete(consultationId)
+  return counts
+}
+
+async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>> {
+  const ids = found.slice(0, countedTo).map(({ id }) => id)
+  const { rows } = await sql<{ theme: string; count: number }>`
+    with held as (
+      select h.comment_id, h.theme_id, t.parent_id from comment_theme h join theme t on t.id = h.theme_id
+      where h.comment_id = any(${ids}::uuid[])
+    ), counted as (
+      select comment_id, theme_id from held union select comment_id, parent_id from held where parent_id is not null
+    )
+    select theme_id as theme, count(*) as count from counted group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.theme, row.count]))
+}
+
+/** What the filter offers for a consultation; without one, only the consultations. */
+export async function choices(db: Db, consultationId: string | undefined): Promise<Choices> {
+  const consultations = await db
+    .selectFrom('consultation')
+    .select(['slug', 'title'])
+    .orderBy('publishedAt', (order) => order.desc().nullsFirst())
+    .orderBy('id', 'desc')
+    .execute()
+  if (consultationId === undefined) return { consultations, points: [], events: [], imports: [] }
+  const [points, events, imports] = await Promise.all([
+    db
+      .selectFrom('point')
+      .select(['number', 'title'])
+      .where('consultationId', '=', consultationId)
+      .orderBy('number')
+      .execute(),
+    db
+      .selectFrom('engagementEvent')
+      .select(['id', 'title', sql<string | null>`coalesce(day_wording, to_char(day, 'FMDD Mon YYYY'))`.as('day')])
+      .where('consultationId', '=', consultationId)
+      .orderBy('engagementEvent.day', (order) => order.desc().nullsLast())
+      .orderBy('title')
+      .execute(),
+    db
+      .selectFrom('import')
+      .select(['id', 'fileName', 'startedAt'])
+      .where('consultationId', '=', consultationId)
+      .where('undoneAt', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(100)
+      .execute(),
+  ])
+  return { consultations, points, events, imports }
+}
+
+/**
+ * Ask the inbox within two seconds, so that one search cannot hold everybody up.
+ * @throws {Refusal} `busy` if it takes longer
+ */
+export async function withinSeconds<T>(db: Db, ask: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      // Walking an index for one page gains nothing by parallel workers, and starting them costs more than the walk.
+      await sql`select set_config('statement_timeout', '2s', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+        trx,
+      )
+      return ask(trx)
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code !== '57014') throw error
+    throw new Refusal('busy', 'That took too long. Please choose a consultation, or search for a rarer word.')
+  }
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { tell } from '../notices/tell.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import { dayOf } from '../data/time.ts'
+import { Day, Id } from '../http/wire.ts'
+import { type Chain, lockChain } from '../responses/chain.ts'
+import type { NewCommitmentUpdate, NewReply, Told } from '../responses/contract.ts'
+import { draftOf, embargoesOn, repliesTo } from '../responses/queries.ts'
+
+/** News of a response that is public: what became of a promise, or what came back from whom it was passed on to. */
+const News = z.union([
+  z.object({
+    series: Id,
+    text: z.string(),
+    evidence: z.string().nullable(),
+    keptOn: Day.nullable(),
+  }),
+  z.object({ organisationId: Id, text: z.string(), repliedOn: Day }),
+])
+export type News = z.output<typeof News>
+
+/**
+ * Say in public what became of a promise. What was said before stays; with `keptOn` it counts as kept from that day.
+ * During an embargo it is held, and said by itself when that has ended.
+ * @throws {Refusal} `not-found` for a promise that is not in what is public; `invalid` for a day that has not come yet
+ */
+export function updateCommitment(
+  db: Db,
+  ref: string,
+  series: string,
+  given: NewCommitmentUpdate,
+  by: string,
+  at: Date,
+): Promise<Told> {
+  return give(db, ref, { series, ...given }, by, at)
+}
+
+/**
+ * Say in public what an organisation replied to which a response was passed on. The published version stays as it is.
+ * @throws {Refusal} `not-found` for an organisation it was not passed on to; `conflict` if the version itself gives the reply;
+ *                   `invalid` for a day that has not come yet
+ */
+export function recordReply(db: Db, ref: string, given: NewReply, by: string, at: Date): Promise<Told> {
+  return give(db, ref, given, by, at)
+}
+
+function give(db: Db, ref: string, news: News, by: string, at: Date): Promise<Told> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    await refuseUntrue(trx, chain, news, at)
+    const [embargo] = await embargoesOn(trx, chain, dayOf(at))
+    if (!embargo) {
+      await say(trx, chain, news, by, at)
+      return { heldBy: null }
+    }
+    await trx
+      .insertInto('heldUpdate')
+      .values({ responseId: chain.id, what: JSON.stringify(news), byPerson: by, at })
+      .execute()
+    await record(trx, {
+      actor: by,
+      action: 'response.news-held',
+      subjectId: chain.id,
+      consultationId: chain.consultationId,
+      detail: { embargo: embargo.id },
+      at,
+    })
+    return { heldBy: embargo.reason }
+  })
+}
+
+/**
+ * Say what was held, now that no embargo covers it any more; what is no longer true to the published text is dropped.
+ * @returns whether it was said
+ */
+export async function releaseHeld(db: Db, ref: string, id: string, at: Date): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    const held = await trx
+      .selectFrom('heldUpdate')
+      .select(['what', 'byPerson'])
+      .where('id', '=', id)
+      .where('releasedAt', 'is', null)
+      .where('droppedBecause', 'is', null)
+      .executeTakeFirst()
+    // Another process may have said it while this one waited for the response.
+    if (!held || (await embargoesOn(trx, chain, dayOf(at))).length > 0) return false
+    const news = News.parse(held.what)
+    try {
+      await refuseUntrue(trx, chain, news, at)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await trx.updateTable('heldUpdate').set({ droppedBecause: error.message }).where('id', '=', id).execute()
+      await record(trx, {
+        actor: null,
+        action: 'response.news-dropped',
+        subjectId: chain.id,
+        consultationId: chain.consultationId,
+        at,
+      })
+      return false
+    }
+    await say(trx, chain, news, held.byPerson, at)
+    await trx.updateTable('heldUpdate').set({ releasedAt: at }).where('id', '=', id).execute()
+    return true
+  })
+}
+
+async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promise<void> {
+  const today = dayOf(at)
+  if ('series' in news) {
+    const commitment = await trx
+      .selectFrom('commitment')
+      .select('id')
+      .where('series', '=', news.series)
+      .where('versionId', '=', chain.publication?.versionId ?? null)
+      .executeTakeFirst()
+    if (!commitment) throw new Refusal('not-found', 'There is no such commitment in what has been published.')
+    if (news.keptOn !== null && news.keptOn > today)
+      refuse('keptOn', 'A promise cannot have been kept on a day that has not come yet.')
+    return
+  }
+  const passedTo = chain.publication ? (await draftOf(trx, chain.publication.versionId)).passedTo : []
+  const to = passedTo.find((one) => one.organisationId === news.organisationId)
+  if (!to) throw new Refusal('not-found', 'What is public was not passed on to this organisation.')
+  if (to.reply !== null)
+    throw new Refusal('conflict', 'The published words give their reply already. Correct them if it was another.')
+  if (news.repliedOn > today) refuse('repliedOn', 'Nobody can have replied on a day that has not come yet.')
+  if (to.on !== null && news.repliedOn < to.on) refuse('repliedOn', 'They cannot have replied before it was passed on.')
+}
+
+async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Promise<void> {
+  const said = { responseId: chain.id, byPerson: by, onDay: dayOf(at), at }
+  const subject = { actor: by, subjectId: chain.id, consultationId: chain.consultationId, at }
+  if ('series' in news) {
+    const { id: cause } = await trx
+      .insertInto('commitmentUpdate')
+      .values({ ...news, ...said })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const action = news.keptOn ? 'commitment.kept' : 'commitment.updated'
+    await record(trx, { ...subject, action, detail: { series: news.series, keptOn: news.keptOn } })
+    await tell(trx, { kind: 'commitment', cause, responseId: chain.id }, at)
+  } else {
+    const again = (await repliesTo(trx, chain.id)).some((reply) => reply.organisationId === news.organisationId)
+    await trx
+      .insertInto('reply')
+      .values({ ...news, ...said })
+      .execute()
+    const action = again ? 'response.reply-corrected' : 'response.reply-recorded'
+    await record(trx, { ...subject, action, detail: { organisation: news.organisationId } })
+  }
+  await announce(trx, 'public')
+}
+
+function refuse(field: string, message: string): never {
+  throw new Refusal('invalid', message, [{ field, message }])
+}

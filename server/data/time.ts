@@ -1,0 +1,38 @@
+import type { Day } from '../http/wire.ts'
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
+let latest: { minute: number; day: Day } = { minute: NaN, day: '' }
+
+/** The calendar day in Europe/London at a moment, summer time minded. */
+export function dayOf(moment: Date): Day {
+  // Asked for every comment that comes in, mostly within the same minute; a day begins with a minute.
+  const minute = Math.floor(moment.getTime() / 60_000)
+  if (minute !== latest.minute) latest = { minute, day: london.format(moment) }
+  return latest.day
+}
+
+/** The day `days` later (earlier if negative). */
+export function addDays(day: Day, days: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' })
+
+/** The hour of the day in Europe/London at a moment, 0–23, summer time minded. */
+export function hourOf(moment: Date): number {
+  return Number(londonHour.format(moment))
+}
+
+const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** `2026-05-31` as people write it: 31 May 2026. */
+export function inWords(day: Day): string {
+  return inFull.format(new Date(day))
+}

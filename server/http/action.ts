@@ -1,0 +1,121 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { faultsOf } from './forms.ts'
+import { whoAsks } from '../people/access.ts'
+import type { Permission, SignedIn } from '../people/contract.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { Problem } from './wire.ts'
+
+/** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
+export const Said = z.object({
+  form: z.string(),
+  typed: z.record(z.string(), z.string()),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })),
+})
+export type Said = z.output<typeof Said>
+
+/** Nothing was typed yet. */
+export const unsaid: Said = { form: '', typed: {}, faults: [] }
+
+/** Shows the page of a deed: first with `unsaid`, then with what was said and does not fit. */
+export type Show<P> = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  params: P,
+  said: Said,
+  status: number,
+) => Promise<unknown>
+
+type Asked<P, B> = { params: P; body: B; by: SignedIn; request: FastifyRequest }
+
+/**
+ * One deed of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
+ * The form is answered with 303 to `after`; what does not fit comes back on its page with everything still typed in.
+ */
+export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
+  /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
+  address: string
+  summary: string
+  access: Permission
+  params: P
+  body: B
+  /** Of the API; forms always post. */
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Where the form posts, if not to the same address. */
+  formAddress?: string
+  /** What the API answers with 201; without it the answer is 204. */
+  made?: z.ZodType<M>
+  act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
+  /** The form's name on its page, which begins the ids of its fields. */
+  form(params: z.output<P>): string
+  after(params: z.output<P>, made: M, body: z.output<B>): string
+  again: Show<z.output<P>>
+  /** The field that a refusal without fields is shown at. */
+  field: string
+}
+
+/** Give a deed its two addresses. */
+export function deed<P extends z.ZodType, B extends z.ZodType, M>(
+  app: Parameters<FastifyPluginAsyncZod>[0],
+  one: Deed<P, B, M>,
+): void {
+  const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
+  ;(app as unknown as FastifyInstance).route({
+    method: one.method ?? 'POST',
+    url: `/api/desk${one.address}`,
+    config: { access: one.access },
+    schema: {
+      summary: one.summary,
+      params: one.params,
+      ...(one.method !== 'DELETE' && { body: one.body }),
+      response: { ...(one.made ? { 201: one.made } : { 204: z.null() }), ...problems, 503: Problem },
+    },
+    handler: async (request, reply) => {
+      const asked = {
+        params: request.params as z.output<P>,
+        body: request.body as z.output<B>,
+        by: whoAsks(request),
+        request,
+      }
+      const made = await one.act(asked)
+      return one.made ? reply.code(201).send(made) : reply.code(204).send(null)
+    },
+  })
+  ;(app as unknown as FastifyInstance).post(
+    `/desk${one.formAddress ?? one.address}`,
+    { config: { access: one.access }, schema: { hide: true, params: one.params } },
+    async (request, reply) => {
+      const params = request.params as z.output<P>
+      const form = one.form(params)
+      const again = (faults: FieldFault[], status: number) =>
+        one.again(request, reply, params, saidOf(request, form, faults), status)
+      const read = one.body.safeParse(typedIn(request))
+      if (!read.success) return again(faultsOf(read.error), 400)
+      let made: M
+      try {
+        made = await one.act({ params, body: read.data, by: whoAsks(request), request })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: one.field, message: error.message }]
+        return again(faults, statusOf[error.kind])
+      }
+      return reply.redirect(one.after(params, made, read.data), 303)
+    },
+  )
+}
+
+/** What was said with a form that does not fit, to be shown again with it. */
+export function saidOf(request: FastifyRequest, form: string, faults: FieldFault[]): Said {
+  return {
+    form,
+    typed: typedIn(request),
+    faults: faults.map(({ field, message }) => ({ field: `${form}-${field.split('.')[0]}`, message })),
+  }
+}
+
+/** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */
+function typedIn(request: FastifyRequest): Record<string, string> {
+  const body = (request.body ?? {}) as Record<string, string | string[]>
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
+}

@@ -1,0 +1,389 @@
+import { randomUUID } from 'node:crypto'
+import fastifyPostgres from '@fastify/postgres'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { type Change, listenForChanges } from '../data/changes.ts'
+import { campaignDesk } from '../campaigns/desk.ts'
+import type { Config } from '../process/config.ts'
+import { consultationDesk } from '../consultations/desk.ts'
+import { knownConsultations } from '../consultations/known.ts'
+import { consultationPages } from '../consultations/pages.ts'
+import { consultationRoutes } from '../consultations/routes.ts'
+import { type Db, databaseOver, poolOptions } from '../data/database.ts'
+import { outboxDesk } from '../notices/desk.ts'
+import { followerPages } from '../followers/pages.ts'
+import { hallDesk } from '../offline/desk.ts'
+import { hallPages } from '../offline/pages.ts'
+import { hallRoutes } from '../offline/routes.ts'
+import { guardHeaders } from './headers.ts'
+import { logFeeds } from '../log/feeds.ts'
+import { logPages } from '../log/pages.ts'
+import { programmeFeed } from '../log/programme-feed.ts'
+import { logRoutes } from '../log/routes.ts'
+import { meetingDesk } from '../meetings/desk.ts'
+import { meetingPages } from '../meetings/pages.ts'
+import { paperPages } from '../papers/pages.ts'
+import { meetingRoutes } from '../meetings/routes.ts'
+import { batchRoutes } from '../imports/batch.ts'
+import { keyPages } from '../people/key-pages.ts'
+import { importPages } from '../imports/pages.ts'
+import { importRoom } from '../imports/room.ts'
+import { importRoutes } from '../imports/routes.ts'
+import { typeInPages } from '../imports/type-in-pages.ts'
+import { pages } from './page.ts'
+import { people } from '../people/access.ts'
+import type { ApiKey } from '../people/keys.ts'
+import { withoutLanguage } from './languages/address.ts'
+import { ledgerRoutes } from '../ledger/routes.ts'
+import type { Permission, SignedIn } from '../people/contract.ts'
+import { peoplePages } from '../people/pages.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import { programmeDesk } from '../programmes/desk.ts'
+import { programmePages } from '../programmes/pages.ts'
+import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
+import { type JobName, openSender, type Sender } from '../process/queue.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { deskPages } from '../comments/pages.ts'
+import { deskRoutes } from '../comments/routes.ts'
+import { eraseDesk } from '../comments/erase-desk.ts'
+import { type Intake, openIntake } from '../intake/gather.ts'
+import { submissionPages } from '../intake/pages.ts'
+import { responsePages } from '../responses/pages.ts'
+import { responseRoutes } from '../responses/routes.ts'
+import { submissionRoutes } from '../intake/routes.ts'
+import { systemRoutes } from './system.ts'
+import { codingPages } from '../coding/pages.ts'
+import { codingRoutes } from '../coding/routes.ts'
+import { themeDesk } from '../themes/desk.ts'
+import { themePages } from '../themes/pages.ts'
+import { themeRoutes } from '../themes/routes.ts'
+import { samplePages } from '../coding/sample-pages.ts'
+import { dayOf } from '../data/time.ts'
+import { topicDesk } from '../topics/desk.ts'
+import { translationDesk } from '../translations/desk.ts'
+import type { Day, Problem } from './wire.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    db: Db
+    settings: Config
+    /** The one clock; tests set it. */
+    now(): Date
+    today(): Day
+    /** Programme and notice that every page is framed with; remembered until the settings change. */
+    frame(): Promise<Frame>
+    hearsChanges(): boolean
+    /** Forget at once what this process remembers; other processes hear it by `announce`. */
+    forget(change: Change): void
+    onSettingsChanged(forget: () => void): void
+    intake: Intake
+    /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
+    wakeReaders(): void
+    /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
+    wakeLearners(): void
+    readQueue: Sender<JobName>
+  }
+  interface FastifyContextConfig {
+    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | 'api-key' | Permission
+    /** The body is a file or a form, not JSON. */
+    upload?: boolean
+    /** Its address alone says who asks, so that it does not matter from which site: the button of a mail program. */
+    fromAnywhere?: boolean
+  }
+  interface FastifyRequest {
+    person: SignedIn | null
+    /** The key of the system that asks, on a route for such. */
+    apiKey: ApiKey | null
+  }
+}
+
+export type AppOptions = {
+  databaseUrl: string
+  now?: () => Date
+  sampleSignIns?: { email: string; password: string; does: string }[]
+}
+
+/**
+ * The whole product as one Fastify instance: plugins, the one error handler, every room.
+ * It neither listens nor works in the background.
+ */
+export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
+    bodyLimit: 1_048_576,
+    // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
+    requestTimeout: 300_000,
+    forceCloseConnections: 'idle',
+    rewriteUrl: withoutLanguage,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler<FastifyError | Refusal>(explain)
+  app.setNotFoundHandler(() => {
+    throw new Refusal(
+      'not-found',
+      'There is no such page. The address may be mistyped, or what was here was never published.',
+    )
+  })
+
+  const now = options.now ?? (() => new Date())
+  app.decorate('settings', config)
+  app.decorate('now', now)
+  app.decorate('today', () => dayOf(now()))
+
+  await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
+  // Without a listener a restart of the database would end the process.
+  app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.decorate('db', databaseOver(app.pg.pool))
+  remember(app, options.databaseUrl)
+  wake(app, options.databaseUrl)
+  app.decorate('intake', openIntake(app.pg.pool))
+
+  await app.register(guardHeaders)
+  await app.register(import('@fastify/cookie'))
+  await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
+  await app.register(import('@fastify/rate-limit'), { global: false })
+  await app.register(import('@fastify/swagger'), {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Said and Done',
+        version: '1.0.0',
+        description: 'Send comments to a consultation, follow what came of them, and read what was answered.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access && !String(route.url).startsWith('/assets/')) {
+      throw new Error(`${String(route.method)} ${route.url} does not say who may ask: config.access`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    const { method, url, headers } = request
+    const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
+    if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
+      const type = headers['content-type'] ?? ''
+      const empty = !headers['content-length'] && !headers['transfer-encoding']
+      if (!empty && !type.toLowerCase().startsWith('application/json')) {
+        throw new Refusal('wrong-type', 'Please send JSON, with the header Content-Type: application/json.')
+      }
+    }
+  })
+  // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
+  app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
+  await app.register(people)
+  await app.register(pages)
+  await app.register(knownConsultations)
+
+  await app.register(systemRoutes)
+  await app.register(peopleRoutes, { prefix: '/api' })
+  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(consultationRoutes, { prefix: '/api' })
+  await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(importRoom, { databaseUrl: options.databaseUrl })
+  await app.register(importRoutes, { prefix: '/api' })
+  await app.register(importPages)
+  await app.register(typeInPages)
+  await app.register(batchRoutes, { prefix: '/api' })
+  await app.register(keyPages)
+  await app.register(consultationPages)
+  await app.register(consultationDesk)
+  await app.register(submissionPages)
+  await app.register(hallRoutes, { prefix: '/api' })
+  await app.register(hallPages)
+  await app.register(hallDesk)
+  await app.register(programmePages)
+  await app.register(programmeDesk)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
+  await app.register(followerPages)
+  await app.register(outboxDesk)
+  await app.register(ledgerRoutes)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(programmeFeed)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
+  await app.register(meetingDesk)
+  await app.register(paperPages)
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(eraseDesk)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
+  await app.register(themeDesk)
+  await app.register(codingRoutes, { prefix: '/api' })
+  await app.register(codingPages)
+  await app.register(samplePages)
+  await app.register(campaignDesk)
+  await app.register(topicDesk)
+  await app.register(translationDesk)
+  return app
+}
+
+/** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
+function requestLine(request: FastifyRequest) {
+  return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
+}
+
+function remember(app: FastifyInstance, databaseUrl: string): void {
+  let frame: Promise<Frame> | undefined
+  let lastKnown = unnamed
+  // A page that says the database is out of reach must not need the database.
+  const load = () =>
+    frameOf(app.db).then(
+      (found) => (lastKnown = found),
+      () => {
+        frame = undefined
+        return lastKnown
+      },
+    )
+  const forgets: (() => void)[] = [() => (frame = undefined)]
+  const forget = (change: Change) => {
+    if (change === 'settings') for (const one of forgets) one()
+    app.forgetPublicPages()
+  }
+  const line = listenForChanges(databaseUrl, forget)
+  app.decorate('forget', forget)
+  app.decorate('hearsChanges', () => line.connected())
+  app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
+  app.decorate('frame', () => (line.connected() ? (frame ??= load()) : load()))
+  app.addHook('onClose', () => line.close())
+}
+
+function wake(app: FastifyInstance, databaseUrl: string): void {
+  const readers = openAlarm(app, 'read', databaseUrl, 100)
+  const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
+  const post = openAlarm(app, 'mail', databaseUrl, 1_000)
+  app.decorate('readQueue', readers.queue)
+  app.decorate('wakeReaders', readers.ring)
+  app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
+  // Whatever a request has changed may have left entries for the ledger, and mails to send.
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || reply.statusCode >= 400) return
+    sequencer.ring()
+    post.ring()
+  })
+}
+
+/** At most one job in `pause` ms, each sent after the rows it is about are committed: the last act is always followed by one. */
+function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
+  const queue = openSender(name, { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
+    app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
+  )
+  let timer: NodeJS.Timeout | undefined
+  let last = 0
+  const send = () => {
+    timer = undefined
+    last = Date.now()
+    queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
+  }
+  const ring = () => {
+    if (timer) return
+    const wait = last + pause - Date.now()
+    if (wait <= 0) send()
+    else timer = setTimeout(send, wait)
+  }
+  app.addHook('onClose', async () => {
+    if (timer) clearTimeout(timer)
+    await queue.close().catch(() => undefined)
+  })
+  return { queue, ring }
+}
+
+/** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
+async function explain(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 1_048_576)
+  if (!refusal) request.log.error({ err: error }, 'fault')
+  const status = refusal ? statusOf[refusal.kind] : 500
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Error',
+    status,
+    detail:
+      refusal?.message ??
+      'Something went wrong on our side. Nothing you sent was half kept; please try again in a minute.',
+    ...(refusal && refusal.fields.length > 0 && { fields: refusal.fields }),
+  }
+  reply.header('cache-control', 'no-store').removeHeader('etag')
+  if (status === 503) reply.header('retry-after', '2')
+  const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
+  if (!wantsPage) return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
+  if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  try {
+    return await reply.page('public/Problem', { problem }, { status })
+  } catch {
+    // Whatever failed may be what pages are made with.
+    return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Something needs changing',
+  401: 'Please sign in',
+  403: 'Not allowed',
+  404: 'Not found',
+  408: 'Too slow',
+  409: 'That cannot be done now',
+  413: 'Too large',
+  415: 'Wrong kind of content',
+  429: 'Too many tries',
+  431: 'Too large',
+  500: 'Something went wrong',
+  503: 'Please try again in a moment',
+}
+
+function barePage(problem: Problem): string {
+  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${problem.title}</title><h1>${problem.title}</h1><p>${problem.detail}</p></html>`
+}
+
+/** @param most  how many bytes this route takes */
+function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields: FieldFault[] = error.validation.map((fault) => ({
+      field: fault.instancePath.split('/').filter(Boolean).join('.') || 'body',
+      message: fault.message ?? 'This does not fit.',
+    }))
+    return new Refusal('invalid', fields.map((fault) => `${fault.field}: ${fault.message}`).join(' '), fields)
+  }
+  if (outOfReach(error))
+    return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
+  switch (error.statusCode) {
+    case 400:
+      return new Refusal('invalid', 'The request could not be read: it is not well-formed.')
+    case 413:
+      return new Refusal(
+        'too-large',
+        `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
+      )
+    case 415:
+      return new Refusal('wrong-type', 'We cannot read this kind of content.')
+    case 429:
+      return new Refusal('too-many', 'Too many tries in a short time. Please wait a minute and try again.')
+  }
+  return undefined
+}
+
+/** Connections refused, cut or timed out, statements and locks that took too long, a server that is starting or full. */
+function outOfReach(error: Error & { code?: string }): boolean {
+  const code = error.code ?? ''
+  return (
+    /^(08|53|57P)/.test(code) ||
+    ['57014', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  )
+}

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Language } from './vocabulary.ts'
+
+const folder = path.resolve(import.meta.dirname, '../../../messages')
+/** What the pages say in each language, by the English sentence: the files that they are built from. */
+const catalogues = Object.fromEntries(
+  readdirSync(folder).map((file) => [
+    file.slice(0, -'.json'.length),
+    JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+  ]),
+) as Partial<Record<Language, Record<string, unknown>>>
+
+/** A sentence of ours that has one form, in this language; undefined where it is not said in it. */
+export function sentenceIn(language: Language, sentence: string): string | undefined {
+  const said = language === 'en' ? sentence : catalogues[language]?.[sentence]
+  return typeof said === 'string' ? said : undefined
+}

@@ -1,0 +1,115 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../data/database.ts'
+import { Problem } from './wire.ts'
+
+const Ready = z.object({
+  ready: z.boolean(),
+  database: z.boolean(),
+  queue: z.boolean(),
+  waiting: z.number().int().nullable(),
+  /** Whether every comment stands where the ledger says; null if nobody has looked in the last ten minutes. */
+  ledger: z.boolean().nullable(),
+})
+
+/** Health, the API's own description, and the small files that every site has. */
+export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
+  const open = { access: 'public' } as const
+
+  app.get(
+    '/api/health/live',
+    {
+      config: open,
+      logLevel: 'warn',
+      schema: { summary: 'The process answers', response: { 200: z.object({ live: z.literal(true) }) } },
+    },
+    async () => ({ live: true as const }),
+  )
+
+  app.get(
+    '/api/health/ready',
+    {
+      config: open,
+      logLevel: 'warn',
+      schema: {
+        summary: 'Whether requests can be served: the database is needed, the queue only speeds things up',
+        response: { 200: Ready, 503: Ready },
+      },
+    },
+    async (_request, reply) => {
+      const within = <T>(work: Promise<T>) =>
+        Promise.race([
+          work,
+          new Promise<never>((_, late) => setTimeout(() => late(new Error('too slow')), 1_500).unref()),
+        ])
+      const waiting = await within(
+        app.db
+          .selectFrom('comment')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('processedAt', 'is', null)
+          .executeTakeFirstOrThrow(),
+      ).then(
+        (row) => row.n,
+        () => null,
+      )
+      const queue = await within(app.readQueue.waiting()).then(
+        () => true,
+        () => false,
+      )
+      const ledger = await within(lastLedgerCheck(app.db)).catch(() => null)
+      const database = waiting !== null
+      return reply.code(database ? 200 : 503).send({ ready: database, database, queue, waiting, ledger })
+    },
+  )
+
+  app.get(
+    '/api/openapi.json',
+    {
+      config: open,
+      schema: { summary: 'This description', response: { 200: z.record(z.string(), z.unknown()), 500: Problem } },
+    },
+    async () => app.swagger() as unknown as Record<string, unknown>,
+  )
+
+  app.get('/brand.css', { config: open, schema: { hide: true } }, async (_request, reply) => {
+    const { colour } = await app.frame()
+    return reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(`:root{--brand:${colour}}\n`)
+  })
+
+  app.get('/icon.svg', { config: open, schema: { hide: true } }, async (_request, reply) => {
+    const { colour } = await app.frame()
+    const icon =
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="${colour}" d="M4 4h24a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H14l-7 6v-6H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z"/>` +
+      `<path fill="none" stroke="#fff" stroke-width="3.5" d="m9 14 5 5 9-10"/></svg>`
+    return reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon)
+  })
+
+  app.get('/robots.txt', { config: open, schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/plain').send('User-agent: *\nDisallow: /desk\nDisallow: /receipts\nDisallow: /sign-in\n'),
+  )
+
+  app.get('/.well-known/security.txt', { config: open, schema: { hide: true } }, async (request, reply) => {
+    const { rows } = await sql<{ ends: Date }>`select date_trunc('day', now() + interval '180 days') as ends`.execute(
+      app.db,
+    )
+    const base = app.settings.publicUrl ?? `${request.protocol}://${request.host}`
+    return reply
+      .type('text/plain')
+      .send(
+        `Contact: ${base}/accessibility#contact\nExpires: ${rows[0]?.ends.toISOString()}\nPreferred-Languages: en\n`,
+      )
+  })
+}
+
+async function lastLedgerCheck(db: Db): Promise<boolean | null> {
+  const check = await db
+    .selectFrom('ledgerCheck')
+    .select('faults')
+    .where('at', '>', sql<Date>`now() - interval '10 minutes'`)
+    .executeTakeFirst()
+  return check ? check.faults.length === 0 : null
+}

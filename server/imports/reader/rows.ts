@@ -1,0 +1,409 @@
+import { createHash } from 'node:crypto'
+import type { ColumnMap, MappedColumn, Role } from './columns.ts'
+import { instantOf, parseMoment } from './dates.ts'
+import type { Day } from './dates.ts'
+import { csvLine } from '../../data/csv.ts'
+import { clip, linesInWords } from './read.ts'
+import type { Batch, RejectedRow, Row, Table } from './read.ts'
+import { longestRaw } from './records.ts'
+
+export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
+export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
+export type Channel = (typeof channels)[number]
+export type RespondentKind = (typeof respondentKinds)[number]
+
+/** One row as a submission, ready for the database. Texts are as written. */
+export interface ImportedSubmission {
+  /** A note made at an event is not a person's submission: never count it as a respondent. */
+  kind: 'submission' | 'event-note' | 'petition'
+  /** The file's own ID; null if it has none, or if Excel ruined it. */
+  sourceId: string | null
+  /** SHA-256 of what the person said and chose, in hexadecimal: the same for the same row of a newer export. */
+  contentHash: string
+  /** Of the rows without an ID, which one with this very content it is, from 1; with `contentHash` it tells them apart. */
+  copy: number
+  submittedAt: Date | null
+  channel: Channel
+  respondentKind: RespondentKind | null
+  organisation: string | null
+  area: string | null
+  event: ImportedEvent | null
+  table: string | null
+  captureMethod: string | null
+  /** null: nobody asked, or no answer. Only true allows quoting. */
+  consentToQuote: boolean | null
+  /** A language tag such as `gu`, where the file says which language the comment is in. */
+  language: string | null
+  comments: ImportedComment[]
+  answers: Answer[]
+  /** To be kept apart and encrypted. */
+  equality: Answer[]
+  /** To be kept apart and encrypted, or dropped. */
+  contact: { name: string | null; email: string | null; phone: string | null } | null
+  /** Votes by people in the room; never added to comments or respondents. */
+  dots: number | null
+  /** How many signed it, if it is a petition: one submission, however many they are. */
+  signatures: number | null
+  /** What officers or analysts wrote beside it: their words, not the person's. */
+  tags: string[]
+  analystNote: string | null
+}
+
+export interface ImportedComment {
+  question: string | null
+  body: string
+  /** Which comment column of the file it is from, from 1. */
+  position: number
+  /** What it means in English, where an officer wrote that beside it. */
+  translation: string | null
+}
+
+export interface ImportedEvent {
+  ref: string | null
+  title: string | null
+  date: Day | null
+  venue: string | null
+  audience: string | null
+}
+
+export interface Answer {
+  question: string
+  value: string
+}
+
+/** A row that a person must decide about; `submission` is what it would become, where that can be told. */
+export interface HeldRow {
+  line: number
+  reason: string
+  raw: string
+  submission: ImportedSubmission | null
+}
+
+/** What becomes of one row; just one of the three. */
+export type MappedRow =
+  | { outcome: 'accepted'; row: AcceptedRow }
+  | { outcome: 'held'; row: HeldRow }
+  | { outcome: 'rejected'; row: RejectedRow }
+
+export interface AcceptedRow {
+  line: number
+  submission: ImportedSubmission
+}
+
+/** What becomes of some lines of the file: each is counted in one of the four. */
+export interface MappedBatch {
+  accepted: AcceptedRow[]
+  rejected: RejectedRow[]
+  held: HeldRow[]
+  blank: number
+}
+
+/** Turns rows into submissions, in the order of the file; it remembers blocks filled down, IDs seen and copies. */
+export interface RowMapper {
+  map(row: Row): MappedRow
+  /** What it noticed over all rows so far. */
+  warnings(): string[]
+}
+
+/** A mapper for one pass over one file. */
+export function rowMapper(map: ColumnMap): RowMapper {
+  const columns = columnsByRole(map)
+  const filler = fillDown(map)
+  const seen = new Map<string, { line: number; digest: number }>()
+  const copies = new Map<string, number>()
+  const ruined: number[] = []
+  return {
+    map(row) {
+      const { submission, problem } = submissionFrom(columns, filler.fill(row))
+      const { contentHash, sourceId } = submission
+      if (sourceId !== null && ruinedId.test(sourceId)) {
+        ruined.push(row.line)
+        submission.sourceId = null
+      }
+      if (submission.sourceId === null) {
+        submission.copy = (copies.get(contentHash) ?? 0) + 1
+        copies.set(contentHash, submission.copy)
+      }
+      const { line } = row
+      const raw = () => clip(csvLine(row.cells), longestRaw)
+      const held = (reason: string): MappedRow => ({ outcome: 'held', row: { line, reason, raw: raw(), submission } })
+      if (row.doubt) return held(row.doubt)
+      if (problem) return held(problem)
+      const before = submission.sourceId === null ? undefined : seen.get(submission.sourceId)
+      const digest = Number.parseInt(contentHash.slice(0, 12), 16) // the whole hash of every row would fill the memory
+      if (before?.digest === digest) {
+        const reason = `The same as line ${before.line}.`
+        return { outcome: 'rejected', row: { line, reason, raw: raw(), data: true } }
+      }
+      if (before) return held(`The ID “${sourceId}” is on line ${before.line} too, with something else.`)
+      if (submission.sourceId !== null) seen.set(submission.sourceId, { line, digest })
+      return { outcome: 'accepted', row: { line, submission } }
+    },
+    warnings: () => [...wordlessWarning(map), ...ruinedWarning(ruined), ...filler.warnings()],
+  }
+}
+
+/** A whole table through the mapper, for files that fit in memory. */
+export async function toSubmissions(
+  table: Pick<Table, 'batches'>,
+  map: ColumnMap,
+): Promise<MappedBatch & { warnings: string[] }> {
+  const whole: MappedBatch = { accepted: [], rejected: [], held: [], blank: 0 }
+  const mapper = rowMapper(map)
+  for await (const batch of mapBatches(table.batches(), mapper)) {
+    whole.accepted.push(...batch.accepted)
+    whole.rejected.push(...batch.rejected)
+    whole.held.push(...batch.held)
+    whole.blank += batch.blank
+  }
+  return { ...whole, warnings: mapper.warnings() }
+}
+
+/** The same batch by batch, for files of any length. */
+export async function* mapBatches(batches: AsyncIterable<Batch>, mapper: RowMapper): AsyncGenerator<MappedBatch> {
+  for await (const { rows, rejected, blank } of batches) {
+    const mapped: MappedBatch = { accepted: [], rejected: [...rejected], held: [], blank }
+    for (const each of rows) {
+      const { outcome, row } = mapper.map(each)
+      if (outcome === 'accepted') mapped.accepted.push(row)
+      else if (outcome === 'held') mapped.held.push(row)
+      else mapped.rejected.push(row)
+    }
+    mapped.rejected.sort((a, b) => a.line - b.line)
+    yield mapped
+  }
+}
+
+const ruinedId = /^\d([.,]\d+)?E\+\d{1,2}$/i
+
+function wordlessWarning({ columns }: ColumnMap): string[] {
+  if (columns.some(({ role }) => role === 'comment')) return []
+  return ['No column is taken for comments, so nobody’s words are read. Please say which one holds them.']
+}
+
+function ruinedWarning(lines: number[]): string[] {
+  if (lines.length === 0) return []
+  return [
+    `Excel has ruined the IDs on ${linesInWords(lines)} (such as 1.14E+10). ` +
+      'They are not used: those rows are told apart by their content.',
+  ]
+}
+
+/** A block begins where the event is named; what that row leaves empty stays empty for the block. */
+export function fillDown({ columns }: ColumnMap) {
+  const filling = columns.filter((column) => column.fillDown)
+  const named = filling.filter(({ role }) => role === 'event' || role === 'event-ref')
+  const naming = named.length > 0 ? named : filling
+  const lines: number[] = []
+  let block = new Map<number, string>()
+  return {
+    fill({ line, cells }: Row): string[] {
+      if (filling.length === 0) return cells
+      if (naming.some(({ index }) => cells[index]!.trim() !== '')) {
+        block = new Map(filling.map(({ index }) => [index, cells[index]!]))
+        return cells
+      }
+      if (block.size > 0) lines.push(line)
+      return cells.map((cell, index) => (cell.trim() === '' ? (block.get(index) ?? cell) : cell))
+    },
+    warnings(): string[] {
+      if (lines.length === 0) return []
+      const names = filling.map(({ label }) => `“${label}”`).join(', ')
+      return [`${names}: empty on ${linesInWords(lines)}, taken from the row above. Please check.`]
+    },
+  }
+}
+
+/** One row's cells as a submission, and what a person must look at first, if anything. */
+function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]) {
+  const said = (role: Role): Cell[] =>
+    columns(role).flatMap((column) => {
+      const text = cells[column.index] ?? ''
+      return text.trim() === '' ? [] : [{ column, text }]
+    })
+  const first = (role: Role) => said(role)[0]?.text.trim() ?? null
+  const comments = commentsIn(columns('comment'), cells, said('translation'))
+  const dates = datesIn([...said('submitted-at'), ...said('event-date')])
+  const [dots, signatures] = [countIn(first('dots')), countIn(first('signatures'))]
+  const note = first('analyst-note')
+  const noted = columns('event').length + columns('event-ref').length > 0
+  const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
+  const content = {
+    kind,
+    submittedAt: dates.moments.get('submitted-at') ?? null,
+    respondentKind: kindOf(said('respondent-kind').flatMap(({ column, text }) => values(column, text))),
+    organisation: first('organisation'),
+    area: first('area') ?? outwardCode(first('postcode-area')),
+    event: eventOf(first, dates.days.get('event-date') ?? null),
+    table: first('table'),
+    captureMethod: first('capture-method'),
+    consentToQuote: consentOf(first('consent-to-quote'), note),
+    language: first('language')?.toLowerCase() ?? null,
+    answers: answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
+    equality: answersIn(said('equality')),
+    dots: Number.isNaN(dots) ? null : dots,
+    signatures: kind === 'petition' ? signatures : undefined,
+  } as const
+  const words = comments.map(({ position, body }) => ({ position, body }))
+  const sourceId = first('source-id')
+  const submission: ImportedSubmission = {
+    ...content,
+    signatures: content.signatures ?? null,
+    comments,
+    sourceId,
+    contentHash: createHash('sha256')
+      .update(JSON.stringify([words, content]))
+      .digest('hex'),
+    copy: 1,
+    channel: channelOf(kind, first('channel'), sourceId, note),
+    contact: contactOf(said),
+    tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text)),
+    analystNote: note,
+  }
+  const problem =
+    dates.problem ??
+    (Number.isNaN(dots) ? `“${first('dots')}” is not a number of dots.` : null) ??
+    (Number.isNaN(signatures) ? `“${first('signatures')}” is not a number of signatures.` : null) ??
+    (kind === 'event-note' && comments.length === 0 ? 'A note from an event without any words.' : null) ??
+    (kind === 'event-note' && content.event === null ? 'No event is named for this note.' : null)
+  return { submission, problem }
+}
+
+/** A whole number as people write it; NaN for what is none. */
+function countIn(said: string | null): number | null {
+  if (said === null) return null
+  return /^(\d{1,7}|\d{1,3}(,\d{3}){1,2})$/.test(said) ? Number(said.replaceAll(',', '')) : NaN
+}
+
+interface Cell {
+  column: MappedColumn
+  text: string
+}
+
+function columnsByRole({ columns }: ColumnMap): (role: Role) => MappedColumn[] {
+  const byRole = Map.groupBy(columns, ({ role }) => role)
+  return (role) => byRole.get(role) ?? []
+}
+
+/** Free text becomes comments; a translation belongs to the nearest comment column before it, else to the first. */
+function commentsIn(columns: MappedColumn[], cells: string[], translations: Cell[]): ImportedComment[] {
+  const column = (translation: Cell) => columns.findLast(({ index }) => index < translation.column.index) ?? columns[0]
+  return columns.flatMap(({ index, question }, n) => {
+    const body = cells[index] ?? ''
+    if (body.trim() === '') return []
+    const translation = translations.find((each) => column(each)?.index === index)?.text.trim() ?? null
+    return [{ question, body, position: n + 1, translation }]
+  })
+}
+
+function datesIn(cells: Cell[]) {
+  const moments = new Map<Role, Date>()
+  const days = new Map<Role, Day>()
+  let problem: string | null = null
+  for (const { column, text } of cells) {
+    const moment = parseMoment(text, column.dateOrder)
+    if (moment === 'ambiguous') problem ??= `Is “${text.trim()}” in “${column.label}” written day first or month first?`
+    else if (moment === null)
+      problem ??= `“${text.trim()}” in “${column.label}” is not a date${inOrder[column.dateOrder ?? 'none']}.`
+    else {
+      moments.set(column.role, instantOf(moment))
+      days.set(column.role, moment.day)
+    }
+  }
+  return { moments, days, problem }
+}
+
+const inOrder = { 'day-first': ' (day first)', 'month-first': ' (month first)', none: '' }
+
+function values(column: MappedColumn, text: string): string[] {
+  return (column.joined ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '')
+}
+
+function answersIn(cells: Cell[]): Answer[] {
+  return cells.flatMap(({ column, text }) => {
+    const question = column.question ?? column.label
+    const { option } = column
+    const own = option === null || /^other\b/i.test(option)
+    return values(column, text).map((value) => ({
+      // An option's own column either repeats the option (a tick) or rates it (a row of a grid).
+      question: own || value === option ? question : `${question} - ${option}`,
+      value,
+    }))
+  })
+}
+
+function kindOf(said: string[]): RespondentKind | null {
+  const found = new Set(said.map(kindOfOne))
+  return kindsByWeight.find((kind) => found.has(kind)) ?? null
+}
+
+const kindsByWeight: RespondentKind[] = ['organisation', 'staff', 'carer', 'patient', 'public', 'other']
+
+function kindOfOne(said: string): RespondentKind {
+  const tests: [RespondentKind, RegExp][] = [
+    ['staff', /\bstaff\b|\bemployee\b|\bclinician\b|\b(health|care) professional\b|\bwork (for|in)\b/i],
+    ['organisation', /organi[sz]ation|charity|\bgroup\b|business|council(?!lor)/i],
+    ['carer', /carer|family member/i],
+    ['public', /public|resident|individual|citizen/i],
+    ['patient', /patient|service user/i],
+  ]
+  return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'
+}
+
+function channelOf(
+  kind: ImportedSubmission['kind'],
+  said: string | null,
+  id: string | null,
+  note: string | null,
+): Channel {
+  if (kind === 'event-note') return 'event'
+  const tests: [Channel, RegExp][] = [
+    ['email', /e-?mail/i],
+    ['phone', /phone|call/i],
+    ['paper', /paper|letter|card|post|form\b|hand/i],
+    ['event', /event|meeting|drop-in|workshop/i],
+    ['web', /web|online|portal/i],
+  ]
+  // Citizen Space numbers what an officer has typed in for somebody with BHLF-.
+  if (said === null) return /^BHLF-/.test(id ?? '') || /^paper\b/i.test(note ?? '') ? 'paper' : 'import'
+  return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? 'import'
+}
+
+/** Consent to be quoted; a note not to publish goes before it, and words that are neither yes nor no are no consent. */
+function consentOf(said: string | null, note: string | null): boolean | null {
+  if (
+    note !== null &&
+    /\b(do not|don['’]t|not to be|not for) (publish|publication|quote|quoted|share|published)/i.test(note)
+  )
+    return false
+  if (said === null) return null
+  if (/\b(no|not|don['’]t|never|refuse|decline|disagree|withhold|confidential|private)\b/i.test(said)) return false
+  return /\b(yes|y|publish|quote|agree|consent|happy|true|ok|1)\b/i.test(said) ? true : null
+}
+
+function eventOf(first: (role: Role) => string | null, date: Day | null): ImportedEvent | null {
+  const event = {
+    ref: first('event-ref'),
+    title: first('event'),
+    date,
+    venue: first('venue'),
+    audience: first('audience'),
+  }
+  return event.ref === null && event.title === null ? null : event
+}
+
+/** A whole postcode can name a house: only its first half is kept. */
+function outwardCode(postcode: string | null): string | null {
+  if (postcode === null) return null
+  return /^([A-Z]{1,2}\d[A-Z\d]?) ?\d[A-Z]{2}$/i.exec(postcode)?.[1]?.toUpperCase() ?? postcode
+}
+
+function contactOf(said: (role: Role) => Cell[]): ImportedSubmission['contact'] {
+  const joined = (role: Role) =>
+    said(role)
+      .map(({ text }) => text.trim())
+      .join(' ') || null
+  const email = joined('email')
+  const contact = { name: joined('name'), email: email?.includes('@') ? email : null, phone: joined('phone') }
+  return contact.name || contact.email || contact.phone ? contact : null
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { Format } from '../notices/vocabulary.ts'
+import { Outcome } from '../responses/vocabulary.ts'
+import { Translations } from '../translations/contract.ts'
+import { Day, Id, Instant, Words } from '../http/wire.ts'
+
+/** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
+export const longestComment = 5_000
+
+export const respondentKinds = {
+  public: 'A member of the public',
+  patient: 'A patient, or someone who uses services',
+  carer: 'A carer or family member',
+  staff: 'Someone who works in health or social care',
+  organisation: 'On behalf of an organisation or group',
+} as const
+export const RespondentKind = z.enum(Object.keys(respondentKinds) as [keyof typeof respondentKinds])
+export type RespondentKind = z.output<typeof RespondentKind>
+
+export const channels = {
+  web: 'Web',
+  event: 'Event',
+  paper: 'Paper',
+  phone: 'Phone',
+  email: 'E-mail',
+  import: 'Import',
+  api: 'API',
+} as const
+export const Channel = z.enum(Object.keys(channels) as [keyof typeof channels])
+export type Channel = z.output<typeof Channel>
+
+/** What a person says to one question, or to none: kept exactly as it was typed. */
+export const NewComment = z.object({
+  body: Words(longestComment, 'your comment').refine((text) => text.trim() !== '', {
+    message: 'Please write something.',
+  }),
+  /** The question's number, as `GET /api/consultations` gives it in `position`. */
+  question: z.number().int().optional(),
+})
+export type NewComment = z.output<typeof NewComment>
+
+const line = (most: number, what: string) => Words(most, what).transform((text) => text.trim() || undefined)
+
+/** What one person, group or event sends us at one time. The smallest is `{"comments":[{"body":"…"}]}`. */
+export const NewSubmission = z.object({
+  comments: z
+    .array(NewComment)
+    .min(1, 'Please write at least one comment.')
+    .max(50, 'Please send at most 50 comments at once.'),
+  respondentKind: RespondentKind.optional(),
+  organisation: line(200, 'the name of your organisation').optional(),
+  area: line(100, 'your area').optional(),
+  /** May we quote you, without your name? Nothing is quoted otherwise. */
+  consentToQuote: z.boolean().default(false),
+  /** BCP 47, for example `gu`. */
+  language: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Please give a language as a code, for example en or gu.')
+    .default('en'),
+  /** Only for news of what comes of it; sealed apart from the comment. */
+  contact: z
+    .object({
+      name: line(200, 'your name').optional(),
+      email: z
+        .union([
+          z.literal('').transform(() => undefined),
+          z.email('Please type an e-mail address, for example name@example.org.').max(254),
+        ])
+        .optional(),
+      phone: line(40, 'your telephone number').optional(),
+      wantsNews: z.boolean().default(false),
+      /** How they need to be told, where an ordinary e-mail will not do. */
+      format: Format.optional(),
+    })
+    .optional(),
+})
+export type NewSubmission = z.output<typeof NewSubmission>
+
+/** The answer to a submission: its words are on disk. */
+export const Receipt = z.object({
+  /** The code that the person keeps; we store only its hash. */
+  receipt: z.string(),
+  url: z.string(),
+  comments: z.number().int(),
+  late: z.boolean(),
+  receivedAt: Instant,
+})
+export type Receipt = z.output<typeof Receipt>
+
+export const standings = {
+  'in-hand': 'In hand',
+  answered: 'Answered',
+  'set-aside': 'Set aside',
+  withdrawn: 'Withdrawn',
+} as const
+export const Standing = z.enum(Object.keys(standings) as [keyof typeof standings])
+export type Standing = z.output<typeof Standing>
+
+export const setAsideReasons = {
+  'no-view': 'Holds no view that could be answered',
+  thanks: 'Thanks, with no request',
+  'off-topic': 'Not about this consultation',
+  'not-ours': 'For another body, and passed on',
+  test: 'A test by staff',
+  spam: 'Advertising or spam',
+  abusive: 'Abuse without a view',
+  'answered-directly': 'Answered to the person directly',
+} as const
+export const SetAsideReason = z.enum(Object.keys(setAsideReasons) as [keyof typeof setAsideReasons])
+export type SetAsideReason = z.output<typeof SetAsideReason>
+
+/** Somebody wanted the words destroyed: they are gone, or are kept, for this reason. */
+export const Erasure = z.object({
+  decision: z.enum(['erased', 'refused']),
+  /** A code of `erasureGrounds` or `refusalGrounds`. */
+  reason: z.string(),
+  on: Day,
+})
+
+/** What came of a submission, for whoever holds its receipt. */
+export const ReceiptView = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  receivedAt: Instant,
+  late: z.boolean(),
+  comments: z.array(
+    z.object({
+      id: Id,
+      body: z.string(),
+      question: z.string().nullable(),
+      state: Standing,
+      setAsideReason: SetAsideReason.nullable(),
+      /** The last decision about erasing its words; `body` says only that they are gone where they are. */
+      erasure: Erasure.nullable(),
+      /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
+      ledgerIndex: z.number().int().nullable(),
+      /** False until the themes have been looked for, a matter of seconds. */
+      read: z.boolean(),
+      themes: z.array(z.object({ code: z.string(), label: z.string() })),
+      responses: z.array(
+        z.object({
+          ref: z.string(),
+          /** Which version is public. */
+          version: z.number().int(),
+          youSaid: z.string(),
+          weDid: z.string(),
+          outcome: Outcome,
+          publishedOn: Day,
+          url: z.string(),
+          translations: Translations,
+        }),
+      ),
+    }),
+  ),
+  translations: Translations,
+})
+export type ReceiptView = z.output<typeof ReceiptView>
+
+/** A comment that its author takes back. */
+export const Withdrawal = z.object({ comment: Id })
+export type Withdrawal = z.output<typeof Withdrawal>

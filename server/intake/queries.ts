@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../data/database.ts'
+import type { ReceiptView } from './contract.ts'
+
+/** What came of one submission. The words shown are the author's own: only the receipt's holder asks this. */
+export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptView | undefined> {
+  const submission = await db
+    .selectFrom('submission as s')
+    .innerJoin('consultation as c', 'c.id', 's.consultationId')
+    .select(['s.id', 's.receivedAt', 's.late', 'c.slug', 'c.title'])
+    .where('s.receiptHash', '=', receiptHash)
+    .executeTakeFirst()
+  if (!submission) return undefined
+  const comments = await db
+    .selectFrom('comment as c')
+    .leftJoin('question as q', 'q.id', 'c.questionId')
+    .leftJoin('setAside as a', (join) => join.onRef('a.commentId', '=', 'c.id').on('a.undoneAt', 'is', null))
+    .select((eb) => [
+      'c.id',
+      'c.body',
+      'q.text as question',
+      'c.standing as state',
+      sql<NonNullable<
+        ReceiptView['comments'][number]['setAsideReason']
+      > | null>`case when c.standing = 'set-aside' then a.reason end`.as('setAsideReason'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('erasure as x')
+          .select(['x.decision', 'x.reason', sql<string>`(x.at at time zone 'Europe/London')::date`.as('on')])
+          .whereRef('x.commentId', '=', 'c.id')
+          .orderBy('x.id', 'desc')
+          .limit(1),
+      ).as('erasure'),
+      eb
+        .selectFrom('ledgerEntry as e')
+        .select('e.index')
+        .whereRef('e.commentId', '=', 'c.id')
+        .orderBy('e.id')
+        .limit(1)
+        .as('ledgerIndex'),
+      sql<boolean>`c.processed_at is not null`.as('read'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('commentTheme as t')
+          .innerJoin('theme', 'theme.id', 't.themeId')
+          .select(['theme.code', 'theme.label'])
+          .whereRef('t.commentId', '=', 'c.id')
+          .orderBy('theme.position'),
+      ).as('themes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('responseComment as l')
+          .innerJoin('response as r', 'r.id', 'l.responseId')
+          .innerJoin('publication as p', (join) =>
+            join.onRef('p.responseId', '=', 'r.id').on('p.replacedAt', 'is', null),
+          )
+          .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+          .select((inner) => [
+            'r.ref',
+            'v.number as version',
+            'v.youSaid',
+            'v.weDid',
+            inner.fn.coalesce('v.outcome', sql<'noted'>`'noted'`).as('outcome'),
+            'p.publishedOn',
+            sql<string>`'/log/' || r.ref`.as('url'),
+          ])
+          .whereRef('l.commentId', '=', 'c.id')
+          .where('l.unlinkedAt', 'is', null)
+          .orderBy('p.publishedOn'),
+      ).as('responses'),
+    ])
+    .where('c.submissionId', '=', submission.id)
+    .orderBy('c.position')
+    .execute()
+  return {
+    consultation: { slug: submission.slug, title: submission.title },
+    receivedAt: submission.receivedAt,
+    late: submission.late,
+    comments,
+  }
+}

@@ -1,0 +1,465 @@
+import { sql } from 'kysely'
+import type { Config } from '../process/config.ts'
+import type { Db } from '../data/database.ts'
+import { sentenceIn } from '../http/languages/sentences.ts'
+import { addressIn, languages } from '../http/languages/vocabulary.ts'
+import { siteIn } from '../log/asking.ts'
+import { frameOf } from '../programmes/queries.ts'
+import { outcomes } from '../responses/vocabulary.ts'
+import { receiptFor } from '../intake/receipts.ts'
+import { namesIn, versionIn } from '../translations/read.ts'
+import { hows } from '../translations/vocabulary.ts'
+import { openAddress } from '../followers/address.ts'
+import { linkFor } from '../data/links.ts'
+import { catalogue } from './messages/catalogue.ts'
+import type { Messages } from './messages/en.ts'
+import { type Answer, type Language, type MessageKind } from './vocabulary.ts'
+import type { Translation } from '../translations/contract.ts'
+
+export type RenderSettings = Pick<Config, 'contactKey' | 'receiptKey' | 'publicUrl' | 'host' | 'port'>
+
+/** A mail, ready to be put into an envelope. */
+export type Mail = {
+  id: string
+  kind: MessageKind
+  /** Null where there is no e-mail address: a person tells it by telephone. */
+  to: string | null
+  formatNote: string | null
+  language: Language
+  programme: string
+  site: string
+  subject: string
+  text: string
+  html: string
+  /** Stops everything at one click; a receipt and a mail that asks to confirm have it too. */
+  stopUrl: string | null
+}
+
+/** A mail's content, from which text and HTML are both made. What is not in the reader's language says so by `lang`. */
+type Block =
+  | { is: 'paragraph' | 'heading' | 'quote' | 'code' | 'small'; text: string; lang?: 'en' }
+  | { is: 'link' | 'button'; text: string; href: string }
+  | { is: 'line' }
+
+/**
+ * What a message says, from the rows as they are now: nothing of it is stored. The same rows give the same mail.
+ * @returns undefined if what it would tell of is not public any more, or was erased
+ */
+export async function renderMessage(db: Db, settings: RenderSettings, id: string): Promise<Mail | undefined> {
+  const message = await db
+    .selectFrom('message as m')
+    .leftJoin('follower as f', 'f.id', 'm.followerId')
+    .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId'])
+    .select(['f.id as followerId', 'f.sealed', 'f.language'])
+    .where('m.id', '=', id)
+    .executeTakeFirst()
+  if (!message) return undefined
+  const { programme, contactLine } = await frameOf(db)
+  const language = message.language ?? 'en'
+  const words = catalogue[language]
+  const site = siteIn(settings)
+  // The page that a link leads to speaks the language of the mail.
+  const at = (path: string) => site + addressIn(language, path)
+  const links = linksOf(settings, message, at)
+  const content = await contentOf(db, settings, message, { words, language }, at, links)
+  if (!content) return undefined
+  const foot = await footOf(db, message, { words, language }, links, contactLine)
+  const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
+  const name = oneLine(programme.name)
+  const mail = { language, programme: name, blocks: [...content, ...foot] }
+  return {
+    id,
+    kind: message.kind,
+    to: address?.email ?? null,
+    formatNote: address?.formatNote ?? null,
+    language,
+    programme: name,
+    site,
+    subject: `${name}: ${words.subjects[message.kind]}`,
+    text: textOf(mail),
+    html: htmlOf(mail, words.subjects[message.kind]),
+    stopUrl: links.stop,
+  }
+}
+
+type Row = {
+  id: string
+  kind: MessageKind
+  cause: string
+  responseId: string | null
+  followId: string | null
+  submissionId: string | null
+  followerId: string | null
+}
+/** Our fixed sentences, and the language that they and the rest of the mail are in. */
+type Speech = { words: Messages; language: Language }
+type Links = { manage: string | null; stop: string | null; confirm: string; ask: string }
+
+function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string) => string): Links {
+  const news = message.followerId && at(`/news/${linkFor(contactKey, 'news', message.followerId)}`)
+  return {
+    manage: news,
+    stop: news && `${news}/stop`,
+    confirm: at(`/follow/confirm/${linkFor(contactKey, 'confirm', message.cause)}`),
+    ask: at(`/is-it-so/${linkFor(contactKey, 'ask', message.id)}`),
+  }
+}
+
+async function contentOf(
+  db: Db,
+  settings: RenderSettings,
+  message: Row,
+  speech: Speech,
+  at: (path: string) => string,
+  links: Links,
+): Promise<Block[] | undefined> {
+  const { words } = speech
+  switch (message.kind) {
+    case 'receipt':
+      return receipt(db, settings, message, speech, at)
+    case 'confirm': {
+      const about = await aboutFollow(db, message.cause, speech)
+      if (!about) return undefined
+      return [
+        { is: 'paragraph', text: words.confirm.asked },
+        { is: 'quote', ...about },
+        { is: 'button', text: words.confirm.go, href: links.confirm },
+        { is: 'paragraph', text: words.confirm.ignore },
+      ]
+    }
+    case 'commitment':
+      return commitment(db, message, speech, at)
+    case 'ask':
+      return ask(db, message, speech, at, links)
+    default:
+      return publication(db, message, speech, at)
+  }
+}
+
+async function receipt(
+  db: Db,
+  { receiptKey }: RenderSettings,
+  message: Row,
+  { words, language }: Speech,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
+  const submission = await db
+    .selectFrom('submission as s')
+    .innerJoin('consultation as c', 'c.id', 's.consultationId')
+    .leftJoin('contact as k', 'k.submissionId', 's.id')
+    .select(['s.consultationId', 's.idempotencyKey', 'c.title', 'k.wantsNews'])
+    .where('s.id', '=', message.cause)
+    .executeTakeFirst()
+  if (!submission) return undefined
+  const code = receiptFor(receiptKey, submission.consultationId, submission.idempotencyKey)
+  return [
+    { is: 'paragraph', text: words.receipt.thanks },
+    {
+      is: 'quote',
+      ...writtenIn(await namesIn(db, language, submission.consultationId, [submission.title]), submission.title),
+    },
+    { is: 'paragraph', text: words.receipt.code },
+    { is: 'code', text: code },
+    { is: 'paragraph', text: words.receipt.keep },
+    { is: 'button', text: words.receipt.look, href: at(`/receipts/${code}`) },
+    ...(submission.wantsNews ? [{ is: 'paragraph', text: words.receipt.news } as const] : []),
+    { is: 'paragraph', text: words.receipt.notYou },
+  ]
+}
+
+async function publication(
+  db: Db,
+  message: Row,
+  speech: Speech,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
+  const told = await db
+    .selectFrom('publication as p')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .innerJoin('response as r', 'r.id', 'p.responseId')
+    .select(['r.ref', 'v.youSaid', 'v.weDid', 'p.correctionReason', 'v.number'])
+    .select(sql<keyof typeof outcomes>`coalesce(v.outcome, 'noted')`.as('outcome'))
+    .where('p.id', '=', message.cause)
+    .executeTakeFirst()
+  if (!told) return undefined
+  const { news } = speech.words
+  const { youSaid, weDid, correctionReason } = told
+  const translations = await versionIn(db, speech.language, told, [youSaid, weDid, correctionReason])
+  const opening =
+    message.kind === 'corrected'
+      ? news.corrected
+      : message.kind === 'outcome'
+        ? news.outcome
+        : message.submissionId
+          ? news.answered
+          : news.published
+  return [
+    { is: 'paragraph', text: opening },
+    ...youSaidWeDid(speech, translations, told, outcomes[told.outcome].label),
+    ...(correctionReason
+      ? ([
+          { is: 'heading', text: news.why },
+          { is: 'quote', ...writtenIn(translations, correctionReason) },
+        ] satisfies Block[])
+      : []),
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
+  ]
+}
+
+/** What the programme wrote: in the mail's language where it is translated, else marked as English. */
+function writtenIn(translations: Translation[], english: string): { text: string; lang?: 'en' } {
+  const found = translations.find((one) => one.english === english)
+  return found ? { text: found.text } : { text: english, lang: 'en' }
+}
+
+function youSaidWeDid(
+  { words: { news }, language }: Speech,
+  translations: Translation[],
+  told: { youSaid: string; weDid: string },
+  outcome: string | null,
+): Block[] {
+  const weDid = writtenIn(translations, told.weDid)
+  const label = outcome && !weDid.lang ? (sentenceIn(language, outcome) ?? outcome) : outcome
+  return [
+    { is: 'heading', text: news.youSaid },
+    { is: 'quote', ...writtenIn(translations, told.youSaid) },
+    { is: 'heading', text: news.weDid },
+    {
+      is: 'quote',
+      ...weDid,
+      text: label ? `${label}${/[.।۔]$/.test(label) ? '' : stopOf(weDid.lang ?? language)} ${weDid.text}` : weDid.text,
+    },
+  ]
+}
+
+/** How a sentence ends. */
+const stopOf = (language: Language) => ({ pa: '।', hi: '।', bn: '।', ur: '۔' })[language as string] ?? '.'
+
+function reading({ words, language }: Speech, translations: Translation[], href: string, ref: string): Block[] {
+  const how = (['machine', 'person', 'checked'] as const).find((one) => translations.some((found) => found.how === one))
+  const small = how ? sentenceIn(language, hows[how]) : words.news.inEnglish
+  return [
+    { is: 'button', text: `${words.news.read}: ${ref}`, href },
+    ...(language === 'en' || !small ? [] : [{ is: 'small', text: small } as const]),
+  ]
+}
+
+async function commitment(
+  db: Db,
+  message: Row,
+  speech: Speech,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
+  const { words } = speech
+  const told = await db
+    .selectFrom('commitmentUpdate as u')
+    .innerJoin('response as r', 'r.id', 'u.responseId')
+    .innerJoin('publication as p', (join) => join.onRef('p.responseId', '=', 'r.id').on('p.replacedAt', 'is', null))
+    .innerJoin('commitment as k', (join) =>
+      join.onRef('k.series', '=', 'u.series').onRef('k.versionId', '=', 'p.versionId'),
+    )
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select(['r.ref', 'v.number', 'u.text', 'u.keptOn', 'k.text as promise'])
+    .where('u.id', '=', message.cause)
+    .executeTakeFirst()
+  if (!told) return undefined
+  const translations = await versionIn(db, speech.language, told, [told.promise])
+  return [
+    { is: 'paragraph', text: told.keptOn ? words.news.kept : words.news.update },
+    { is: 'heading', text: words.news.commitment },
+    { is: 'quote', ...writtenIn(translations, told.promise) },
+    { is: 'heading', text: words.news.now },
+    { is: 'quote', text: told.text, lang: 'en' },
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
+  ]
+}
+
+async function ask(
+  db: Db,
+  message: Row,
+  speech: Speech,
+  at: (path: string) => string,
+  links: Links,
+): Promise<Block[] | undefined> {
+  const { words } = speech
+  const told = await db
+    .selectFrom('publication as p')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .innerJoin('response as r', 'r.id', 'p.responseId')
+    .select(['r.ref', 'v.number', 'v.youSaid', 'v.weDid'])
+    .where('p.responseId', '=', message.responseId)
+    .where('p.replacedAt', 'is', null)
+    // Nobody is asked whether something is done of which we no longer say so.
+    .where('v.outcome', '=', 'done')
+    .executeTakeFirst()
+  if (!told) return undefined
+  const translations = await versionIn(db, speech.language, told, [told.youSaid, told.weDid])
+  const said: Record<Answer, string> = {
+    yes: words.ask.yes,
+    'not-really': words.ask.notReally,
+    no: words.ask.no,
+  }
+  return [
+    { is: 'paragraph', text: words.ask.intro },
+    ...youSaidWeDid(speech, translations, told, null),
+    ...Object.entries(said).map(([answer, text]): Block => ({
+      is: 'button',
+      text,
+      href: `${links.ask}?answer=${answer}`,
+    })),
+    { is: 'small', text: words.ask.how },
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
+  ]
+}
+
+/** What a follow is about: in the reader's language where it is everything or its name is translated, else by the name that it has. */
+export async function aboutFollow(
+  db: Db,
+  id: string,
+  { words, language }: Speech,
+): Promise<{ text: string; lang?: 'en' } | undefined> {
+  const follow = await db
+    .selectFrom('follow as f')
+    .leftJoin('consultation as c', 'c.id', 'f.consultationId')
+    .leftJoin('theme as t', 't.id', 'f.themeId')
+    .leftJoin('response as r', 'r.id', 'f.responseId')
+    .select(['f.kind', sql<string | null>`coalesce(c.title, t.label, r.ref)`.as('about')])
+    .select(sql<string | null>`coalesce(c.id, t.consultation_id)`.as('consultationId'))
+    .where('f.id', '=', id)
+    .executeTakeFirst()
+  if (!follow) return undefined
+  const { about, consultationId } = follow
+  if (!about) return { text: words.page.log }
+  return writtenIn(consultationId ? await namesIn(db, language, consultationId, [about]) : [], about)
+}
+
+async function footOf(
+  db: Db,
+  message: Row,
+  speech: Speech,
+  links: Links,
+  contactLine: string | null,
+): Promise<Block[]> {
+  const { words } = speech
+  const { foot } = words
+  const news = message.kind !== 'receipt' && message.kind !== 'confirm'
+  const about = news && message.followId ? await aboutFollow(db, message.followId, speech) : undefined
+  return [
+    { is: 'line' },
+    ...(!news
+      ? []
+      : about
+        ? ([
+            { is: 'small', text: foot.follower },
+            { is: 'small', ...about },
+          ] satisfies Block[])
+        : ([{ is: 'small', text: foot.author }] satisfies Block[])),
+    ...(links.manage && message.kind !== 'confirm'
+      ? ([{ is: 'link', text: foot.manage, href: links.manage }] satisfies Block[])
+      : []),
+    ...(links.stop && message.kind !== 'confirm'
+      ? ([{ is: 'link', text: foot.stop, href: links.stop }] satisfies Block[])
+      : []),
+    ...(contactLine
+      ? ([
+          { is: 'small', text: foot.contact },
+          { is: 'small', text: contactLine, lang: 'en' },
+        ] satisfies Block[])
+      : []),
+    ...(words.unchecked
+      ? ([
+          { is: 'small', text: words.unchecked },
+          { is: 'small', text: 'Translated by machine, not yet checked by a native reader.', lang: 'en' },
+        ] satisfies Block[])
+      : []),
+  ]
+}
+
+type Written = { language: Language; programme: string; blocks: Block[] }
+
+function textOf({ programme, blocks }: Written): string {
+  const parts = blocks.map((block) => {
+    switch (block.is) {
+      case 'line':
+        return '----------------------------------------'
+      case 'link':
+      case 'button':
+        return `${block.text}:\n${block.href}`
+      case 'heading':
+        return `${block.text}:`
+      case 'quote':
+        return plain(block.text)
+          .split('\n')
+          .map((line) => `  ${line}`)
+          .join('\n')
+      default:
+        return plain(block.text)
+    }
+  })
+  return `${programme}\n\n${parts.join('\n\n')}\n`
+}
+
+/** One column of 600 pixels that any reader of mail can show: no table, no picture, nothing fetched, styles in place. */
+function htmlOf({ language, programme, blocks }: Written, title: string): string {
+  const { dir } = languages[language]
+  const side = dir === 'rtl' ? 'right' : 'left'
+  const body = blocks.map((block) => {
+    const lang = 'lang' in block && block.lang && language !== 'en' ? ` lang="${block.lang}" dir="ltr"` : ''
+    switch (block.is) {
+      case 'line':
+        return `<hr style="border:0;border-top:1px solid #cfc8b8;margin:28px 0 20px">`
+      case 'heading':
+        return `<h2 style="font-size:18px;line-height:1.3;margin:24px 0 6px">${html(block.text)}</h2>`
+      case 'quote':
+        return `<p${lang} style="margin:0 0 16px;padding:2px 14px;border-${lang ? 'left' : side}:4px solid #0b5a6f">${html(block.text)}</p>`
+      case 'code':
+        return `<p style="margin:0 0 16px;font:700 22px/1.4 Consolas,Menlo,monospace"><bdi dir="ltr">${html(block.text)}</bdi></p>`
+      case 'button':
+        return `<p style="margin:20px 0"><a href="${html(block.href)}" style="display:inline-block;background:#0b5a6f;color:#ffffff;font-weight:600;text-decoration:none;padding:12px 20px;border-radius:4px">${html(block.text)}</a></p>`
+      case 'link':
+        return `<p style="margin:0 0 10px;font-size:16px"><a href="${html(block.href)}" style="color:#0b4f86">${html(block.text)}</a></p>`
+      case 'small':
+        return `<p${lang} style="margin:0 0 10px;font-size:16px;color:#4a5a64">${html(block.text)}</p>`
+      default:
+        return `<p${lang} style="margin:0 0 16px">${html(block.text)}</p>`
+    }
+  })
+  return (
+    `<!doctype html><html lang="${language}" dir="${dir}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${html(title)}</title></head>` +
+    `<body style="margin:0;padding:0;background:#f4f1ea"><div role="main" style="max-width:600px;margin:0 auto;padding:24px 20px;background:#ffffff;` +
+    `color:#1b2a33;font:18px/1.5 Arial,Helvetica,sans-serif;text-align:${side};overflow-wrap:anywhere">` +
+    `<h1 lang="en" dir="ltr" style="font-size:22px;line-height:1.25;margin:0 0 20px;text-align:${side}">${html(programme)}</h1>` +
+    `${body.join('\n')}</div></body></html>`
+  )
+}
+
+const signs: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\n': '<br>',
+}
+
+function html(text: string): string {
+  return plain(text).replace(/[&<>"'\n]/g, (sign) => signs[sign] ?? sign)
+}
+
+/** Without what no mail can carry: control characters. */
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
+}
+
+/** For a header: a name that somebody typed with a line end in it makes no header of its own. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+/** The same mail for an officer's eyes: codes and private links open what is not theirs. */
+export function masked(text: string): string {
+  return text
+    .replace(/(\/(?:news|is-it-so|follow\/confirm)\/)[A-Za-z0-9_-]{48}/g, '$1…')
+    .replace(/\b[0-9A-HJKMNP-TV-Z]{6}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}\b/g, '……-…')
+}

@@ -1,0 +1,52 @@
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { Refusal } from '../http/refusal.ts'
+
+/** What may be done by hand with a mail in each state. */
+export const mayBeDone = {
+  retry: ['uncertain', 'failed'],
+  'give-up': ['waiting', 'uncertain', 'by-hand', 'failed'],
+  'mark-sent': ['uncertain', 'by-hand'],
+} as const
+
+/**
+ * An officer decides about one mail: try again, give up, or say that it has been sent, by hand or as it turned out.
+ * @throws {Refusal} `not-found`; `conflict` if its state does not allow it (any more)
+ */
+export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, by: SignedIn, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const message = await trx
+      .selectFrom('message')
+      .select(['state', 'followerId', 'submissionId'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!message) throw new Refusal('not-found', 'There is no such mail.')
+    if (!(mayBeDone[deed] as readonly string[]).includes(message.state))
+      throw new Refusal('conflict', 'This mail has moved on meanwhile; please look at it again.')
+    if (deed === 'retry' && !message.followerId && !message.submissionId)
+      throw new Refusal('conflict', 'It is not known any more whose this mail was.')
+    const settled = { settledAt: at, settledBy: by.id, leasedUntil: null }
+    await trx
+      .updateTable('message')
+      .set(
+        deed === 'retry'
+          ? {
+              state: 'waiting',
+              reason: null,
+              dueAt: at,
+              firstTriedAt: null,
+              expiresAt: null,
+              settledAt: null,
+              settledBy: by.id,
+            }
+          : deed === 'give-up'
+            ? { state: 'dropped', reason: 'given-up', ...settled }
+            : { state: 'sent', reason: 'by-hand', ...settled },
+      )
+      .where('id', '=', id)
+      .execute()
+    await record(trx, { actor: by.id, action: `mail.${deed}`, subjectId: id, detail: { was: message.state }, at })
+  })
+}

@@ -1,0 +1,193 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { findEvent } from '../consultations/event-queries.ts'
+import { deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { linkFor } from '../data/links.ts'
+import { record } from '../data/history.ts'
+import { whoAsks } from '../people/access.ts'
+import { Refusal } from '../http/refusal.ts'
+import { addDays } from '../data/time.ts'
+import { Id, Problem } from '../http/wire.ts'
+import { arriveInFile, takeHeld } from './arrive.ts'
+import { FileOutcome, type HallDeskProps, KitDraft, KitFile, KitMade } from './contract.ts'
+import { findKit, kitsOf } from './queries.ts'
+import { intaking } from './routes.ts'
+import { endKit, mostDays, takeKit } from './take.ts'
+
+const access = 'consultations.change'
+const Event = ConsultationParams.extend({ id: Id })
+const Kit = Event.extend({ kit: Id })
+const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+const Figures = z.object({
+  taken: z.coerce.number().int(),
+  already: z.coerce.number().int(),
+  held: z.coerce.number().int(),
+  unreadable: z.coerce.number().int(),
+})
+
+/** An event's kits at the desk: take one along, see what came back, take in its file, end it. */
+export const hallDesk: FastifyPluginAsyncZod = async (app) => {
+  const link = (id: string) => `/hall/${linkFor(app.settings.contactKey, 'hall', id)}/`
+  const pageOf = ({ slug, id }: z.output<typeof Event>) => `/desk/consultations/${slug}/events/${id}/hall`
+
+  const show = async (
+    reply: FastifyReply,
+    { slug, id }: z.output<typeof Event>,
+    said: Said,
+    status: number,
+    outcome: FileOutcome | null = null,
+  ) => {
+    const consultation = await app.consultation(slug)
+    const event = await findEvent(app.db, consultation.id, id)
+    if (!event) throw new Refusal('not-found', 'There is no such event.')
+    const soon = event.day !== null && event.day >= app.today() && event.day <= addDays(app.today(), mostDays)
+    const kits = (await kitsOf(app.db, id)).map((kit) => ({ ...kit, url: link(kit.id) }))
+    const props: HallDeskProps = {
+      consultation: { slug, title: consultation.title },
+      event: { id, ref: event.ref, title: event.title, day: event.day },
+      kits,
+      suggestedDay: soon ? (event.day as string) : app.today(),
+      outcome,
+    }
+    return reply.page('desk/Hall', { ...props, said }, { status })
+  }
+  const again: Show<z.output<typeof Event>> = (_request, reply, params, said, status) =>
+    show(reply, params, said, status)
+
+  app.get(
+    '/desk/consultations/:slug/events/:id/hall',
+    { config: { access }, schema: { hide: true, params: Event, querystring: z.record(z.string(), z.unknown()) } },
+    (request, reply) => show(reply, request.params, unsaid, 200, Figures.safeParse(request.query).data ?? null),
+  )
+  deed(app, {
+    address: '/consultations/:slug/events/:id/hall',
+    summary: 'Take an event to a hall without signal: a kit for one device',
+    access,
+    params: Event,
+    body: KitDraft,
+    made: KitMade,
+    act: async ({ params, body, by }) => {
+      const consultation = await app.consultation(params.slug)
+      const id = await takeKit(app.db, app.settings, consultation, params.id, body.lastDay, by.id, app.now())
+      return { id, url: link(id) }
+    },
+    form: () => 'kit',
+    after: (_params, { url }) => url,
+    again,
+    field: 'lastDay',
+  })
+  deed(app, {
+    address: '/consultations/:slug/events/:id/hall/:kit/end',
+    summary: 'End a hall kit; what its device sends from then on is held for an officer',
+    access,
+    params: Kit,
+    body: Nothing,
+    act: async ({ params, by }) => endKit(app.db, await kitOf(params), by.id, app.now()),
+    form: () => 'end',
+    after: pageOf,
+    again,
+    field: 'kit',
+  })
+  deed(app, {
+    address: '/consultations/:slug/events/:id/hall/:kit/held',
+    summary: 'Take in what is held of a hall kit',
+    access,
+    params: Kit,
+    body: Nothing,
+    act: async ({ params, by }) => {
+      const kit = await kitOf(params)
+      const { left } = await takeHeld(await intaking(app, kit.consultationId), kit, by.id, app.now())
+      app.wakeReaders()
+      if (left > 0)
+        throw new Refusal(
+          'conflict',
+          `${left} of them were written on a day that takes no comments. Change the phase’s dates, or until when it takes late comments, and try again. Nothing is lost meanwhile.`,
+        )
+    },
+    form: ({ kit }) => `held-${kit}`,
+    after: pageOf,
+    again,
+    field: 'take',
+  })
+
+  const takeFile = async (params: z.output<typeof Event>, file: KitFile, by: string): Promise<FileOutcome> => {
+    const consultation = await app.consultation(params.slug)
+    const kit = await findKit(app.db, file.kit)
+    if (!kit || kit.eventId !== params.id || kit.consultationId !== consultation.id)
+      throw new Refusal('conflict', 'This file was saved at another event. Please choose it on that event’s page.')
+    const outcome = await arriveInFile(await intaking(app, kit.consultationId), kit, file.envelopes, app.now())
+    await record(app.db, {
+      actor: by,
+      action: 'hall.file-taken-in',
+      subjectId: kit.id,
+      consultationId: kit.consultationId,
+      detail: { ...outcome },
+      at: app.now(),
+    })
+    app.wakeReaders()
+    return outcome
+  }
+  app.post(
+    '/api/desk/consultations/:slug/events/:id/hall/file',
+    {
+      config: { access },
+      bodyLimit: mostBytes,
+      schema: {
+        summary: 'Take in the file that a device in a hall saved; what it had sent already changes nothing',
+        params: Event,
+        body: KitFile,
+        response: {
+          201: FileOutcome,
+          ...{ 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem },
+          503: Problem,
+        },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await takeFile(request.params, request.body, whoAsks(request).id)),
+  )
+  app.post(
+    '/desk/consultations/:slug/events/:id/hall/file',
+    { config: { access, upload: true }, bodyLimit: mostBytes, schema: { hide: true, params: Event } },
+    async (request, reply) => {
+      try {
+        const file = await fileIn(request)
+        const outcome = await takeFile(request.params, file, whoAsks(request).id)
+        const figures = new URLSearchParams(Object.entries(outcome).map(([name, n]) => [name, String(n)]))
+        return await reply.redirect(`${pageOf(request.params)}?${figures}`, 303)
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found' || error.kind === 'busy') throw error
+        const faults = [{ field: 'file-file', message: error.message }]
+        return show(reply, request.params, { form: 'file', typed: {}, faults }, 400)
+      }
+    },
+  )
+
+  async function kitOf({ slug, id, kit }: z.output<typeof Kit>) {
+    const consultation = await app.consultation(slug)
+    const found = await findKit(app.db, kit)
+    if (!found || found.eventId !== id || found.consultationId !== consultation.id)
+      throw new Refusal('not-found', 'There is no such kit.')
+    return found
+  }
+}
+
+const mostBytes = 64 * 1024 * 1024
+
+async function fileIn(request: FastifyRequest): Promise<KitFile> {
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: mostBytes } }) : undefined
+  if (!part || part.filename === '') throw new Refusal('invalid', 'Please choose the file that the device saved.')
+  const read = KitFile.safeParse(asJson((await part.toBuffer()).toString('utf8')))
+  if (!read.success)
+    throw new Refusal('invalid', 'This is not a file that a device in a hall has saved, or it is damaged.')
+  return read.data
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

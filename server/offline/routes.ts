@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { idIn } from '../data/links.ts'
+import { Refusal } from '../http/refusal.ts'
+import { Problem } from '../http/wire.ts'
+import { arrive } from './arrive.ts'
+import { Arrived, Codes, Device, KitState, Sent } from './contract.ts'
+import { findKit, type Kit } from './queries.ts'
+import { giveCodes, keepCodes } from './take.ts'
+
+export const Token = z.object({ token: z.string().max(100) })
+
+/** What a device in a hall asks of us, by the secret address of its kit and without signing in: it can add, and read nothing. */
+export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
+  const refusals = { 400: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem, 429: Problem, 503: Problem }
+  // A full kit is 300 submissions, sent one after the other.
+  const rateLimit = app.settings.rateLimit ? { max: 600, timeWindow: '1 minute' } : false
+  const config = { access: 'public', rateLimit } as const
+
+  app.get(
+    '/hall/:token',
+    {
+      config,
+      schema: {
+        summary: 'How a hall kit stands, for the device that has it',
+        params: Token,
+        response: { 200: KitState, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
+      },
+    },
+    async (request, reply) => {
+      const kit = await kitAt(app, request.params.token)
+      reply.header('cache-control', 'no-store')
+      return { ended: kit.endedAt !== null, kept: kit.keptAt !== null }
+    },
+  )
+
+  app.post(
+    '/hall/:token/codes',
+    {
+      config,
+      schema: {
+        summary: 'The receipts that a hall kit may give out; the same again until a device has kept them, then never',
+        params: Token,
+        body: Device,
+        response: { 200: Codes, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const kit = await kitAt(app, request.params.token)
+      reply.header('cache-control', 'no-store')
+      return { codes: await giveCodes(app.db, app.settings, kit, request.body.device) }
+    },
+  )
+
+  app.put(
+    '/hall/:token/kept',
+    {
+      config,
+      schema: {
+        summary: 'A device has the receipts of a hall kit on disk',
+        params: Token,
+        body: Device,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const kit = await kitAt(app, request.params.token)
+      await keepCodes(app.db, kit, request.body.device, app.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/hall/:token/submissions',
+    {
+      config,
+      bodyLimit: 1_310_720,
+      schema: {
+        summary: 'Send what somebody wrote in a hall, as it was locked there; the same again is the same as once',
+        params: Token,
+        body: Sent,
+        response: { 201: Arrived, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const kit = await kitAt(app, request.params.token)
+      const envelope = Buffer.from(request.body.envelope, 'base64url')
+      const outcome = await arrive(await intaking(app, kit.consultationId), kit, envelope, app.now())
+      app.wakeReaders()
+      return reply.code(201).send({ outcome })
+    },
+  )
+}
+
+/** @throws {Refusal} `not-found` for an address that is none of ours */
+export async function kitAt(app: FastifyInstance, token: string): Promise<Kit> {
+  const id = idIn(app.settings.contactKey, 'hall', token)
+  const kit = id && (await findKit(app.db, id))
+  if (!kit)
+    throw new Refusal('not-found', 'There is no such kit. Please open it again from the event’s page at the desk.')
+  return kit
+}
+
+export async function intaking(app: FastifyInstance, consultationId: string) {
+  const { db, intake, settings: keys } = app
+  return { db, intake, keys, consultation: await app.consultationWithId(consultationId) }
+}

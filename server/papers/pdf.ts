@@ -1,0 +1,47 @@
+import { typeset } from './typeset.ts'
+import { inWords } from '../data/time.ts'
+import type { Paper } from './contract.ts'
+
+/**
+ * A paper as a tagged PDF (PDF/UA-1): headings with bookmarks, lists, tables with header cells that come again on each page,
+ * language, page numbers, the hash at the end, letters for every script. The same paper gives the same bytes.
+ * @param address  where the paper is on the web, printed at its end
+ */
+export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: string): Promise<Buffer> {
+  const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
+  return typeset('paper', {
+    title,
+    subtitle: consultation.title,
+    standing: standingOf(content),
+    author: 'Said and Done',
+    description: `${ref}, issued to ${issuedTo} on ${inWords(issuedOn)}`,
+    keywords: [`SHA-256 ${hash}`],
+    day: issuedOn,
+    lang,
+    ref,
+    notes: replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : [],
+    quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
+    blocks: [
+      ...blocks,
+      { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
+      { kind: 'facts', rows: citing({ content, hash }, address) },
+    ],
+  })
+}
+
+/** What stands at the end of a paper, in every form of it. */
+export function citing(
+  { content, hash }: Pick<Paper, 'content' | 'hash'>,
+  address: string,
+): { term: string; text: string }[] {
+  return [
+    { term: 'Cite as', text: `${content.title}, ${content.ref}, ${inWords(content.issuedOn)}, ${address}` },
+    { term: 'SHA-256', text: hash },
+  ]
+}
+
+/** For which meeting, to whom and when, in one line below the title. */
+function standingOf({ meeting, issuedTo, issuedOn, ref, edition }: Paper['content']): string {
+  const forMeeting = meeting ? `For ${meeting.title}${meeting.day ? ` on ${inWords(meeting.day)}` : ''}. ` : ''
+  return `${forMeeting}Issued to ${issuedTo} on ${inWords(issuedOn)}. ${ref}, edition ${edition}.`
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../data/database.ts'
+import { publicWords } from '../comments/public-words.ts'
+import type { PaperLine } from './contract.ts'
+
+/** Everybody may read it: its consultation is public, and it was issued to a meeting in public. */
+const isPublic = sql<boolean>`(k.published_at is not null and coalesce(m.in_public, false))`
+
+function papers(db: Db) {
+  return db
+    .selectFrom('paper as p')
+    .innerJoin('consultation as k', 'k.id', 'p.consultationId')
+    .innerJoin('person', 'person.id', 'p.issuedBy')
+    .leftJoin('boardMeeting as m', 'm.id', 'p.meetingId')
+}
+
+/** A consultation's packs, or those of a meeting, the oldest edition first. */
+export function papersOf(db: Db, of: { consultationId: string } | { meetingId: string }): Promise<PaperLine[]> {
+  return papers(db)
+    .select((eb) => [
+      'p.ref',
+      'p.edition',
+      'p.issuedTo',
+      'p.issuedOn',
+      'person.name as issuedBy',
+      sql<string>`encode(p.hash, 'hex')`.as('hash'),
+      isPublic.as('public'),
+      jsonObjectFrom(
+        eb.selectFrom('boardMeeting as n').select(['n.slug', 'n.title', 'n.day']).whereRef('n.id', '=', 'p.meetingId'),
+      ).as('meeting'),
+    ])
+    .$if('consultationId' in of, (query) =>
+      query.where('p.consultationId', '=', (of as { consultationId: string }).consultationId),
+    )
+    .$if('meetingId' in of, (query) => query.where('p.meetingId', '=', (of as { meetingId: string }).meetingId))
+    .orderBy('p.issuedAt')
+    .orderBy('p.id')
+    .execute()
+}
+
+export function findPaper(db: Db, ref: string) {
+  return papers(db)
+    .select((eb) => [
+      'p.id',
+      'p.content',
+      sql<string>`encode(p.hash, 'hex')`.as('hash'),
+      isPublic.as('public'),
+      eb
+        .selectFrom('paper as later')
+        .select('later.ref')
+        .whereRef('later.consultationId', '=', 'p.consultationId')
+        .whereRef('later.kind', '=', 'p.kind')
+        .whereRef('later.edition', '>', 'p.edition')
+        .orderBy('later.edition', 'desc')
+        .limit(1)
+        .as('replacedBy'),
+    ])
+    .where('p.ref', '=', ref)
+    .executeTakeFirst()
+}
+
+/** A paper's quotations in their order; null where the words may not be public any more, or were cleared anew. */
+export async function quotesOf(db: Db, paperId: string): Promise<(string | null)[]> {
+  const rows = await db
+    .selectFrom('paperQuote as q')
+    .leftJoin(publicWords(db).as('now'), (join) => join.onRef('now.commentId', '=', 'q.commentId'))
+    .select(['q.position', sql<string | null>`case when now.words = q.words then q.words end`.as('words')])
+    .where('q.paperId', '=', paperId)
+    .orderBy('q.position')
+    .execute()
+  return rows.map(({ words }) => words)
+}

@@ -1,0 +1,15 @@
+// `npm run migrate`: bring the database that the settings name to the newest shape.
+import { readConfig } from '../config.ts'
+import { explain } from '../main.ts'
+import { migrate } from '../../data/migrate.ts'
+import { reachDatabase } from '../reach.ts'
+
+try {
+  const database = await reachDatabase(readConfig(), (line) => console.error(line))
+  const done = await migrate(database.ownerUrl)
+  console.log(done.length > 0 ? `Carried out: ${done.join(', ')}` : 'The database is up to date.')
+  await database.close()
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}

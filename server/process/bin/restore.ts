@@ -1,0 +1,18 @@
+// `npm run restore -- FILE`: read a backup into the empty database that the settings name.
+import path from 'node:path'
+import { restore } from '../backup.ts'
+import { readConfig } from '../config.ts'
+import { explain } from '../main.ts'
+import { reachDatabase } from '../reach.ts'
+
+try {
+  const name = process.argv[2]
+  if (!name) throw new Error('Name the file: npm run restore -- FILE')
+  const database = await reachDatabase(readConfig(), (line) => console.error(line))
+  const rows = await restore(database.ownerUrl, path.resolve(process.env.CALLED_FROM ?? '.', name))
+  await database.close()
+  console.log(`Restored ${rows.toLocaleString('en-GB')} rows.`)
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const dist = path.join(root, 'web/dist')
+const stamp = path.join(dist, '.sources')
+
+/**
+ * Build the pages for browsers and for the server's own rendering, if their sources changed since the last time.
+ * @returns whether anything was built
+ */
+export async function buildWeb(options: { force?: boolean } = {}): Promise<boolean> {
+  const wanted = fingerprint()
+  if (!options.force && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
+  const { build } = await import('vite')
+  const { default: configure } = await import('../../web/vite.config.ts')
+  // Two builds in one process share plugin state by name, so they go one after the other.
+  for (const isSsrBuild of [false, true]) {
+    const config = await configure({ command: 'build', mode: 'production', isSsrBuild, isPreview: false })
+    await build({ ...config, configFile: false, build: { ...config.build, ssr: isSsrBuild } })
+  }
+  const assets = path.join(dist, 'client/assets')
+  for (const file of readdirSync(assets)) if (file.endsWith('.css')) rmSync(path.join(assets, file))
+  cpSync(path.join(dist, 'server/assets'), assets, { recursive: true })
+  for (const file of readdirSync(assets)) {
+    if (/\.(css|js)$/.test(file))
+      writeFileSync(path.join(assets, `${file}.gz`), gzipSync(readFileSync(path.join(assets, file)), { level: 9 }))
+  }
+  writeFileSync(stamp, wanted)
+  return true
+}
+
+/** Everything that can change the pages: web's sources, what they say in other languages, the contracts they import, and the versions of the tools. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const add = (file: string) => hash.update(file).update(readFileSync(path.join(root, file)))
+  for (const folder of ['web', 'server']) {
+    const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
+    for (const file of files) {
+      if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
+      if (
+        folder === 'server' &&
+        /(contract|vocabulary|wire|submissions\/form|server\/forms)\.ts$/.test(`server/${file}`)
+      )
+        add(path.join(folder, file))
+    }
+  }
+  for (const file of readdirSync(path.join(root, 'messages')).sort()) add(path.join('messages', file))
+  add('package-lock.json')
+  return hash.digest('hex')
+}

@@ -1,0 +1,101 @@
+import { createPostgresBackend, type JobsOptions, Queue, type RedisOptions, Worker } from 'bullmq'
+import { z } from 'zod'
+import { SteadyClient } from '../data/database.ts'
+
+/** The PostgreSQL schema of the queue's own tables, where there is no Redis. */
+export const queueSchema = 'bull'
+
+/**
+ * Every job and what it carries. Ids at most, never a person's words: the rows are the truth, a job only says that there
+ * is something to do, and a lost one is found by the sweep.
+ */
+export const jobs = {
+  /** New comments are waiting to be screened and themed. */
+  read: z.object({}),
+  /** Entries of the ledger are waiting for their numbers. */
+  ledger: z.object({}),
+  /** A file is to be imported, or an import that was stopped is to go on. */
+  import: z.object({}),
+  /** The machine has something to learn, comments to read again, or a split to prepare. */
+  learn: z.object({}),
+  /** Mails are waiting to be sent. */
+  mail: z.object({}),
+} as const
+export type JobName = keyof typeof jobs
+export const queueNames = Object.keys(jobs) as [JobName, ...JobName[]]
+type Payload<Name extends JobName> = z.output<(typeof jobs)[Name]>
+
+/** Where the queue lives: Redis if there is one, else the PostgreSQL that holds everything. */
+export type QueueAddress = { redisUrl: string | undefined; databaseUrl: string }
+
+/** The sending end of one queue. */
+export type Sender<Name extends JobName> = {
+  /** @throws {Error} at once if the queue is out of reach: what is to be done is in the rows, so nobody need wait */
+  add(payload: Payload<Name>, options?: JobsOptions): Promise<void>
+  /** How many jobs wait. @throws {Error} if the queue is out of reach */
+  waiting(): Promise<number>
+  close(): Promise<void>
+}
+
+export function openSender<Name extends JobName>(
+  name: Name,
+  address: QueueAddress,
+  onError: (error: Error) => void,
+): Sender<Name> {
+  const options = {
+    defaultJobOptions: {
+      removeOnComplete: { count: 50 },
+      removeOnFail: { count: 500 },
+      attempts: 10,
+      backoff: { type: 'exponential', delay: 500 },
+    },
+    streams: { events: { maxLen: 1000 } },
+  }
+  const queue = address.redisUrl
+    ? new Queue(name, { ...options, connection: redis(address.redisUrl, 'hurried') })
+    : new Queue(name, { ...options, connection: postgres(address.databaseUrl) }, createPostgresBackend)
+  queue.on('error', onError)
+  return {
+    add: async (payload, own) => void (await queue.add(name, payload, own)),
+    waiting: async () => (await queue.getJobCounts('waiting')).waiting ?? 0,
+    close: () => queue.close(),
+  }
+}
+
+/** The working end of one queue. @returns `close` finishes the job under way */
+export function openWorker<Name extends JobName>(
+  name: Name,
+  address: QueueAddress,
+  work: (payload: Payload<Name>) => Promise<void>,
+  onError: (error: Error) => void,
+): { close(): Promise<void> } {
+  // A killed worker's job is taken up again after at most 10 s; BullMQ's own defaults take a minute.
+  const timing = { lockDuration: 5_000, stalledInterval: 5_000 }
+  const process = (job: { data: unknown }) => work(jobs[name].parse(job.data) as Payload<Name>)
+  const worker = address.redisUrl
+    ? new Worker(name, process, { ...timing, connection: redis(address.redisUrl, 'patient') })
+    : new Worker(name, process, { ...timing, connection: postgres(address.databaseUrl) }, createPostgresBackend)
+  worker.on('error', onError)
+  worker.on('failed', (_job, error) => onError(error))
+  return { close: () => worker.close() }
+}
+
+function postgres(connectionString: string) {
+  return { connectionString, schema: queueSchema, max: 2, Client: SteadyClient }
+}
+
+/** A worker waits for Redis for ever; whoever only adds a job must not: the words are already safe in PostgreSQL. */
+function redis(url: string, manner: 'patient' | 'hurried'): RedisOptions {
+  const at = new URL(url)
+  return {
+    host: at.hostname,
+    port: Number(at.port || 6379),
+    ...(at.username && { username: decodeURIComponent(at.username) }),
+    ...(at.password && { password: decodeURIComponent(at.password) }),
+    ...(at.pathname.length > 1 && { db: Number(at.pathname.slice(1)) }),
+    ...(at.protocol === 'rediss:' && { tls: {} }),
+    ...(manner === 'patient'
+      ? { maxRetriesPerRequest: null }
+      : { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 400 }),
+  }
+}

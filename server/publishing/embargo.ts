@@ -1,0 +1,49 @@
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Embargo, NewEmbargo } from '../responses/contract.ts'
+
+/** Hold back whatever would be published in these days, for example before an election. Pages that are public stay. */
+export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Promise<Embargo> {
+  return db.transaction().execute(async (trx) => {
+    const programme = await trx.selectFrom('programme').select('id').orderBy('createdAt').limit(1).executeTakeFirst()
+    if (!programme) throw new Refusal('conflict', 'There is no programme yet.')
+    const organisation =
+      given.organisationId === null
+        ? null
+        : await trx.selectFrom('organisation').select('name').where('id', '=', given.organisationId).executeTakeFirst()
+    if (organisation === undefined) {
+      const message = 'We know no such organisation.'
+      throw new Refusal('invalid', message, [{ field: 'organisationId', message }])
+    }
+    const made = await trx
+      .insertInto('embargo')
+      .values({ ...given, programmeId: programme.id, setBy: by, setAt: at })
+      .returning(['id', 'area', 'startsOn', 'endsOn', 'reason'])
+      .executeTakeFirstOrThrow()
+    const embargo = { ...made, organisation: organisation?.name ?? null }
+    await record(trx, {
+      actor: by,
+      action: 'embargo.set',
+      subjectId: embargo.id,
+      detail: { startsOn: embargo.startsOn, endsOn: embargo.endsOn },
+      at,
+    })
+    return embargo
+  })
+}
+
+/** End an embargo before its last day, or take back one that was set by mistake. @throws {Refusal} `not-found` */
+export function liftEmbargo(db: Db, id: string, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const lifted = await trx
+      .updateTable('embargo')
+      .set({ liftedBy: by, liftedAt: at })
+      .where('id', '=', id)
+      .where('liftedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!lifted) throw new Refusal('not-found', 'There is no such embargo, or it was lifted already.')
+    await record(trx, { actor: by, action: 'embargo.lifted', subjectId: id, at })
+  })
+}

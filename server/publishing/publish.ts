@@ -1,0 +1,148 @@
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { tell } from '../notices/tell.ts'
+import { record } from '../data/history.ts'
+import { enter } from '../ledger/enter.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { Refusal } from '../http/refusal.ts'
+import { restoreIn } from '../comments/set-aside.ts'
+import { addDays, dayOf, inWords } from '../data/time.ts'
+import { type Chain, lockChain } from '../responses/chain.ts'
+import type { Published } from '../responses/contract.ts'
+import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
+import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
+
+/**
+ * Put the approved version in front of the public. A newer version replaces the one that was public, with its reason;
+ * the earlier one stays readable. Publishing a version that is public already changes nothing.
+ * @throws {Refusal} `not-found`; `forbidden`; `conflict` while a second person or a group has not approved exactly this
+ *                   version, a quote may no longer be used, nothing is answered, or an embargo holds
+ */
+export function publish(db: Db, ref: string, version: number, by: SignedIn, at: Date): Promise<Published> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    const done = already(chain, version)
+    if (done) return done
+    const why = whyNotPublish(chain, by)
+    if (why) throw new Refusal(whyNotPublished(chain) ? 'conflict' : 'forbidden', why)
+    return publishIn(trx, chain, version, by.id, at)
+  })
+}
+
+export function already(chain: Chain, version: number): Published | null {
+  if (!chain.publication || chain.publication.number !== version) return null
+  const { publishedOn, comments } = chain.publication
+  return { ref: chain.ref, version, publishedOn, comments, url: `/log/${chain.ref}` }
+}
+
+/** The deed itself, in a transaction that holds the response and has asked who may. @throws {Refusal} as `publish` */
+export async function publishIn(trx: Trx, chain: Chain, version: number, by: string, at: Date): Promise<Published> {
+  if (version !== chain.number)
+    throw new Refusal(
+      'conflict',
+      `Version ${version} has been replaced by version ${chain.number}; please read that one.`,
+    )
+  const why = whyNotPublished(chain)
+  if (why) throw new Refusal('conflict', why)
+  const day = dayOf(at)
+  const embargoes = await embargoesOn(trx, chain, day)
+  const [holding] = notOverridden(chain, embargoes)
+  if (holding) {
+    throw new Refusal(
+      'conflict',
+      `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Plan it for that day, and it is published by itself.`,
+    )
+  }
+  const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
+  const { quotes, themes } = await draftOf(trx, chain.versionId)
+  if ((await quotableAmong(trx, quotes)).length !== quotes.length)
+    throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
+  const { comments } = await trx
+    .selectFrom('responseComment as l')
+    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .select(({ fn }) => fn.countAll<number>().as('comments'))
+    .where('l.responseId', '=', chain.id)
+    .where('l.unlinkedAt', 'is', null)
+    .where('c.standing', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
+  const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)
+  if (chain.publication) {
+    await trx.updateTable('publication').set({ replacedAt: at }).where('id', '=', chain.publication.id).execute()
+  }
+  const { id: publicationId } = await trx
+    .insertInto('publication')
+    .values({
+      responseId: chain.id,
+      versionId: chain.versionId,
+      publishedBy: by,
+      publishedAt: at,
+      publishedOn: day,
+      comments,
+      correctionReason: chain.publication ? chain.changeReason : null,
+      embargoReason: override ? (embargoes[0]?.reason ?? null) : null,
+      overrideReason: override?.reason ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx.deleteFrom('responseTheme').where('responseId', '=', chain.id).execute()
+  if (themes.length > 0) {
+    await trx
+      .insertInto('responseTheme')
+      .values(themes.map((themeId) => ({ responseId: chain.id, themeId })))
+      .execute()
+  }
+  if (chain.plan) {
+    await trx.updateTable('publicationPlan').set({ releasedAt: at }).where('id', '=', chain.plan.id).execute()
+  }
+  await record(trx, {
+    actor: by,
+    action: chain.publication ? 'response.corrected' : 'response.published',
+    subjectId: chain.id,
+    consultationId: chain.consultationId,
+    detail: { version, comments, ...(override && { despiteEmbargo: override.embargoId }) },
+    at,
+  })
+  // A correction answers nobody anew: whoever was linked meanwhile was answered by being linked.
+  const answered = chain.publication ? [] : await answeredAmong(trx, await linkedTo(trx, chain.id))
+  await enter(
+    trx,
+    at,
+    { kind: 'restored', comments: restored },
+    { kind: 'answered', comments: answered, response: chain.ref },
+  )
+  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id }, at)
+  await announce(trx, 'public')
+  return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
+}
+
+/** Of these embargoes, those that nobody was allowed to pass over for the latest version. */
+export function notOverridden<E extends { id: string }>(chain: Chain, embargoes: E[]): E[] {
+  return embargoes.filter(({ id }) => !chain.overrides.some((one) => one.embargoId === id && one.allowedBy !== null))
+}
+
+function newsIn({ publication, outcome }: Chain): 'published' | 'corrected' | 'outcome' {
+  if (!publication) return 'published'
+  return publication.outcome === outcome ? 'corrected' : 'outcome'
+}
+
+async function linkedTo(trx: Trx, responseId: string): Promise<string[]> {
+  const links = await trx
+    .selectFrom('responseComment')
+    .select('commentId')
+    .where('responseId', '=', responseId)
+    .where('unlinkedAt', 'is', null)
+    .execute()
+  return links.map(({ commentId }) => commentId)
+}
+
+/** Without those who withdrew their comment before it was answered. */
+async function answeredAmong(trx: Trx, ids: string[]): Promise<string[]> {
+  const comments = await trx
+    .selectFrom('comment')
+    .select('id')
+    .where('id', '=', anyOf(ids))
+    .where('standing', '=', 'answered')
+    .execute()
+  return comments.map(({ id }) => id)
+}

@@ -1,0 +1,130 @@
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Decision, NewFlag } from '../comments/contract.ts'
+
+/**
+ * Flag a comment by hand: it leaves every ordinary list at once, until somebody with the safeguarding role releases it.
+ * Again by the same person is the same as once.
+ * @throws {Refusal} `not-found`
+ */
+export async function flag(db: Db, id: string, given: NewFlag, by: SignedIn, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const comment = await trx
+      .selectFrom('comment')
+      .select(['id', 'consultationId', 'restricted'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!comment) throw new Refusal('not-found', 'There is no such comment.')
+    if (comment.restricted) {
+      const own = await trx
+        .selectFrom('safeguardingFlag')
+        .select('id')
+        .where('commentId', '=', id)
+        .where('raisedBy', '=', by.id)
+        .where('decision', 'is', null)
+        .executeTakeFirst()
+      if (own) return
+      if (!by.roles.includes('safeguarding')) throw new Refusal('not-found', 'There is no such comment.')
+    }
+    await trx
+      .insertInto('safeguardingFlag')
+      .values({ commentId: id, kind: given.kind, why: given.why, raisedBy: by.id, raisedAt: at })
+      .execute()
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.flagged',
+      subjectId: id,
+      consultationId: comment.consultationId,
+      detail: { kind: given.kind },
+      at,
+    })
+    await announce(trx, 'public')
+  })
+}
+
+/**
+ * Say that the flags of a comment have been seen; the first to see them stays on record.
+ * @throws {Refusal} `not-found` if the comment was never flagged
+ */
+export async function seeFlags(db: Db, commentId: string, by: SignedIn, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const flagged = await lockFlagged(trx, commentId)
+    const seen = await trx
+      .updateTable('safeguardingFlag')
+      .set({ seenBy: by.id, seenAt: at })
+      .where('commentId', '=', commentId)
+      .where('seenAt', 'is', null)
+      .returning('id')
+      .execute()
+    if (seen.length === 0) return
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.flag-seen',
+      subjectId: commentId,
+      consultationId: flagged.consultationId,
+      at,
+    })
+  })
+}
+
+/**
+ * Decide what is done about a flagged comment; `release` gives it back to the ordinary lists. Every flag of the comment is
+ * decided at once, and a decision may be changed: each stays in the history. The same again is the same as once.
+ * @throws {Refusal} `not-found` if the comment was never flagged
+ */
+export async function decideFlags(db: Db, commentId: string, given: Decision, by: SignedIn, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const flagged = await lockFlagged(trx, commentId)
+    const referredTo = given.referredTo ?? null
+    const note = given.note ?? null
+    const decided = await trx
+      .updateTable('safeguardingFlag')
+      .set((eb) => ({
+        decision: given.decision,
+        decidedBy: by.id,
+        decidedAt: at,
+        referredTo,
+        note,
+        seenBy: eb.fn.coalesce('seenBy', eb.val(by.id)),
+        seenAt: eb.fn.coalesce('seenAt', eb.val(at)),
+      }))
+      .where('commentId', '=', commentId)
+      .where((eb) =>
+        eb.or([
+          eb('decision', 'is distinct from', given.decision),
+          eb('referredTo', 'is distinct from', referredTo),
+          eb('note', 'is distinct from', note),
+        ]),
+      )
+      .returning('id')
+      .execute()
+    if (decided.length === 0) return
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.flag-decided',
+      subjectId: commentId,
+      consultationId: flagged.consultationId,
+      detail: { decision: given.decision },
+      at,
+    })
+    await announce(trx, 'public')
+  })
+}
+
+async function lockFlagged(trx: Trx, commentId: string) {
+  const flagged = await trx
+    .selectFrom('comment as c')
+    .select(['c.id', 'c.consultationId'])
+    .where('c.id', '=', commentId)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('safeguardingFlag as f').select('f.id').whereRef('f.commentId', '=', 'c.id')),
+    )
+    .forUpdate('c')
+    .executeTakeFirst()
+  if (!flagged) throw new Refusal('not-found', 'There is no such comment in the queue.')
+  return flagged
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type PersonalMark, withoutPersonal } from '#server/comments/contract.ts'
+import { cut } from '#web/components/marks.ts'
+import { asking, deeds, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { comment, make } from '../support/make.ts'
+
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+
+const body = 'Dr Smith at Melton was rude to me on 3 May.'
+async function said() {
+  const { slug } = await make(here).consultation()
+  return comment(here, slug, body, { consentToQuote: true })
+}
+const saved = (commentId: string) =>
+  here.db.selectFrom('redaction').selectAll().where('commentId', '=', commentId).orderBy('id').execute()
+
+test('the public words are kept with their reason, and the original stays as it was', async () => {
+  const { id } = await said()
+  const publicBody = '[name removed] at Melton was rude to me.'
+  const reply = await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/redactions`, {
+    publicBody,
+    reason: 'Names a person',
+  })
+  expect(reply.statusCode).toBe(201)
+  const view = (await ask(here.cast.olive, 'GET', `/api/desk/comments/${id}`)).json()
+  expect(view.body).toBe(body)
+  expect(view.redactions).toMatchObject([{ publicBody, reason: 'Names a person', by: 'Olive Officer' }])
+  expect(await deeds(here, id)).toEqual(['comment.redacted'])
+  const history = await here.db.selectFrom('history').select('detail').where('subjectId', '=', id).execute()
+  expect(JSON.stringify(history)).not.toContain('rude')
+})
+
+test('saving the same again adds nothing; another saves beside it', async () => {
+  const { id } = await said()
+  const url = `/api/desk/comments/${id}/redactions`
+  const first = { publicBody: 'Somebody was rude.', reason: 'Names a person' }
+  const one = (await ask(here.cast.olive, 'POST', url, first)).json<{ id: string }>()
+  const again = (await ask(here.cast.olive, 'POST', url, first)).json<{ id: string }>()
+  expect(again).toEqual(one)
+  const second = { publicBody: 'Rude.', reason: 'Shorter', basedOn: one.id }
+  expect((await ask(here.cast.oscar, 'POST', url, second)).statusCode).toBe(201)
+  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['Somebody was rude.', 'Rude.'])
+})
+
+test('who began from an older redaction is told, and nothing is overwritten', async () => {
+  const { id } = await said()
+  const url = `/api/desk/comments/${id}/redactions`
+  await ask(here.cast.olive, 'POST', url, { publicBody: 'Olive’s words.', reason: 'Names a person' })
+  const late = await ask(here.cast.oscar, 'POST', url, { publicBody: 'Oscar’s words.', reason: 'Names a person' })
+  expect(late.statusCode).toBe(409)
+  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['Olive’s words.'])
+})
+
+test.each([
+  ['no words', { publicBody: '  ', reason: 'Names a person' }, 'publicBody'],
+  ['no reason', { publicBody: 'Words.', reason: ' ' }, 'reason'],
+])('%s is refused with the field named', async (_what, given, field) => {
+  const { id } = await said()
+  const reply = await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/redactions`, given)
+  expect(reply.statusCode).toBe(400)
+  expect(reply.json().fields[0].field).toBe(field)
+})
+
+test('a comment that its author withdrew is not redacted for publication', async () => {
+  const { id } = await said()
+  await here.db.insertInto('withdrawal').values({ commentId: id }).execute()
+  const reply = await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/redactions`, {
+    publicBody: 'a',
+    reason: 'b',
+  })
+  expect(reply.statusCode).toBe(409)
+})
+
+test('a reviewer, a board member and a stranger may not redact', async () => {
+  const { id } = await said()
+  const url = `/api/desk/comments/${id}/redactions`
+  const given = { publicBody: 'a', reason: 'b' }
+  expect((await ask(here.cast.rita, 'POST', url, given)).statusCode).toBe(403)
+  expect((await ask(here.cast.bea, 'POST', url, given)).statusCode).toBe(403)
+  expect((await ask(null, 'POST', url, given)).statusCode).toBe(401)
+  expect(await saved(id)).toEqual([])
+})
+
+test('without JavaScript, Preview shows the public words and keeps what was typed; suggestions can be taken at once', async () => {
+  const { id } = await said()
+  await here.db.insertInto('personalMark').values({ commentId: id, kind: 'name', starts: 0, ends: 8 }).execute()
+  const url = `/desk/comments/${id}/redactions`
+  const preview = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: 'Because.', preview: 'yes' })
+  expect(preview.statusCode).toBe(200)
+  expect(preview.body).toMatch(/<blockquote[^>]*>Half of it<\/blockquote>/)
+  expect(preview.body).toContain('value="Because."')
+  const suggested = await fill(here.cast.olive, url, { publicBody: '', reason: 'Because.', suggest: 'yes' })
+  expect(suggested.body).toMatch(/<blockquote[^>]*>\[name removed\] at Melton was rude to me on 3 May\.<\/blockquote>/)
+  expect(await saved(id)).toEqual([])
+  const wrong = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: '' })
+  expect(wrong.statusCode).toBe(400)
+  expect(wrong.body).toContain('Half of it</textarea>')
+  const right = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: 'Because.' })
+  expect(right.statusCode).toBe(303)
+  expect(await saved(id)).toHaveLength(1)
+})
+
+test('line ends that a form changes do not make the words look changed', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'One line.\nAnother.')
+  await fill(here.cast.olive, `/desk/comments/${id}/redactions`, {
+    publicBody: 'One line.\r\nAnother.',
+    reason: 'Nothing to take out',
+  })
+  expect((await saved(id))[0]?.publicBody).toBe('One line.\nAnother.')
+})
+
+const marksIn = (text: string) =>
+  fc.array(
+    fc
+      .tuple(fc.nat(text.length), fc.nat(text.length), fc.constantFrom('name', 'phone', 'unheard-of'))
+      .map(([a, b, kind]): PersonalMark => ({ start: Math.min(a, b), end: Math.max(a, b), kind })),
+    { maxLength: 6 },
+  )
+
+test('taking out what is marked leaves no marked stretch, and every other character', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 60 }).chain((text) => fc.tuple(fc.constant(text), marksIn(text))),
+      ([text, marks]) => {
+        const left = withoutPersonal(text, marks)
+        if (marks.length === 0) expect(left).toBe(text)
+        const firstMark = [...marks].sort((a, b) => a.start - b.start || b.end - a.end)[0]
+        if (firstMark) expect(left.startsWith(text.slice(0, firstMark.start))).toBe(true)
+      },
+    ),
+  )
+})
+
+test('words cut for marking are the very words again, and each part bears the marks that cover it', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }).chain((text) => fc.tuple(fc.constant(text), marksIn(text))),
+      ([text, marks]) => {
+        const parts = cut(
+          text,
+          marks.map(({ start, end }, index) => ({ start, end, kind: 'likely', group: `${index}`, title: '' })),
+        )
+        expect(parts.map((part) => part.text).join('')).toBe(text)
+        for (const part of parts) {
+          const covering = marks.flatMap((mark, index) =>
+            mark.start <= part.start && part.start < mark.end ? [`${index}`] : [],
+          )
+          expect(part.marks.map((mark) => mark.group)).toEqual(covering)
+        }
+      },
+    ),
+  )
+})

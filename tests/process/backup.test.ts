@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { afterAll, expect, inject, test } from 'vitest'
+import { backUp, restore } from '#server/process/backup.ts'
+import { openModels } from '#workers/models.ts'
+import { readWaiting } from '#workers/read.ts'
+import { useHere } from '../support/here.ts'
+import { comment, make } from '../support/make.ts'
+
+const here = useHere()
+const dir = mkdtempSync(path.join(tmpdir(), 'said-backup-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+/** An empty, migrated database. */
+async function emptyDatabase<T>(work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const { admin, owner } = inject('database')
+  const name = `r_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: admin.replace('{database}', 'postgres') })
+  await client.connect()
+  await client.query('select pg_advisory_lock(727003)')
+  await client.query(`create database ${name} owner said_and_done_owner template template_said strategy file_copy`)
+  await client.query('select pg_advisory_unlock(727003)')
+  try {
+    return await work(owner.replace('{database}', name))
+  } finally {
+    await client.query(`drop database ${name} with (force)`)
+    await client.end()
+  }
+}
+
+/** The rows of a backup, in no order. */
+const content = (file: string) => gunzipSync(readFileSync(file)).toString().split('\n').slice(1).sort()
+
+test('what is backed up and restored is the same, row by row, words with tabs, backslashes and line ends included', async () => {
+  const { slug } = await make(here).consultation()
+  await comment(here, slug, 'A tab\there, a backslash \\ there, \\. alone,\nand a second line: “quoted” 🙏')
+  await comment(here, slug, '\\.')
+  await comment(here, slug, 'Keep the birth centre open.', { contact: { email: 'jo@example.org' } })
+  await readWaiting(here.db, openModels(here.db))
+  const first = path.join(dir, 'first.gz')
+  const second = path.join(dir, 'second.gz')
+  const written = await backUp(here.ownerUrl, first)
+  await emptyDatabase(async (ownerUrl) => {
+    expect(await restore(ownerUrl, first)).toBe(written)
+    await backUp(ownerUrl, second)
+  })
+  expect(content(second)).toEqual(content(first))
+})
+
+test('a database that holds something is never written over, and a file that is no backup or is cut off changes nothing', async () => {
+  const whole = path.join(dir, 'whole.gz')
+  await backUp(here.ownerUrl, whole)
+  await expect(restore(here.ownerUrl, whole)).rejects.toThrow('holds a programme already')
+  const cut = path.join(dir, 'cut.gz')
+  const text = gunzipSync(readFileSync(whole)).toString()
+  writeFileSync(cut, gzipSync(text.slice(0, text.lastIndexOf('\\.\n'))))
+  const other = path.join(dir, 'other.gz')
+  writeFileSync(other, gzipSync('hello\n'))
+  await emptyDatabase(async (ownerUrl) => {
+    await expect(restore(ownerUrl, other)).rejects.toThrow('is not a backup')
+    await expect(restore(ownerUrl, cut)).rejects.toThrow()
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    const { rows } = await client.query('select count(*)::int as n from comment')
+    await client.end()
+    expect(rows[0].n).toBe(0)
+  })
+})

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { releasePlanned } from '#server/publishing/plan.ts'
+import { useHere } from '../support/here.ts'
+import { desk, expectStatus, sent } from '../responses/say.ts'
+
+const here = useHere()
+const chain = desk(here)
+
+async function approved() {
+  const place = await sent(here)
+  expectStatus(await chain.review(here.cast.oscar, place.ref, 1, 'approve'), 204)
+  return place
+}
+const plan = (ref: string, publishOn: string, publishHour = 9, version = 1) =>
+  chain.ask(here.cast.olive, 'PUT', `/${ref}/plan`, { version, publishOn, publishHour })
+const embargo = (payload: object) =>
+  here.app.inject({
+    method: 'POST',
+    url: '/api/desk/embargoes',
+    headers: { cookie: here.cast.olive.cookie },
+    payload,
+  })
+const lift = (id: string) =>
+  here.app.inject({ method: 'DELETE', url: `/api/desk/embargoes/${id}`, headers: { cookie: here.cast.olive.cookie } })
+
+test('what is planned is private before the hour, public after it, and published once', async () => {
+  const { olive } = here.cast
+  const { ref } = await approved()
+  expect((await plan(ref, '2026-07-01')).json()).toEqual({
+    ref,
+    version: 1,
+    publishOn: '2026-07-01',
+    publishHour: 9,
+    afterResolution: false,
+    heldBy: null,
+  })
+  expect((await chain.see(olive, ref)).state).toBe('planned')
+  // British Summer Time: nine o’clock in London is eight in UTC.
+  expect(await releasePlanned(here.db, new Date('2026-07-01T07:59:59Z'))).toEqual([])
+  const at = new Date('2026-07-01T08:00:00Z')
+  const released = await Promise.all(Array.from({ length: 8 }, () => releasePlanned(here.db, at)))
+  expect(released.flat()).toEqual([ref])
+  expect(await releasePlanned(here.db, at)).toEqual([])
+  const { published, state } = (await chain.ask(olive, 'GET', `/${ref}`)).json()
+  expect(published.publishedOn).toBe('2026-07-01')
+  expect(state).toBe('published')
+})
+
+test('in winter nine o’clock is nine o’clock', async () => {
+  const { ref } = await approved()
+  await plan(ref, '2026-12-01')
+  expect(await releasePlanned(here.db, new Date('2026-12-01T08:59:59Z'))).toEqual([])
+  expect(await releasePlanned(here.db, new Date('2026-12-01T09:00:00Z'))).toEqual([ref])
+})
+
+test('only what may be published can be planned, and an edit drops the plan', async () => {
+  const { olive } = here.cast
+  const unapproved = await sent(here)
+  expect((await plan(unapproved.ref, '2026-07-01')).statusCode).toBe(409)
+  const { ref, draft } = await approved()
+  expect((await plan(ref, '2026-05-31')).json().fields[0].field).toBe('publishOn')
+  expectStatus(await plan(ref, '2026-07-02'), 200)
+  expectStatus(await plan(ref, '2026-07-03'), 200)
+  expectStatus(await chain.save(olive, ref, { ...draft, youSaid: 'Never approved.' }, 1, 2), 200)
+  expect(await releasePlanned(here.db, new Date('2026-07-04T12:00:00Z'))).toEqual([])
+  const plans = await here.db
+    .selectFrom('publicationPlan as l')
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .select(['publishOn', 'droppedBecause'])
+    .where('ref', '=', ref)
+    .orderBy('l.id')
+    .execute()
+  expect(plans).toEqual([
+    { publishOn: '2026-07-02', droppedBecause: 'planned-anew' },
+    { publishOn: '2026-07-03', droppedBecause: 'edited' },
+  ])
+})
+
+test('what is asked to change after it was planned is not published; the plan says why', async () => {
+  const { rita } = here.cast
+  const { ref } = await approved()
+  await plan(ref, '2026-07-01')
+  expectStatus(await chain.review(rita, ref, 1, 'ask-for-changes', { note: 'The figure is wrong.' }), 204)
+  expect(await releasePlanned(here.db, new Date('2026-07-01T12:00:00Z'))).toEqual([])
+  const { droppedBecause } = await here.db
+    .selectFrom('publicationPlan as l')
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .select('droppedBecause')
+    .where('ref', '=', ref)
+    .executeTakeFirstOrThrow()
+  expect(droppedBecause).toContain('asked for changes')
+})
+
+test('an embargo holds what is published and what is planned, over midnight and the change of the clocks, and releases in order, once', async () => {
+  const { olive } = here.cast
+  const { ref: now } = await approved()
+  // The last day ends with summer time: on 25 October the clocks go back.
+  const set = await embargo({ area: 'Melton', startsOn: '2026-06-01', endsOn: '2026-10-25', reason: 'County election' })
+  expect(set.statusCode).toBe(201)
+  const refused = await chain.publish(olive, now)
+  expect(refused.statusCode).toBe(409)
+  expect(refused.json().detail).toContain('before 26 October 2026: County election')
+  const [late, early] = [await approved(), await approved()]
+  expect((await plan(late.ref, '2026-10-24', 10)).json().heldBy).toBe('County election')
+  await plan(early.ref, '2026-10-24', 9)
+  await plan(now, '2026-10-26', 0)
+  expect(await releasePlanned(here.db, new Date('2026-10-24T23:30:00Z'))).toEqual([])
+  expect(await releasePlanned(here.db, new Date('2026-10-25T00:30:00Z'))).toEqual([])
+  expect(await releasePlanned(here.db, new Date('2026-10-25T23:59:59Z'))).toEqual([])
+  expect(await releasePlanned(here.db, new Date('2026-10-26T00:00:00Z'))).toEqual([early.ref, late.ref, now])
+  expect(await releasePlanned(here.db, new Date('2026-10-26T00:01:00Z'))).toEqual([])
+  expect((await lift(set.json().id)).statusCode).toBe(204)
+  expect((await lift(set.json().id)).statusCode).toBe(404)
+})
+
+test('an embargo elsewhere holds nothing here; one without an area holds everything; lifted, it holds nothing', async () => {
+  const { olive, rita } = here.cast
+  const { ref } = await approved()
+  await embargo({ area: 'Nottingham', startsOn: '2026-06-01', endsOn: '2026-06-30', reason: 'Elsewhere' })
+  const everywhere = await embargo({ startsOn: '2026-06-01', endsOn: '2026-06-01', reason: 'General election' })
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  await lift(everywhere.json().id)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(200)
+  expect((await embargo({ startsOn: '2026-06-02', endsOn: '2026-06-01', reason: 'Backwards' })).statusCode).toBe(400)
+  const asRita = await here.app.inject({
+    method: 'POST',
+    url: '/api/desk/embargoes',
+    headers: { cookie: rita.cookie },
+    payload: { startsOn: '2026-06-01', endsOn: '2026-06-01', reason: 'Mine' },
+  })
+  expect(asRita.statusCode).toBe(403)
+})

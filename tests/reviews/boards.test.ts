@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import { releasePlanned } from '#server/publishing/plan.ts'
+import { addDays, dayOf } from '#server/data/time.ts'
+import type { Draft } from '#server/responses/contract.ts'
+import type { Member } from '../support/cast.ts'
+import { deeds, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { findingsIssued, meets } from './boards.ts'
+import { desk, expectStatus, group, published, sent } from '../responses/say.ts'
+
+const here = useHere()
+const chain = desk(here)
+const link = (who: Member, ref: string, resolution: string, version: number | null = 1) =>
+  chain.ask(who, 'POST', `/${ref}/resolutions`, { resolution, version })
+const why = async (ref: string) => (await chain.see(here.cast.olive, ref)).whyNot.publish
+
+/** Sent, approved by Oscar, in a consultation whose responses a board decides; the findings are before it. */
+async function withBoard(more: Partial<Draft> = {}) {
+  const place = await sent(here, more)
+  const board = await group(here, 'approve', 'Partnership Board')
+  await here.db.updateTable('consultation').set({ boardId: board }).where('id', '=', place.id).execute()
+  expectStatus(await chain.review(here.cast.oscar, place.ref, 1, 'approve'), 204)
+  return { ...place, board }
+}
+
+test('nothing is published before the board has agreed to exactly this version, and both can be followed', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id, board, slug } = await withBoard()
+  await findingsIssued(here, id, '2026-06-01')
+  expect(await why(ref)).toBe('Partnership Board has to resolve about version 1 first.')
+  expect((await chain.see(olive, ref)).state).toBe('with-board')
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  const { resolution, meeting } = await meets(here, board, '2026-06-01', { number: '3' })
+  const other = await meets(here, await group(here, 'approve', 'Another board'), '2026-06-01')
+  expectStatus(await link(oscar, ref, other.resolution), 204)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  expect((await link(olive, ref, resolution)).statusCode).toBe(403)
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const { resolutions } = (await here.app.inject(`/api/log/${ref}`)).json()
+  expect(resolutions).toContainEqual(expect.objectContaining({ number: '3', version: 1 }))
+  const { agenda } = (await here.app.inject(`/api/meetings/${meeting}`)).json()
+  expect(agenda[0].resolutions[0].responses).toMatchObject([{ ref }])
+  expect((await here.app.inject(`/consultations/${slug}`)).statusCode).toBe(200)
+  const { id: subject } = await here.db
+    .selectFrom('response')
+    .select('id')
+    .where('ref', '=', ref)
+    .executeTakeFirstOrThrow()
+  expect(await deeds(here, subject)).toContain('response.board-agreed')
+})
+
+test('a decision of before the findings, before the words were sent, or of a meeting to come does not count', async () => {
+  const { oscar, olive } = here.cast
+  const { ref, id, board } = await withBoard()
+  const early = await meets(here, board, '2026-05-20')
+  const before = await link(oscar, ref, early.resolution)
+  expect([before.statusCode, before.json().detail]).toEqual([
+    409,
+    expect.stringContaining('cannot have agreed to these words'),
+  ])
+  const toCome = await meets(here, board, '2026-06-20')
+  expect((await link(oscar, ref, toCome.resolution)).json().detail).toContain('has not been held yet')
+  const uninformed = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, uninformed.resolution), 204)
+  expect(await why(ref)).toContain('no findings have been issued to decision-makers')
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  await findingsIssued(here, id, '2026-06-02')
+  expect(await why(ref)).toContain('before the findings were issued on 2 June 2026')
+  const again = await withBoard()
+  await findingsIssued(here, again.id, '2026-06-02')
+  const tooSoon = await meets(here, again.board, '2026-06-01')
+  expect((await link(oscar, again.ref, tooSoon.resolution)).json().detail).toContain('before the findings were issued')
+})
+
+test('a draft that dates its decision before people were asked, or before the findings, is not sent', async () => {
+  const { ref, id, draft } = await sent(here)
+  const { olive } = here.cast
+  const rules = async (decidedOn: string) => {
+    const reply = await chain.ask(olive, 'POST', `/${ref}/checks`, { ...draft, decidedOn })
+    return reply.json<{ rule: string }[]>().map((check) => check.rule)
+  }
+  expect(await rules('2026-04-30')).toContain('decided-before-asking')
+  expect(await rules('2026-05-20')).not.toContain('decided-before-findings')
+  await findingsIssued(here, id, '2026-05-25')
+  expect(await rules('2026-05-24')).toContain('decided-before-findings')
+  expect(await rules('2026-05-25')).not.toContain('decided-before-findings')
+})
+
+test('planned for as soon as the board has resolved, it comes out once, by itself, and not before its day', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id, board } = await withBoard()
+  await findingsIssued(here, id, '2026-06-01')
+  const plan = (more: object) =>
+    chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-03', ...more })
+  expect((await plan({})).statusCode).toBe(409)
+  expectStatus(await plan({ afterResolution: true }), 200)
+  expect((await chain.see(olive, ref)).waitsFor).toBe(
+    'Partnership Board, to resolve; then it is published, not before 3 June 2026',
+  )
+  expect(await releasePlanned(here.db, new Date('2026-06-05T12:00:00Z'))).toEqual([])
+  const { resolution } = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expect(await releasePlanned(here.db, new Date('2026-06-02T12:00:00Z'))).toEqual([])
+  const at = new Date('2026-06-05T12:00:00Z')
+  const released = await Promise.all([releasePlanned(here.db, at), releasePlanned(here.db, at)])
+  expect(released.flat()).toEqual([ref])
+})
+
+test('words changed after the resolution need its delegation: to a post, with what was changed, until its last day', async () => {
+  const { olive, oscar, rita } = here.cast
+  const { ref, id, board, draft } = await withBoard({ decidedOn: null })
+  await findingsIssued(here, id, '2026-06-01')
+  const until = addDays(dayOf(here.clock.now), 3)
+  const delegation = { delegatedTo: 'Chief Executive', delegatedScope: 'Final wording', delegatedUntil: until }
+  const { resolution } = await meets(here, board, '2026-06-01', delegation)
+  const { resolution: plain } = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expectStatus(await link(oscar, ref, plain), 204)
+  expectStatus(await chain.save(olive, ref, { ...draft, youSaid: 'Keep the 17 beds at Melton.' }, 1, 2), 200)
+  expect((await chain.see(olive, ref)).state).toBe('drafting')
+  const send = (version: number, edit: number, more: object) =>
+    chain.ask(olive, 'POST', `/${ref}/send`, { version, edit, reasons: [], ...more })
+  expect((await send(2, 1, { delegation: plain, amendment: 'The number.' })).json().fields[0].field).toBe('delegation')
+  expect((await send(2, 1, { delegation: resolution })).json().fields[0].field).toBe('amendment')
+  const now = here.clock.now
+  here.clock.now = new Date(`${addDays(until, 1)}T12:00:00Z`)
+  const late = await send(2, 1, { delegation: resolution, amendment: 'The number.' })
+  expect(late.json().detail).toContain('The delegation to the Chief Executive ended on 4 June 2026')
+  here.clock.now = now
+  expectStatus(await send(2, 1, { delegation: resolution, amendment: 'The number of beds.' }), 204)
+  expectStatus(await chain.review(rita, ref, 2, 'approve'), 204)
+  expectStatus(await chain.publish(olive, ref, 2), 200)
+  const entry = (await here.app.inject(`/api/log/${ref}`)).json()
+  expect(entry.amendments).toEqual([
+    {
+      version: 2,
+      what: 'The number of beds.',
+      on: '2026-06-01',
+      delegatedTo: 'Chief Executive',
+      delegatedUntil: until,
+      resolution: '1',
+    },
+  ])
+  const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
+  expect(page.body).toContain('The number of beds.')
+  // Without the delegation other words go back to the board.
+  expectStatus(
+    await chain.save(olive, ref, { ...draft, youSaid: 'Keep 16 beds at Melton.', changeReason: 'Miscounted.' }, 2, 1),
+    200,
+  )
+  expectStatus(await send(3, 1, {}), 204)
+  expectStatus(await chain.review(rita, ref, 3, 'approve'), 204)
+  expect(await why(ref)).toContain('version 3 has to go back to it, or be changed under a delegation')
+})
+
+test('one response may need a board of its own; whoever wrote it cannot release it from that', async () => {
+  const { olive, oscar } = here.cast
+  const { ref } = await sent(here)
+  const board = await group(here, 'approve', 'Trust Board')
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/board`, { board }), 204)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  expect((await chain.ask(olive, 'PUT', `/${ref}/board`, { board: null })).statusCode).toBe(403)
+  expectStatus(await chain.ask(oscar, 'PUT', `/${ref}/board`, { board: null }), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+})
+
+test('a link made by mistake is taken back from either page, and stays in the record', async () => {
+  const { oscar, olive } = here.cast
+  const { ref } = await published(here)
+  const { resolution, meeting } = await meets(here, await group(here, 'approve'), '2026-06-01')
+  const fill = filling(here)
+  const about = `/desk/meetings/${meeting}/resolutions/${resolution}/responses`
+  expect((await fill(olive, about, { ref })).statusCode).toBe(303)
+  expect((await chain.ask(olive, 'GET', `/${ref}`)).json().resolutions).toMatchObject([
+    { id: resolution, version: null },
+  ])
+  // The same from the meeting’s page, now for the words: by somebody who did not write them.
+  expect((await fill(olive, about, { ref, agreed: 'yes' })).statusCode).toBe(403)
+  expect((await fill(oscar, about, { ref, agreed: 'yes' })).statusCode).toBe(303)
+  const undo = await fill(oscar, `/desk/responses/${ref}/resolutions`, { resolution, version: '', do: 'unlink' })
+  expect(undo.headers.location).toBe(`/desk/responses/${ref}?done=unresolved`)
+  const links = await here.db
+    .selectFrom('resolutionResponse')
+    .select(['version', 'unlinkedBy'])
+    .where('resolutionId', '=', resolution)
+    .orderBy('id')
+    .execute()
+  expect(links).toEqual([
+    { version: null, unlinkedBy: oscar.id },
+    { version: 1, unlinkedBy: oscar.id },
+  ])
+  expect((await here.app.inject(`/api/log/${ref}`)).json().resolutions).toEqual([])
+})
