@@ -43,7 +43,7 @@ export default ts.config(
   {
     // One reader of the environment; the launchers in bin/ pass it on to children.
     files: ['server/**/*.ts', 'workers/**/*.ts'],
-    ignores: ['server/process/config.ts', 'server/bin/**', 'workers/bin/**'],
+    ignores: ['server/process/config.ts', 'server/process/bin/**', 'workers/bin/**'],
     rules: {
       'no-restricted-properties': [
         'error',

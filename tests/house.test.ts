@@ -29,7 +29,9 @@ test('imports point one way: web to contracts, workers to server, server to neit
   // main.ts is where the parts are put together; build.ts and page.ts hold the door to what web was built into.
   const joints = ['server/process/main.ts', 'server/process/build.ts', 'server/http/page.ts']
   const wrong: string[] = []
-  for (const file of sources('server').filter((file) => !joints.includes(file) && !file.startsWith('server/bin/'))) {
+  for (const file of sources('server').filter(
+    (file) => !joints.includes(file) && !file.startsWith('server/process/bin/'),
+  )) {
     for (const name of importsOf(file)) if (/^(web|workers)\//.test(name)) wrong.push(`${file} → ${name}`)
   }
   for (const file of sources('web')) {
@@ -37,7 +39,7 @@ test('imports point one way: web to contracts, workers to server, server to neit
       if (name.startsWith('workers/')) wrong.push(`${file} → ${name}`)
       if (
         name.startsWith('server/') &&
-        !/(contract|wire|page|deed|refusal|vocabulary|verify|submissions\/form)\.(ts|mjs)$/.test(name)
+        !/(contract|wire|page|action|refusal|vocabulary|verify|intake\/form)\.(ts|mjs)$/.test(name)
       )
         wrong.push(`${file} → ${name}`)
     }
