@@ -10,6 +10,7 @@ import type { Paper } from './contract.ts'
 export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: string): Promise<Buffer> {
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
   return typeset('paper', {
+    documentTitle: `${title}: ${consultation.title}`,
     title,
     subtitle: consultation.title,
     standing: standingOf(content),
@@ -24,7 +25,7 @@ export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: 
     blocks: [
       ...blocks,
       { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
-      { kind: 'facts', rows: citing({ content, hash }, address) },
+      { kind: 'facts', rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)) },
     ],
   })
 }

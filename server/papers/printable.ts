@@ -1,8 +1,10 @@
-import { withoutOverrides } from '../http/languages/direction.ts'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 
 /** Longer than any word of a language we know; a line breaks in it rather than leaving the page. */
 const longestWord = 40
 const breakable = '\u200b'
+/** A hash, or an address that has places to break of its own: both are copied from papers, letter for letter. */
+const whole = /^(?:[0-9a-f]{64}|https?:(?:[/?&=.:]+[^/?&=.:]{0,64})*)$/
 
 /**
  * Words as a page can hold them: one kind of line end, a place to break in what is too long for a line, and each of
@@ -15,7 +17,7 @@ export function printable(words: string, missing: string[]): string {
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
   for (const cluster of missing) text = text.replaceAll(cluster, codePoints(cluster))
-  return text.replace(/[^\s\u200b]{41,}/gu, (word) => broken(word))
+  return text.replace(/[^\s\u200b]{41,}/gu, (word) => (whole.test(word) ? word : broken(word)))
 }
 
 const codePoints = (cluster: string) =>

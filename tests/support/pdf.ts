@@ -1,6 +1,32 @@
 import { inflateSync } from 'node:zlib'
+import { getDocumentProxy } from 'unpdf'
 
-type Glyphs = { text: Map<number, string> }
+/** What each glyph of a font says. */
+type Glyphs = Map<number, string>
+
+/** What a screen reader is told of a part of a PDF: its role (H1, Table, TH…), and what stands for a picture. */
+export type Part = { role: string; alt?: string; lang?: string; children: Part[] }
+
+/** The structure of a PDF, and where its words are drawn: how far from the left and from the foot of its page, in points. */
+export async function structureOf(pdf: Buffer) {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const parts: Part[] = []
+  const words: { page: number; text: string; x: number; y: number }[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    parts.push(...(((await page.getStructTree()) as Part | null)?.children ?? []))
+    for (const item of (await page.getTextContent()).items)
+      if ('str' in item && item.str.trim())
+        words.push({ page: number, text: item.str, x: item.transform[4] as number, y: item.transform[5] as number })
+  }
+  const { info } = await document.getMetadata()
+  const outline = (await document.getOutline()) ?? []
+  return { pages: document.numPages, parts, words, info: info as Record<string, string>, outline }
+}
+
+/** All roles in a structure, from the first to the last. */
+export const rolesOf = (parts: Part[]): string[] =>
+  parts.flatMap(({ role, children }) => [...(role ? [role] : []), ...rolesOf(children ?? [])])
 
 /**
  * The words in the text layer of one of our PDFs, in the order in which they are read, as a screen reader takes them: a span
@@ -45,11 +71,11 @@ function objectsOf(pdf: Buffer): Map<string, Body> {
 function unpack(head: string, stream: string, objects: Map<string, Body>): void {
   const first = Number(/\/First\s+(\d+)/.exec(head)?.[1])
   const index = stream.slice(0, first).trim().split(/\s+/).map(Number)
-  for (let at = 0; at < index.length; at += 2)
-    objects.set(String(index[at]), {
-      head: stream.slice(first + (index[at + 1] ?? 0), index[at + 3] === undefined ? undefined : first + index[at + 3]),
-      stream: '',
-    })
+  for (let at = 0; at < index.length; at += 2) {
+    const end = index[at + 3]
+    const head = stream.slice(first + (index[at + 1] ?? 0), end === undefined ? undefined : first + end)
+    objects.set(String(index[at]), { head, stream: '' })
+  }
 }
 
 const resolved = (value: string, objects: Map<string, Body>) => {
@@ -84,22 +110,22 @@ function glyphsOf(map: string): Glyphs {
       for (let at = start; at <= Number.parseInt(to, 16); at++)
         text.set(at, letters.slice(0, -1) + String.fromCharCode(letters.charCodeAt(letters.length - 1) + at - start))
     }
-  return { text }
+  return text
 }
 
 const token =
-  /\/ActualText\s*(?=[<(])|\/(\w+)\s+[\d.]+\s+Tf|<([0-9a-fA-F]*)>|(\()|(\/MCID\s+\d+\s*>>\s*BDC|\bBDC\b|\bBMC\b|\bEMC\b)/g
+  /\/(\w+)\s*(?=<[0-9a-fA-F]|\()|\/(\w+)\s+[\d.]+\s+Tf|<([0-9a-fA-F]*)>|(\()|(\/MCID\s+\d+\s*>>\s*BDC|\bBDC\b|\bBMC\b|\bEMC\b)/g
 
 function shown(content: string, fonts: Map<string, Glyphs>): string {
   let out = ''
   let run: string[] = []
   let font: Glyphs | undefined
-  let said = false
+  let of: string | undefined
   let actual: string | undefined
   const spans: ('item' | 'said' | 'other')[] = []
   token.lastIndex = 0
   for (let found = token.exec(content); found; found = token.exec(content)) {
-    const [, name, hex, open, mark] = found
+    const [, property, name, hex, open, mark] = found
     if (name !== undefined) font = fonts.get(name)
     else if (mark === 'EMC') {
       // Letters from right to left are drawn from the left.
@@ -110,15 +136,15 @@ function shown(content: string, fonts: Map<string, Glyphs>): string {
       spans.push(mark.startsWith('/MCID') ? 'item' : actual === undefined ? 'other' : 'said')
       if (actual !== undefined) run.push(actual)
       actual = undefined
-    } else if (hex === undefined && open === undefined) said = true
+    } else if (property !== undefined) of = property
     else {
       const end = open ? closing(content, token.lastIndex) : token.lastIndex
       const bytes = open ? bytesOf(content.slice(token.lastIndex, end)) : Buffer.from(hex ?? '', 'hex')
       if (open) token.lastIndex = end + 1
-      if (said) actual = textOf(bytes)
-      else if (!spans.includes('said'))
-        for (let at = 0; at + 1 < bytes.length; at += 2) run.push(font?.text.get(bytes.readUInt16BE(at)) ?? '\ufffd')
-      said = false
+      if (of === 'ActualText') actual = textOf(bytes)
+      else if (of === undefined && !spans.includes('said'))
+        for (let at = 0; at + 1 < bytes.length; at += 2) run.push(font?.get(bytes.readUInt16BE(at)) ?? '\ufffd')
+      of = undefined
     }
   }
   return out
