@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 /** One part of a paper. Pages, PDF and hash are made of the same parts, in the same order. */
 export const Block = z.discriminatedUnion('kind', [
@@ -69,15 +69,15 @@ export const PaperLine = z.object({
 })
 export type PaperLine = z.output<typeof PaperLine>
 
-export const PaperParams = z.object({ ref: z.string().max(100) })
+export const PaperParams = z.object({ ref: Text().max(100) })
 /** A paper that is not public, by the link that is printed on it. */
-export const HeldPaperParams = z.object({ link: z.string().max(100) })
+export const HeldPaperParams = z.object({ link: Text().max(100) })
 
 /** To whom a pack is issued: a meeting, or a body in words. */
 export const NewPaper = z
   .object({
     meeting: emptyAsAbsent(z.uuid('Please choose a meeting.')),
-    issuedTo: emptyAsAbsent(z.string().trim().max(200, 'Please keep to 200 characters.')),
+    issuedTo: emptyAsAbsent(Text().trim().max(200, 'Please keep to 200 characters.')),
   })
   .refine((given) => given.meeting !== undefined || given.issuedTo !== undefined, {
     path: ['issuedTo'],
