@@ -25,7 +25,10 @@ export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: 
     blocks: [
       ...blocks,
       { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
-      { kind: 'facts', rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)) },
+      {
+        kind: 'facts',
+        rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)),
+      },
     ],
   })
 }

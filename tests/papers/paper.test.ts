@@ -165,7 +165,9 @@ test('a pack for a meeting that is not in public is for signed-in people only, a
   expect(shown.statusCode).toBe(200)
   expect(shown.body).toContain(ref)
   expect(shown.headers['x-robots-tag']).toContain('noindex')
-  const printed = textLayer((await here.app.inject({ url: `/desk/papers/${ref}/paper.pdf`, headers: olive })).rawPayload)
+  const printed = textLayer(
+    (await here.app.inject({ url: `/desk/papers/${ref}/paper.pdf`, headers: olive })).rawPayload,
+  )
   expect(printed).toContain(held)
   expect((await here.app.inject(`${held.slice(0, -4)}AAAA`)).statusCode).toBe(404)
   await issue(slug, {}, 400)
