@@ -14,7 +14,7 @@ const whole = /^(?:[0-9a-f]{64}|https?:(?:[/?&=.:]+[^/?&=.:]{0,64})*)$/
 export function printable(words: string, missing: string[]): string {
   let text = withoutOverrides(words)
     .toWellFormed()
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
   for (const cluster of missing) text = text.replaceAll(cluster, codePoints(cluster))
   return text.replace(/[^\s\u200b]{41,}/gu, (word) => (whole.test(word) ? word : broken(word)))

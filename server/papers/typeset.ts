@@ -39,7 +39,7 @@ export function typeset(template: Template, data: object): Promise<Buffer> {
 function start(): ChildProcess {
   const started = fork(path.join(import.meta.dirname, 'typesetter.ts'), [], {
     // Neither secrets nor a debugger's flags; words come by message only.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
+    env: {},
     execArgv: ['--max-old-space-size=128'],
     serialization: 'advanced',
   })
