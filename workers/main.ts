@@ -1,5 +1,6 @@
 import type { Config } from '#server/process/config.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
+import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/followers/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
@@ -79,7 +80,12 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   })
+  // After an update what was read before is made searchable in the new way, some at a time.
+  const search = inRounds(stopped, async () => {
+    while (!stopped() && (await makeSearchable(db)) > 0) continue
+  })
   const all = () => {
+    void search.go().catch(warn)
     sweeping = true
     void reading.go().catch(warn)
     void imports.go().catch(warn)
@@ -100,7 +106,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
+      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking, search]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

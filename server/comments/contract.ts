@@ -148,6 +148,10 @@ export const InboxList = z.object({
   more: z.boolean(),
   /** Words were looked for, but not in all comments: so many have just come in that only the newest of those were searched. */
   unsearched: z.boolean(),
+  /** Nothing has the words as they were typed: these have a word that differs by one letter. */
+  near: z.boolean(),
+  /** Words that were passed over because they stand nearly everywhere. */
+  tooCommon: z.array(z.string()),
 })
 export type InboxList = z.output<typeof InboxList>
 

@@ -25,7 +25,7 @@ import {
   withoutPersonal,
 } from './contract.ts'
 import { commentHistory, overview, safeguardingQueue, viewComment } from './queries.ts'
-import { around, choices, countMatching, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
+import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from './inbox.ts'
 import { redact } from './redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
@@ -77,10 +77,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       }
       try {
         return await withinSeconds(app.db, async (db) => {
-          const scope = await scopeOf(db, filter)
-          const found = await newest(db, scope)
-          const list = await inbox(db, scope, { after, before }, found)
-          const counts = await facets(db, scope, found)
+          const { scope, places } = await found(db, await scopeOf(db, filter))
+          const list = await inbox(db, scope, { after, before }, places)
+          const counts = await facets(db, scope, places)
           const words = filterInWords(filter, scope.themeLabel)
           const needsPerson = await needingPerson(db, filter.consultation)
           return reply.page(
@@ -91,7 +90,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         })
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind !== 'busy') throw error
-        const list = { items: [], next: null, previous: null, count: 0, more: false }
+        const list = { items: [], next: null, previous: null, count: 0, more: false, tooCommon: [] }
         const none = { themes: [], sampled: null }
         return reply.page(
           'desk/Inbox',

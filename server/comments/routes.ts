@@ -22,7 +22,7 @@ import {
   ThemeBeside,
 } from './contract.ts'
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from './queries.ts'
-import { around, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
+import { around, facets, inbox, found, scopeOf, withinSeconds } from './inbox.ts'
 import { redact } from './redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
@@ -48,7 +48,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
-        summary: 'The inbox, newest first; none that is restricted',
+        summary: 'The inbox, found first; none that is restricted',
         querystring: InboxQuery,
         response: { 200: InboxList, ...asked },
       },
@@ -56,8 +56,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { after, before, ...filter } = request.query
       return withinSeconds(app.db, async (db) => {
-        const scope = await scopeOf(db, filter)
-        return inbox(db, scope, { after, before }, await newest(db, scope))
+        const { scope, places } = await found(db, await scopeOf(db, filter))
+        return inbox(db, scope, { after, before }, places)
       })
     },
   )
@@ -73,8 +73,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) =>
       withinSeconds(app.db, async (db) => {
-        const scope = await scopeOf(db, request.query)
-        return facets(db, scope, await newest(db, scope))
+        const { scope, places } = await found(db, await scopeOf(db, request.query))
+        return facets(db, scope, places)
       }),
   )
   app.post(

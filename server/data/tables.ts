@@ -173,10 +173,10 @@ export type CommentTable = {
   needsPerson: string | null
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
-  tsv: GeneratedAlways<string | null>
   confidence: number | null
   audit: Generated<boolean>
   erasedAt: Date | null
+  words: string | null
 }
 
 export type CommentRouteTable = {

@@ -207,6 +207,10 @@ export const Log = z.object({
   /** What came in and what was done after `since`: two days subtracted. */
   sinceThen: Standings.nullable(),
   total: z.number().int(),
+  /** Nothing has the words as they were typed: these have a word that differs by one letter. */
+  near: z.boolean(),
+  /** Words that were passed over because they stand nearly everywhere. */
+  tooCommon: z.array(z.string()),
   items: z.array(LogEntry),
   next: z.string().nullable(),
 })
