@@ -4,7 +4,7 @@ import { record } from '#server/data/history.ts'
 import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'
-import { type Screening, screen } from './screening/screen.ts'
+import { type Harm, type Screening, screen } from './screening/screen.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -279,8 +279,14 @@ async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
     .execute()
   const flags = harmful.flatMap(({ id, screening }) =>
     screening.safeguarding && !known.some((flag) => flag.commentId === id)
-      ? [{ commentId: id, kind: screening.safeguarding.kind, why: screening.safeguarding.why }]
+      ? [flagOf(id, screening.safeguarding)]
       : [],
   )
   if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
+}
+
+/** A flag with the sentence that was heard; none where it was heard in the translation alone. */
+function flagOf(commentId: string, { kind, why, urgency, sentence, spans }: Harm) {
+  const [starts, ends] = spans.length > 0 ? sentence : [null, null]
+  return { commentId, kind, why, urgency, starts, ends }
 }

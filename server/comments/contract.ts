@@ -384,7 +384,8 @@ export const flagKinds = {
   violence: 'Harm to somebody else',
   child: 'A child at risk',
   adult: 'An adult at risk',
-  staff: 'Staff raising a concern',
+  'partner-violence': 'Violence or control by a partner or family',
+  whistleblowing: 'Staff raising a concern (whistleblowing)',
   other: 'Something else',
 } as const
 export const FlagKind = z.enum(Object.keys(flagKinds) as [keyof typeof flagKinds], 'Please choose what it may be.')
@@ -398,6 +399,9 @@ export const NewFlag = z.object({
     .max(1_000, 'Please keep to 1,000 characters.'),
 })
 export type NewFlag = z.output<typeof NewFlag>
+
+/** How soon a person must look, by a flag's urgency. */
+export const urgencies: Record<number, string> = { 1: 'At once', 2: 'Today', 3: 'Soon' }
 
 export const decisions = {
   refer: 'Refer to another service',
@@ -427,7 +431,13 @@ export const QueueItem = z.object({
   hasContact: z.boolean(),
   saidAt: Instant,
   raisedAt: Instant,
-  flags: z.array(z.object({ kind: z.string(), why: z.string(), by: z.string().nullable(), at: Instant })),
+  /** The most pressing of its flags: 1 at once, 2 today, 3 within the time set for all. */
+  urgency: z.number().int(),
+  /** Where the words stand that the machine heard, in UTF-16 units of `body`. */
+  heard: z.array(Span),
+  flags: z.array(
+    z.object({ kind: z.string(), why: z.string(), urgency: z.number().int(), by: z.string().nullable(), at: Instant }),
+  ),
   seen: z.object({ by: z.string(), at: Instant }).nullable(),
   decided: z
     .object({

@@ -290,7 +290,7 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
   }))
 }
 
-/** The restricted queue: what waits for a decision, longest first; then what was decided, newest first (the last 200). */
+/** The restricted queue: what waits for a decision, the most pressing first and of those the longest; then what was decided, newest first (the last 200). */
 export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
   const rows = await db
     .selectFrom('safeguardingFlag as f')
@@ -311,6 +311,9 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'c.saidAt',
       'f.kind',
       'f.why',
+      'f.urgency',
+      'f.starts',
+      'f.ends',
       'f.raisedAt',
       'raiser.name as raisedBy',
       'f.seenAt',
@@ -344,7 +347,15 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       hasContact: first.hasContact,
       saidAt: first.saidAt,
       raisedAt: first.raisedAt,
-      flags: flags.map((flag) => ({ kind: flag.kind, why: flag.why, by: flag.raisedBy, at: flag.raisedAt })),
+      urgency: Math.min(...flags.filter((flag) => !flag.decision).map((flag) => flag.urgency), 3),
+      heard: flags.flatMap(({ starts, ends }) => (starts !== null && ends !== null ? [{ start: starts, end: ends }] : [])),
+      flags: flags.map(({ kind, why, urgency, raisedBy, raisedAt }) => ({
+        kind,
+        why,
+        urgency,
+        by: raisedBy,
+        at: raisedAt,
+      })),
       seen: seen?.seenAt && seen.seenBy ? { by: seen.seenBy, at: seen.seenAt } : null,
       decided:
         decided?.decision && decided.decidedAt
@@ -359,7 +370,7 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
     }
   })
   return {
-    waiting: items.filter((item) => !item.decided),
+    waiting: items.filter((item) => !item.decided).sort((a, b) => a.urgency - b.urgency || Number(a.raisedAt) - Number(b.raisedAt)),
     decided: items.filter((item) => item.decided).sort((a, b) => Number(b.decided?.at) - Number(a.decided?.at)),
   }
 }

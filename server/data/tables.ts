@@ -814,6 +814,20 @@ export type ReplyTable = {
   at: Generated<Date>
 }
 
+export type RescreeningTable = {
+  id: Generated<string>
+  askedBy: string | null
+  askedAt: Generated<Date>
+  comments: number
+  screened: Generated<number>
+  newlyHeld: Generated<number>
+  newlyWithoutView: Generated<number>
+  newlySpam: Generated<number>
+  newlyPersonal: Generated<number>
+  lastCommentId: string | null
+  finishedAt: Date | null
+}
+
 export type ResolutionTable = {
   id: Generated<string>
   agendaItemId: string
@@ -980,6 +994,9 @@ export type SafeguardingFlagTable = {
   decidedAt: Date | null
   referredTo: string | null
   note: string | null
+  urgency: Generated<number>
+  starts: number | null
+  ends: number | null
 }
 
 export type SessionTable = {
@@ -995,10 +1012,19 @@ export type SetAsideTable = {
   commentId: string
   reason: 'no-view' | 'thanks' | 'off-topic' | 'not-ours' | 'test' | 'spam' | 'abusive' | 'answered-directly'
   note: string | null
-  byPerson: string
+  byPerson: string | null
   at: Generated<Date>
   undoneBy: string | null
   undoneAt: Date | null
+}
+
+export type SpamMarkTable = {
+  commentId: string
+  reasons: string[]
+  markedAt: Generated<Date>
+  lookedBy: string | null
+  lookedAt: Date | null
+  isSpam: boolean | null
 }
 
 export type SubmissionTable = {
@@ -1267,6 +1293,7 @@ export type Tables = {
   question: QuestionTable
   redaction: RedactionTable
   reply: ReplyTable
+  rescreening: RescreeningTable
   resolution: ResolutionTable
   resolutionResponse: ResolutionResponseTable
   response: ResponseTable
@@ -1283,6 +1310,7 @@ export type Tables = {
   safeguardingFlag: SafeguardingFlagTable
   session: SessionTable
   setAside: SetAsideTable
+  spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
   theme: ThemeTable
