@@ -57,9 +57,15 @@ export async function run(args: string[]): Promise<Figure[]> {
   }
   for (const kind of new Set(disclosures.map((row) => row.kind!))) {
     const own = disclosures.filter((row) => row.kind === kind)
-    tell(`  ${kind}, found`, own.map((row) => isHeld(row.text!)))
+    tell(
+      `  ${kind}, found`,
+      own.map((row) => isHeld(row.text!)),
+    )
     const found = own.filter((row) => isHeld(row.text!))
-    tell(`  ${kind}, found and called so`, found.map((row) => screen(row.text!).safeguarding?.kind === kind))
+    tell(
+      `  ${kind}, found and called so`,
+      found.map((row) => screen(row.text!).safeguarding?.kind === kind),
+    )
     for (const row of found) {
       const said = screen(row.text!).safeguarding?.kind
       if (said !== kind) miss(`as ${said}: ${row.text}`)
@@ -95,8 +101,14 @@ export async function run(args: string[]): Promise<Figure[]> {
   const before = new Map(texts.map((text) => [text, isHeld(text)]))
   const changed = (join: (text: string, sentence: string) => string) =>
     neutral.flatMap((sentence) => texts.map((text) => isHeld(join(text, sentence)) !== before.get(text)))
-  tell('put before', changed((text, sentence) => `${sentence} ${text}`))
-  tell('put behind', changed((text, sentence) => `${text} ${sentence}`))
+  tell(
+    'put before',
+    changed((text, sentence) => `${sentence} ${text}`),
+  )
+  tell(
+    'put behind',
+    changed((text, sentence) => `${text} ${sentence}`),
+  )
   return figures
 }
 
@@ -122,7 +134,9 @@ function rows(name: string, half: Half): Row[] {
 }
 
 function lines(name: string, half: Half): string[] {
-  const all = readFileSync(path.join(here, '../tests/data/screening', name), 'utf8').trim().split('\n')
+  const all = readFileSync(path.join(here, '../tests/data/screening', name), 'utf8')
+    .trim()
+    .split('\n')
   return all.filter((_, at) => isOf(half, at + 1))
 }
 

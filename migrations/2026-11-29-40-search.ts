@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 // One reading of words for what is searched and what is searched for, the same on every server: it asks neither the server's
 // locale nor its dictionaries' parser, so that curly quotes, dashes, accents and Indic vowel signs never part or glue words.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [plainWords, vectors, terms, queries, comments, responses, campaigns]) await sql.raw(part).execute(db)
+  for (const part of [plainWords, vectors, terms, queries, comments, responses, campaigns])
+    await sql.raw(part).execute(db)
 }
 
 const plainWords = String.raw`

@@ -278,9 +278,7 @@ async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
     .where('raisedBy', 'is', null)
     .execute()
   const flags = harmful.flatMap(({ id, screening }) =>
-    screening.safeguarding && !known.some((flag) => flag.commentId === id)
-      ? [flagOf(id, screening.safeguarding)]
-      : [],
+    screening.safeguarding && !known.some((flag) => flag.commentId === id) ? [flagOf(id, screening.safeguarding)] : [],
   )
   if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
 }

@@ -223,7 +223,10 @@ const unreadSearched = 5_000
 const tooManyUnread = sql`(select w.id from comment w where w.processed_at is null order by w.id desc offset ${sql.lit(unreadSearched)} limit 1)`
 
 /** Words are indexed when a comment is read; those that came in these seconds are looked through as they are. */
-const saying = (q: string, closeness: Closeness) => sql<boolean>`(${saysWhat(sql`c.words`, q, closeness)} or c.processed_at is null
+const saying = (
+  q: string,
+  closeness: Closeness,
+) => sql<boolean>`(${saysWhat(sql`c.words`, q, closeness)} or c.processed_at is null
   and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
   and ${saysWhat(sql`search_vector(c.body || ' . ' || coalesce(c.translation, ''))`, q, closeness)})`
 

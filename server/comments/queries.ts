@@ -348,7 +348,9 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       saidAt: first.saidAt,
       raisedAt: first.raisedAt,
       urgency: Math.min(...flags.filter((flag) => !flag.decision).map((flag) => flag.urgency), 3),
-      heard: flags.flatMap(({ starts, ends }) => (starts !== null && ends !== null ? [{ start: starts, end: ends }] : [])),
+      heard: flags.flatMap(({ starts, ends }) =>
+        starts !== null && ends !== null ? [{ start: starts, end: ends }] : [],
+      ),
       flags: flags.map(({ kind, why, urgency, raisedBy, raisedAt }) => ({
         kind,
         why,
@@ -370,7 +372,9 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
     }
   })
   return {
-    waiting: items.filter((item) => !item.decided).sort((a, b) => a.urgency - b.urgency || Number(a.raisedAt) - Number(b.raisedAt)),
+    waiting: items
+      .filter((item) => !item.decided)
+      .sort((a, b) => a.urgency - b.urgency || Number(a.raisedAt) - Number(b.raisedAt)),
     decided: items.filter((item) => item.decided).sort((a, b) => Number(b.decided?.at) - Number(a.decided?.at)),
   }
 }

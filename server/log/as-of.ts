@@ -50,7 +50,8 @@ export async function logAsOf(
   page: { limit: number; after?: string },
 ): Promise<Log> {
   const exactly = await countEntries(db, day, filters)
-  const near = exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
+  const near =
+    exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
   const asked: Search = near ? { ...filters, closeness: 'near' } : filters
   const [rows, total, standings, before, tooCommon] = await Promise.all([
     entriesOn(db, day, asked, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),

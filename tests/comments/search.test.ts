@@ -8,11 +8,7 @@ import { comment, make } from '../support/make.ts'
 const here = useHere()
 const ask = asking(here)
 const found = async (slug: string, q: string) => {
-  const reply = await ask(
-    here.cast.olive,
-    'GET',
-    `/api/desk/comments?consultation=${slug}&q=${encodeURIComponent(q)}`,
-  )
+  const reply = await ask(here.cast.olive, 'GET', `/api/desk/comments?consultation=${slug}&q=${encodeURIComponent(q)}`)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json<{ items: { words: string }[]; near: boolean; tooCommon: string[] }>()
 }
@@ -37,7 +33,10 @@ test('what people mean is found at the desk, before and after a comment has been
   for (const [text] of pairs) await comment(here, slug, text)
   const all = async () => {
     for (const [text, q] of pairs) {
-      expect((await found(slug, q)).items.map(({ words }) => words), q).toContain(text)
+      expect(
+        (await found(slug, q)).items.map(({ words }) => words),
+        q,
+      ).toContain(text)
     }
   }
   await all()
@@ -58,7 +57,10 @@ test('one letter amiss still finds, and says so', async () => {
 test('a word that is too common is named and passed over', async () => {
   const { slug } = await make(here).consultation()
   await comment(here, slug, 'Hospitals are full.')
-  expect(await found(slug, 'the hospitals')).toMatchObject({ tooCommon: ['the'], items: [{ words: 'Hospitals are full.' }] })
+  expect(await found(slug, 'the hospitals')).toMatchObject({
+    tooCommon: ['the'],
+    items: [{ words: 'Hospitals are full.' }],
+  })
   const page = await ask(here.cast.olive, 'GET', `/desk/comments?consultation=${slug}&q=the+hospitals`)
   expect(page.body).toContain('“the”')
 })
@@ -73,7 +75,9 @@ test('what was read before an update is made searchable, and the index is used',
   expect((await found(slug, 'zebra')).items).toHaveLength(1)
   const plan = await here.db.transaction().execute(async (trx) => {
     await sql`set local enable_seqscan = off`.execute(trx)
-    return sql<{ 'QUERY PLAN': string }>`explain select id from comment c where words @@ search_query('zebra')`.execute(trx)
+    return sql<{ 'QUERY PLAN': string }>`explain select id from comment c where words @@ search_query('zebra')`.execute(
+      trx,
+    )
   })
   expect(plan.rows.map((row) => Object.values(row)[0]).join('\n')).toContain('comment_searched')
 })

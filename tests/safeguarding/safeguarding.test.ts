@@ -149,7 +149,15 @@ test('the most pressing comes first, then what has waited longest, each with the
     const { id } = await comment(here, slug, text)
     await here.db
       .insertInto('safeguardingFlag')
-      .values({ commentId: id, kind: 'child', why: 'A child.', urgency, raisedAt: new Date(raisedAt), starts: 17, ends: 49 })
+      .values({
+        commentId: id,
+        kind: 'child',
+        why: 'A child.',
+        urgency,
+        raisedAt: new Date(raisedAt),
+        starts: 17,
+        ends: 49,
+      })
       .execute()
     return id
   }
@@ -159,7 +167,12 @@ test('the most pressing comes first, then what has waited longest, each with the
   const today = await raise(2, '2026-05-01T11:00:00Z')
   const ours = [soon, later, first, today]
   const { waiting } = await queue()
-  expect(waiting.map(({ commentId }) => commentId).filter((id) => ours.includes(id))).toEqual([first, later, today, soon])
+  expect(waiting.map(({ commentId }) => commentId).filter((id) => ours.includes(id))).toEqual([
+    first,
+    later,
+    today,
+    soon,
+  ])
   const page = (await ask(here.cast.sam, 'GET', '/desk/safeguarding')).body
   expect(page).toMatch(/<mark[^>]*>There is something here to hear\.<\/mark>/)
   expect(page).toContain('At once')

@@ -45,7 +45,12 @@ export function hearHarm(text: string, tokens: Token[], sentences: readonly Sent
   if (found.length === 0) {
     const told = harmTold(text, tellingOf(sentences))
     if (!told) return null
-    found.push({ kind: null, spans: told.spans.length > 0 ? told.spans : [[told.start, told.end]], english: true, named: false })
+    found.push({
+      kind: null,
+      spans: told.spans.length > 0 ? told.spans : [[told.start, told.end]],
+      english: true,
+      named: false,
+    })
   }
   const judged = found.map((one) => judge(text, one, found, sentences))
   return judged.reduce((gravest, one) => (isGraver(one, gravest) ? one : gravest))
@@ -64,7 +69,8 @@ function inLists(
     const { kind } = concepts[concept]!
     const strong = own.filter((hit) => hit.kind === STRONG)
     const telling = strong.length > 0 ? strong : nearPair(own, tokens, sentences)
-    if (telling.length > 0) found.push({ kind, spans: tidy(telling.map((hit) => spanOf(hit, tokens))), english, named: true })
+    if (telling.length > 0)
+      found.push({ kind, spans: tidy(telling.map((hit) => spanOf(hit, tokens))), english, named: true })
   }
   return found
 }
@@ -92,8 +98,15 @@ function tellingOf(sentences: readonly Sentence[]): Sentence[] {
 function judge(text: string, one: Found, all: Found[], sentences: readonly Sentence[]): Harm {
   const sentence = sentenceOf(one.spans, sentences, text)
   const words = text.slice(...sentence)
-  const kind = one.english ? kindOf(words, all.filter(({ english }) => english)) : one.kind!
-  const why = one.named ? reasons[kind] : `${reasons[kind]} No word names it; the sentence is like others that told of harm.`
+  const kind = one.english
+    ? kindOf(
+        words,
+        all.filter(({ english }) => english),
+      )
+    : one.kind!
+  const why = one.named
+    ? reasons[kind]
+    : `${reasons[kind]} No word names it; the sentence is like others that told of harm.`
   return { kind, urgency: urgencyOf(kind, tokenise(words)), spans: one.spans, sentence, why }
 }
 
@@ -106,7 +119,9 @@ function kindOf(words: string, found: Found[]): HarmKind {
     // Who is named a child in so many words is one, however like a grown-up's the rest of the sentence is.
     return scores[at]! + (own ? (kind === 'child' ? 2 * LISTED : LISTED) : 0)
   }
-  return harmKinds.reduce((best, kind) => (weigh(kind, harmKinds.indexOf(kind)) > weigh(best, harmKinds.indexOf(best)) ? kind : best))
+  return harmKinds.reduce((best, kind) =>
+    weigh(kind, harmKinds.indexOf(kind)) > weigh(best, harmKinds.indexOf(best)) ? kind : best,
+  )
 }
 
 /** From the beginning of the first sentence that a finding touches to the end of the last, neighbours at most. */
@@ -114,7 +129,10 @@ function sentenceOf(spans: Span[], sentences: readonly Sentence[], text: string)
   const first = sentences.findIndex(({ end }) => spans[0]![0] < end)
   if (first < 0) return [0, text.length]
   const touched = spans.filter(([start]) => start < (sentences[first + 1] ?? sentences[first]!).end)
-  const last = Math.max(first, sentences.findLastIndex(({ start }) => start < touched.at(-1)![1]))
+  const last = Math.max(
+    first,
+    sentences.findLastIndex(({ start }) => start < touched.at(-1)![1]),
+  )
   return [sentences[first]!.start, sentences[Math.min(last, first + 1)]!.end]
 }
 

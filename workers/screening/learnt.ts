@@ -94,6 +94,8 @@ function frameOf(codes: readonly string[]): FrameTheme[] {
 
 /** What people say of ordinary care, a sentence each. */
 export function feedback(): string[] {
-  const lines = readFileSync(path.join(import.meta.dirname, 'feedback.txt'), 'utf8').trim().split('\n')
+  const lines = readFileSync(path.join(import.meta.dirname, 'feedback.txt'), 'utf8')
+    .trim()
+    .split('\n')
   return lines.filter((line) => !line.startsWith('#'))
 }
