@@ -15,6 +15,7 @@ import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
+import { screenAgainWaiting } from './screen-again.ts'
 import { openMailer } from './smtp.ts'
 import { searchTopics } from './topics.ts'
 
@@ -84,7 +85,9 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const search = inRounds(stopped, async () => {
     while (!stopped() && (await makeSearchable(db)) > 0) continue
   })
+  const screening = inRounds(stopped, () => screenAgainWaiting(db, stopped))
   const all = () => {
+    void screening.go().catch(warn)
     void search.go().catch(warn)
     sweeping = true
     void reading.go().catch(warn)
@@ -106,7 +109,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking, search]
+      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking, search, screening]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

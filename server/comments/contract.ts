@@ -63,6 +63,8 @@ export const InboxFilter = z.object({
   checked: yes,
   /** Not yet read by the machine. */
   unread: yes,
+  /** Looks like spam, and nobody has looked yet. */
+  spam: yes,
   late: yes,
   /** In no draft and no published response. */
   undrafted: yes,
@@ -211,6 +213,10 @@ export const personalKinds: Record<string, { label: string; placeholder: string 
   'nhs-number': { label: 'NHS number', placeholder: '[number removed]' },
   email: { label: 'e-mail address', placeholder: '[address removed]' },
   date: { label: 'date', placeholder: '[date removed]' },
+  vehicle: { label: 'car registration', placeholder: '[number removed]' },
+  handle: { label: 'name on social media', placeholder: '[address removed]' },
+  'account-number': { label: 'account or card number', placeholder: '[number removed]' },
+  role: { label: 'post or description that fits one person', placeholder: '[description removed]' },
 }
 const otherPersonal = { label: 'personal detail', placeholder: '[detail removed]' }
 export const personalKind = (kind: string) => personalKinds[kind] ?? otherPersonal
@@ -250,12 +256,26 @@ const doubts: Record<string, string> = {
   'no-frame': 'The consultation has no themes yet',
   unreadable: 'The machine could not read it',
   abusive: 'Insults or swears',
+  spam: 'Looks like spam: please look once',
   foi: 'Looks like a freedom of information request',
   'subject-access': 'Asks what is held about the writer',
   erasure: 'Asks for something to be deleted',
   complaint: 'Looks like a formal complaint',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
+
+/** Why something looks like spam, as a person would say it. */
+export const spamReasons: Record<string, string> = {
+  link: 'it links to somewhere else',
+  selling: 'it sells something',
+  markup: 'it holds the markup of a web page',
+  repetition: 'it says the same over and over',
+  script: 'it is in a script that nobody here writes in',
+  'same-in-a-minute': 'many like it came within a minute',
+}
+export const SpamDecision = z.object({
+  spam: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], 'Please say whether it is spam.'),
+})
 
 /** Beside a comment that is a copy: the letter it is one of. */
 export const CopyOf = z.object({
@@ -304,8 +324,10 @@ export const CommentView = z.object({
   themes: z.array(ThemeBeside),
   confirmed: z.object({ by: z.string(), at: Instant }).nullable(),
   campaign: CopyOf.nullable(),
+  /** Why it looks like spam, and what somebody who looked said; null where it does not. */
+  spam: z.object({ reasons: z.array(z.string()), isSpam: z.boolean().nullable() }).nullable(),
   setAside: z
-    .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
+    .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string().nullable(), at: Instant })
     .nullable(),
   /** The last decision about erasing its words; none of them is here once they are gone. */
   erasure: z
@@ -523,6 +545,7 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.until && filter.until !== filter.from && `until ${inWords(filter.until)}`,
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
+    filter.spam && 'looks like spam',
     filter.late && 'late',
     filter.undrafted && 'in no draft',
     filter.point !== undefined && (filter.point === 'none' ? 'no point in particular' : `point ${filter.point}`),

@@ -110,6 +110,7 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
     // What was set aside or withdrawn asks nobody any more.
     query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
   }
+  if (filter.spam) query = query.where('c.needsPerson', '=', 'spam').where('c.standing', '=', 'in-hand')
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
   if (filter.q) query = query.where(saying(filter.q, closeness))
   if (filter.undrafted) {

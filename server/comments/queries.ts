@@ -80,7 +80,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, setAside, erasure, redactions, responses, campaign] = await Promise.all([
+  const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] = await Promise.all([
     db
       .selectFrom('comment')
       .select(['id', 'position'])
@@ -97,6 +97,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       .select(['person.name as by', 'k.at'])
       .where('k.commentId', '=', id)
       .executeTakeFirst(),
+    spamMarkOf(db, id),
     currentSetAside(db, id),
     erasureOf(db, id),
     redactionsOf(db, id),
@@ -141,6 +142,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     themes,
     confirmed: confirmed ?? null,
     campaign,
+    spam: spam ?? null,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
     erasure: erasure ?? null,
     redactions,
@@ -213,10 +215,18 @@ export async function themesBeside(db: Db, commentId: string): Promise<ThemeBesi
     }))
 }
 
+function spamMarkOf(db: Db, commentId: string) {
+  return db
+    .selectFrom('spamMark')
+    .select(['reasons', 'isSpam'])
+    .where('commentId', '=', commentId)
+    .executeTakeFirst()
+}
+
 function currentSetAside(db: Db, commentId: string) {
   return db
     .selectFrom('setAside as a')
-    .innerJoin('person', 'person.id', 'a.byPerson')
+    .leftJoin('person', 'person.id', 'a.byPerson')
     .select(['a.id', 'a.reason', 'a.note', 'person.name as by', 'a.at'])
     .$narrowType<{ reason: SetAsideReason }>()
     .where('a.commentId', '=', commentId)

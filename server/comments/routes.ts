@@ -19,6 +19,7 @@ import {
   QueueItem,
   SetAsideMany,
   SetAsideOne,
+  SpamDecision,
   ThemeBeside,
 } from './contract.ts'
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from './queries.ts'
@@ -26,6 +27,7 @@ import { around, facets, inbox, found, scopeOf, withinSeconds } from './inbox.ts
 import { redact } from './redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
+import { decideSpam } from './spam.ts'
 
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }
@@ -175,6 +177,23 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       await setAside(app.db, [request.params.id], request.body, whoAsks(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/comments/:id/spam',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
+        params: CommentParams,
+        body: SpamDecision,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await decideSpam(app.db, request.params.id, request.body.spam, whoAsks(request), app.now())
+      if (!request.body.spam) app.wakeReaders()
       return reply.code(204).send(null)
     },
   )

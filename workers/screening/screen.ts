@@ -3,6 +3,7 @@ import { compile } from '../tagging/matcher.ts'
 import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
 import { hearHarm, type Harm } from './hear.ts'
 import { findPersonalData, type PersonalData } from './personal.ts'
+import { looksLikeSpam, type SpamReason } from './spam.ts'
 import { hitsOf, spanOf, tidy, type Span } from './terms.ts'
 
 export type { Harm } from './hear.ts'
@@ -24,6 +25,8 @@ export type Screening = {
   /** Every desk it asks something of; `route`, where there is one, comes first. */
   routes: Route[]
   abusive: boolean
+  /** Why it looks like spam; empty where it does not. */
+  spam: SpamReason[]
 }
 
 const routes: { route: Route; strong: string; not?: string }[] = [
@@ -71,6 +74,7 @@ export function screen(text: string): Screening {
     route: routed[0]?.route ?? null,
     routeSpans: routed[0]?.spans ?? [],
     routes: routed.map(({ route }) => route),
+    spam: looksLikeSpam(text),
     abusive: hitsOf(insults, tokens).length > 0 || /(?<!\w)[fcsb]\*{2,}/i.test(text),
   }
 }
