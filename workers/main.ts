@@ -109,7 +109,20 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking, search, screening]
+      const rounds = [
+        reading,
+        letters,
+        imports,
+        retags,
+        splits,
+        learning,
+        plans,
+        mails,
+        ledger,
+        checking,
+        search,
+        screening,
+      ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

@@ -274,7 +274,10 @@ export const spamReasons: Record<string, string> = {
   'same-in-a-minute': 'many like it came within a minute',
 }
 export const SpamDecision = z.object({
-  spam: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], 'Please say whether it is spam.'),
+  spam: z.union(
+    [z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')],
+    'Please say whether it is spam.',
+  ),
 })
 
 /** Beside a comment that is a copy: the letter it is one of. */

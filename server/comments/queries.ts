@@ -80,30 +80,31 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] = await Promise.all([
-    db
-      .selectFrom('comment')
-      .select(['id', 'position'])
-      .where('submissionId', '=', found.submissionId)
-      .where('id', '<>', id)
-      .where('restricted', '=', false)
-      .orderBy('position')
-      .execute(),
-    marksOf(db, id),
-    themesBeside(db, id),
-    db
-      .selectFrom('themeConfirmation as k')
-      .innerJoin('person', 'person.id', 'k.personId')
-      .select(['person.name as by', 'k.at'])
-      .where('k.commentId', '=', id)
-      .executeTakeFirst(),
-    spamMarkOf(db, id),
-    currentSetAside(db, id),
-    erasureOf(db, id),
-    redactionsOf(db, id),
-    responsesOf(db, id),
-    copyOf(db, id),
-  ])
+  const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
+    await Promise.all([
+      db
+        .selectFrom('comment')
+        .select(['id', 'position'])
+        .where('submissionId', '=', found.submissionId)
+        .where('id', '<>', id)
+        .where('restricted', '=', false)
+        .orderBy('position')
+        .execute(),
+      marksOf(db, id),
+      themesBeside(db, id),
+      db
+        .selectFrom('themeConfirmation as k')
+        .innerJoin('person', 'person.id', 'k.personId')
+        .select(['person.name as by', 'k.at'])
+        .where('k.commentId', '=', id)
+        .executeTakeFirst(),
+      spamMarkOf(db, id),
+      currentSetAside(db, id),
+      erasureOf(db, id),
+      redactionsOf(db, id),
+      responsesOf(db, id),
+      copyOf(db, id),
+    ])
   return {
     id,
     body: found.body,
@@ -216,11 +217,7 @@ export async function themesBeside(db: Db, commentId: string): Promise<ThemeBesi
 }
 
 function spamMarkOf(db: Db, commentId: string) {
-  return db
-    .selectFrom('spamMark')
-    .select(['reasons', 'isSpam'])
-    .where('commentId', '=', commentId)
-    .executeTakeFirst()
+  return db.selectFrom('spamMark').select(['reasons', 'isSpam']).where('commentId', '=', commentId).executeTakeFirst()
 }
 
 function currentSetAside(db: Db, commentId: string) {

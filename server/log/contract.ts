@@ -30,7 +30,8 @@ export const definitions = {
 
 /** What each reason for setting a comment aside means. */
 export const reasonDefinitions: Record<SetAsideReason, string> = {
-  'no-view': 'Nothing in it that a body could answer: for example “N/A”, “no comment”, or a name alone. Found by one rule, for all comments alike; an officer can put it back.',
+  'no-view':
+    'Nothing in it that a body could answer: for example “N/A”, “no comment”, or a name alone. Found by one rule, for all comments alike; an officer can put it back.',
   thanks: 'It thanks or praises, and asks for nothing.',
   'off-topic': 'It is about something that this consultation does not ask about.',
   'not-ours': 'Another body has to answer it; it was passed on to that body.',

@@ -75,7 +75,8 @@ test('what looks like spam waits for one look, without themes and outside the co
 test('requires the right to change comments, and refuses a comment that nothing marked', async () => {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'Keep the birth centre.')
-  const decide = (who: typeof here.cast.olive | null) => ask(who, 'PUT', `/api/desk/comments/${id}/spam`, { spam: true })
+  const decide = (who: typeof here.cast.olive | null) =>
+    ask(who, 'PUT', `/api/desk/comments/${id}/spam`, { spam: true })
   expect((await decide(null)).statusCode).toBe(401)
   expect((await decide(here.cast.rita)).statusCode).toBe(403)
   expect((await decide(here.cast.olive)).statusCode).toBe(404)

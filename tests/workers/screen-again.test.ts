@@ -18,7 +18,11 @@ test('everything is screened again, with progress, and says what changed; what p
   await comment(here, slug, 'Ring me on 07700 900 123 about the ward.')
   await readWaiting(here.db, openModels(here.db))
   // As if all but the second had been read before any of this was known.
-  await here.db.updateTable('safeguardingFlag').set({ decision: 'release', decidedBy: here.cast.sam.id, decidedAt: here.clock.now }).where('commentId', '=', released.id).execute()
+  await here.db
+    .updateTable('safeguardingFlag')
+    .set({ decision: 'release', decidedBy: here.cast.sam.id, decidedAt: here.clock.now })
+    .where('commentId', '=', released.id)
+    .execute()
   await here.db.deleteFrom('personalMark').execute()
   await here.db.deleteFrom('spamMark').execute()
 
@@ -27,12 +31,22 @@ test('everything is screened again, with progress, and says what changed; what p
   const told: number[] = []
   expect(await screenAgainWaiting(here.db, undefined, (screened) => told.push(screened))).toBe(4)
   expect(told).toEqual([4])
-  expect(await lastScreeningAgain(here.db)).toMatchObject({ comments: 4, screened: 4, newlySpam: 1, newlyPersonal: 1, newlyWithoutView: 0 })
+  expect(await lastScreeningAgain(here.db)).toMatchObject({
+    comments: 4,
+    screened: 4,
+    newlySpam: 1,
+    newlyPersonal: 1,
+    newlyWithoutView: 0,
+  })
   const flags = await here.db.selectFrom('safeguardingFlag').select('id').where('commentId', '=', released.id).execute()
   expect(flags).toHaveLength(1)
-  const { needsPerson } = await here.db.selectFrom('comment').select('needsPerson').where('id', '=', spam.id).executeTakeFirstOrThrow()
+  const { needsPerson } = await here.db
+    .selectFrom('comment')
+    .select('needsPerson')
+    .where('id', '=', spam.id)
+    .executeTakeFirstOrThrow()
   expect(needsPerson).toBe('spam')
-  expect((await here.db.selectFrom('setAside').select('id').where('commentId', '=', silent.id).execute())).toHaveLength(1)
+  expect(await here.db.selectFrom('setAside').select('id').where('commentId', '=', silent.id).execute()).toHaveLength(1)
 })
 
 test('the button asks for it, and only those who see the queue may press it', async () => {

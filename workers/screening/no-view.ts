@@ -1,7 +1,9 @@
 import { lettersOf, splitSentences } from '../reading/sentences.ts'
 
-const nothing = '(?:nothing|none|nil|nowt|nope|na|n a|nothing (?:else|more|further|really|much|in particular|specific|at all|comes to mind|springs to mind)|none (?:at all|really|that i can think of|to add|that come to mind))'
-const answers = '(?:answers?|comments?|responses?|repl(?:y|ies)|submission|email|letter|form|points?|question|q|section)'
+const nothing =
+  '(?:nothing|none|nil|nowt|nope|na|n a|nothing (?:else|more|further|really|much|in particular|specific|at all|comes to mind|springs to mind)|none (?:at all|really|that i can think of|to add|that come to mind))'
+const answers =
+  '(?:answers?|comments?|responses?|repl(?:y|ies)|submission|email|letter|form|points?|question|q|section)'
 const number = '(?:\\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)'
 
 // Whole answers, compared by letters in lower case, in the languages of the product; written without native readers.

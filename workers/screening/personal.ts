@@ -80,13 +80,15 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     kind: 'record-number',
     pattern:
       /\b(?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence|license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident|complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was|showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/-]{2,14})\b/gi,
-    check: (found) => !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
+    check: (found) =>
+      !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
   },
   { kind: 'record-number', pattern: /\b(?:PC|WPC|PCSO|Sgt|DC|DS) ?\d{2,5}\b/g },
   { kind: 'record-number', pattern: /\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b/gi },
   {
     kind: 'date',
-    pattern: /\b(?:dob|d\.o\.b\.?|date of birth|born)(?: (?:is|was|on|in))*[ :]{1,3}(\d{6}|\d{8}|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)/gi,
+    pattern:
+      /\b(?:dob|d\.o\.b\.?|date of birth|born)(?: (?:is|was|on|in))*[ :]{1,3}(\d{6}|\d{8}|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)/gi,
   },
   {
     kind: 'role',
@@ -444,7 +446,9 @@ const kin = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
-const doesNext = new Set('is was has had would will can could who and died went got does did said says needs lives goes'.split(' '))
+const doesNext = new Set(
+  'is was has had would will can could who and died went got does did said says needs lives goes'.split(' '),
+)
 const nicknaming = [
   ['known', 'as'],
   ['call', 'him'],
@@ -484,21 +488,51 @@ function oddName(text: string, tokens: Token[], at: number, shouted: boolean): {
   const unheard = isPlainName(word) && word.length > 2 && meaningOf(stemOf(word)) < 0 && doesNext.has(after)
   const known = firstNames.has(word) || (capital && isPlainName(word)) || unheard
   if (before && kin.has(before.word) && /^,? $/.test(gap) && known && !noNames.has(word)) {
-    const owned = tokens[at - 2] && /^(?:my|our|his|her|their|your|an|the|old|late|little|eldest|youngest|best|oldest)$/.test(tokens[at - 2]!.word)
-    if (owned) return { to: following && capital && isSurname(following) && /^\p{Lu}/u.test(text.slice(following.start)) ? at + 1 : at, own: true }
+    const owned =
+      tokens[at - 2] &&
+      /^(?:my|our|his|her|their|your|an|the|old|late|little|eldest|youngest|best|oldest)$/.test(tokens[at - 2]!.word)
+    if (owned)
+      return {
+        to: following && capital && isSurname(following) && /^\p{Lu}/u.test(text.slice(following.start)) ? at + 1 : at,
+        own: true,
+      }
   }
-  const nicknamed = nicknaming.some((cue) => cue.length <= at && cue.every((one, place) => tokens[at - cue.length + place]!.word === one))
-  if (nicknamed && /^[ “"'‘(]{1,3}$/.test(gap) && (capital || firstNames.has(word)) && !noNames.has(word)) return { to: at, own: true }
+  const nicknamed = nicknaming.some(
+    (cue) => cue.length <= at && cue.every((one, place) => tokens[at - cue.length + place]!.word === one),
+  )
+  if (nicknamed && /^[ “"'‘(]{1,3}$/.test(gap) && (capital || firstNames.has(word)) && !noNames.has(word))
+    return { to: at, own: true }
   if (!shouted && firstNames.has(word) && /^\p{Ll}/u.test(written) && !alsoWords.has(word) && !noNames.has(word)) {
-    return { to: isSurname(following) && !isEveryday(following!.word) && /^\p{Ll}/u.test(text.slice(following!.start)) && isRareWord(following!.word) ? at + 1 : at, own: false }
+    return {
+      to:
+        isSurname(following) &&
+        !isEveryday(following!.word) &&
+        /^\p{Ll}/u.test(text.slice(following!.start)) &&
+        isRareWord(following!.word)
+          ? at + 1
+          : at,
+      own: false,
+    }
   }
   // “J. Smith”, “P.K. Rao”: an initial that ends no sentence.
   if (/^\p{Lu}$/u.test(written) && text[end] === '.' && following && !shouted) {
     const name = text.slice(following.start, following.end)
     const next = tokens[at + 2]
-    if (/^\.? ?$/.test(text.slice(end, following.start)) && /^\p{Lu}\p{Ll}/u.test(name) && isPlainName(following.word) && isRareWord(following.word))
+    if (
+      /^\.? ?$/.test(text.slice(end, following.start)) &&
+      /^\p{Lu}\p{Ll}/u.test(name) &&
+      isPlainName(following.word) &&
+      isRareWord(following.word)
+    )
       return { to: at + 1, own: false }
-    if (/^\p{Lu}$/u.test(name) && text[following.end] === '.' && next && /^\. ?$/.test(text.slice(following.end, next.start)) && /^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.end)) && isRareWord(next.word))
+    if (
+      /^\p{Lu}$/u.test(name) &&
+      text[following.end] === '.' &&
+      next &&
+      /^\. ?$/.test(text.slice(following.end, next.start)) &&
+      /^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.end)) &&
+      isRareWord(next.word)
+    )
       return { to: at + 2, own: false }
   }
   return null

@@ -5,7 +5,8 @@ export type SpamReason = 'link' | 'selling' | 'markup' | 'repetition' | 'script'
 
 const link = /\bhttps?:\/\/\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|goo\.gl|t\.me|wa\.me)\/\S+/giu
 /** Where people point when they mean what they say: public bodies, papers, charities, universities. */
-const plainPlaces = /(?:gov|nhs|ac|org|police|parliament|sch)\.uk|bbc\.|\.gov\b|wikipedia\.|healthwatch|change\.org|youtube\.com|theguardian|kingsfund|mercury|nihr\.|who\.int/iu
+const plainPlaces =
+  /(?:gov|nhs|ac|org|police|parliament|sch)\.uk|bbc\.|\.gov\b|wikipedia\.|healthwatch|change\.org|youtube\.com|theguardian|kingsfund|mercury|nihr\.|who\.int/iu
 const markup = /<a\s+href|\[url[=\]]|\[link[=\]]|<\/a>|href\s*=/iu
 const selling = [
   /\b(?:buy|order|shop)\b.{0,30}\b(?:now|cheap|online|pills|watches|viagra|cialis|followers|likes)\b/iu,
@@ -22,7 +23,8 @@ const selling = [
   /代开|发票|博彩|赌场|优惠|贷款|加微信/u,
 ]
 /** Scripts in which neither English nor the other languages of the product are written. */
-const otherScript = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Greek}]/gu
+const otherScript =
+  /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Greek}]/gu
 
 /**
  * What makes a text look like spam; none for most. Nothing that a person may simply say is enough: a link alone, a foreign
@@ -36,7 +38,8 @@ export function looksLikeSpam(text: string): SpamReason[] {
   const foreign = (head.match(otherScript)?.length ?? 0) > lettersOf(head).length / 4
   const reasons: SpamReason[] = []
   if (markup.test(head)) reasons.push('markup')
-  if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || (odd.length > 0 && bareOf(head).length < 12))) reasons.push('link')
+  if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || (odd.length > 0 && bareOf(head).length < 12)))
+    reasons.push('link')
   if (sold > 1 || (sold > 0 && reasons.length > 0)) reasons.push('selling')
   if (foreign && reasons.length > 0) reasons.push('script')
   if (isRepetition(head)) reasons.push('repetition')
