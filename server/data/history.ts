@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** One deed: who did what to what. `detail` holds codes and counts, never a person's words. */
@@ -39,11 +40,13 @@ export function historyOf(db: Db, subjectId: string) {
     .execute()
 }
 
-/** The number of the latest deed: whatever is done, it changes. */
-export async function latestDeed(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('history')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst()
-  return row?.id ?? 0
+/**
+ * The numbers of the latest deed: of all, and of those that are more than something arriving or being read. Whatever is done
+ * changes `any`; what comes of a response, a promise or a comment changes `deed` too.
+ */
+export async function latestDeeds(db: Db): Promise<{ any: number; deed: number }> {
+  const { rows } = await sql<{ any: number | null; deed: number | null }>`
+    select (select max(id) from history) as any,
+      (select max(id) from history where action <> 'submission.received' and action <> 'comment.read') as deed`.execute(db)
+  return { any: rows[0]?.any ?? 0, deed: rows[0]?.deed ?? 0 }
 }

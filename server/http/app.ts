@@ -7,6 +7,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
@@ -71,6 +72,10 @@ import type { Day, Problem } from './wire.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     db: Db
+    /** For pages, feeds and files that everybody reads: connections of their own, so that no reader takes a writer's. */
+    readDb: Db
+    /** For what must be known before words are taken: connections that only intake uses. */
+    intakeDb: Db
     settings: Config
     /** The one clock; tests set it. */
     now(): Date
@@ -144,9 +149,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   // Without a listener a restart of the database would end the process.
   app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
   app.decorate('db', databaseOver(app.pg.pool))
+  const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
+  app.decorate('readDb', databaseOver(openPool(app, readers)))
+  const intake = openPool(app, poolOptions(options.databaseUrl, 3))
+  app.decorate('intakeDb', databaseOver(intake))
+  app.decorate('intake', openIntake(intake))
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
-  app.decorate('intake', openIntake(app.pg.pool))
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -232,6 +241,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   return app
 }
 
+function openPool(app: FastifyInstance, options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.addHook('onClose', () => pool.end())
+  return pool
+}
+
 /** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
 function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
@@ -242,7 +258,7 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   let lastKnown = unnamed
   // A page that says the database is out of reach must not need the database.
   const load = () =>
-    frameOf(app.db).then(
+    frameOf(app.intakeDb).then(
       (found) => (lastKnown = found),
       () => {
         frame = undefined
@@ -358,6 +374,8 @@ function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undef
     }))
     return new Refusal('invalid', fields.map((fault) => `${fault.field}: ${fault.message}`).join(' '), fields)
   }
+  if (['57014', '55P03'].includes(error.code))
+    return new Refusal('busy', 'That took too long. Please try again in a moment, or ask for less.')
   if (outOfReach(error))
     return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
   switch (error.statusCode) {
@@ -376,12 +394,12 @@ function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undef
   return undefined
 }
 
-/** Connections refused, cut or timed out, statements and locks that took too long, a server that is starting or full. */
+/** Connections refused, cut or timed out, locks that took too long, a server that is starting or full. */
 function outOfReach(error: Error & { code?: string }): boolean {
   const code = error.code ?? ''
   return (
     /^(08|53|57P)/.test(code) ||
-    ['57014', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,
     )

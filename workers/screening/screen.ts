@@ -89,6 +89,11 @@ export function screen(text: string): Screening {
   }
 }
 
+/** Look for harm alone: where much waits, this is done first. Never throws; linear in the text's length. */
+export function screenForHarm(text: string): Screening['safeguarding'] {
+  return harmIn(text, tokenise(text))
+}
+
 function harmIn(text: string, tokens: Token[]): Screening['safeguarding'] {
   const found = new Map<HarmKind, Span[]>()
   const look = (concepts: { kind: HarmKind }[], hits: Hit[]) => {
