@@ -177,6 +177,7 @@ export type CommentTable = {
   confidence: number | null
   audit: Generated<boolean>
   erasedAt: Date | null
+  imported: Generated<boolean>
 }
 
 export type CommentRouteTable = {
