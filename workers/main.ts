@@ -6,6 +6,7 @@ import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
+import { countNew, openCountChecks } from './counting.ts'
 import { importWaiting } from './imports.ts'
 import { learnWaiting } from './learning/learn.ts'
 import { retagWaiting } from './learning/retag.ts'
@@ -37,6 +38,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     await searchTopics(db, { stopped })
   })
   const reading = inRounds(stopped, async () => {
+    void counting.go().catch(warn)
     await readWaiting(db, models, stopped)
     void letters.go().catch(warn)
   })
@@ -76,12 +78,16 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('learn', address, async () => learn(), warn),
     openWorker('mail', address, async () => void (await mails.go()), warn),
   ]
+  const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
+    for (const message of await checkCounts(new Date())) tell('error', { name: 'CountFault', message })
   })
+  const counting = inRounds(stopped, () => countNew(db, stopped))
   const all = () => {
     sweeping = true
     void reading.go().catch(warn)
+    void counting.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
     learn()
@@ -100,7 +106,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
+      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking, counting]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

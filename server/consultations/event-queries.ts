@@ -55,7 +55,7 @@ function events(db: Db, consultationId: string) {
       'e.phaseId',
       'e.hostOrganisationId',
       'e.cameOfIt',
-      commentsOf(eb, sql<SqlBool>`not c.restricted`).as('notes'),
+      commentsOf(sql<SqlBool>`not k.restricted`).as('notes'),
     ])
     .where('e.consultationId', '=', consultationId)
     .orderBy('e.day', (order) => order.desc().nullsFirst())
@@ -85,8 +85,8 @@ export function openEvents(db: Db, consultationId: string) {
       'e.accessProvided',
       'e.cameOfIt',
       'o.name as host',
-      commentsOf(eb, sql<SqlBool>`true`).as('comments'),
-      commentsOf(eb, sql<SqlBool>`c.standing = 'answered'`).as('answered'),
+      commentsOf(sql<SqlBool>`true`).as('comments'),
+      commentsOf(sql<SqlBool>`k.standing = 'answered'`).as('answered'),
     ])
     .where('e.consultationId', '=', consultationId)
     .where('e.staffOnly', '=', false)
@@ -107,16 +107,8 @@ export async function hasOpenEvents(db: Db, consultationId: string): Promise<boo
   return found !== undefined
 }
 
-function commentsOf(
-  eb: ExpressionBuilder<Tables & { e: EngagementEventTable }, 'e'>,
-  counted: ReturnType<typeof sql<SqlBool>>,
-) {
-  return eb
-    .selectFrom('submission as s')
-    .innerJoin('comment as c', 'c.submissionId', 's.id')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .whereRef('s.eventId', '=', 'e.id')
-    .where(counted)
-    .$asScalar()
-    .$notNull()
+/** Comments made at an event, from the counters. */
+function commentsOf(counted: ReturnType<typeof sql<SqlBool>>) {
+  return sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
+    where k.consultation_id = e.consultation_id and k.by = 'event' and k.key = e.id::text and ${counted})`
 }
