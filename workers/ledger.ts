@@ -30,7 +30,10 @@ import type { Day } from '#server/http/wire.ts'
 export type Sequenced = { numbered: number; impossible: number; more: boolean }
 
 const batchSize = 2_000
-const maxTries = 300
+const maxTries = 3_000
+/** In ms. */
+const tryEvery = 10
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Number everything that waits, a batch at a time. @returns how many were numbered, and how many cannot be */
 export async function sequenceWaiting(
@@ -64,8 +67,10 @@ export async function sequence(
   // Asked again rather than waited for: a wait inside the database holds a connection, and fills its log with lock waits.
   for (let tries = 0; tries < maxTries; tries++) {
     const done = await sequenceInTurn(db, signingKey, at, limit)
+    // Whoever has had a turn leaves a moment in which another may take the next.
+    if (done?.more) await pause(4 * tryEvery)
     if (done) return done
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await pause(tryEvery)
   }
   throw new Error('Another process has been numbering the ledger for half a minute.')
 }

@@ -429,7 +429,7 @@ test('the description of the API names every address of the log and what it may 
     paths: Record<string, { get: { responses: object; parameters?: { name: string }[] } }>
   }>()
   for (const path of ['/api/log', '/api/log/{ref}', '/log.json', '/log.csv', '/log.atom'])
-    expect(Object.keys(paths[path]?.get.responses ?? {}), path).toEqual(['200', '400', '404', '503'])
+    expect(Object.keys(paths[path]?.get.responses ?? {}), path).toEqual(['200', '400', '404', '431', '503'])
   expect(paths['/api/log']?.get.parameters?.map((one) => one.name)).toEqual(
     expect.arrayContaining([
       'asOf',
