@@ -1,17 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 
 // What people send themselves is read before what a file brought, and the newest first: so each comment says whether it came
-// with a file, and what did not can be found among a hundred thousand that did.
+// with a file. A constant default writes no row: what waits at this moment is read a little earlier, no more.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [imported, order]) await sql.raw(part).execute(db)
+  await sql.raw(`alter table comment add column imported boolean not null default false`).execute(db)
+  await sql
+    .raw(`comment on column comment.imported is 'it came with a file: read after what people sent themselves'`)
+    .execute(db)
 }
-
-// A constant default writes no row. What waits at this moment counts as sent by people: it is read a little earlier, no more.
-const imported = `
-alter table comment add column imported boolean not null default false;
-comment on column comment.imported is 'it came with a file: read after what people sent themselves';
-`
-
-const order = `
-create index comment_waiting_direct on comment (id) where processed_at is null and not imported;
-`

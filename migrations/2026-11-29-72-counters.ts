@@ -39,8 +39,6 @@ comment on column comment_standing.counted is 'it is in comment_tally; those tha
 create index comment_standing_newest on comment_standing (consultation_id, said_at desc, id desc);
 create index comment_standing_list on comment_standing (consultation_id, standing, said_at desc, id desc);
 create index comment_standing_uncounted on comment_standing (consultation_id) where not counted;
-create index submission_of on submission (consultation_id, kind);
-create index submission_units on submission (consultation_id) include (dots, signatures) where dots is not null or signatures is not null;
 `
 
 // How the narrow rows follow the wide ones.
