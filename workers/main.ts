@@ -76,7 +76,16 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
     openWorker('learn', address, async () => learn(), warn),
-    openWorker('mail', address, async () => void (await mails.go()), warn),
+    openWorker(
+      'mail',
+      address,
+      async () => {
+        // Whatever was asked at the desk may also be a publication that is too large for a request.
+        void plans.go().catch(warn)
+        await mails.go()
+      },
+      warn,
+    ),
   ]
   const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {

@@ -13,21 +13,24 @@ export type Deed = {
 
 /** Write deeds into the history, in the transaction that does them. */
 export async function record(db: Db, ...deeds: Deed[]): Promise<void> {
-  if (deeds.length === 0) return
-  await db
-    .insertInto('history')
-    .values(
-      deeds.map((deed) => ({
-        actorId: deed.actor,
-        action: deed.action,
-        subjectId: deed.subjectId,
-        consultationId: deed.consultationId ?? null,
-        detail: JSON.stringify(deed.detail ?? {}),
-        ...(deed.at && { at: deed.at }),
-      })),
-    )
-    .execute()
+  // A statement takes 65,535 values, and a bulk action may be tens of thousands of deeds.
+  for (let from = 0; from < deeds.length; from += maxRows) {
+    await db
+      .insertInto('history')
+      .values(
+        deeds.slice(from, from + maxRows).map((deed) => ({
+          actorId: deed.actor,
+          action: deed.action,
+          subjectId: deed.subjectId,
+          consultationId: deed.consultationId ?? null,
+          detail: JSON.stringify(deed.detail ?? {}),
+          ...(deed.at && { at: deed.at }),
+        })),
+      )
+      .execute()
+  }
 }
+const maxRows = 5_000
 
 /** What was done to one thing, oldest first. */
 export function historyOf(db: Db, subjectId: string) {
