@@ -58,12 +58,7 @@ export async function sequenceWaiting(
  * @param at  the moment: the day before its own is closed from five past midnight
  * @throws {Error} if the tree is not the one that was signed last: somebody has changed it, and nothing is signed over that
  */
-export async function sequence(
-  db: Db,
-  signingKey: string,
-  at: Date,
-  limit: number = batchSize,
-): Promise<Sequenced> {
+export async function sequence(db: Db, signingKey: string, at: Date, limit: number = batchSize): Promise<Sequenced> {
   // Asked again rather than waited for: a wait inside the database holds a connection, and fills its log with lock waits.
   for (let tries = 0; tries < maxTries; tries++) {
     const done = await sequenceInTurn(db, signingKey, at, limit)

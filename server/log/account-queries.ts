@@ -48,7 +48,9 @@ export async function otherUnitsOf(db: Db, consultationId: string) {
       (select coalesce(sum(dots), 0) from submission
         where consultation_id = ${consultationId} and (dots is not null or signatures is not null)) as dots,
       (select coalesce(sum(signatures), 0) from submission
-        where consultation_id = ${consultationId} and (dots is not null or signatures is not null)) as signatures`.execute(db)
+        where consultation_id = ${consultationId} and (dots is not null or signatures is not null)) as signatures`.execute(
+    db,
+  )
   return rows[0]!
 }
 

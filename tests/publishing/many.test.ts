@@ -56,7 +56,9 @@ test('a response to thousands is published in the background: all of it or nothi
       async () => {
         const { rows } = await sql`
           select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and state = 'active' and query like 'insert into "publication"%'`.execute(here.db)
+          where datname = current_database() and state = 'active' and query like 'insert into "publication"%'`.execute(
+          here.db,
+        )
         return rows.length
       },
       { interval: 5, timeout: 30_000 },
