@@ -72,8 +72,7 @@ async function measure({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string 
     ...secrets,
   }
   const server = await startProgram('server/process/main.ts', { ...env, ROLE: 'api' })
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 8 })
   try {
     const day = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)
     for (const { name, path, desk } of opened) {
@@ -145,8 +144,8 @@ async function officer(appUrl: string): Promise<string> {
 type Cpu = { node: number; database: number }
 
 /** CPU time so far, in ms: of a process of ours, and of every process of the database's server. */
-async function cpuOf(node: number, client: pg.Client): Promise<Cpu> {
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+async function cpuOf(node: number, owner: pg.Pool): Promise<Cpu> {
+  const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid')
   const postmaster = statOf(rows[0]?.pid ?? 0)?.parent
   const servers = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

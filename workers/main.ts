@@ -31,8 +31,11 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   let closing = false
   const stopped = () => closing
   let sweeping = false
+  let lookedAtAll = -Infinity
   const letters = inRounds(stopped, async () => {
-    const pace = { sweeping, stopped }
+    const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
+    if (everything) lookedAtAll = performance.now()
+    const pace = { sweeping, everything, stopped }
     sweeping = false
     await groupCampaigns(db, pace)
     await searchTopics(db, { stopped })
