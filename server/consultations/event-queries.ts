@@ -1,6 +1,5 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import type { EngagementEventTable, Tables } from '../data/tables.ts'
 import type { EventQuery } from './set-up-contract.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
@@ -31,7 +30,7 @@ export async function eventChoices(db: Db, consultationId: string) {
 function events(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
-    .select((eb) => [
+    .select([
       'e.id',
       'e.ref',
       'e.title',
@@ -67,7 +66,7 @@ export function openEvents(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
     .leftJoin('organisation as o', 'o.id', 'e.hostOrganisationId')
-    .select((eb) => [
+    .select([
       'e.ref',
       'e.title',
       'e.kind',
