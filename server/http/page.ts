@@ -190,7 +190,9 @@ export const pages = fp(
     /** The newer page if it is there soon, else the one that is kept; also where the newer one cannot be made. */
     async function firstOf(newer: Promise<Finished>, known: Finished): Promise<Sendable> {
       const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref())
-      const page = await Promise.race([newer.catch(() => null), late])
+      const made = newer.catch(() => null)
+      // Where nothing is heard of other processes, something may have been taken out: then the kept page is for want of any other.
+      const page = await (app.hearsChanges() ? Promise.race([made, late]) : made)
       if (page) return page
       if (app.now().getTime() - known.at.getTime() < staleAfter) return known
       return (known.asItWas ??= sendable(asOfMoment(known.body.toString(), known.at, known.language)))
