@@ -183,17 +183,19 @@ export const pages = fp(
         if (known?.holds === holds) return send(this, known)
         if (!known) return send(this, await next(address, holds, make))
         // Nothing that it shows was taken back since, or it would not be kept: only its numbers or its day have moved on.
-        return send(this, await firstOf(next(address, holds, make), known))
+        return send(this, await firstOf(next(address, holds, make), known, address))
       },
     )
 
     /** The newer page if it is there soon, else the one that is kept; also where the newer one cannot be made. */
-    async function firstOf(newer: Promise<Finished>, known: Finished): Promise<Sendable> {
+    async function firstOf(newer: Promise<Finished>, known: Finished, address: string): Promise<Sendable> {
       const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref())
       const made = newer.catch(() => null)
       // Where nothing is heard of other processes, something may have been taken out: then the kept page is for want of any other.
       const page = await (app.hearsChanges() ? Promise.race([made, late]) : made)
       if (page) return page
+      // Forgotten while we waited: something was taken out.
+      if (kept.get(address) !== known) return newer
       if (app.now().getTime() - known.at.getTime() < staleAfter) return known
       return (known.asItWas ??= sendable(asOfMoment(known.body.toString(), known.at, known.language)))
     }
