@@ -22,7 +22,7 @@ export type Reader = {
 }
 
 /** Keeps the models that were used last, one a consultation, for as long as neither frame nor model changes. */
-export function openModels(db: Db, maxKept = 6) {
+export function openModels(db: Db, maxKept = 12) {
   const kept = new Map<string, { key: string; reader: Reader }>()
   const sought = new Map<string, Promise<Reader | null>>()
   const seek = async (consultationId: string): Promise<Reader | null> => {
