@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { databaseOver } from '#server/data/database.ts'
+import { buildWeb } from '#server/process/build.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'
 import { countersAreTrue, databaseOf, keptCluster, largest } from './support/large.ts'
@@ -37,6 +38,7 @@ const opened: { name: string; path: string; desk?: true }[] = [
 export async function run(options: string[]): Promise<Figure[]> {
   const sizes = options.length > 0 ? options.map(Number) : [10_000, 100_000]
   const figures: Figure[] = []
+  await buildWeb()
   const embedded = await keptCluster()
   try {
     const medians = new Map<string, number[]>()
