@@ -27,6 +27,8 @@ export const messageKinds = {
   ask: 'Is it so?',
   'account-link': 'Link to an account',
   'account-news': 'News of an account',
+  'review-asked': 'Draft to review',
+  'review-code': 'Code for a review',
 } as const
 export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof messageKinds])
 export type MessageKind = z.output<typeof MessageKind>
