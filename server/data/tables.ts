@@ -435,6 +435,10 @@ export type GroupMemberTable = {
   post: string
   seatedFrom: string | null
   seatedUntil: string | null
+  sealed: Buffer | null
+  addressBy: string | null
+  addressAt: Date | null
+  addressConfirmedBy: string | null
 }
 
 export type GroupingTable = {
@@ -615,7 +619,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -632,6 +636,7 @@ export type MessageTable = {
   settledAt: Date | null
   settledBy: string | null
   personId: string | null
+  memberId: string | null
 }
 
 export type MessageAttemptTable = {
@@ -1017,17 +1022,41 @@ export type ReviewTable = {
   passage: string | null
   note: string | null
   at: Generated<Date>
+  confirmedByCode: string | null
+  meetingOn: string | null
+  present: string | null
+  minute: string | null
+}
+
+export type ReviewConfirmationTable = {
+  id: Generated<string>
+  invitationId: string
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
+  note: string | null
+  madeAt: Date
+  expiresAt: Date
+  wrongCodes: Generated<number>
+  shownTo: string | null
+  shownAt: Date | null
+  confirmedAt: Date | null
+  droppedAt: Date | null
 }
 
 export type ReviewInvitationTable = {
   id: Generated<string>
   roundId: string
   groupingId: string
-  tokenHash: Buffer
+  tokenHash: Buffer | null
   madeBy: string
   madeAt: Generated<Date>
   expiresAt: Date
   revokedAt: Date | null
+  memberId: string | null
+  openedAt: Date | null
+  shownTo: string | null
+  shownAt: Date | null
+  revokedBy: string | null
 }
 
 export type ReviewRoundTable = {
@@ -1400,6 +1429,7 @@ export type Tables = {
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
   review: ReviewTable
+  reviewConfirmation: ReviewConfirmationTable
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
