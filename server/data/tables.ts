@@ -4,6 +4,35 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** What jsonb holds. It is read as it was written; the rooms say its shape where they read it. */
 export type Json = ColumnType<unknown, string | null | undefined, string | null>
 
+export type AccountConfirmationTable = {
+  id: Generated<string>
+  personId: string
+  confirmedBy: string
+  at: Date
+}
+
+export type AccountLinkTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'invitation' | 'recovery' | 'sign-in'
+  madeBy: string | null
+  madeAt: Date
+  expiresAt: Date
+  shownTo: string | null
+  usedAt: Date | null
+  endedAt: Date | null
+}
+
+export type AccountNewsTable = {
+  id: Generated<string>
+  recipientId: string
+  aboutId: string
+  what: 'invited' | 'roles' | 'confirm-roles' | 'roles-confirmed' | 'disabled' | 'password' | 'second-factor' | 'recovery' | 'new-device'
+  byId: string | null
+  roles: Generated<string[]>
+  at: Date
+}
+
 export type AgendaItemTable = {
   id: Generated<string>
   meetingId: string
@@ -173,21 +202,10 @@ export type CommentTable = {
   needsPerson: string | null
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
-  tsv: GeneratedAlways<string | null>
   confidence: number | null
   audit: Generated<boolean>
   erasedAt: Date | null
-  imported: Generated<boolean>
-}
-
-export type CommentCountTable = {
-  consultationId: string | null
-  by: string | null
-  key: string | null
-  standing: string | null
-  restricted: boolean | null
-  n: number | null
-  checked: number | null
+  words: string | null
 }
 
 export type CommentRouteTable = {
@@ -197,37 +215,6 @@ export type CommentRouteTable = {
   handledBy: string | null
   handledAt: Date | null
   note: string | null
-}
-
-export type CommentStandingTable = {
-  id: string
-  submissionId: string
-  consultationId: string
-  saidAt: Date
-  pointId: string | null
-  channel: string
-  kind: string
-  late: boolean
-  eventId: string | null
-  area: string | null
-  respondentKind: string | null
-  standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
-  restricted: Generated<boolean>
-  themes: Generated<string[]>
-  checked: Generated<string[]>
-  mainThemes: Generated<string[]>
-  checkedMainThemes: Generated<string[]>
-  counted: Generated<boolean>
-}
-
-export type CommentTallyTable = {
-  consultationId: string
-  by: string
-  key: string
-  standing: string
-  restricted: boolean
-  n: number
-  checked: number
 }
 
 export type CommentThemeTable = {
@@ -448,6 +435,10 @@ export type GroupMemberTable = {
   post: string
   seatedFrom: string | null
   seatedUntil: string | null
+  sealed: Buffer | null
+  addressBy: string | null
+  addressAt: Date | null
+  addressConfirmedBy: string | null
 }
 
 export type GroupingTable = {
@@ -467,6 +458,12 @@ export type GroupingNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type GuessCountTable = {
+  bucket: Buffer
+  guesses: number
+  at: Date
 }
 
 export type HallCodeTable = {
@@ -568,6 +565,13 @@ export type ImportRowTable = {
   decidedAt: Date | null
 }
 
+export type KnownDeviceTable = {
+  tokenHash: Buffer
+  personId: string
+  madeAt: Date
+  usedAt: Date
+}
+
 export type LateReasonTable = {
   id: Generated<string>
   consultationId: string
@@ -615,7 +619,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -631,6 +635,8 @@ export type MessageTable = {
   leasedUntil: Date | null
   settledAt: Date | null
   settledBy: string | null
+  personId: string | null
+  memberId: string | null
 }
 
 export type MessageAttemptTable = {
@@ -693,6 +699,18 @@ export type PaperQuoteTable = {
   language: string
 }
 
+export type PasskeyTable = {
+  id: Generated<string>
+  personId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: Generated<string[]>
+  name: string
+  madeAt: Date
+  lastUsedAt: Date | null
+}
+
 export type PermissionGrantTable = {
   id: Generated<string>
   personId: string
@@ -701,6 +719,10 @@ export type PermissionGrantTable = {
   grantedBy: string | null
   grantedAt: Generated<Date>
   revokedAt: Date | null
+  organisationId: string | null
+  needsConfirmation: Generated<boolean>
+  confirmedBy: string | null
+  confirmedAt: Date | null
 }
 
 export type PersonTable = {
@@ -713,6 +735,8 @@ export type PersonTable = {
   mustChangePassword: Generated<boolean>
   disabledAt: Date | null
   createdAt: Generated<Date>
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  singleSignOn: string | null
 }
 
 export type PersonalMarkTable = {
@@ -773,6 +797,7 @@ export type ProgrammeTable = {
   contactLine: string | null
   localHelp: string | null
   createdAt: Generated<Date>
+  secondFactorRoles: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -836,6 +861,13 @@ export type QuestionTable = {
   hint: string | null
 }
 
+export type RecoveryCodeTable = {
+  personId: string
+  codeHash: Buffer
+  madeAt: Date
+  usedAt: Date | null
+}
+
 export type RedactionTable = {
   id: Generated<string>
   commentId: string
@@ -854,6 +886,20 @@ export type ReplyTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+}
+
+export type RescreeningTable = {
+  id: Generated<string>
+  askedBy: string | null
+  askedAt: Generated<Date>
+  comments: number
+  screened: Generated<number>
+  newlyHeld: Generated<number>
+  newlyWithoutView: Generated<number>
+  newlySpam: Generated<number>
+  newlyPersonal: Generated<number>
+  lastCommentId: string | null
+  finishedAt: Date | null
 }
 
 export type ResolutionTable = {
@@ -976,17 +1022,41 @@ export type ReviewTable = {
   passage: string | null
   note: string | null
   at: Generated<Date>
+  confirmedByCode: string | null
+  meetingOn: string | null
+  present: string | null
+  minute: string | null
+}
+
+export type ReviewConfirmationTable = {
+  id: Generated<string>
+  invitationId: string
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
+  note: string | null
+  madeAt: Date
+  expiresAt: Date
+  wrongCodes: Generated<number>
+  shownTo: string | null
+  shownAt: Date | null
+  confirmedAt: Date | null
+  droppedAt: Date | null
 }
 
 export type ReviewInvitationTable = {
   id: Generated<string>
   roundId: string
   groupingId: string
-  tokenHash: Buffer
+  tokenHash: Buffer | null
   madeBy: string
   madeAt: Generated<Date>
   expiresAt: Date
   revokedAt: Date | null
+  memberId: string | null
+  openedAt: Date | null
+  shownTo: string | null
+  shownAt: Date | null
+  revokedBy: string | null
 }
 
 export type ReviewRoundTable = {
@@ -1022,6 +1092,9 @@ export type SafeguardingFlagTable = {
   decidedAt: Date | null
   referredTo: string | null
   note: string | null
+  urgency: Generated<number>
+  starts: number | null
+  ends: number | null
 }
 
 export type SessionTable = {
@@ -1030,6 +1103,10 @@ export type SessionTable = {
   createdAt: Generated<Date>
   lastSeenAt: Generated<Date>
   expiresAt: Date
+  id: Generated<string>
+  how: Generated<string[]>
+  device: Generated<string>
+  confirmedAt: Generated<Date>
 }
 
 export type SetAsideTable = {
@@ -1037,10 +1114,27 @@ export type SetAsideTable = {
   commentId: string
   reason: 'no-view' | 'thanks' | 'off-topic' | 'not-ours' | 'test' | 'spam' | 'abusive' | 'answered-directly'
   note: string | null
-  byPerson: string
+  byPerson: string | null
   at: Generated<Date>
   undoneBy: string | null
   undoneAt: Date | null
+}
+
+export type SignInStepTable = {
+  tokenHash: Buffer
+  kind: 'second-factor' | 'passkey' | 'add-passkey' | 'single-sign-on'
+  personId: string | null
+  sealed: Buffer
+  expiresAt: Date
+}
+
+export type SpamMarkTable = {
+  commentId: string
+  reasons: string[]
+  markedAt: Generated<Date>
+  lookedBy: string | null
+  lookedAt: Date | null
+  isSpam: boolean | null
 }
 
 export type SubmissionTable = {
@@ -1179,6 +1273,14 @@ export type TopicSearchTable = {
   unplaced: Generated<number>
 }
 
+export type TotpFactorTable = {
+  personId: string
+  sealed: Buffer
+  madeAt: Date
+  confirmedAt: Date | null
+  lastStep: Generated<number>
+}
+
 export type TranslationTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1236,6 +1338,9 @@ export type WorkstreamTable = {
 }
 
 export type Tables = {
+  accountConfirmation: AccountConfirmationTable
+  accountLink: AccountLinkTable
+  accountNews: AccountNewsTable
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
@@ -1252,10 +1357,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
-  commentCount: CommentCountTable
   commentRoute: CommentRouteTable
-  commentStanding: CommentStandingTable
-  commentTally: CommentTallyTable
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
@@ -1277,6 +1379,7 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  guessCount: GuessCountTable
   hallCode: HallCodeTable
   hallHeld: HallHeldTable
   hallKit: HallKitTable
@@ -1284,6 +1387,7 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
@@ -1297,6 +1401,7 @@ export type Tables = {
   organisationName: OrganisationNameTable
   paper: PaperTable
   paperQuote: PaperQuoteTable
+  passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
   person: PersonTable
   personalMark: PersonalMarkTable
@@ -1310,8 +1415,10 @@ export type Tables = {
   publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
+  recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
   reply: ReplyTable
+  rescreening: RescreeningTable
   resolution: ResolutionTable
   resolutionResponse: ResolutionResponseTable
   response: ResponseTable
@@ -1322,12 +1429,15 @@ export type Tables = {
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
   review: ReviewTable
+  reviewConfirmation: ReviewConfirmationTable
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
   safeguardingFlag: SafeguardingFlagTable
   session: SessionTable
   setAside: SetAsideTable
+  signInStep: SignInStepTable
+  spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
   theme: ThemeTable
@@ -1339,6 +1449,7 @@ export type Tables = {
   topic: TopicTable
   topicComment: TopicCommentTable
   topicSearch: TopicSearchTable
+  totpFactor: TotpFactorTable
   translation: TranslationTable
   translationCheck: TranslationCheckTable
   upload: UploadTable

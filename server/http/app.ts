@@ -39,7 +39,10 @@ import { people } from '../people/access.ts'
 import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
@@ -53,6 +56,8 @@ import { eraseDesk } from '../comments/erase-desk.ts'
 import { type Intake, openIntake } from '../intake/gather.ts'
 import { submissionPages } from '../intake/pages.ts'
 import { responsePages } from '../responses/pages.ts'
+import { reviewDesk } from '../reviews/desk.ts'
+import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
 import { systemRoutes } from './system.ts'
@@ -75,6 +80,8 @@ declare module 'fastify' {
     /** For what must be known before words are taken: connections that only intake uses. */
     intakeDb: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -94,6 +101,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
     access?: 'public' | 'signed-in' | 'api-key' | Permission
+    /** Everybody may ask, and it matters whether somebody who is signed in does. */
+    knowsPerson?: boolean
     /** The body is a file or a form, not JSON. */
     upload?: boolean
     /** Its address alone says who asks, so that it does not matter from which site: the button of a mail program. */
@@ -143,6 +152,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
   app.decorate('today', () => dayOf(now()))
 
@@ -200,7 +210,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   await app.register(systemRoutes)
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })
@@ -219,6 +231,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(reviewDesk)
+  await app.register(reviewPages)
   await app.register(followerPages)
   await app.register(outboxDesk)
   await app.register(ledgerRoutes)

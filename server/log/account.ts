@@ -10,6 +10,7 @@ import {
   eventsOf,
   otherUnitsOf,
   setAsideReasonsOf,
+  suspectedSpam,
   themesOf,
   type Which,
 } from './account-queries.ts'
@@ -27,10 +28,11 @@ const mostWeeks = 160
  */
 export async function accountOf(db: Db, consultation: Of, today: Day, which: Which = 'all'): Promise<Account> {
   const { id } = consultation
-  const [counts, themes, reasons, others, events, answered, responses] = await Promise.all([
+  const [counts, themes, reasons, suspected, others, events, answered, responses] = await Promise.all([
     cellsOf(db, id, which),
     themesOf(db, id),
     setAsideReasonsOf(db, id, which),
+    suspectedSpam(db, id, which),
     otherUnitsOf(db, id),
     eventsOf(db, id),
     answeredWaitsOf(db, id, which),
@@ -40,6 +42,10 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
   const of = (by: Counter) => cells.get(by) ?? []
   const standings = total(of('late'))
   const waiting = waitsUntil(today, of('day'))
+  const sayNothing = reasons.reduce(
+    (sum, { reason, n }) => (reason === 'no-view' || reason === 'spam' ? sum + n : sum),
+    0,
+  )
   const openEvents = events.filter((event) => event.held && !event.staffOnly)
   return {
     consultation: { slug: consultation.slug, title: consultation.title },
@@ -50,6 +56,8 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
     units: {
       submissions: others.submissions,
       comments: standings.received,
+      views: standings.received - suspected - sayNothing,
+      looksLikeSpam: suspected,
       eventNotes: total(of('kind').filter(({ key }) => key === 'event-note')).received,
       dots: others.dots,
       petitions: others.petitions,

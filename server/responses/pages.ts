@@ -6,7 +6,7 @@ import { type Said, saidOf, unsaid } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
@@ -15,7 +15,6 @@ import { chainOf } from './chain.ts'
 import {
   type Autosaved,
   type EditConflict,
-  InvitedReview,
   LinkedTo,
   ListQuery,
   NewCommitmentUpdate,
@@ -32,8 +31,7 @@ import {
   RequiredBoard,
   type ResponsePageProps,
   type ResponsesPageProps,
-  type ReviewPageProps,
-  type RoundOpened,
+  type Invited,
   SaveDraft,
   Selection,
   SendForReview,
@@ -46,14 +44,12 @@ import { startResponse } from './draft.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { draftOfForm, keepWhole, list, reasonsOfForm } from './form.ts'
 import { heldBack } from '../publishing/held.ts'
-import { invitedPage } from '../reviews/invited.ts'
 import { linkComments, unlinkComments } from './link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import { choicesFor, embargoesFrom, linkedComments, readableOf, themesInHand, versionsOf } from './queries.ts'
-import { review, reviewByInvitation } from '../reviews/review.ts'
-import { linksOf } from './routes.ts'
+import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from './save.ts'
 import { sendForReview } from '../reviews/send.ts'
@@ -213,7 +209,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   type More = {
     typed?: Fields
     conflict?: EditConflict
-    links?: RoundOpened
+    /** Who was just asked. */
+    invited?: Invited[]
     /** Of the editor. */
     faults?: FieldFault[]
     /** In one of the other forms. */
@@ -239,7 +236,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       editing: mayEdit && (more.editing ?? !response.frozen),
       typed: more.typed ?? null,
       conflict: more.conflict ?? null,
-      links: more.links ?? null,
+      invited: more.invited ?? null,
       faults: more.faults ?? [],
       said: more.said ?? unsaid,
       done: more.done ?? null,
@@ -405,10 +402,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         request.params.ref,
         NewRound.parse({ ...typed, groups }),
         whoAsks(request),
+        app.settings.smtpUrl !== undefined,
         app.now(),
       )
-      // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
-      return { links: linksOf(app, `${request.protocol}://${request.host}`, opened) }
+      return { invited: opened.invited }
     }),
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
@@ -417,14 +414,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return 'waived'
     }),
   )
-  app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'publication', async () => {
-      const { version } = Publish.parse(fieldsOf(request))
-      const done = await publishOrPlan(app.db, request.params.ref, version, whoAsks(request), app.now())
-      return 'published' in done ? 'published' : 'publishing'
-    }),
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: { ...publishes, confirms: true }, schema: at },
+    (request, reply) =>
+      act(request, reply, 'publication', async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        const done = await publishOrPlan(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'published' in done ? 'published' : 'publishing'
+      }),
   )
-  app.post('/desk/responses/:ref/plan', { config: publishes, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {
@@ -504,66 +504,5 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       await askOverride(app.db, request.params.ref, NewOverride.parse(typed), whoAsks(request), app.now())
       return 'asked'
     }),
-  )
-
-  const Token = z.object({ token: Text().max(100) })
-  const Reading = z.object({ thanks: Text().optional(), print: Text().optional() })
-  // The address is the key: it must not reach other sites, caches, or search engines.
-  const keepPrivate = (reply: FastifyReply) =>
-    reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
-  const limited = app.settings.rateLimit ? { max: 60, timeWindow: '1 minute' } : false
-  const reviewPage = async (token: string, more: Partial<ReviewPageProps> = {}): Promise<ReviewPageProps> => ({
-    ...(await invitedPage(app.db, token, app.now())),
-    typed: {},
-    faults: [],
-    thanks: false,
-    large: false,
-    ...more,
-  })
-  app.get(
-    '/review/:token',
-    {
-      config: { access: 'public', rateLimit: limited },
-      schema: {
-        hide: true,
-        params: Token,
-        querystring: Reading,
-      },
-    },
-    async (request, reply) => {
-      keepPrivate(reply)
-      return reply.page(
-        'public/Review',
-        await reviewPage(request.params.token, {
-          thanks: request.query.thanks !== undefined,
-          large: request.query.print === 'large',
-        }),
-      )
-    },
-  )
-  app.post(
-    '/review/:token',
-    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token, querystring: Reading } },
-    async (request, reply) => {
-      keepPrivate(reply)
-      const { token } = request.params
-      const large = request.query.print === 'large'
-      const typed = fieldsOf(request)
-      const read = InvitedReview.safeParse(typed)
-      if (!read.success)
-        return reply.page('public/Review', await reviewPage(token, { large, typed, faults: faultsOf(read.error) }), {
-          status: 400,
-        })
-      try {
-        await reviewByInvitation(app.db, token, read.data, app.now())
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const faults = error.fields.length > 0 ? error.fields : [{ field: 'review', message: error.message }]
-        return reply.page('public/Review', await reviewPage(token, { large, typed, faults }), {
-          status: statusOf[error.kind],
-        })
-      }
-      return reply.redirect(`/review/${token}?thanks=1${large ? '&print=large' : ''}`, 303)
-    },
   )
 }

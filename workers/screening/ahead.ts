@@ -1,10 +1,9 @@
 import type { Db, Trx } from '#server/data/database.ts'
-import type { HarmKind } from './harm.ts'
-import { screenForHarm } from './screen.ts'
+import { type Harm, screenForHarm } from './screen.ts'
 
 const chunk = 200
 
-type Harm = { id: string; kind: HarmKind; why: string }
+type Harmful = { id: string; harm: Harm }
 
 /**
  * Looks through what waits to be read for harm alone, which is quick: a disclosure in a file of 100,000 lines does not wait until
@@ -18,8 +17,9 @@ export function openHarmScreen(db: Db): () => Promise<number> {
       const waiting = await next()
       if (waiting.length === 0) continue
       const harmful = waiting.flatMap(({ id, body, translation }) => {
-        const harm = screenForHarm(body) ?? (translation === null ? null : screenForHarm(translation))
-        return harm ? [{ id, kind: harm.kind, why: harm.why }] : []
+        const meant = translation === null ? null : screenForHarm(translation)
+        const harm = screenForHarm(body) ?? (meant && { ...meant, spans: [] })
+        return harm ? [{ id, harm }] : []
       })
       if (harmful.length > 0) await db.transaction().execute((trx) => flagUnread(trx, harmful))
       return waiting.length
@@ -55,7 +55,7 @@ function openLine(db: Db, imported: boolean) {
 }
 
 /** Those that somebody reads at this moment are flagged with their reading. */
-async function flagUnread(trx: Trx, harmful: Harm[]): Promise<void> {
+async function flagUnread(trx: Trx, harmful: Harmful[]): Promise<void> {
   const held = await trx
     .selectFrom('comment')
     .select('id')
@@ -75,9 +75,12 @@ async function flagUnread(trx: Trx, harmful: Harm[]): Promise<void> {
   )
 }
 
-/** Ask for a look at these comments; none is asked for twice, and what a person decided about an earlier flag stays. */
-export async function flagHarm(trx: Trx, harmful: Harm[]): Promise<void> {
-  if (harmful.length === 0) return
+/**
+ * Ask for a look at these comments; none is asked for twice, and what a person decided about an earlier flag stays.
+ * @returns how many comments were flagged now
+ */
+export async function flagHarm(trx: Trx, harmful: Harmful[]): Promise<number> {
+  if (harmful.length === 0) return 0
   const known = await trx
     .selectFrom('safeguardingFlag')
     .select('commentId')
@@ -90,6 +93,13 @@ export async function flagHarm(trx: Trx, harmful: Harm[]): Promise<void> {
     .execute()
   const flags = harmful
     .filter(({ id }) => !known.some((flag) => flag.commentId === id))
-    .map(({ id, kind, why }) => ({ commentId: id, kind, why }))
+    .map(({ id, harm }) => flagOf(id, harm))
   if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
+  return flags.length
+}
+
+/** A flag with the sentence that was heard; none where it was heard in the translation alone. */
+function flagOf(commentId: string, { kind, why, urgency, sentence, spans }: Harm) {
+  const [starts, ends] = spans.length > 0 ? sentence : [null, null]
+  return { commentId, kind, why, urgency, starts, ends }
 }
