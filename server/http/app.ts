@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { consultationPages } from '../consultations/pages.ts'
@@ -49,6 +50,7 @@ import { programmeDesk } from '../programmes/desk.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
 import { type JobName, openSender, type Sender } from '../process/queue.ts'
+import { type Room, type RoomWatch, watchRoom } from '../process/room.ts'
 import { Refusal } from './refusal.ts'
 import { deskPages } from '../comments/pages.ts'
 import { deskRoutes } from '../comments/routes.ts'
@@ -60,6 +62,7 @@ import { reviewDesk } from '../reviews/desk.ts'
 import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
+import { operationsDesk } from './operations.ts'
 import { systemRoutes } from './system.ts'
 import { codingPages } from '../coding/pages.ts'
 import { codingRoutes } from '../coding/routes.ts'
@@ -97,6 +100,8 @@ declare module 'fastify' {
     /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
     wakeLearners(): void
     readQueue: Sender<JobName>
+    /** The disk that the database is on, where it is ours. */
+    room: RoomWatch
   }
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
@@ -119,6 +124,8 @@ export type AppOptions = {
   databaseUrl: string
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
+  /** How the disk is looked at; tests fill it. */
+  roomIn?: (folder: string) => Promise<Room | undefined>
 }
 
 /**
@@ -127,10 +134,12 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
@@ -154,6 +163,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('settings', config)
   app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
+  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
+  app.addHook('onClose', async () => app.room.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
@@ -164,9 +175,16 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('readDb', databaseOver(openPool(app, readers)))
   const intake = openPool(app, poolOptions(options.databaseUrl, 3))
   app.decorate('intakeDb', databaseOver(intake))
-  app.decorate('intake', openIntake(intake))
+  const gathered = openIntake(intake)
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
+  app.decorate('intake', {
+    ...gathered,
+    take: async (entry) => {
+      app.room.check()
+      return gathered.take(entry)
+    },
+  })
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -192,6 +210,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
+    if (request.routeOptions.config?.upload) app.room.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''
@@ -209,6 +228,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
   await app.register(peoplePages)
   await app.register(myAccount)

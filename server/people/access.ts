@@ -83,11 +83,11 @@ export const people = fp(async (app: FastifyInstance) => {
       request.session = found.session
     }
     if (access === 'public') return
-    if (!found) throw new Refusal('unauthorised', 'Please sign in first.')
-    if (access !== 'signed-in' && !may(found.person, access)) {
+    if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
+    if (access !== 'signed-in' && !may(request.person, access)) {
       throw new Refusal('forbidden', 'Your role does not allow this. An administrator can change roles.')
     }
-    if (found.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
+    if (found?.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
       if (isPage(request)) return reply.redirect('/desk/me', 303)
       throw new Refusal(
         'forbidden',
