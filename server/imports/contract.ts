@@ -191,7 +191,9 @@ export const importStates = {
   running: 'Being imported',
   finished: 'Imported',
   stopped: 'Stopped',
+  'cut-short': 'Cut short',
   failed: 'Could not go on',
+  undoing: 'Being taken back',
   undone: 'Taken back',
 } as const
 export const ImportState = z.enum(Object.keys(importStates) as [keyof typeof importStates])
@@ -218,6 +220,8 @@ export const ImportSummary = ProgressView.extend({
   by: z.string().nullable(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
+  /** When its last lines came in. */
+  lastAt: Instant.nullable(),
   /** Held rows that nobody has decided about yet. */
   undecided: z.number().int(),
 })

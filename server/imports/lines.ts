@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Known } from '../consultations/known.ts'
 import type { Trx } from '../data/database.ts'
 import { newId } from '../data/ids.ts'
@@ -112,11 +112,12 @@ export async function countLines(trx: Trx, importId: string, lines: Fate[], done
       submissions: eb('submissions', '+', taken.length - notes),
       notes: eb('notes', '+', notes),
       comments: eb('comments', '+', comments),
+      lastAt: sql<Date>`now()`,
     }))
     .where('id', '=', importId)
-    .returning(['finishedAt', 'stoppedAt', 'undoneAt', 'accepted', 'rejected', 'held', 'already'])
+    .returning(['finishedAt', 'stoppedAt', 'undoneAt', 'undoingAt', 'accepted', 'rejected', 'held', 'already'])
     .executeTakeFirstOrThrow()
-  if (totals.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
+  if (totals.undoingAt ?? totals.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
   if (totals.stoppedAt) throw new Refusal('conflict', 'This import has been stopped.')
   if (totals.finishedAt || countedIn(totals) !== done + lines.length)
     throw new Refusal('conflict', 'Another process is carrying on with this import.')

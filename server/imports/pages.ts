@@ -23,11 +23,10 @@ import {
 } from './contract.ts'
 import { decide, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
-import { asRefusal, uploadOf } from './room.ts'
+import { asRefusal, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/read.ts'
 import type { Choices } from './run.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
@@ -169,7 +168,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     const { do: verb } = (request.body ?? {}) as { do?: string }
     try {
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-      if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+      if (verb === 'undo') await takeBack(app, id, by)
       if (verb === 'resume') {
         await resumeImport(app.db, id, by, app.now())
         app.wakeImporters()
