@@ -162,7 +162,11 @@ export async function settled(db: Db, { consultationId, series, byWords, at }: S
   const byKey = new Map(found.map((row) => [row.idempotencyKey, row]))
   const kept = await keptBefore(db, series, submissions)
   const there = byWords
-    ? await wordsThere(db, consultationId, submissions.flatMap(({ comments }) => comments.map(({ body }) => body)))
+    ? await wordsThere(
+        db,
+        consultationId,
+        submissions.flatMap(({ comments }) => comments.map(({ body }) => body)),
+      )
     : null
   const compared = lines.map((fate): Fate => {
     const { submission } = fate
@@ -180,7 +184,13 @@ export async function settled(db: Db, { consultationId, series, byWords, at }: S
       const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
       return { ...fate, outcome: 'held', reason, submissionId: known.id }
     }
-    if (there && allThere(there, submission.comments.map(({ body }) => body))) {
+    if (
+      there &&
+      allThere(
+        there,
+        submission.comments.map(({ body }) => body),
+      )
+    ) {
       return { ...fate, outcome: 'already', reason: 'Its words are there already, word for word.', raw: null }
     }
     return fate

@@ -118,7 +118,19 @@ function imports(db: Db) {
 
 type Listed = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
 
-function summaryOf({ slug, title, stoppedAt, undoneAt, undoingAt, lastAt, uploadId, fault, undecided, quiet, ...row }: Listed): ImportSummary {
+function summaryOf({
+  slug,
+  title,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  lastAt,
+  uploadId,
+  fault,
+  undecided,
+  quiet,
+  ...row
+}: Listed): ImportSummary {
   const done = row.accepted + row.rejected + row.held + row.already
   const state = stateOf({ ...row, stoppedAt, undoneAt, undoingAt, lastAt, uploadId, fault, quiet, done })
   return { ...row, lastAt, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
@@ -129,7 +141,16 @@ type Told = Pick<
   'finishedAt' | 'stoppedAt' | 'undoneAt' | 'undoingAt' | 'lastAt' | 'uploadId' | 'fault' | 'quiet'
 > & { done: number }
 
-function stateOf({ finishedAt, stoppedAt, undoneAt, undoingAt, uploadId, fault, quiet, done }: Told): ImportSummary['state'] {
+function stateOf({
+  finishedAt,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  uploadId,
+  fault,
+  quiet,
+  done,
+}: Told): ImportSummary['state'] {
   if (undoneAt) return 'undone'
   if (undoingAt) return 'undoing'
   if (finishedAt) return 'finished'

@@ -76,7 +76,8 @@ async function firstSubmissions(table: Pick<Table, 'batches'>, map: ColumnMap): 
   const found: ImportedSubmission[] = []
   const batches = table.batches()
   for await (const { accepted, held } of mapBatches(batches, rowMapper(map))) {
-    for (const { submission } of [...accepted, ...held]) if (submission && submission.comments.length > 0) found.push(submission)
+    for (const { submission } of [...accepted, ...held])
+      if (submission && submission.comments.length > 0) found.push(submission)
     if (found.length >= looked) break
   }
   await batches.return(undefined)
@@ -84,9 +85,18 @@ async function firstSubmissions(table: Pick<Table, 'batches'>, map: ColumnMap): 
 }
 
 /** Do IDs come again with other people? Of those that are there, nobody says the same or said it at the same moment. */
-async function numbersAgain(db: Db, consultationId: string, series: string, sample: ImportedSubmission[]): Promise<boolean> {
+async function numbersAgain(
+  db: Db,
+  consultationId: string,
+  series: string,
+  sample: ImportedSubmission[],
+): Promise<boolean> {
   const identified = sample.filter(({ sourceId }) => sourceId !== null)
-  const there = await submissionsWith(db, consultationId, identified.map((each) => keyOf(series, each)))
+  const there = await submissionsWith(
+    db,
+    consultationId,
+    identified.map((each) => keyOf(series, each)),
+  )
   const known = identified.flatMap((submission) => {
     const before = there.get(keyOf(series, submission))
     return before ? [{ submission, before }] : []

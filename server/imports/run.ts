@@ -127,7 +127,8 @@ function told({ series, as, question }: Relation, chosen: As | undefined): Impor
 /** @throws {Refusal} `invalid` for a map that reads nobody's words, unless a person has said so of each of its columns */
 function refuseWordless({ columns }: ColumnMap): void {
   if (columns.some(({ role }) => role === 'comment') || columns.every(({ guessed }) => !guessed)) return
-  const message = 'No column of this file is taken for comments. Please say which of its columns holds what people said.'
+  const message =
+    'No column of this file is taken for comments. Please say which of its columns holds what people said.'
   throw new Refusal('invalid', message, [{ field: 'columns.0.role', message }])
 }
 
@@ -206,7 +207,13 @@ export async function carryOn(
     throw new Refusal('conflict', 'The file is not the one that this import was begun with.')
   const table = await openAgain(source, begun.fileName, begun.decisions)
   const events = await eventFinder(db, consultation, { importId, by: begun.byPerson, at })
-  const survey = { consultationId: consultation.id, series: begun.series, first: begun.series === importId && !begun.choices.byWords, byWords: begun.choices.byWords ?? false, at }
+  const survey = {
+    consultationId: consultation.id,
+    series: begun.series,
+    first: begun.series === importId && !begun.choices.byWords,
+    byWords: begun.choices.byWords ?? false,
+    at,
+  }
   const job = { db, keys, consultation, begun, events, survey, at }
   // The lines of a file with one line for each answer are written person by person.
   const written = begun.decisions.long ? await linesIn(db, importId) : undefined
@@ -273,7 +280,7 @@ async function linesIn(db: Db, importId: string): Promise<ReadonlySet<number>> {
   return new Set(rows.map(({ line }) => line))
 }
 
-type Job = Writing & { db: Db; survey: Survey }
+type Job = Writing & { survey: Survey }
 
 /**
  * Write some lines, all or none. Should the database refuse a row, its neighbours are written and it is rejected.

@@ -33,7 +33,9 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
     union all
     select body from comment
     where consultation_id = ${consultationId} and processed_at is null
-      and left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(db)
+      and left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
+    db,
+  )
   const there = new Set(rows.map(({ body }) => plainText(body)))
   return new Set(asked.filter((text) => there.has(text)))
 }

@@ -80,7 +80,11 @@ async function response(consultationId: string) {
 test('takes every submission back, keeps the account of each line, and the file can be imported again', async () => {
   const { slug, consultationId, bring, id, importId, comments } = await imported()
   await say(here.app, slug, 'From the web, not from the file.')
-  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({ submissions: 2, comments: 2, done: true })
+  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({
+    submissions: 2,
+    comments: 2,
+    done: true,
+  })
   const left = await here.db.selectFrom('comment').select('body').where('consultationId', '=', consultationId).execute()
   expect(left).toEqual([{ body: 'From the web, not from the file.' }])
   const events = await here.db
@@ -288,7 +292,10 @@ test('is taken back in pieces, each of which leaves the counts true, and goes on
       .selectFrom('import')
       .select(['takenBack', 'undoneAt', 'undoingAt'])
       .select(({ selectFrom }) =>
-        selectFrom('comment').whereRef('consultationId', '=', 'import.consultationId').select(({ fn }) => fn.countAll<number>().as('n')).as('left'),
+        selectFrom('comment')
+          .whereRef('consultationId', '=', 'import.consultationId')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .as('left'),
       )
       .where('id', '=', id)
       .executeTakeFirstOrThrow()

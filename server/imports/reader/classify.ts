@@ -127,7 +127,8 @@ export function isTotal(cells: string[]): boolean {
   if (cells.length < 2 || word.length > 60) return false
   const rest = cells.slice(first + 1).map((cell) => tidy(clip(cell, 60)))
   // “Leicester total” needs a number beside it.
-  const named = /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu.test(tidy(word)) && rest.some((cell) => /\d/.test(cell))
+  const named =
+    /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu.test(tidy(word)) && rest.some((cell) => /\d/.test(cell))
   if (!totalWord.test(tidy(word)) && !named) return false
   return rest.every((cell) => cell === '' || /^[£€$]?-?[\d,.]+%?$/.test(cell))
 }

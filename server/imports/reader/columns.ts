@@ -3,11 +3,13 @@ import type { DateOrder } from './dates.ts'
 import { asksConsent, type ConsentQuestion, consentOf, consentQuestion } from './consent.ts'
 import { isZone } from './dates.ts'
 import { holdsPostcode } from './details.ts'
+import { wordsIn } from './facts.ts'
 import { optionBehind, optionWords, tidy } from './headings.ts'
 import type { Column, Table } from './read.ts'
 import { toolColumns, tools } from './tools.ts'
 import {
   askedForMore,
+  factQuestion,
   headings,
   officersWords,
   openQuestion,
@@ -120,7 +122,12 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   onlyDates(columns, table.columns)
   joinedTwice(columns, table.columns)
   titleBeside(columns)
-  keepOne(columns, 'submitted-at', (column) => submittedRank(table.columns[column.index]!.code || column.label), 'answer')
+  keepOne(
+    columns,
+    'submitted-at',
+    (column) => submittedRank(table.columns[column.index]!.code || column.label),
+    'answer',
+  )
   keepOne(columns, 'source-id', (column) => identityRank(column, table.columns[column.index]!), 'ignore')
   for (const role of single) keepOne(columns, role, () => 0, 'answer')
   markFillDown(columns, table.columns)
@@ -154,7 +161,8 @@ export function fitMap(saved: ColumnMap, table: Pick<Table, 'columns'>): ColumnM
 export function withColumn(map: ColumnMap, index: number, change: Partial<MappedColumn>): ColumnMap {
   return {
     columns: map.columns.map((column) =>
-      column.index === index ? {
+      column.index === index
+        ? {
             ...column,
             ...change,
             index,
@@ -162,7 +170,8 @@ export function withColumn(map: ColumnMap, index: number, change: Partial<Mapped
             sure: 'sure',
             why: 'Chosen by a person.',
             ...(change.role === 'consent-to-quote' && { consent: consentQuestion(column.question ?? column.label) }),
-          } : column,
+          }
+        : column,
     ),
   }
 }
@@ -201,7 +210,12 @@ function fixedColumn(column: Column, told: NonNullable<ReturnType<typeof toolCol
   if (told.role === 'submitted-at' && column.dates.dates === 0 && column.facts.filled > 0)
     return assign(mapped, 'ignore', 'It should hold dates, but holds none.', 'likely')
   if (told.role === 'comment') mapped.question = null
-  return assign({ ...mapped, zone: zone !== undefined && zone !== null && isZone(zone) ? zone : null }, told.role, told.why, 'sure')
+  return assign(
+    { ...mapped, zone: zone !== undefined && zone !== null && isZone(zone) ? zone : null },
+    told.role,
+    told.why,
+    'sure',
+  )
 }
 
 function plainColumn(column: Column): MappedColumn {
@@ -242,7 +256,9 @@ function guess(column: Column): MappedColumn {
   // Citizen Space repeats behind a question what its answer is called: “What is your name? - Name”.
   const behind = spread && !spreadOut ? spread.question.replace(/^\d{1,2}[.)]\s+/, '') : null
   const naming = (text: string) => headings.find(([, pattern]) => pattern.test(text))?.[0]
-  const named = naming(bare) ?? (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
+  const named =
+    naming(bare) ??
+    (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
   const option = spreadOut ? spread.option : optionOf(heading2)
   // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
   const joined =
@@ -292,12 +308,27 @@ function guess(column: Column): MappedColumn {
     return by('answer', 'It names months and no days.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
-  if ((named === 'ignore' || named === 'channel' || named === 'status') && facts.words >= 5 && varied && facts.sentences > 1)
+  if (
+    (named === 'ignore' || named === 'channel' || named === 'status') &&
+    facts.words >= 5 &&
+    varied &&
+    facts.sentences > 1
+  )
     return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
   // "Location: what do you think?" and the like ask for words, whatever the first of them is.
   if (named === 'postcode-area' && !/post|zip/i.test(bare) && facts.filled > 0 && !column.samples.some(holdsPostcode))
     return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
-  if (named && !(openWords.includes(named) && facts.words >= 6 && varied && !joined && facts.filled > 2 && facts.sentences > facts.filled * 0.5))
+  if (
+    named &&
+    !(
+      openWords.includes(named) &&
+      facts.words >= 6 &&
+      varied &&
+      !joined &&
+      facts.filled > 2 &&
+      facts.sentences > facts.filled * 0.5
+    )
+  )
     return by(named, 'Its heading.', 'sure')
   if (named) return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
   if (heading2 && /^open-ended response$/i.test(heading2))
@@ -334,10 +365,30 @@ function guess(column: Column): MappedColumn {
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
   if (facts.sentences > facts.repeated.length && openQuestion.test(question) && facts.words >= 3)
     return by('comment', 'Its heading asks for words.', 'doubtful')
+  const rated =
+    column.samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >=
+    column.samples.length
+  if (
+    !rated &&
+    /\?$/.test(bare.trim()) &&
+    !factQuestion.test(bare) &&
+    facts.words >= 2 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted
+  )
+    return by('comment', 'It asks a question, and the answers differ from row to row.', 'doubtful')
   // The same letter may come again and again; no option of a closed question is as long.
   if (facts.words >= 20) return by('comment', 'It holds whole paragraphs.')
-  return by('answer', 'It holds a few answers that come again.', facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful')
+  return by(
+    'answer',
+    'It holds a few answers that come again.',
+    facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful',
+  )
 }
+
+/** Words of the scales on which people rate. */
+const ratingWords =
+  /\b(good|poor|satisfied|dissatisfied|agree|disagree|likely|unlikely|easy|difficult|often|always|never|sometimes|excellent|fair|know|support|oppose|important|yes|no)\b/i
 
 const consentWhy: Record<ConsentQuestion, string> = {
   unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',
@@ -347,7 +398,19 @@ const consentWhy: Record<ConsentQuestion, string> = {
 }
 
 /** Roles that a heading can seem to name although it asks for words. */
-const openWords: Role[] = ['area', 'venue', 'audience', 'table', 'organisation', 'respondent-kind', 'channel', 'equality', 'event', 'tags', 'language']
+const openWords: Role[] = [
+  'area',
+  'venue',
+  'audience',
+  'table',
+  'organisation',
+  'respondent-kind',
+  'channel',
+  'equality',
+  'event',
+  'tags',
+  'language',
+]
 
 const several: Role[] = ['answer', 'respondent-kind', 'equality', 'tags']
 
@@ -361,9 +424,14 @@ function identifies(facts: Column['facts']): boolean {
 
 /** Do nearly all values of a question about a person say in what capacity they speak? */
 function speakersIn(values: Column['facts']['values'], question: string): boolean {
-  if (values.length < 2 || !/\b(who|are you|you are|capacity|role|speaking|spoke|respond\w*|reply\w*|answer\w* as)\b/i.test(question)) return false
+  if (
+    values.length < 2 ||
+    !/\b(who|are you|you are|capacity|role|speaking|spoke|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
+  )
+    return false
   const rows = values.reduce((sum, each) => sum + each.rows, 0)
-  const kinds = /\b(carers?|patients?|members? of the public|public|residents?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?)\b/i
+  const kinds =
+    /\b(carers?|patients?|members? of the public|public|residents?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?)\b/i
   return values.reduce((sum, each) => sum + (kinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
 }
 
@@ -397,17 +465,27 @@ function onlyDates(columns: MappedColumn[], facts: Column[]): void {
 
 /** KoboToolbox and others write a question's answers once together, and once more in a column for each option. */
 function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
-  const spread = new Set(columns.flatMap(({ option, ticks, question }) => (option !== null && ticks && question ? question : [])))
+  const spread = new Set(
+    columns.flatMap(({ option, ticks, question }) => (option !== null && ticks && question ? question : [])),
+  )
   for (const column of columns) {
     const { option, role, question } = column
-    if (option === null && role === 'answer' && question && spread.has(question) && facts[column.index]!.facts.filled > 0)
+    if (
+      option === null &&
+      role === 'answer' &&
+      question &&
+      spread.has(question) &&
+      facts[column.index]!.facts.filled > 0
+    )
       assign(column, 'ignore', 'Its answers stand in columns of their own.', 'sure')
   }
 }
 
 /** The title of a proposal or a message, beside the text that it is the title of, is no second comment. */
 function titleBeside(columns: MappedColumn[]): void {
-  const text = columns.find(({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label))
+  const text = columns.find(
+    ({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label),
+  )
   for (const column of text ? columns : []) {
     if (column.role === 'comment' && /^(title|subject|headline|heading)(\/.*)?$/i.test(column.label))
       assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
@@ -416,7 +494,8 @@ function titleBeside(columns: MappedColumn[]): void {
 
 /** The moment it was finished rather than begun, if a file has several. */
 function submittedRank(label: string): number {
-  if (/^(submission_?date|date submitted|submitted|submitdate|recorded ?date|_submission_time|completion)/i.test(label)) return 0
+  if (/^(submission_?date|date submitted|submitted|submitdate|recorded ?date|_submission_time|completion)/i.test(label))
+    return 0
   if (/complet|submit|end|recorded|sent/i.test(label)) return 1
   return /received|timestamp/i.test(label) ? 2 : 3
 }
@@ -429,7 +508,12 @@ function identityRank({ label }: MappedColumn, { facts }: Column): number {
 }
 
 /** Keep the first and best column of a role that a submission has one of; the others are told apart by label. */
-function keepOne(columns: MappedColumn[], role: Role, rank: (column: MappedColumn) => number, rest: 'answer' | 'ignore'): void {
+function keepOne(
+  columns: MappedColumn[],
+  role: Role,
+  rank: (column: MappedColumn) => number,
+  rest: 'answer' | 'ignore',
+): void {
   const [best, ...others] = columns
     .filter((column) => column.role === role)
     .sort((a, b) => rank(a) - rank(b) || a.index - b.index)

@@ -178,7 +178,9 @@ function layoutOf(solid: Line[], at: number): Layout {
   const begins = first.findIndex((cell) => cell !== '')
   if (below.length === 0 || !second.every((cell) => !isValue(cell))) return one
   const again = second.filter((cell, n) => cell !== '' && second.indexOf(cell) !== n).length > 0
-  const heads = second.every((cell, n) => cell.split(' ').length <= 6 && !below.some((cells) => cell !== '' && cells[n] === cell))
+  const heads = second.every(
+    (cell, n) => cell.split(' ').length <= 6 && !below.some((cells) => cell !== '' && cells[n] === cell),
+  )
   if (isGroupRow(first, second) && heads && (again || below.some((cells) => cells.some(isValue))))
     return { kind: 'groups', why: 'The row above it names groups of its columns.' }
   const grouped = under.length > 0 && first[0] !== '' && under.every((n) => n > begins)
@@ -197,10 +199,13 @@ function isDataRow(first: string[], second: string[], below: string[][]): boolea
   return first.some((heading, n) => {
     const cell = second[n] ?? ''
     if (cell === '') return false
-    if (dateHeading.test(heading)) return parseMoment(cell, 'day-first') !== null || parseMoment(cell, 'month-first') !== null
+    if (dateHeading.test(heading))
+      return parseMoment(cell, 'day-first') !== null || parseMoment(cell, 'month-first') !== null
     if (!idHeading.test(heading)) return false
     const like = cell.replace(/\d+/g, '0').replace(/\p{L}+/gu, 'a')
-    return /\d/.test(cell) && below.some((cells) => (cells[n] ?? '').replace(/\d+/g, '0').replace(/\p{L}+/gu, 'a') === like)
+    return (
+      /\d/.test(cell) && below.some((cells) => (cells[n] ?? '').replace(/\d+/g, '0').replace(/\p{L}+/gu, 'a') === like)
+    )
   })
 }
 

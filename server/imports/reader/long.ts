@@ -15,7 +15,8 @@ export interface LongShape {
 const personHeading =
   /^(respondent|response|person|participant|submission|user|member|consultee|record|case|contributor|reply)[ _-]?(id|ref(erence)?|no\.?|number|code)?$|^(id|ref|reference|uid)$/i
 const questionHeading = /^(questions?|question[ _-]?(text|title|label|wording|name)|prompt|item|field|asked)$/i
-const answerHeading = /^(answers?|responses?|(answer|response|free[ -]?text)[ _-]?(text|value|body)?|value|reply|verbatim|text|comments?)$/i
+const answerHeading =
+  /^(answers?|responses?|(answer|response|free[ -]?text)[ _-]?(text|value|body)?|value|reply|verbatim|text|comments?)$/i
 
 /** Does a table have one line for each answer? Its people must come again, with a different question each time. */
 export function looksLong(columns: Column[]): Omit<LongShape, 'kept' | 'questions'> | null {
@@ -23,7 +24,10 @@ export function looksLong(columns: Column[]): Omit<LongShape, 'kept' | 'question
   const [person, question, answer] = [find(personHeading), find(questionHeading), find(answerHeading)]
   if (!person || !question || !answer || new Set([person, question, answer]).size < 3) return null
   const again = person.facts.distinct * 1.5 <= person.facts.counted
-  const few = question.facts.distinct >= 2 && question.facts.distinct * 2 <= question.facts.counted && question.facts.distinct <= 200
+  const few =
+    question.facts.distinct >= 2 &&
+    question.facts.distinct * 2 <= question.facts.counted &&
+    question.facts.distinct <= 200
   return again && few ? { person: person.index, question: question.index, answer: answer.index } : null
 }
 
@@ -42,14 +46,22 @@ export async function shapeOfLong(
       const before = told.get(cells[found.person]!)
       if (!before) {
         // Whoever has two questions in one cell is no person: a few thousand people show which columns stay the same.
-        if (told.size < 5_000) told.set(cells[found.person]!, cells.map((cell) => cell.slice(0, 200)))
+        if (told.size < 5_000)
+          told.set(
+            cells[found.person]!,
+            cells.map((cell) => cell.slice(0, 200)),
+          )
         continue
       }
       for (let n = 0; n < cells.length; n++) if (before[n] !== cells[n]!.slice(0, 200)) changing.add(n)
     }
   }
   questions.delete('')
-  return { ...found, kept: columns.flatMap(({ index }) => (changing.has(index) ? [] : index)), questions: [...questions] }
+  return {
+    ...found,
+    kept: columns.flatMap(({ index }) => (changing.has(index) ? [] : index)),
+    questions: [...questions],
+  }
 }
 
 /** The headings of the table with one row for each person. */

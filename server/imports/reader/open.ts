@@ -14,7 +14,10 @@ import { openWorkbook, type Workbook } from './workbook.ts'
 
 /** A file that was opened: how its records are read, as often as needed. */
 export interface OpenFile {
-  decisions: Pick<Decisions, 'format' | 'encoding' | 'bom' | 'delimiter' | 'quote' | 'sheet' | 'sheets' | 'inside' | 'worded'>
+  decisions: Pick<
+    Decisions,
+    'format' | 'encoding' | 'bom' | 'delimiter' | 'quote' | 'sheet' | 'sheets' | 'inside' | 'worded'
+  >
   /** The first records, for finding the headings. */
   first: Line[]
   /** Told how wide the table is, rows can be mended or rejected one by one. */
@@ -115,7 +118,9 @@ function notesInWords({ hidden, unworked, merged }: SheetNotes): string[] {
             'Opening the file in Excel and saving it again mends that.',
         ]
       : []),
-    ...(merged.length > 0 ? [`Merged cells stand for each of their rows: ${linesInWords(merged)} were filled down.`] : []),
+    ...(merged.length > 0
+      ? [`Merged cells stand for each of their rows: ${linesInWords(merged)} were filled down.`]
+      : []),
   ]
 }
 
@@ -175,7 +180,9 @@ async function openText(source: Source, head: Buffer, fileName: string, override
     )
   }
   if (encoding === 'macintosh' && overrides.encoding === undefined)
-    warnings.push('This file was read in the character set of old Macintoshes. Please look at its accents and quotation marks.')
+    warnings.push(
+      'This file was read in the character set of old Macintoshes. Please look at its accents and quotation marks.',
+    )
   return {
     decisions: {
       format: 'csv',

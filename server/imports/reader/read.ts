@@ -268,4 +268,3 @@ function labelsFor(columns: Headings['columns']): string[] {
     return total.get(label)! > 1 ? `${label} (${nth})` : label
   })
 }
-

@@ -197,7 +197,9 @@ function statusNotices(columns: MappedColumn[]) {
       kinds.flatMap(({ lines, says, several }) =>
         lines.length === 0
           ? []
-          : [`By “${columns[0]!.label}”, ${linesInWords(lines)} ${lines.length === 1 ? says : several}: ${lines.length === 1 ? 'it is' : 'they are'} imported like the others.`],
+          : [
+              `By “${columns[0]!.label}”, ${linesInWords(lines)} ${lines.length === 1 ? says : several}: ${lines.length === 1 ? 'it is' : 'they are'} imported like the others.`,
+            ],
       ),
   }
 }
@@ -364,8 +366,8 @@ function contentHash(
     return `${plainWords(column ? (column.known ?? column.label) : (question ?? ''))}\n${plainText(body)}`
   })
   const names = new Map(
-    [...columns('answer'), ...columns('equality'), ...columns('respondent-kind'), ...columns('channel')].flatMap((column) =>
-      column.known === undefined ? [] : [[column.question ?? column.label, column.known] as const],
+    [...columns('answer'), ...columns('equality'), ...columns('respondent-kind'), ...columns('channel')].flatMap(
+      (column) => (column.known === undefined ? [] : [[column.question ?? column.label, column.known] as const]),
     ),
   )
   const told = (answers: Answer[]) =>
@@ -440,10 +442,13 @@ function textOf(html: string): string {
  */
 function ownWords(cells: Cell[], before: number): ImportedComment[] {
   const found = cells.flatMap(({ column, text }) => {
-    const own = (value: string) => isSentence(value) && !column.repeated?.some((option) => value.startsWith(option.slice(0, 190)))
+    const own = (value: string) =>
+      isSentence(value) && !column.repeated?.some((option) => value.startsWith(option.slice(0, 190)))
     if (column.role !== 'answer') return isSentence(text.trim()) ? [{ column, body: text.trim() }] : []
     if (column.option !== null && !column.ticks && text.trim() === column.option) return []
-    return values(column, text).filter(own).map((body) => ({ column, body }))
+    return values(column, text)
+      .filter(own)
+      .map((body) => ({ column, body }))
   })
   return found.map(({ column, body }, n) => ({
     question: column.label,
@@ -456,7 +461,10 @@ function ownWords(cells: Cell[], before: number): ImportedComment[] {
 /** Long enough, and with the marks of a sentence, that no option of a closed question is like it. */
 function isSentence(value: string): boolean {
   const words = wordsIn(value)
-  return words >= 12 || (words >= 5 && (/[.!?…]$|[.!?] \p{Lu}/u.test(value) || /\b(I|my|me|we|I['’](m|ve|d|ll))\b/.test(value)))
+  return (
+    words >= 12 ||
+    (words >= 5 && (/[.!?…]$|[.!?] \p{Lu}/u.test(value) || /\b(I|my|me|we|I['’](m|ve|d|ll))\b/.test(value)))
+  )
 }
 
 function datesIn(cells: Cell[]) {
@@ -478,7 +486,8 @@ function datesIn(cells: Cell[]) {
 }
 
 /** What tools write where there is no date. */
-const unset = /^\s*(\[not completed\]|n\/?a|none|null|nil|unknown|not known|not given|not stated|-+|1980-01-01( 00:00:00)?|0000-00-00.*)\s*$/i
+const unset =
+  /^\s*(\[not completed\]|n\/?a|none|null|nil|unknown|not known|not given|not stated|-+|1980-01-01( 00:00:00)?|0000-00-00.*)\s*$/i
 
 const inOrder = { 'day-first': ' (day first)', 'month-first': ' (month first)', none: '' }
 
@@ -494,7 +503,14 @@ function answersIn(cells: Cell[], keep: (value: string) => string = withoutDetai
     if (column.ticks && option !== null) return chosen.test(text.trim()) ? [{ question, value: option }] : []
     const own = option === null || /^other\b/i.test(option)
     return values(column, text).flatMap((value) => {
-      if (keep === withoutDetails && isSentence(value) && column.role === 'answer' && option === null && !column.repeated?.includes(value)) return []
+      if (
+        keep === withoutDetails &&
+        isSentence(value) &&
+        column.role === 'answer' &&
+        option === null &&
+        !column.repeated?.includes(value)
+      )
+        return []
       // An option's own column either repeats the option (a tick) or rates it (a row of a grid).
       return [{ question: own || value === option ? question : `${question} - ${option}`, value: keep(value) }]
     })
@@ -571,7 +587,10 @@ function contactOf(said: (role: Role) => Cell[]): ImportedSubmission['contact'] 
   const all = (role: Role) => [...new Set(said(role).map(({ text }) => text.trim()))]
   const names = all('name').filter((name) => !/^anonym/i.test(name))
   const email = all('email').find((text) => text.includes('@')) ?? null
-  const phone = all('phone').filter((text) => !isSentence(text)).join(' ') || null
+  const phone =
+    all('phone')
+      .filter((text) => !isSentence(text))
+      .join(' ') || null
   const contact = { name: names.join(' ') || null, email, phone }
   return contact.name || contact.email || contact.phone ? contact : null
 }

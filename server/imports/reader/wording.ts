@@ -24,8 +24,14 @@ export const headings: [Role, RegExp][] = [
     'analyst-note',
     /^(analyst|facilitator|officer|internal|admin(istrator)?|moderator|moderation|reviewer|evaluator|staff|study|council|authority)('?s)?[ _](notes?|comments?|responses?|reply|replies|answer|feedback|remarks?|explanation)\b|^(trust|practice|surgery|department|service|programme|team|our|official|programme team)('?s)? (responses?|reply|replies|answer)\b|^(private|study|staff|admin)[ _]notes?\b|^_notes$|^(review|follow-up) notes?$|^actions?( taken| required| \/.*)?$|^follow[- ]?up( action)?$|^(response|reply|answer|feedback) (from|by|of) (the )?(council|trust|authority|officer|team|service|practice|us)\b|^we (did|said|replied)$|^reply sent$|\b(feasibility|valuation|feas\.?) (explanation|comment|note)/i,
   ],
-  ['status', /^(moderat(ion|ed)([ _](status|state))?|validation[ _]status|review[ _](status|state)|approval( status)?|approved\?*|published\?*|response (status|type))$/i],
-  ['tags', /^_?(tags?|topics?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?)(: .*)?)$/i],
+  [
+    'status',
+    /^(moderat(ion|ed)([ _](status|state))?|validation[ _]status|review[ _](status|state)|approval( status)?|approved\?*|published\?*|response (status|type))$/i,
+  ],
+  [
+    'tags',
+    /^_?(tags?|topics?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?)(: .*)?)$/i,
+  ],
   ['event-ref', /^(event|session|meeting) (ref(erence)?|id|code|no\.?|number)$/i],
   ['event', /^((event|session|workshop|meeting)( (name|title))?|name of (the )?event)$/i],
   ['event-date', /^(event|session|meeting|workshop) date$|^date of (the )?(event|session|meeting)$/i],
@@ -59,12 +65,18 @@ export const headings: [Role, RegExp][] = [
     'organisation',
     /^(your |the )?(organi[sz]ation|group or organi[sz]ation|company|employer)('?s)?( name)?$|^(on )?behalf of( whom)?$|^if (you are |replying (for|on behalf of) )?(an )?organi[sz]ation\b.*\bname\b|\bname of (your |the )?(group or )?organi[sz]ation\b|^which organi[sz]ation\b|\bwhat is your organi[sz]ation\b/i,
   ],
-  ['postcode-area', /\bpost[ _]?code\b|^postal( code)?$|^zip( code)?$|\b(your|full|home|postal|permanent) (full |home |postal )?address\b|^address(es)?$|^(adres|adresse|cyfeiriad|پتہ|સરનામું|पता)$/iu],
+  [
+    'postcode-area',
+    /\bpost[ _]?code\b|^postal( code)?$|^zip( code)?$|\b(your|full|home|postal|permanent) (full |home |postal )?address\b|^address(es)?$|^(adres|adresse|cyfeiriad|پتہ|સરનામું|पता)$/iu,
+  ],
   [
     'area',
     /^(area|district|borough|locality|suburb|ward|village|parish|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
   ],
-  ['channel', /^(channel|how|how (was it )?received|received (by|via|through)|source|route|method|method of response)$/i],
+  [
+    'channel',
+    /^(channel|how|how (was it )?received|received (by|via|through)|source|route|method|method of response)$/i,
+  ],
 ]
 export const plainComment =
   /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
@@ -74,10 +86,11 @@ export const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(o
 
 /** A question to which people answer in words. */
 export const openQuestion =
-  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
+  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?|do(ne)? better|be better|anything (we|you|that)|how (can|could|should|would) (we|you)|(like|liked|enjoy|enjoyed|value) (most|best|least|about)|what (works?|worked|matters|worries|is|was|needs?|else|went))\b/i
 
 /** Words that officers, councillors and the authority itself wrote, wherever a heading says so. */
-export const officersWords = /\b(officer|official|internal|admin|reviewer|moderator|evaluator|valuation)s?\b.*\b(notes?|comments?|response|reply|answer|explanation)\b/i
+export const officersWords =
+  /\b(officer|official|internal|admin|reviewer|moderator|evaluator|valuation)s?\b.*\b(notes?|comments?|response|reply|answer|explanation)\b/i
 
 /** An option that asks for words of one's own, in the languages of the common tools. */
 export const otherOption =
@@ -85,3 +98,7 @@ export const otherOption =
 
 /** A number of a person's that no system but its own should hold. */
 export const personalNumber = /\b(nhs|national insurance|ni|hospital|passport|driving licence)[ _-]?(number|no\.?)\b/i
+
+/** A question that is answered by a name, a number or a choice. */
+export const factQuestion =
+  /^(which|where|who|whose|when|how (many|much|often|long|far|old|satisfied|likely|easy|well|did you (hear|travel|get))|do|did|does|are|is|have|has|were|was|would|will|can)\b/i
