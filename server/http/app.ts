@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { consultationPages } from '../consultations/pages.ts'
@@ -38,13 +39,17 @@ import { people } from '../people/access.ts'
 import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
 import { type JobName, openSender, type Sender } from '../process/queue.ts'
+import { type Room, type RoomWatch, watchRoom } from '../process/room.ts'
 import { Refusal } from './refusal.ts'
 import { deskPages } from '../comments/pages.ts'
 import { deskRoutes } from '../comments/routes.ts'
@@ -56,6 +61,7 @@ import { reviewDesk } from '../reviews/desk.ts'
 import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
+import { operationsDesk } from './operations.ts'
 import { systemRoutes } from './system.ts'
 import { codingPages } from '../coding/pages.ts'
 import { codingRoutes } from '../coding/routes.ts'
@@ -72,6 +78,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -87,6 +95,8 @@ declare module 'fastify' {
     /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
     wakeLearners(): void
     readQueue: Sender<JobName>
+    /** The disk that the database is on, where it is ours. */
+    room: RoomWatch
   }
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
@@ -109,6 +119,8 @@ export type AppOptions = {
   databaseUrl: string
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
+  /** How the disk is looked at; tests fill it. */
+  roomIn?: (folder: string) => Promise<Room | undefined>
 }
 
 /**
@@ -117,10 +129,12 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
@@ -142,7 +156,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
+  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
+  app.addHook('onClose', async () => app.room.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
@@ -151,7 +168,14 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('db', databaseOver(app.pg.pool))
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
-  app.decorate('intake', openIntake(app.pg.pool))
+  const intake = openIntake(app.pg.pool)
+  app.decorate('intake', {
+    ...intake,
+    take: async (entry) => {
+      app.room.check()
+      return intake.take(entry)
+    },
+  })
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -177,6 +201,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
+    if (request.routeOptions.config?.upload) app.room.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''
@@ -194,8 +219,11 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })

@@ -15,19 +15,42 @@ import { findImport, type Import, linesOf } from './queries.ts'
 import { cellsOf } from './reader/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
 
-/** One line of an import with its row. @throws {Refusal} `not-found` */
+/**
+ * One line of an import with its row; without the row's words where the comment that they became is not for everybody here.
+ * @throws {Refusal} `not-found`
+ */
 export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {
   const [view] = (await linesOf(db, importId, { line })).items
-  const row = await db
-    .selectFrom('importRow')
-    .select('raw')
-    .where('importId', '=', importId)
-    .where('line', '=', line)
-    .executeTakeFirst()
+  const row = await findRow(db, keys, importId, line)
   if (!view || !row) throw new Refusal('not-found', 'There is no such line in this import.')
-  const found = await findImport(db, importId)
-  const raw = row.raw && (unseal(keys.contactKey, row.raw) as Raw)
-  return { ...view, ...shown(raw, found) }
+  return { ...view, ...(row.hidden ? { cells: null, text: null } : shown(row.raw, await findImport(db, importId))) }
+}
+
+async function findRow(db: Db, keys: Keys, importId: string, line: number) {
+  const row = await db
+    .selectFrom('importRow as r')
+    .select((eb) => [
+      'r.raw',
+      eb
+        .exists(
+          eb
+            .selectFrom('comment as c')
+            .select('c.id')
+            .whereRef('c.submissionId', '=', 'r.submissionId')
+            .where((kept) =>
+              kept.or([
+                kept('c.restricted', '=', true),
+                kept('c.standing', '=', 'withdrawn'),
+                kept('c.erasedAt', 'is not', null),
+              ]),
+            ),
+        )
+        .as('hidden'),
+    ])
+    .where('r.importId', '=', importId)
+    .where('r.line', '=', line)
+    .executeTakeFirst()
+  return row && { hidden: Boolean(row.hidden), raw: row.raw && (unseal(keys.contactKey, row.raw) as Raw) }
 }
 
 function shown(raw: Raw | null, found: Import | undefined): { cells: string[] | null; text: string | null } {
@@ -181,7 +204,10 @@ async function readRow(
   given: Exclude<LineDecision, { decision: 'keep' }>,
 ): Promise<ImportedSubmission> {
   const { columns } = found.map
-  const cells = given.decision === 'correct' ? given.cells : (await lineDetail(db, keys, found.id, line)).cells
+  const cells =
+    given.decision === 'correct'
+      ? given.cells
+      : shown((await findRow(db, keys, found.id, line))?.raw ?? null, found).cells
   if (!cells) throw new Refusal('conflict', 'The cells of this row cannot be told apart. Please correct it first.')
   if (given.decision === 'correct' && cells.length !== columns.length) {
     throw new Refusal('invalid', `Please give ${columns.length} cells, one for each column.`)

@@ -221,8 +221,9 @@ export async function linesOf(
           .selectFrom('comment as c')
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
-          // A comment passed to safeguarding is read by those who see to it, and nobody else.
+          // A comment passed to safeguarding is read by those who see to it, and what was taken back by nobody.
           .where('c.restricted', '=', false)
+          .where('c.standing', '!=', 'withdrawn')
           .orderBy('c.position'),
       ).as('comments'),
     ])
