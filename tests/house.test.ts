@@ -39,7 +39,7 @@ test('imports point one way: web to contracts, workers to server, server to neit
       if (name.startsWith('workers/')) wrong.push(`${file} → ${name}`)
       if (
         name.startsWith('server/') &&
-        !/(contract|wire|page|action|refusal|vocabulary|verify|intake\/form)\.(ts|mjs)$/.test(name)
+        !/(contract|wire|page|action|refusal|vocabulary|verify|people\/permissions|intake\/form)\.(ts|mjs)$/.test(name)
       )
         wrong.push(`${file} → ${name}`)
     }
@@ -75,16 +75,22 @@ type Compose = {
   >
 }
 
-test('docker-compose.yml sets only variables that config.ts knows, and every service but the worker and the proxy has a health check', () => {
+test('docker-compose.yml sets only variables that config.ts knows, and every service that goes on has a health check, the proxy’s asking the others', () => {
   const compose = parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose
   const known = Object.keys(Environment.shape)
-  expect(Object.keys(compose.services).sort()).toEqual(['api', 'postgres', 'proxy', 'redis', 'worker'])
+  expect(Object.keys(compose.services).sort()).toEqual(['api', 'migrate', 'postgres', 'proxy', 'redis', 'worker'])
   for (const name of ['api', 'worker']) {
     const set = Object.keys(compose.services[name]?.environment ?? {})
     expect(set.length).toBeGreaterThan(5)
     for (const variable of set) expect(known).toContain(variable)
   }
-  for (const name of ['api', 'postgres', 'redis']) expect(compose.services[name]?.healthcheck, name).toBeDefined()
+  for (const name of ['api', 'worker', 'postgres', 'redis'])
+    expect(compose.services[name]?.healthcheck, name).toBeDefined()
+  for (const name of ['api', 'worker'])
+    expect(Object.keys(compose.services[name]?.environment ?? {}), 'who serves holds no owner’s address').not.toContain(
+      'DATABASE_OWNER_URL',
+    )
+  expect(compose.services.migrate?.environment).toHaveProperty('DATABASE_OWNER_URL')
 })
 
 test('README.md tells every variable that config.ts reads', () => {

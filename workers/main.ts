@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
+import { logLine, withoutWords } from '#server/process/log.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
 import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/followers/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
+import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
+import { countNew, openCountChecks } from './counting.ts'
 import { importWaiting } from './imports.ts'
 import { learnWaiting } from './learning/learn.ts'
 import { retagWaiting } from './learning/retag.ts'
@@ -24,21 +28,28 @@ const mailLines = 4
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
- * @returns `close` finishes the batch under way
+ * @returns `close` finishes the batch under way; `live` says whether it still does what it is for
  */
-export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void> }> {
+export async function startWorkers(
+  config: Config,
+  databaseUrl: string,
+): Promise<{ close(): Promise<void>; live(): boolean }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
   const models = openModels(db)
   let closing = false
   const stopped = () => closing
   let sweeping = false
+  let lookedAtAll = -Infinity
   const letters = inRounds(stopped, async () => {
-    const pace = { sweeping, stopped }
+    const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
+    if (everything) lookedAtAll = performance.now()
+    const pace = { sweeping, everything, stopped }
     sweeping = false
     await groupCampaigns(db, pace)
     await searchTopics(db, { stopped })
   })
   const reading = inRounds(stopped, async () => {
+    void counting.go().catch(warn)
     await readWaiting(db, models, stopped)
     void letters.go().catch(warn)
   })
@@ -76,11 +87,23 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
     openWorker('learn', address, async () => learn(), warn),
-    openWorker('mail', address, async () => void (await mails.go()), warn),
+    openWorker(
+      'mail',
+      address,
+      async () => {
+        // Whatever was asked at the desk may also be a publication that is too large for a request.
+        void plans.go().catch(warn)
+        await mails.go()
+      },
+      warn,
+    ),
   ]
+  const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {
-    for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
+    for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
+    for (const fault of await checkCounts(new Date())) logLine('error', 'counters did not fit the comments', { fault })
   })
+  const counting = inRounds(stopped, () => countNew(db, stopped))
   // After an update what was read before is made searchable in the new way, some at a time.
   const search = inRounds(stopped, async () => {
     while (!stopped() && (await makeSearchable(db)) > 0) continue
@@ -90,7 +113,9 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void screening.go().catch(warn)
     void search.go().catch(warn)
     sweeping = true
+    void wasDone(db, 'sweep').catch(warn)
     void reading.go().catch(warn)
+    void counting.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
     learn()
@@ -100,14 +125,26 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       .catch(warn)
       .then(() => void (closing || checking.go().catch(warn)))
   }
+  const id = randomUUID()
+  let lastAlive = Date.now()
+  const sayAlive = () =>
+    void isAlive(db, id).then(
+      () => (lastAlive = Date.now()),
+      () => undefined,
+    )
+  const beating = setInterval(sayAlive, 15_000)
+  sayAlive()
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
   all()
   return {
+    // Three beats missed: the database is away, or this process does nothing any more.
+    live: () => Date.now() - lastAlive < 60_000,
     close: async () => {
       closing = true
       ending.abort()
       clearInterval(sweep)
+      clearInterval(beating)
       await Promise.all(workers.map((worker) => worker.close()))
       const rounds = [
         reading,
@@ -122,6 +159,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
         checking,
         search,
         screening,
+        counting,
       ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
@@ -158,11 +196,6 @@ async function writeLedger(config: Config, db: Db, stopped: () => boolean): Prom
   }
 }
 
-/** Faults are told without a person's words: a database's detail line may hold some, its message does not. */
 function warn(error: unknown): void {
-  tell('warn', error as Error)
-}
-
-function tell(level: 'warn' | 'error', { name, message }: { name: string; message: string }): void {
-  console.error(JSON.stringify({ level, from: 'workers', time: new Date().toISOString(), name, message }))
+  logLine('warn', 'a round failed; the sweep will begin it again', { err: withoutWords(error as Error) })
 }

@@ -14,6 +14,8 @@ export async function benchDatabase(): Promise<{
   embedded: Embedded
   appUrl: string
   ownerUrl: string
+  /** Where the database lies. */
+  dir: string
   close(): Promise<void>
 }> {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-bench-'))
@@ -26,6 +28,7 @@ export async function benchDatabase(): Promise<{
     embedded,
     appUrl: embedded.appUrl('bench'),
     ownerUrl: embedded.ownerUrl('bench'),
+    dir,
     close: async () => {
       await embedded.stop()
       rmSync(dir, { recursive: true, force: true })
@@ -37,7 +40,7 @@ export async function benchDatabase(): Promise<{
 export async function startProgram(
   file: string,
   env: Record<string, string>,
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [path.join(root, file)], {
     cwd: root,
@@ -65,6 +68,7 @@ export async function startProgram(
   }
   return {
     url,
+    pid: child.pid as number,
     stop: async () => {
       child.kill('SIGTERM')
       await once(child, 'exit')

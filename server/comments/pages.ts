@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { faultsOf } from '../http/forms.ts'
 import { whoAsks } from '../people/access.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
 import { Id, Whole } from '../http/wire.ts'
@@ -45,15 +45,9 @@ const Done = {
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
     const viewer = whoAsks(request)
-    const seen = await overview(app.db, viewer, app.now())
-    const reads = may(viewer, 'comments.read')
     return reply.page('desk/Overview', {
-      overview: {
-        ...seen,
-        oldest: reads ? seen.oldest : [],
-        inReview: may(viewer, 'responses.review') ? seen.inReview : [],
-      },
-      reads,
+      overview: await overview(app.db, viewer, app.now()),
+      reads: may(viewer, 'comments.read'),
     })
   })
 

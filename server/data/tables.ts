@@ -206,6 +206,17 @@ export type CommentTable = {
   audit: Generated<boolean>
   erasedAt: Date | null
   words: string | null
+  imported: Generated<boolean>
+}
+
+export type CommentCountTable = {
+  consultationId: string | null
+  by: string | null
+  key: string | null
+  standing: string | null
+  restricted: boolean | null
+  n: number | null
+  checked: number | null
 }
 
 export type CommentRouteTable = {
@@ -215,6 +226,37 @@ export type CommentRouteTable = {
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+}
+
+export type CommentStandingTable = {
+  id: string
+  submissionId: string
+  consultationId: string
+  saidAt: Date
+  pointId: string | null
+  channel: string
+  kind: string
+  late: boolean
+  eventId: string | null
+  area: string | null
+  respondentKind: string | null
+  standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
+  restricted: Generated<boolean>
+  themes: Generated<string[]>
+  checked: Generated<string[]>
+  mainThemes: Generated<string[]>
+  checkedMainThemes: Generated<string[]>
+  counted: Generated<boolean>
+}
+
+export type CommentTallyTable = {
+  consultationId: string
+  by: string
+  key: string
+  standing: string
+  restricted: boolean
+  n: number
+  checked: number
 }
 
 export type CommentThemeTable = {
@@ -548,6 +590,9 @@ export type ImportTable = {
   takenBack: Generated<number>
   takenBackLate: Generated<number>
   warnings: Json
+  undoingAt: Date | null
+  undoingBy: string | null
+  lastAt: Date | null
 }
 
 export type ImportRowTable = {
@@ -655,6 +700,11 @@ export type ModelAdoptionTable = {
   modelId: string
   byPerson: string | null
   at: Generated<Date>
+}
+
+export type OperationTable = {
+  name: 'sweep' | 'backup' | 'write'
+  at: Date
 }
 
 export type OrganisationTable = {
@@ -1326,6 +1376,11 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkerAliveTable = {
+  id: string
+  at: Date
+}
+
 export type WorkstreamTable = {
   id: Generated<string>
   programmeId: string
@@ -1357,7 +1412,10 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentCount: CommentCountTable
   commentRoute: CommentRouteTable
+  commentStanding: CommentStandingTable
+  commentTally: CommentTallyTable
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
@@ -1397,6 +1455,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
@@ -1454,5 +1513,6 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import fastifyPostgres from '@fastify/postgres'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { consultationPages } from '../consultations/pages.ts'
@@ -38,13 +40,17 @@ import { people } from '../people/access.ts'
 import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
 import { type JobName, openSender, type Sender } from '../process/queue.ts'
+import { type Room, type RoomWatch, watchRoom } from '../process/room.ts'
 import { Refusal } from './refusal.ts'
 import { deskPages } from '../comments/pages.ts'
 import { deskRoutes } from '../comments/routes.ts'
@@ -56,6 +62,7 @@ import { reviewDesk } from '../reviews/desk.ts'
 import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
+import { operationsDesk } from './operations.ts'
 import { systemRoutes } from './system.ts'
 import { codingPages } from '../coding/pages.ts'
 import { codingRoutes } from '../coding/routes.ts'
@@ -71,7 +78,13 @@ import type { Day } from './wire.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     db: Db
+    /** For pages, feeds and files that everybody reads: connections of their own, so that no reader takes a writer's. */
+    readDb: Db
+    /** For what must be known before words are taken: connections that only intake uses. */
+    intakeDb: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -87,6 +100,8 @@ declare module 'fastify' {
     /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
     wakeLearners(): void
     readQueue: Sender<JobName>
+    /** The disk that the database is on, where it is ours. */
+    room: RoomWatch
   }
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
@@ -109,6 +124,8 @@ export type AppOptions = {
   databaseUrl: string
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
+  /** How the disk is looked at; tests fill it. */
+  roomIn?: (folder: string) => Promise<Room | undefined>
 }
 
 /**
@@ -117,10 +134,12 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
@@ -142,16 +161,30 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
+  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
+  app.addHook('onClose', async () => app.room.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
   // Without a listener a restart of the database would end the process.
   app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
   app.decorate('db', databaseOver(app.pg.pool))
+  const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
+  app.decorate('readDb', databaseOver(openPool(app, readers)))
+  const intake = openPool(app, poolOptions(options.databaseUrl, 3))
+  app.decorate('intakeDb', databaseOver(intake))
+  const gathered = openIntake(intake)
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
-  app.decorate('intake', openIntake(app.pg.pool))
+  app.decorate('intake', {
+    ...gathered,
+    take: async (entry) => {
+      app.room.check()
+      return gathered.take(entry)
+    },
+  })
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -177,6 +210,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
+    if (request.routeOptions.config?.upload) app.room.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''
@@ -194,8 +228,11 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })
@@ -242,6 +279,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   return app
 }
 
+function openPool(app: FastifyInstance, options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.addHook('onClose', () => pool.end())
+  return pool
+}
+
 /** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
 function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
@@ -252,7 +296,7 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   let lastKnown = unnamed
   // A page that says the database is out of reach must not need the database.
   const load = () =>
-    frameOf(app.db).then(
+    frameOf(app.intakeDb).then(
       (found) => (lastKnown = found),
       () => {
         frame = undefined

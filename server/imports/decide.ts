@@ -15,19 +15,42 @@ import { findImport, type Import, linesOf } from './queries.ts'
 import { cellsOf } from './reader/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
 
-/** One line of an import with its row. @throws {Refusal} `not-found` */
+/**
+ * One line of an import with its row; without the row's words where the comment that they became is not for everybody here.
+ * @throws {Refusal} `not-found`
+ */
 export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {
   const [view] = (await linesOf(db, importId, { line })).items
-  const row = await db
-    .selectFrom('importRow')
-    .select('raw')
-    .where('importId', '=', importId)
-    .where('line', '=', line)
-    .executeTakeFirst()
+  const row = await findRow(db, keys, importId, line)
   if (!view || !row) throw new Refusal('not-found', 'There is no such line in this import.')
-  const found = await findImport(db, importId)
-  const raw = row.raw && (unseal(keys.contactKey, row.raw) as Raw)
-  return { ...view, ...shown(raw, found) }
+  return { ...view, ...(row.hidden ? { cells: null, text: null } : shown(row.raw, await findImport(db, importId))) }
+}
+
+async function findRow(db: Db, keys: Keys, importId: string, line: number) {
+  const row = await db
+    .selectFrom('importRow as r')
+    .select((eb) => [
+      'r.raw',
+      eb
+        .exists(
+          eb
+            .selectFrom('comment as c')
+            .select('c.id')
+            .whereRef('c.submissionId', '=', 'r.submissionId')
+            .where((kept) =>
+              kept.or([
+                kept('c.restricted', '=', true),
+                kept('c.standing', '=', 'withdrawn'),
+                kept('c.erasedAt', 'is not', null),
+              ]),
+            ),
+        )
+        .as('hidden'),
+    ])
+    .where('r.importId', '=', importId)
+    .where('r.line', '=', line)
+    .executeTakeFirst()
+  return row && { hidden: Boolean(row.hidden), raw: row.raw && (unseal(keys.contactKey, row.raw) as Raw) }
 }
 
 function shown(raw: Raw | null, found: Import | undefined): { cells: string[] | null; text: string | null } {
@@ -98,6 +121,57 @@ export async function decide(
   })
 }
 
+/** Held rows that wait for a decision for the same reason, whatever the ID, date or line that it names. */
+export async function heldReasons(db: Db, importId: string): Promise<{ reason: string; rows: number }[]> {
+  const rows = await undecided(db, importId)
+  const kinds = Map.groupBy(rows, ({ reason }) => kindOf(reason ?? ''))
+  return [...kinds].map(([, of]) => ({ reason: of[0]!.reason ?? '', rows: of.length })).sort((a, b) => b.rows - a.rows)
+}
+
+/**
+ * Decide about all rows that are held for the same reason as one of them. What cannot be taken as it is stays held.
+ * @param reason  the reason of one of them
+ * @returns how many were decided about, and how many stay
+ */
+export async function decideAlike(
+  db: Db,
+  keys: Keys,
+  consultation: Known,
+  importId: string,
+  given: Exclude<LineDecision, { decision: 'correct' }>,
+  reason: string,
+  by: string,
+  at: Date,
+): Promise<{ decided: number; left: number }> {
+  const alike = (await undecided(db, importId)).filter((row) => kindOf(row.reason ?? '') === kindOf(reason))
+  let decided = 0
+  for (const { line } of alike) {
+    try {
+      await decide(db, keys, consultation, importId, line, given, by, at)
+      decided++
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return { decided, left: alike.length - decided }
+}
+
+function undecided(db: Db, importId: string) {
+  return db
+    .selectFrom('importRow')
+    .select(['line', 'reason'])
+    .where('importId', '=', importId)
+    .where('outcome', '=', 'held')
+    .where('decision', 'is', null)
+    .orderBy('line')
+    .limit(20_000)
+    .execute()
+}
+
+function kindOf(reason: string): string {
+  return reason.replace(/“[^”]*”/g, '“”').replace(/\d+ \p{L}+ \d{4}|\d+/gu, '0')
+}
+
 async function lockLine(trx: Trx, importId: string, line: number) {
   // The import first, as undoing it does: whoever comes second waits, and then sees what was done.
   const { undoneAt } = await trx
@@ -130,7 +204,10 @@ async function readRow(
   given: Exclude<LineDecision, { decision: 'keep' }>,
 ): Promise<ImportedSubmission> {
   const { columns } = found.map
-  const cells = given.decision === 'correct' ? given.cells : (await lineDetail(db, keys, found.id, line)).cells
+  const cells =
+    given.decision === 'correct'
+      ? given.cells
+      : shown((await findRow(db, keys, found.id, line))?.raw ?? null, found).cells
   if (!cells) throw new Refusal('conflict', 'The cells of this row cannot be told apart. Please correct it first.')
   if (given.decision === 'correct' && cells.length !== columns.length) {
     throw new Refusal('invalid', `Please give ${columns.length} cells, one for each column.`)
@@ -179,25 +256,36 @@ async function freeKey(
   )
 }
 
-/** The rejected rows that nobody has corrected, with the file's headings, ready to be mended and imported again. */
+/**
+ * The rejected and the held rows that nobody has decided about, each in its own cells below the file's headings, ready to be mended
+ * and imported again. A row with more cells than there are headings keeps them all, in columns of their own at the end.
+ */
 export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise<string> {
   const found = await findImport(db, importId)
   if (!found) throw new Refusal('not-found', 'There is no such import.')
   const rows = await db
     .selectFrom('importRow')
-    .select(['line', 'reason', 'raw'])
+    .select(['line', 'outcome', 'reason', 'raw'])
     .where('importId', '=', importId)
-    .where('outcome', '=', 'rejected')
+    .where('outcome', 'in', ['rejected', 'held'])
     .where('decision', 'is', null)
+    .where('raw', 'is not', null)
     .orderBy('line')
     .execute()
-  const width = found.map.columns.length
+  const headings = found.map.columns.map(({ label }) => label)
+  const width = headings.length
+  const lines = rows.map(({ line, outcome, reason, raw }) => {
+    const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
+    const own = cells ?? [text ?? '']
+    const what = outcome === 'held' ? 'Held for a decision' : 'Rejected'
+    const padded = Array.from({ length: width }, (_, n) => own[n] ?? '')
+    return [...padded, `${what}: ${reason ?? ''}`, String(line), ...own.slice(width)]
+  })
+  const most = Math.max(0, ...lines.map((cells) => cells.length - width - 2))
+  const further = Array.from({ length: most }, (_, n) => `Further cell ${n + 1}`)
+  const head = [...headings, 'Why it was rejected', 'Line in the file', ...further]
   return safeCsv([
-    [...found.map.columns.map(({ label }) => label), 'Why it was rejected', 'Line in the file'],
-    ...rows.map(({ line, reason, raw }) => {
-      const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
-      const own = cells && cells.length <= width ? cells : [text ?? cells?.join(',') ?? '']
-      return [...own, ...Array.from({ length: width - own.length }, () => ''), reason ?? '', String(line)]
-    }),
+    head,
+    ...lines.map((cells) => [...cells, ...Array.from({ length: head.length - cells.length }, () => '')]),
   ])
 }

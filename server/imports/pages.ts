@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf, nested } from '../http/forms.ts'
 import { whoAsks } from '../people/access.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { type ColumnMap, withColumn } from './reader/columns.ts'
@@ -21,18 +21,19 @@ import {
   Role,
   type UploadView,
 } from './contract.ts'
-import { decide, lineDetail, rejectedCsv } from './decide.ts'
+import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
-import { asRefusal, uploadOf } from './room.ts'
+import { asRefusal, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/read.ts'
 import type { Choices } from './run.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
+/** Bytes. */
+const triedAtOnce = 10_000_000
 
 /** The desk's pages for importing. Each form calls what the API calls, and works without scripts. */
 export const importPages: FastifyPluginAsyncZod = async (app) => {
@@ -66,7 +67,12 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     { config: { ...config, upload: true }, schema: { hide: true } },
     async (request, reply) => {
       try {
-        return await reply.redirect(`/desk/imports/files/${await app.takeUpload(request)}`, 303)
+        const id = await app.takeUpload(request)
+        const { upload, consultation } = await uploadOf(app, request, id)
+        // Tried out at once, so that whoever chose it sees what would come of it; a very large file waits to be asked.
+        if (upload.fileBytes <= triedAtOnce)
+          await tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now())
+        return await reply.redirect(`/desk/imports/files/${id}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
@@ -110,7 +116,14 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
       const changed = form.do === 'import' && differ(given, before)
       if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(app.db, upload, consultation, whoAsks(request).id, app.now())
+        const importId = await beginFrom(
+          app.db,
+          app.settings.dataDir,
+          upload,
+          consultation,
+          whoAsks(request).id,
+          app.now(),
+        )
         app.wakeImporters()
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
@@ -149,7 +162,15 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
   const importProps = async (id: string, query: z.output<typeof Shown>, problem: string | null) => {
     const view = await importView(app.db, id)
     const { items, next } = await linesOf(app.db, id, query)
-    const props: ImportPageProps = { view, lines: items, shown: query.outcome ?? null, next, problem }
+    const reasons = view.undecided > 0 ? await heldReasons(app.db, id) : []
+    const props: ImportPageProps = {
+      view,
+      lines: items,
+      shown: query.outcome ?? null,
+      next,
+      problem,
+      heldReasons: reasons,
+    }
     return props
   }
 
@@ -166,10 +187,18 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
     const { id } = request.params
     const by = whoAsks(request).id
-    const { do: verb } = (request.body ?? {}) as { do?: string }
+    const { do: verb, reason } = (request.body ?? {}) as { do?: string; reason?: string }
     try {
+      if ((verb === 'take-alike' || verb === 'keep-alike') && reason !== undefined) {
+        const { consultation } = await importView(app.db, id)
+        const known = await app.consultation(consultation.slug)
+        const decision = verb === 'take-alike' ? ('take' as const) : ('keep' as const)
+        await decideAlike(app.db, app.settings, known, id, { decision }, reason, by, app.now())
+        app.wakeReaders()
+        return await reply.redirect(`/desk/imports/${id}?outcome=held#lines`, 303)
+      }
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-      if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+      if (verb === 'undo') await takeBack(app, id, by)
       if (verb === 'resume') {
         await resumeImport(app.db, id, by, app.now())
         app.wakeImporters()
@@ -254,12 +283,13 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** Does a form say anything else than what was chosen before? */
-function differ({ overrides, map, phaseCode, anotherSurvey }: Choices, { map: shown, choices }: UploadView): boolean {
+function differ({ overrides, map, phaseCode, as, dateOrder }: Choices, { map: shown, choices }: UploadView): boolean {
   const plain = (given: Reading | undefined): unknown => JSON.parse(JSON.stringify(given ?? {}))
   return (
     map !== shown ||
     phaseCode !== choices.phaseCode ||
-    anotherSurvey !== choices.anotherSurvey ||
+    as !== choices.as ||
+    dateOrder !== choices.dateOrder ||
     !isDeepStrictEqual(plain(overrides), plain(choices.overrides))
   )
 }
@@ -273,6 +303,7 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
     sheet: form.sheet || undefined,
     headerLine: number(form.headerLine),
     headerRows: number(form.headerRows),
+    tool: form.tool || undefined,
   })
   const columns = (nested(form).columns ?? []) as Record<string, string>[]
   const map = before.map.columns.reduce<ColumnMap>((so, column, index) => {
@@ -297,6 +328,7 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
     overrides: wanted.success ? wanted.data : before.choices.overrides,
     map,
     phaseCode: form.phaseCode || undefined,
-    anotherSurvey: form.anotherSurvey === 'yes' || undefined,
+    as: form.as === 'newer' || form.as === 'another' ? form.as : undefined,
+    dateOrder: DateOrder.safeParse(form.dateOrder).data,
   }
 }

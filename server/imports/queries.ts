@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -17,7 +18,11 @@ export async function findImport(db: Db, id: string) {
   return (
     found && {
       ...found,
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'>,
+      // Imports of earlier days do not say how they stand to others.
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'> & {
+        byWords?: boolean
+        relation?: ImportReport['relation']
+      },
       decisions: found.decisions as Omit<ImportReport['decisions'], 'columns'>,
       map: found.map as ColumnMap,
       warnings: found.warnings as string[],
@@ -66,6 +71,7 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     notes: found.notes,
     comments: found.comments,
     warnings: found.warnings,
+    relation: found.choices.relation ?? null,
   }
 }
 
@@ -76,6 +82,9 @@ const listed = [
   'i.finishedAt',
   'i.stoppedAt',
   'i.undoneAt',
+  'i.undoingAt',
+  'i.lastAt',
+  'i.uploadId',
   'i.fault',
   'i.lines',
   'i.accepted',
@@ -96,6 +105,7 @@ function imports(db: Db) {
     .innerJoin('consultation as c', 'c.id', 'i.consultationId')
     .leftJoin('person as p', 'p.id', 'i.byPerson')
     .select(listed)
+    .select(sql<boolean>`coalesce(i.last_at, i.started_at) < now() - interval '90 seconds'`.as('quiet'))
     .select(({ selectFrom }) =>
       selectFrom('importRow as r')
         .whereRef('r.importId', '=', 'i.id')
@@ -108,19 +118,46 @@ function imports(db: Db) {
 
 type Listed = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
 
-function summaryOf({ slug, title, stoppedAt, undoneAt, fault, undecided, ...row }: Listed): ImportSummary {
+function summaryOf({
+  slug,
+  title,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  lastAt,
+  uploadId,
+  fault,
+  undecided,
+  quiet,
+  ...row
+}: Listed): ImportSummary {
   const done = row.accepted + row.rejected + row.held + row.already
-  const state = stateOf({ ...row, stoppedAt, undoneAt, fault, done })
-  return { ...row, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
+  const state = stateOf({ ...row, stoppedAt, undoneAt, undoingAt, lastAt, uploadId, fault, quiet, done })
+  return { ...row, lastAt, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
 }
 
-type Told = Pick<Listed, 'finishedAt' | 'stoppedAt' | 'undoneAt' | 'fault'> & { done: number }
+type Told = Pick<
+  Listed,
+  'finishedAt' | 'stoppedAt' | 'undoneAt' | 'undoingAt' | 'lastAt' | 'uploadId' | 'fault' | 'quiet'
+> & { done: number }
 
-function stateOf({ finishedAt, stoppedAt, undoneAt, fault, done }: Told): ImportSummary['state'] {
+function stateOf({
+  finishedAt,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  uploadId,
+  fault,
+  quiet,
+  done,
+}: Told): ImportSummary['state'] {
   if (undoneAt) return 'undone'
+  if (undoingAt) return 'undoing'
   if (finishedAt) return 'finished'
   if (fault !== null) return 'failed'
   if (stoppedAt) return 'stopped'
+  // The workers go on with what came from the desk; a command that was ended does not come back by itself.
+  if (uploadId === null && quiet) return 'cut-short'
   return done === 0 ? 'waiting' : 'running'
 }
 
@@ -184,8 +221,9 @@ export async function linesOf(
           .selectFrom('comment as c')
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
-          // A comment passed to safeguarding is read by those who see to it, and nobody else.
+          // A comment passed to safeguarding is read by those who see to it, and what was taken back by nobody.
           .where('c.restricted', '=', false)
+          .where('c.standing', '!=', 'withdrawn')
           .orderBy('c.position'),
       ).as('comments'),
     ])

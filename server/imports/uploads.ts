@@ -9,7 +9,9 @@ import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type ColumnMap, fitMap, guessColumns, shapeOf } from './reader/columns.ts'
+import { type ColumnMap, fitMap, guessColumns, shapeOf, withDateOrder } from './reader/columns.ts'
+import { openAgain } from './reader/read.ts'
+import { tools } from './reader/tools.ts'
 import type { UploadView } from './contract.ts'
 import { mapNamed, savedMaps, saveMap } from './maps.ts'
 import type { ImportReport } from './report.ts'
@@ -121,6 +123,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     first: found.first,
     rows: found.counts.rows,
     warnings: found.warnings,
+    tools: tools.map(({ code, name }) => ({ code, name })),
     map,
     choices,
     maps: maps.map(({ name, fits }) => ({ name, fits })),
@@ -130,7 +133,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
 }
 
 function mapOf({ choices, found }: Upload): ColumnMap {
-  return choices.map ?? guessColumns(found)
+  return withDateOrder(choices.map ?? guessColumns(found), choices.dateOrder)
 }
 
 /**
@@ -148,6 +151,8 @@ export async function choose(
   let { found } = upload
   if (JSON.stringify(choices.overrides ?? {}) !== JSON.stringify(upload.choices.overrides ?? {})) {
     found = await inspect(uploadPath(dataDir, upload.id), upload.fileName, upload.fileBytes, choices.overrides ?? {})
+    const otherTool = choices.overrides?.tool !== upload.choices.overrides?.tool
+    if (otherTool) delete choices.map
     if (choices.map) choices.map = fitMap(choices.map, found)
   }
   if (mapName !== undefined) {
@@ -195,12 +200,20 @@ export async function tryOut(
 }
 
 /** Begin the import: from now on its own row tells how far it is. @returns the import's id */
-export async function beginFrom(db: Db, upload: Upload, consultation: Known, by: string, at: Date): Promise<string> {
+export async function beginFrom(
+  db: Db,
+  dataDir: string,
+  upload: Upload,
+  consultation: Known,
+  by: string,
+  at: Date,
+): Promise<string> {
   const begun = await db.selectFrom('import').select('id').where('uploadId', '=', upload.id).executeTakeFirst()
   if (begun) return begun.id
+  const { batches } = await openAgain({ path: uploadPath(dataDir, upload.id) }, upload.fileName, upload.found.decisions)
   return beginImport(db, consultation, {
     ...upload.choices,
-    table: { ...upload.found, fileName: upload.fileName },
+    table: { ...upload.found, fileName: upload.fileName, batches },
     map: mapOf(upload),
     fileHash: upload.fileHash,
     fileBytes: upload.fileBytes,
