@@ -481,7 +481,12 @@ describe('nothing around a disclosure hides it', () => {
     'Please keep the clinic open on Saturdays.',
     'The waiting room needs new chairs.',
   ]
-  const neutral = ['I am writing as a local resident.', 'Yours faithfully', 'Dear Sir or Madam,', 'Thank you for the opportunity to comment.']
+  const neutral = [
+    'I am writing as a local resident.',
+    'Yours faithfully',
+    'Dear Sir or Madam,',
+    'Thank you for the opportunity to comment.',
+  ]
   const held = (text: string) => screen(text).safeguarding !== null
 
   test('among ordinary sentences in any order it is heard, and its sentence marked', () => {
