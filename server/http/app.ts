@@ -53,6 +53,8 @@ import { eraseDesk } from '../comments/erase-desk.ts'
 import { type Intake, openIntake } from '../intake/gather.ts'
 import { submissionPages } from '../intake/pages.ts'
 import { responsePages } from '../responses/pages.ts'
+import { reviewDesk } from '../reviews/desk.ts'
+import { reviewPages } from '../reviews/pages.ts'
 import { responseRoutes } from '../responses/routes.ts'
 import { submissionRoutes } from '../intake/routes.ts'
 import { operationsDesk } from './operations.ts'
@@ -93,6 +95,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
     access?: 'public' | 'signed-in' | 'api-key' | Permission
+    /** Everybody may ask, and it matters whether somebody who is signed in does. */
+    knowsPerson?: boolean
     /** The body is a file or a form, not JSON. */
     upload?: boolean
     /** Its address alone says who asks, so that it does not matter from which site: the button of a mail program. */
@@ -229,6 +233,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(reviewDesk)
+  await app.register(reviewPages)
   await app.register(followerPages)
   await app.register(outboxDesk)
   await app.register(ledgerRoutes)

@@ -12,6 +12,7 @@ import { hows } from '../translations/vocabulary.ts'
 import { openAddress } from '../followers/address.ts'
 import { linkFor } from '../data/links.ts'
 import { catalogue } from './messages/catalogue.ts'
+import { reviewMail } from './review-mail.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language, type MessageKind } from './vocabulary.ts'
 import type { Translation } from '../translations/contract.ts'
@@ -36,7 +37,7 @@ export type Mail = {
 }
 
 /** A mail's content, from which text and HTML are both made. What is not in the reader's language says so by `lang`. */
-type Block =
+export type Block =
   | { is: 'paragraph' | 'heading' | 'quote' | 'code' | 'small'; text: string; lang?: 'en' }
   | { is: 'link' | 'button'; text: string; href: string }
   | { is: 'line' }
@@ -49,42 +50,47 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const message = await db
     .selectFrom('message as m')
     .leftJoin('follower as f', 'f.id', 'm.followerId')
-    .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId'])
+    .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId', 'm.memberId'])
     .select(['f.id as followerId', 'f.sealed', 'f.language'])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!message) return undefined
+  const { kind, memberId } = message
+  if (kind === 'review-asked' || kind === 'review-code')
+    return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
+  if (kind === 'account-link' || kind === 'account-news') return undefined
   const { programme, contactLine } = await frameOf(db)
   const language = message.language ?? 'en'
   const words = catalogue[language]
   const site = siteIn(settings)
   // The page that a link leads to speaks the language of the mail.
   const at = (path: string) => site + addressIn(language, path)
-  const links = linksOf(settings, message, at)
-  const content = await contentOf(db, settings, message, { words, language }, at, links)
+  const news: Row = { ...message, kind }
+  const links = linksOf(settings, news, at)
+  const content = await contentOf(db, settings, news, { words, language }, at, links)
   if (!content) return undefined
-  const foot = await footOf(db, message, { words, language }, links, contactLine)
+  const foot = await footOf(db, news, { words, language }, links, contactLine)
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
   return {
     id,
-    kind: message.kind,
+    kind,
     to: address?.email ?? null,
     formatNote: address?.formatNote ?? null,
     language,
     programme: name,
     site,
-    subject: `${name}: ${words.subjects[message.kind]}`,
+    subject: `${name}: ${words.subjects[kind]}`,
     text: textOf(mail),
-    html: htmlOf(mail, words.subjects[message.kind]),
+    html: htmlOf(mail, words.subjects[kind]),
     stopUrl: links.stop,
   }
 }
 
 type Row = {
   id: string
-  kind: MessageKind
+  kind: keyof Messages['subjects']
   cause: string
   responseId: string | null
   followId: string | null
@@ -377,7 +383,7 @@ async function footOf(
 
 type Written = { language: Language; programme: string; blocks: Block[] }
 
-function textOf({ programme, blocks }: Written): string {
+export function textOf({ programme, blocks }: Written): string {
   const parts = blocks.map((block) => {
     switch (block.is) {
       case 'line':
@@ -400,7 +406,7 @@ function textOf({ programme, blocks }: Written): string {
 }
 
 /** One column of 600 pixels that any reader of mail can show: no table, no picture, nothing fetched, styles in place. */
-function htmlOf({ language, programme, blocks }: Written, title: string): string {
+export function htmlOf({ language, programme, blocks }: Written, title: string): string {
   const { dir } = languages[language]
   const side = dir === 'rtl' ? 'right' : 'left'
   const body = blocks.map((block) => {
@@ -460,6 +466,7 @@ export function oneLine(text: string): string {
 /** The same mail for an officer's eyes: codes and private links open what is not theirs. */
 export function masked(text: string): string {
   return text
-    .replace(/(\/(?:news|is-it-so|follow\/confirm)\/)[A-Za-z0-9_-]{48}/g, '$1…')
+    .replace(/(\/(?:news|is-it-so|review|follow\/confirm)\/)[A-Za-z0-9_-]{48}/g, '$1…')
+    .replace(/(Your code:\s+)\d{6}/g, '$1……')
     .replace(/\b[0-9A-HJKMNP-TV-Z]{6}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}\b/g, '……-…')
 }
