@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
+import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/followers/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
@@ -16,6 +17,7 @@ import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
+import { screenAgainWaiting } from './screen-again.ts'
 import { openMailer } from './smtp.ts'
 import { searchTopics } from './topics.ts'
 
@@ -84,7 +86,14 @@ export async function startWorkers(
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   })
+  // After an update what was read before is made searchable in the new way, some at a time.
+  const search = inRounds(stopped, async () => {
+    while (!stopped() && (await makeSearchable(db)) > 0) continue
+  })
+  const screening = inRounds(stopped, () => screenAgainWaiting(db, stopped))
   const all = () => {
+    void screening.go().catch(warn)
+    void search.go().catch(warn)
     sweeping = true
     void wasDone(db, 'sweep').catch(warn)
     void reading.go().catch(warn)
@@ -118,7 +127,20 @@ export async function startWorkers(
       clearInterval(sweep)
       clearInterval(beating)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
+      const rounds = [
+        reading,
+        letters,
+        imports,
+        retags,
+        splits,
+        learning,
+        plans,
+        mails,
+        ledger,
+        checking,
+        search,
+        screening,
+      ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()
