@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
+import { logLine, withoutWords } from '#server/process/log.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
 import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/followers/follow-up.ts'
@@ -84,7 +85,7 @@ export async function startWorkers(
     openWorker('mail', address, async () => void (await mails.go()), warn),
   ]
   const checking = inRounds(stopped, async () => {
-    for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
+    for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
   })
   // After an update what was read before is made searchable in the new way, some at a time.
   const search = inRounds(stopped, async () => {
@@ -176,11 +177,6 @@ async function writeLedger(config: Config, db: Db, stopped: () => boolean): Prom
   }
 }
 
-/** Faults are told without a person's words: a database's detail line may hold some, its message does not. */
 function warn(error: unknown): void {
-  tell('warn', error as Error)
-}
-
-function tell(level: 'warn' | 'error', { name, message }: { name: string; message: string }): void {
-  console.error(JSON.stringify({ level, from: 'workers', time: new Date().toISOString(), name, message }))
+  logLine('warn', 'a round failed; the sweep will begin it again', { err: withoutWords(error as Error) })
 }

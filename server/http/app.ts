@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { consultationPages } from '../consultations/pages.ts'
@@ -38,7 +39,10 @@ import { people } from '../people/access.ts'
 import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import type { Permission } from '../people/permissions.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
@@ -74,6 +78,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -123,7 +129,7 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
@@ -150,6 +156,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
   app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
   app.addHook('onClose', async () => app.room.close())
@@ -214,7 +221,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(systemRoutes)
   await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: options.sampleSignIns ?? [] })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl: options.databaseUrl })

@@ -17,7 +17,11 @@ export async function findImport(db: Db, id: string) {
   return (
     found && {
       ...found,
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'>,
+      // Imports of earlier days do not say how they stand to others.
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'> & {
+        byWords?: boolean
+        relation?: ImportReport['relation']
+      },
       decisions: found.decisions as Omit<ImportReport['decisions'], 'columns'>,
       map: found.map as ColumnMap,
       warnings: found.warnings as string[],
@@ -66,6 +70,7 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     notes: found.notes,
     comments: found.comments,
     warnings: found.warnings,
+    relation: found.choices.relation ?? null,
   }
 }
 
@@ -184,8 +189,9 @@ export async function linesOf(
           .selectFrom('comment as c')
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
-          // A comment passed to safeguarding is read by those who see to it, and nobody else.
+          // A comment passed to safeguarding is read by those who see to it, and what was taken back by nobody.
           .where('c.restricted', '=', false)
+          .where('c.standing', '!=', 'withdrawn')
           .orderBy('c.position'),
       ).as('comments'),
     ])

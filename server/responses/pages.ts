@@ -6,7 +6,7 @@ import { type Said, saidOf, unsaid } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { whoAsks } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
@@ -413,14 +413,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return 'waived'
     }),
   )
-  app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'publication', async () => {
-      const { version } = Publish.parse(fieldsOf(request))
-      await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
-      return 'published'
-    }),
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: { ...publishes, confirms: true }, schema: at },
+    (request, reply) =>
+      act(request, reply, 'publication', async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'published'
+      }),
   )
-  app.post('/desk/responses/:ref/plan', { config: publishes, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {

@@ -275,7 +275,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses/:ref/publication',
     {
-      config: publishes,
+      config: { ...publishes, confirms: true },
       schema: {
         summary: 'Publish an approved version; the same again changes nothing',
         params: Ref,
@@ -288,7 +288,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put(
     '/desk/responses/:ref/plan',
     {
-      config: publishes,
+      config: { ...publishes, confirms: true },
       schema: {
         summary: 'Publish it by itself on a day',
         params: Ref,
