@@ -10,6 +10,7 @@ import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
+import { countNew, openCountChecks } from './counting.ts'
 import { importWaiting } from './imports.ts'
 import { learnWaiting } from './learning/learn.ts'
 import { retagWaiting } from './learning/retag.ts'
@@ -38,13 +39,17 @@ export async function startWorkers(
   let closing = false
   const stopped = () => closing
   let sweeping = false
+  let lookedAtAll = -Infinity
   const letters = inRounds(stopped, async () => {
-    const pace = { sweeping, stopped }
+    const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
+    if (everything) lookedAtAll = performance.now()
+    const pace = { sweeping, everything, stopped }
     sweeping = false
     await groupCampaigns(db, pace)
     await searchTopics(db, { stopped })
   })
   const reading = inRounds(stopped, async () => {
+    void counting.go().catch(warn)
     await readWaiting(db, models, stopped)
     void letters.go().catch(warn)
   })
@@ -82,11 +87,23 @@ export async function startWorkers(
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
     openWorker('learn', address, async () => learn(), warn),
-    openWorker('mail', address, async () => void (await mails.go()), warn),
+    openWorker(
+      'mail',
+      address,
+      async () => {
+        // Whatever was asked at the desk may also be a publication that is too large for a request.
+        void plans.go().catch(warn)
+        await mails.go()
+      },
+      warn,
+    ),
   ]
+  const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {
     for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
+    for (const fault of await checkCounts(new Date())) logLine('error', 'counters did not fit the comments', { fault })
   })
+  const counting = inRounds(stopped, () => countNew(db, stopped))
   // After an update what was read before is made searchable in the new way, some at a time.
   const search = inRounds(stopped, async () => {
     while (!stopped() && (await makeSearchable(db)) > 0) continue
@@ -98,6 +115,7 @@ export async function startWorkers(
     sweeping = true
     void wasDone(db, 'sweep').catch(warn)
     void reading.go().catch(warn)
+    void counting.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
     learn()
@@ -141,6 +159,7 @@ export async function startWorkers(
         checking,
         search,
         screening,
+        counting,
       ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()

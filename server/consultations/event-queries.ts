@@ -1,6 +1,5 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import type { EngagementEventTable, Tables } from '../data/tables.ts'
 import type { EventQuery } from './set-up-contract.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
@@ -31,7 +30,7 @@ export async function eventChoices(db: Db, consultationId: string) {
 function events(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
-    .select((eb) => [
+    .select([
       'e.id',
       'e.ref',
       'e.title',
@@ -55,7 +54,7 @@ function events(db: Db, consultationId: string) {
       'e.phaseId',
       'e.hostOrganisationId',
       'e.cameOfIt',
-      commentsOf(eb, sql<SqlBool>`not c.restricted`).as('notes'),
+      commentsOf(sql<SqlBool>`not k.restricted`).as('notes'),
     ])
     .where('e.consultationId', '=', consultationId)
     .orderBy('e.day', (order) => order.desc().nullsFirst())
@@ -67,7 +66,7 @@ export function openEvents(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
     .leftJoin('organisation as o', 'o.id', 'e.hostOrganisationId')
-    .select((eb) => [
+    .select([
       'e.ref',
       'e.title',
       'e.kind',
@@ -85,8 +84,8 @@ export function openEvents(db: Db, consultationId: string) {
       'e.accessProvided',
       'e.cameOfIt',
       'o.name as host',
-      commentsOf(eb, sql<SqlBool>`true`).as('comments'),
-      commentsOf(eb, sql<SqlBool>`c.standing = 'answered'`).as('answered'),
+      commentsOf(sql<SqlBool>`true`).as('comments'),
+      commentsOf(sql<SqlBool>`k.standing = 'answered'`).as('answered'),
     ])
     .where('e.consultationId', '=', consultationId)
     .where('e.staffOnly', '=', false)
@@ -107,16 +106,8 @@ export async function hasOpenEvents(db: Db, consultationId: string): Promise<boo
   return found !== undefined
 }
 
-function commentsOf(
-  eb: ExpressionBuilder<Tables & { e: EngagementEventTable }, 'e'>,
-  counted: ReturnType<typeof sql<SqlBool>>,
-) {
-  return eb
-    .selectFrom('submission as s')
-    .innerJoin('comment as c', 'c.submissionId', 's.id')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .whereRef('s.eventId', '=', 'e.id')
-    .where(counted)
-    .$asScalar()
-    .$notNull()
+/** Comments made at an event, from the counters. */
+function commentsOf(counted: ReturnType<typeof sql<SqlBool>>) {
+  return sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
+    where k.consultation_id = e.consultation_id and k.by = 'event' and k.key = e.id::text and ${counted})`
 }

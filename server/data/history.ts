@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** One deed: who did what to what. `detail` holds codes and counts, never a person's words. */
@@ -12,21 +13,24 @@ export type Deed = {
 
 /** Write deeds into the history, in the transaction that does them. */
 export async function record(db: Db, ...deeds: Deed[]): Promise<void> {
-  if (deeds.length === 0) return
-  await db
-    .insertInto('history')
-    .values(
-      deeds.map((deed) => ({
-        actorId: deed.actor,
-        action: deed.action,
-        subjectId: deed.subjectId,
-        consultationId: deed.consultationId ?? null,
-        detail: JSON.stringify(deed.detail ?? {}),
-        ...(deed.at && { at: deed.at }),
-      })),
-    )
-    .execute()
+  // A statement takes 65,535 values, and a bulk action may be tens of thousands of deeds.
+  for (let from = 0; from < deeds.length; from += maxRows) {
+    await db
+      .insertInto('history')
+      .values(
+        deeds.slice(from, from + maxRows).map((deed) => ({
+          actorId: deed.actor,
+          action: deed.action,
+          subjectId: deed.subjectId,
+          consultationId: deed.consultationId ?? null,
+          detail: JSON.stringify(deed.detail ?? {}),
+          ...(deed.at && { at: deed.at }),
+        })),
+      )
+      .execute()
+  }
 }
+const maxRows = 5_000
 
 /** What was done to one thing, oldest first. */
 export function historyOf(db: Db, subjectId: string) {
@@ -39,11 +43,13 @@ export function historyOf(db: Db, subjectId: string) {
     .execute()
 }
 
-/** The number of the latest deed: whatever is done, it changes. */
-export async function latestDeed(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('history')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst()
-  return row?.id ?? 0
+/**
+ * The numbers of the latest deed: of all, and of those that are more than something arriving or being read. Whatever is done
+ * changes `any`; what comes of a response, a promise or a comment changes `deed` too.
+ */
+export async function latestDeeds(db: Db): Promise<{ any: number; deed: number }> {
+  const { rows } = await sql<{ any: number | null; deed: number | null }>`
+    select (select max(id) from history) as any,
+      (select max(id) from history where action <> 'submission.received' and action <> 'comment.read') as deed`.execute(db)
+  return { any: rows[0]?.any ?? 0, deed: rows[0]?.deed ?? 0 }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fastifyPostgres from '@fastify/postgres'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
@@ -77,6 +78,10 @@ import type { Day } from './wire.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     db: Db
+    /** For pages, feeds and files that everybody reads: connections of their own, so that no reader takes a writer's. */
+    readDb: Db
+    /** For what must be known before words are taken: connections that only intake uses. */
+    intakeDb: Db
     settings: Config
     /** Of a demonstration: who can sign in, with a password that is public. */
     sampleSignIns: { email: string; password: string; does: string }[]
@@ -166,14 +171,18 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   // Without a listener a restart of the database would end the process.
   app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
   app.decorate('db', databaseOver(app.pg.pool))
+  const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
+  app.decorate('readDb', databaseOver(openPool(app, readers)))
+  const intake = openPool(app, poolOptions(options.databaseUrl, 3))
+  app.decorate('intakeDb', databaseOver(intake))
+  const gathered = openIntake(intake)
   remember(app, options.databaseUrl)
   wake(app, options.databaseUrl)
-  const intake = openIntake(app.pg.pool)
   app.decorate('intake', {
-    ...intake,
+    ...gathered,
     take: async (entry) => {
       app.room.check()
-      return intake.take(entry)
+      return gathered.take(entry)
     },
   })
 
@@ -270,6 +279,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   return app
 }
 
+function openPool(app: FastifyInstance, options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.addHook('onClose', () => pool.end())
+  return pool
+}
+
 /** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
 function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
@@ -280,7 +296,7 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
   let lastKnown = unnamed
   // A page that says the database is out of reach must not need the database.
   const load = () =>
-    frameOf(app.db).then(
+    frameOf(app.intakeDb).then(
       (found) => (lastKnown = found),
       () => {
         frame = undefined

@@ -47,8 +47,7 @@ import { heldBack } from '../publishing/held.ts'
 import { linkComments, unlinkComments } from './link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
-import { dropPlan, planPublication } from '../publishing/plan.ts'
-import { publish } from '../publishing/publish.ts'
+import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import { choicesFor, embargoesFrom, linkedComments, readableOf, themesInHand, versionsOf } from './queries.ts'
 import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
@@ -66,6 +65,8 @@ const done = {
   said: 'What was said is kept.',
   waived: 'The waiver is kept, with your name and reason.',
   published: 'Published. It is on the public log, and on the receipt of everybody whose comment it answers.',
+  publishing:
+    'It answers so many comments that it is being published in the background, within a minute or two: all of it, or nothing. You can leave this page.',
   planned: 'Planned: it will be published by itself.',
   dropped: 'The plan was taken back.',
   linked: 'The comments are linked.',
@@ -419,8 +420,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     (request, reply) =>
       act(request, reply, 'publication', async () => {
         const { version } = Publish.parse(fieldsOf(request))
-        await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
-        return 'published'
+        const done = await publishOrPlan(app.db, request.params.ref, version, whoAsks(request), app.now())
+        return 'published' in done ? 'published' : 'publishing'
       }),
   )
   app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
