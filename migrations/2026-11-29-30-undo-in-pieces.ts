@@ -18,10 +18,8 @@ comment on column import.undoing_at is 'when taking it back was begun; undone_at
 const indexes: string[] = [
   'create index message_submission on message (submission_id)',
   'create index follow_up_answer_submission on follow_up_answer (submission_id)',
-  'create index response_comment_said on response_comment (comment_id)',
   'create index response_quote_said on response_quote (comment_id)',
   'create index set_aside_said on set_aside (comment_id)',
-  'create index theme_assignment_said on theme_assignment (comment_id)',
 ]
 
 const piece = `

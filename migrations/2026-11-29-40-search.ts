@@ -122,8 +122,6 @@ $$;
 const comments = `
 alter table comment add column words tsvector;
 comment on column comment.words is 'what search finds it by; null until it has been read, or after an update until the worker has come to it';
-create index comment_searched on comment using gin (consultation_id, words) where words is not null;
-create index comment_unsearched on comment (id) where words is null and processed_at is not null;
 create function make_searchable() returns trigger language plpgsql as $$
 begin
   new.words := case when new.processed_at is not null then search_vector(new.body || ' . ' || coalesce(new.translation, '')) end;
@@ -146,5 +144,6 @@ create index response_version_searched on response_version
 `
 
 const campaigns = `
-alter table campaign_member alter column added_words set expression as (search_vector(added));
+-- What one campaign's copies add is few: it is read as it is looked through.
+alter table campaign_member drop column added_words;
 `

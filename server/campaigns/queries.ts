@@ -158,7 +158,7 @@ async function letterOf(db: Db, campaignId: string) {
   return rows[0]
 }
 
-const searched = (q: string | undefined) => (q ? sql`and ${saysWhat(sql`m.added_words`, q)}` : sql``)
+const searched = (q: string | undefined) => (q ? sql`and ${saysWhat(sql`search_vector(m.added)`, q)}` : sql``)
 
 /** Newest first, paged by key; whoever added nothing is not listed here. */
 async function additionsTo(

@@ -116,7 +116,6 @@ export type CampaignMemberTable = {
   campaignId: string
   added: Json
   comparedWith: string | null
-  addedWords: GeneratedAlways<string | null>
 }
 
 export type CampaignSignatureTable = {
