@@ -139,11 +139,11 @@ async function maySuffice(
 ): Promise<boolean> {
   const known = new Set(codes.values())
   if (themes.every(({ code }) => known.has(code))) return true
-  return (await whatPeopleSaid(db, consultationId)).length > mostAtOnce
+  return (await whatPeopleSaid(db, consultationId)).length > maxBatch
 }
 
 /** More would keep comments waiting: then it is made from the frame alone, and learns in its own time. */
-const mostAtOnce = 500
+const maxBatch = 500
 
 async function make(
   db: Db,
@@ -152,7 +152,7 @@ async function make(
   before: { id: string; version: number } | undefined,
 ): Promise<{ id: string; version: number; model: Model }> {
   const all = await whatPeopleSaid(db, consultationId)
-  const said = all.length > mostAtOnce ? [] : all
+  const said = all.length > maxBatch ? [] : all
   const model = buildModel(withoutIds(frame), labelledOf(said))
   const at = new Date()
   const made = await db.transaction().execute(async (trx) => {

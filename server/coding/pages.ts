@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { SetAsideReason } from '../intake/contract.ts'
@@ -64,7 +64,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, slug: string, at: CodingQuery, come: Come) {
-    const by = whoAsks(request)
+    const by = currentUser(request)
     const { consultation, scope } = await codingScope(app.db, slug, at)
     const waiting = at.sample
       ? await nextBlind(app.db, slug, at.sample, [], by)
@@ -104,7 +104,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'themes.change' }, schema: { hide: true, params: FrameParams } },
     async (request, reply) => {
       const slug = request.params.consultation
-      const by = whoAsks(request)
+      const by = currentUser(request)
       const read = CodingForm.safeParse(request.body ?? {})
       if (!read.success)
         return show(request, reply, slug, CodingQuery.parse({}), { faults: faultsOf(read.error), status: 400 })

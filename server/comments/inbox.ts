@@ -17,7 +17,7 @@ import {
   type InboxFilter,
   type InboxList,
   inboxPage,
-  mostAtOnce,
+  maxBatch,
 } from './contract.ts'
 
 export type Place = { saidAt: Date; id: string }
@@ -367,9 +367,9 @@ export async function commentsMatching(db: Db, filter: InboxFilter): Promise<str
   const rows = await matching(db, await scopeOf(db, filter))
     .select('c.id')
     .orderBy(newestFirst)
-    .limit(mostAtOnce + 1)
+    .limit(maxBatch + 1)
     .execute()
-  if (rows.length > mostAtOnce) {
+  if (rows.length > maxBatch) {
     throw new Refusal('too-large', 'This list holds more than 10,000 comments. Please narrow it first.')
   }
   return rows.map((row) => row.id)

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
@@ -16,7 +16,7 @@ import {
   idsIn,
   type InboxFilter,
   InboxQuery,
-  mostAtOnce,
+  maxBatch,
   NewFlag,
   NewRedaction,
   queryOf,
@@ -41,7 +41,7 @@ const Done = {
 /** The desk's pages for comments. */
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
-    const viewer = whoAsks(request)
+    const viewer = currentUser(request)
     const seen = await overview(app.db, viewer, app.now())
     const reads = may(viewer, 'comments.read')
     return reply.page('desk/Overview', {
@@ -60,7 +60,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { after, before, done, number, ...filter } = request.query
       const query = queryOf(filter)
-      const viewer = whoAsks(request)
+      const viewer = currentUser(request)
       const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
       const offered = await choices(
         app.db,
@@ -126,7 +126,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         reply.page('desk/SetAside', await toSetAside(body, body, faults), { status })
       if (!read.success) return again(faultsOf(read.error), 400)
       try {
-        const number = await setAsideMany(app.db, read.data, whoAsks(request), app.now())
+        const number = await setAsideMany(app.db, read.data, currentUser(request), app.now())
         return reply.redirect(`/desk/comments?${backTo(body, { done: 'set-aside', number: String(number) })}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -144,7 +144,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       return { comments, filter: null, expected: comments.length, more: false, words: '', back, typed, faults }
     }
     const scope = await scopeOf(app.db, filter.data)
-    const { count, more } = await withinSeconds(app.db, (db) => countMatching(db, scope, mostAtOnce))
+    const { count, more } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxBatch))
     const words = filterInWords(filter.data, scope.themeLabel)
     return { comments: [], filter: queryOf(filter.data), expected: count, more, words, back, typed, faults }
   }
@@ -165,7 +165,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     faults: FieldFault[],
     status: number,
   ) {
-    const viewer = whoAsks(request)
+    const viewer = currentUser(request)
     const filter = listOf(request)
     const [comment, history, near] = await Promise.all([
       viewComment(app.db, id, viewer),
@@ -232,7 +232,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       const { id } = request.params
       const body = (request.body ?? {}) as Form
       const themes = body.none === undefined ? several(body.theme) : []
-      await confirmThemes(app.db, id, { themes }, whoAsks(request), app.now())
+      await confirmThemes(app.db, id, { themes }, currentUser(request), app.now())
       return reply.redirect(pageOf(request, id, 'themes'), 303)
     },
   )
@@ -245,7 +245,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         reply,
         'set-aside',
         SetAsideOne,
-        (given) => setAside(app.db, [request.params.id], given, whoAsks(request), app.now()),
+        (given) => setAside(app.db, [request.params.id], given, currentUser(request), app.now()),
         pageOf(request, request.params.id, 'standing'),
       ),
   )
@@ -253,7 +253,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     '/desk/comments/:id/set-aside/undo',
     { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
     async (request, reply) => {
-      await undoSetAside(app.db, request.params.id, whoAsks(request), app.now())
+      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
       return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
     },
   )
@@ -264,7 +264,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       const { id } = request.params
       const body = (request.body ?? {}) as Form
       if (body.suggest !== undefined) {
-        const comment = await viewComment(app.db, id, whoAsks(request))
+        const comment = await viewComment(app.db, id, currentUser(request))
         const publicBody = withoutPersonal(comment.body, comment.marks)
         return showComment(request, reply, id, { ...body, publicBody, form: 'redaction', preview: 'yes' }, [], 200)
       }
@@ -276,7 +276,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         reply,
         'redaction',
         NewRedaction,
-        (given) => redact(app.db, id, given, whoAsks(request), app.now()),
+        (given) => redact(app.db, id, given, currentUser(request), app.now()),
         pageOf(request, id, 'redaction'),
       )
     },
@@ -291,7 +291,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         reply,
         'flag',
         NewFlag,
-        (given) => flag(app.db, request.params.id, given, whoAsks(request), app.now()),
+        (given) => flag(app.db, request.params.id, given, currentUser(request), app.now()),
         `/desk/comments?${back}`,
       )
     },
@@ -310,7 +310,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     '/desk/safeguarding/:id/seen',
     { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
     async (request, reply) => {
-      await seeFlags(app.db, request.params.id, whoAsks(request), app.now())
+      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
       return reply.redirect(`/desk/safeguarding#comment-${request.params.id}`, 303)
     },
   )
@@ -325,7 +325,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         const faults = faultsOf(read.error).map(({ field, message }) => ({ field: `${field}-${id}`, message }))
         return showQueue(reply, { ...body, comment: id }, faults, 400)
       }
-      await decideFlags(app.db, id, read.data, whoAsks(request), app.now())
+      await decideFlags(app.db, id, read.data, currentUser(request), app.now())
       return reply.redirect('/desk/safeguarding', 303)
     },
   )

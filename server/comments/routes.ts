@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { confirmThemes, correctThemes } from '../coding/correct.ts'
 import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
 import { Id, Problem } from '../http/wire.ts'
@@ -40,7 +40,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'desk.see' },
       schema: { summary: 'Where every comment stands, and what is due', response: { 200: Overview, ...asked } },
     },
-    async (request) => overview(app.db, whoAsks(request), app.now()),
+    async (request) => overview(app.db, currentUser(request), app.now()),
   )
 
   app.get(
@@ -87,7 +87,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: z.object({ setAside: z.number().int() }), ...changed },
       },
     },
-    async (request) => ({ setAside: await setAsideMany(app.db, request.body, whoAsks(request), app.now()) }),
+    async (request) => ({ setAside: await setAsideMany(app.db, request.body, currentUser(request), app.now()) }),
   )
   app.get(
     '/desk/comments/:id',
@@ -95,7 +95,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'comments.read' },
       schema: { summary: 'A comment in full', params: CommentParams, response: { 200: CommentView, ...asked } },
     },
-    async (request) => viewComment(app.db, request.params.id, whoAsks(request)),
+    async (request) => viewComment(app.db, request.params.id, currentUser(request)),
   )
   app.get(
     '/desk/comments/:id/history',
@@ -108,7 +108,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      await viewComment(app.db, request.params.id, whoAsks(request))
+      await viewComment(app.db, request.params.id, currentUser(request))
       return commentHistory(app.db, request.params.id)
     },
   )
@@ -124,7 +124,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      await viewComment(app.db, request.params.id, whoAsks(request))
+      await viewComment(app.db, request.params.id, currentUser(request))
       return withinSeconds(app.db, async (db) => around(db, await scopeOf(db, request.query), request.params.id))
     },
   )
@@ -141,7 +141,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      await correctThemes(app.db, request.params.id, request.body, whoAsks(request), app.now())
+      await correctThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
       return themesBeside(app.db, request.params.id)
     },
   )
@@ -157,7 +157,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      await confirmThemes(app.db, request.params.id, request.body, whoAsks(request), app.now())
+      await confirmThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
       return themesBeside(app.db, request.params.id)
     },
   )
@@ -174,7 +174,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await setAside(app.db, [request.params.id], request.body, whoAsks(request), app.now())
+      await setAside(app.db, [request.params.id], request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -185,7 +185,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: { summary: 'Take a comment back into hand', params: CommentParams, response: { ...done, ...changed } },
     },
     async (request, reply) => {
-      await undoSetAside(app.db, request.params.id, whoAsks(request), app.now())
+      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -202,7 +202,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const id = await redact(app.db, request.params.id, request.body, whoAsks(request), app.now())
+      const id = await redact(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(201).send({ id })
     },
   )
@@ -219,7 +219,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await flag(app.db, request.params.id, request.body, whoAsks(request), app.now())
+      await flag(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -245,7 +245,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await seeFlags(app.db, request.params.id, whoAsks(request), app.now())
+      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -261,7 +261,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await decideFlags(app.db, request.params.id, request.body, whoAsks(request), app.now())
+      await decideFlags(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
-import { type Deed, deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { kitsOf } from '../offline/queries.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { beginFrame } from '../themes/frame.ts'
@@ -87,7 +87,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     })
 
   app.get('/desk/consultations', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
-    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(whoAsks(request), access) }),
+    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(currentUser(request), access) }),
   )
   app.get(
     '/api/desk/consultations',
@@ -101,10 +101,10 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     list,
   )
   app.get('/desk/consultations/new', { config: { access }, schema: { hide: true } }, (_request, reply) =>
-    reply.page('desk/ConsultationNew', { said: unsaid }),
+    reply.page('desk/ConsultationNew', { formState: emptyForm }),
   )
   app.get('/desk/consultations/:slug', { config: { access }, schema: { hide: true, params: Own } }, (request, reply) =>
-    show(request, reply, request.params, unsaid, 200),
+    show(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/consultations/:slug',
@@ -127,24 +127,24 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, due: null, events: false })
     },
   )
-  const confirm: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
-    reply.page('desk/ConsultationPublish', { consultation: await seen(slug), said }, { status })
+  const confirm: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) =>
+    reply.page('desk/ConsultationPublish', { consultation: await seen(slug), formState }, { status })
   app.get(
     '/desk/consultations/:slug/publish',
     { config: { access }, schema: { hide: true, params: Own } },
-    (request, reply) => confirm(request, reply, request.params, unsaid, 200),
+    (request, reply) => confirm(request, reply, request.params, emptyForm, 200),
   )
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) =>
     reply.page(
       'desk/Consultation',
-      { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), said },
+      { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), formState },
       { status },
     )
   const shared = { access, again: show, field: 'title' } as const
   const page = (slug: string, part = '') => `/desk/consultations/${slug}${part}`
 
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations',
     summary: 'Begin a consultation; nobody sees it before it is published',
@@ -154,9 +154,10 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: ({ body, by }) => startConsultation(app.db, body, by.id),
     form: () => 'new',
     after: (_params, { slug }) => page(slug),
-    again: (_request, reply, _params, said, status) => reply.page('desk/ConsultationNew', { said }, { status }),
+    again: (_request, reply, _params, formState, status) =>
+      reply.page('desk/ConsultationNew', { formState }, { status }),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug',
     method: 'PUT',
@@ -167,7 +168,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'about',
     after: (_params, _made, { slug }) => page(slug),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases',
     summary: 'Add a phase',
@@ -179,7 +180,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#phases'),
     field: 'name',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases/:code',
     method: 'PUT',
@@ -191,7 +192,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug, code }) => page(slug, `#phase-${code}`),
     field: 'name',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases/:code/dates',
     summary: 'Say when a phase begins or ends; what was said before stays readable',
@@ -212,7 +213,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug, code }) => page(slug, `#phase-${code}`),
     field: 'day',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/points',
     summary: 'Add a point',
@@ -223,7 +224,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'point',
     after: ({ slug }) => page(slug, '#points'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions',
     summary: 'Add a question',
@@ -235,7 +236,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions/:id',
     method: 'PUT',
@@ -247,7 +248,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions/:id',
     formAddress: '/consultations/:slug/questions/:id/remove',
@@ -260,7 +261,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/reviewers',
     method: 'PUT',
@@ -271,7 +272,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'reviewers',
     after: ({ slug }) => page(slug, '#reviewers'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/board',
     method: 'PUT',
@@ -283,7 +284,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#reviewers'),
     field: 'board',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/late',
     summary: 'Say why answers are late; everybody can read it',
@@ -294,7 +295,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#about'),
     field: 'reason',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/frame',
     summary: 'Begin the code frame with the themes for NHS change',
@@ -306,7 +307,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#frame'),
     field: 'begin',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/publish',
     summary: 'Show a consultation to everybody; again is the same as once',
@@ -319,7 +320,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'confirm',
   })
 
-  const events = async (slug: string, query: EventQuery, said: Said) => {
+  const events = async (slug: string, query: EventQuery, formState: FormState) => {
     const consultation = await seen(slug)
     const id = await idOf(slug)
     const [found, choices, organisations] = await Promise.all([
@@ -328,15 +329,15 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       organisationNames(app.db),
     ])
     const phases = await phaseIds(app.db, id)
-    return { consultation: named(consultation), events: found, query, choices, phases, organisations, said }
+    return { consultation: named(consultation), events: found, query, choices, phases, organisations, formState }
   }
   app.get(
     '/desk/consultations/:slug/events',
     { config: { access: 'comments.read' }, schema: { hide: true, params: Own, querystring: EventQuery } },
     async (request, reply) =>
       reply.page('desk/Events', {
-        ...(await events(request.params.slug, request.query, unsaid)),
-        mayChange: may(whoAsks(request), access),
+        ...(await events(request.params.slug, request.query, emptyForm)),
+        mayChange: may(currentUser(request), access),
       }),
   )
   app.get(
@@ -352,11 +353,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => eventsFor(app.db, await idOf(request.params.slug), request.query),
   )
-  const showEvent: Deed<typeof EventParams, typeof EventDraft, void>['again'] = async (
+  const showEvent: Action<typeof EventParams, typeof EventDraft, void>['again'] = async (
     _request,
     reply,
     { slug, id },
-    said,
+    formState,
     status,
   ) => {
     const consultationId = await idOf(slug)
@@ -369,15 +370,15 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     const consultation = named(await seen(slug))
     const published = consultation.publishedAt !== null
-    const props = { consultation, event, phases, organisations, kits: kits.length, published, said }
+    const props = { consultation, event, phases, organisations, kits: kits.length, published, formState }
     return reply.page('desk/Event', props, { status })
   }
   app.get(
     '/desk/consultations/:slug/events/:id',
     { config: { access }, schema: { hide: true, params: EventParams } },
-    (request, reply) => showEvent(request, reply, request.params, unsaid, 200),
+    (request, reply) => showEvent(request, reply, request.params, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events',
     summary: 'Add an engagement event',
     access,
@@ -387,11 +388,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'event',
     after: ({ slug }, { id }) => page(slug, `/events#event-${id}`),
-    again: async (_request, reply, { slug }, said, status) =>
-      reply.page('desk/Events', { ...(await events(slug, {}, said)), mayChange: true }, { status }),
+    again: async (_request, reply, { slug }, formState, status) =>
+      reply.page('desk/Events', { ...(await events(slug, {}, formState)), mayChange: true }, { status }),
     field: 'ref',
   })
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events/:id',
     method: 'PUT',
     summary: 'Change an engagement event, or say that it was held and how many came',

@@ -1,7 +1,7 @@
 import type { Db } from './database.ts'
 
-/** One deed: who did what to what. `detail` holds codes and counts, never a person's words. */
-export type Deed = {
+/** One line: who did what to what. `detail` holds codes and counts, never a person's words. */
+export type HistoryEntry = {
   actor: string | null
   action: string
   subjectId: string
@@ -10,19 +10,19 @@ export type Deed = {
   at?: Date
 }
 
-/** Write deeds into the history, in the transaction that does them. */
-export async function record(db: Db, ...deeds: Deed[]): Promise<void> {
-  if (deeds.length === 0) return
+/** Write entries into the history, in the transaction that does them. */
+export async function record(db: Db, ...entries: HistoryEntry[]): Promise<void> {
+  if (entries.length === 0) return
   await db
     .insertInto('history')
     .values(
-      deeds.map((deed) => ({
-        actorId: deed.actor,
-        action: deed.action,
-        subjectId: deed.subjectId,
-        consultationId: deed.consultationId ?? null,
-        detail: JSON.stringify(deed.detail ?? {}),
-        ...(deed.at && { at: deed.at }),
+      entries.map((entry) => ({
+        actorId: entry.actor,
+        action: entry.action,
+        subjectId: entry.subjectId,
+        consultationId: entry.consultationId ?? null,
+        detail: JSON.stringify(entry.detail ?? {}),
+        ...(entry.at && { at: entry.at }),
       })),
     )
     .execute()
@@ -39,8 +39,8 @@ export function historyOf(db: Db, subjectId: string) {
     .execute()
 }
 
-/** The number of the latest deed: whatever is done, it changes. */
-export async function latestDeed(db: Db): Promise<number> {
+/** The number of the latest entry: whatever is done, it changes. */
+export async function latestEntry(db: Db): Promise<number> {
   const row = await db
     .selectFrom('history')
     .select(({ fn }) => fn.max('id').as('id'))

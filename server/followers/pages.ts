@@ -18,7 +18,7 @@ import {
   NewFollow,
   type NewsPageProps,
   NewSettings,
-  type OneDeedProps,
+  type OneActionProps,
 } from './contract.ts'
 import { eraseFollower } from './erase.ts'
 import { answerFollowUp, askOf, openAtReceipt } from './follow-up.ts'
@@ -184,7 +184,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     const read = NewAnswer.safeParse(typed)
     if (!read.success) return showAsk(reply, link, { typed, faults: faultsOf(read.error), status: 400 })
     await answerFollowUp(app.db, { messageId }, read.data, app.now())
-    app.forget('public')
+    app.invalidate('public')
     return reply.redirect(`/is-it-so/${link}?thanks=yes`, 303)
   })
 
@@ -199,7 +199,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     const read = NewAnswer.safeParse(typed)
     if (!read.success) return showAtReceipt(reply, request.params, { typed, faults: faultsOf(read.error), status: 400 })
     await answerFollowUp(app.db, { submissionId, responseId }, read.data, app.now())
-    app.forget('public')
+    app.invalidate('public')
     return reply.redirect(`/receipts/${code}?answered=${encodeURIComponent(request.params.ref)}#is-it-so`, 303)
   })
 
@@ -318,15 +318,15 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
 
   function showDeed(
     reply: FastifyReply,
-    more: Omit<OneDeedProps, 'about' | 'danger'> & {
+    more: Omit<OneActionProps, 'about' | 'danger'> & {
       about?: string | null
       danger?: boolean
       status?: number
     },
   ) {
     const { status = 200, about = null, danger = false, ...rest } = more
-    const props: OneDeedProps = { ...rest, about, danger }
-    return reply.page('public/OneDeed', props, { status })
+    const props: OneActionProps = { ...rest, about, danger }
+    return reply.page('public/OneAction', props, { status })
   }
 }
 

@@ -2,38 +2,38 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from './forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import type { Permission, SignedIn } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { Problem } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
-export const Said = z.object({
+export const FormState = z.object({
   form: z.string(),
   typed: z.record(z.string(), z.string()),
   faults: z.array(z.object({ field: z.string(), message: z.string() })),
 })
-export type Said = z.output<typeof Said>
+export type FormState = z.output<typeof FormState>
 
 /** Nothing was typed yet. */
-export const unsaid: Said = { form: '', typed: {}, faults: [] }
+export const emptyForm: FormState = { form: '', typed: {}, faults: [] }
 
-/** Shows the page of a deed: first with `unsaid`, then with what was said and does not fit. */
+/** Shows the page of an action: first with `emptyForm`, then with what was typed and does not fit. */
 export type Show<P> = (
   request: FastifyRequest,
   reply: FastifyReply,
   params: P,
-  said: Said,
+  formState: FormState,
   status: number,
 ) => Promise<unknown>
 
 type Asked<P, B> = { params: P; body: B; by: SignedIn; request: FastifyRequest }
 
 /**
- * One deed of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
+ * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
  * The form is answered with 303 to `after`; what does not fit comes back on its page with everything still typed in.
  */
-export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
+export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
   address: string
   summary: string
@@ -55,10 +55,10 @@ export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
   field: string
 }
 
-/** Give a deed its two addresses. */
-export function deed<P extends z.ZodType, B extends z.ZodType, M>(
+/** Give an action its two addresses. */
+export function action<P extends z.ZodType, B extends z.ZodType, M>(
   app: Parameters<FastifyPluginAsyncZod>[0],
-  one: Deed<P, B, M>,
+  one: Action<P, B, M>,
 ): void {
   const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
   ;(app as unknown as FastifyInstance).route({
@@ -75,7 +75,7 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
       const asked = {
         params: request.params as z.output<P>,
         body: request.body as z.output<B>,
-        by: whoAsks(request),
+        by: currentUser(request),
         request,
       }
       const made = await one.act(asked)
@@ -89,12 +89,12 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
       const params = request.params as z.output<P>
       const form = one.form(params)
       const again = (faults: FieldFault[], status: number) =>
-        one.again(request, reply, params, saidOf(request, form, faults), status)
+        one.again(request, reply, params, formStateOf(request, form, faults), status)
       const read = one.body.safeParse(typedIn(request))
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
-        made = await one.act({ params, body: read.data, by: whoAsks(request), request })
+        made = await one.act({ params, body: read.data, by: currentUser(request), request })
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: one.field, message: error.message }]
@@ -105,8 +105,8 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
   )
 }
 
-/** What was said with a form that does not fit, to be shown again with it. */
-export function saidOf(request: FastifyRequest, form: string, faults: FieldFault[]): Said {
+/** What was typed into a form that does not fit, to be shown again with it. */
+export function formStateOf(request: FastifyRequest, form: string, faults: FieldFault[]): FormState {
   return {
     form,
     typed: typedIn(request),

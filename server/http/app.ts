@@ -75,17 +75,17 @@ declare module 'fastify' {
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
-    /** Programme and notice that every page is framed with; remembered until the settings change. */
+    /** Programme and notice that every page is framed with; cached until the settings change. */
     frame(): Promise<Frame>
     hearsChanges(): boolean
-    /** Forget at once what this process remembers; other processes hear it by `announce`. */
-    forget(change: Change): void
-    onSettingsChanged(forget: () => void): void
+    /** Drop at once what this process has cached; other processes hear it by `announce`. */
+    invalidate(change: Change): void
+    onSettingsChanged(invalidate: () => void): void
     intake: Intake
     /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
-    wakeReaders(): void
+    requestReading(): void
     /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
-    wakeLearners(): void
+    requestLearning(): void
     readQueue: Sender<JobName>
   }
   interface FastifyContextConfig {
@@ -144,8 +144,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   // Without a listener a restart of the database would end the process.
   app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
   app.decorate('db', databaseOver(app.pg.pool))
-  remember(app, options.databaseUrl)
-  wake(app, options.databaseUrl)
+  cacheFrame(app, options.databaseUrl)
+  openJobs(app, options.databaseUrl)
   app.decorate('intake', openIntake(app.pg.pool))
 
   await app.register(guardHeaders)
@@ -237,7 +237,7 @@ function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
 }
 
-function remember(app: FastifyInstance, databaseUrl: string): void {
+function cacheFrame(app: FastifyInstance, databaseUrl: string): void {
   let frame: Promise<Frame> | undefined
   let lastKnown = unnamed
   // A page that says the database is out of reach must not need the database.
@@ -249,36 +249,36 @@ function remember(app: FastifyInstance, databaseUrl: string): void {
         return lastKnown
       },
     )
-  const forgets: (() => void)[] = [() => (frame = undefined)]
-  const forget = (change: Change) => {
-    if (change === 'settings') for (const one of forgets) one()
-    app.forgetPublicPages()
+  const listeners: (() => void)[] = [() => (frame = undefined)]
+  const invalidate = (change: Change) => {
+    if (change === 'settings') for (const one of listeners) one()
+    app.invalidatePages()
   }
-  const line = listenForChanges(databaseUrl, forget)
-  app.decorate('forget', forget)
+  const line = listenForChanges(databaseUrl, invalidate)
+  app.decorate('invalidate', invalidate)
   app.decorate('hearsChanges', () => line.connected())
-  app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
+  app.decorate('onSettingsChanged', (invalidate: () => void) => void listeners.push(invalidate))
   app.decorate('frame', () => (line.connected() ? (frame ??= load()) : load()))
   app.addHook('onClose', () => line.close())
 }
 
-function wake(app: FastifyInstance, databaseUrl: string): void {
-  const readers = openAlarm(app, 'read', databaseUrl, 100)
-  const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
-  const post = openAlarm(app, 'mail', databaseUrl, 1_000)
+function openJobs(app: FastifyInstance, databaseUrl: string): void {
+  const readers = openRequests(app, 'read', databaseUrl, 100)
+  const sequencer = openRequests(app, 'ledger', databaseUrl, 1_000)
+  const post = openRequests(app, 'mail', databaseUrl, 1_000)
   app.decorate('readQueue', readers.queue)
-  app.decorate('wakeReaders', readers.ring)
-  app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
+  app.decorate('requestReading', readers.requestJob)
+  app.decorate('requestLearning', openRequests(app, 'learn', databaseUrl, 100).requestJob)
   // Whatever a request has changed may have left entries for the ledger, and mails to send.
   app.addHook('onResponse', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD' || reply.statusCode >= 400) return
-    sequencer.ring()
-    post.ring()
+    sequencer.requestJob()
+    post.requestJob()
   })
 }
 
 /** At most one job in `pause` ms, each sent after the rows it is about are committed: the last act is always followed by one. */
-function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
+function openRequests(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
   const queue = openSender(name, { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
     app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
   )
@@ -289,7 +289,7 @@ function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pau
     last = Date.now()
     queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
   }
-  const ring = () => {
+  const requestJob = () => {
     if (timer) return
     const wait = last + pause - Date.now()
     if (wait <= 0) send()
@@ -299,7 +299,7 @@ function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pau
     if (timer) clearTimeout(timer)
     await queue.close().catch(() => undefined)
   })
-  return { queue, ring }
+  return { queue, requestJob }
 }
 
 /** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */

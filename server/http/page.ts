@@ -54,7 +54,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
-    forgetPublicPages(): void
+    invalidatePages(): void
     /** Every file that a hydrated page asks for: its style and all of its script. */
     filesOf(name: string): string[]
   }
@@ -176,7 +176,7 @@ export const pages = fp(
       return [`/assets/${style}`, '/brand.css', '/icon.svg', ...scripts]
     })
 
-    app.decorate('forgetPublicPages', () => {
+    app.decorate('invalidatePages', () => {
       edition++
       kept.clear()
       underWay.clear()

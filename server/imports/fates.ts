@@ -23,7 +23,7 @@ export type Fate = {
   submissionId: string | null
 }
 
-const mostAtOnce = 1_000
+const maxBatch = 1_000
 const mostLetters = 4_000_000
 
 /** Where lines go: what the database is asked about them. */
@@ -75,7 +75,7 @@ export async function* fates(
   let letters = 0
   const settle = () => {
     letters = 0
-    const lines = waiting.splice(0, mostAtOnce)
+    const lines = waiting.splice(0, maxBatch)
     return how.first ? dated(lines, how.at) : settled(db, how, lines)
   }
   for await (const { rows, rejected } of table.batches()) {
@@ -108,7 +108,7 @@ export async function* fates(
     here.sort((a, b) => a.line - b.line)
     waiting = waiting.concat(here.filter(({ line }) => line > how.after))
     for (const { cells } of rows) for (const cell of cells) letters += cell.length
-    while (waiting.length >= mostAtOnce || (letters > mostLetters && waiting.length > 0)) yield settle()
+    while (waiting.length >= maxBatch || (letters > mostLetters && waiting.length > 0)) yield settle()
   }
   if (waiting.length > 0) yield settle()
   how.warnings.push(...mapper.warnings())

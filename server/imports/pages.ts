@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf, nested } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
@@ -110,7 +110,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
       const changed = form.do === 'import' && differ(given, before)
       if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(app.db, upload, consultation, whoAsks(request).id, app.now())
+        const importId = await beginFrom(app.db, upload, consultation, currentUser(request).id, app.now())
         app.wakeImporters()
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
@@ -120,7 +120,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       if (form.do === 'save-map') {
         const name = (form.newMap ?? '').trim().slice(0, 100)
         if (name === '') throw new Refusal('invalid', '', [{ field: 'newMap', message: 'Please give the map a name.' }])
-        await keepMap(app.db, chosen, name, whoAsks(request).id, app.now())
+        await keepMap(app.db, chosen, name, currentUser(request).id, app.now())
         return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
       }
       if (form.do === 'try' || changed) {
@@ -165,7 +165,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
     const { id } = request.params
-    const by = whoAsks(request).id
+    const by = currentUser(request).id
     const { do: verb } = (request.body ?? {}) as { do?: string }
     try {
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
@@ -226,8 +226,8 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       if (read.success) {
         try {
           const consultation = await app.consultation(view.consultation.slug)
-          await decide(app.db, app.settings, consultation, id, line, read.data, whoAsks(request).id, app.now())
-          app.wakeReaders()
+          await decide(app.db, app.settings, consultation, id, line, read.data, currentUser(request).id, app.now())
+          app.requestReading()
           const next = (await linesOf(app.db, id, { outcome: 'held', after: line })).items.find(
             (each) => !each.decision,
           )

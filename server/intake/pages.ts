@@ -82,7 +82,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
         idempotencyKey: typed.key as string,
         at: app.now(),
       })
-      app.wakeReaders()
+      app.requestReading()
       return reply.redirect(`/receipts/${receipt}`, 303)
     } catch (error) {
       if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a comment could not be written down')
@@ -235,7 +235,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
   app.post('/receipts/:code/comments/:id/withdraw', receiptComment, async (request, reply) => {
     const { code, id } = request.params
     await withdraw(app.db, code, id, app.now())
-    app.forget('public')
+    app.invalidate('public')
     return reply.redirect(`/receipts/${receiptAsPrinted(code)}#comment-${id}`, 303)
   })
 

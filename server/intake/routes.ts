@@ -42,7 +42,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
         idempotencyKey: request.headers['idempotency-key'] ?? randomUUID(),
         at: app.now(),
       })
-      app.wakeReaders()
+      app.requestReading()
       const { receipt, comments, late, receivedAt } = received
       return reply.code(201).send({ receipt, url: `/receipts/${receipt}`, comments, late, receivedAt })
     },
@@ -82,7 +82,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       await withdraw(app.db, request.params.code, request.body.comment, app.now())
-      app.forget('public')
+      app.invalidate('public')
       const hash = receiptHash(request.params.code)
       const view = hash && (await receiptView(app.db, hash))
       if (!view) throw new Refusal('not-found', unknownReceipt)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../process/config.ts'
 import { faultsOf } from '../http/forms.ts'
-import { latestDeed } from '../data/history.ts'
+import { latestEntry } from '../data/history.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { AsOf } from './as-of.ts'
@@ -70,7 +70,7 @@ export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): str
  * so a page is read again after ten seconds at the latest.
  */
 export async function freshness(app: FastifyInstance): Promise<string> {
-  return `${app.today()} ${await latestDeed(app.db)} ${Math.floor(app.now().getTime() / 10_000)}`
+  return `${app.today()} ${await latestEntry(app.db)} ${Math.floor(app.now().getTime() / 10_000)}`
 }
 
 /** Where this site is on the web: never taken from a request, which can claim any host. */

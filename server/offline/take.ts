@@ -14,7 +14,7 @@ import { codeKey, newKeyPair } from './locking.ts'
 import type { Kit } from './queries.ts'
 
 /** How far ahead a kit may be taken: long enough for a round of villages, short enough that a lost device soon tires. */
-export const mostDays = 31
+export const maxDays = 31
 
 /**
  * Make a kit for an event: a pair of keys, of which the device gets the half that locks.
@@ -31,7 +31,7 @@ export function takeKit(
 ): Promise<string> {
   const today = dayOf(at)
   if (lastDay < today) throw faultIn('lastDay', 'That day is over.')
-  if (lastDay > addDays(today, mostDays)) throw faultIn('lastDay', `Please choose a day in the next ${mostDays} days.`)
+  if (lastDay > addDays(today, maxDays)) throw faultIn('lastDay', `Please choose a day in the next ${maxDays} days.`)
   if (!takingPhase(consultation.phases, lastDay))
     throw faultIn('lastDay', `“${consultation.title}” takes no comments on that day.`)
   return db.transaction().execute(async (trx) => {

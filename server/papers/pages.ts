@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Show, unsaid } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
 import { inWords } from '../data/time.ts'
 import { considerationOf } from './consideration.ts'
@@ -56,7 +56,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   readAt('/papers', 'public')
   readAt('/desk/papers', 'board.read')
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) => {
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const known = await app.consultation(slug)
     const editions = await papersOf(app.db, { consultationId: known.id })
     const last = editions.at(-1)
@@ -82,7 +82,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
           label: `${title}, ${day ? inWords(day) : dayWording}${inPublic ? '' : ' (not in public)'}`,
         })),
         today: app.today(),
-        said,
+        formState,
       } satisfies PackPageProps,
       { status },
     )
@@ -90,9 +90,9 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/consultations/:slug/pack',
     { config: { access }, schema: { hide: true, params: ConsultationParams } },
-    (request, reply) => show(request, reply, request.params, unsaid, 200),
+    (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/pack',
     summary:
       'Issue the conscientious consideration pack: frozen, hashed, citable; the same again gives the same edition',

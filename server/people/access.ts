@@ -65,7 +65,7 @@ function refuseOtherSites(request: FastifyRequest): void {
 }
 
 /** The signed-in person, on a route that requires one. */
-export function whoAsks(request: FastifyRequest) {
+export function currentUser(request: FastifyRequest) {
   if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
   return request.person
 }

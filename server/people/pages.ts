@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal, statusOf } from '../http/refusal.ts'
-import { whoAsks } from './access.ts'
+import { currentUser } from './access.ts'
 import { FirstAdministrator, may, NewPerson, Role, SignIn } from './contract.ts'
 import { addPerson, changePerson, nobodyYet, setUp, signIn } from './people.ts'
 import { allPeople } from './queries.ts'
@@ -70,7 +70,7 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
       }
       await setUp(app.db, read.data)
       await announce(app.db, 'settings')
-      app.forget('settings')
+      app.invalidate('settings')
       const session = await signIn(app.db, read.data, app.now())
       reply.setSession(session.token, session.expiresAt)
       return reply.redirect('/desk', 303)
@@ -87,7 +87,7 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
     let faults = read.success ? [] : faultsOf(read.error)
     if (read.success) {
       try {
-        await addPerson(app.db, read.data, whoAsks(request).id)
+        await addPerson(app.db, read.data, currentUser(request).id)
         return reply.redirect('/desk/people', 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -108,7 +108,7 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
         app.db,
         request.params.id,
         { roles: given, disabled: body.disabled === 'yes' },
-        whoAsks(request).id,
+        currentUser(request).id,
       )
       return reply.redirect('/desk/people', 303)
     },

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../http/wire.ts'
-import { whoAsks } from './access.ts'
+import { currentUser } from './access.ts'
 import { SignedIn, SignIn } from './contract.ts'
 import { signIn } from './people.ts'
 
@@ -29,6 +29,6 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'signed-in' },
       schema: { summary: 'Who is signed in', response: { 200: SignedIn, 401: Problem } },
     },
-    async (request) => whoAsks(request),
+    async (request) => currentUser(request),
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Said } from '../http/action.ts'
+import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Problem, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
@@ -676,14 +676,14 @@ export const ResponsePageProps = z.object({
   links: RoundOpened.nullable(),
   /** What does not fit in the editor. */
   faults: z.array(Fault),
-  /** Said at the top after something was done. */
+  /** FormState at the top after something was done. */
   done: z.string().nullable(),
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,
 })
 /** `said`: in one of the page's other forms, and did not fit. */
-export type ResponsePageProps = z.output<typeof ResponsePageProps> & { said: Said }
+export type ResponsePageProps = z.output<typeof ResponsePageProps> & { formState: FormState }
 
 /** What the open editor hears after each autosave. */
 export const Autosaved = z.object({

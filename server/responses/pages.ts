@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
-import { type Said, saidOf, unsaid } from '../http/action.ts'
+import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
@@ -108,14 +108,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       .orderBy('createdAt', 'desc')
       .execute()
     return {
-      list: await listResponses(app.db, query, whoAsks(request)),
+      list: await listResponses(app.db, query, currentUser(request)),
       query,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
       held: await heldBack(app.db, app.today()),
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
-      mayDraft: may(whoAsks(request), 'responses.draft'),
+      mayDraft: may(currentUser(request), 'responses.draft'),
       today: app.today(),
       typed,
       faults,
@@ -132,14 +132,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewEmbargo.safeParse(typed)
     if (!read.success)
       return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    await setEmbargo(app.db, read.data, whoAsks(request).id, app.now())
+    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
     return reply.redirect('/desk/responses#embargoes', 303)
   })
   app.post(
     '/desk/responses/embargoes/:id/lift',
     { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, whoAsks(request).id, app.now())
+      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
       return reply.redirect('/desk/responses#embargoes', 303)
     },
   )
@@ -193,7 +193,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     let faults = read.success ? [] : faultsOf(read.error)
     if (read.success) {
       try {
-        const started = await startResponse(app.db, read.data, whoAsks(request).id, app.now())
+        const started = await startResponse(app.db, read.data, currentUser(request).id, app.now())
         return reply.redirect(started.url, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.fields.length === 0) throw error
@@ -216,14 +216,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     /** Of the editor. */
     faults?: FieldFault[]
     /** In one of the other forms. */
-    said?: Said
+    formState?: FormState
     editing?: boolean
     done?: string
     after?: string
   }
   const responsePage = async (request: FastifyRequest, ref: string, more: More = {}): Promise<ResponsePageProps> => {
     const chain = await chainOf(app.db, ref)
-    const person = whoAsks(request)
+    const person = currentUser(request)
     const read = more.typed && NewDraft.safeParse(draftOfForm(more.typed))
     const response = await deskResponse(app.db, chain, person, app.today(), read?.success ? read.data : undefined)
     const mayEdit = response.whyNot.edit === null
@@ -240,7 +240,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       conflict: more.conflict ?? null,
       links: more.links ?? null,
       faults: more.faults ?? [],
-      said: more.said ?? unsaid,
+      formState: more.formState ?? emptyForm,
       done: more.done ?? null,
       followUp: await followUpOf(app.db, ref),
       followUpNotes: await followUpNotes(app.db, ref),
@@ -266,12 +266,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return await show(request, reply, ref, outcome)
     } catch (error) {
       if (error instanceof z.ZodError)
-        return show(request, reply, ref, { said: saidOf(request, form, faultsOf(error)) }, 400)
+        return show(request, reply, ref, { formState: formStateOf(request, form, faultsOf(error)) }, 400)
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
       const more =
         error.fields.length > 0
-          ? { said: saidOf(request, form, error.fields) }
-          : { said: saidOf(request, form, []), faults: [{ field: 'next', message: error.message }] }
+          ? { formState: formStateOf(request, form, error.fields) }
+          : { formState: formStateOf(request, form, []), faults: [{ field: 'next', message: error.message }] }
       return show(request, reply, ref, more, statusOf[error.kind])
     }
   }
@@ -303,7 +303,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
     const { ref } = request.params
     const typed = fieldsOf(request)
-    const person = whoAsks(request)
+    const person = currentUser(request)
     const live = (request.headers.accept ?? '').includes('application/json')
     const whole = draftOfForm(typed)
     const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
@@ -391,7 +391,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
       const given = NewReview.parse(fieldsOf(request))
-      await review(app.db, request.params.ref, given, whoAsks(request), app.now())
+      await review(app.db, request.params.ref, given, currentUser(request), app.now())
       return given.decision === 'approve' && !given.group ? 'approved' : 'said'
     }),
   )
@@ -403,7 +403,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         app.db,
         request.params.ref,
         NewRound.parse({ ...typed, groups }),
-        whoAsks(request),
+        currentUser(request),
         app.now(),
       )
       // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
@@ -412,14 +412,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'waive', async () => {
-      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), whoAsks(request), app.now())
+      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
       return 'waived'
     }),
   )
   app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'publication', async () => {
       const { version } = Publish.parse(fieldsOf(request))
-      await publish(app.db, request.params.ref, version, whoAsks(request), app.now())
+      await publish(app.db, request.params.ref, version, currentUser(request), app.now())
       return 'published'
     }),
   )
@@ -427,17 +427,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {
-        await dropPlan(app.db, request.params.ref, whoAsks(request), app.now())
+        await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
         return 'dropped'
       }
-      await planPublication(app.db, request.params.ref, Plan.parse(typed), whoAsks(request), app.now())
+      await planPublication(app.db, request.params.ref, Plan.parse(typed), currentUser(request), app.now())
       return 'planned'
     }),
   )
   app.post('/desk/responses/:ref/comments', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'comments', async () => {
       const typed = fieldsOf(request)
-      const by = whoAsks(request).id
+      const by = currentUser(request).id
       const comments = list(typed.comment)
       if (typed.do === 'remove') {
         await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
@@ -450,7 +450,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'abandonment', async () => {
-      await abandonResponse(app.db, request.params.ref, whoAsks(request), app.now())
+      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
       return 'abandoned'
     }),
   )
@@ -461,21 +461,21 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
-        const { heldBy } = await updateCommitment(app.db, ref, series, update, whoAsks(request).id, app.now())
+        const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
   )
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
-      const { heldBy } = await recordReply(app.db, request.params.ref, given, whoAsks(request).id, app.now())
+      const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
       return heldBy ? 'held' : 'replied'
     }),
   )
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'required', async () => {
       const required = RequiredBoard.parse(fieldsOf(request))
-      await requireBoard(app.db, request.params.ref, required, whoAsks(request), app.now())
+      await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
       return 'required'
     }),
   )
@@ -483,7 +483,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     act(request, reply, 'link', async () => {
       const typed = fieldsOf(request)
       const to = LinkedTo.parse(typed)
-      const by = whoAsks(request)
+      const by = currentUser(request)
       if (typed.do === 'unlink') {
         await unlinkResolution(app.db, request.params.ref, to.resolution, by, app.now())
         return 'unresolved'
@@ -497,10 +497,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       const typed = fieldsOf(request)
       if (typed.do === 'allow') {
         const { version } = Publish.parse(typed)
-        await allowOverride(app.db, request.params.ref, version, whoAsks(request), app.now())
+        await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
         return 'allowed'
       }
-      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), whoAsks(request), app.now())
+      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
       return 'asked'
     }),
   )

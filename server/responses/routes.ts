@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Id, Problem } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
@@ -80,7 +80,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: ResponseList, 400: Problem, 401: Problem, 403: Problem, 503: Problem },
       },
     },
-    (request) => listResponses(app.db, request.query, whoAsks(request)),
+    (request) => listResponses(app.db, request.query, currentUser(request)),
   )
   app.post(
     '/desk/responses',
@@ -93,7 +93,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const { ref, comments, url } = await startResponse(app.db, request.body, whoAsks(request).id, app.now())
+      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request).id, app.now())
       return reply.code(201).send({ ref, comments, url })
     },
   )
@@ -107,7 +107,8 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: DeskResponse, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
       },
     },
-    async (request) => deskResponse(app.db, await chainOf(app.db, request.params.ref), whoAsks(request), app.today()),
+    async (request) =>
+      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.today()),
   )
   app.put(
     '/desk/responses/:ref',
@@ -122,7 +123,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { ref } = request.params
-      const result = await saveDraft(app.db, ref, request.body, whoAsks(request).id, app.now())
+      const result = await saveDraft(app.db, ref, request.body, currentUser(request).id, app.now())
       if ('saved' in result) return result.saved
       return reply.code(409).send({
         type: 'about:blank',
@@ -191,7 +192,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Linked, ...changes },
       },
     },
-    (request) => linkComments(app.db, request.params.ref, request.body, whoAsks(request).id, app.now()),
+    (request) => linkComments(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
   )
   app.post(
     '/desk/responses/:ref/comments/remove',
@@ -204,7 +205,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Linked, ...changes },
       },
     },
-    (request) => unlinkComments(app.db, request.params.ref, request.body.comments, whoAsks(request).id, app.now()),
+    (request) => unlinkComments(app.db, request.params.ref, request.body.comments, currentUser(request).id, app.now()),
   )
 
   app.post(
@@ -219,7 +220,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await sendForReview(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await sendForReview(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -235,7 +236,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await review(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await review(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -251,7 +252,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const opened = await openRound(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      const opened = await openRound(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(201).send(linksOf(app, `${request.protocol}://${request.host}`, opened))
     },
   )
@@ -267,7 +268,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await waive(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await waive(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -283,7 +284,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Published, ...changes },
       },
     },
-    (request) => publish(app.db, request.params.ref, request.body.version, whoAsks(request), app.now()),
+    (request) => publish(app.db, request.params.ref, request.body.version, currentUser(request), app.now()),
   )
   app.put(
     '/desk/responses/:ref/plan',
@@ -296,7 +297,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Planned, ...changes },
       },
     },
-    (request) => planPublication(app.db, request.params.ref, request.body, whoAsks(request), app.now()),
+    (request) => planPublication(app.db, request.params.ref, request.body, currentUser(request), app.now()),
   )
   app.delete(
     '/desk/responses/:ref/plan',
@@ -305,7 +306,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: { summary: 'Take a planned publication back', params: Ref, response: { 204: z.null(), ...refused } },
     },
     async (request, reply) => {
-      await dropPlan(app.db, request.params.ref, whoAsks(request), app.now())
+      await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -320,7 +321,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await abandonResponse(app.db, request.params.ref, whoAsks(request), app.now())
+      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -337,7 +338,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     (request) => {
       const { ref, series } = request.params
-      return updateCommitment(app.db, ref, series, request.body, whoAsks(request).id, app.now())
+      return updateCommitment(app.db, ref, series, request.body, currentUser(request).id, app.now())
     },
   )
   app.post(
@@ -351,7 +352,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => recordReply(app.db, request.params.ref, request.body, whoAsks(request).id, app.now()),
+    (request) => recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
   )
 
   app.put(
@@ -366,7 +367,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await requireBoard(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await requireBoard(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -382,7 +383,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await linkResolution(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await linkResolution(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -398,7 +399,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { ref, resolution } = request.params
-      await unlinkResolution(app.db, ref, resolution, whoAsks(request), app.now())
+      await unlinkResolution(app.db, ref, resolution, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -414,7 +415,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await askOverride(app.db, request.params.ref, request.body, whoAsks(request), app.now())
+      await askOverride(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -430,7 +431,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await allowOverride(app.db, request.params.ref, request.body.version, whoAsks(request), app.now())
+      await allowOverride(app.db, request.params.ref, request.body.version, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -468,7 +469,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await setEmbargo(app.db, request.body, whoAsks(request).id, app.now())),
+      reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now())),
   )
   app.delete(
     '/desk/embargoes/:id',
@@ -481,7 +482,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, whoAsks(request).id, app.now())
+      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { FrameFile, type FrameTheme, NewTheme, ThemeChange, ThemeMerge, ThemeParams } from './contract.ts'
@@ -45,7 +45,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     imported: z.output<typeof Imported> = {},
   ) {
     const frame = await codeFrame(app.db, slug)
-    const mayChange = may(whoAsks(request), 'themes.change')
+    const mayChange = may(currentUser(request), 'themes.change')
     return reply.page('desk/CodeFrame', { frame, mayChange, typed, faults, imported }, { status })
   }
   app.post(
@@ -57,7 +57,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
       const read = NewTheme.safeParse(body)
       if (!read.success) return showFrame(request, reply, slug, body, faultsOf(read.error), 400)
       try {
-        const code = await addTheme(app.db, slug, read.data, whoAsks(request), app.now())
+        const code = await addTheme(app.db, slug, read.data, currentUser(request), app.now())
         return reply.redirect(`/desk/themes/${slug}#theme-${code}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
@@ -101,7 +101,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
       const read = FrameFile.safeParse({ text })
       if (!read.success) return showImport(reply, slug, text, faultsOf(read.error), 400)
       try {
-        const { added, there } = await importFrame(app.db, slug, read.data.text, whoAsks(request), app.now())
+        const { added, there } = await importFrame(app.db, slug, read.data.text, currentUser(request), app.now())
         return reply.redirect(`/desk/themes/${slug}?added=${added.length}&there=${there.length}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
@@ -128,7 +128,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     if (!theme) throw new Refusal('not-found', 'There is no such theme in this consultation.')
     const versions = await themeVersions(app.db, consultation, code)
     const changes = await changesOf(app.db, frame.consultation.id, { code })
-    const mayChange = may(whoAsks(request), 'themes.change')
+    const mayChange = may(currentUser(request), 'themes.change')
     return reply.page('desk/Theme', { frame, theme, versions, changes, mayChange, typed, faults }, { status })
   }
 
@@ -142,7 +142,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
       const read = ThemeChange.safeParse({ ...body, parent: body.parent === '' ? null : body.parent })
       if (!read.success) return showTheme(request, reply, request.params, body, faultsOf(read.error), 400)
       return orAgain(request, reply, body, 'label', () =>
-        changeTheme(app.db, consultation, code, read.data, whoAsks(request), app.now()),
+        changeTheme(app.db, consultation, code, read.data, currentUser(request), app.now()),
       )
     },
   )
@@ -153,7 +153,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
       const body = (request.body ?? {}) as Form
       const { consultation, code } = request.params
       return orAgain(request, reply, body, 'retired', () =>
-        retireTheme(app.db, consultation, code, body.retired === 'yes', whoAsks(request), app.now()),
+        retireTheme(app.db, consultation, code, body.retired === 'yes', currentUser(request), app.now()),
       )
     },
   )
@@ -166,7 +166,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
       const read = ThemeMerge.safeParse(body)
       if (!read.success) return showTheme(request, reply, request.params, body, faultsOf(read.error), 400)
       return orAgain(request, reply, body, 'into', () =>
-        mergeTheme(app.db, consultation, code, read.data.into, whoAsks(request), app.now()),
+        mergeTheme(app.db, consultation, code, read.data.into, currentUser(request), app.now()),
       )
     },
   )

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Problem } from '../http/wire.ts'
 import {
   CodeFrame,
@@ -49,7 +49,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const code = await addTheme(app.db, request.params.consultation, request.body, whoAsks(request), app.now())
+      const code = await addTheme(app.db, request.params.consultation, request.body, currentUser(request), app.now())
       return reply.code(201).send({ code })
     },
   )
@@ -67,7 +67,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { consultation } = request.params
-      const made = await importFrame(app.db, consultation, request.body.text, whoAsks(request), app.now())
+      const made = await importFrame(app.db, consultation, request.body.text, currentUser(request), app.now())
       return reply.code(201).send(made)
     },
   )
@@ -99,7 +99,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { consultation, code } = request.params
-      await changeTheme(app.db, consultation, code, request.body, whoAsks(request), app.now())
+      await changeTheme(app.db, consultation, code, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -116,7 +116,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { consultation, code } = request.params
-      await retireTheme(app.db, consultation, code, request.body.retired, whoAsks(request), app.now())
+      await retireTheme(app.db, consultation, code, request.body.retired, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -133,7 +133,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { consultation, code } = request.params
-      const comments = await mergeTheme(app.db, consultation, code, request.body.into, whoAsks(request), app.now())
+      const comments = await mergeTheme(app.db, consultation, code, request.body.into, currentUser(request), app.now())
       return { comments }
     },
   )

@@ -100,7 +100,7 @@ export function make({ db, app }: Pick<Here, 'db' | 'app'>) {
         ])
         .returning(['id', 'code'])
         .execute()
-      app.forget('settings')
+      app.invalidate('settings')
       return { id, slug, questions, themes: Object.fromEntries(themes.map((theme) => [theme.code, theme.id])) }
     },
     async organisation(name = 'Leicestershire Partnership NHS Trust'): Promise<string> {

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
       onProgress: values.json ? undefined : showProgress,
     })
     console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false))
-    if (!values['dry-run'] && report.comments > 0) await wakeReaders(config.redisUrl, reached.appUrl)
+    if (!values['dry-run'] && report.comments > 0) await requestReading(config.redisUrl, reached.appUrl)
   } finally {
     await close()
     await reached.close()
@@ -104,7 +104,7 @@ function showProgress({ done, lines }: { done: number; lines: number }): void {
 }
 
 /** The worker finds new comments by itself within a minute; this only saves the wait. */
-async function wakeReaders(redisUrl: string | undefined, databaseUrl: string): Promise<void> {
+async function requestReading(redisUrl: string | undefined, databaseUrl: string): Promise<void> {
   const queue = openSender('read', { redisUrl, databaseUrl }, () => undefined)
   await queue.add({}).catch(() => undefined)
   await queue.close().catch(() => undefined)
