@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,19 +27,27 @@ export const browserFlags = [
 
 type Found = { executablePath: string; env?: Record<string, string> }
 
-/** @throws {Error} with the one line that brings a browser */
+/**
+ * The browser that npm brings, on Linux on x64; elsewhere a Chromium or Chrome of the machine. `CHROMIUM_PATH` goes before both.
+ * @throws {Error} with the one line that brings a browser
+ */
 export async function findBrowser(): Promise<Found> {
   const named = process.env.CHROMIUM_PATH
   if (named) return { executablePath: named }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const installed = names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(runs)
-  if (installed) return { executablePath: installed }
   const unpacked = await unpackBrowser()
   if (unpacked) return unpacked
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const places = [
+    ...names.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ]
+  const installed = places.find(runs)
+  if (installed) return { executablePath: installed }
   throw new Error(
-    'The journeys need a Chromium, and there is none here. Run: apt-get install -y --no-install-recommends chromium ' +
-      '(or set CHROMIUM_PATH to a Chromium or Chrome of yours).',
+    'The journeys need a Chromium, and npm brings one for Linux on x64 only. Install Chrome or Chromium, or set ' +
+      'CHROMIUM_PATH to one of yours.',
   )
 }
 
@@ -73,8 +91,30 @@ async function unpackBrowser(): Promise<Found | undefined> {
     executablePath: path.join(folder, 'chromium'),
     env: {
       ...(process.env as Record<string, string>),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: listFonts(folder),
       LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
     },
   }
+}
+
+/** A bare machine has no fonts, and the browser's package brings one for Latin letters only: the tests see ours too. */
+function listFonts(folder: string): string {
+  const modules = path.resolve(import.meta.dirname, '../../node_modules')
+  const places = [
+    path.join(folder, 'fonts'),
+    path.join(modules, 'dejavu-fonts-ttf/ttf'),
+    path.join(modules, '@expo-google-fonts'),
+  ]
+  const file = path.join(folder, `fonts-${createHash('sha256').update(modules).digest('hex').slice(0, 16)}.conf`)
+  if (!existsSync(file)) {
+    const own = `${file}.${process.pid}`
+    writeFileSync(
+      own,
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>` +
+        places.map((place) => `<dir>${place.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dir>`).join('') +
+        `<cachedir>${path.join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
+    )
+    renameSync(own, file)
+  }
+  return file
 }

@@ -8,20 +8,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
 const modules = path.join(root, 'node_modules')
+const windows = process.platform === 'win32'
+const pinned = pinnedNode()
 installIfNeeded()
 
-const windows = process.platform === 'win32'
-const pinned = path.join(
-  modules,
-  `node-${windows ? 'win' : process.platform}-${process.arch}`,
-  'bin',
-  windows ? 'node.exe' : 'node',
-)
 const node = existsSync(pinned) ? pinned : process.execPath
-if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
+if (node === process.execPath && !isNewEnough()) {
   console.error(
-    `Said and Done needs Node 24 or newer, and npm has no copy of it for ${process.platform} on ${process.arch}.\n` +
-      `Install Node 24 from nodejs.org and run the same command again.`,
+    `Said and Done needs Node 24.7 or newer, and npm has no copy of it for ${process.platform} on ${process.arch}.\n` +
+      `Install the newest Node 24 from nodejs.org and run the same command again.`,
   )
   process.exit(1)
 }
@@ -44,27 +39,69 @@ setInterval(() => {
 }, 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 
+/** Where npm puts the Node that package.json pins for this kind of machine. */
+function pinnedNode() {
+  // Apple silicon has had Node under another name since version 16.
+  const names = [
+    `node-${windows ? 'win' : process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+  ]
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  const name = names.find((one) => one in optionalDependencies) ?? names[0]
+  return path.join(modules, name, 'bin', windows ? 'node.exe' : 'node')
+}
+
+/** Whether the Node that runs this file could run the product: passwords need argon2, which came with 24.7. */
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return major > 24 || (major === 24 && minor >= 7)
+}
+
 function installIfNeeded() {
   const stamp = path.join(modules, '.lock-stamp')
-  const wanted = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex')
+  const lockfile = readFileSync(path.join(root, 'package-lock.json'), 'utf8')
+  const wanted = createHash('sha256').update(lockfile).digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  // `npm ci` done by hand leaves its own copy of the lockfile, newer than ours: nothing to install then.
-  const hidden = path.join(modules, '.package-lock.json')
-  if (!existsSync(stamp) && existsSync(hidden)) {
-    writeFileSync(stamp, wanted)
-    return
-  }
-  console.error('Installing what the project needs (a minute or so, once)…')
-  const npm = process.env.npm_execpath
-  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
-  const installed = npm
-    ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: true })
-  if (installed.status !== 0) {
-    console.error('The installation did not succeed; the lines above say why. Nothing was started.')
-    process.exit(installed.status ?? 1)
-  }
+  // `npm ci` done by hand leaves its own copy of the lockfile, newer than ours: only what it skipped is installed then.
+  const byHand = !existsSync(stamp) && existsSync(path.join(modules, '.package-lock.json'))
+  if (!byHand) install('ci', process.execPath)
+  // npm skips an optional package that asks for a newer Node than npm itself runs on: the pinned one installs those.
+  if (existsSync(pinned) && skipped(JSON.parse(lockfile)).length > 0) install('install', pinned)
   writeFileSync(stamp, wanted)
+}
+
+/** What package.json calls optional, fits this machine and is not there. */
+function skipped(lockfile) {
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  return Object.keys(optionalDependencies).filter((name) => {
+    const { os, cpu } = lockfile.packages[`node_modules/${name}`] ?? {}
+    const fits =
+      [os ?? process.platform].flat().includes(process.platform) && [cpu ?? process.arch].flat().includes(process.arch)
+    return fits && !existsSync(path.join(modules, name))
+  })
+}
+
+/** @param command  `ci` makes node_modules again from the lockfile; `install` adds what is missing. @param by  the Node that npm runs on */
+function install(command, by) {
+  console.error(
+    command === 'ci'
+      ? 'Installing what the project needs (a minute or so, once)…'
+      : 'Installing what needs the Node that was just installed…',
+  )
+  const flags = [
+    command,
+    '--include=dev',
+    '--include=optional',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
+  const npm = process.env.npm_execpath
+  const environment = { ...process.env, PATH: [path.dirname(by), process.env.PATH].join(path.delimiter) }
+  const options = { cwd: root, stdio: ['ignore', 2, 2], env: environment }
+  const installed = npm ? spawnSync(by, [npm, ...flags], options) : spawnSync('npm', flags, { ...options, shell: true })
+  if (installed.status === 0) return
+  console.error('The installation did not succeed; the lines above say why. Nothing was started.')
+  process.exit(installed.status ?? 1)
 }
