@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AccountRow } from '../log/contract.ts'
 import { Channel } from '../intake/contract.ts'
 import { HeldTheme, ListKey } from '../comments/contract.ts'
-import { emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
+import { emptyAsAbsent, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 
 /** A campaign is at least this many near-identical comments, from as many submissions. */
 export const leastSenders = 3
@@ -114,13 +114,13 @@ export const Campaign = z.object({
 })
 export type Campaign = z.output<typeof Campaign>
 
-export const CampaignParams = z.object({ consultation: z.string().max(100), id: Id })
+export const CampaignParams = z.object({ consultation: Text().max(100), id: Id })
 export const CampaignQuery = z.object({
   q: emptyAsAbsent(Words(200, 'the search').transform((text) => text.trim())),
   after: emptyAsAbsent(ListKey),
   /** How many comments a form has just changed, of how many; for the sentence that says so. */
-  tagged: z.coerce.number().int().min(0).optional().catch(undefined),
-  left: z.coerce.number().int().min(0).optional().catch(undefined),
+  tagged: Whole().min(0).optional().catch(undefined),
+  left: Whole().min(0).optional().catch(undefined),
 })
 export type CampaignQuery = z.output<typeof CampaignQuery>
 
@@ -138,7 +138,7 @@ export const LetterThemes = z.preprocess(
     if (typeof given !== 'object' || given === null || 'themes' in given) return given
     return { themes: Object.keys(given).flatMap((key) => (key.startsWith('theme-') ? [key.slice(6)] : [])) }
   },
-  z.object({ themes: z.array(z.string().max(100)).min(1, 'Please choose at least one theme.').max(200) }),
+  z.object({ themes: z.array(Text().max(100)).min(1, 'Please choose at least one theme.').max(200) }),
 )
 export const Tagged = z.object({
   /** Comments that changed, and those left as they were because a person had spoken of them. */

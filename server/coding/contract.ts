@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel, RespondentKind } from '../intake/contract.ts'
-import { emptyAsAbsent, Id, Instant } from '../http/wire.ts'
+import { emptyAsAbsent, Id, Instant, Text } from '../http/wire.ts'
 
 /** Comments that are sent to the screen at once: the next ones are there before they are wanted. */
 export const ahead = 10
@@ -26,7 +26,7 @@ export type Queue = z.output<typeof Queue>
 export const CodingQuery = z.object({
   queue: Queue.default('person').catch('person'),
   /** Code of a theme, for the queue by theme. */
-  theme: emptyAsAbsent(z.string().max(100)),
+  theme: emptyAsAbsent(Text().max(100)),
   /** A sample to code blind; then there is no queue. */
   sample: emptyAsAbsent(Id),
 })
@@ -154,4 +154,4 @@ export const CodingPage = z.object({
 export type CodingPage = z.output<typeof CodingPage>
 
 /** Where a comment is, by its consultation and id. */
-export const CodingParams = z.object({ consultation: z.string().max(100), id: Id })
+export const CodingParams = z.object({ consultation: Text().max(100), id: Id })

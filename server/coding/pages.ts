@@ -9,7 +9,7 @@ import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { SetAsideReason } from '../intake/contract.ts'
 import { setAside, undoSetAside } from '../comments/set-aside.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { codeComment, leaveForLater } from './code.ts'
 import { type CodingItem, type CodingPage, codingQuery, CodingQuery } from './contract.ts'
 import { codingCounts, codingItems, codingScope, codingThemes, nextToCode } from './queue.ts'
@@ -19,10 +19,7 @@ import { blindWork, nextBlind } from './sample-queries.ts'
 import { codeBlind, takeBackBlind } from './samples.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
-const codes = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.string().max(100)).max(200),
-)
+const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(Text().max(100)).max(200))
 
 /** The form of the coding screen, one comment a time; each button says what it does. */
 const CodingForm = CodingQuery.extend({
@@ -30,7 +27,7 @@ const CodingForm = CodingQuery.extend({
   act: z.enum(['confirm', 'none', 'later', 'set-aside', 'undo']).default('confirm'),
   /** What is ticked. */
   says: codes,
-  reason: z.string().optional(),
+  reason: Text().optional(),
 })
 const Reason = z.object({ reason: z.enum(SetAsideReason.options, 'Please choose a reason.') })
 

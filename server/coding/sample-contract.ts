@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsAbsent, Id, Instant } from '../http/wire.ts'
+import { emptyAsAbsent, Id, Instant, Text } from '../http/wire.ts'
 
 /** Most comments of one sample. */
 export const largestSample = 500
@@ -111,5 +111,5 @@ export const SampleView = z.object({
 })
 export type SampleView = z.output<typeof SampleView>
 
-export const SampleParams = z.object({ consultation: z.string().max(100), sample: Id })
+export const SampleParams = z.object({ consultation: Text().max(100), sample: Id })
 export const SampleCommentParams = SampleParams.extend({ id: Id })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inWords } from '../data/time.ts'
-import { Count, Day, emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
+import { Count, Day, emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
 import {
   Channel,
   channels,
@@ -36,7 +36,7 @@ const yes = emptyAsAbsent(z.literal('yes', 'Please use yes, or leave it out.'))
 /** What the inbox is filtered by: the address of a list, the scope of a bulk act, the way from one comment to the next. */
 export const InboxFilter = z.object({
   /** Slug. */
-  consultation: emptyAsAbsent(z.string().max(100)),
+  consultation: emptyAsAbsent(Text().max(100)),
   /** Number of a consultation point, or `none`. */
   point: emptyAsAbsent(
     z.union(
@@ -47,7 +47,7 @@ export const InboxFilter = z.object({
   /** Id of an event; `staff` for all that are for staff only; `none`. */
   event: emptyAsAbsent(z.union([z.enum(['none', 'staff']), Id], 'Please give the id of an event, staff or none.')),
   /** Code of a theme of that consultation (its sub-themes count in), or `none`. */
-  theme: emptyAsAbsent(z.string().max(100)),
+  theme: emptyAsAbsent(Text().max(100)),
   channel: emptyAsAbsent(Channel),
   speaker: emptyAsAbsent(RespondentKind),
   state: emptyAsAbsent(Standing),
@@ -91,8 +91,7 @@ export function filterIn(query: string) {
 }
 
 /** Where a page of the list begins: after (or before) this comment. */
-export const ListKey = z
-  .string()
+export const ListKey = Text()
   .regex(/^\d{1,15}\.[0-9a-f-]{36}$/, 'That is not a place in this list.')
   .transform((text) => {
     const [at, id] = text.split('.') as [string, string]
@@ -344,7 +343,7 @@ export const SetAsideMany = SetAsideOne.extend({
     .min(1, 'Please choose at least one comment.')
     .max(maxBatch, 'Please choose at most 10,000 comments at once.')
     .optional(),
-  filter: z.string().max(2_000).optional(),
+  filter: Text().max(2_000).optional(),
   expected: z.coerce.number().int().min(1).max(maxBatch).optional(),
 }).refine((given) => (given.comments === undefined) !== (given.filter === undefined), {
   message: 'Please name the comments, or give the filter that finds them: one of the two.',
@@ -365,8 +364,7 @@ export const NewRedaction = z.object({
   publicBody: Words(20_000, 'the public words').refine((text) => text.trim() !== '', {
     message: 'Please leave some words for the public to read.',
   }),
-  reason: z
-    .string('Please say why.')
+  reason: Text('Please say why.')
     .trim()
     .min(1, 'Please say why.')
     .max(500, 'Please keep the reason to 500 characters.'),
@@ -387,8 +385,7 @@ export const FlagKind = z.enum(Object.keys(flagKinds) as [keyof typeof flagKinds
 
 export const NewFlag = z.object({
   kind: FlagKind,
-  why: z
-    .string('Please say what makes you think so.')
+  why: Text('Please say what makes you think so.')
     .trim()
     .min(1, 'Please say what makes you think so.')
     .max(1_000, 'Please keep to 1,000 characters.'),

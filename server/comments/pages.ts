@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Whole } from '../http/wire.ts'
 import {
   countedTo,
   Decision,
@@ -35,7 +35,7 @@ const CommentParams = z.object({ id: Id })
 /** What the address of the list says was just done. */
 const Done = {
   done: z.enum(['set-aside', 'flagged']).optional().catch(undefined),
-  number: z.coerce.number().optional(),
+  number: Whole().optional().catch(undefined),
 }
 
 /** The desk's pages for comments. */

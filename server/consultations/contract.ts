@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../translations/contract.ts'
-import { Day } from '../http/wire.ts'
+import { Day, Text } from '../http/wire.ts'
 
 /** Where a phase is today, worked out from its dates. */
 export const PhaseState = z.enum(['planned', 'open', 'closed', 'undated'])
@@ -81,7 +81,7 @@ export const Consultation = z.object({
 })
 export type Consultation = z.output<typeof Consultation>
 
-export const ConsultationParams = z.object({ slug: z.string().max(100) })
+export const ConsultationParams = z.object({ slug: Text().max(100) })
 
 /** What a list of consultations shows of each. */
 export const ConsultationSummary = Consultation.pick({

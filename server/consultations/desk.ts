@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { beginFrame } from '../themes/frame.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
@@ -50,7 +50,7 @@ import {
 const access = 'consultations.change'
 const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Own = ConsultationParams
-const PhaseParams = Own.extend({ code: z.string().max(100) })
+const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
 const EventParams = Own.extend({ id: Id })
 const Made = z.object({ id: Id })

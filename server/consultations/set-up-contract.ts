@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text, Whole } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
-  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
+  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
 const lines = z
-  .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
+  .union([
+    z.array(Text().max(2_000)).max(200),
+    Text()
+      .max(20_000)
+      .transform((all) => all.split('\n')),
+  ])
   .transform((all) => all.map((line) => line.trim()).filter(Boolean))
-const headcount = emptyAsAbsent(
-  z.coerce.number('Please give a number.').int('Please give a whole number.').min(0, 'Please give 0 or more.'),
-)
-const Slug = z
-  .string()
+const headcount = emptyAsAbsent(Whole().min(0, 'Please give 0 or more.'))
+const Slug = Text()
   .trim()
   .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, 'Please use small letters, digits and hyphens, for example care-closer-to-home.')
 
@@ -26,8 +28,7 @@ export const ConsultationDraft = z.object({
   whatCanChange: lines.refine((all) => all.length > 0, 'Please say what can still change, one thing a line.'),
   whatCannotChange: lines.refine((all) => all.length > 0, 'Please say what cannot change, one thing a line.'),
   areas: lines.default([]),
-  responsePrefix: z
-    .string()
+  responsePrefix: Text()
     .trim()
     .regex(/^[A-Z][A-Z0-9]{0,9}$/, 'Please use capitals and digits, for example YS; responses are then YS-01, YS-02…')
     .default('YS'),
@@ -38,8 +39,7 @@ export type ConsultationDraft = z.output<typeof ConsultationDraft>
 
 export const PhaseDraft = z.object({
   name: text(100, 'Please name the phase.'),
-  code: z
-    .string()
+  code: Text()
     .trim()
     .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
   asks: z.coerce.boolean().default(false),
@@ -71,12 +71,12 @@ export type PointDraft = z.output<typeof PointDraft>
 export const QuestionDraft = z.object({
   text: text(500, 'Please write the question.'),
   hint: maybe(500),
-  point: emptyAsAbsent(z.coerce.number().int()),
+  point: emptyAsAbsent(Whole()),
 })
 export type QuestionDraft = z.output<typeof QuestionDraft>
 
 /** A question as it is to read; `position` is where it then stands among the others, from 1. */
-export const QuestionChange = QuestionDraft.extend({ position: emptyAsAbsent(z.coerce.number().int().min(1)) })
+export const QuestionChange = QuestionDraft.extend({ position: emptyAsAbsent(Whole().min(1)) })
 export type QuestionChange = z.output<typeof QuestionChange>
 
 export const PhaseChange = PhaseDraft.omit({ code: true })
@@ -127,8 +127,8 @@ export type EventDraft = z.output<typeof EventDraft>
 
 /** Which events to list. `month` is `YYYY-MM`. */
 export const EventQuery = z.object({
-  place: emptyAsAbsent(z.string().max(100)),
-  month: emptyAsAbsent(z.string().regex(/^\d{4}-\d{2}$/)),
-  audience: emptyAsAbsent(z.string().max(200)),
+  place: emptyAsAbsent(Text().max(100)),
+  month: emptyAsAbsent(Text().regex(/^\d{4}-\d{2}$/)),
+  audience: emptyAsAbsent(Text().max(200)),
 })
 export type EventQuery = z.output<typeof EventQuery>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Translations } from '../translations/contract.ts'
-import { Day, Id, Instant, Words } from '../http/wire.ts'
+import { Day, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 
 /** How long a link that confirms works, in days. */
@@ -18,9 +18,9 @@ export const fewestShown = 5
 
 /** What somebody wants to hear of: a response, a theme of a consultation, a consultation, or everything. */
 export const FollowTarget = z.object({
-  response: z.string().trim().max(100).optional(),
-  consultation: z.string().trim().max(100).optional(),
-  theme: z.string().trim().max(100).optional(),
+  response: Text().trim().max(100).optional(),
+  consultation: Text().trim().max(100).optional(),
+  theme: Text().trim().max(100).optional(),
 })
 export type FollowTarget = z.output<typeof FollowTarget>
 
@@ -33,8 +33,7 @@ const note = z.preprocess(
 )
 
 export const NewFollow = FollowTarget.extend({
-  email: z
-    .string()
+  email: Text()
     .trim()
     .max(254, 'Please type an e-mail address, for example name@example.org.')
     .pipe(z.email('Please type an e-mail address, for example name@example.org.')),
@@ -172,8 +171,8 @@ export type OutboxLine = z.output<typeof OutboxLine>
 
 export const OutboxQuery = z.object({
   state: MessageState.optional().catch(undefined),
-  after: z.coerce.number().int().positive().optional().catch(undefined),
-  done: z.string().max(40).optional(),
+  after: Whole().positive().optional().catch(undefined),
+  done: Text().max(40).optional(),
 })
 
 export const OutboxPageProps = z.object({

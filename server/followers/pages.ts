@@ -6,7 +6,7 @@ import { languageOf } from '../http/languages/address.ts'
 import { type Language, languages } from '../http/languages/vocabulary.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import { receiptAsPrinted, receiptHash, unknownReceipt } from '../intake/receipts.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { openAddress } from './address.ts'
 import { changeSettings } from './change.ts'
 import { confirmFollow, isOver } from './confirm.ts'
@@ -31,7 +31,7 @@ import { aboutFollow } from '../notices/render.ts'
 import { stopAll, stopOne } from './stop.ts'
 import type { Answer } from '../notices/vocabulary.ts'
 
-const Link = z.object({ link: z.string().max(100) })
+const Link = z.object({ link: Text().max(100) })
 type Form = Record<string, string>
 
 /** Following by e-mail, and the pages that a mail leads to: no account, no cookie, no JavaScript. */
@@ -171,7 +171,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     })
   })
 
-  const Ask = z.object({ answer: z.string().max(20).optional(), thanks: z.literal('yes').optional().catch(undefined) })
+  const Ask = z.object({ answer: Text().max(20).optional(), thanks: z.literal('yes').optional().catch(undefined) })
   app.get('/is-it-so/:link', { ...linked, schema: { ...linked.schema, querystring: Ask } }, async (request, reply) => {
     const { answer, thanks } = request.query
     return showAsk(reply, request.params.link, { typed: answer ? { answer } : null, thanks: thanks === 'yes' })
@@ -188,7 +188,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect(`/is-it-so/${link}?thanks=yes`, 303)
   })
 
-  const AtReceipt = z.object({ code: z.string().max(200), ref: z.string().max(100) })
+  const AtReceipt = z.object({ code: Text().max(200), ref: Text().max(100) })
   const atReceipt = { ...open, schema: { hide: true, params: AtReceipt } } as const
   app.get('/receipts/:code/is-it-so/:ref', atReceipt, async (request, reply) =>
     showAtReceipt(reply, request.params, { typed: null }),

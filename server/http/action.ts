@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from './forms.ts'
+import { asRefusal } from './explain.ts'
 import { currentUser } from '../people/access.ts'
 import type { Permission, SignedIn } from '../people/contract.ts'
-import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { type FieldFault, statusOf } from './refusal.ts'
 import { Problem } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
@@ -96,9 +97,10 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       try {
         made = await one.act({ params, body: read.data, by: currentUser(request), request })
       } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const faults = error.fields.length > 0 ? error.fields : [{ field: one.field, message: error.message }]
-        return again(faults, statusOf[error.kind])
+        const refusal = asRefusal(error as Error)
+        if (!refusal || refusal.kind === 'not-found') throw error
+        const faults = refusal.fields.length > 0 ? refusal.fields : [{ field: one.field, message: refusal.message }]
+        return again(faults, statusOf[refusal.kind])
       }
       return reply.redirect(one.after(params, made, read.data), 303)
     },

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastifyPostgres from '@fastify/postgres'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
@@ -20,7 +15,10 @@ import { followerPages } from '../followers/pages.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
-import { guardHeaders } from './headers.ts'
+import { guardHeaders, guards } from './headers.ts'
+import { documentRefusals } from './document.ts'
+import { explain, explainUnread } from './explain.ts'
+import { readJson } from './json.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
 import { programmeFeed } from '../log/programme-feed.ts'
@@ -47,7 +45,7 @@ import { programmeDesk } from '../programmes/desk.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
 import { type JobName, openSender, type Sender } from '../process/queue.ts'
-import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { deskPages } from '../comments/pages.ts'
 import { deskRoutes } from '../comments/routes.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
@@ -66,7 +64,7 @@ import { samplePages } from '../coding/sample-pages.ts'
 import { dayOf } from '../data/time.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
-import type { Day, Problem } from './wire.ts'
+import type { Day } from './wire.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -123,6 +121,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     rewriteUrl: withoutLanguage,
+    // An address that cannot be read finds no route, so that no hook is asked.
+    frameworkErrors: (error, request, reply) => void explain(error, request, reply.headers(guards)),
+    clientErrorHandler: explainUnread,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -163,6 +164,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     },
     transform: jsonSchemaTransform,
   })
+  await app.register(readJson)
+  app.addHook('onRoute', documentRefusals)
   app.addHook('onRoute', (route) => {
     if (!route.config?.access && !String(route.url).startsWith('/assets/')) {
       throw new Error(`${String(route.method)} ${route.url} does not say who may ask: config.access`)
@@ -173,7 +176,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''
-      const empty = !headers['content-length'] && !headers['transfer-encoding']
+      // Browsers send `Content-Length: 0` where there is no body.
+      const empty = Number(headers['content-length'] ?? 0) === 0 && !headers['transfer-encoding']
       if (!empty && !type.toLowerCase().startsWith('application/json')) {
         throw new Refusal('wrong-type', 'Please send JSON, with the header Content-Type: application/json.')
       }
@@ -300,90 +304,4 @@ function openRequests(app: FastifyInstance, name: JobName, databaseUrl: string, 
     await queue.close().catch(() => undefined)
   })
   return { queue, requestJob }
-}
-
-/** The one place that knows status codes: a refusal is answered in its own words, a fault is logged whole and answered plainly. */
-async function explain(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 1_048_576)
-  if (!refusal) request.log.error({ err: error }, 'fault')
-  const status = refusal ? statusOf[refusal.kind] : 500
-  const problem: Problem = {
-    type: 'about:blank',
-    title: titles[status] ?? 'Error',
-    status,
-    detail:
-      refusal?.message ??
-      'Something went wrong on our side. Nothing you sent was half kept; please try again in a minute.',
-    ...(refusal && refusal.fields.length > 0 && { fields: refusal.fields }),
-  }
-  reply.header('cache-control', 'no-store').removeHeader('etag')
-  if (status === 503) reply.header('retry-after', '2')
-  const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
-  if (!wantsPage) return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
-  if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-  try {
-    return await reply.page('public/Problem', { problem }, { status })
-  } catch {
-    // Whatever failed may be what pages are made with.
-    return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
-  }
-}
-
-const titles: Record<number, string> = {
-  400: 'Something needs changing',
-  401: 'Please sign in',
-  403: 'Not allowed',
-  404: 'Not found',
-  408: 'Too slow',
-  409: 'That cannot be done now',
-  413: 'Too large',
-  415: 'Wrong kind of content',
-  429: 'Too many tries',
-  431: 'Too large',
-  500: 'Something went wrong',
-  503: 'Please try again in a moment',
-}
-
-function barePage(problem: Problem): string {
-  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${problem.title}</title><h1>${problem.title}</h1><p>${problem.detail}</p></html>`
-}
-
-/** @param most  how many bytes this route takes */
-function asRefusal(error: FastifyError | Refusal, most: number): Refusal | undefined {
-  if (error instanceof Refusal) return error
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields: FieldFault[] = error.validation.map((fault) => ({
-      field: fault.instancePath.split('/').filter(Boolean).join('.') || 'body',
-      message: fault.message ?? 'This does not fit.',
-    }))
-    return new Refusal('invalid', fields.map((fault) => `${fault.field}: ${fault.message}`).join(' '), fields)
-  }
-  if (outOfReach(error))
-    return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
-  switch (error.statusCode) {
-    case 400:
-      return new Refusal('invalid', 'The request could not be read: it is not well-formed.')
-    case 413:
-      return new Refusal(
-        'too-large',
-        `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
-      )
-    case 415:
-      return new Refusal('wrong-type', 'We cannot read this kind of content.')
-    case 429:
-      return new Refusal('too-many', 'Too many tries in a short time. Please wait a minute and try again.')
-  }
-  return undefined
-}
-
-/** Connections refused, cut or timed out, statements and locks that took too long, a server that is starting or full. */
-function outOfReach(error: Error & { code?: string }): boolean {
-  const code = error.code ?? ''
-  return (
-    /^(08|53|57P)/.test(code) ||
-    ['57014', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      error.message,
-    )
-  )
 }

@@ -21,19 +21,37 @@ export const emptyAsAbsent = <T extends z.ZodType>(schema: T) =>
 
 export const Id = z.uuid('That is not one of our ids.')
 
-/** Words of a person or officer: kept as they were typed, but for what no text store can hold. */
-export const Words = (most: number, what = 'this') =>
+/** Text from outside, of any kind: only what a text store can hold. How long it may be is said where it is used. */
+export const Text = (missing?: string, what = 'this') =>
   z
-    .string()
+    .string(missing)
     .refine((text) => !text.includes('\u0000'), {
       message: `Please remove the null character from ${what}; no page can show it.`,
     })
     .refine((text) => text.isWellFormed(), {
       message: `Part of ${what} is half a character (a broken emoji, perhaps); please type it again.`,
     })
-    .refine((text) => text.length <= most, {
-      message: `Please keep ${what} to ${most.toLocaleString('en-GB')} characters.`,
-    })
+
+/** Words of a person or officer, kept as they were typed. */
+export const Words = (most: number, what = 'this') =>
+  Text(undefined, what).refine((text) => text.length <= most, {
+    message: `Please keep ${what} to ${most.toLocaleString('en-GB')} characters.`,
+  })
+
+// The range of PostgreSQL's integer.
+const least = -2_147_483_648
+const greatest = 2_147_483_647
+
+/** A whole number in an address or a form, where it is text; nothing that our integers cannot hold. */
+export const Whole = () =>
+  z.coerce
+    .number('Please give a whole number.')
+    .int('Please give a whole number.')
+    .min(least, 'Please give a greater number.')
+    .max(greatest, 'Please give a smaller number.')
+
+/** A whole number in JSON. */
+export const Integer = () => z.number().int().min(least).max(greatest)
 
 /** RFC 9457 problem details: every error of the API. `fields` names each field that does not fit, in plain words. */
 export const Problem = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
 import type { Role as ColumnRole } from './reader/columns.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
@@ -50,24 +50,24 @@ export const DateOrder = z.enum(['day-first', 'month-first'])
 export const MappedColumn = z.object({
   /** From 0. */
   index: z.number().int().min(0).max(999),
-  label: z.string(),
+  label: Text(),
   role: Role,
-  question: z.string().nullable(),
-  option: z.string().nullable(),
+  question: Text().nullable(),
+  option: Text().nullable(),
   joined: z.boolean(),
   fillDown: z.boolean(),
   dateOrder: DateOrder.nullable(),
   guessed: z.boolean(),
-  why: z.string(),
+  why: Text(),
 })
 export const ColumnMap = z.object({ columns: z.array(MappedColumn).max(1000) })
 
 /** A person's word on how the file is read; what is left out is decided by the reader. */
 export const Overrides = z.object({
   encoding: Encoding.optional(),
-  delimiter: z.string().min(1).max(1).optional(),
+  delimiter: Text().min(1).max(1).optional(),
   quote: z.enum(['"', "'"]).nullable().optional(),
-  sheet: z.string().max(100).optional(),
+  sheet: Text().max(100).optional(),
   headerLine: z.number().int().min(1).max(1000).optional(),
   headerRows: z.number().int().min(0).max(3).optional(),
 })
@@ -76,7 +76,7 @@ export const Overrides = z.object({
 export const Choices = z.object({
   overrides: Overrides.optional(),
   map: ColumnMap.optional(),
-  phaseCode: z.string().max(100).optional(),
+  phaseCode: Text().max(100).optional(),
   /** It looks like a newer export of an earlier file, but is another survey. */
   anotherSurvey: z.boolean().optional(),
 })
@@ -289,14 +289,14 @@ const short = (most: number, what: string) =>
 /** What came on paper, by telephone or in an e-mail, typed in by an officer: one submission. */
 export const TypedIn = z.object({
   /** Made with the form: the same form sent twice is one submission. */
-  key: z.string().min(8).max(100),
-  consultation: z.string().max(100),
+  key: Text().min(8).max(100),
+  consultation: Text().max(100),
   channel: Channel.extract(['paper', 'phone', 'email']),
   comments: z
     .array(
       z.object({
         /** The question's number; null for none in particular. */
-        question: z.number().int().nullable(),
+        question: Integer().nullable(),
         body: Words(100_000, 'the comment').refine((text) => text.trim() !== '', {
           message: 'Please type the comment.',
         }),
@@ -353,7 +353,7 @@ export type TypeInPageProps = z.output<typeof TypeInPageProps>
 
 export const NewApiKey = z.object({
   name: Words(100, 'the name').refine((text) => text.trim() !== '', { message: 'Please say what the key is for.' }),
-  consultation: z.string().max(100),
+  consultation: Text().max(100),
 })
 export type NewApiKey = z.output<typeof NewApiKey>
 
@@ -382,19 +382,18 @@ export type KeysPageProps = z.output<typeof KeysPageProps>
 /** A submission in a batch: what `POST …/submissions` takes, and what a kiosk or another system knows besides. */
 export const BatchSubmission = NewSubmission.extend({
   /** The sender's own key: the same again is taken once. */
-  key: z
-    .string('Please give each submission a key of its own.')
+  key: Text('Please give each submission a key of its own.')
     .min(1, 'Please give each submission a key of its own.')
     .max(150, 'Please keep keys to 150 characters.'),
   /** When it was said, if earlier than now: a kiosk may have been without a line. */
   saidAt: Instant.optional(),
   channel: Channel.extract(['api', 'event', 'paper', 'phone', 'email']).default('api'),
   /** The reference of the event where it was said. */
-  event: z.string().max(100).optional(),
+  event: Text().max(100).optional(),
 })
 export const Batch = z.object({
   submissions: z
-    .array(z.record(z.string(), z.unknown()))
+    .array(z.record(Text(), z.unknown()))
     .min(1, 'Please send at least one submission.')
     .max(1000, 'Please send at most 1,000 submissions at once.'),
 })

@@ -6,7 +6,7 @@ import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text, Whole } from '../http/wire.ts'
 import { type ColumnMap, withColumn } from './reader/columns.ts'
 import {
   DateOrder,
@@ -31,7 +31,7 @@ import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
-const ByLine = z.object({ id: Id, line: z.coerce.number().int().min(1) })
+const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
 
 /** The desk's pages for importing. Each form calls what the API calls, and works without scripts. */
@@ -50,7 +50,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/new',
-    { config, schema: { hide: true, querystring: z.object({ consultation: z.string().max(100).optional() }) } },
+    { config, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
     async (request, reply) => {
       const props: NewImportPageProps = {
         consultations: await choices(),
@@ -83,7 +83,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         hide: true,
         params: ById,
-        querystring: z.object({ saved: z.string().max(100).optional(), tried: z.literal('anew').optional() }),
+        querystring: z.object({ saved: Text().max(100).optional(), tried: z.literal('anew').optional() }),
       },
     },
     async (request, reply) => {
@@ -144,7 +144,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   const Shown = z.object({
     outcome: LineOutcome.optional(),
-    after: z.coerce.number().int().min(0).optional(),
+    after: Whole().min(0).optional(),
   })
   const importProps = async (id: string, query: z.output<typeof Shown>, problem: string | null) => {
     const view = await importView(app.db, id)

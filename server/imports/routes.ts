@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, page, Problem } from '../http/wire.ts'
+import { Id, page, Problem, Text, Whole } from '../http/wire.ts'
 import {
   Choices,
   ImportSummary,
@@ -24,7 +24,7 @@ import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
-const ByLine = z.object({ id: Id, line: z.coerce.number().int().min(1) })
+const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
 const csv: z.ZodType<string | Readable> = z.string()
 const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
@@ -74,7 +74,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Change how a chosen file is read, what its columns mean, or its phase; `mapName` takes a saved map',
         params: ById,
-        body: Choices.extend({ mapName: z.string().max(100).optional() }),
+        body: Choices.extend({ mapName: Text().max(100).optional() }),
         response: { 200: UploadView, ...refusals, 409: Problem, 413: Problem, 415: Problem },
       },
     },
@@ -105,7 +105,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Keep what the columns mean under a name; the same name again replaces it',
         params: ById,
-        body: z.object({ name: z.string().trim().min(1, 'Please give the map a name.').max(100) }),
+        body: z.object({ name: Text().trim().min(1, 'Please give the map a name.').max(100) }),
         response: { 204: z.null(), ...refusals, 413: Problem, 415: Problem },
       },
     },
@@ -226,7 +226,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What became of each line of the file, in its order',
         params: ById,
-        querystring: z.object({ outcome: LineOutcome.optional(), after: z.coerce.number().int().min(0).optional() }),
+        querystring: z.object({ outcome: LineOutcome.optional(), after: Whole().min(0).optional() }),
         response: { 200: z.object({ items: z.array(LineView), next: z.number().int().nullable() }), ...refusals },
       },
     },

@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { receiptFor } from '../intake/receipts.ts'
 import { dayOf } from '../data/time.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text } from '../http/wire.ts'
 import { TypedIn, TypedInReceipt, type TypeInPageProps } from './contract.ts'
 import { differences, typeIn } from './type-in.ts'
 
@@ -70,7 +70,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         hide: true,
         querystring: z.object({
-          consultation: z.string().max(100).optional(),
+          consultation: Text().max(100).optional(),
           after: Id.optional(),
           twice: z.literal('yes').optional(),
         }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Format } from '../notices/vocabulary.ts'
 import { Outcome } from '../responses/vocabulary.ts'
 import { Translations } from '../translations/contract.ts'
-import { Day, Id, Instant, Words } from '../http/wire.ts'
+import { Day, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
 
 /** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
 export const longestComment = 5_000
@@ -35,7 +35,7 @@ export const NewComment = z.object({
     message: 'Please write something.',
   }),
   /** The question's number, as `GET /api/consultations` gives it in `position`. */
-  question: z.number().int().optional(),
+  question: Integer().optional(),
 })
 export type NewComment = z.output<typeof NewComment>
 
@@ -53,8 +53,7 @@ export const NewSubmission = z.object({
   /** May we quote you, without your name? Nothing is quoted otherwise. */
   consentToQuote: z.boolean().default(false),
   /** BCP 47, for example `gu`. */
-  language: z
-    .string()
+  language: Text()
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Please give a language as a code, for example en or gu.')
     .default('en'),
   /** Only for news of what comes of it; sealed apart from the comment. */

@@ -10,7 +10,7 @@ import { awaitedAt } from '../offline/queries.ts'
 import { languageOf } from '../http/languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { consultationIn, receiptIn } from '../translations/read.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
 import {
   answerField,
@@ -175,7 +175,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
 
   const receipt = {
     config: { access: 'public' },
-    schema: { hide: true, params: z.object({ code: z.string().max(200) }) },
+    schema: { hide: true, params: z.object({ code: Text().max(200) }) },
   } as const
   const receiptComment = {
     ...receipt,
@@ -198,7 +198,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect(`/receipts/${printed}`, 303)
   })
 
-  const answer = z.object({ answered: z.string().max(100).optional().catch(undefined) })
+  const answer = z.object({ answered: Text().max(100).optional().catch(undefined) })
   const receiptPage = { ...receipt, schema: { ...receipt.schema, querystring: answer } } as const
   app.get('/receipts/:code', receiptPage, async (request, reply) => {
     const code = receiptAsPrinted(request.params.code)

@@ -6,7 +6,7 @@ import { awaitedAt } from '../offline/queries.ts'
 import { Refusal } from '../http/refusal.ts'
 import { InLanguage } from '../translations/contract.ts'
 import { receiptIn } from '../translations/read.ts'
-import { Problem } from '../http/wire.ts'
+import { Problem, Text } from '../http/wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from './contract.ts'
 import { receiptView } from './queries.ts'
 import { awaitedReceipt, receiptHash, unknownReceipt } from './receipts.ts'
@@ -14,8 +14,7 @@ import { receive } from './receive.ts'
 import { withdraw } from './withdraw.ts'
 
 const Key = z.object({
-  'idempotency-key': z
-    .string()
+  'idempotency-key': Text()
     .min(8, 'Idempotency-Key: please use at least 8 characters.')
     .max(200, 'Idempotency-Key: please keep to 200 characters.')
     .regex(/^[\x21-\x7e]+$/, 'Idempotency-Key: please use plain letters, digits and signs.')
@@ -54,7 +53,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'What came of a submission, for whoever holds its receipt',
-        params: z.object({ code: z.string().max(100) }),
+        params: z.object({ code: Text().max(100) }),
         querystring: InLanguage,
         response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },
       },
@@ -75,7 +74,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'Take back one comment, by the receipt it came with; once taken back it stays so',
-        params: z.object({ code: z.string().max(100) }),
+        params: z.object({ code: Text().max(100) }),
         body: Withdrawal,
         response: { 200: ReceiptView, 400: Problem, 404: Problem, 413: Problem, 415: Problem, 503: Problem },
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../http/wire.ts'
+import { Instant, Text } from '../http/wire.ts'
 
 const Figures = z.object({ macro: z.number(), micro: z.number() })
 
@@ -83,7 +83,7 @@ export const Learning = z.object({
 export type Learning = z.output<typeof Learning>
 
 export const VersionParams = z.object({
-  consultation: z.string().max(100),
+  consultation: Text().max(100),
   version: z.coerce.number().int().min(1).max(1_000_000),
 })
 

@@ -4,6 +4,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { inclusionProof, leafHash, verifyInclusion } from './merkle.ts'
 import type { NodeReader } from './merkle.ts'
 import { Opening, commitmentOf, privateHashOf, textHash } from './record.ts'
+import { Text } from '../http/wire.ts'
 
 /**
  * Proof that one comment's words are in the ledger: what opens the commitment, the entry's number (from 0), and the
@@ -12,8 +13,8 @@ import { Opening, commitmentOf, privateHashOf, textHash } from './record.ts'
 export const ReceiptProof = Opening.extend({
   v: z.literal(1),
   index: z.int().min(0),
-  path: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(64),
-  checkpoint: z.string().max(10_000),
+  path: z.array(Text().regex(/^[0-9a-f]{64}$/)).max(64),
+  checkpoint: Text().max(10_000),
 })
 export type ReceiptProof = z.output<typeof ReceiptProof>
 

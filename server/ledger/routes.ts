@@ -6,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
 import { receiptHash, unknownReceipt } from '../intake/receipts.ts'
-import { Problem } from '../http/wire.ts'
+import { Problem, Text } from '../http/wire.ts'
 import {
   CheckpointQuery,
   ConsistencyProof,
@@ -127,7 +127,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
       config: open,
       schema: {
         summary: 'Proof that the comments of a receipt are in the ledger: keep it, and check it with the export',
-        params: z.object({ code: z.string().max(100) }),
+        params: z.object({ code: Text().max(100) }),
         response: { 200: ReceiptFile, 404: Problem, 503: Problem },
       },
     },

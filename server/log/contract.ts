@@ -5,7 +5,7 @@ import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 import { EasyRead, Translations } from '../translations/contract.ts'
-import { Day, Id, Words } from '../http/wire.ts'
+import { Day, Id, Text, Words } from '../http/wire.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
 export const definitions = {
@@ -157,7 +157,7 @@ export type LogEntry = z.output<typeof LogEntry>
 /** A form sends empty what was not chosen. */
 const chosen = <T extends z.ZodType>(schema: T, message: string) =>
   z.union([z.literal('').transform(() => undefined), schema], message).optional()
-const name = z.string().trim().max(100)
+const name = Text().trim().max(100)
 const oneName = 'Please choose one, by its name in the address.'
 
 /** What narrows the log: every page, file and feed takes the same. */
@@ -186,7 +186,7 @@ export type LogQuery = z.output<typeof LogQuery>
 
 /** Where a page of the log begins: the `next` of the page before. */
 export const After = chosen(
-  z.string().regex(/^\d{4}-\d{2}-\d{2}~.{1,100}$/s),
+  Text().regex(/^\d{4}-\d{2}-\d{2}~.{1,100}$/s),
   'That is not the `next` of a page of the log.',
 )
 export const LogPageQuery = LogQuery.extend({
@@ -286,7 +286,7 @@ export const LogEntryInFull = LogEntry.extend({
 })
 export type LogEntryInFull = z.output<typeof LogEntryInFull>
 
-export const LogParams = z.object({ ref: z.string().max(100) })
+export const LogParams = z.object({ ref: Text().max(100) })
 export const EntryQuery = z.object({
   asOf: chosen(Day, 'Please give one day, as year-month-day.'),
   version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),

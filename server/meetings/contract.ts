@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Day } from '../http/wire.ts'
+import { Day, Text } from '../http/wire.ts'
 
-export const MeetingParams = z.object({ slug: z.string().max(200) })
+export const MeetingParams = z.object({ slug: Text().max(200) })
 
 /** How a public question was answered; anything else is shown as it was recorded. */
 export const answerModes: Record<string, string> = {

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
-  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
+  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
 const lines = z
-  .union([z.array(z.string()), z.string().transform((all) => all.split('\n'))])
+  .union([
+    z.array(Text().max(2_000)).max(200),
+    Text()
+      .max(20_000)
+      .transform((all) => all.split('\n')),
+  ])
   .transform((all) => all.map((line) => line.trim()).filter(Boolean))
 
 export const MeetingDraft = z.object({

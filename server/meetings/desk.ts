@@ -7,7 +7,7 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Whole } from '../http/wire.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
@@ -192,7 +192,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/meetings/:slug/questions/:number/answer',
     method: 'PUT',
     summary: 'Answer a public question; the public page then shows both',
-    params: MeetingParams.extend({ number: z.coerce.number().int() }),
+    params: MeetingParams.extend({ number: Whole() }),
     body: AnswerDraft,
     act: async ({ params, body, by }) =>
       void (await answerPublicQuestion(app.db, params.slug, params.number, body, by.id)),

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { Consultation } from '../consultations/contract.ts'
 import { languageCodes, type Language } from '../http/languages/vocabulary.ts'
 import { NewComment, NewSubmission } from '../intake/contract.ts'
-import { Day, Id, Instant } from '../http/wire.ts'
+import { Day, Id, Instant, Integer, Text } from '../http/wire.ts'
 
 /** How many receipts a device takes along: so many people can write on it. */
 export const codesInKit = 300
 
 const Bytes = (length: number, what: string) =>
-  z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((length * 4) / 3)}}$`), `That is not ${what}.`)
+  Text().regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((length * 4) / 3)}}$`), `That is not ${what}.`)
 
 /** A device says who it is, by a secret of 32 bytes that it made: the codes of a kit go to one device. */
 export const Device = z.object({ device: Bytes(32, 'a secret of a device') })
@@ -20,8 +20,8 @@ export const Codes = z.object({ codes: z.array(Code) })
 
 /** What is locked on the device as soon as somebody sends it. Each comment names its question by id: numbers may move. */
 export const Written = z.object({
-  n: z.number().int().min(1),
-  key: z.string().max(200),
+  n: Integer().min(1),
+  key: Text().max(200),
   writtenAt: Instant,
   submission: NewSubmission.omit({ contact: true, comments: true }).extend({
     comments: z
@@ -33,8 +33,7 @@ export const Written = z.object({
 export type Written = z.output<typeof Written>
 
 /** Locked words: an ephemeral public key, a nonce and AES-256-GCM’s text, as base64url. */
-export const Envelope = z
-  .string()
+export const Envelope = Text()
   .regex(/^[A-Za-z0-9_-]+$/, 'These are no locked words.')
   .max(1_200_000, 'That is more than one person can write.')
 export const Sent = z.object({ envelope: Envelope })
@@ -47,7 +46,7 @@ export const Arrived = z.object({ outcome: Arrival })
 /** The file that a device saves where there is never a signal. */
 export const KitFile = z.object({
   kit: Id,
-  event: z.string(),
+  event: Text().max(100),
   envelopes: z.array(Envelope).max(codesInKit),
 })
 export type KitFile = z.output<typeof KitFile>

@@ -9,7 +9,7 @@ import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { arriveInFile, takeHeld } from './arrive.ts'
 import { FileOutcome, type HallDeskProps, KitDraft, KitFile, KitMade } from './contract.ts'
 import { findKit, kitsOf } from './queries.ts'
@@ -21,10 +21,10 @@ const Event = ConsultationParams.extend({ id: Id })
 const Kit = Event.extend({ kit: Id })
 const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Figures = z.object({
-  taken: z.coerce.number().int(),
-  already: z.coerce.number().int(),
-  held: z.coerce.number().int(),
-  unreadable: z.coerce.number().int(),
+  taken: Whole(),
+  already: Whole(),
+  held: Whole(),
+  unreadable: Whole(),
 })
 
 /** An event's kits at the desk: take one along, see what came back, take in its file, end it. */
@@ -58,7 +58,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/consultations/:slug/events/:id/hall',
-    { config: { access }, schema: { hide: true, params: Event, querystring: z.record(z.string(), z.unknown()) } },
+    { config: { access }, schema: { hide: true, params: Event, querystring: z.record(Text(), z.unknown()) } },
     (request, reply) => show(reply, request.params, emptyForm, 200, Figures.safeParse(request.query).data ?? null),
   )
   action(app, {

@@ -3,13 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { idIn } from '../data/links.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
+import { Problem, Text } from '../http/wire.ts'
 import { arrive } from './arrive.ts'
 import { Arrived, Codes, Device, KitState, Sent } from './contract.ts'
 import { findKit, type Kit } from './queries.ts'
 import { giveCodes, keepCodes } from './take.ts'
 
-export const Token = z.object({ token: z.string().max(100) })
+export const Token = z.object({ token: Text().max(100) })
 
 /** What a device in a hall asks of us, by the secret address of its kit and without signing in: it can add, and read nothing. */
 export const hallRoutes: FastifyPluginAsyncZod = async (app) => {

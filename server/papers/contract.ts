@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 /** One part of a paper. Pages, PDF and hash are made of the same parts, in the same order. */
 export const Block = z.discriminatedUnion('kind', [
@@ -60,13 +60,13 @@ export const PaperLine = z.object({
 })
 export type PaperLine = z.output<typeof PaperLine>
 
-export const PaperParams = z.object({ ref: z.string().max(100) })
+export const PaperParams = z.object({ ref: Text().max(100) })
 
 /** To whom a pack is issued: a meeting, or a body in words. */
 export const NewPaper = z
   .object({
     meeting: emptyAsAbsent(z.uuid('Please choose a meeting.')),
-    issuedTo: emptyAsAbsent(z.string().trim().max(200, 'Please keep to 200 characters.')),
+    issuedTo: emptyAsAbsent(Text().trim().max(200, 'Please keep to 200 characters.')),
   })
   .refine((given) => given.meeting !== undefined || given.issuedTo !== undefined, {
     path: ['issuedTo'],

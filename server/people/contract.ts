@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 
 export const roles = ['administrator', 'officer', 'reviewer', 'board-member', 'safeguarding'] as const
 export const Role = z.enum(roles)
@@ -43,9 +43,9 @@ export function may(person: Pick<SignedIn, 'roles'> | null, permission: Permissi
 }
 
 export const SignIn = z.object({
-  email: z.string().trim().min(1, 'Please type your e-mail address.').max(254),
-  password: z.string().min(1, 'Please type your password.').max(1000),
-  next: z.string().max(500).optional(),
+  email: Text().trim().min(1, 'Please type your e-mail address.').max(254),
+  password: Text().min(1, 'Please type your password.').max(1000),
+  next: Text().max(500).optional(),
 })
 export type SignIn = z.output<typeof SignIn>
 
@@ -57,23 +57,20 @@ export const SignInPageProps = z.object({
 })
 export type SignInPageProps = z.output<typeof SignInPageProps>
 
-const passwordRule = z
-  .string()
-  .min(10, 'Please choose at least 10 characters.')
-  .max(200, 'Please keep to 200 characters.')
+const passwordRule = Text().min(10, 'Please choose at least 10 characters.').max(200, 'Please keep to 200 characters.')
 
 export const FirstAdministrator = z.object({
-  programme: z.string().trim().min(1, 'Please name the programme.').max(200),
-  area: z.string().trim().min(1, 'Please say which area it is for.').max(200),
-  name: z.string().trim().min(1, 'Please type your name.').max(200),
+  programme: Text().trim().min(1, 'Please name the programme.').max(200),
+  area: Text().trim().min(1, 'Please say which area it is for.').max(200),
+  name: Text().trim().min(1, 'Please type your name.').max(200),
   email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
   password: passwordRule,
 })
 export type FirstAdministrator = z.output<typeof FirstAdministrator>
 
 export const NewPerson = z.object({
-  name: z.string().trim().min(1, 'Please type a name.').max(200),
-  post: z.string().trim().max(200).optional(),
+  name: Text().trim().min(1, 'Please type a name.').max(200),
+  post: Text().trim().max(200).optional(),
   email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
   password: passwordRule,
   roles: z.array(Role).min(1, 'Please choose at least one role.'),

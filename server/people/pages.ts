@@ -8,7 +8,7 @@ import { allPeople } from './queries.ts'
 import { endSession } from './sessions.ts'
 import { announce } from '../data/changes.ts'
 import { faultsOf } from '../http/forms.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 
 type Sample = { email: string; password: string; does: string }
 
@@ -17,7 +17,10 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
 
   app.get(
     '/sign-in',
-    { config: { access: 'public' }, schema: { hide: true, querystring: z.object({ next: z.string().optional() }) } },
+    {
+      config: { access: 'public' },
+      schema: { hide: true, querystring: z.object({ next: Text().optional().catch(undefined) }) },
+    },
     async (request, reply) => {
       if (await nobodyYet(app.db)) return reply.redirect('/set-up', 303)
       return reply.page('public/SignIn', { email: '', next: ownPath(request.query.next), problem: null, samples })
@@ -119,10 +122,13 @@ export const peoplePages: FastifyPluginAsyncZod<{ samples: Sample[] }> = async (
   )
 }
 
+const own = 'http://own.invalid'
+
 /** Only a path of our own is followed after signing in: never another site's address. */
 function ownPath(next: string | undefined): string {
   const fallback = '/desk/after-sign-in'
-  if (!next || !next.startsWith('/') || next.startsWith('//') || /[\\\s\p{Cc}]/u.test(next)) return fallback
-  const resolved = new URL(next, 'http://own.invalid')
-  return resolved.origin === 'http://own.invalid' ? resolved.pathname + resolved.search : fallback
+  if (!next?.startsWith('/') || /[\\\s\p{Cc}]/u.test(next) || !URL.canParse(next, own)) return fallback
+  const { origin, pathname, search } = new URL(next, own)
+  // Judged as a browser would read it: `/a/..//host` is `//host`, which is another site.
+  return origin === own && !pathname.startsWith('//') ? pathname + search : fallback
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
-  z.string().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(z.string().trim().max(most, `Please keep to ${most} characters.`))
+  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
+const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
 const seats = z.coerce
   .number('Please give a number.')
   .int('Please give a whole number.')
@@ -112,8 +112,7 @@ export const ProgrammeSettings = z.object({
   name: text(200, 'Please name the programme.'),
   area: text(200, 'Please say which area it is for.'),
   strapline: maybe(200),
-  colour: z
-    .string()
+  colour: Text()
     .trim()
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, 'Please give the colour as # and six digits or letters a to f, for example #0b5a6f.')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
-import { Day, Id, Instant, Problem, Words } from '../http/wire.ts'
+import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 
 /** Most comments that one action links or unlinks. */
@@ -147,15 +147,15 @@ export const Selection = z.object({
   /** Every copy of a campaign's letter that is in hand. */
   campaign: Id.optional(),
   /** The query of an address of the inbox, for example `state=in-hand&channel=event`; withdrawn comments are left out. */
-  filter: z.string().max(2_000).optional(),
+  filter: Text().max(2_000).optional(),
 })
 export type Selection = z.output<typeof Selection>
 
 export const NewResponse = Selection.extend({
   /** The consultation's address name; needed only when neither comments, a theme nor a campaign say it. */
-  consultation: z.string().max(100).optional(),
+  consultation: Text().max(100).optional(),
   /** The consultation point's number. */
-  point: z.number().int().optional(),
+  point: Integer().optional(),
 })
 export type NewResponse = z.output<typeof NewResponse>
 export const Started = z.object({ ref: z.string(), comments: z.number().int(), url: z.string() })
@@ -178,7 +178,7 @@ export const Check = z.object({
   words: z.array(z.string()),
 })
 export type Check = z.output<typeof Check>
-export const CheckReason = z.object({ rule: z.string().max(60), reason: Words(1_000, 'the reason') })
+export const CheckReason = z.object({ rule: Text().max(60), reason: Words(1_000, 'the reason') })
 export type CheckReason = z.output<typeof CheckReason>
 
 /** A stretch of words, the same in both texts or only in one. */
@@ -189,8 +189,8 @@ export type FieldDifference = z.output<typeof FieldDifference>
 
 export const SaveDraft = z.object({
   /** The version and edit that the editor began from: somebody who holds an older one is told, not overwritten. */
-  version: z.coerce.number().int().positive(),
-  edit: z.coerce.number().int().positive(),
+  version: Whole().positive(),
+  edit: Whole().positive(),
   draft: NewDraft,
 })
 export type SaveDraft = z.output<typeof SaveDraft>
@@ -215,8 +215,8 @@ export type EditConflict = z.output<typeof EditConflict>
 export const SaveProblem = Problem.extend({ current: EditConflict.optional() })
 
 export const SendForReview = z.object({
-  version: z.coerce.number().int().positive(),
-  edit: z.coerce.number().int().positive(),
+  version: Whole().positive(),
+  edit: Whole().positive(),
   reasons: z.array(CheckReason).max(40).default([]),
   /** Where a board agreed to an earlier version: the resolution that delegates this change; null: it goes back to the board. */
   delegation: orNull(Id),
@@ -226,7 +226,7 @@ export const SendForReview = z.object({
 export type SendForReview = z.output<typeof SendForReview>
 
 export const NewReview = z.object({
-  version: z.coerce.number().int().positive(),
+  version: Whole().positive(),
   decision: Decision,
   note: line(5_000, 'the note'),
   passage: line(1_000, 'the passage'),
@@ -248,7 +248,7 @@ export const InvitedReview = z.object({
 export type InvitedReview = z.output<typeof InvitedReview>
 
 export const NewRound = z.object({
-  version: z.coerce.number().int().positive(),
+  version: Whole().positive(),
   groups: z.array(Id).min(1, 'Please choose at least one group.').max(40),
   dueOn: Day,
   note: line(2_000, 'the note'),
@@ -268,7 +268,7 @@ export const Waiver = z.object({
 })
 export type Waiver = z.output<typeof Waiver>
 
-export const Publish = z.object({ version: z.coerce.number().int().positive() })
+export const Publish = z.object({ version: Whole().positive() })
 export const Published = z.object({
   ref: z.string(),
   version: z.number().int(),
@@ -278,7 +278,7 @@ export const Published = z.object({
 })
 export type Published = z.output<typeof Published>
 export const Plan = z.object({
-  version: z.coerce.number().int().positive(),
+  version: Whole().positive(),
   /** Not before this day. */
   publishOn: Day,
   publishHour: z.coerce.number().int().min(0).max(23).default(9),
@@ -326,7 +326,7 @@ export type Embargo = z.output<typeof Embargo>
 
 /** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
 export const NewOverride = z.object({
-  version: z.coerce.number().int().positive(),
+  version: Whole().positive(),
   reason: Words(1_000, 'the reason')
     .transform((text) => text.trim())
     .refine((text) => text.length >= 10, 'Please give the reason in a sentence; everybody will be able to read it.'),
@@ -356,7 +356,7 @@ export type Held = z.output<typeof Held>
 export const LinkedTo = z.object({
   resolution: Id,
   /** The version whose words the board agreed to; null: it is only about the response. */
-  version: orNull(z.coerce.number().int().positive()),
+  version: orNull(Whole().positive()),
 })
 export type LinkedTo = z.output<typeof LinkedTo>
 export const RequiredBoard = z.object({ board: orNull(Id) })
@@ -430,11 +430,11 @@ export const ResponseLine = z.object({
 })
 export type ResponseLine = z.output<typeof ResponseLine>
 export const ListQuery = z.object({
-  consultation: z.string().max(100).optional(),
+  consultation: Text().max(100).optional(),
   state: ResponseState.optional(),
   /** Only what waits for me to act, or that I drafted. */
   mine: z.enum(['to-review', 'drafted']).optional(),
-  after: z.string().max(40).optional(),
+  after: Text().max(40).optional(),
 })
 export type ListQuery = z.output<typeof ListQuery>
 export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })

@@ -8,7 +8,7 @@ import { currentUser } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from './chain.ts'
@@ -62,7 +62,7 @@ import { versionReadable } from './versions.ts'
 import { filterIn } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 
-const Ref = z.object({ ref: z.string().max(40) })
+const Ref = z.object({ ref: Text().max(40) })
 const done = {
   saved: 'Saved.',
   sent: 'Sent for review. Its words are frozen now.',
@@ -174,7 +174,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   app.get(
     '/desk/responses/new',
-    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: z.string().max(100).optional() }) } },
+    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
     async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
   )
   app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
@@ -284,7 +284,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         hide: true,
         params: Ref,
         querystring: z.object({
-          edit: z.string().optional(),
+          edit: Text().optional(),
           done: Done.optional().catch(undefined),
           after: Id.optional().catch(undefined),
         }),
@@ -364,8 +364,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         hide: true,
         params: Ref,
         querystring: z.object({
-          from: z.coerce.number().int().optional().catch(undefined),
-          to: z.coerce.number().int().optional().catch(undefined),
+          from: Whole().optional().catch(undefined),
+          to: Whole().optional().catch(undefined),
         }),
       },
     },
@@ -505,8 +505,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     }),
   )
 
-  const Token = z.object({ token: z.string().max(100) })
-  const Reading = z.object({ thanks: z.string().optional(), print: z.string().optional() })
+  const Token = z.object({ token: Text().max(100) })
+  const Reading = z.object({ thanks: Text().optional(), print: Text().optional() })
   // The address is the key: it must not reach other sites, caches, or search engines.
   const keepPrivate = (reply: FastifyReply) =>
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')

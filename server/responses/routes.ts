@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from './abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from './chain.ts'
@@ -60,7 +60,7 @@ import { saveDraft } from './save.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from './versions.ts'
 
-const Ref = z.object({ ref: z.string().max(40) })
+const Ref = z.object({ ref: Text().max(40) })
 const refused = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem } as const
 const changes = { ...refused, 413: Problem, 415: Problem } as const
 
@@ -157,7 +157,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Where two versions differ, word by word',
         params: Ref,
-        querystring: z.object({ from: z.coerce.number().int(), to: z.coerce.number().int() }),
+        querystring: z.object({ from: Whole(), to: Whole() }),
         response: { 200: z.array(FieldDifference), ...refused },
       },
     },

@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import { emptyAsAbsent, Id, Instant, Words } from '../http/wire.ts'
+import { emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
 
 /** Codes of the themes that this person says a comment speaks to, or does not. */
 export const ThemeCorrections = z.object({
   themes: z
-    .array(z.object({ code: z.string().max(100), applies: z.boolean() }))
+    .array(z.object({ code: Text().max(100), applies: z.boolean() }))
     .min(1, 'Please name at least one theme.')
     .max(200),
 })
 export type ThemeCorrections = z.output<typeof ThemeCorrections>
 
 /** Everything that the comment speaks to, by code; an empty list says that no theme fits. */
-export const ThemeConfirmation = z.object({ themes: z.array(z.string().max(100)).max(200) })
+export const ThemeConfirmation = z.object({ themes: z.array(Text().max(100)).max(200) })
 export type ThemeConfirmation = z.output<typeof ThemeConfirmation>
 
-const label = z
-  .string('Please give the theme a name.')
+const label = Text('Please give the theme a name.')
   .trim()
   .min(1, 'Please give the theme a name.')
   .max(120, 'Please keep the name to 120 characters.')
@@ -24,7 +23,7 @@ const description = Words(4_000, 'the description').transform((text) => text.tri
 const keywords = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(/[,\n]/) : value),
   z
-    .array(z.string().trim().max(80, 'Please keep each keyword to 80 characters.'))
+    .array(Text().trim().max(80, 'Please keep each keyword to 80 characters.'))
     .max(200, 'Please keep to 200 keywords.')
     .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
 )
@@ -33,8 +32,7 @@ const keywords = z.preprocess(
 const reserved = ['coding', 'agreement', 'learning', 'topics', 'campaigns', 'codebook.csv', 'import', 'changes', 'none']
 export const mayBeCode = (code: string) => !reserved.includes(code.toLowerCase())
 
-const code = z
-  .string()
+const code = Text()
   .trim()
   .regex(/^[A-Za-z0-9_-]+$/, 'Please use letters, digits, - and _ only.')
   .max(60, 'Please keep the code to 60 characters.')
@@ -48,7 +46,7 @@ export const NewTheme = z.object({
   description: description.default(''),
   keywords: keywords.default([]),
   /** Code of the theme that it belongs under. */
-  parent: emptyAsAbsent(z.string().max(100)),
+  parent: emptyAsAbsent(Text().max(100)),
 })
 export type NewTheme = z.output<typeof NewTheme>
 
@@ -57,7 +55,7 @@ export const ThemeChange = z.object({
   label: label.optional(),
   description: description.optional(),
   keywords: keywords.optional(),
-  parent: z.string().max(100).nullable().optional(),
+  parent: Text().max(100).nullable().optional(),
 })
 export type ThemeChange = z.output<typeof ThemeChange>
 
@@ -83,7 +81,7 @@ export type ThemeSplit = z.output<typeof ThemeSplit>
  * (`0` is the first).
  */
 export const SplitChoice = z.object({
-  people: z.union([z.enum(['proposed', 'ask']), z.string().regex(/^[0-5]$/)], 'Please choose where they go.'),
+  people: z.union([z.enum(['proposed', 'ask']), Text().regex(/^[0-5]$/)], 'Please choose where they go.'),
 })
 export type SplitChoice = z.output<typeof SplitChoice>
 
@@ -124,7 +122,7 @@ export const FrameChange = z.object({
   obstacle: z.string().nullable(),
 })
 export type FrameChange = z.output<typeof FrameChange>
-export const ChangeParams = z.object({ consultation: z.string().max(100), change: Id })
+export const ChangeParams = z.object({ consultation: Text().max(100), change: Id })
 
 /** A code frame out of a file: `theme,label,description` and perhaps `keywords,parent`. */
 export const FrameFile = z.object({
@@ -133,7 +131,7 @@ export const FrameFile = z.object({
 export type FrameFile = z.output<typeof FrameFile>
 
 export const ThemeMerge = z.object({
-  into: z.string('Please choose a theme to merge into.').min(1, 'Please choose a theme to merge into.').max(100),
+  into: Text('Please choose a theme to merge into.').min(1, 'Please choose a theme to merge into.').max(100),
 })
 
 /** How machine and people agree on a theme, over the comments where a person has spoken of it. */
@@ -186,7 +184,7 @@ export const ThemeDeed = z.object({
 })
 export type ThemeDeed = z.output<typeof ThemeDeed>
 
-export const ThemeParams = z.object({ consultation: z.string().max(100), code: z.string().max(100) })
+export const ThemeParams = z.object({ consultation: Text().max(100), code: Text().max(100) })
 
 /** Share of the machine's word that people agreed with, in whole per cent; null where nobody has spoken. */
 export function agreedPercent({ both, machineOnly, personOnly }: Agreement): number | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NewTheme } from '../themes/contract.ts'
-import { Id, Instant } from '../http/wire.ts'
+import { Id, Instant, Text } from '../http/wire.ts'
 
 /** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
 export const mostConsidered = 5_000
@@ -53,7 +53,7 @@ export const TopicList = z.object({
 })
 export type TopicList = z.output<typeof TopicList>
 
-export const TopicParams = z.object({ consultation: z.string().max(100), id: Id })
+export const TopicParams = z.object({ consultation: Text().max(100), id: Id })
 
 /** What the theme is to be, as an officer has changed the draft. */
 export const AcceptTopic = NewTheme.omit({ code: true })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
-import { Day, Id, Instant, Words } from '../http/wire.ts'
+import { Day, Id, Instant, Text, Words } from '../http/wire.ts'
 import { hows } from './vocabulary.ts'
 
 /** A language that words are translated into. */
@@ -166,9 +166,9 @@ const translated = Words(longestTranslation, 'the translation')
 
 /** One text as whoever translated it saw it and wants it. */
 export const GivenTranslation = z.object({
-  key: z.string().max(200),
+  key: Text().max(200),
   /** The English that was translated. */
-  english: z.string().max(longestTranslation),
+  english: Text().max(longestTranslation),
   /** Empty: take back what is there. */
   text: translated,
   /** The `row` that was seen; null if there was none. Left out: whatever is there. */
@@ -198,7 +198,7 @@ export const GivenCheck = z.object({
 export type GivenCheck = z.output<typeof GivenCheck>
 
 export const EasyReadDraft = z.object({
-  title: z.string().trim().min(1, 'Please give its title.').pipe(Words(200, 'the title')),
+  title: Text().trim().min(1, 'Please give its title.').pipe(Words(200, 'the title')),
   url: z.url({
     protocol: /^https?$/,
     error: 'Please give its whole address, beginning with https://',

@@ -6,7 +6,7 @@ import { faultsOf } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id, Problem, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
   EasyReadDraft,
@@ -28,7 +28,7 @@ import { saveFile, saveTranslations } from './save.ts'
 import { consultationScope, type FindScope, type Scope, versionScope } from './scope.ts'
 import { progressIn, sideBySide } from './standing.ts'
 
-const Ref = z.object({ ref: z.string().max(40) })
+const Ref = z.object({ ref: Text().max(40) })
 const Version = Ref.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
 const others = OtherLanguage.options
 /** An Easy Read document is shown at once, so it takes an officer. */

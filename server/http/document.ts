@@ -1,0 +1,23 @@
+import type { RouteOptions } from 'fastify'
+import { titles } from './explain.ts'
+import { Problem } from './wire.ts'
+
+/** Writes into the API's description every refusal that can come of how a route is made, beside what the route says of its own. */
+export function documentRefusals(route: RouteOptions): void {
+  const { schema, config } = route
+  if (!schema || schema.hide) return
+  const changes = [route.method].flat().some((method) => !['GET', 'HEAD'].includes(method))
+  // 431 and 503 come before any route is asked: headers that are too large, records out of reach.
+  const statuses = [400, 431, 503]
+  if (config?.access !== 'public') statuses.push(401)
+  if (config?.access !== 'public' || changes) statuses.push(403)
+  if (schema.params) statuses.push(404)
+  if (changes) statuses.push(413, 415)
+  if (config?.rateLimit) statuses.push(429)
+  const declared = { ...(schema.response as Record<number, unknown> | undefined) }
+  const problem = { content: { 'application/problem+json': { schema: Problem } } }
+  for (const [status, answer] of Object.entries(declared))
+    if (answer === Problem) declared[Number(status)] = { description: titles[Number(status)], ...problem }
+  for (const status of statuses) declared[status] ??= { description: titles[status], ...problem }
+  schema.response = declared
+}
