@@ -50,6 +50,74 @@ test('imports point one way: web to contracts, workers to server, server to neit
   expect(wrong).toEqual([])
 })
 
+/** From the ground up. A room imports from the floors below its own, and never from its own floor or above. */
+const floors = [
+  'data',
+  'process',
+  'http',
+  'people',
+  'programmes',
+  'ledger',
+  'consultations',
+  'translations',
+  'followers',
+  'notices',
+  'intake',
+  'imports offline',
+  'comments',
+  'safeguarding',
+  'themes',
+  'learning',
+  'coding',
+  'campaigns',
+  'topics',
+  'responses',
+  'commitments',
+  'reviews',
+  'publishing',
+  'log',
+  'papers',
+  'meetings',
+  'desk site',
+  'demo',
+].map((floor) => floor.split(' '))
+
+/** Where the house is put together: these know every room. */
+const joints = (file: string) =>
+  ['server/http/rooms.ts', 'server/process/main.ts'].includes(file) || file.startsWith('server/process/bin/')
+/** Words alone, without rules: they import nothing but words, so every floor may use them. */
+const words = (file: string) => file.endsWith('vocabulary.ts')
+
+test('rooms import downwards only: no arrow goes back up, so no two rooms import each other', () => {
+  const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(room))
+  const roomOf = (file: string) => file.split('/')[1] as string
+  const wrong: string[] = []
+  for (const file of sources('server').filter((file) => !joints(file))) {
+    if (floorOf(roomOf(file)) < 0) wrong.push(`${file}: its room stands on no floor`)
+    for (const name of importsOf(file).filter((name) => name.startsWith('server/'))) {
+      if (words(file) && !words(name)) wrong.push(`${file} → ${name}: words import only words`)
+      if (roomOf(name) === roomOf(file) || words(name)) continue
+      if (floorOf(roomOf(name)) >= floorOf(roomOf(file))) wrong.push(`${file} → ${name}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('no circle of files', () => {
+  const files = [...sources('server'), ...sources('workers')]
+  const imports = new Map(files.map((file) => [file, importsOf(file).filter((name) => files.includes(name))]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const name of imports.get(file) ?? []) walk(name, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) walk(file, [])
+  expect(circles).toEqual([])
+})
+
 test('a migration imports only Kysely', () => {
   for (const file of sources('migrations')) expect(importsOf(file).filter((name) => name !== 'kysely')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Config } from '#server/process/config.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
-import { openFollowUps } from '#server/followers/follow-up.ts'
+import { openFollowUps } from '#server/notices/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/process/queue.ts'

@@ -8,7 +8,10 @@ import {
   modelInForce,
 } from '#server/learning/models.ts'
 import { hashOfWords, labelledOf, type Said, whatPeopleSaid } from './learning/said.ts'
-import { buildModel, type Model, parseModel, type Reading, readComment, serialiseModel } from './tagging/model.ts'
+import { type Model, type Reading } from './tagging/model.ts'
+import { parseModel, serialiseModel } from './tagging/store.ts'
+import { readComment } from './tagging/read.ts'
+import { buildModel } from './tagging/train.ts'
 
 /** A consultation's model with what is needed to write down what it says. */
 export type Reader = {

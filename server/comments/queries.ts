@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { copyOf } from '../campaigns/queries.ts'
+import { copyOf } from './letter.ts'
 import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
 import { may, type SignedIn } from '../people/contract.ts'

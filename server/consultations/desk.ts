@@ -1,18 +1,17 @@
+import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
-import { kitsOf } from '../offline/queries.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
-import { beginFrame } from '../themes/frame.ts'
 import { Id, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
-import { eventChoices, eventsFor, findEvent } from './event-queries.ts'
+import { eventChoices, eventsFor, findEvent, kitsAt } from './event-queries.ts'
 import { asSeenOn, takingPhase } from './known.ts'
 import { allConsultations, consultationNamed, findConsultation } from './queries.ts'
 import {
@@ -59,19 +58,7 @@ const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Pro
 /** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
-  const seen = async (slug: string): Promise<DeskConsultation> => {
-    const found = await findConsultation(app.db, slug)
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-    const { contactLine } = await app.frame()
-    const shown = asSeenOn(found, app.today())
-    const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
-    const { publishedAt, responsePrefix, themes, events, reviewers } = found
-    const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
-    const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
-    const due = await dueOf(app.db, found, app.today())
-    const { boardId } = found
-    return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
-  }
+  const seen = (slug: string) => consultationSeen(app, slug)
   const list = async () =>
     (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
       const taking = takingPhase(phases, app.today())
@@ -135,12 +122,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     (request, reply) => confirm(request, reply, request.params, emptyForm, 200),
   )
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) =>
-    reply.page(
-      'desk/Consultation',
-      { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), formState },
-      { status },
-    )
+  const show = showConsultation(app)
   const shared = { access, again: show, field: 'title' } as const
   const page = (slug: string, part = '') => `/desk/consultations/${slug}${part}`
 
@@ -297,18 +279,6 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     ...shared,
-    address: '/consultations/:slug/frame',
-    summary: 'Begin the code frame with the themes for NHS change',
-    params: Own,
-    body: Nothing,
-    made: z.object({ themes: z.number().int() }),
-    act: async ({ params, by }) => ({ themes: await beginFrame(app.db, params.slug, by, app.now()) }),
-    form: () => 'frame',
-    after: ({ slug }) => page(slug, '#frame'),
-    field: 'begin',
-  })
-  action(app, {
-    ...shared,
     address: '/consultations/:slug/publish',
     summary: 'Show a consultation to everybody; again is the same as once',
     params: Own,
@@ -366,11 +336,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     const [phases, organisations, kits] = await Promise.all([
       phaseIds(app.db, consultationId),
       organisationNames(app.db),
-      kitsOf(app.db, id),
+      kitsAt(app.db, id),
     ])
     const consultation = named(await seen(slug))
     const published = consultation.publishedAt !== null
-    const props = { consultation, event, phases, organisations, kits: kits.length, published, formState }
+    const props = { consultation, event, phases, organisations, kits, published, formState }
     return reply.page('desk/Event', props, { status })
   }
   app.get(
@@ -424,4 +394,29 @@ function phaseIds(db: Db, consultationId: string) {
     .where('consultationId', '=', consultationId)
     .orderBy('position')
     .execute()
+}
+
+/** The page that sets a consultation up, for the actions of every room that has a form on it. */
+export const showConsultation =
+  (app: FastifyInstance): Show<{ slug: string }> =>
+  async (_request, reply, { slug }, formState, status) =>
+    reply.page(
+      'desk/Consultation',
+      { consultation: await consultationSeen(app, slug), groups: await groups(app.db), today: app.today(), formState },
+      { status },
+    )
+
+/** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
+async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
+  const found = await findConsultation(app.db, slug)
+  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  const { contactLine } = await app.frame()
+  const shown = asSeenOn(found, app.today())
+  const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
+  const { publishedAt, responsePrefix, themes, events, reviewers } = found
+  const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
+  const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
+  const due = await dueOf(app.db, found, app.today())
+  const { boardId } = found
+  return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
 }

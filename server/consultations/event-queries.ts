@@ -120,3 +120,13 @@ function commentsOf(
     .$asScalar()
     .$notNull()
 }
+
+/** How many kits were made for an event without signal. */
+export async function kitsAt(db: Db, eventId: string): Promise<number> {
+  const { kits } = await db
+    .selectFrom('hallKit')
+    .select(({ fn }) => fn.countAll<number>().as('kits'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return kits
+}

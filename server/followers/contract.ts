@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Translations } from '../translations/contract.ts'
+import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 

@@ -1,11 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from './forms.ts'
 import { asRefusal } from './explain.ts'
-import { currentUser } from '../people/access.ts'
-import type { Permission, SignedIn } from '../people/contract.ts'
-import { type FieldFault, statusOf } from './refusal.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { Problem } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
@@ -28,7 +26,7 @@ export type Show<P> = (
   status: number,
 ) => Promise<unknown>
 
-type Asked<P, B> = { params: P; body: B; by: SignedIn; request: FastifyRequest }
+type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person']>; request: FastifyRequest }
 
 /**
  * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
@@ -38,7 +36,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
   address: string
   summary: string
-  access: Permission
+  access: NonNullable<FastifyContextConfig['access']>
   params: P
   body: B
   /** Of the API; forms always post. */
@@ -76,7 +74,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       const asked = {
         params: request.params as z.output<P>,
         body: request.body as z.output<B>,
-        by: currentUser(request),
+        by: askedBy(request),
         request,
       }
       const made = await one.act(asked)
@@ -95,7 +93,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
-        made = await one.act({ params, body: read.data, by: currentUser(request), request })
+        made = await one.act({ params, body: read.data, by: askedBy(request), request })
       } catch (error) {
         const refusal = asRefusal(error as Error)
         if (!refusal || refusal.kind === 'not-found') throw error
@@ -105,6 +103,11 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       return reply.redirect(one.after(params, made, read.data), 303)
     },
   )
+}
+
+function askedBy({ person }: FastifyRequest) {
+  if (!person) throw new Refusal('unauthorised', 'Please sign in first.')
+  return person
 }
 
 /** What was typed into a form that does not fit, to be shown again with it. */

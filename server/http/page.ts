@@ -8,7 +8,6 @@ import fp from 'fastify-plugin'
 import { z } from 'zod'
 import { languageOf } from './languages/address.ts'
 import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
-import { SignedIn } from '../people/contract.ts'
 
 /** What every page is framed with. */
 export const Shell = z.object({
@@ -21,7 +20,7 @@ export const Shell = z.object({
   /** Words came with the request: another language must take them along. */
   posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
-  person: SignedIn.nullable(),
+  person: z.custom<FastifyRequest['person']>(),
   flagged: z.number().int(),
 })
 export type Shell = z.output<typeof Shell>
@@ -78,7 +77,7 @@ export const pages = fp(
     const underWay = new Map<string, Promise<Finished>>()
     let edition = 0
 
-    const shellFor = async (request: FastifyRequest, person: SignedIn | null): Promise<Shell> => {
+    const shellFor = async (request: FastifyRequest, person: FastifyRequest['person']): Promise<Shell> => {
       const { programme, notice } = await app.frame()
       const posted = request.method === 'POST'
       return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, flagged: 0 }

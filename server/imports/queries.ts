@@ -6,7 +6,7 @@ import { decisionLabels, outcomeLabels } from './contract.ts'
 import type { ImportSummary, ImportView, LineView, ProgressView } from './contract.ts'
 import { safeCsv } from '../data/csv.ts'
 import type { ImportReport } from './report.ts'
-import type { Choices } from './run.ts'
+import type { Choices } from './choices.ts'
 import { draftLinks, whyNotUndo } from './undo.ts'
 
 /** An import as its row tells it. */

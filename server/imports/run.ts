@@ -12,18 +12,10 @@ import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
 import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
 import { findImport, reportOf, unfinishedImport } from './queries.ts'
 import { clip, openAgain, openTable, type Overrides, type Table } from './reader/read.ts'
+import type { Choices } from './choices.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { seriesOf } from './series.ts'
 import { chunksOf, sizeOf, type Source } from './reader/source.ts'
-
-/** What a person has chosen for an import; what is left out is guessed, or found by each row's own date. */
-export type Choices = {
-  map?: ColumnMap
-  overrides?: Overrides
-  phaseCode?: string
-  /** The file looks like a newer export of a survey that was imported before, but is another: nothing counts as known. */
-  anotherSurvey?: boolean
-}
 
 export type Progress = { done: number; lines: number }
 type Watching = { at: Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }

@@ -8,7 +8,8 @@ import { linesShown } from './contract.ts'
 import { isZip, openAgain, openTable, type Overrides, type Table } from './reader/read.ts'
 import { FileRefused } from './reader/refused.ts'
 import type { ImportReport } from './report.ts'
-import { carryOn, type Choices, rehearse } from './run.ts'
+import type { Choices } from './choices.ts'
+import { carryOn, rehearse } from './run.ts'
 import { headOf } from './reader/source.ts'
 
 /** What looking through a file found: all but the rows, and the first of those. */

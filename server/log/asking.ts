@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Config } from '../process/config.ts'
 import { faultsOf } from '../http/forms.ts'
+import { siteIn } from '../http/site.ts'
 import { latestEntry } from '../data/history.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
@@ -76,9 +76,4 @@ export async function freshness(app: FastifyInstance): Promise<string> {
 /** Where this site is on the web: never taken from a request, which can claim any host. */
 export function siteOf(app: FastifyInstance): string {
   return siteIn(app.settings)
-}
-
-/** The same where there is no app: for mails. */
-export function siteIn({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
-  return publicUrl ?? `http://${host}:${port}`
 }

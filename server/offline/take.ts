@@ -2,16 +2,17 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
 import { takingPhase } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
+import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
-import { receiptFor, receiptHash } from '../intake/receipts.ts'
+import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { type Code, codesInKit } from './contract.ts'
 import { codeKey, newKeyPair } from './locking.ts'
-import type { Kit } from './queries.ts'
+import { type Kit, questionsAreOut } from './queries.ts'
 
 /** How far ahead a kit may be taken: long enough for a round of villages, short enough that a lost device soon tires. */
 export const maxDays = 31
@@ -153,3 +154,11 @@ const deviceHash = (device: string) => hash('sha256', device, 'buffer')
 function faultIn(field: string, message: string): Refusal {
   return new Refusal('invalid', message, [{ field, message }])
 }
+
+/** A device in a hall shows the questions as they were when it was taken there, and people answer those. */
+on('questions.changing', async (trx, { consultationId }) => {
+  if (!(await questionsAreOut(trx, consultationId))) return
+  const message =
+    'A device with these questions is out at an event without signal. End its kit first, on the event’s page.'
+  throw new Refusal('conflict', message, [{ field: 'text', message }])
+})

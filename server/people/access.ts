@@ -1,11 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../http/refusal.ts'
-import { may } from './contract.ts'
-import { keyOf } from './keys.ts'
+import { may, type Permission, type SignedIn } from './contract.ts'
+import { type ApiKey, keyOf } from './keys.ts'
 import { personOf } from './sessions.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | 'api-key' | Permission
+  }
+  interface FastifyRequest {
+    person: SignedIn | null
+    /** The key of the system that asks, on a route for such. */
+    apiKey: ApiKey | null
+  }
   interface FastifyReply {
     setSession(token: string, expiresAt: Date): void
     clearSession(): void

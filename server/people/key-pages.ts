@@ -5,7 +5,7 @@ import { currentUser } from './access.ts'
 import { allKeys, makeKey, revokeKey } from './keys.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Problem } from '../http/wire.ts'
-import { ApiKeyView, type KeysPageProps, NewApiKey } from '../imports/contract.ts'
+import { ApiKeyView, type KeysPageProps, NewApiKey } from './key-contract.ts'
 
 const config = { access: 'keys.manage' } as const
 const ById = z.object({ id: Id })

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import { waitForDatabase } from '../data/database.ts'
 import { ensureDatabase, startEmbedded } from './embedded.ts'
-import { migrate } from '../data/migrate.ts'
+import { migrate } from './migrate.ts'
 
 export type Reached = { appUrl: string; ownerUrl: string; close(): Promise<void> }
 

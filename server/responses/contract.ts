@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CampaignBehind } from '../campaigns/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
@@ -655,18 +656,7 @@ export const ResponsePageProps = z.object({
   choices: Choices,
   comments: LinkedComments,
   /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */
-  campaigns: z.array(
-    z.object({
-      id: Id,
-      consultation: z.string(),
-      name: z.string(),
-      confirmed: z.boolean(),
-      comments: z.number().int(),
-      submissions: z.number().int(),
-      wordings: z.number().int(),
-      copies: z.number().int(),
-    }),
-  ),
+  campaigns: z.array(CampaignBehind),
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),

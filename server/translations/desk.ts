@@ -15,12 +15,12 @@ import {
   GivenTranslation,
   GivenTranslations,
   type LanguagesPageProps,
-  OtherLanguage,
   Saved,
   Side,
   type SideBySide,
   type TranslatePageProps,
 } from './contract.ts'
+import { OtherLanguage } from '../http/languages/contract.ts'
 import { addEasyRead, easyReadOf, promiseEasyRead, withdrawEasyRead } from './easy-read.ts'
 import { readTranslationFile, translationCsv, translationXliff } from './file.ts'
 import { translationRows } from './queries.ts'

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '#server/responses/contract.ts'
-import { receiptFor, receiptHash } from '#server/intake/receipts.ts'
+import { receiptFor, receiptHash } from '#server/ledger/receipts.ts'
 import type { Member } from '../support/cast.ts'
 import { entered } from '../support/entered.ts'
 import type { Here } from '../support/here.ts'

@@ -3,10 +3,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
-import { abandonResponse } from './abandon.ts'
+import { abandonResponse } from '../responses/abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
-import { chainOf } from './chain.ts'
-import { checkDraft } from './checks.ts'
+import { chainOf } from '../responses/chain.ts'
+import { checkDraft } from '../responses/checks.ts'
 import {
   Check,
   DeskResponse,
@@ -41,24 +41,24 @@ import {
   Started,
   Told,
   Waiver,
-} from './contract.ts'
-import { deskResponse, listResponses } from './desk.ts'
-import { differencesBetween } from './difference.ts'
-import { startResponse } from './draft.ts'
+} from '../responses/contract.ts'
+import { deskResponse, listResponses } from './response.ts'
+import { differencesBetween } from '../responses/difference.ts'
+import { startResponse } from '../responses/draft.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
-import { factsFor } from './facts.ts'
+import { factsFor } from '../responses/facts.ts'
 import { heldBack } from '../publishing/held.ts'
-import { linkComments, unlinkComments } from './link.ts'
+import { linkComments, unlinkComments } from '../responses/link.ts'
 import { dropPlan, planPublication } from '../publishing/plan.ts'
 import { publish } from '../publishing/publish.ts'
-import { embargoesFrom, linkedComments } from './queries.ts'
+import { embargoesFrom, linkedComments } from '../responses/queries.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { review } from '../reviews/review.ts'
 import { openRound, type OpenedRound, waive } from '../reviews/round.ts'
-import { saveDraft } from './save.ts'
+import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
-import { versionReadable } from './versions.ts'
+import { versionReadable } from '../responses/versions.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 const refused = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem } as const

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { followUpNotes, followUpOf } from '../followers/follow-up.ts'
+import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
@@ -9,9 +9,9 @@ import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/contract.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
-import { abandonResponse } from './abandon.ts'
+import { abandonResponse } from '../responses/abandon.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
-import { chainOf } from './chain.ts'
+import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   type EditConflict,
@@ -39,26 +39,33 @@ import {
   SendForReview,
   type VersionsPageProps,
   Waiver,
-} from './contract.ts'
-import { deskResponse, listResponses } from './desk.ts'
-import { differencesBetween } from './difference.ts'
-import { startResponse } from './draft.ts'
+} from '../responses/contract.ts'
+import { deskResponse, listResponses } from './response.ts'
+import { differencesBetween } from '../responses/difference.ts'
+import { startResponse } from '../responses/draft.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
-import { draftOfForm, keepWhole, list, reasonsOfForm } from './form.ts'
+import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
 import { invitedPage } from '../reviews/invited.ts'
-import { linkComments, unlinkComments } from './link.ts'
+import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication } from '../publishing/plan.ts'
 import { publish } from '../publishing/publish.ts'
-import { choicesFor, embargoesFrom, linkedComments, readableOf, themesInHand, versionsOf } from './queries.ts'
+import {
+  choicesFor,
+  embargoesFrom,
+  linkedComments,
+  readableOf,
+  themesInHand,
+  versionsOf,
+} from '../responses/queries.ts'
 import { review, reviewByInvitation } from '../reviews/review.ts'
-import { linksOf } from './routes.ts'
+import { linksOf } from './responses-api.ts'
 import { openRound, waive } from '../reviews/round.ts'
-import { saveDraft } from './save.ts'
+import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
-import { versionReadable } from './versions.ts'
+import { versionReadable } from '../responses/versions.ts'
 import { filterIn } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 

@@ -4,14 +4,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { asSeenOn, type Known, takingPhase } from '../consultations/known.ts'
-import { openAtReceipt } from '../followers/follow-up.ts'
+import { openAtReceipt } from '../notices/follow-up.ts'
 import type { AwaitedPageProps } from '../offline/contract.ts'
 import { awaitedAt } from '../offline/queries.ts'
 import { languageOf } from '../http/languages/address.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { consultationIn, receiptIn } from '../translations/read.ts'
 import { Id, Text } from '../http/wire.ts'
-import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from './form.ts'
+import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from '../intake/form.ts'
 import {
   answerField,
   boxesOf,
@@ -22,11 +22,11 @@ import {
   type ReceiptPageProps,
   type Typed,
   type WithdrawPageProps,
-} from './form-contract.ts'
-import { receiptView } from './queries.ts'
-import { receiptAsPrinted, receiptHash, unknownReceipt } from './receipts.ts'
-import { receive } from './receive.ts'
-import { withdraw } from './withdraw.ts'
+} from '../intake/form-contract.ts'
+import { receiptView } from '../intake/queries.ts'
+import { receiptAsPrinted, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
+import { receive } from '../intake/receive.ts'
+import { withdraw } from '../intake/withdraw.ts'
 
 type Problem = { title: string; detail: string }
 

@@ -2,10 +2,10 @@ import type { Db } from '../data/database.ts'
 import { historyOf } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { Day } from '../http/wire.ts'
-import { type Chain, findChains } from './chain.ts'
-import { checkDraft } from './checks.ts'
-import type { DeskResponse, Draft, ListQuery, ResponseLine, ResponseList, WhyNot } from './contract.ts'
-import { factsFor } from './facts.ts'
+import { type Chain, findChains } from '../responses/chain.ts'
+import { checkDraft } from '../responses/checks.ts'
+import type { DeskResponse, Draft, ListQuery, ResponseLine, ResponseList, WhyNot } from '../responses/contract.ts'
+import { factsFor } from '../responses/facts.ts'
 import {
   draftOf,
   embargoesOn,
@@ -15,7 +15,7 @@ import {
   roundsOf,
   updatesHeld,
   versionsOf,
-} from './queries.ts'
+} from '../responses/queries.ts'
 import { notOverridden } from '../publishing/publish.ts'
 import {
   boards,
@@ -36,7 +36,7 @@ import {
   whyNotPublish,
   whyNotSend,
   whyNotWaive,
-} from './rules.ts'
+} from '../responses/rules.ts'
 
 /**
  * The desk's list: what waits comes first, the longest wait at the top; then what is public or given up, the newest first.

@@ -5,11 +5,11 @@ import { faultsOf } from '../http/forms.ts'
 import { languageOf } from '../http/languages/address.ts'
 import { type Language, languages } from '../http/languages/vocabulary.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
-import { receiptAsPrinted, receiptHash, unknownReceipt } from '../intake/receipts.ts'
+import { receiptAsPrinted, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 import { Id, Text } from '../http/wire.ts'
-import { openAddress } from './address.ts'
-import { changeSettings } from './change.ts'
-import { confirmFollow, isOver } from './confirm.ts'
+import { openAddress } from '../followers/address.ts'
+import { changeSettings } from '../followers/change.ts'
+import { confirmFollow, isOver } from '../followers/confirm.ts'
 import {
   type AskPageProps,
   type FollowPageProps,
@@ -19,16 +19,16 @@ import {
   type NewsPageProps,
   NewSettings,
   type OneActionProps,
-} from './contract.ts'
-import { eraseFollower } from './erase.ts'
-import { answerFollowUp, askOf, openAtReceipt } from './follow-up.ts'
-import { askToFollow, targetOf } from './follow.ts'
+} from '../followers/contract.ts'
+import { eraseFollower } from '../followers/erase.ts'
+import { answerFollowUp, askOf, openAtReceipt } from '../notices/follow-up.ts'
+import { askToFollow, targetOf } from '../followers/follow.ts'
 import { idIn, linkFor, type Purpose } from '../data/links.ts'
 import { catalogue } from '../notices/messages/catalogue.ts'
-import { followedBy } from './queries.ts'
+import { followedBy } from '../followers/queries.ts'
 import { versionIn } from '../translations/read.ts'
 import { aboutFollow } from '../notices/render.ts'
-import { stopAll, stopOne } from './stop.ts'
+import { stopAll, stopOne } from '../followers/stop.ts'
 import type { Answer } from '../notices/vocabulary.ts'
 
 const Link = z.object({ link: Text().max(100) })

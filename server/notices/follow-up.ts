@@ -5,8 +5,8 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
-import { askAfterDays, fewestShown, type FollowUp, type FollowUpNotes, type NewAnswer } from './contract.ts'
-import { tell } from '../notices/tell.ts'
+import { askAfterDays, fewestShown, type FollowUp, type FollowUpNotes, type NewAnswer } from '../followers/contract.ts'
+import { tell } from './tell.ts'
 
 /** How long after that day it is still worth a mail. */
 const askWithinDays = 60

@@ -23,12 +23,12 @@ import {
   SetAsideMany,
   SetAsideOne,
   withoutPersonal,
-} from './contract.ts'
-import { commentHistory, overview, safeguardingQueue, viewComment } from './queries.ts'
-import { around, choices, countMatching, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
-import { redact } from './redact.ts'
+} from '../comments/contract.ts'
+import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { around, choices, countMatching, facets, inbox, newest, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
-import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
+import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 
 type Form = Record<string, string | string[] | undefined>
 const CommentParams = z.object({ id: Id })

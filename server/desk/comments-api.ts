@@ -20,12 +20,12 @@ import {
   SetAsideMany,
   SetAsideOne,
   ThemeBeside,
-} from './contract.ts'
-import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from './queries.ts'
-import { around, facets, inbox, newest, scopeOf, withinSeconds } from './inbox.ts'
-import { redact } from './redact.ts'
+} from '../comments/contract.ts'
+import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
+import { around, facets, inbox, newest, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
-import { setAside, setAsideMany, undoSetAside } from './set-aside.ts'
+import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }

@@ -4,7 +4,7 @@ import { createPostgresBackend, Queue } from 'bullmq'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { FileMigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { queueNames, queueSchema } from '../process/queue.ts'
+import { queueNames, queueSchema } from './queue.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../migrations')
 

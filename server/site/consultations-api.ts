@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../http/wire.ts'
-import { InLanguage } from '../translations/contract.ts'
+import { InLanguage } from '../http/languages/contract.ts'
 import { consultationsIn } from '../translations/read.ts'
-import { Consultation, ConsultationParams } from './contract.ts'
-import { asSeenOn } from './known.ts'
+import { Consultation, ConsultationParams } from '../consultations/contract.ts'
+import { asSeenOn } from '../consultations/known.ts'
 
 export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
