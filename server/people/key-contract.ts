@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Fault, Id, Instant, Text, Words } from '../http/wire.ts'
+import { Id, Instant, Text, Words } from '../http/wire.ts'
+
+const Fault = z.object({ field: z.string(), message: z.string() })
 
 export const NewApiKey = z.object({
   name: Words(100, 'the name').refine((text) => text.trim() !== '', { message: 'Please say what the key is for.' }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
+import { EasyRead, How, OtherLanguage } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Text, Words } from '../http/wire.ts'
-import { hows } from './vocabulary.ts'
 
 /** Longest translation of one text. */
 export const longestTranslation = 20_000

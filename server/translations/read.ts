@@ -16,7 +16,7 @@ type Entry = {
   themes: { label: string }[]
   youSaid: string
   weDid: string | null
-  reason: { text: string } | null
+  reason: { text: string | null } | null
   commitments: { text: string }[]
   evidence: string | null
   equalityEffect: string | null
