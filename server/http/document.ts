@@ -11,8 +11,9 @@ export function documentRefusals(route: RouteOptions): void {
   const statuses = [400, 431, 503]
   if (config?.access !== 'public') statuses.push(401)
   if (config?.access !== 'public' || changes) statuses.push(403)
-  if (schema.params) statuses.push(404)
-  if (changes) statuses.push(413, 415)
+  if (schema.params) statuses.push(404, 414)
+  // Two changes at once, of which the second finds what the first has made or taken away.
+  if (changes) statuses.push(409, 413, 415)
   if (config?.rateLimit) statuses.push(429)
   const declared = { ...(schema.response as Record<number, unknown> | undefined) }
   const problem = { content: { 'application/problem+json': { schema: Problem } } }

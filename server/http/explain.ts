@@ -78,6 +78,7 @@ export const titles: Record<number, string> = {
   408: 'Too slow',
   409: 'That cannot be done now',
   413: 'Too large',
+  414: 'Too long',
   415: 'Wrong kind of content',
   429: 'Too many tries',
   431: 'Too large',
@@ -120,6 +121,8 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
         'too-large',
         `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
       )
+    case 414:
+      return new Refusal('too-long', 'This address is longer than any of ours. It may have been put together wrongly.')
     case 415:
       return new Refusal('wrong-type', 'We cannot read this kind of content.')
     case 429:

@@ -1,6 +1,15 @@
 /** Why a request that we understood is declined. */
 export type RefusalKind =
-  'not-found' | 'conflict' | 'forbidden' | 'unauthorised' | 'invalid' | 'too-large' | 'wrong-type' | 'busy' | 'too-many'
+  | 'not-found'
+  | 'conflict'
+  | 'forbidden'
+  | 'unauthorised'
+  | 'invalid'
+  | 'too-large'
+  | 'too-long'
+  | 'wrong-type'
+  | 'busy'
+  | 'too-many'
 
 /** What does not fit, by field, in words for the person who typed it. */
 export type FieldFault = { field: string; message: string }
@@ -24,6 +33,7 @@ export const statusOf: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
+  'too-long': 414,
   'wrong-type': 415,
   'too-many': 429,
   busy: 503,
