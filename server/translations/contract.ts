@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EasyRead, How, OtherLanguage } from '../http/languages/contract.ts'
+import { EasyRead, OtherLanguage } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Text, Words } from '../http/wire.ts'
 
 /** Longest translation of one text. */
