@@ -118,6 +118,50 @@ test('no circle of files', () => {
   expect(circles).toEqual([])
 })
 
+/** These read comments without asking who may see them, and why that shows nobody anything. */
+const asksNobody: Record<string, string> = {
+  'server/log/queries.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
+  'server/consultations/due.ts': 'counts what waits for an answer',
+  'server/consultations/set-up.ts': 'whether a question has answers, so that its words stay',
+  'server/consultations/queries.ts': 'counts the answers of each question',
+  'server/http/system.ts': 'counts what waits to be read',
+  'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
+  'server/themes/merge.ts': 'locks the comments whose themes are moved',
+  'server/publishing/publish.ts': 'locks what a response answers; checks refuse what is restricted',
+  'server/ledger/account.ts': 'counts: every comment is in the account',
+  'server/ledger/prove.ts': 'an author’s own words, by the receipt',
+  'server/ledger/enter.ts': 'where the comments stand that an entry is about',
+  'server/imports/undo.ts': 'takes back an import whole',
+  'server/comments/erase.ts': 'erases what its author asked to be erased',
+  'server/comments/set-aside.ts': 'locks comments that the caller has found',
+  'server/notices/follow-up.ts': 'whom to ask, by their own contact',
+  'server/notices/tell.ts': 'whom to tell, by their own contact',
+  'server/responses/draft.ts': 'points and consultation of comments that the caller has found',
+  'server/papers/consideration-queries.ts': 'counts; words come from publicWords',
+  'server/intake/withdraw.ts': 'an author’s own words, by the receipt',
+  'server/intake/queries.ts': 'an author’s own words, by the receipt',
+  'server/learning/models.ts': 'counts what the machine has read',
+  'server/offline/queries.ts': 'counts what came from a kit',
+  'server/coding/code.ts': 'one comment, locked by the caller',
+  'server/coding/samples.ts': 'starts from `codable`, which asks',
+  'workers/learning/retag.ts': 'the machine reads everything and shows nobody',
+  'workers/learning/split.ts': 'the machine reads everything and shows nobody',
+  'workers/read.ts': 'the machine reads everything and shows nobody',
+}
+
+test('who may see a comment is said in data/visible.ts, and every query of comments asks it or says why not', () => {
+  const queries = /(?:selectFrom|[jJ]oin)\(\s*'comment(?: as \w+)?'|`[^`]*\b(?:from|join) comment\b[^`]*`/
+  const own = /\bnot c\.restricted\b|'(?:\w+\.)?restricted', '='|\bfrom comment(?: \w+)? where (?:\w+\.)?restricted\b/
+  const silent: string[] = []
+  for (const file of [...sources('server'), ...sources('workers')]) {
+    if (file === 'server/data/visible.ts' || file.startsWith('server/demo/')) continue
+    const text = readFileSync(path.join(root, file), 'utf8')
+    expect(text, `${file} says by itself what is restricted`).not.toMatch(own)
+    if (queries.test(text) && !importsOf(file).includes('server/data/visible.ts')) silent.push(file)
+  }
+  expect(silent.sort()).toEqual(Object.keys(asksNobody).sort())
+})
+
 test('a migration imports only Kysely', () => {
   for (const file of sources('migrations')) expect(importsOf(file).filter((name) => name !== 'kysely')).toEqual([])
 })

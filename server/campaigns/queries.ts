@@ -14,6 +14,7 @@ import {
   type CampaignRow,
   mostWordings,
 } from './contract.ts'
+import { stillSaid } from '../data/visible.ts'
 
 /** @throws {Refusal} `not-found` */
 export async function campaignList(db: Db, slug: string): Promise<CampaignList> {
@@ -95,8 +96,7 @@ export async function campaignsBehind(db: Db, responseId: string): Promise<Campa
   return rows.map(({ words, ...row }) => ({ ...row, name: calledBy(row.name, words) }))
 }
 
-const readable = (comment: string) =>
-  sql`not ${sql.ref(`${comment}.restricted`)} and ${sql.ref(`${comment}.standing`)} <> 'withdrawn'`
+const readable = (comment: string) => stillSaid(comment)
 
 // The copy that was chosen, or another where that one may be read no more.
 const readableLetter = sql`left join lateral (

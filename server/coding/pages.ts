@@ -17,6 +17,7 @@ import { takeBackConfirmation } from './correct.ts'
 import { measuredAgreement } from './measured.ts'
 import { blindWork, nextBlind } from './sample-queries.ts'
 import { codeBlind, takeBackBlind } from './samples.ts'
+import { inLists } from '../data/visible.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(Text().max(100)).max(200))
@@ -160,7 +161,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
                 where b.sample_id = ${sample} and b.comment_id = c.id and b.person_id = ${me} and b.replaced_at is null)`
             : sql`array(select t.label from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id order by t.position)`
         } as themes
-      from comment c where c.id = ${id} and c.consultation_id = ${consultationId} and not c.restricted and (
+      from comment c where c.id = ${id} and c.consultation_id = ${consultationId} and ${inLists()} and (
         c.standing = 'set-aside' or exists (select from theme_confirmation k where k.comment_id = c.id and k.person_id = ${me})
         or exists (select from blind_coding b where b.comment_id = c.id and b.person_id = ${me} and b.replaced_at is null))`.execute(
       app.db,

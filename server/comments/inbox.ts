@@ -19,6 +19,7 @@ import {
   inboxPage,
   maxBatch,
 } from './contract.ts'
+import { restricted, visible } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }
 type Said = Tables & { c: CommentTable }
@@ -82,7 +83,7 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
 
 /** Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. */
 function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope): Matching {
-  let query = db.selectFrom('comment as c').where('c.restricted', '=', false) as unknown as Matching
+  let query = visible(db) as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.point === 'none') query = query.where('c.pointId', 'is', null)
@@ -432,7 +433,7 @@ export async function commentsPerTheme(db: Db, consultationId: string): Promise<
   const known = kept.get(consultationId)
   if (known && known.until > performance.now()) return known.counts
   const { rows } = await sql<{ theme: string; count: number }>`
-    with hidden as materialized (select id from comment where restricted),
+    with hidden as materialized (select id from comment where ${restricted('comment')}),
     parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
     alone as (
       select theme_id as theme, count(*) as count from comment_theme

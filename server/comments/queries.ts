@@ -17,6 +17,7 @@ import {
   type ThemeBeside,
 } from './contract.ts'
 import { deedInWords } from './told.ts'
+import { inLists, restricted } from '../data/visible.ts'
 
 /**
  * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
@@ -86,7 +87,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       .select(['id', 'position'])
       .where('submissionId', '=', found.submissionId)
       .where('id', '<>', id)
-      .where('restricted', '=', false)
+      .where(inLists('comment'))
       .orderBy('position')
       .execute(),
     marksOf(db, id),
@@ -321,13 +322,7 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'f.referredTo',
       'f.note',
     ])
-    .where((eb) =>
-      eb.or([
-        eb('f.decision', 'is', null),
-        eb('f.commentId', 'in', recentlyDecided(db)),
-        eb('c.restricted', '=', true),
-      ]),
-    )
+    .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), restricted()]))
     .orderBy('f.id')
     .execute()
   const items = [...Map.groupBy(rows, (row) => row.commentId).values()].map((flags): QueueItem => {
@@ -404,11 +399,11 @@ export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Over
 async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {
   const { rows } = await sql<Overview['consultations'][number]>`
     with stand as (select consultation_id, standing, count(*) as n from comment group by 1, 2),
-    hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where restricted group by 1),
-    waiting as (select consultation_id, count(*) as n from comment where processed_at is null and not restricted group by 1),
+    hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where ${restricted('comment')} group by 1),
+    waiting as (select consultation_id, count(*) as n from comment where processed_at is null and ${inLists('comment')} group by 1),
     asked as (
       select consultation_id, count(*) as n from comment
-      where needs_person is not null and not restricted and standing in ('in-hand', 'answered') group by 1
+      where needs_person is not null and ${inLists('comment')} and standing in ('in-hand', 'answered') group by 1
     )
     select k.slug, k.title,
       coalesce(sum(s.n), 0)::int as received,
@@ -431,7 +426,7 @@ async function oldestUnanswered(db: Db, today: Day): Promise<Overview['oldest']>
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
     .select(['c.id', sql<string>`left(c.body, 160)`.as('words'), 'k.title as consultation', 'c.saidAt'])
     .where('c.standing', '=', 'in-hand')
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { EngagementEventTable, Tables } from '../data/tables.ts'
 import type { EventQuery } from './set-up-contract.ts'
+import { inLists } from '../data/visible.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
 export function eventsFor(db: Db, consultationId: string, { place, month, audience }: EventQuery) {
@@ -55,7 +56,7 @@ function events(db: Db, consultationId: string) {
       'e.phaseId',
       'e.hostOrganisationId',
       'e.cameOfIt',
-      commentsOf(eb, sql<SqlBool>`not c.restricted`).as('notes'),
+      commentsOf(eb, inLists()).as('notes'),
     ])
     .where('e.consultationId', '=', consultationId)
     .orderBy('e.day', (order) => order.desc().nullsFirst())

@@ -1,4 +1,4 @@
-import type { ColumnMap } from 'node:crypto'
+import type { ColumnMap } from './reader/columns.ts'
 import type { Overrides } from './reader/read.ts'
 
 /** What a person has chosen for an import; what is left out is guessed, or found by each row's own date. */

@@ -8,6 +8,7 @@ import { safeCsv } from '../data/csv.ts'
 import type { ImportReport } from './report.ts'
 import type { Choices } from './choices.ts'
 import { draftLinks, whyNotUndo } from './undo.ts'
+import { inLists } from '../data/visible.ts'
 
 /** An import as its row tells it. */
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
@@ -185,7 +186,7 @@ export async function linesOf(
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
           // A comment passed to safeguarding is read by those who see to it, and nobody else.
-          .where('c.restricted', '=', false)
+          .where(inLists())
           .orderBy('c.position'),
       ).as('comments'),
     ])

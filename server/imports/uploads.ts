@@ -13,7 +13,8 @@ import { type ColumnMap, fitMap, guessColumns, shapeOf } from './reader/columns.
 import type { UploadView } from './contract.ts'
 import { mapNamed, savedMaps, saveMap } from './maps.ts'
 import type { ImportReport } from './report.ts'
-import { beginImport, type Choices } from './run.ts'
+import { beginImport } from './run.ts'
+import { type Choices } from './choices.ts'
 import { seriesOf } from './series.ts'
 import { type Found, inspect, rehearseAside } from './thread.ts'
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { Channel, SetAsideReason, Standing } from '../intake/contract.ts'
 import type { Day } from '../http/wire.ts'
+import { restricted } from '../data/visible.ts'
 
 /** All comments, or only those that are restricted and so in no list. */
 export type Which = 'all' | 'restricted'
@@ -52,7 +53,7 @@ export function themeCells(db: Db, consultationId: string, which: Which) {
       sql<number>`count(*) filter (where ct.said_by = 'person' or tc.comment_id is not null)`.as('checked'),
     ])
     .where('ct.consultationId', '=', consultationId)
-    .$if(which === 'restricted', (query) => query.where('c.restricted', '=', true))
+    .$if(which === 'restricted', (query) => query.where(restricted()))
     .groupBy(['ct.themeId', 'c.standing'])
     .execute()
 }
@@ -80,9 +81,7 @@ export async function countThemed(db: Db, consultationId: string, which: Which):
     .selectFrom('commentTheme as ct')
     .select(sql<number>`count(distinct ct.comment_id)`.as('n'))
     .where('ct.consultationId', '=', consultationId)
-    .$if(which === 'restricted', (query) =>
-      query.innerJoin('comment as c', 'c.id', 'ct.commentId').where('c.restricted', '=', true),
-    )
+    .$if(which === 'restricted', (query) => query.innerJoin('comment as c', 'c.id', 'ct.commentId').where(restricted()))
     .executeTakeFirstOrThrow()
   return row.n
 }
@@ -106,7 +105,7 @@ export function setAsideReasonsOf(db: Db, consultationId: string, which: Which) 
     .where('c.consultationId', '=', consultationId)
     .where('c.standing', '=', 'set-aside')
     .where('a.undoneAt', 'is', null)
-    .$if(which === 'restricted', (query) => query.where('c.restricted', '=', true))
+    .$if(which === 'restricted', (query) => query.where(restricted()))
     .groupBy('a.reason')
     .orderBy('n', 'desc')
     .$castTo<{ reason: SetAsideReason; n: number }>()

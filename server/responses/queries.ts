@@ -17,6 +17,7 @@ import type {
   VersionLine,
 } from './contract.ts'
 import type { Mandate } from './vocabulary.ts'
+import { inLists, restricted } from '../data/visible.ts'
 
 /** One version's content as its editor holds it. */
 export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
@@ -188,7 +189,7 @@ export function quotableAmong(db: Db, ids: string[]) {
     .select(['c.id', 'cleared.publicBody as words'])
     .where('c.id', '=', anyOf(ids))
     .where('s.consentToQuote', '=', true)
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where('c.standing', '<>', 'withdrawn')
     .where('cleared.publicBody', '<>', '')
     .execute()
@@ -223,7 +224,7 @@ export async function linkedComments(db: Db, responseId: string, after?: string,
     .select(['c.id', 'c.body', 'c.saidAt', 's.channel', 'c.standing'])
     .where('l.responseId', '=', responseId)
     .where('l.unlinkedAt', 'is', null)
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where('c.standing', '<>', 'withdrawn')
     .orderBy('c.id')
     .limit(most + 1)
@@ -240,7 +241,7 @@ export async function hiddenComments(db: Db, responseId: string): Promise<number
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('l.responseId', '=', responseId)
     .where('l.unlinkedAt', 'is', null)
-    .where((eb) => eb.or([eb('c.restricted', '=', true), eb('c.standing', '=', 'withdrawn')]))
+    .where((eb) => eb.or([restricted(), eb('c.standing', '=', 'withdrawn')]))
     .executeTakeFirstOrThrow()
   return n
 }
@@ -467,7 +468,7 @@ export function themesInHand(db: Db, consultationId: string) {
       'parent.label as parent',
       sql<number>`(select count(distinct ct.comment_id) from comment_theme ct join comment c on c.id = ct.comment_id
         join theme own on own.id = ct.theme_id
-        where (own.id = t.id or own.parent_id = t.id) and c.standing = 'in-hand' and not c.restricted)`.as('inHand'),
+        where (own.id = t.id or own.parent_id = t.id) and c.standing = 'in-hand' and ${inLists()})`.as('inHand'),
     ])
     .where('t.consultationId', '=', consultationId)
     .where('t.retiredAt', 'is', null)

@@ -5,6 +5,7 @@ import { commentsPerTheme } from '../comments/inbox.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
 import type { SplitPart } from './split.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * A consultation's code frame, with comments per theme and how machine and people agree.
@@ -39,7 +40,7 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     sql<{ confirmed: number; comments: number }>`
     select count(*)::int as comments, count(k.comment_id)::int as confirmed
     from comment c left join theme_confirmation k on k.comment_id = c.id
-    where c.consultation_id = ${consultation.id} and not c.restricted`.execute(db),
+    where c.consultation_id = ${consultation.id} and ${inLists()}`.execute(db),
   ])
   return {
     consultation,
