@@ -4,6 +4,7 @@ import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
+import { type LimitedField, responseFields } from './fields.ts'
 
 /** Most comments that one action links or unlinks. */
 export const mostComments = 10_000
@@ -80,27 +81,33 @@ export const Draft = z.object({
 })
 export type Draft = z.output<typeof Draft>
 
+/** How long a field may be, and what a refusal calls it. */
+function limit(field: LimitedField): [number, string] {
+  const { most, named } = responseFields[field]
+  return [most, named]
+}
+
 /** A draft as it is sent: anything may be left out, and an empty text is the same as nothing. */
 export const NewDraft = z.object({
-  youSaid: Words(4_000, '“You said”').default(''),
-  weDid: Words(8_000, '“We did”').default(''),
+  youSaid: Words(...limit('youSaid')).default(''),
+  weDid: Words(...limit('weDid')).default(''),
   outcome: orNull(Outcome),
   reasonCode: orNull(Reason),
-  reasonText: line(4_000, 'the reason'),
+  reasonText: line(...limit('reasonText')),
   ownerOrganisationId: orNull(Id),
   ownerGroupId: orNull(Id),
   workstreamId: orNull(Id),
   decidedOn: orNull(Day),
-  decisionBody: line(300, 'who decides'),
+  decisionBody: line(...limit('decisionBody')),
   decisionDueOn: orNull(Day),
-  decisionDueWording: line(300, 'what must happen first'),
+  decisionDueWording: line(...limit('decisionDueWording')),
   plannedFor: orNull(Day),
   doneOn: orNull(Day),
   nextUpdateOn: orNull(Day),
-  evidence: line(3_000, 'the evidence'),
-  equalityEffect: line(3_000, 'the effect on equality'),
+  evidence: line(...limit('evidence')),
+  equalityEffect: line(...limit('equalityEffect')),
   supersededBy: line(40, 'the reference of the new response'),
-  changeReason: line(1_000, 'the reason for the correction'),
+  changeReason: line(...limit('changeReason')),
   changedWhat: rows(
     z.object({
       document: Words(300, 'the document').default(''),
