@@ -3,7 +3,8 @@ import type { Db } from '#server/data/database.ts'
 import { isOneMailbox } from '#server/followers/address.ts'
 import { mostBounces } from '#server/followers/contract.ts'
 import { heldOn } from '#server/followers/queries.ts'
-import { type RenderSettings, renderMessage } from '#server/notices/render.ts'
+import { renderMessage } from '#server/notices/render.ts'
+import { type RenderSettings } from '#server/notices/layout.ts'
 import { resolveAuthors, setApart } from '#server/notices/resolve.ts'
 import { dayOf } from '#server/data/time.ts'
 import type { Ending, Mailer } from './smtp.ts'
@@ -79,7 +80,14 @@ async function takeBackLost(db: Db, at: Date): Promise<void> {
   })
 }
 
-type Claimed = { id: string; attempt: string; attempts: number; state: string; firstTriedAt: Date; followerId: string }
+type Claimed = {
+  id: string
+  attempt: string
+  attempts: number
+  state: string
+  firstTriedAt: Date
+  followerId: string | null
+}
 
 /** Lease the next mail. The database's trigger may set it apart instead: then its state is another. */
 async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
@@ -89,7 +97,7 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
         first_tried_at = coalesce(first_tried_at, ${at}::timestamptz)
       where id = (
         select m.id from message m
-        where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and m.follower_id is not null and not ${heldOn(dayOf(at))}
+        where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and num_nonnulls(m.follower_id, m.member_id) > 0 and not ${heldOn(dayOf(at))}
           -- A person gets news in its order; receipts and mails that ask to confirm wait for nothing.
           and (m.response_id is null or not exists (
             select from message e where e.follower_id = m.follower_id and e.number < m.number and e.response_id is not null
@@ -136,7 +144,7 @@ async function handOver(db: Db, { id, attempt, attempts }: Claimed, at: Date): P
     update message_attempt a set handed_at = ${at}::timestamptz
     from message m
     where a.id = ${attempt}::uuid and m.id = ${id}::uuid and m.state = 'sending' and m.attempts = ${attempts}
-      and m.leased_until > ${at}::timestamptz and m.follower_id is not null and message_unwanted(m) is null
+      and m.leased_until > ${at}::timestamptz and num_nonnulls(m.follower_id, m.member_id) > 0 and message_unwanted(m) is null
     returning a.id`.execute(db)
   return rows.length === 1
 }

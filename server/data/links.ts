@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a private link opens. A link for one opens nothing else. */
-export type Purpose = 'confirm' | 'news' | 'ask' | 'hall'
+export type Purpose = 'confirm' | 'news' | 'ask' | 'hall' | 'review'
 const sealBytes = 20
 
 /**
@@ -20,6 +20,12 @@ export function idIn(key: Buffer, purpose: Purpose, link: string): string | unde
   const plain = bytes.subarray(0, 16)
   if (!timingSafeEqual(bytes.subarray(16), sealOf(key, purpose, plain))) return undefined
   return plain.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The six digits that confirm what was said by a private link: of the row's id and this installation's key, and kept nowhere. */
+export function codeFor(key: Buffer, id: string): string {
+  const bytes = sealOf(key, 'review', Buffer.from(`code ${id}`))
+  return String(bytes.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
 function sealOf(key: Buffer, purpose: Purpose, plain: Buffer): Buffer {

@@ -4,6 +4,35 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** What jsonb holds. It is read as it was written; the rooms say its shape where they read it. */
 export type Json = ColumnType<unknown, string | null | undefined, string | null>
 
+export type AccountConfirmationTable = {
+  id: Generated<string>
+  personId: string
+  confirmedBy: string
+  at: Date
+}
+
+export type AccountLinkTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'invitation' | 'recovery' | 'sign-in'
+  madeBy: string | null
+  madeAt: Date
+  expiresAt: Date
+  shownTo: string | null
+  usedAt: Date | null
+  endedAt: Date | null
+}
+
+export type AccountNewsTable = {
+  id: Generated<string>
+  recipientId: string
+  aboutId: string
+  what: 'invited' | 'roles' | 'confirm-roles' | 'roles-confirmed' | 'disabled' | 'password' | 'second-factor' | 'recovery' | 'new-device'
+  byId: string | null
+  roles: Generated<string[]>
+  at: Date
+}
+
 export type AgendaItemTable = {
   id: Generated<string>
   meetingId: string
@@ -406,6 +435,10 @@ export type GroupMemberTable = {
   post: string
   seatedFrom: string | null
   seatedUntil: string | null
+  sealed: Buffer | null
+  addressBy: string | null
+  addressAt: Date | null
+  addressConfirmedBy: string | null
 }
 
 export type GroupingTable = {
@@ -425,6 +458,12 @@ export type GroupingNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type GuessCountTable = {
+  bucket: Buffer
+  guesses: number
+  at: Date
 }
 
 export type HallCodeTable = {
@@ -526,6 +565,13 @@ export type ImportRowTable = {
   decidedAt: Date | null
 }
 
+export type KnownDeviceTable = {
+  tokenHash: Buffer
+  personId: string
+  madeAt: Date
+  usedAt: Date
+}
+
 export type LateReasonTable = {
   id: Generated<string>
   consultationId: string
@@ -573,7 +619,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -589,6 +635,8 @@ export type MessageTable = {
   leasedUntil: Date | null
   settledAt: Date | null
   settledBy: string | null
+  personId: string | null
+  memberId: string | null
 }
 
 export type MessageAttemptTable = {
@@ -651,6 +699,18 @@ export type PaperQuoteTable = {
   language: string
 }
 
+export type PasskeyTable = {
+  id: Generated<string>
+  personId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: Generated<string[]>
+  name: string
+  madeAt: Date
+  lastUsedAt: Date | null
+}
+
 export type PermissionGrantTable = {
   id: Generated<string>
   personId: string
@@ -659,6 +719,10 @@ export type PermissionGrantTable = {
   grantedBy: string | null
   grantedAt: Generated<Date>
   revokedAt: Date | null
+  organisationId: string | null
+  needsConfirmation: Generated<boolean>
+  confirmedBy: string | null
+  confirmedAt: Date | null
 }
 
 export type PersonTable = {
@@ -671,6 +735,8 @@ export type PersonTable = {
   mustChangePassword: Generated<boolean>
   disabledAt: Date | null
   createdAt: Generated<Date>
+  language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
+  singleSignOn: string | null
 }
 
 export type PersonalMarkTable = {
@@ -731,6 +797,7 @@ export type ProgrammeTable = {
   contactLine: string | null
   localHelp: string | null
   createdAt: Generated<Date>
+  secondFactorRoles: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -792,6 +859,13 @@ export type QuestionTable = {
   position: number
   text: string
   hint: string | null
+}
+
+export type RecoveryCodeTable = {
+  personId: string
+  codeHash: Buffer
+  madeAt: Date
+  usedAt: Date | null
 }
 
 export type RedactionTable = {
@@ -934,17 +1008,41 @@ export type ReviewTable = {
   passage: string | null
   note: string | null
   at: Generated<Date>
+  confirmedByCode: string | null
+  meetingOn: string | null
+  present: string | null
+  minute: string | null
+}
+
+export type ReviewConfirmationTable = {
+  id: Generated<string>
+  invitationId: string
+  decision: 'approve' | 'ask-for-changes' | 'dissent' | 'comment'
+  passage: string | null
+  note: string | null
+  madeAt: Date
+  expiresAt: Date
+  wrongCodes: Generated<number>
+  shownTo: string | null
+  shownAt: Date | null
+  confirmedAt: Date | null
+  droppedAt: Date | null
 }
 
 export type ReviewInvitationTable = {
   id: Generated<string>
   roundId: string
   groupingId: string
-  tokenHash: Buffer
+  tokenHash: Buffer | null
   madeBy: string
   madeAt: Generated<Date>
   expiresAt: Date
   revokedAt: Date | null
+  memberId: string | null
+  openedAt: Date | null
+  shownTo: string | null
+  shownAt: Date | null
+  revokedBy: string | null
 }
 
 export type ReviewRoundTable = {
@@ -988,6 +1086,10 @@ export type SessionTable = {
   createdAt: Generated<Date>
   lastSeenAt: Generated<Date>
   expiresAt: Date
+  id: Generated<string>
+  how: Generated<string[]>
+  device: Generated<string>
+  confirmedAt: Generated<Date>
 }
 
 export type SetAsideTable = {
@@ -999,6 +1101,14 @@ export type SetAsideTable = {
   at: Generated<Date>
   undoneBy: string | null
   undoneAt: Date | null
+}
+
+export type SignInStepTable = {
+  tokenHash: Buffer
+  kind: 'second-factor' | 'passkey' | 'add-passkey' | 'single-sign-on'
+  personId: string | null
+  sealed: Buffer
+  expiresAt: Date
 }
 
 export type SubmissionTable = {
@@ -1137,6 +1247,14 @@ export type TopicSearchTable = {
   unplaced: Generated<number>
 }
 
+export type TotpFactorTable = {
+  personId: string
+  sealed: Buffer
+  madeAt: Date
+  confirmedAt: Date | null
+  lastStep: Generated<number>
+}
+
 export type TranslationTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1194,6 +1312,9 @@ export type WorkstreamTable = {
 }
 
 export type Tables = {
+  accountConfirmation: AccountConfirmationTable
+  accountLink: AccountLinkTable
+  accountNews: AccountNewsTable
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
@@ -1232,6 +1353,7 @@ export type Tables = {
   groupMember: GroupMemberTable
   grouping: GroupingTable
   groupingName: GroupingNameTable
+  guessCount: GuessCountTable
   hallCode: HallCodeTable
   hallHeld: HallHeldTable
   hallKit: HallKitTable
@@ -1239,6 +1361,7 @@ export type Tables = {
   history: HistoryTable
   import: ImportTable
   importRow: ImportRowTable
+  knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
@@ -1252,6 +1375,7 @@ export type Tables = {
   organisationName: OrganisationNameTable
   paper: PaperTable
   paperQuote: PaperQuoteTable
+  passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
   person: PersonTable
   personalMark: PersonalMarkTable
@@ -1265,6 +1389,7 @@ export type Tables = {
   publicationCampaign: PublicationCampaignTable
   publicationPlan: PublicationPlanTable
   question: QuestionTable
+  recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
   reply: ReplyTable
   resolution: ResolutionTable
@@ -1277,12 +1402,14 @@ export type Tables = {
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
   review: ReviewTable
+  reviewConfirmation: ReviewConfirmationTable
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
   safeguardingFlag: SafeguardingFlagTable
   session: SessionTable
   setAside: SetAsideTable
+  signInStep: SignInStepTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
   theme: ThemeTable
@@ -1294,6 +1421,7 @@ export type Tables = {
   topic: TopicTable
   topicComment: TopicCommentTable
   topicSearch: TopicSearchTable
+  totpFactor: TotpFactorTable
   translation: TranslationTable
   translationCheck: TranslationCheckTable
   upload: UploadTable

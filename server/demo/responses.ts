@@ -37,7 +37,7 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
     const checks = await write(db, loaded, answer.ref, { ...answer, changeReason: answer.reason?.text }, officer, onDay(on, 11))
     await send(db, answer.ref, officer, on, checks)
     const group = loaded.groups.get('grp-ppirg') as string
-    await openRound(db, answer.ref, { version: (await latest(db, answer.ref)).number, groups: [group], dueOn: addDays(on, 7), note: null }, officer, onDay(on, 12))
+    await openRound(db, answer.ref, { version: (await latest(db, answer.ref)).number, groups: [group], dueOn: addDays(on, 7), note: null }, officer, false, onDay(on, 12))
     const approved = { step: 'group-approved', on: addDays(on, 3), by: 'grp-ppirg' }
     await groupSays(db, loaded, answer.ref, approved, 'approve', second)
     await approveAndPublish(db, answer.ref, second, addDays(on, 4))
@@ -79,7 +79,7 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
     if (step.step === 'redrafted') checks = await write(db, loaded, ref, answer, officer, onDay(step.on))
     if (step.step === 'sent-to-groups' || step.step === 'redrafted') {
       await send(db, ref, officer, step.on, checks)
-      await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: back, note: null }, officer, onDay(step.on, 12))
+      await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: back, note: null }, officer, false, onDay(step.on, 12))
     }
     if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', second)
     if (step.step === 'group-approved') {
@@ -99,7 +99,7 @@ function afterDone(answer: Answer): Answer {
 
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
   const { number } = await latest(db, ref)
-  await review(db, ref, { version: number, decision: 'approve', note: null, passage: null, group: null }, second, onDay(day, 12))
+  await review(db, ref, { version: number, decision: 'approve', note: null, passage: null, group: null, meetingOn: null, present: null, minute: null }, second, onDay(day, 12))
   await publish(db, ref, number, second, onDay(day, 13))
 }
 
@@ -174,7 +174,8 @@ async function groupSays(
   const { number } = await latest(db, ref)
   const note = step.comment ?? 'Recorded from the group’s meeting.'
   const group = loaded.groups.get(step.by ?? '') as string
-  await review(db, ref, { version: number, decision, note, passage: null, group }, officer, onDay(step.on, 14))
+  const meeting = { meetingOn: step.on, present: 'The chair and a quorum of members', minute: 'The group’s minutes of that day' }
+  await review(db, ref, { version: number, decision, note, passage: null, group, ...meeting }, officer, onDay(step.on, 14))
 }
 
 async function latest(db: Db, ref: string): Promise<{ number: number; edit: number }> {

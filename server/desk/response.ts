@@ -110,7 +110,7 @@ export async function deskResponse(
     hidden: await hiddenComments(db, chain.id),
     versions: await versionsOf(db, chain.id),
     reviews: await reviewsOf(db, chain.id),
-    rounds: await roundsOf(db, chain.id),
+    rounds: await roundsOf(db, chain.id, today),
     outstanding: outstanding(chain),
     published: chain.publication && {
       version: chain.publication.number,

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
@@ -55,7 +54,7 @@ import { embargoesFrom, linkedComments } from '../responses/queries.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { review } from '../reviews/review.ts'
-import { openRound, type OpenedRound, waive } from '../reviews/round.ts'
+import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from '../responses/versions.ts'
@@ -245,15 +244,16 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
-        summary: 'Take a version back to groups; answers with their private links, once',
+        summary: 'Take a version back to groups; each member gets a private link by mail',
         params: Ref,
         body: NewRound,
         response: { 201: RoundOpened, ...changes },
       },
     },
     async (request, reply) => {
-      const opened = await openRound(app.db, request.params.ref, request.body, currentUser(request), app.now())
-      return reply.code(201).send(linksOf(app, `${request.protocol}://${request.host}`, opened))
+      const mail = app.settings.smtpUrl !== undefined
+      const opened = await openRound(app.db, request.params.ref, request.body, currentUser(request), mail, app.now())
+      return reply.code(201).send(opened)
     },
   )
   app.post(
@@ -486,18 +486,4 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       return reply.code(204).send(null)
     },
   )
-}
-
-/** Private links as addresses that can be sent on. @param origin what the asker's browser calls us */
-export function linksOf(app: FastifyInstance, origin: string, opened: OpenedRound): RoundOpened {
-  const base = app.settings.publicUrl ?? origin
-  return {
-    round: opened.round,
-    links: opened.invitations.map(({ group, mandate, token, expiresAt }) => ({
-      group,
-      mandate,
-      url: `${base}/review/${token}`,
-      expiresAt,
-    })),
-  }
 }

@@ -15,7 +15,6 @@ import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   type EditConflict,
-  InvitedReview,
   LinkedTo,
   ListQuery,
   NewCommitmentUpdate,
@@ -32,8 +31,7 @@ import {
   RequiredBoard,
   type ResponsePageProps,
   type ResponsesPageProps,
-  type ReviewPageProps,
-  type RoundOpened,
+  type Invited,
   SaveDraft,
   Selection,
   SendForReview,
@@ -46,7 +44,6 @@ import { startResponse } from '../responses/draft.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
-import { invitedPage } from '../reviews/invited.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
@@ -60,8 +57,7 @@ import {
   themesInHand,
   versionsOf,
 } from '../responses/queries.ts'
-import { review, reviewByInvitation } from '../reviews/review.ts'
-import { linksOf } from './responses-api.ts'
+import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
@@ -219,7 +215,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   type More = {
     typed?: Fields
     conflict?: EditConflict
-    links?: RoundOpened
+    /** Who was just asked. */
+    invited?: Invited[]
     /** Of the editor. */
     faults?: FieldFault[]
     /** In one of the other forms. */
@@ -245,7 +242,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       editing: mayEdit && (more.editing ?? !response.frozen),
       typed: more.typed ?? null,
       conflict: more.conflict ?? null,
-      links: more.links ?? null,
+      invited: more.invited ?? null,
       faults: more.faults ?? [],
       formState: more.formState ?? emptyForm,
       done: more.done ?? null,
@@ -411,10 +408,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         request.params.ref,
         NewRound.parse({ ...typed, groups }),
         currentUser(request),
+        app.settings.smtpUrl !== undefined,
         app.now(),
       )
-      // The links are shown on the answer to this very request, once: their tokens are kept nowhere.
-      return { links: linksOf(app, `${request.protocol}://${request.host}`, opened) }
+      return { invited: opened.invited }
     }),
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
@@ -510,66 +507,5 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
       return 'asked'
     }),
-  )
-
-  const Token = z.object({ token: Text().max(100) })
-  const Reading = z.object({ thanks: Text().optional(), print: Text().optional() })
-  // The address is the key: it must not reach other sites, caches, or search engines.
-  const keepPrivate = (reply: FastifyReply) =>
-    reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
-  const limited = app.settings.rateLimit ? { max: 60, timeWindow: '1 minute' } : false
-  const reviewPage = async (token: string, more: Partial<ReviewPageProps> = {}): Promise<ReviewPageProps> => ({
-    ...(await invitedPage(app.db, token, app.now())),
-    typed: {},
-    faults: [],
-    thanks: false,
-    large: false,
-    ...more,
-  })
-  app.get(
-    '/review/:token',
-    {
-      config: { access: 'public', rateLimit: limited },
-      schema: {
-        hide: true,
-        params: Token,
-        querystring: Reading,
-      },
-    },
-    async (request, reply) => {
-      keepPrivate(reply)
-      return reply.page(
-        'public/Review',
-        await reviewPage(request.params.token, {
-          thanks: request.query.thanks !== undefined,
-          large: request.query.print === 'large',
-        }),
-      )
-    },
-  )
-  app.post(
-    '/review/:token',
-    { config: { access: 'public', rateLimit: limited }, schema: { hide: true, params: Token, querystring: Reading } },
-    async (request, reply) => {
-      keepPrivate(reply)
-      const { token } = request.params
-      const large = request.query.print === 'large'
-      const typed = fieldsOf(request)
-      const read = InvitedReview.safeParse(typed)
-      if (!read.success)
-        return reply.page('public/Review', await reviewPage(token, { large, typed, faults: faultsOf(read.error) }), {
-          status: 400,
-        })
-      try {
-        await reviewByInvitation(app.db, token, read.data, app.now())
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const faults = error.fields.length > 0 ? error.fields : [{ field: 'review', message: error.message }]
-        return reply.page('public/Review', await reviewPage(token, { large, typed, faults }), {
-          status: statusOf[error.kind],
-        })
-      }
-      return reply.redirect(`/review/${token}?thanks=1${large ? '&print=large' : ''}`, 303)
-    },
   )
 }

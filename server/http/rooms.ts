@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { reviewDesk } from '../reviews/desk.ts'
+import { reviewPages } from '../reviews/pages.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
 import { codingPages } from '../coding/pages.ts'
 import { codingRoutes } from '../coding/routes.ts'
@@ -81,6 +83,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl, sampleS
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(reviewDesk)
+  await app.register(reviewPages)
   await app.register(followerPages)
   await app.register(outboxDesk)
   await app.register(ledgerRoutes)

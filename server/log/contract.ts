@@ -241,6 +241,12 @@ export const GroupView = z.object({
   mandate: z.enum(['advise', 'assure', 'approve']),
   decision: z.enum(['approve', 'ask-for-changes', 'dissent']),
   on: Day,
+  /** By a member’s private link (confirmed by a code, or from before there were codes), by a member signed in, or recorded. */
+  how: z.enum(['by-link', 'by-link-passed-on', 'by-unconfirmed-link', 'signed-in', 'recorded']),
+  /** The post of whose link it was. */
+  post: z.string().nullable(),
+  /** Of what was recorded: when the group met. */
+  meetingOn: Day.nullable(),
 })
 export type GroupView = z.output<typeof GroupView>
 

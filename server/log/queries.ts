@@ -466,11 +466,22 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     .leftJoin('reviewRoundGroup as asked', (join) =>
       join.onRef('asked.roundId', '=', 'w.roundId').onRef('asked.groupingId', '=', 'g.id'),
     )
+    .leftJoin('reviewInvitation as i', 'i.id', 'w.invitationId')
+    .leftJoin('reviewConfirmation as k', 'k.id', 'w.confirmedByCode')
+    .leftJoin('groupMember as m', 'm.id', 'i.memberId')
     .select([
       sql<string>`${nameOn('grouping', sql<Day>`(w.at at time zone 'Europe/London')::date`, 'g')}`.as('group'),
       sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
       'w.decision',
       sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
+      sql<GroupView['how']>`case
+        when w.recorded_by is not null then 'recorded'
+        when k.shown_at is not null or i.shown_at is not null then 'by-link-passed-on'
+        when k.id is not null then 'by-link'
+        when w.invitation_id is not null then 'by-unconfirmed-link'
+        else 'signed-in' end`.as('how'),
+      'm.post',
+      'w.meetingOn',
     ])
     .where('v.responseId', '=', responseId)
     .where('v.number', '<=', version)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Trx } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
-import type { MessageKind } from './vocabulary.ts'
 
-type News = { kind: Exclude<MessageKind, 'receipt' | 'confirm'>; cause: string; responseId: string }
+type News = { kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'; cause: string; responseId: string }
 
 /**
  * Write down whom to tell of a response's news, one message each, in the transaction that makes the news: whoever left a contact

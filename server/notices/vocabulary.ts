@@ -25,6 +25,10 @@ export const messageKinds = {
   outcome: 'Outcome changed',
   commitment: 'News of a commitment',
   ask: 'Is it so?',
+  'account-link': 'Link to an account',
+  'account-news': 'News of an account',
+  'review-asked': 'Draft to review',
+  'review-code': 'Code for a review',
 } as const
 export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof messageKinds])
 export type MessageKind = z.output<typeof MessageKind>

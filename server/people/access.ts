@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
     access?: 'public' | 'signed-in' | 'api-key' | Permission
+    /** Everybody may ask, and it matters whether somebody who is signed in does. */
+    knowsPerson?: boolean
   }
   interface FastifyRequest {
     person: SignedIn | null
@@ -38,14 +40,15 @@ export const people = fp(async (app: FastifyInstance) => {
 
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config?.fromAnywhere) refuseOtherSites(request)
-    const access = request.routeOptions.config?.access
-    if (!access || access === 'public') return
+    const { access, knowsPerson } = request.routeOptions.config ?? {}
+    if (!access || (access === 'public' && !knowsPerson)) return
     if (access === 'api-key') {
       request.apiKey = await keyOf(app.db, request.headers.authorization, app.now())
       return
     }
     const token = request.cookies[cookie]
     request.person = token ? await personOf(app.db, token, app.now()) : null
+    if (access === 'public') return
     if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
     if (access !== 'signed-in' && !may(request.person, access)) {
       throw new Refusal('forbidden', 'Your role does not allow this. An administrator can change roles.')

@@ -40,9 +40,15 @@ export type GroupChange = z.output<typeof GroupChange>
 export const SeatDraft = z.object({
   post: text(200, 'Please say which post the seat is, for example Patient representative, Melton.'),
   personId: emptyAsAbsent(Id),
+  /** For somebody without an account: a draft that the group is asked about goes to this address. */
+  email: emptyAsAbsent(z.email('Please type an e-mail address, for example name@example.org.').max(254)),
   seatedFrom: emptyAsAbsent(Day),
 })
 export type SeatDraft = z.output<typeof SeatDraft>
+export const SeatAddress = z.object({
+  email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
+})
+export type SeatAddress = z.output<typeof SeatAddress>
 export const SeatEnd = z.object({ seatedUntil: Day })
 
 export const WorkstreamDraft = z
@@ -77,6 +83,10 @@ export const Bodies = z.object({
           id: Id,
           post: z.string(),
           person: z.string().nullable(),
+          /** Whether drafts can be sent to it: an account, or an address of which somebody else made sure. */
+          address: z.enum(['account', 'unconfirmed', 'confirmed']).nullable(),
+          /** Who entered the address. */
+          addressBy: z.string().nullable(),
           seatedFrom: Day.nullable(),
           seatedUntil: Day.nullable(),
         }),

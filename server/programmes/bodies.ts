@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { sealAddress } from '../followers/address.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -81,15 +82,16 @@ export function rename(
   return change(db, by, what === 'organisation' ? 'organisation.renamed' : 'group.renamed', async (trx) => {
     const own = await trx.selectFrom(what).select('name').where('id', '=', id).forUpdate().executeTakeFirst()
     if (!own) throw new Refusal('not-found', 'There is no such body.')
-    if (own.name === given.name) throw at('conflict', 'name', 'It has this name already.')
-    if (given.from > today) throw at('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
+    if (own.name === given.name) throw refuse('conflict', 'name', 'It has this name already.')
+    if (given.from > today)
+      throw refuse('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
     const names = what === 'organisation' ? 'organisationName' : 'groupingName'
     const owner = what === 'organisation' ? 'organisation_id' : 'grouping_id'
     const { rows } = await sql<{ until: Day | null }>`
       select max(used_until) as until from ${sql.table(names)} where ${sql.ref(owner)} = ${id}`.execute(trx)
     const before = rows[0]?.until ?? null
     if (before !== null && given.from <= addDays(before, 1))
-      throw at('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
+      throw refuse('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
     await sql`insert into ${sql.table(names)} (${sql.ref(owner)}, name, used_from, used_until)
       values (${id}, ${own.name}, ${before && addDays(before, 1)}, ${addDays(given.from, -1)})`.execute(trx)
     await trx.updateTable(what).set({ name: given.name }).where('id', '=', id).execute()
@@ -97,14 +99,17 @@ export function rename(
   })
 }
 
-/** @throws {Refusal} `not-found`; `invalid` for a person that there is not */
-export function addSeat(db: Db, groupId: string, given: SeatDraft, by: string): Promise<string> {
+/**
+ * @param key  seals the address
+ * @throws {Refusal} `not-found`; `invalid` for a person that there is not
+ */
+export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, at: Date, by: string): Promise<string> {
   return change(db, by, 'seat.added', async (trx) => {
     const group = await trx.selectFrom('grouping').select('id').where('id', '=', groupId).executeTakeFirst()
     if (!group) throw new Refusal('not-found', 'There is no such group.')
     if (given.personId) {
       const person = await trx.selectFrom('person').select('id').where('id', '=', given.personId).executeTakeFirst()
-      if (!person) throw at('invalid', 'personId', 'There is no such person.')
+      if (!person) throw refuse('invalid', 'personId', 'There is no such person.')
     }
     const made = await trx
       .insertInto('groupMember')
@@ -113,11 +118,65 @@ export function addSeat(db: Db, groupId: string, given: SeatDraft, by: string): 
         post: given.post,
         personId: given.personId ?? null,
         seatedFrom: given.seatedFrom ?? null,
+        ...(given.email && addressOf(key, given.email, at, by)),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id
   })
+}
+
+/**
+ * Where drafts that the group is asked about go. Whoever enters an address could read them there, and answer: so it is used for
+ * nobody's drafts of theirs until somebody else has made sure of it. @throws {Refusal} `not-found`
+ */
+export function setSeatAddress(
+  db: Db,
+  key: Buffer,
+  seat: { groupId: string; id: string },
+  email: string,
+  at: Date,
+  by: string,
+): Promise<string> {
+  return change(db, by, 'seat.address-set', async (trx) => {
+    const set = await trx
+      .updateTable('groupMember')
+      .set(addressOf(key, email, at, by))
+      .where('id', '=', seat.id)
+      .where('groupingId', '=', seat.groupId)
+      .where('seatedUntil', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!set) throw new Refusal('not-found', 'There is no such seat, or it has ended.')
+    return seat.id
+  })
+}
+
+/**
+ * Say that an address is the member’s own: by somebody who did not enter it.
+ * @throws {Refusal} `not-found`; `forbidden` for whoever entered it
+ */
+export function confirmSeatAddress(db: Db, seat: { groupId: string; id: string }, by: string): Promise<string> {
+  return change(db, by, 'seat.address-confirmed', async (trx) => {
+    const own = await trx
+      .selectFrom('groupMember')
+      .select('addressBy')
+      .where('id', '=', seat.id)
+      .where('groupingId', '=', seat.groupId)
+      .where('sealed', 'is not', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!own) throw new Refusal('not-found', 'This seat has no address.')
+    if (own.addressBy === by)
+      throw new Refusal('forbidden', 'You entered this address, so somebody else must make sure that it is right.')
+    await trx.updateTable('groupMember').set({ addressConfirmedBy: by }).where('id', '=', seat.id).execute()
+    return seat.id
+  })
+}
+
+/** Another address is another person’s until somebody makes sure of it. */
+function addressOf(key: Buffer, email: string, at: Date, by: string) {
+  return { sealed: sealAddress(key, { email }), addressBy: by, addressAt: at, addressConfirmedBy: null }
 }
 
 /** The seat stays on record with its last day. @throws {Refusal} `not-found`; `invalid` for a day before it began */
@@ -132,7 +191,7 @@ export function endSeat(db: Db, groupId: string, id: string, until: Day, by: str
       .executeTakeFirst()
     if (!seat) throw new Refusal('not-found', 'There is no such seat.')
     if (seat.seatedFrom !== null && until < seat.seatedFrom)
-      throw at('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
+      throw refuse('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
     await trx.updateTable('groupMember').set({ seatedUntil: until }).where('id', '=', id).execute()
     return id
   })
@@ -224,7 +283,7 @@ async function refuseTwin(trx: Trx, table: 'organisation' | 'grouping', name: st
     .select('id')
     .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.toLowerCase()))
     .executeTakeFirst()
-  if (twin) throw at('conflict', 'name', `“${name}” is there already.`)
+  if (twin) throw refuse('conflict', 'name', `“${name}” is there already.`)
 }
 
 async function freeSlug(trx: Trx, table: 'organisation' | 'grouping' | 'workstream', name: string): Promise<string> {
@@ -242,5 +301,5 @@ async function freeSlug(trx: Trx, table: 'organisation' | 'grouping' | 'workstre
   return slug
 }
 
-const at = (kind: 'conflict' | 'invalid', field: string, message: string) =>
+const refuse = (kind: 'conflict' | 'invalid', field: string, message: string) =>
   new Refusal(kind, message, [{ field, message }])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ import {
   OrganisationDraft,
   ProgrammeSettings,
   Rename,
+  SeatAddress,
   SeatDraft,
   SeatEnd,
   WorkstreamDraft,
@@ -23,8 +25,10 @@ import {
   changeGroup,
   changeProgramme,
   changeWorkstream,
+  confirmSeatAddress,
   endSeat,
   rename,
+  setSeatAddress,
 } from './bodies.ts'
 
 const None = z.object({})
@@ -108,10 +112,43 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: SeatDraft,
     made: Made,
-    act: async ({ params, body, by }) => ({ id: await addSeat(app.db, params.id, body, by.id) }),
+    act: async ({ params, body, by }) => ({
+      id: await addSeat(app.db, app.settings.contactKey, params.id, body, app.now(), by.id),
+    }),
     form: ({ id }) => `seat-${id}`,
     after: back('groups'),
     field: 'post',
+  })
+  action(app, {
+    ...shared,
+    address: '/bodies/groups/:id/seats/:seat/address',
+    summary: 'Set the address to which drafts go that the group is asked about',
+    params: Own.extend({ seat: Id }),
+    body: SeatAddress,
+    act: async ({ params: { id, seat }, body, by }) =>
+      void (await setSeatAddress(
+        app.db,
+        app.settings.contactKey,
+        { groupId: id, id: seat },
+        body.email,
+        app.now(),
+        by.id,
+      )),
+    form: ({ seat }) => `address-${seat}`,
+    after: back('groups'),
+    field: 'email',
+  })
+  action(app, {
+    ...shared,
+    address: '/bodies/groups/:id/seats/:seat/address-confirmation',
+    summary: 'Make sure that the address of a seat is its member’s own',
+    params: Own.extend({ seat: Id }),
+    body: None,
+    act: async ({ params: { id, seat }, by }) =>
+      void (await confirmSeatAddress(app.db, { groupId: id, id: seat }, by.id)),
+    form: ({ seat }) => `sure-${seat}`,
+    after: back('groups'),
+    field: 'email',
   })
   action(app, {
     ...shared,
@@ -212,7 +249,14 @@ async function bodies(db: Db): Promise<Bodies> {
           eb
             .selectFrom('groupMember as m')
             .leftJoin('person as p', 'p.id', 'm.personId')
-            .select(['m.id', 'm.post', 'p.name as person', 'm.seatedFrom', 'm.seatedUntil'])
+            .leftJoin('person as h', 'h.id', 'm.addressBy')
+            .select(['m.id', 'm.post', 'p.name as person', 'm.seatedFrom', 'm.seatedUntil', 'h.name as addressBy'])
+            .select(
+              sql<'account' | 'unconfirmed' | 'confirmed' | null>`case
+                when m.address_confirmed_by is not null then 'confirmed'
+                when m.sealed is not null then 'unconfirmed'
+                when m.person_id is not null then 'account' end`.as('address'),
+            )
             .whereRef('m.groupingId', '=', 'g.id')
             .orderBy('m.id'),
         ).as('seats'),

@@ -238,8 +238,11 @@ export const NewReview = z.object({
   decision: Decision,
   note: line(5_000, 'the note'),
   passage: line(1_000, 'the passage'),
-  /** For a group: its id. By a member of it, or recorded by an officer from a meeting, which the note then names. */
+  /** For a group: its id. By a member of it, or recorded by an officer from a meeting, of which the next three then tell. */
   group: orNull(Id),
+  meetingOn: orNull(Day),
+  present: line(1_000, 'who was there'),
+  minute: line(500, 'the minute'),
 })
 export type NewReview = z.output<typeof NewReview>
 
@@ -248,9 +251,6 @@ export const InvitedReview = z.object({
   decision: Decision,
   note: line(5_000, 'your note'),
   passage: line(1_000, 'the passage'),
-  voice: Words(200, 'your role')
-    .transform((text) => text.trim())
-    .refine((text) => text !== '', 'Please say in what role you write, for example “Chair” or “Member”.'),
   speaksFor: z.enum(['group', 'self'], 'Please choose whether you speak for the group or for yourself.'),
 })
 export type InvitedReview = z.output<typeof InvitedReview>
@@ -262,12 +262,21 @@ export const NewRound = z.object({
   note: line(2_000, 'the note'),
 })
 export type NewRound = z.output<typeof NewRound>
-/** The private links of a round: shown once, since only their hashes are kept. */
-export const RoundOpened = z.object({
-  round: Id,
-  links: z.array(z.object({ group: z.string(), mandate: Mandate, url: z.string(), expiresAt: Instant })),
+/** One seat of a group that was asked: how its private link travels. Whose address it is is not said. */
+export const Invited = z.object({
+  group: z.string(),
+  post: z.string(),
+  sent: z.enum(['by-mail', 'by-hand', 'not-sent']),
+  why: z.string().nullable(),
 })
+export type Invited = z.output<typeof Invited>
+export const RoundOpened = z.object({ round: Id, invited: z.array(Invited) })
 export type RoundOpened = z.output<typeof RoundOpened>
+/** The code that was sent to the member's address. */
+export const ReviewCode = z.object({ code: Words(20, 'the code') })
+/** A private link, or its code, shown once to somebody who wrote no part. */
+export const ShownOnce = z.object({ link: z.string().nullable(), code: z.string().nullable() })
+export type ShownOnce = z.output<typeof ShownOnce>
 export const Waiver = z.object({
   group: Id,
   reason: Words(2_000, 'the reason')
@@ -465,9 +474,25 @@ export const ReviewLine = z.object({
 })
 export type ReviewLine = z.output<typeof ReviewLine>
 
+/** One member's private link, as the desk follows it. */
+export const RoundLink = z.object({
+  id: Id,
+  post: z.string(),
+  madeOn: Day,
+  openedOn: Day.nullable(),
+  /** Withdrawn, or out of date. */
+  ended: z.boolean(),
+  byMail: z.boolean(),
+  /** Not by mail: whether somebody was shown it to pass it on. */
+  shown: z.boolean(),
+  /** Something was said by it, and waits for the code. */
+  waitsForCode: z.boolean(),
+})
+export type RoundLink = z.output<typeof RoundLink>
 export const RoundGroup = z.object({
   id: Id,
   name: z.string(),
+  links: z.array(RoundLink),
   mandate: Mandate,
   decision: Decision.nullable(),
   waivedBy: z.string().nullable(),
@@ -670,7 +695,8 @@ export const ResponsePageProps = z.object({
   /** What was typed and could not be saved, as a form holds it. */
   typed: z.record(z.string(), z.unknown()).nullable(),
   conflict: EditConflict.nullable(),
-  links: RoundOpened.nullable(),
+  /** Who was just asked, and how their links travel. */
+  invited: z.array(Invited).nullable(),
   /** What does not fit in the editor. */
   faults: z.array(Fault),
   /** FormState at the top after something was done. */
@@ -704,6 +730,14 @@ export type VersionsPageProps = z.output<typeof VersionsPageProps>
 export const ReviewPageProps = z.object({
   token: z.string(),
   group: z.string(),
+  /** The seat whose link it is: the role in which they speak. */
+  post: z.string(),
+  /** Where the code is sent, most of it left out. */
+  mailbox: z.string(),
+  /** FormState for the group, and waiting for the code. */
+  waiting: z.object({ decision: Decision, note: z.string().nullable(), passage: z.string().nullable() }).nullable(),
+  /** Whether codes go by mail; else the office passes them on. */
+  mail: z.boolean(),
   mandate: Mandate,
   consultation: z.string(),
   dueOn: Day.nullable(),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
 import type {
   ChangedWording,
   CheckReason,
@@ -288,7 +289,7 @@ export function reviewsOf(db: Db, responseId: string): Promise<ReviewLine[]> {
     .execute()
 }
 
-export async function roundsOf(db: Db, responseId: string): Promise<Round[]> {
+export async function roundsOf(db: Db, responseId: string, today: Day): Promise<Round[]> {
   const rows = await db
     .selectFrom('reviewRound as o')
     .innerJoin('responseVersion as v', 'v.id', 'o.versionId')
@@ -311,6 +312,29 @@ export async function roundsOf(db: Db, responseId: string): Promise<Round[]> {
             'a.mandate',
             'w.name as waivedBy',
             'a.waiverReason',
+            jsonArrayFrom(
+              inner
+                .selectFrom('reviewInvitation as i')
+                .innerJoin('groupMember as m', 'm.id', 'i.memberId')
+                .select([
+                  'i.id',
+                  'm.post',
+                  sql<Day>`(i.made_at at time zone 'Europe/London')::date`.as('madeOn'),
+                  sql<Day | null>`(i.opened_at at time zone 'Europe/London')::date`.as('openedOn'),
+                  sql<boolean>`i.revoked_at is not null or i.expires_at::date <= ${today}::date`.as('ended'),
+                  sql<boolean>`exists (select from message s where s.cause = i.id and s.kind = 'review-asked')`.as(
+                    'byMail',
+                  ),
+                  sql<boolean>`i.shown_at is not null`.as('shown'),
+                  sql<boolean>`exists (select from review_confirmation k where k.invitation_id = i.id
+                    and k.confirmed_at is null and k.dropped_at is null and k.expires_at::date >= ${today}::date)`.as(
+                    'waitsForCode',
+                  ),
+                ])
+                .whereRef('i.roundId', '=', 'o.id')
+                .whereRef('i.groupingId', '=', 'g.id')
+                .orderBy('i.id'),
+            ).as('links'),
             inner
               .selectFrom('review')
               .select('review.decision')

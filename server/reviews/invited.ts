@@ -3,7 +3,8 @@ import { dayOf } from '../data/time.ts'
 import { chainOf } from '../responses/chain.ts'
 import type { ReviewPageProps } from '../responses/contract.ts'
 import { differencesBetween } from '../responses/difference.ts'
-import { findInvitation } from './invitation.ts'
+import { findInvitation, noteOpened } from './invitation.ts'
+import { findUnconfirmed } from './review.ts'
 import { whyNotReview } from '../responses/rules.ts'
 import { versionReadable } from '../responses/versions.ts'
 
@@ -13,10 +14,12 @@ import { versionReadable } from '../responses/versions.ts'
  */
 export async function invitedPage(
   db: Db,
+  key: Buffer,
   token: string,
   at: Date,
-): Promise<Omit<ReviewPageProps, 'typed' | 'faults' | 'thanks' | 'large'>> {
-  const invitation = await findInvitation(db, token, at)
+): Promise<Omit<ReviewPageProps, 'mail' | 'typed' | 'faults' | 'thanks' | 'large'>> {
+  const invitation = await findInvitation(db, key, token, at)
+  await noteOpened(db, invitation, at)
   const chain = await chainOf(db, invitation.ref)
   const readable = await versionReadable(db, chain, invitation.version)
   const seen = await db
@@ -40,8 +43,12 @@ export async function invitedPage(
     chain.number === invitation.version
       ? null
       : `This text has been replaced by version ${chain.number}. If your group is asked about that one, you will get a new link.`
+  const waiting = await findUnconfirmed(db, invitation.id, at)
   return {
     token,
+    post: invitation.post,
+    mailbox: invitation.mailbox,
+    waiting: waiting ? { decision: waiting.decision, note: waiting.note, passage: waiting.passage } : null,
     group: invitation.group,
     mandate: invitation.mandate,
     consultation: invitation.consultation,

@@ -1,11 +1,14 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
-import { dayOf } from '../data/time.ts'
+import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { InvitedReview, NewReview } from '../responses/contract.ts'
-import { findInvitation } from './invitation.ts'
+import type { Day } from '../http/wire.ts'
+import { codeFor } from '../data/links.ts'
+import { findInvitation, recordUse, refuseParty } from './invitation.ts'
 import {
   groupSays,
   hasApproved,
@@ -14,6 +17,11 @@ import {
   whyNotFourEyes,
   whyNotReview,
 } from '../responses/rules.ts'
+
+/** How long a code is good for, in hours: a mail may be read the next day. */
+const codeHours = 72
+/** With six digits, one guess in 200,000 gets through. */
+const mostWrongCodes = 5
 
 /**
  * Say what one thinks of the latest version that was sent: as a second officer or reviewer, or for a group that was asked,
@@ -50,37 +58,224 @@ async function forGroup(trx: Trx, chain: Chain, given: NewReview, groupId: strin
     .where((eb) => eb.or([eb('seatedFrom', 'is', null), eb('seatedFrom', '<=', today)]))
     .where((eb) => eb.or([eb('seatedUntil', 'is', null), eb('seatedUntil', '>=', today)]))
     .executeTakeFirst()
-  const fourEyes = given.decision === 'approve' ? whyNotFourEyes(chain, by.id, 'record a group’s approval of it') : null
+  const fourEyes = whyNotFourEyes(chain, by.id, member ? 'speak for a group' : 'record what a group said about it')
   if (fourEyes) throw new Refusal('forbidden', fourEyes)
-  if (!member && !given.note) {
-    const message = 'Please say in which meeting this was said, and on which day.'
-    throw new Refusal('invalid', message, [{ field: 'note', message }])
-  }
+  const recorded = member ? null : meetingIn(given, chain, today)
   if (given.decision === 'approve' && groupSays(chain, groupId) === 'approve') return
-  const who = member ? { reviewerId: by.id } : { recordedBy: by.id }
+  const who = recorded ? { recordedBy: by.id, ...recorded } : { reviewerId: by.id }
   await write(trx, chain, given, { ...who, groupingId: groupId, roundId: asked.roundId }, by.id, at)
 }
 
 /**
- * The same by a private link: no account, a post instead of a name.
- * @throws {Refusal} `not-found` for a link that is unknown, withdrawn or has expired; `conflict` if its version was replaced
- *                   or is public; `invalid` if a note is missing
+ * When the group met, who was there and where it is minuted: without these an officer cannot give its word.
+ * @throws {Refusal} `invalid` where one is missing, or the group cannot have had this version on that day
  */
-export async function reviewByInvitation(db: Db, token: string, given: InvitedReview, at: Date): Promise<void> {
-  const { ref } = await findInvitation(db, token, at)
+function meetingIn({ meetingOn, present, minute }: NewReview, chain: Chain, today: Day) {
+  const faults = [
+    ...(meetingOn ? [] : [{ field: 'meetingOn', message: 'Please say on which day the group met.' }]),
+    ...(present ? [] : [{ field: 'present', message: 'Please say who of the group was there.' }]),
+    ...(minute ? [] : [{ field: 'minute', message: 'Please say where this is minuted.' }]),
+  ]
+  const sentOn = chain.sentAt && dayOf(chain.sentAt)
+  if (meetingOn && meetingOn > today) faults.push({ field: 'meetingOn', message: 'That day has not come yet.' })
+  if (meetingOn && sentOn && meetingOn < sentOn)
+    faults.push({
+      field: 'meetingOn',
+      message: `Version ${chain.number} was sent on ${inWords(sentOn)}: the group cannot have read it before.`,
+    })
+  if (faults.length > 0) throw new Refusal('invalid', faults.map((one) => one.message).join(' '), faults)
+  return { meetingOn, present, minute }
+}
+
+/**
+ * What somebody says by a private link. For themselves it is kept at once; for their group it waits for the code that is sent to
+ * the address we hold for them, so that a link passed on is nobody else's word.
+ * @param by    who is signed in on this device, if anybody: an author of the response can use no link
+ * @param mail  whether a mail server is set; else somebody who wrote no part passes the code on
+ * @returns whether it is kept, or waits for its code
+ * @throws {Refusal} `not-found` for a link that is unknown or has ended; `forbidden` for an author; `conflict` if its version
+ *                   was replaced or is public; `invalid` if a note is missing
+ */
+export async function reviewByLink(
+  db: Db,
+  key: Buffer,
+  token: string,
+  given: InvitedReview,
+  by: SignedIn | null,
+  mail: boolean,
+  at: Date,
+): Promise<'kept' | 'waits-for-code'> {
+  const { ref } = await findInvitation(db, key, token, at)
   return db.transaction().execute(async (trx) => {
-    const chain = await lockChain(trx, ref)
-    // Read again under the lock: it may have been withdrawn, and the version replaced, meanwhile.
-    const invitation = await findInvitation(trx, token, at)
-    refuseOther(chain, invitation.version)
-    const closed = whyNotReview(chain)
-    if (closed) throw new Refusal('conflict', closed)
+    const { chain, invitation } = await lockInvited(trx, key, token, ref, by, at)
     refuseSilence(given)
-    const groupingId = given.speaksFor === 'group' ? invitation.groupId : null
-    const by = { invitationId: invitation.id, voice: given.voice, groupingId, roundId: invitation.roundId }
-    await write(trx, chain, given, by, null, at)
+    const { decision, note, passage } = given
+    if (given.speaksFor === 'self') {
+      const own = { invitationId: invitation.id, voice: invitation.post, roundId: invitation.roundId }
+      await write(trx, chain, given, own, null, at)
+      return 'kept'
+    }
+    await dropUnconfirmed(trx, invitation.id, at)
+    const { id } = await trx
+      .insertInto('reviewConfirmation')
+      .values({ invitationId: invitation.id, decision, note, passage, madeAt: at, expiresAt: addHours(at, codeHours) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (mail) {
+      const { memberId } = invitation
+      await trx
+        .insertInto('message')
+        .values({
+          kind: 'review-code',
+          cause: id,
+          memberId,
+          createdAt: at,
+          dueAt: at,
+          expiresAt: addHours(at, codeHours),
+        })
+        .execute()
+    }
+    await recordUse(trx, invitation, 'response.link-used', at)
+    return 'waits-for-code'
   })
 }
+
+/**
+ * The code that makes it the group's word. After five wrong ones what was said has to be sent again.
+ * @throws {Refusal} as above; `invalid` for a wrong code; `conflict` if nothing waits for one
+ */
+export async function confirmByCode(
+  db: Db,
+  key: Buffer,
+  token: string,
+  code: string,
+  by: SignedIn | null,
+  at: Date,
+): Promise<void> {
+  const { ref } = await findInvitation(db, key, token, at)
+  // A wrong code is counted although it is refused, so the refusal is thrown once the count is kept.
+  const refused = await db.transaction().execute(async (trx) => {
+    const { chain, invitation } = await lockInvited(trx, key, token, ref, by, at)
+    const waiting = await findUnconfirmed(trx, invitation.id, at)
+    if (!waiting)
+      return new Refusal('conflict', 'Nothing waits for a code any more. Please send what your group says once more.')
+    if (!sameCode(codeFor(key, waiting.id), code)) {
+      const wrong = waiting.wrongCodes + 1
+      await trx
+        .updateTable('reviewConfirmation')
+        .set({ wrongCodes: wrong, ...(wrong >= mostWrongCodes && { droppedAt: at }) })
+        .where('id', '=', waiting.id)
+        .execute()
+      const message =
+        wrong >= mostWrongCodes
+          ? 'That was the fifth wrong code. Please send what your group says once more; you will get a new code.'
+          : 'This is not the code that we sent. Please look at the newest mail from us.'
+      return new Refusal('invalid', message, [{ field: 'code', message }])
+    }
+    await trx.updateTable('reviewConfirmation').set({ confirmedAt: at }).where('id', '=', waiting.id).execute()
+    const spoken = {
+      invitationId: invitation.id,
+      voice: invitation.post,
+      groupingId: invitation.groupId,
+      roundId: invitation.roundId,
+      confirmedByCode: waiting.id,
+    }
+    await write(trx, chain, waiting, spoken, null, at)
+    await recordUse(trx, invitation, 'response.link-confirmed', at)
+    return null
+  })
+  if (refused) throw refused
+}
+
+/**
+ * Where no mail server is set, somebody who wrote no part and did not send the version passes the code on. It is shown once.
+ * @throws {Refusal} `not-found` if nothing waits; `forbidden` for an author, the sender and whoever opened the round;
+ *                   `conflict` if it was shown already
+ */
+export function showCode(
+  db: Db,
+  key: Buffer,
+  ref: string,
+  invitationId: string,
+  by: SignedIn,
+  at: Date,
+): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    const round = await trx
+      .selectFrom('reviewInvitation as i')
+      .innerJoin('reviewRound as o', 'o.id', 'i.roundId')
+      .innerJoin('responseVersion as v', 'v.id', 'o.versionId')
+      .select(['o.openedBy', 'v.sentBy'])
+      .where('i.id', '=', invitationId)
+      .where('o.versionId', '=', chain.versionId)
+      .executeTakeFirst()
+    const waiting = round && (await findUnconfirmed(trx, invitationId, at))
+    if (!waiting) throw new Refusal('not-found', 'Nothing waits for a code here.')
+    refuseParty(chain, round, by, 'pass the code on')
+    if (waiting.shownAt)
+      throw new Refusal('conflict', 'This code has been shown already. It can be sent once more by the group’s link.')
+    await trx
+      .updateTable('reviewConfirmation')
+      .set({ shownTo: by.id, shownAt: at })
+      .where('id', '=', waiting.id)
+      .execute()
+    await record(trx, {
+      actor: by.id,
+      action: 'response.code-shown',
+      subjectId: chain.id,
+      consultationId: chain.consultationId,
+      detail: { version: chain.number, link: invitationId },
+      at,
+    })
+    return codeFor(key, waiting.id)
+  })
+}
+
+/** Read again under the lock: the link may have been withdrawn, and the version replaced, meanwhile. */
+async function lockInvited(trx: Trx, key: Buffer, token: string, ref: string, by: SignedIn | null, at: Date) {
+  const chain = await lockChain(trx, ref)
+  const invitation = await findInvitation(trx, key, token, at)
+  const author = by && whyNotFourEyes(chain, by.id, 'speak for a group')
+  if (author) throw new Refusal('forbidden', author)
+  refuseOther(chain, invitation.version)
+  const closed = whyNotReview(chain)
+  if (closed) throw new Refusal('conflict', closed)
+  return { chain, invitation }
+}
+
+/** What was said by a link and waits for its code. @returns undefined if nothing does */
+export function findUnconfirmed(db: Db, invitationId: string, at: Date) {
+  return db
+    .selectFrom('reviewConfirmation')
+    .select(['id', 'decision', 'note', 'passage', 'wrongCodes', 'shownAt'])
+    .where('invitationId', '=', invitationId)
+    .where('confirmedAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .orderBy('madeAt', 'desc')
+    .limit(1)
+    .$narrowType<Pick<NewReview, 'decision'>>()
+    .executeTakeFirst()
+}
+
+function dropUnconfirmed(trx: Trx, invitationId: string, at: Date) {
+  return trx
+    .updateTable('reviewConfirmation')
+    .set({ droppedAt: at })
+    .where('invitationId', '=', invitationId)
+    .where('confirmedAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .execute()
+}
+
+/** In the same time whichever digit is wrong. Spaces between the digits are how people read them. */
+function sameCode(expected: string, typed: string): boolean {
+  const given = typed.replace(/\s/g, '')
+  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+}
+
+const addHours = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000)
 
 function refuseOther(chain: Chain, version: number): void {
   if (version !== chain.number)
@@ -111,6 +306,10 @@ async function write(
     voice?: string
     groupingId?: string | null
     roundId?: string | null
+    confirmedByCode?: string
+    meetingOn?: Day | null
+    present?: string | null
+    minute?: string | null
   },
   actor: string | null,
   at: Date,

@@ -5,23 +5,26 @@ import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { NewRound, Waiver } from '../responses/contract.ts'
-import { invite } from './invitation.ts'
+import type { Invited, NewRound, Waiver } from '../responses/contract.ts'
+import { inviteGroup } from './invitation.ts'
 import { groupSays, whyNotFourEyes, whyNotOpenRound, whyNotReview } from '../responses/rules.ts'
 import type { Mandate } from '../responses/vocabulary.ts'
 
-export type OpenedRound = {
-  round: string
-  invitations: { group: string; mandate: Mandate; token: string; expiresAt: Date }[]
-}
-
 /**
  * Take the version that was sent back to groups, each with the mandate it has for this consultation, by a due day.
- * @returns a private link for each group, to be passed on: only hashes are kept
+ * @param mail  whether a mail server is set, so that each member's private link can go to them by mail
+ * @returns each member who was asked, and how their link travels
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` if nothing is in review or a group was asked about this version
  *                   already; `invalid` for an unknown group or a due day that has passed
  */
-export function openRound(db: Db, ref: string, given: NewRound, by: SignedIn, at: Date): Promise<OpenedRound> {
+export function openRound(
+  db: Db,
+  ref: string,
+  given: NewRound,
+  by: SignedIn,
+  mail: boolean,
+  at: Date,
+): Promise<{ round: string; invited: Invited[] }> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotOpenRound(chain, by)
@@ -46,11 +49,9 @@ export function openRound(db: Db, ref: string, given: NewRound, by: SignedIn, at
       .insertInto('reviewRoundGroup')
       .values(groups.map((group) => ({ roundId: id, groupingId: group.id, mandate: group.mandate })))
       .execute()
-    const invitations: OpenedRound['invitations'] = []
-    for (const group of groups) {
-      const link = await invite(trx, { id, dueOn: given.dueOn }, group.id, by.id, at)
-      invitations.push({ group: group.name, mandate: group.mandate, ...link })
-    }
+    const invited: Invited[] = []
+    for (const group of groups)
+      invited.push(...(await inviteGroup(trx, chain, { id, dueOn: given.dueOn }, group, by.id, mail, at)))
     await record(trx, {
       actor: by.id,
       action: 'response.round-opened',
@@ -59,7 +60,7 @@ export function openRound(db: Db, ref: string, given: NewRound, by: SignedIn, at
       detail: { version: chain.number, groups: groups.map((group) => group.id), dueOn: given.dueOn },
       at,
     })
-    return { round: id, invitations }
+    return { round: id, invited }
   })
 }
 

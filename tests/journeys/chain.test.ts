@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { meets } from '../reviews/boards.ts'
-import { desk, expectStatus, group, manyComments, published, receiptOf, sent } from '../responses/say.ts'
+import { desk, expectStatus, group, linkTo, manyComments, published, receiptOf, seat, sent } from '../responses/say.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -192,10 +192,11 @@ test('a group reads in large print without scripts, and what it sends is answere
   const { ref } = await sent(here)
   const patients = await group(here, 'assure', 'Patient group')
   const round = { version: 1, groups: [patients], dueOn: '2026-06-15' }
-  const opened = await chain.ask(olive, 'POST', `/${ref}/rounds`, round)
-  const link = new URL(opened.json<{ links: { url: string }[] }>().links[0]?.url ?? '')
+  const seated = await seat(here, patients, 'Member')
+  await chain.ask(olive, 'POST', `/${ref}/rounds`, round)
+  const link = await linkTo(here, seated)
   const member = await browsing.open({ javaScript: false, width: 320 })
-  await member.goto(link.pathname)
+  await member.goto(link)
   const size = () =>
     member
       .locator('.did .words')
@@ -215,7 +216,6 @@ test('a group reads in large print without scripts, and what it sends is answere
   expect(await axe(member)).toEqual([])
   expect(await sticksOut(member)).toEqual([])
   await member.getByLabel('For myself, as a member').check()
-  await member.getByLabel('Your role in the group').fill('Member')
   await member.getByLabel('Disagree, for the record').check()
   await member.getByLabel('Your note').fill('The bus is too far.')
   await member.getByRole('button', { name: 'Send' }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { desk, expectStatus, fullDraft, group, manyComments } from '../responses/say.ts'
+import { codeOf, desk, expectStatus, fullDraft, group, linkTo, manyComments, seat } from '../responses/say.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -166,32 +166,41 @@ test('a group member opens the private link without JavaScript, is told what is 
   expectStatus(await chain.save(here.cast.olive, ref, fullDraft(owner)), 200)
   expectStatus(await chain.send(here.cast.olive, ref, 1, 2), 204)
   const approves = await group(here, 'approve', 'Reference group')
+  const seated = await seat(here, approves)
   const officer = await browsing.open({ as: here.cast.olive, javaScript: false })
   await officer.goto(`/desk/responses/${ref}`)
   await officer.getByText('Open a review round').click()
   await officer.getByLabel(/^Reference group/).check()
   await officer.getByLabel('By', { exact: true }).fill('2026-06-20')
   await officer.getByRole('button', { name: 'Open the round' }).click()
-  const link = new URL((await officer.locator('code.link').textContent()) ?? '')
+  await officer.getByText('Chair, Reference group').waitFor()
   expect(await axe(officer)).toEqual([])
+  const link = await linkTo(here, seated)
 
   for (const width of [320, 1280]) {
     const page = await browsing.open({ javaScript: false, width })
-    await page.goto(link.pathname)
+    await page.goto(link)
     expect(await axe(page)).toEqual([])
     expect(await sticksOut(page)).toEqual([])
   }
   const member = await browsing.open({ javaScript: false, width: 320 })
-  await member.goto(link.pathname)
+  await member.goto(link)
   await member.getByLabel('Your note').fill('Clear and fair.')
   await member.getByRole('button', { name: 'Send' }).click()
-  await member.getByRole('heading', { name: 'Please check 3 things' }).waitFor()
+  await member.getByRole('heading', { name: 'Please check 2 things' }).waitFor()
   expect(await member.getByLabel('Your note').inputValue()).toBe('Clear and fair.')
   expect(await axe(member)).toEqual([])
   await member.getByLabel(/^For Reference group/).check()
-  await member.getByLabel('Your role in the group').fill('Chair')
   await member.getByLabel('Approve it').check()
   await member.getByRole('button', { name: 'Send' }).click()
+  await member.getByRole('heading', { name: 'One more step: the code' }).waitFor()
+  expect(await axe(member)).toEqual([])
+  expect(await sticksOut(member)).toEqual([])
+  await member.getByLabel('The code').fill('12')
+  await member.getByRole('button', { name: 'Confirm' }).click()
+  await member.getByText('This is not the code that we sent.').first().waitFor()
+  await member.getByLabel('The code').fill(await codeOf(here))
+  await member.getByRole('button', { name: 'Confirm' }).click()
   await member.getByText('Thank you. What you said is kept.').waitFor()
   expect(await axe(member)).toEqual([])
   const { outstanding, reviews } = await chain.see(here.cast.olive, ref)

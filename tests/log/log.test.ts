@@ -240,7 +240,15 @@ describe('the log of a day', () => {
       .execute()
     const { groups } = await entry('BUS-1')
     expect(groups).toEqual([
-      { group: 'Patient and Public Reference Group', mandate: 'approve', decision: 'approve', on: '2026-05-09' },
+      {
+        group: 'Patient and Public Reference Group',
+        mandate: 'approve',
+        decision: 'approve',
+        on: '2026-05-09',
+        how: 'recorded',
+        post: null,
+        meetingOn: null,
+      },
     ])
     here.app.invalidate('public')
     const shown = await page('/log/BUS-1')

@@ -175,8 +175,8 @@ test('drafts are named, never shown; what a group said for the record is', async
     await chain.ask(olive, 'POST', `/${ref}/rounds`, { version: 1, groups: [patients], dueOn: '2026-06-15' }),
     201,
   )
-  const dissent = { group: patients, note: 'The bus is too far, we said so on 2 June.' }
-  expectStatus(await chain.review(oscar, ref, 1, 'dissent', dissent), 204)
+  const note = 'The bus is too far, we said so on 2 June.'
+  expectStatus(await chain.recorded(oscar, ref, 1, 'dissent', patients, { note }), 204)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
   const { meetingId } = await meets(here, board, '2026-07-10')
   const early = wordsOf((await contentOf((await issue(slug, { meeting: meetingId })).ref)).blocks)

@@ -21,9 +21,17 @@ test('what was typed into any form of a response’s page comes back with what d
   expect((await fill(olive, `${at}/rounds`, { ...round, dueOn: '' })).body).toContain('Please choose a day.')
   const opened = await fill(olive, `${at}/rounds`, { ...round, dueOn: '2026-06-15' })
   expect(opened.statusCode).toBe(200)
-  expect(opened.body).toContain('/review/')
+  expect(opened.body).toContain('The groups have been asked')
 
-  const said = { version: '1', group: advises, decision: 'dissent', note: '' }
+  const said = {
+    version: '1',
+    group: advises,
+    decision: 'dissent',
+    note: '',
+    meetingOn: '',
+    present: 'Four members',
+    minute: '',
+  }
   const unsaid = await fill(oscar, `${at}/reviews`, said)
   expect(unsaid.statusCode).toBe(400)
   expect(unsaid.body).toContain('id="group-note-fault"')

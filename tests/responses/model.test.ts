@@ -251,6 +251,7 @@ const sendBy = (by: number, index: number, delegated = false) =>
   })
 const send = fc.tuple(officer, which, fc.boolean()).map((given) => sendBy(...given))
 const decision = fc.constantFrom('approve', 'approve', 'approve', 'ask-for-changes', 'dissent')
+const noMeeting = { meetingOn: null, present: null, minute: null }
 const reviewBy = (by: number, index: number, said: string) =>
   on(index, `review(${by}, ${index}, ${said})`, async (response, model, real) => {
     const version = last(response)
@@ -261,6 +262,7 @@ const reviewBy = (by: number, index: number, said: string) =>
       note: 'Because.',
       passage: null,
       group: null,
+      ...noMeeting,
     }
     await expectDone(allowed, 'review', () => review(here.db, response.ref, given, person(real, by), noon(model)))
     if (allowed) version.officers.set(by, said)
@@ -272,7 +274,9 @@ const roundBy = (by: number, index: number, g: number) =>
     const due = addDays(model.day, 2)
     const allowed = reviewable(response) && !version.groups.has(g)
     const given = { version: response.versions.length, groups: [real.groups[g] as string], dueOn: due, note: null }
-    await expectDone(allowed, 'round', () => openRound(here.db, response.ref, given, person(real, by), noon(model)))
+    await expectDone(allowed, 'round', () =>
+      openRound(here.db, response.ref, given, person(real, by), false, noon(model)),
+    )
     if (!allowed) return
     version.groups.set(g, { due, said: null, waived: false })
     if (g === 0) response.mustApprove.add(g)
@@ -281,14 +285,16 @@ const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map((give
 const groupSays = (by: number, index: number, g: number, said: string) =>
   on(index, `group(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
     const asked = last(response).groups.get(g)
-    const allowed =
-      reviewable(response) && asked !== undefined && !(said === 'approve' && last(response).writers.has(by))
+    const allowed = reviewable(response) && asked !== undefined && !last(response).writers.has(by)
     const given = {
       version: response.versions.length,
       decision: said as 'approve',
       note: 'In the meeting of June.',
       passage: null,
       group: real.groups[g] as string,
+      meetingOn: model.day,
+      present: 'The chair and four members',
+      minute: 'Minutes of that day, item 4',
     }
     await expectDone(allowed, 'group', () => review(here.db, response.ref, given, person(real, by), noon(model)))
     if (allowed && asked) asked.said = said

@@ -1,6 +1,9 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '#server/responses/contract.ts'
+import { sealAddress } from '#server/followers/address.ts'
+import { codeFor, linkFor } from '#server/data/links.ts'
+import { dayOf } from '#server/data/time.ts'
 import { receiptFor, receiptHash } from '#server/ledger/receipts.ts'
 import type { Member } from '../support/cast.ts'
 import { entered } from '../support/entered.ts'
@@ -67,6 +70,7 @@ export function desk(here: Here) {
         outstanding: { id: string }[]
         reviews: { decision: string; by: string; group: string | null; note: string | null }[]
         waitsFor: string | null
+        rounds: { groups: { mandate: string }[] }[]
       }>()
     },
     save: (who: Member, ref: string, draft: Draft, version = 1, edit = 1) =>
@@ -75,6 +79,18 @@ export function desk(here: Here) {
       ask(who, 'POST', `/${ref}/send`, { version, edit, reasons }),
     review: (who: Member, ref: string, version: number, decision: string, more: object = {}) =>
       ask(who, 'POST', `/${ref}/reviews`, { version, decision, ...more }),
+    /** What a group said when it met today, recorded by an officer. */
+    recorded: (who: Member, ref: string, version: number, decision: string, groupId: string, more: object = {}) =>
+      ask(who, 'POST', `/${ref}/reviews`, {
+        version,
+        decision,
+        group: groupId,
+        note: 'As minuted.',
+        meetingOn: dayOf(here.clock.now),
+        present: 'The chair and four members',
+        minute: 'Minutes of today, item 4',
+        ...more,
+      }),
     publish: (who: Member, ref: string, version = 1) => ask(who, 'POST', `/${ref}/publication`, { version }),
   }
 }
@@ -175,4 +191,50 @@ export async function group(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Seat somebody in a group who is written to at an address of their own, which the administrator entered. */
+export async function seat(
+  here: Here,
+  groupingId: string,
+  post = 'Chair',
+  email = 'chair@example.org',
+): Promise<string> {
+  const { id } = await here.db
+    .insertInto('groupMember')
+    .values({
+      groupingId,
+      post,
+      sealed: sealAddress(here.config.contactKey, { email }),
+      addressBy: here.cast.ada.id,
+      addressAt: here.clock.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The private link of a member in the latest round they were asked in, as their mail would hold it. */
+export async function linkTo(here: Here, memberId: string): Promise<string> {
+  const { id } = await here.db
+    .selectFrom('reviewInvitation')
+    .select('id')
+    .where('memberId', '=', memberId)
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/review/${linkFor(here.config.contactKey, 'review', id)}`
+}
+
+/** The code that was sent last, as its mail would hold it. */
+export async function codeOf(here: Here): Promise<string> {
+  const { id } = await here.db
+    .selectFrom('reviewConfirmation')
+    .select('id')
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return codeFor(here.config.contactKey, id)
 }

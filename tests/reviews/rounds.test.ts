@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useHere } from '../support/here.ts'
-import { desk, expectStatus, group, published, sent } from '../responses/say.ts'
+import { codeOf, desk, expectStatus, group, linkTo, published, seat, sent } from '../responses/say.ts'
 
 const here = useHere()
 const chain = desk(here)
@@ -22,8 +22,22 @@ const form = (url: string, fields: Record<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
     payload: new URLSearchParams(fields).toString(),
   })
-const linkOf = (reply: { json(): { links: { url: string }[] } }, index = 0) =>
-  new URL(reply.json().links[index]?.url ?? '').pathname
+const forGroup = { speaksFor: 'group', decision: 'approve' }
+const idOf = (ref: string) =>
+  here.db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
+
+/** A group with a chair, asked to approve version 1. */
+async function asked(ref: string, name?: string) {
+  const approves = await group(here, 'approve', name)
+  const member = await seat(here, approves)
+  expectStatus(await open(ref, [approves]), 201)
+  const { id } = await here.db
+    .selectFrom('reviewInvitation')
+    .select('id')
+    .where('memberId', '=', member)
+    .executeTakeFirstOrThrow()
+  return { approves, member, id, link: await linkTo(here, member) }
+}
 
 test('nothing is published before the approving group approves, whatever advising groups say', async () => {
   const { olive, oscar } = here.cast
@@ -32,14 +46,11 @@ test('nothing is published before the approving group approves, whatever advisin
   expectStatus(await open(ref, [approves, advises]), 201)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
   expect((await chain.see(olive, ref)).state).toBe('with-groups')
-  expectStatus(
-    await chain.review(oscar, ref, 1, 'ask-for-changes', { group: advises, note: 'Meeting of 2 June.' }),
-    204,
-  )
+  expectStatus(await chain.recorded(oscar, ref, 1, 'ask-for-changes', advises), 204)
   const refused = await chain.publish(olive, ref)
   expect(refused.statusCode).toBe(409)
   expect(refused.json().detail).toContain('Group that may approve must approve version 1')
-  expectStatus(await chain.review(oscar, ref, 1, 'approve', { group: approves, note: 'Meeting of 2 June.' }), 204)
+  expectStatus(await chain.recorded(oscar, ref, 1, 'approve', approves), 204)
   expectStatus(await chain.publish(olive, ref), 200)
 })
 
@@ -50,10 +61,10 @@ test('an approving group that asks for changes or disagrees holds it; its last w
   await open(ref, [approves])
   await chain.review(oscar, ref, 1, 'approve')
   for (const decision of ['ask-for-changes', 'dissent']) {
-    expectStatus(await chain.review(oscar, ref, 1, decision, { group: approves, note: 'Meeting of 2 June.' }), 204)
+    expectStatus(await chain.recorded(oscar, ref, 1, decision, approves), 204)
     expect((await chain.publish(olive, ref)).statusCode).toBe(409)
   }
-  await chain.review(oscar, ref, 1, 'approve', { group: approves, note: 'Meeting of 9 June.' })
+  await chain.recorded(oscar, ref, 1, 'approve', approves)
   expect((await chain.publish(olive, ref)).statusCode).toBe(200)
 })
 
@@ -62,16 +73,16 @@ test('editing voids a group’s approval: it has to be asked about the new versi
   const { ref, draft } = await sent(here)
   const approves = await group(here, 'approve')
   await open(ref, [approves])
-  await chain.review(oscar, ref, 1, 'approve', { group: approves, note: 'Meeting of 2 June.' })
+  await chain.recorded(oscar, ref, 1, 'approve', approves)
   expectStatus(await chain.save(olive, ref, { ...draft, youSaid: 'Other words.' }, 1, 2), 200)
   expectStatus(await chain.send(olive, ref, 2, 1), 204)
   await chain.review(rita, ref, 2, 'approve')
   expect((await chain.see(olive, ref)).outstanding.map((one) => one.id)).toEqual([approves])
   expect((await chain.publish(olive, ref, 2)).statusCode).toBe(409)
-  const unasked = await chain.review(oscar, ref, 2, 'approve', { group: approves, note: 'Meeting.' })
+  const unasked = await chain.recorded(oscar, ref, 2, 'approve', approves)
   expect(unasked.statusCode).toBe(409)
   expectStatus(await open(ref, [approves], 2), 201)
-  await chain.review(oscar, ref, 2, 'approve', { group: approves, note: 'Meeting of 9 June.' })
+  await chain.recorded(oscar, ref, 2, 'approve', approves)
   expect((await chain.publish(olive, ref, 2)).statusCode).toBe(200)
 })
 
@@ -86,9 +97,9 @@ test('a group that the consultation names must approve, though nobody opened a r
   await chain.review(oscar, ref, 1, 'approve')
   expect((await chain.publish(olive, ref)).statusCode).toBe(409)
   expect((await chain.see(olive, ref)).waitsFor).toBe('Reference group (not asked yet)')
-  const round = await open(ref, [named])
-  expect(round.json().links[0].mandate).toBe('approve')
-  await chain.review(oscar, ref, 1, 'approve', { group: named, note: 'Meeting of 2 June.' })
+  await open(ref, [named])
+  expect((await chain.see(olive, ref)).rounds[0]?.groups[0]?.mandate).toBe('approve')
+  await chain.recorded(oscar, ref, 1, 'approve', named)
   expect((await chain.publish(olive, ref)).statusCode).toBe(200)
 })
 
@@ -115,13 +126,20 @@ test('a waiver needs the due day to have passed, a reason, a name, and somebody 
   })
 })
 
-test('whoever wrote it cannot record a group’s approval of it; a recorded word needs its meeting', async () => {
+test('who wrote it cannot record what a group said of it; a recorded word needs its meeting, who was there and the minute', async () => {
   const { olive, oscar } = here.cast
   const { ref } = await sent(here)
   const approves = await group(here, 'approve')
   await open(ref, [approves])
-  expect((await chain.review(olive, ref, 1, 'approve', { group: approves, note: 'Meeting.' })).statusCode).toBe(403)
+  expect((await chain.recorded(olive, ref, 1, 'approve', approves)).statusCode).toBe(403)
   expect((await chain.review(oscar, ref, 1, 'approve', { group: approves })).statusCode).toBe(400)
+  for (const missing of ['meetingOn', 'present', 'minute']) {
+    const refused = await chain.recorded(oscar, ref, 1, 'approve', approves, { [missing]: '' })
+    expect(refused.json().fields, missing).toMatchObject([{ field: missing }])
+  }
+  // The version was sent on 1 June; nobody can have met on it before, nor in days to come.
+  for (const meetingOn of ['2026-05-31', '2026-06-02'])
+    expect((await chain.recorded(oscar, ref, 1, 'approve', approves, { meetingOn })).statusCode).toBe(400)
 })
 
 test('a signed-in member speaks for the group by their own name', async () => {
@@ -137,7 +155,7 @@ test('a signed-in member speaks for the group by their own name', async () => {
     .execute()
   await open(ref, [approves])
   expectStatus(await chain.review(rita, ref, 1, 'approve', { group: approves }), 204)
-  expect((await chain.review(oscar, ref, 1, 'dissent', { group: approves, note: 'No.' })).statusCode).toBe(204)
+  expect((await chain.recorded(oscar, ref, 1, 'dissent', approves)).statusCode).toBe(204)
   const { reviews } = await chain.see(oscar, ref)
   expect(reviews.map(({ by, group }) => [by, group])).toEqual([
     ['a member', 'Group that may approve'],
@@ -165,11 +183,10 @@ test('a round goes to known groups, once a version, by a day to come, and only w
   ).toBe(404)
 })
 
-test('by a private link a group reads what was sent and approves, without an account', async () => {
+test('by a private link a group reads what was sent and approves, once it has typed the code from its mail', async () => {
   const { olive, oscar } = here.cast
   const { ref, draft } = await sent(here)
-  const approves = await group(here, 'approve', 'Reference group')
-  const link = linkOf(await open(ref, [approves]))
+  const { link } = await asked(ref, 'Reference group')
   await chain.review(oscar, ref, 1, 'approve')
   const page = await here.app.inject(link)
   expect(page.statusCode).toBe(200)
@@ -183,56 +200,166 @@ test('by a private link a group reads what was sent and approves, without an acc
   const empty = await form(link, { note: 'Kept as typed.' })
   expect(empty.statusCode).toBe(400)
   expect(empty.body).toContain('Kept as typed.')
-  expect((await form(link, { speaksFor: 'self', voice: 'Member', decision: 'approve' })).statusCode).toBe(303)
+  expect((await form(link, { speaksFor: 'self', decision: 'approve' })).statusCode).toBe(303)
+  expect((await form(link, forGroup)).statusCode).toBe(303)
   expect((await chain.publish(olive, ref)).statusCode).toBe(409)
-  expect((await form(link, { speaksFor: 'group', voice: 'Chair', decision: 'approve' })).statusCode).toBe(303)
+  expect((await here.app.inject(link)).body).toContain('One more step: the code')
+  expect((await form(`${link}/code`, { code: await codeOf(here) })).statusCode).toBe(303)
   expect((await chain.publish(olive, ref)).statusCode).toBe(200)
-  const closed = await form(link, { speaksFor: 'group', voice: 'Chair', decision: 'dissent', note: 'Too late?' })
+  const closed = await form(link, { ...forGroup, decision: 'dissent', note: 'Too late?' })
   expect(closed.statusCode).toBe(409)
   const again = await here.app.inject(link)
   expect(again.statusCode).toBe(200)
   expect(again.body).toContain('is public already')
+  const { body: log } = await here.app.inject(`/log/${ref}`)
+  expect(log).toContain('by the group’s chair through their own link, confirmed by mail')
+  const uses = await here.db
+    .selectFrom('history')
+    .select(['action', 'actorId'])
+    .where('action', 'like', 'response.link-%')
+    .where('subjectId', '=', (await idOf(ref)).id)
+    .orderBy('id')
+    .execute()
+  expect(uses).toEqual(
+    ['opened', 'used', 'confirmed'].map((what) => ({ action: `response.link-${what}`, actorId: null })),
+  )
+})
+
+test('an author of the response can use no link, read no link and pass no code on; nor can who sent it', async () => {
+  const { olive, oscar, ada } = here.cast
+  const { ref } = await sent(here)
+  const { member, link, id } = await asked(ref)
+  const opened = await chain.ask(olive, 'GET', `/${ref}`)
+  expect(opened.body).not.toContain(link.split('/').at(-1))
+  const as = (cookie: string, url: string, fields: Record<string, string>) =>
+    here.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie },
+      payload: new URLSearchParams(fields).toString(),
+    })
+  const used = await as(olive.cookie, link, forGroup)
+  expect(used.statusCode).toBe(403)
+  expect(used.body).toContain('You wrote part of this version')
+  await form(link, forGroup)
+  expect((await as(olive.cookie, `${link}/code`, { code: await codeOf(here) })).statusCode).toBe(403)
+  await here.db
+    .insertInto('permissionGrant')
+    .values({ personId: olive.id, role: 'administrator', grantedBy: ada.id })
+    .execute()
+  for (const what of ['link', 'code']) {
+    expect((await chain.ask(olive, 'POST', `/${ref}/links/${id}/${what}`)).statusCode, what).toBe(403)
+    expect((await chain.ask(oscar, 'POST', `/${ref}/links/${id}/${what}`)).statusCode, what).toBe(403)
+    expect((await chain.ask(ada, 'POST', `/${ref}/links/${id}/${what}`)).statusCode, what).toBe(200)
+    // Once, and never again.
+    expect((await chain.ask(ada, 'POST', `/${ref}/links/${id}/${what}`)).statusCode, what).toBe(409)
+  }
+  await here.db
+    .updateTable('permissionGrant')
+    .set({ revokedAt: here.clock.now })
+    .where('personId', '=', olive.id)
+    .where('role', '=', 'administrator')
+    .execute()
+  expect((await form(`${link}/code`, { code: await codeOf(here) })).statusCode).toBe(303)
+  expect(member).toBeTruthy()
+  await chain.review(oscar, ref, 1, 'approve')
+  expectStatus(await chain.publish(olive, ref), 200)
+  expect((await here.app.inject(`/log/${ref}`)).body).toContain('which an administrator passed on')
+})
+
+test('no link goes to an address that an author entered, until somebody else has made sure of it', async () => {
+  const { olive, oscar } = here.cast
+  const { ref } = await sent(here)
+  const approves = await group(here, 'approve')
+  const body = (who: typeof olive, url: string, payload: object = {}) =>
+    here.app.inject({
+      method: 'POST',
+      url: `/api/desk/bodies/groups/${approves}${url}`,
+      headers: { cookie: who.cookie },
+      payload,
+    })
+  const added = await body(olive, '/seats', { post: 'Chair', email: 'olive.at.home@example.org' })
+  expect(added.statusCode).toBe(201)
+  const { id } = added.json<{ id: string }>()
+  const invited = (await open(ref, [approves])).json<{ invited: { sent: string; why: string }[] }>().invited
+  expect(invited).toMatchObject([
+    { post: 'Chair', sent: 'not-sent', why: expect.stringContaining('entered by an author') },
+  ])
+  expect((await body(olive, `/seats/${id}/address-confirmation`)).statusCode).toBe(403)
+  expect((await body(oscar, `/seats/${id}/address-confirmation`)).statusCode).toBe(204)
+  const second = await sent(here)
+  expect((await open(second.ref, [approves])).json().invited).toMatchObject([{ sent: 'by-hand' }])
+  // Another address is another person's.
+  expect((await body(olive, `/seats/${id}/address`, { email: 'elsewhere@example.org' })).statusCode).toBe(204)
+  const third = await sent(here)
+  expect((await open(third.ref, [approves])).json().invited).toMatchObject([{ sent: 'not-sent' }])
+})
+
+test('five wrong codes end what was said; a code is of one saying, and opens nothing else', async () => {
+  const { olive } = here.cast
+  const { ref } = await sent(here)
+  const { link, approves } = await asked(ref)
+  await form(link, forGroup)
+  const old = await codeOf(here)
+  const wrong = old === '000000' ? '000001' : '000000'
+  for (let times = 1; times <= 5; times++) expect((await form(`${link}/code`, { code: wrong })).statusCode).toBe(400)
+  expect((await form(`${link}/code`, { code: old })).statusCode).toBe(409)
+  await form(link, { ...forGroup, decision: 'dissent', note: 'No.' })
+  expect((await form(`${link}/code`, { code: old })).statusCode).toBe(400)
+  const code = await codeOf(here)
+  expect((await form(`${link}/code`, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).statusCode).toBe(303)
+  const { reviews } = await chain.see(olive, ref)
+  expect(reviews).toMatchObject([{ decision: 'dissent', by: 'Chair' }])
+  expect((await chain.see(olive, ref)).outstanding.map((one) => one.id)).toEqual([approves])
 })
 
 test('a member’s own approval by a link is neither an officer’s nor the group’s', async () => {
   const { olive } = here.cast
   const { ref } = await sent(here)
-  const link = linkOf(await open(ref, [await group(here, 'advise')]))
-  await form(link, { speaksFor: 'self', voice: 'Member', decision: 'approve' })
-  await form(link, { speaksFor: 'group', voice: 'Chair', decision: 'approve' })
+  const { link } = await asked(ref)
+  await form(link, { speaksFor: 'self', decision: 'approve' })
   expect((await chain.see(olive, ref)).state).toBe('in-review')
   expect((await chain.publish(olive, ref)).statusCode).toBe(409)
 })
 
-test('only the hash of a link is kept; a link that is wrong, withdrawn or out of date opens nothing', async () => {
+test('nothing that opens a link is kept; one that is wrong, withdrawn, out of date, of a member who left or of a dropped draft opens nothing', async () => {
+  const { olive } = here.cast
   const { ref } = await sent(here)
-  const link = linkOf(await open(ref, [await group(here, 'approve')]))
+  const { link, id, member } = await asked(ref)
   const token = link.split('/').at(-1) as string
   expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
   const { rows } = await here.pool.query(`select row_to_json(i)::text as text from review_invitation i`)
   expect(rows.map((row: { text: string }) => row.text).join()).not.toContain(token)
   const other = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
-  for (const wrong of [other, token.slice(1), `${token}A`, 'x', '%00', "'"]) {
+  for (const wrong of [other, token.slice(1), `${token}A`, 'x', "'"]) {
     expect((await here.app.inject(`/review/${wrong}`)).statusCode, wrong).toBe(404)
   }
-  expect((await later('2026-09-01T12:00:00Z', async () => here.app.inject(link))).statusCode).toBe(404)
-  await here.db.updateTable('reviewInvitation').set({ revokedAt: here.clock.now }).execute()
+  expect((await later('2026-06-29T12:00:00Z', async () => here.app.inject(link))).statusCode).toBe(404)
+  expect((await here.app.inject(link)).statusCode).toBe(200)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/links/${id}/renewal`), 204)
   expect((await here.app.inject(link)).statusCode).toBe(404)
-  expect((await form(link, { speaksFor: 'group', voice: 'Chair', decision: 'approve' })).statusCode).toBe(404)
+  const second = await linkTo(here, member)
+  expect((await here.app.inject(second)).statusCode).toBe(200)
+  await here.db.updateTable('groupMember').set({ seatedUntil: '2026-05-31' }).where('id', '=', member).execute()
+  expect((await here.app.inject(second)).statusCode).toBe(404)
+  await here.db.updateTable('groupMember').set({ seatedUntil: null }).where('id', '=', member).execute()
+  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`), 204)
+  expect((await here.app.inject(second)).statusCode).toBe(404)
+  expect((await form(second, forGroup)).statusCode).toBe(404)
 })
 
 test('a link to a version that has been replaced shows it as it was, and takes nothing more', async () => {
   const { olive } = here.cast
   const { ref, draft } = await sent(here)
-  const approves = await group(here, 'approve')
-  const first = linkOf(await open(ref, [approves]))
+  const { link: first, approves, member } = await asked(ref)
   expectStatus(await chain.save(olive, ref, { ...draft, youSaid: 'Keep the beds at Rutland.' }, 1, 2), 200)
   expectStatus(await chain.send(olive, ref, 2, 1), 204)
-  const second = linkOf(await open(ref, [approves], 2))
+  await open(ref, [approves], 2)
+  const second = await linkTo(here, member)
   const old = await here.app.inject(first)
   expect(old.body).toContain(draft.youSaid)
   expect(old.body).toContain('has been replaced by version 2')
-  expect((await form(first, { speaksFor: 'group', voice: 'Chair', decision: 'approve' })).statusCode).toBe(409)
+  expect((await form(first, forGroup)).statusCode).toBe(409)
   const fresh = await here.app.inject(second)
   expect(fresh.body).toContain('What changed since you last saw it')
   expect(fresh.body.replace(/<!--[^>]*-->/g, '')).toMatch(/<del[^>]*>.*Melton until the new service runs/s)
