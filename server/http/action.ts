@@ -43,10 +43,16 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Where the form posts, if not to the same address. */
   formAddress?: string
-  /** What the API answers with 201; without it the answer is 204. */
+  /** What the API answers, with 201; without it the answer is 204. */
   made?: z.ZodType<M>
+  /** 200 where what it answers was there before, or is only counted. */
+  status?: 200 | 201
+  /** Reads a form that is sent with a file; it is shown again with what this gives. */
+  upload?(request: FastifyRequest): Promise<Record<string, string>>
+  /** What the form's fields say, where they do not have the names and values that a program sends. */
+  fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
-  /** The form's name on its page, which begins the ids of its fields. */
+  /** The form's name on its page, which begins the ids of its fields; empty where the ids are the fields' own names. */
   form(params: z.output<P>): string
   after(params: z.output<P>, made: M, body: z.output<B>): string
   again: Show<z.output<P>>
@@ -60,6 +66,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   one: Action<P, B, M>,
 ): void {
   const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
+  const status = one.status ?? 201
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
@@ -68,7 +75,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       summary: one.summary,
       params: one.params,
       ...(one.method !== 'DELETE' && { body: one.body }),
-      response: { ...(one.made ? { 201: one.made } : { 204: z.null() }), ...problems, 503: Problem },
+      response: { ...(one.made ? { [status]: one.made } : { 204: z.null() }), ...problems, 503: Problem },
     },
     handler: async (request, reply) => {
       const asked = {
@@ -78,18 +85,19 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
         request,
       }
       const made = await one.act(asked)
-      return one.made ? reply.code(201).send(made) : reply.code(204).send(null)
+      return one.made ? reply.code(status).send(made) : reply.code(204).send(null)
     },
   })
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
-    { config: { access: one.access }, schema: { hide: true, params: one.params } },
+    { config: { access: one.access, ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
     async (request, reply) => {
       const params = request.params as z.output<P>
       const form = one.form(params)
+      const typed = one.upload ? await one.upload(request) : typedIn(request)
       const again = (faults: FieldFault[], status: number) =>
-        one.again(request, reply, params, formStateOf(request, form, faults), status)
-      const read = one.body.safeParse(typedIn(request))
+        one.again(request, reply, params, stateOf(typed, form, faults), status)
+      const read = one.body.safeParse(one.fromForm ? one.fromForm(typed, request) : typed)
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
@@ -112,11 +120,12 @@ function askedBy({ person }: FastifyRequest) {
 
 /** What was typed into a form that does not fit, to be shown again with it. */
 export function formStateOf(request: FastifyRequest, form: string, faults: FieldFault[]): FormState {
-  return {
-    form,
-    typed: typedIn(request),
-    faults: faults.map(({ field, message }) => ({ field: `${form}-${field.split('.')[0]}`, message })),
-  }
+  return stateOf(typedIn(request), form, faults)
+}
+
+function stateOf(typed: Record<string, string>, form: string, faults: FieldFault[]): FormState {
+  const idOf = (field: string) => [form, field.split('.')[0]].filter(Boolean).join('-')
+  return { form, typed, faults: faults.map(({ field, message }) => ({ field: idOf(field), message })) }
 }
 
 /** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */
