@@ -146,6 +146,9 @@ const asksNobody: Record<string, string> = {
   'server/coding/samples.ts': 'starts from `codable`, which asks',
   'workers/learning/retag.ts': 'the machine reads everything and shows nobody',
   'workers/learning/split.ts': 'the machine reads everything and shows nobody',
+  'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
+  'server/safeguarding/screen-again.ts': 'how many are to be screened again',
+  'workers/screen-again.ts': 'the machine reads everything and shows nobody',
   'workers/read.ts': 'the machine reads everything and shows nobody',
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '#server/process/config.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
+import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
@@ -14,6 +15,7 @@ import { checkLedger, sequenceWaiting } from './ledger.ts'
 import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
+import { screenAgainWaiting } from './screen-again.ts'
 import { openMailer } from './smtp.ts'
 import { searchTopics } from './topics.ts'
 
@@ -79,7 +81,14 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
   })
+  // After an update what was read before is made searchable in the new way, some at a time.
+  const search = inRounds(stopped, async () => {
+    while (!stopped() && (await makeSearchable(db)) > 0) continue
+  })
+  const screening = inRounds(stopped, () => screenAgainWaiting(db, stopped))
   const all = () => {
+    void screening.go().catch(warn)
+    void search.go().catch(warn)
     sweeping = true
     void reading.go().catch(warn)
     void imports.go().catch(warn)
@@ -100,7 +109,20 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       ending.abort()
       clearInterval(sweep)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [reading, letters, imports, retags, splits, learning, plans, mails, ledger, checking]
+      const rounds = [
+        reading,
+        letters,
+        imports,
+        retags,
+        splits,
+        learning,
+        plans,
+        mails,
+        ledger,
+        checking,
+        search,
+        screening,
+      ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await closeDatabase()

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
+import { setAsideWithoutView } from '#server/comments/no-view.ts'
 import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'
-import { type Screening, screen } from './screening/screen.ts'
+import { givesNoView } from './screening/no-view.ts'
+import { type Harm, type Screening, screen } from './screening/screen.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -83,13 +85,17 @@ function readBatch(db: Db, models: Models): Promise<number> {
 const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.comment_id = comment.id)`.as(
   'confirmed',
 )
+/** Somebody has looked, and it is no spam. */
+const cleared = sql<boolean>`exists (select from spam_mark m where m.comment_id = comment.id and m.is_spam = false)`.as(
+  'cleared',
+)
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
 /** Lock those that wait longest, or one that still waits; another worker's are passed over. */
 async function claim(trx: Trx, id?: string) {
   return trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed])
+    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed, cleared])
     .where('processedAt', 'is', null)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('id')
@@ -116,8 +122,7 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
 type Word = { text: string; weight: number; start: number | null; end: number | null }
 type Marked = Suggestion & { marks: Word[] }
-type Read = {
-  id: string
+type Read = Screened & {
   suggestions: Marked[]
   needsPerson: string | null
   /** Of all its yes and nos; null where no machine has read it. */
@@ -125,16 +130,24 @@ type Read = {
   /** It is sure, and the comment is in the slice that people check. */
   audit: boolean
   language: string | null
+}
+
+/** What was found in a comment apart from its themes. */
+export type Screened = {
+  id: string
   screening: Screening
+  /** It gives no view, and so nobody has to answer it. */
+  noView: boolean
+  looksLikeSpam: boolean
 }
 
 function readOne(reader: Reader | null, comment: Waiting): Read {
-  // Harm is looked for in both: the original may say in its own language what the English meaning softens.
-  const screening = screened(comment)
-  if (!reader) {
-    const nothing = { suggestions: [], needsPerson: 'no-frame', confidence: null, audit: false, language: null }
-    return { id: comment.id, ...nothing, screening }
-  }
+  const screened = screenOne(comment, comment.confirmed)
+  const { screening } = screened
+  const nothing = { ...screened, suggestions: [], confidence: null, audit: false, language: null }
+  if (screened.noView) return { ...nothing, needsPerson: null }
+  if (screened.looksLikeSpam && !comment.cleared) return { ...nothing, needsPerson: 'spam' }
+  if (!reader) return { ...nothing, needsPerson: 'no-frame' }
   const { reading, suggestions } = themesOf(reader, comment)
   const doubt = comment.translation ? null : reading.needsHuman
   // Who has confirmed the themes is not asked again; but who put it under a theme that was split is.
@@ -148,14 +161,28 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
           : (screening.route ?? doubt)
   const sure = needsPerson === null && reading.needsHuman === null
   return {
-    id: comment.id,
+    ...screened,
     suggestions,
     needsPerson,
     confidence: reading.confidence,
     audit: sure && drawnForAudit(comment.id, reader.modelId),
     language: reading.language,
-    screening,
   }
+}
+
+/**
+ * Screen a comment. Harm is looked for in the original and in its English meaning: the original may say in its own language
+ * what the English softens.
+ * @param confirmed  a person has confirmed its themes: then it gives a view and is no spam
+ */
+export function screenOne(
+  comment: { id: string; body: string; translation: string | null },
+  confirmed: boolean,
+): Screened {
+  const screening = screeningOf(comment)
+  const quiet = screening.safeguarding === null && screening.routes.length === 0 && !confirmed
+  const noView = quiet && givesNoView(comment.translation ?? comment.body)
+  return { id: comment.id, screening, noView, looksLikeSpam: !noView && !confirmed && screening.spam.length > 0 }
 }
 
 /** What the machine makes of a comment's themes, with the words as they are kept. */
@@ -175,7 +202,7 @@ export function themesOf(
   return { reading, suggestions }
 }
 
-function screened(comment: Waiting): Screening {
+function screeningOf(comment: { body: string; translation: string | null }): Screening {
   const original = screen(comment.body)
   const meant = comment.translation ? screen(comment.translation) : null
   return {
@@ -184,6 +211,7 @@ function screened(comment: Waiting): Screening {
     route: original.route ?? meant?.route ?? null,
     routes: [...new Set([...original.routes, ...(meant?.routes ?? [])])],
     abusive: original.abusive || (meant?.abusive ?? false),
+    spam: original.spam,
   }
 }
 
@@ -195,7 +223,7 @@ function markOf(suggestion: Suggestion, body: string, start: number, end: number
 
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
   await sayByMachine(trx, reader, reads)
-  await writeScreening(trx, reads)
+  await writeScreening(trx, reads, new Date())
   const ids = reads.map((read) => read.id)
   const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
   await sql`update comment c
@@ -247,10 +275,18 @@ export async function sayByMachine(
   if (assignments.length > 0) await trx.insertInto('themeAssignment').values(assignments).execute()
 }
 
-/** What the screening found; reading again marks nothing twice, and never undoes what a person decided about a flag. */
-async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
+/** In how many comments something was found that had not been there before; `spam` are their ids. */
+type Newly = { held: number; withoutView: number; spam: string[]; personal: number }
+
+/** What the screening found; reading again marks nothing twice, and never undoes what a person decided. */
+export async function writeScreening(trx: Trx, reads: Screened[], at: Date): Promise<Newly> {
   const ids = reads.map((read) => read.id)
-  await trx.deleteFrom('personalMark').where('commentId', 'in', ids).execute()
+  const marked = await trx
+    .deleteFrom('personalMark')
+    .where((eb) => eb('commentId', '=', eb.fn.any(eb.val(ids))))
+    .returning('commentId')
+    .execute()
+  const had = new Set(marked.map(({ commentId }) => commentId))
   const marks = reads.flatMap(({ id, screening }) =>
     screening.personal.map(({ kind, span: [starts, ends] }) => ({ commentId: id, kind, starts, ends })),
   )
@@ -264,9 +300,35 @@ async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+  return {
+    held: await raiseFlags(trx, reads),
+    spam: await markSpam(trx, reads),
+    withoutView: await setAsideWithoutView(
+      trx,
+      reads.filter(({ noView }) => noView).map(({ id }) => id),
+      at,
+    ),
+    personal: new Set(marks.map(({ commentId }) => commentId).filter((id) => !had.has(id))).size,
+  }
+}
 
+/** @returns which were marked now */
+async function markSpam(trx: Trx, reads: Screened[]): Promise<string[]> {
+  const spam = reads.filter(({ looksLikeSpam }) => looksLikeSpam)
+  if (spam.length === 0) return []
+  const marked = await trx
+    .insertInto('spamMark')
+    .values(spam.map(({ id, screening }) => ({ commentId: id, reasons: screening.spam })))
+    .onConflict((conflict) => conflict.column('commentId').doNothing())
+    .returning('commentId')
+    .execute()
+  return marked.map(({ commentId }) => commentId)
+}
+
+/** @returns how many comments were flagged now */
+async function raiseFlags(trx: Trx, reads: Screened[]): Promise<number> {
   const harmful = reads.filter(({ screening }) => screening.safeguarding)
-  if (harmful.length === 0) return
+  if (harmful.length === 0) return 0
   const known = await trx
     .selectFrom('safeguardingFlag')
     .select('commentId')
@@ -278,9 +340,14 @@ async function writeScreening(trx: Trx, reads: Read[]): Promise<void> {
     .where('raisedBy', 'is', null)
     .execute()
   const flags = harmful.flatMap(({ id, screening }) =>
-    screening.safeguarding && !known.some((flag) => flag.commentId === id)
-      ? [{ commentId: id, kind: screening.safeguarding.kind, why: screening.safeguarding.why }]
-      : [],
+    screening.safeguarding && !known.some((flag) => flag.commentId === id) ? [flagOf(id, screening.safeguarding)] : [],
   )
   if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
+  return flags.length
+}
+
+/** A flag with the sentence that was heard; none where it was heard in the translation alone. */
+function flagOf(commentId: string, { kind, why, urgency, sentence, spans }: Harm) {
+  const [starts, ends] = spans.length > 0 ? sentence : [null, null]
+  return { commentId, kind, why, urgency, starts, ends }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
+import { saysWhat } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Place } from '../comments/inbox.ts'
 import {
@@ -145,8 +146,7 @@ async function letterOf(db: Db, campaignId: string) {
   return rows[0]
 }
 
-const searched = (q: string | undefined) =>
-  q ? sql`and m.added_words @@ websearch_to_tsquery('english', ${q})` : sql``
+const searched = (q: string | undefined) => (q ? sql`and ${saysWhat(sql`m.added_words`, q)}` : sql``)
 
 /** Newest first, paged by key; whoever added nothing is not listed here. */
 async function additionsTo(

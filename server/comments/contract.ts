@@ -63,6 +63,8 @@ export const InboxFilter = z.object({
   checked: yes,
   /** Not yet read by the machine. */
   unread: yes,
+  /** Looks like spam, and nobody has looked yet. */
+  spam: yes,
   late: yes,
   /** In no draft and no published response. */
   undrafted: yes,
@@ -147,6 +149,10 @@ export const InboxList = z.object({
   more: z.boolean(),
   /** Words were looked for, but not in all comments: so many have just come in that only the newest of those were searched. */
   unsearched: z.boolean(),
+  /** Nothing has the words as they were typed: these have a word that differs by one letter. */
+  near: z.boolean(),
+  /** Words that were passed over because they stand nearly everywhere. */
+  tooCommon: z.array(z.string()),
 })
 export type InboxList = z.output<typeof InboxList>
 
@@ -207,6 +213,10 @@ export const personalKinds: Record<string, { label: string; placeholder: string 
   'nhs-number': { label: 'NHS number', placeholder: '[number removed]' },
   email: { label: 'e-mail address', placeholder: '[address removed]' },
   date: { label: 'date', placeholder: '[date removed]' },
+  vehicle: { label: 'car registration', placeholder: '[number removed]' },
+  handle: { label: 'name on social media', placeholder: '[address removed]' },
+  'account-number': { label: 'account or card number', placeholder: '[number removed]' },
+  role: { label: 'post or description that fits one person', placeholder: '[description removed]' },
 }
 const otherPersonal = { label: 'personal detail', placeholder: '[detail removed]' }
 export const personalKind = (kind: string) => personalKinds[kind] ?? otherPersonal
@@ -246,12 +256,29 @@ const doubts: Record<string, string> = {
   'no-frame': 'The consultation has no themes yet',
   unreadable: 'The machine could not read it',
   abusive: 'Insults or swears',
+  spam: 'Looks like spam: please look once',
   foi: 'Looks like a freedom of information request',
   'subject-access': 'Asks what is held about the writer',
   erasure: 'Asks for something to be deleted',
   complaint: 'Looks like a formal complaint',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
+
+/** Why something looks like spam, as a person would say it. */
+export const spamReasons: Record<string, string> = {
+  link: 'it links to somewhere else',
+  selling: 'it sells something',
+  markup: 'it holds the markup of a web page',
+  repetition: 'it says the same over and over',
+  script: 'it is in a script that nobody here writes in',
+  'same-in-a-minute': 'many like it came within a minute',
+}
+export const SpamDecision = z.object({
+  spam: z.union(
+    [z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')],
+    'Please say whether it is spam.',
+  ),
+})
 
 /** Beside a comment that is a copy: the letter it is one of. */
 export const CopyOf = z.object({
@@ -300,8 +327,10 @@ export const CommentView = z.object({
   themes: z.array(ThemeBeside),
   confirmed: z.object({ by: z.string(), at: Instant }).nullable(),
   campaign: CopyOf.nullable(),
+  /** Why it looks like spam, and what somebody who looked said; null where it does not. */
+  spam: z.object({ reasons: z.array(z.string()), isSpam: z.boolean().nullable() }).nullable(),
   setAside: z
-    .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string(), at: Instant })
+    .object({ id: Id, reason: SetAsideReason, note: z.string().nullable(), by: z.string().nullable(), at: Instant })
     .nullable(),
   /** The last decision about erasing its words; none of them is here once they are gone. */
   erasure: z
@@ -378,7 +407,8 @@ export const flagKinds = {
   violence: 'Harm to somebody else',
   child: 'A child at risk',
   adult: 'An adult at risk',
-  staff: 'Staff raising a concern',
+  'partner-violence': 'Violence or control by a partner or family',
+  whistleblowing: 'Staff raising a concern (whistleblowing)',
   other: 'Something else',
 } as const
 export const FlagKind = z.enum(Object.keys(flagKinds) as [keyof typeof flagKinds], 'Please choose what it may be.')
@@ -391,6 +421,9 @@ export const NewFlag = z.object({
     .max(1_000, 'Please keep to 1,000 characters.'),
 })
 export type NewFlag = z.output<typeof NewFlag>
+
+/** How soon a person must look, by a flag's urgency. */
+export const urgencies: Record<number, string> = { 1: 'At once', 2: 'Today', 3: 'Soon' }
 
 export const decisions = {
   refer: 'Refer to another service',
@@ -420,7 +453,13 @@ export const QueueItem = z.object({
   hasContact: z.boolean(),
   saidAt: Instant,
   raisedAt: Instant,
-  flags: z.array(z.object({ kind: z.string(), why: z.string(), by: z.string().nullable(), at: Instant })),
+  /** The most pressing of its flags: 1 at once, 2 today, 3 within the time set for all. */
+  urgency: z.number().int(),
+  /** Where the words stand that the machine heard, in UTF-16 units of `body`. */
+  heard: z.array(Span),
+  flags: z.array(
+    z.object({ kind: z.string(), why: z.string(), urgency: z.number().int(), by: z.string().nullable(), at: Instant }),
+  ),
   seen: z.object({ by: z.string(), at: Instant }).nullable(),
   decided: z
     .object({
@@ -509,6 +548,7 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.until && filter.until !== filter.from && `until ${inWords(filter.until)}`,
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
+    filter.spam && 'looks like spam',
     filter.late && 'late',
     filter.undrafted && 'in no draft',
     filter.point !== undefined && (filter.point === 'none' ? 'no point in particular' : `point ${filter.point}`),

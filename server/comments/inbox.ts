@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
+import { type Closeness, saysWhat, tooCommonIn } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CommentTable, Tables } from '../data/tables.ts'
 import { addDays } from '../data/time.ts'
@@ -33,6 +34,8 @@ export type Scope = {
   themeIds: string[] | undefined
   themeLabel: string | undefined
   pointIds: string[] | undefined
+  /** How closely the words that are searched for must be met. */
+  closeness: Closeness
 }
 
 /**
@@ -46,6 +49,7 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
     themeIds: undefined,
     themeLabel: undefined,
     pointIds: undefined,
+    closeness: 'same',
   }
   if (filter.consultation !== undefined) {
     scope.consultationId = (await consultationNamed(db, filter.consultation)).id
@@ -82,7 +86,7 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
 }
 
 /** Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. */
-function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope): Matching {
+function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness }: Scope): Matching {
   let query = visible(db) as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
@@ -107,8 +111,9 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds }: Scope)
     // What was set aside or withdrawn asks nobody any more.
     query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
   }
+  if (filter.spam) query = query.where('c.needsPerson', '=', 'spam').where('c.standing', '=', 'in-hand')
   if (filter.unread) query = query.where('c.processedAt', 'is', null)
-  if (filter.q) query = query.where(saying(filter.q))
+  if (filter.q) query = query.where(saying(filter.q, closeness))
   if (filter.undrafted) {
     query = query.where((eb) =>
       eb.not(
@@ -220,9 +225,12 @@ const unreadSearched = 5_000
 const tooManyUnread = sql`(select w.id from comment w where w.processed_at is null order by w.id desc offset ${sql.lit(unreadSearched)} limit 1)`
 
 /** Words are indexed when a comment is read; those that came in these seconds are looked through as they are. */
-const saying = (q: string) => sql<boolean>`(c.tsv @@ websearch_to_tsquery('english', ${q}) or c.processed_at is null
+const saying = (
+  q: string,
+  closeness: Closeness,
+) => sql<boolean>`(${saysWhat(sql`c.words`, q, closeness)} or c.processed_at is null
   and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
-  and to_tsvector('english', c.body || ' ' || coalesce(c.translation, '')) @@ websearch_to_tsquery('english', ${q}))`
+  and ${saysWhat(sql`search_vector(c.body || ' . ' || coalesce(c.translation, ''))`, q, closeness)})`
 
 const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
 const newestFirst = sql`c.said_at desc, c.id desc`
@@ -235,6 +243,18 @@ function inOrder({ filter }: Pick<Scope, 'filter'>) {
   return filter.undrafted
     ? { onwards: oldestFirst, backwards: newestFirst, beyond: newer, before: older }
     : { onwards: newestFirst, backwards: oldestFirst, beyond: older, before: newer }
+}
+
+/**
+ * What a filter finds, or where it finds nothing for what was typed, what it finds with one letter of a word amiss.
+ * @returns the scope that was searched, with what `newest` found in it
+ */
+export async function found(db: Db, scope: Scope): Promise<{ scope: Scope; places: Place[] }> {
+  const places = await newest(db, scope)
+  if (places.length > 0 || !scope.filter.q) return { scope, places }
+  const near: Scope = { ...scope, closeness: 'near' }
+  const nearly = await newest(db, near)
+  return nearly.length > 0 ? { scope: near, places: nearly } : { scope, places }
 }
 
 /** The first that a filter finds, one more than is counted: the count, the first page and the facets all come of one search. */
@@ -266,11 +286,14 @@ export async function inbox(
     count: Math.min(found.length, countedTo),
     more: found.length > countedTo,
     unsearched: scope.filter.q ? await isAnyUnsearched(db) : false,
+    near: scope.closeness === 'near',
+    tooCommon: scope.filter.q ? await tooCommonIn(db, scope.filter.q) : [],
   }
 }
 
 async function isAnyUnsearched(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`select ${tooManyUnread} is not null as any`.execute(db)
+  const { rows } = await sql<{ any: boolean }>`select ${tooManyUnread} is not null
+    or exists (select from comment where words is null and processed_at is not null) as any`.execute(db)
   return rows[0]?.any ?? false
 }
 

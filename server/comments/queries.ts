@@ -81,29 +81,31 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
-  const [beside, marks, themes, confirmed, setAside, erasure, redactions, responses, campaign] = await Promise.all([
-    db
-      .selectFrom('comment')
-      .select(['id', 'position'])
-      .where('submissionId', '=', found.submissionId)
-      .where('id', '<>', id)
-      .where(inLists('comment'))
-      .orderBy('position')
-      .execute(),
-    marksOf(db, id),
-    themesBeside(db, id),
-    db
-      .selectFrom('themeConfirmation as k')
-      .innerJoin('person', 'person.id', 'k.personId')
-      .select(['person.name as by', 'k.at'])
-      .where('k.commentId', '=', id)
-      .executeTakeFirst(),
-    currentSetAside(db, id),
-    erasureOf(db, id),
-    redactionsOf(db, id),
-    responsesOf(db, id),
-    copyOf(db, id),
-  ])
+  const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
+    await Promise.all([
+      db
+        .selectFrom('comment')
+        .select(['id', 'position'])
+        .where('submissionId', '=', found.submissionId)
+        .where('id', '<>', id)
+        .where(inLists('comment'))
+        .orderBy('position')
+        .execute(),
+      marksOf(db, id),
+      themesBeside(db, id),
+      db
+        .selectFrom('themeConfirmation as k')
+        .innerJoin('person', 'person.id', 'k.personId')
+        .select(['person.name as by', 'k.at'])
+        .where('k.commentId', '=', id)
+        .executeTakeFirst(),
+      spamMarkOf(db, id),
+      currentSetAside(db, id),
+      erasureOf(db, id),
+      redactionsOf(db, id),
+      responsesOf(db, id),
+      copyOf(db, id),
+    ])
   return {
     id,
     body: found.body,
@@ -142,6 +144,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     themes,
     confirmed: confirmed ?? null,
     campaign,
+    spam: spam ?? null,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
     erasure: erasure ?? null,
     redactions,
@@ -214,10 +217,14 @@ export async function themesBeside(db: Db, commentId: string): Promise<ThemeBesi
     }))
 }
 
+function spamMarkOf(db: Db, commentId: string) {
+  return db.selectFrom('spamMark').select(['reasons', 'isSpam']).where('commentId', '=', commentId).executeTakeFirst()
+}
+
 function currentSetAside(db: Db, commentId: string) {
   return db
     .selectFrom('setAside as a')
-    .innerJoin('person', 'person.id', 'a.byPerson')
+    .leftJoin('person', 'person.id', 'a.byPerson')
     .select(['a.id', 'a.reason', 'a.note', 'person.name as by', 'a.at'])
     .$narrowType<{ reason: SetAsideReason }>()
     .where('a.commentId', '=', commentId)
@@ -291,7 +298,7 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
   }))
 }
 
-/** The restricted queue: what waits for a decision, longest first; then what was decided, newest first (the last 200). */
+/** The restricted queue: what waits for a decision, the most pressing first and of those the longest; then what was decided, newest first (the last 200). */
 export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
   const rows = await db
     .selectFrom('safeguardingFlag as f')
@@ -312,6 +319,9 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'c.saidAt',
       'f.kind',
       'f.why',
+      'f.urgency',
+      'f.starts',
+      'f.ends',
       'f.raisedAt',
       'raiser.name as raisedBy',
       'f.seenAt',
@@ -339,7 +349,17 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       hasContact: first.hasContact,
       saidAt: first.saidAt,
       raisedAt: first.raisedAt,
-      flags: flags.map((flag) => ({ kind: flag.kind, why: flag.why, by: flag.raisedBy, at: flag.raisedAt })),
+      urgency: Math.min(...flags.filter((flag) => !flag.decision).map((flag) => flag.urgency), 3),
+      heard: flags.flatMap(({ starts, ends }) =>
+        starts !== null && ends !== null ? [{ start: starts, end: ends }] : [],
+      ),
+      flags: flags.map(({ kind, why, urgency, raisedBy, raisedAt }) => ({
+        kind,
+        why,
+        urgency,
+        by: raisedBy,
+        at: raisedAt,
+      })),
       seen: seen?.seenAt && seen.seenBy ? { by: seen.seenBy, at: seen.seenAt } : null,
       decided:
         decided?.decision && decided.decidedAt
@@ -354,7 +374,9 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
     }
   })
   return {
-    waiting: items.filter((item) => !item.decided),
+    waiting: items
+      .filter((item) => !item.decided)
+      .sort((a, b) => a.urgency - b.urgency || Number(a.raisedAt) - Number(b.raisedAt)),
     decided: items.filter((item) => item.decided).sort((a, b) => Number(b.decided?.at) - Number(a.decided?.at)),
   }
 }

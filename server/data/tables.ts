@@ -202,10 +202,10 @@ export type CommentTable = {
   needsPerson: string | null
   standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
   restricted: Generated<boolean>
-  tsv: GeneratedAlways<string | null>
   confidence: number | null
   audit: Generated<boolean>
   erasedAt: Date | null
+  words: string | null
 }
 
 export type CommentRouteTable = {
@@ -888,6 +888,20 @@ export type ReplyTable = {
   at: Generated<Date>
 }
 
+export type RescreeningTable = {
+  id: Generated<string>
+  askedBy: string | null
+  askedAt: Generated<Date>
+  comments: number
+  screened: Generated<number>
+  newlyHeld: Generated<number>
+  newlyWithoutView: Generated<number>
+  newlySpam: Generated<number>
+  newlyPersonal: Generated<number>
+  lastCommentId: string | null
+  finishedAt: Date | null
+}
+
 export type ResolutionTable = {
   id: Generated<string>
   agendaItemId: string
@@ -1078,6 +1092,9 @@ export type SafeguardingFlagTable = {
   decidedAt: Date | null
   referredTo: string | null
   note: string | null
+  urgency: Generated<number>
+  starts: number | null
+  ends: number | null
 }
 
 export type SessionTable = {
@@ -1097,7 +1114,7 @@ export type SetAsideTable = {
   commentId: string
   reason: 'no-view' | 'thanks' | 'off-topic' | 'not-ours' | 'test' | 'spam' | 'abusive' | 'answered-directly'
   note: string | null
-  byPerson: string
+  byPerson: string | null
   at: Generated<Date>
   undoneBy: string | null
   undoneAt: Date | null
@@ -1109,6 +1126,15 @@ export type SignInStepTable = {
   personId: string | null
   sealed: Buffer
   expiresAt: Date
+}
+
+export type SpamMarkTable = {
+  commentId: string
+  reasons: string[]
+  markedAt: Generated<Date>
+  lookedBy: string | null
+  lookedAt: Date | null
+  isSpam: boolean | null
 }
 
 export type SubmissionTable = {
@@ -1392,6 +1418,7 @@ export type Tables = {
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
   reply: ReplyTable
+  rescreening: RescreeningTable
   resolution: ResolutionTable
   resolutionResponse: ResolutionResponseTable
   response: ResponseTable
@@ -1410,6 +1437,7 @@ export type Tables = {
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable
+  spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
   theme: ThemeTable

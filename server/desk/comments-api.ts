@@ -19,13 +19,15 @@ import {
   QueueItem,
   SetAsideMany,
   SetAsideOne,
+  SpamDecision,
   ThemeBeside,
 } from '../comments/contract.ts'
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
-import { around, facets, inbox, newest, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { decideSpam } from '../comments/spam.ts'
 
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }
@@ -48,7 +50,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
-        summary: 'The inbox, newest first; none that is restricted',
+        summary: 'The inbox, found first; none that is restricted',
         querystring: InboxQuery,
         response: { 200: InboxList, ...asked },
       },
@@ -56,8 +58,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { after, before, ...filter } = request.query
       return withinSeconds(app.db, async (db) => {
-        const scope = await scopeOf(db, filter)
-        return inbox(db, scope, { after, before }, await newest(db, scope))
+        const { scope, places } = await found(db, await scopeOf(db, filter))
+        return inbox(db, scope, { after, before }, places)
       })
     },
   )
@@ -73,8 +75,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) =>
       withinSeconds(app.db, async (db) => {
-        const scope = await scopeOf(db, request.query)
-        return facets(db, scope, await newest(db, scope))
+        const { scope, places } = await found(db, await scopeOf(db, request.query))
+        return facets(db, scope, places)
       }),
   )
   app.post(
@@ -175,6 +177,23 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       await setAside(app.db, [request.params.id], request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/comments/:id/spam',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
+        params: CommentParams,
+        body: SpamDecision,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
+      if (!request.body.spam) app.requestReading()
       return reply.code(204).send(null)
     },
   )

@@ -22,13 +22,16 @@ import {
   queryOf,
   SetAsideMany,
   SetAsideOne,
+  SpamDecision,
   withoutPersonal,
 } from '../comments/contract.ts'
 import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
-import { around, choices, countMatching, facets, inbox, newest, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
 const CommentParams = z.object({ id: Id })
@@ -77,10 +80,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       }
       try {
         return await withinSeconds(app.db, async (db) => {
-          const scope = await scopeOf(db, filter)
-          const found = await newest(db, scope)
-          const list = await inbox(db, scope, { after, before }, found)
-          const counts = await facets(db, scope, found)
+          const { scope, places } = await found(db, await scopeOf(db, filter))
+          const list = await inbox(db, scope, { after, before }, places)
+          const counts = await facets(db, scope, places)
           const words = filterInWords(filter, scope.themeLabel)
           const needsPerson = await needingPerson(db, filter.consultation)
           return reply.page(
@@ -91,7 +93,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         })
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind !== 'busy') throw error
-        const list = { items: [], next: null, previous: null, count: 0, more: false }
+        const list = { items: [], next: null, previous: null, count: 0, more: false, tooCommon: [] }
         const none = { themes: [], sampled: null }
         return reply.page(
           'desk/Inbox',
@@ -258,6 +260,15 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
   app.post(
+    '/desk/comments/:id/spam',
+    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams, body: SpamDecision } },
+    async (request, reply) => {
+      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
+      if (!request.body.spam) app.requestReading()
+      return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
+    },
+  )
+  app.post(
     '/desk/comments/:id/redactions',
     { config: { access: 'comments.redact' }, schema: { hide: true, params: CommentParams } },
     async (request, reply) => {
@@ -304,8 +315,18 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
   )
   async function showQueue(reply: FastifyReply, typed: Form, faults: FieldFault[], status: number) {
     const queue = await safeguardingQueue(app.db)
-    return reply.page('desk/Safeguarding', { ...queue, at: app.now(), typed, faults }, { status })
+    const again = await lastScreeningAgain(app.db)
+    return reply.page('desk/Safeguarding', { ...queue, again, at: app.now(), typed, faults }, { status })
   }
+  app.post(
+    '/desk/safeguarding/screen-again',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true } },
+    async (request, reply) => {
+      await askToScreenAgain(app.db, currentUser(request).id, app.now())
+      app.requestReading()
+      return reply.redirect('/desk/safeguarding#again', 303)
+    },
+  )
   app.post(
     '/desk/safeguarding/:id/seen',
     { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },

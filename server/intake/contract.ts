@@ -92,7 +92,7 @@ export const Standing = z.enum(Object.keys(standings) as [keyof typeof standings
 export type Standing = z.output<typeof Standing>
 
 export const setAsideReasons = {
-  'no-view': 'Holds no view that could be answered',
+  'no-view': 'No view given',
   thanks: 'Thanks, with no request',
   'off-topic': 'Not about this consultation',
   'not-ours': 'For another body, and passed on',

@@ -112,6 +112,16 @@ export function setAsideReasonsOf(db: Db, consultationId: string, which: Which) 
     .execute()
 }
 
+/** How many comments look like spam and wait for a person to look. */
+export async function suspectedSpam(db: Db, consultationId: string, which: Which): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from spam_mark m join comment c on c.id = m.comment_id
+    where m.looked_at is null and c.consultation_id = ${consultationId} and c.standing = 'in-hand' ${among(which)}`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** What else was received, each in its own unit. */
 export function otherUnitsOf(db: Db, consultationId: string) {
   return db

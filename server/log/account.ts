@@ -11,6 +11,7 @@ import {
   mainThemeCells,
   otherUnitsOf,
   setAsideReasonsOf,
+  suspectedSpam,
   themeCells,
   themesOf,
   waitsOf,
@@ -31,19 +32,25 @@ const mostWeeks = 160
  */
 export async function accountOf(db: Db, consultation: Of, today: Day, which: Which = 'all'): Promise<Account> {
   const { id } = consultation
-  const [cells, perTheme, perMainTheme, themed, themes, reasons, others, events, waits, responses] = await Promise.all([
-    cellsOf(db, id, which),
-    themeCells(db, id, which),
-    mainThemeCells(db, id, which),
-    countThemed(db, id, which),
-    themesOf(db, id),
-    setAsideReasonsOf(db, id, which),
-    otherUnitsOf(db, id),
-    eventsOf(db, id),
-    waitsOf(db, id, today, which),
-    countPublished(db, id),
-  ])
+  const [cells, perTheme, perMainTheme, themed, themes, reasons, suspected, others, events, waits, responses] =
+    await Promise.all([
+      cellsOf(db, id, which),
+      themeCells(db, id, which),
+      mainThemeCells(db, id, which),
+      countThemed(db, id, which),
+      themesOf(db, id),
+      setAsideReasonsOf(db, id, which),
+      suspectedSpam(db, id, which),
+      otherUnitsOf(db, id),
+      eventsOf(db, id),
+      waitsOf(db, id, today, which),
+      countPublished(db, id),
+    ])
   const standings = total(cells.filter((cell) => cell.by === 'late'))
+  const sayNothing = reasons.reduce(
+    (sum, { reason, n }) => (reason === 'no-view' || reason === 'spam' ? sum + n : sum),
+    0,
+  )
   const openEvents = events.filter((event) => event.held && !event.staffOnly)
   return {
     consultation: { slug: consultation.slug, title: consultation.title },
@@ -54,6 +61,8 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
     units: {
       submissions: others.submissions,
       comments: standings.received,
+      views: standings.received - suspected - sayNothing,
+      looksLikeSpam: suspected,
       eventNotes: total(cells.filter((cell) => cell.by === 'kind' && cell.kind === 'event-note')).received,
       dots: others.dots,
       petitions: others.petitions,

@@ -1,4 +1,5 @@
 import type { Db } from '../data/database.ts'
+import { tooCommonIn } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
 import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../data/time.ts'
@@ -20,6 +21,7 @@ import {
   lettersBehind,
   quotationsOf,
   resolutionsAbout,
+  type Search,
   standingsNow,
   standingsThen,
   supersededBy,
@@ -48,11 +50,16 @@ export async function logAsOf(
   filters: LogFilters,
   page: { limit: number; after?: string },
 ): Promise<Log> {
-  const [rows, total, standings, before] = await Promise.all([
-    entriesOn(db, day, filters, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
-    countEntries(db, day, filters),
+  const exactly = await countEntries(db, day, filters)
+  const near =
+    exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
+  const asked: Search = near ? { ...filters, closeness: 'near' } : filters
+  const [rows, total, standings, before, tooCommon] = await Promise.all([
+    entriesOn(db, day, asked, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
+    near ? countEntries(db, day, asked) : exactly,
     standingsOn(db, day, today, consultationIds),
     filters.since === undefined ? null : standingsOn(db, filters.since, today, consultationIds),
+    filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
@@ -62,6 +69,8 @@ export async function logAsOf(
     standings,
     sinceThen: before && subtract(standings, before),
     total,
+    near,
+    tooCommon,
     items: await withCounts(db, shown, day),
     next: last ? `${last.publishedOn}~${last.ref}` : null,
   }

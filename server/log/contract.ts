@@ -31,7 +31,8 @@ export const definitions = {
 
 /** What each reason for setting a comment aside means. */
 export const reasonDefinitions: Record<SetAsideReason, string> = {
-  'no-view': 'Nothing in it that a body could answer: for example “no comment”, or a name alone.',
+  'no-view':
+    'Nothing in it that a body could answer: for example “N/A”, “no comment”, or a name alone. Found by one rule, for all comments alike; an officer can put it back.',
   thanks: 'It thanks or praises, and asks for nothing.',
   'off-topic': 'It is about something that this consultation does not ask about.',
   'not-ours': 'Another body has to answer it; it was passed on to that body.',
@@ -198,6 +199,10 @@ export const Log = z.object({
   /** What came in and what was done after `since`: two days subtracted. */
   sinceThen: Standings.nullable(),
   total: z.number().int(),
+  /** Nothing has the words as they were typed: these have a word that differs by one letter. */
+  near: z.boolean(),
+  /** Words that were passed over because they stand nearly everywhere. */
+  tooCommon: z.array(z.string()),
   items: z.array(LogEntry),
   next: z.string().nullable(),
 })
@@ -349,6 +354,9 @@ export const Account = z.object({
   units: z.object({
     submissions: z.number().int(),
     comments: z.number().int(),
+    /** Comments without those that give no view, are spam, or look like it and wait for a person. */
+    views: z.number().int(),
+    looksLikeSpam: z.number().int(),
     eventNotes: z.number().int(),
     dots: z.number().int(),
     petitions: z.number().int(),

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
+import { type Closeness, saysWhat } from '../data/search.ts'
 import type { Standing } from '../intake/contract.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { Tables } from '../data/tables.ts'
@@ -46,10 +47,13 @@ function publications(db: Db) {
     .orderBy('p.id', 'desc')
 }
 
+/** What the log is narrowed by, and how closely its words must be met: as typed, unless said otherwise. */
+export type Search = LogFilters & { closeness?: Closeness }
+
 type Publications = ReturnType<typeof publications>
 
 /** Those of the given publications that fit the filters; the columns are added by whoever asks. */
-function fitting(db: Db, current: Publications, day: Day, filters: LogFilters) {
+function fitting(db: Db, current: Publications, day: Day, filters: Search) {
   let query = db
     .with('current', () => current)
     .selectFrom('current as p')
@@ -76,7 +80,7 @@ function fitting(db: Db, current: Publications, day: Day, filters: LogFilters) {
           .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme), eb('into.code', '=', theme)])),
       ),
     )
-  if (q !== undefined) query = query.where(saying(q))
+  if (q !== undefined) query = query.where(saying(q, filters.closeness ?? 'same'))
   if (since !== undefined) query = query.where(changedBetween(since, day))
   return query
 }
@@ -90,15 +94,13 @@ function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] },
 }
 
 // The words exactly as the index has them, else it is not used.
-function saying(q: string) {
-  const wanted = sql`websearch_to_tsquery('english', ${q})`
+function saying(q: string, closeness: Closeness) {
+  const words = sql`search_vector(w.you_said || ' . ' || w.we_did || ' . ' || coalesce(w.reason_text, ''))`
   return sql<SqlBool>`(
-    p.version_id in (
-      select w.id from response_version w
-      where to_tsvector('english', w.you_said || ' ' || w.we_did || ' ' || coalesce(w.reason_text, '')) @@ ${wanted})
+    p.version_id in (select w.id from response_version w where ${saysWhat(words, q, closeness)})
     or upper(p.ref) = upper(${q.trim()})
     or exists (
-      select from theme t where ${ofVersion} and to_tsvector('english', t.label) @@ ${wanted}))`
+      select from theme t where ${ofVersion} and ${saysWhat(sql`search_vector(t.label)`, q, closeness)}))`
 }
 
 /** New or corrected, updated, or a day it names has passed, after `since` and up to `day`. */
@@ -128,7 +130,7 @@ type Page = {
 }
 
 /** The entries of a day, those published last first, as the rows have them; nothing of any other version is read. */
-export function entriesOn(db: Db, day: Day, filters: LogFilters, page: Page) {
+export function entriesOn(db: Db, day: Day, filters: Search, page: Page) {
   let query = entries(db, publicationsOn(db, day), day, filters).limit(page.limit)
   const { from, ref, holding } = page
   if (holding) query = query.where((eb) => eb(spoken(eb), '<>', 'superseded'))
@@ -150,7 +152,7 @@ export function entryOfVersion(db: Db, versionId: string, day: Day): Promise<Ent
   return entries(db, published, day, {}).executeTakeFirst()
 }
 
-function entries(db: Db, current: Publications, day: Day, filters: LogFilters) {
+function entries(db: Db, current: Publications, day: Day, filters: Search) {
   return fitting(db, current, day, filters)
     .select((eb) => [
       'p.id as publicationId',
@@ -263,7 +265,7 @@ function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, 
 }
 
 /** How many entries of a day fit. */
-export async function countEntries(db: Db, day: Day, filters: LogFilters): Promise<number> {
+export async function countEntries(db: Db, day: Day, filters: Search): Promise<number> {
   const row = await fitting(db, publicationsOn(db, day), day, filters)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()

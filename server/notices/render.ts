@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { sentenceIn } from '../http/languages/sentences.ts'
-import { addressIn, languages } from '../http/languages/vocabulary.ts'
+import { addressIn } from '../http/languages/vocabulary.ts'
 import { siteIn } from '../http/site.ts'
 import { frameOf } from '../programmes/queries.ts'
 import { outcomes } from '../responses/vocabulary.ts'
@@ -14,7 +14,7 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 import { catalogue } from './messages/catalogue.ts'
 import { reviewMail } from './review-mail.ts'
 import type { Messages } from './messages/en.ts'
-import { type Answer, type Language, type MessageKind } from './vocabulary.ts'
+import { type Answer, type Language } from './vocabulary.ts'
 import type { Translation } from '../http/languages/contract.ts'
 
 /**

@@ -141,3 +141,39 @@ test('deciding about a comment that was never flagged is not found', async () =>
   const reply = await ask(here.cast.sam, 'PUT', `/api/desk/safeguarding/${id}/decision`, { decision: 'release' })
   expect(reply.statusCode).toBe(404)
 })
+
+test('the most pressing comes first, then what has waited longest, each with the sentence that was heard', async () => {
+  const { slug } = await make(here).consultation()
+  const text = 'The bus is late. There is something here to hear. Yours faithfully'
+  const raise = async (urgency: number, raisedAt: string) => {
+    const { id } = await comment(here, slug, text)
+    await here.db
+      .insertInto('safeguardingFlag')
+      .values({
+        commentId: id,
+        kind: 'child',
+        why: 'A child.',
+        urgency,
+        raisedAt: new Date(raisedAt),
+        starts: 17,
+        ends: 49,
+      })
+      .execute()
+    return id
+  }
+  const soon = await raise(3, '2026-05-01T10:00:00Z')
+  const later = await raise(1, '2026-05-03T10:00:00Z')
+  const first = await raise(1, '2026-05-02T10:00:00Z')
+  const today = await raise(2, '2026-05-01T11:00:00Z')
+  const ours = [soon, later, first, today]
+  const { waiting } = await queue()
+  expect(waiting.map(({ commentId }) => commentId).filter((id) => ours.includes(id))).toEqual([
+    first,
+    later,
+    today,
+    soon,
+  ])
+  const page = (await ask(here.cast.sam, 'GET', '/desk/safeguarding')).body
+  expect(page).toMatch(/<mark[^>]*>There is something here to hear\.<\/mark>/)
+  expect(page).toContain('At once')
+})

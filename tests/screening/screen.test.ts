@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { examples } from '#workers/screening/examples.ts'
-import { file, harmSaid, learnHarm } from '#workers/screening/learnt.ts'
+import { isHarm } from '#workers/screening/harm.ts'
+import { files, learnHarm, learnKinds } from '#workers/screening/learnt.ts'
 import { isNhsNumber } from '#workers/screening/personal.ts'
 import { screen } from '#workers/screening/screen.ts'
 import { serialiseModel } from '#workers/tagging/store.ts'
@@ -30,11 +31,11 @@ describe('harm', () => {
     ],
     [
       "Honestly I don't feel safe going home. My husband controls the money and the phone and last week he pushed me down the step.",
-      'adult',
+      'partner-violence',
     ],
     [
       'Residents are being left in wet beds because there are two of us for thirty four people. I have been told to keep quiet.',
-      'adult',
+      'whistleblowing',
     ],
     ['[Table host note] One young person said an adult at home "hurts me when he\'s drunk".', 'child'],
     ['Some nights I think everyone would be better off without me.', 'self-harm'],
@@ -114,15 +115,15 @@ describe('harm that no word names', () => {
   })
 
   test('nearly every example of harm is known again, and few of its look-alikes are taken for it', () => {
-    const kinds = new Set(['self-harm', 'child', 'adult', 'violence'])
-    const [harmful, harmless] = [true, false].map((is) => examples.filter(({ tells }) => kinds.has(tells ?? '') === is))
-    const held = (list: typeof examples) => list.filter(({ text }) => harmSaid(text)).length / list.length
+    const [harmful, harmless] = [true, false].map((is) => examples.filter(({ tells }) => isHarm(tells) === is))
+    const held = (list: typeof examples) => list.filter(({ text }) => screen(text).safeguarding).length / list.length
     expect(held(harmful!)).toBeGreaterThan(0.9)
     expect(held(harmless!)).toBeLessThan(0.2)
   })
 
   test('what is kept was learnt from these examples: else node scripts/harm-model.ts', () => {
-    expect(Buffer.from(serialiseModel(learnHarm())).equals(readFileSync(file))).toBe(true)
+    expect(Buffer.from(serialiseModel(learnHarm())).equals(readFileSync(files.harm))).toBe(true)
+    expect(Buffer.from(serialiseModel(learnKinds())).equals(readFileSync(files.kind))).toBe(true)
   })
 })
 

@@ -117,12 +117,8 @@ function pieceByPiece(text: string, [start, end]: Part): Part[] {
     return [trimmed(text, start, start + greeting[0].length)!, ...(rest ? pieceByPiece(text, rest) : [])]
   }
   const farewell = courtesies.ending.exec(text.slice(start, Math.min(end, start + 40)))
-  if (
-    farewell &&
-    signs(text.slice(start + farewell[0].length, Math.min(end, start + 120))) &&
-    start + farewell[0].length < end
-  ) {
-    return [trimmed(text, start, start + farewell[0].length)!, [start + farewell[0].length, end]]
+  if (farewell && /^\p{Lu}/u.test(text.slice(start + farewell[0].length, end))) {
+    return [trimmed(text, start, start + farewell[0].length)!, ...pieceByPiece(text, [start + farewell[0].length, end])]
   }
   if (end - start < LONGEST * 4) return [[start, end]]
   const words = [...text.slice(start, end).matchAll(/\S+/g)]

@@ -81,41 +81,41 @@ c|A staff member at the unit has been getting into bed with one of the young pat
 c|Her mum makes up illnesses. That child has had six operations and there's nothing wrong with her.
 a|They put my mother to bed at four in the afternoon and leave her in a wet pad until morning.
 a|My nephew has her bank card. She's got dementia and he has emptied the account since Christmas.
-a|My husband checks the mileage on the car and my phone. I'm writing this in the library toilet.
+p|My husband checks the mileage on the car and my phone. I'm writing this in the library toilet.
 a|Two lads moved into Kev's flat. He's got learning difficulties. They deal from his front room and he sleeps on the floor.
 a|They dose them up so they sit quiet. I've seen a man tied to his chair with a sheet.
 a|The evening carer doesn't come half the time and writes in the book that she did. Dad hadn't eaten since the day before.
-a|She hasn't been allowed out of the house since the wedding. They took her papers.
+p|She hasn't been allowed out of the house since the wedding. They took her papers.
 a|Every resident in that lounge had a dry mouth and no cup within reach.
-a|My ex works in records and she's looked up my new address. She was outside the house on Friday.
+p|My ex works in records and she's looked up my new address. She was outside the house on Friday.
 a|A support worker slapped my son across the head in front of the others.
-a|He pushed me down the stairs when I was five months gone. I said I'd tripped.
-a|I'm a man of 58 and my wife hits me with whatever is in her hand. There is nowhere that takes men.
+p|He pushed me down the stairs when I was five months gone. I said I'd tripped.
+p|I'm a man of 58 and my wife hits me with whatever is in her hand. There is nowhere that takes men.
 a|One of the porters put his hand up my gown when I was coming round.
 a|I don't know how much longer I can keep my temper with Dad. I gripped his arm last night and left marks.
 a|The woman at the nail bar has a minder and lives in the back. She told my daughter she can't leave.
 a|My parents say I will marry my cousin in Pakistan in August or I'm not their daughter. I'm twenty and they have my passport.
 a|Grandma signed the house over to the man who does her garden.
-a|He won't let me see a doctor on my own. He answers all the questions.
+p|He won't let me see a doctor on my own. He answers all the questions.
 a|My brother in the group home has lost three stone and has a black eye nobody can explain.
 a|The man downstairs hasn't opened a window or put his bins out since January. There are flies on the glass and the smell is bad.
 a|They won't give Mum her insulin unless I'm there to shout.
-a|I'm scared to go home after I finish this form.
+p|I'm scared to go home after I finish this form.
 a|She pays their rent, their phones, everything. They call themselves her friends. She has the mental age of a child.
 a|Dad's pressure sore goes down to the bone. They told us it was a graze.
-a|My partner decides what I eat and who I talk to, and says he'll take the baby if I leave.
+p|My partner decides what I eat and who I talk to, and says he'll take the baby if I leave.
 a|The night staff shout at the old ladies and take away their buzzers.
 a|They keep him locked in his room at the unit from seven at night, he's autistic and bangs his head on the door.
 a|My landlord says I can pay the rent another way. I've got nowhere else.
 a|Someone is using my uncle's money. He thinks the young woman from the internet is going to marry him.
-a|He chokes me. He says it's a joke. I have the marks now.
+p|He chokes me. He says it's a joke. I have the marks now.
 a|They brought six of us over in a van and we owe them for the fare. We pick leeks and sleep ten to a room.
 a|My mother-in-law is kept in the back bedroom and the family live on her pension.
 a|I watched an agency carer drag a lady along the corridor by her wrist.
 a|Mam has been on the floor since Sunday and says don't call anyone. I'm in Spain.
 a|Whoever's on nights there is taking the morphine. Residents are crying with pain.
 a|I was raped by another patient on a mixed ward and told to keep it quiet.
-a|He follows me to my shifts. He has a key to my flat and I never gave him one.
+p|He follows me to my shifts. He has a key to my flat and I never gave him one.
 a|My cousin is deaf and the house she lives in has a lock on the fridge and a lock on the front door.
 a|She's lying in her own mess when I get there at ten. Every day this week.
 a|They make my brother beg outside the station and take what he gets.
@@ -291,25 +291,25 @@ c|My niece has come back from holiday and can't sit down. They had it done to he
 c|I lost it and slapped her, she's only two, it's happening more and more.
 a|The cleaner told me they tie the bedroom door handles together at night.
 a|My dad's carers eat his food and he is skin and bone.
-a|My boyfriend says if I leave he'll put the pictures on the internet.
+p|My boyfriend says if I leave he'll put the pictures on the internet.
 a|There's a lady across the way who knocks on the window and points at the lock.
 a|My sister has Down's syndrome and the men at the club take turns with her.
-a|He counts the tea bags. I get ten pounds a week and have to show receipts.
+p|He counts the tea bags. I get ten pounds a week and have to show receipts.
 a|Her son has moved in, sold her furniture, and she sits in one room in her coat.
 a|Grandad was left on a commode for three hours with the door open and they laughed at him.
 a|They give her two sleeping tablets so the night shift can sleep.
 a|I was held down by four of them and injected, and my ribs were broken.
-a|My husband forces me. I don't know what it is called when you're married.
+p|My husband forces me. I don't know what it is called when you're married.
 a|I wash cars for a man who keeps my bank card and my ID.
 a|My cousins say they'll kill me for seeing an English boy.
-a|He broke my wrist on New Year's Eve. I told the fracture clinic it was ice.
-a|The manager has told us to write that the residents were turned when they weren't.
+p|He broke my wrist on New Year's Eve. I told the fracture clinic it was ice.
+w|The manager has told us to write that the residents were turned when they weren't.
 a|Dad thinks he owes the roofers another nine thousand. He can't remember signing anything.
 a|My friend's mum has the carer living with her now and we're told she's asleep whenever we call.
 a|He stands at the foot of her bed at night. She's eighty four and begs me not to leave.
 a|A nurse on nights pinches the ones who can't talk. I've seen the marks.
-a|I hide in the bathroom until he's asleep.
-a|My ex has found out which hostel we're in.
+p|I hide in the bathroom until he's asleep.
+p|My ex has found out which hostel we're in.
 a|I haven't eaten hot food since my sister stopped coming, I can't stand up to cook and nobody knows I'm here.
 v|I'll be waiting for him in the car park when he finishes his shift.
 v|Somebody will get hurt at that meeting and I'll be the one doing the hurting.
@@ -388,12 +388,550 @@ v|Tell your councillor I know where she parks.
 -|I'll be brief.
 -|Thank you for asking me.
 -|With respect, you have got this wrong.
+s|I can't promise anybody that I'll still be here next month.
+s|There is a date on the calendar and nobody else knows what it's for.
+s|Mum says she's a waste of a bed and she has started hiding her painkillers in a sock.
+s|My flatmate has been reading about the quickest way to go and leaves the pages open.
+s|Every bone in me wants this to be over and I've worked out a way.
+s|If it weren't for my daughter I would have gone already.
+s|I've thought about the railway line more than once this week.
+s|He keeps a length of hose in the boot and he won't say why.
+s|She scratched goodbye into the desk and the school rang me at noon.
+s|I went into the sea with my clothes on in October. A dog walker pulled me out.
+s|I don't feel there's any future in me, I only want it to stop.
+s|The nights are the worst. I hold the bottle of pills and read the label.
+s|My uncle has sold his tools, paid the milkman and says he is square with everybody.
+s|I've stopped eating and drinking because I want to be with my wife.
+s|I am going to end it at the weekend if they turn me down again.
+s|You won't have to worry about me much longer.
+s|Nobody needs me alive. I've checked the insurance.
+s|My best mate sent me a voice note saying sorry for everything and now he's not answering.
+s|Cutting is the only thing that works and I have gone deeper lately.
+s|I bang my head on the wall till it bleeds when the thoughts come.
+s|My daughter, 14, took thirty paracetamol on Thursday and was back at school on Monday.
+s|I asked the nurse how long it would take if I stopped my dialysis. I think I will.
+s|He walks along the edge of the quarry and says one slip would do it.
+s|I feel calm now that I have decided.
+s|I keep being told to wait and I don't think I have that much waiting left in me.
+s|She's left her rings on the side with labels for her sisters.
+s|I've had the thoughts again, the ones about the motorway bridge.
+s|My boy punches himself in the face and says he deserves to die.
+s|The only thing I look forward to is not having to do this any more, any of it.
+s|I loaded the gun and unloaded it. That was last night.
+s|There's nothing to get up for, I've stopped my tablets and I'm letting it take me.
+s|When the money goes I go. I have told the cat's home.
+s|I used the belt and the door handle. It didn't hold.
+s|Told my GP I wanted to be dead and he gave me a website.
+s|I am frightened of what I might do to myself tonight.
+s|Dad asked me which of his medicines would do it fastest and he wasn't joking.
+c|The child in the flat below is shut out on the balcony at night as a punishment.
+c|A boy at my Sunday school says his father puts him under the cold tap until he can't breathe.
+c|My neighbour's baby is left in the car outside the bookmaker's for hours.
+c|The little girl next door has a new bruise every Monday.
+c|Her stepfather comes to bath her and she's thirteen.
+c|I am ten and I do all the cooking because mum can't get up after the needle.
+c|My sister is fifteen and she's being sold on her phone by that man.
+c|The nursery worker force feeds the babies and holds their mouths shut.
+c|My cousin made me do stuff to him when I was staying there, I'm twelve, I haven't told.
+c|She kicks the children down the stairs, I have heard them land.
+c|The kids come to ours to get warm and they have lice and open sores.
+c|He puts whisky in the bottle to make the baby sleep.
+c|My ex gets drunk when he has the girls and drives them home.
+c|There's a six year old begging outside the station with a man watching him.
+c|A lad of fourteen in my tutor group has three phones and is driven off in a different car every night.
+c|They won't take the boy to the doctor though his leg is hanging wrong.
+c|My granddaughter says her tummy hurts down there when she's been at her dad's.
+c|Our foster brother gets into my bed.
+c|My mother makes me kneel on rice and hits me if I move, I am in year 6.
+c|The teacher locks the little ones in the stationery cupboard.
+c|He has pictures of children that no one should have.
+c|They're planning to send the eldest girl back home to be married, she is sixteen and terrified.
+c|The baby's got a mark like a hand on its cheek and the mother says it's a rash.
+c|She is five and she knows things that no child should know, and she acts them out with her dolls.
+c|Nobody has seen the younger boy since the summer and they say he's with relatives.
+c|I saw the au pair hold the toddler's head under.
+c|My brother hits me with the dog lead. Mum says I earned it.
+c|Someone in a game keeps asking my son where he lives and to send photos without his shirt.
+c|The children are left to mind their mother, who can't stand for drink, and the little one has been burned by the kettle twice.
+c|I can't stop shouting at my boys and yesterday I threw the older one across the room.
+c|The holiday club leader tickles the girls under their clothes.
+c|He told the class teacher he'd rather sleep in the park than go home to his uncle.
+c|My mum gave my tablets to her boyfriend and I had a fit. I'm eight.
+a|Her grandson shouts at her for money till she shakes and she signs whatever he puts down.
+a|They don't change him from tea time to breakfast and he cries with the soreness.
+a|My mum says the night man touches her and she is ninety.
+a|The neighbour's son has moved his friends into her house and she isn't allowed in her own sitting room.
+a|Dad's carer told him if he complains she'll have him put away.
+a|A volunteer driver has got my friend with learning disabilities to take out loans for him.
+a|She has been living in the hallway for months, the rest of the house is full to the ceiling and there's no water.
+a|He is left in front of the television with food that he can't reach.
+a|The old lady opposite rings the bell and rings the bell and they've disconnected it.
+a|My sister can't speak, and the bruises are in places you don't get from falling.
+a|Grandma's weight has halved and the home say she's eating well.
+a|My father is slapped when he spits his tablets out. I saw it with my own eyes.
+a|His brother keeps him in a caravan with no heat and draws his benefit.
+a|They gave my aunt someone else's insulin and told us it was a fainting fit.
+a|The boss has our passports and says we owe him for the flights, so nobody leaves the farm.
+a|I am made to sleep in the shop and I work from six till midnight.
+a|They put a sheet over the door of her room so that visitors can't see the state of the bed.
+a|He has not been out of that bed in five weeks, there are flies, and his wife won't let the nurse in.
+a|My neighbour is deaf and blind and the cleaner is emptying her flat.
+a|I found my mother on the floor with her call bell out of reach; she had been there all night.
+a|Somebody in the home twists the residents' wrists when they won't move.
+a|A man who says he's from the church has moved in with the widow next door and answers the door for her.
+a|My daughter has cerebral palsy and comes home from respite with rope marks.
+a|The patient in the next bed was begging for the toilet and they told her to do it in the bed and laughed.
+a|Mum's pension goes to my brother and she is living on toast.
+a|He's 79, he can't read, and they have had him sign over the land.
+a|I look after my husband and last night I put a pillow over his face for a second. I need help.
+a|She's scared of the woman who comes to wash her.
+a|They keep my uncle doped so that he does not wander, he can't hold his head up.
+a|The man in number four hasn't answered since last week and the post is piling up.
+p|My husband goes through my bag and counts my change.
+p|He told me he'd put me in the ground before he let me leave.
+p|I sleep in my clothes in case I have to run.
+p|She threw the iron at him and told the hospital he'd tripped over the dog.
+p|My partner hits me where it doesn't show.
+p|He has smashed three phones so I can't ring my sister.
+p|The bruises are from him. I tell people it's the stairs.
+p|If he finds out I have written this there will be trouble when I get in.
+p|My daughter's husband won't let her see us and she has lost two stone.
+p|He made me give up my job and now I have to ask him for everything.
+p|I've left him four times and he finds me every time.
+p|My ex turns up at my work and says if he can't have me nobody will.
+p|He grabs me by the throat when he's had a drink.
+p|My boyfriend locks me in when he goes out.
+p|She waits up for me with a knife on the table.
+p|He forces me to do things in bed and films it.
+p|I have to text him a picture of where I am every half hour.
+p|He killed the cat to show me what he could do.
+p|My wife's new man has fractured her cheek and she's covering for him.
+p|When he's angry he drives at ninety with me and the baby in the car and says we'll all go together.
+p|My husband hits me in front of the children.
+p|I'm frightened of my own husband and I've got nowhere to go.
+p|He wakes me by pouring water over me if I've upset him.
+p|My partner tells me what to wear and I haven't seen a friend in two years.
+p|He slashed my tyres and sends me photographs of my front door.
+p|My sister's man broke two of her ribs and she told the doctor she fell off a ladder.
+p|I am pregnant and he punches me in the belly.
+p|I'm a gay man and my husband beats me, there's nowhere for people like us.
+p|He burned my passport and says I'll be deported if I tell.
+p|I keep a packed bag at my mother's for the night it gets too bad again.
+v|I'll swing for that doctor if I meet him outside.
+v|One of these days somebody's going to walk in there with a gun, and don't say you weren't told.
+v|You'd better get some security because I'm bringing the lads down.
+v|I will find out who wrote this and I'll break his legs.
+v|My neighbour has told me he's going to kill his social worker.
+v|My nephew talks about stabbing people and has bought a machete online.
+v|Tell that woman at the desk I know what time she finishes.
+v|I've got petrol in the garage and I know where your offices are.
+v|The voices say I've got to hurt my flatmate.
+v|I can see myself pushing somebody in front of a train, I can't make it stop.
+v|Shut it and I'll shut you, permanently.
+v|He says he'll blow the place sky high and he used to be in the army.
+v|I am going to smash that man's face in.
+v|A patient told us he would come back and slit the nurse's throat.
+v|They'll be carrying you out if you turn up in our village.
+v|My brother's stopped his injection and he's been following a girl with a hammer in his coat.
+v|Some of the lads are planning to torch the hostel on Saturday.
+v|I'll make sure she never walks again.
+v|Sleep with one eye open, councillor.
+v|I'm so angry with my mother that I'm afraid I'll kill her.
+v|I've told my wife that if they discharge me I will hurt someone.
+v|There's a student on my course who has drawn a map of the college and says people will pay.
+v|I'd happily put a bullet in whoever thought of this, and I have got one.
+v|He stood in the yard with an axe and shouted that he'd do for the bailiff.
+v|You've got a nice house on Church Lane. Be a shame if it went up.
+w|I'm a care assistant and we've been told to leave people in bed at weekends because there is nobody on.
+w|The manager fills in the charts herself in the office, nobody has checked those patients.
+w|I work here and they're hiding the falls from the families.
+w|I reported a colleague for hitting a resident and I was the one suspended.
+w|We have been told not to write incidents down until after the inspection.
+w|As a nurse on that unit I've seen the drug book changed after the event.
+w|The doctor on our team is never sober and everyone covers for him.
+w|My manager said if I speak to the regulator I'll never work in care again.
+w|They wash the dressings and use them again, I'm the one that does it.
+w|I'm on the switchboard and we were told to stop the clock on calls so that the times look right.
+w|We're short every night and last week someone died because nobody could get to the alarm.
+w|Agency staff with no checks at all are being put on with children, I do the rota.
+w|I can't say who I am because I'd be sacked, but people are being harmed on our ward.
+w|The home is charging the council for residents who are dead.
+w|Patients are being given sedatives they aren't prescribed and I have been ordered to sign.
+w|Our trust knew about the surgeon for two years and told us to keep it to ourselves.
+w|I'm an ambulance technician and the defibrillators on half of the vehicles don't work, management know.
+w|They shredded the complaints the night before the inspectors came. I saw the bags.
+w|I was made to sign a paper saying I wouldn't talk about the baby that died.
+w|The cook in our home waters the food down and the owner pockets the money.
+w|I clean the theatres and I'm told to skip between cases to save time.
+w|I'm staff, please don't use my name: they are discharging people who can't stand to hit the target.
+w|My supervisor locks the elderly patients' buzzers in a drawer at night.
+w|We test the water for legionella and the bad results are thrown away.
+w|I raised bullying and unsafe staffing with the freedom to speak up guardian and since then I've been moved to nights.
+w|The safeguarding alerts we send are deleted by the deputy before anyone sees them.
+-|I died a thousand deaths waiting for the phone to be answered.
+-|My mother passed away there last year and we could not have asked for kinder people.
+-|I was so ill I thought I was going to die, but the crew were brilliant.
+-|He was found on the floor by the warden and was in hospital inside the hour.
+-|The waiting room chairs are falling to bits.
+-|I'm too old to wait for promises.
+-|Tablets are always late from the pharmacy.
+-|Please could somebody go through my tablets with me.
+-|They did three blood tests and left my arm black and blue, not their fault.
+-|I bruise easily because of my blood thinners.
+-|My son broke his arm at football and they set it beautifully.
+-|They stuck needles in me all day long.
+-|My wife held my hand until the end.
+-|I suppose I shan't see it built, at my age.
+-|It's only right that staff are paid properly.
+-|I have written to my MP and to the paper.
+-|They left me on my own in the delivery room with the buzzer out of reach, not good enough.
+-|My mother needs two people to put her to bed and they come at five in the afternoon.
+-|Grandad was put in a side room and missed his lunch.
+-|We waited till midnight and then were sent home.
+-|Nobody explained what I was signing and I had to ask twice.
+-|The man on the microphone would not let anybody ask a question.
+-|I read the whole booklet and I still don't know what it means for me.
+-|My husband hasn't been right since the army and the wait for help is a year.
+-|My sister is a nurse and she's on her knees.
+-|The night sitters from the hospice were wonderful when Mum was dying.
+-|She got her wish to be at home with her cat.
+-|The receptionist was a bit sharp with her.
+-|They lost the argument with me at the word dignity.
+-|I feel let down and abandoned by the council.
+-|We feel we're being punished for living in a village.
+-|Staff at the front desk get sworn at every day.
+-|The noise from the building site is driving me mad.
+-|My blood pressure goes through the roof every time I try to park.
+-|It would be suicide to send ambulances down that road.
+-|I've lost count of the times I rang.
+-|I want it stopped now, before more money is thrown at it.
+-|My children have all left home and the house is too big.
+-|The surgery told me off for being late.
+-|He was hit by a car outside the school, we need a crossing.
+-|They threatened to close it before.
+-|We're being held hostage by the developers.
+-|Shame on you.
+-|Whoever planned this wants locking up.
+-|I could swing for the man who invented that phone menu.
+-|I would shoot the person who thought up mixed wards, figuratively.
+-|My daughter's school is great but there's no nurse.
+-|Children must come first.
+-|Kids run riot in the waiting room.
+-|My grandchildren stay with us at weekends and we use the walk-in.
+-|She was screaming with toothache and no dentist would see her.
+-|My baby had colic and the health visitor was a rock.
+-|I'm a foster carer and a named nurse would help.
+-|We were told the wait for an autism assessment is three years.
+-|Social services were helpful when my mum came out.
+-|My partner and I had IVF there.
+-|My husband does all the driving and the money, I never learned.
+-|He won't go to the doctor unless I make him.
+-|My wife keeps my tablets in a box for me.
+-|He gets angry because of the dementia but he's a gentle man.
+-|My ex works there so I'd rather go elsewhere.
+-|I left my husband years ago and the women's centre was a great support.
+-|As a survivor of domestic abuse I'd say keep the specialist nurse.
+-|There should be more help for people who self harm.
+-|My nephew took his own life five years ago and we raised money for the helpline.
+-|Men's mental health needs talking about.
+-|After my breakdown the crisis house got me well.
+-|I was sectioned in 2011 and treated with respect.
+-|The Samaritans poster in the lift is a good idea.
+-|I work nights and can't ring at eight.
+-|I am a care worker and I love my job but the pay is poor.
+-|As a member of staff I support the move.
+-|We are two nurses short on most shifts and the managers are trying their best.
+-|I'm a porter and the lifts keep breaking down.
+-|Our ward sister is the best boss I've had.
+-|I raised a concern and it was dealt with well.
+-|Staff ought to be able to speak up without fear.
+-|The figures in the plan look made up.
+-|You've fiddled the numbers to get the answer you wanted.
+-|Is anybody checking how this money is spent?
+-|The inspection report said the place needs improvement.
+-|I saw a mouse in the corridor.
+-|The bins behind the kitchens were overflowing.
+-|The bed was wet when I got in and they changed it straight away.
+-|I spilt my tea and lay in it till the nurse came, we had a laugh.
+-|They had to hold me still for the scan.
+-|I was strapped on the stretcher and off we went.
+-|They pulled my tooth and it bled all night.
+-|I was choked up when I saw how kind they were.
+-|He got his fingers trapped in the door and the minor injuries unit sorted it.
+-|The dog bit her and she needed a jab.
+-|I fell down the stairs and broke my hip.
+-|My dad walked into a door and needed stitches, clumsy thing.
+-|He fell off a ladder and broke two ribs.
+-|Burned my hand on the oven and the nurse dressed it.
+-|My daughter fell on her face in the playground.
+-|She has a mark on her cheek from the oxygen mask.
+-|I don't want to go in a home.
+-|I want to stay in my own home as long as I can.
+-|I'm scared of ending up in a home far from my family.
+-|I'm worried sick about the future of our hospital.
+-|It's frightening how long the wait is.
+-|I'm afraid I don't agree.
+-|I'm afraid the plan is a mistake.
+-|I dread the drive in winter.
+-|I can't go on my own because I can't drive.
+-|I can't take the bus with my leg.
+-|I'll be gone by the time the bus comes.
+-|See you at the next meeting.
+-|I won't be coming to any more of these meetings.
+-|I've had enough, I'm moving to another surgery.
+-|Goodbye to our local hospital, then.
+-|I'm fed up to the back teeth.
+-|I have nothing good to say.
+-|Nothing will change my mind.
+-|It doesn't matter what we say.
+-|Do what you like, you always do.
+-|Sixty pounds in taxis, there and back.
+-|It costs a fortune to visit.
+-|My pension doesn't stretch to it.
+-|My neighbour drives me and I pay for her petrol.
+-|My son has my bank card to do my shopping.
+-|My daughter deals with all my letters.
+-|I gave my keys to the carer in case I fall.
+-|The key safe code was passed on to the wrong person.
+-|The gates are locked at ten.
+-|Doors were locked for the fire drill.
+-|He kept us waiting an hour and never said sorry.
+-|The doctor was rude and made me cry.
+-|I felt humiliated in that gown.
+-|She talked to me as if I was a child.
+-|I was shouted at by a man in the queue.
+-|They argued in front of the patients.
+-|Security had to throw a drunk out.
+-|Lads on bikes race through the car park at night.
+-|Someone broke into my car while I was having treatment.
+-|I was mugged near there years ago and don't like walking in the dark.
+-|No bell in the bathroom and I had to shout.
+-|Put him in the car and drive, that's what you do out here at night.
+-|She signed a form she couldn't read because nobody fetched an interpreter.
+-|They put a coloured sticker on his bed and nobody knew what it meant.
+-|My aunt waits in all day for the carer and then it's a stranger.
+-|He came back from a tour and can't sleep, and there's no one to see him.
+-|Nine months for a scan and then a leaflet through the post.
+-|Used to be a card with the date on, now it's a link I can't open.
+-|Gran thinks I am her mother these days and the day centre makes her smile.
+-|Two of them lifted her as if she were made of glass, bless them.
+-|There was one toilet for the whole ward.
+-|Dad was sent home in a taxi in his pyjamas.
+-|I gave birth in the corridor, near enough.
+-|Nobody came when I pressed the button.
+-|My father died while he was waiting for the letter.
+-|He was dead before the ambulance found the lane.
+-|They told us over the phone that she had died, that was wrong.
+-|We buried my brother in June and I still get letters for him from the clinic.
+-|I lost the baby on the way because the road was shut.
+-|The surgeon saved my leg.
+-|Half the staff have left and the others are off sick.
+-|My sister left the job because of the stress.
+-|The day centre is the only place he'll eat a meal.
+-|I've been told I'm too young for the service and too old for the other one.
+-|My son was born at home on the bathroom floor, the ambulance man was ace.
+-|I can't see the screen and the letters are too small.
+-|They asked me to put my name on a list and I never heard.
+-|The pills made her sleepy so they changed them.
+-|He's in a home now and we visit on Sundays.
+-|When the carer is off sick nobody comes and I manage with a sandwich.
+-|Mum can't reach the tap in the new bathroom.
+-|I wait on the platform for the only train and it's cancelled.
+-|The bridge is shut so the bus goes round.
+-|I stood at the bus stop for an hour in the rain and went home.
+-|My wife and I walked along the canal to the clinic, a lovely path.
+-|I keep a bag packed for when I'm called in.
+-|My garden backs on to the site and the lights are on all night.
+-|The gun shop by the surgery is an eyesore.
+-|He is a farmer and can't leave the cows for an appointment.
+-|I cook for my mother and my brother does the washing.
+-|Our street has no pavement and the children walk in the road.
+-|The boys from the school throw litter over the hedge.
+-|My brother shares a room with two other men at the unit and says the company is good.
+-|Somebody from the council came and looked at the damp.
+-|I have been a carer for thirty years and never once been asked how I am.
+-|He won't wear his hearing aids.
+-|The manager of the home rings us every week.
+-|My mother's legs are wrapped every other day by the district nurse.
+-|She lost weight after the operation but she's eating again.
+-|They found a lump and I had the letter in a week.
+-|I wake at four and worry about the bills.
+-|I've been low since the redundancy and the walking group gets me out.
+-|Every penny of my pension goes on taxis.
+-|They make you feel like a number.
+-|I had to tell my story four times to four people.
+-|You'd think they would answer the phone once in a while.
+-|Do not touch the A&E.
+-|Leave things as they are.
+-|I was a nurse here for forty years.
+-|I work at the surgery and we get shouted at about the phones.
+-|On our unit we do our best with what we've got.
+-|The agency nurses don't know where things are kept.
+v|I'll be outside when he knocks off and he'd better be ready.
+v|You lot want to watch yourselves in that car park.
+v|Whoever signed that letter will be sorry, I've friends who deal with people like you.
+v|I am coming through that door with a sledgehammer.
+v|I'll put that doctor in a wheelchair, I swear on my mother's grave.
+v|He wants to look over his shoulder, that manager.
+v|I'd check your brakes before you drive home if I were you.
+v|My dad says he will run down the next warden he sees.
+v|Do this and there'll be blood on the steps, I promise you.
+v|I will drive my tractor straight into the council offices.
+v|One more word from her and I'll knock her teeth out.
+v|We know what bus the chief executive's kids get.
+v|I've told them I'll bring a bat next time and I meant it.
+v|The lad upstairs keeps saying he is going to do something people will remember.
+v|If they let him out he will go for his wife, he's told me so.
+v|That surgeon took my son and I'm going to take something from him.
+v|She's going to get what's coming to her, I know where she walks her dog.
+v|I hear orders to hurt people and I'm fighting it.
+v|He's making something with fertiliser in the lock-up.
+v|When I hold the baby I imagine dropping him down the stairs and it scares me.
+v|Me and my brothers will be waiting for whoever comes to lock it up.
+v|That's a promise: I'll have him, on his own doorstep.
+v|You shut it, we burn it, simple as.
+v|He waved a blade at the neighbour's lad and said next time.
+v|I could kill her when she cries all night and I nearly did on Sunday.
+w|I was told by my line manager to wipe the messages before the investigators arrived.
+w|I drive patients and the tyres are bald, the boss says take it out or lose your job.
+w|The instruments aren't being sterilised properly and I'm the one who logs it.
+w|I do the paperwork for infections and I'm told which ones to leave off.
+w|I'm on nights in a home, three of us for fifty, they lie in their mess till morning and we're told to keep our mouths shut.
+w|Speaking as staff: the reports on the deaths were altered.
+w|We're claiming money for visits nobody makes, I see the sheets.
+w|I've been in the pharmacy ten years and controlled drugs go missing every month, nothing is reported.
+w|Equipment that failed its test is put back on the wards. I sign the labels.
+w|I was threatened with the sack for ringing the inspectors.
+w|I'm an employee and have seen results being swapped and then covered up.
+w|The rota the board sees is false, there are never that many nurses on.
+w|My boss makes us write that people were washed when they weren't.
+w|Children's records were changed after the complaint, my colleague did it and cried.
+w|The kitchen uses meat that is past its date and we've had three outbreaks that nobody reported.
+w|The owner told us not to call an ambulance because it looks bad.
+w|I'm a student nurse, I saw a patient dragged and when I said so they failed my placement.
+w|They put a do-not-resuscitate on people without telling the families, I've seen the pile of forms.
+w|We were told to lie to the inspectors about training.
+w|An unqualified man is doing the X-rays on Sundays and the managers know it.
+w|I can't sleep for what I've seen at work, patients left without pain relief to save money.
+w|Alarms were switched off on my ward so that they wouldn't bother the night staff, and a lady died.
+w|Deaths on our unit are being called natural when they were our mistakes.
+w|The fire doors are chained at night to keep the residents in, we've raised it and been warned off.
+w|The vaccines were left out of the fridge and we were told to give them anyway.
+c|They shut him in a cage like an animal, he's eight and he can't talk.
+c|My little sister carries packages for her boyfriend's mates and she's only in year ten.
+c|A man from the club takes the boys home one by one and they come back with new phones.
+c|He is made to deliver things at night on his bike and he is thirteen.
+c|The disabled girl next door is kept in the shed when they have company.
+c|That boy is always in the same clothes, always starving, and he steals from the other children's lunch boxes.
+c|She comes to school with burns and begs us not to ring home.
+c|The piano teacher shuts the door and sits my daughter on his lap.
+c|A grown man waits for my thirteen year old outside the school and she gets in his car.
+c|There's screaming and then a thud through the wall, and the next day the toddler has a split lip.
+c|The dad holds the little one's hand over the gas.
+c|My friend at school is being sent abroad to be married and she's not sixteen yet.
+c|The boy in the flat above is out on the landing at midnight because his mum has men in.
+c|My step-gran makes me stand outside without shoes when it's frosty.
+s|I've written most of the note already, I just haven't decided who finds it.
+s|I'm a drain on everybody and they would soon get over it.
+s|It'd be a relief to all of them if I did it.
+s|I've been thinking which tree, which rope.
+s|My son has been talking as though he won't be here for his birthday.
+s|She has started giving away her jewellery and she smiled for the first time in months.
+s|I don't make plans any more because I shan't need them.
+s|A friend had to break the door down to get to me and it will be locked better next time.
+s|They let my sister out the same day that she was found hanging.
+s|He holds the razor and says he's just looking at it.
+s|I burn my legs with the iron when it gets too loud in my head.
+s|I stood on the platform and couldn't think of a reason.
+s|My head tells me they'd be happier without me.
+s|I have written goodbye to my children on the back of this form.
+p|My son-in-law broke her arm at Easter and she went home with him.
+p|She had a black eye at the christening and he answered for her all day.
+p|My lad's girlfriend scratches and bites him and he won't press charges.
+p|He strangled me till I passed out.
+p|He put his hands around my neck and everything went black.
+p|My bloke kicks off when I talk to anyone and I've learned to say nothing.
+p|I hand over my wages and he gives me enough for bread.
+p|There's an order against him but he's at the school gate every day.
+p|He's put something on my phone so he knows where I go.
+p|She says she'll cut me while I'm asleep.
+a|My dad's sitting in the same wet trousers as yesterday when I get there.
+a|His heels have gone black and nobody at the home had noticed.
+a|I was brought here to mind children and I'm not paid, they keep my papers and I sleep in a cupboard.
+a|They've got Mum's cash card and she's got an empty fridge.
+a|They pinch his nose to make him swallow and think it's funny.
+a|There's a key on the outside of Grandad's bedroom door.
+a|Her arms are covered in fingerprints, black and blue ones.
+a|The warden lets himself into the old ladies' flats at night.
+a|He said if I tell the nurse he will stop bringing the food.
+-|Dad came home at one in the morning in a taxi.
+-|He's 88.
+-|She is 91 and lives by herself.
+-|My consultant has left and nobody told the patients.
+-|They moved the dialysis without a word to us.
+-|You sit for hours with the drunks to be told to take paracetamol.
+-|My lad has cerebral palsy and there is only one changing table in the building.
+-|All the pictures in your leaflet are of smiling people.
+-|There are no pictures of anybody like us.
+-|He wouldn't let anybody finish a sentence at the meeting.
+-|I have watched this happen before.
+-|I've seen this film before and I know how it ends.
+-|I'll be dead by the time it's built.
+-|We'll all be dead before the new hospital comes.
+-|Still can't tell what you are planning.
+-|My wife and I talked it over for several evenings.
+-|We talk about it in the evenings.
+-|There were two nurses for the whole ward that night.
+-|Ward sister said there was no doctor till the morning.
+-|They forgot my tea and I told the sister.
+-|They forgot him in the waiting room.
+-|Somebody should explain the tablets to me.
+-|I'd like a person to ring me about my pills.
+-|My mother was in there for her last days and they held her hand.
+-|My grandfather died peacefully there.
+-|I don't suppose anyone will read this.
+-|Rang the crisis line and got hold music.
+-|I was suicidal years ago and the team saved me.
+-|A drunk lad sat next to us in A&E.
+-|I swear the signs are wrong.
+-|I promise you nobody will use the park and ride.
+-|You'll be sorry when it's gone.
+-|There'll be an accident at that junction one day, mark my words.
+-|I check the brakes on my wheelchair before the ramp.
+-|The manager had left for the day.
+-|I work in a school and we see more children with anxiety.
+-|I do the paperwork for our carers' group.
+-|My line manager let me come to the appointment.
+-|The report was late.
+-|They changed the rota without asking.
+-|The minutes of the meeting were altered to suit you.
+-|The lab lost my sample.
+-|The samples go to another town now and the results take longer.
+-|Brakes squeal on the number 12.
+-|Our bus drivers are brilliant.
+-|We waited outside for the doors to open.
+-|My brothers and I all went to that school.
+-|He comes home one day a week from the unit.
+-|She takes the little ones swimming on Saturdays.
+-|The boys' club needs a new roof.
+-|He's in year nine and wants to be a paramedic.
+-|My sister lives abroad and can't ring the surgery.
+-|We took him home in the car.
+-|The same clothes he went in with were lost in the wash.
+-|I came to this country forty years ago to work in the mills.
+-|They have my papers but nobody has read them.
+-|My papers got lost between departments.
+-|Notes missing again.
+-|Half the plan is missing.
+-|It's a done deal.
 `
 
 const letters = {
   s: 'self-harm',
   c: 'child',
   a: 'adult',
+  p: 'partner-violence',
+  w: 'whistleblowing',
   v: 'violence',
   f: 'foi',
   e: 'erasure',

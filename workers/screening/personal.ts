@@ -1,9 +1,22 @@
-import type { Token } from '../tagging/tokens.ts'
+import { stemOf, type Token } from '../tagging/tokens.ts'
 import { isEveryday } from '../tagging/language.ts'
+import { meaningOf, telling } from '../tagging/meanings.ts'
 import { firstNames, noNames } from './names.ts'
 
 export type PersonalKind =
-  'name' | 'staff-name' | 'phone' | 'email' | 'address' | 'postcode' | 'nhs-number' | 'record-number' | 'date'
+  | 'name'
+  | 'staff-name'
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'postcode'
+  | 'nhs-number'
+  | 'record-number'
+  | 'date'
+  | 'vehicle'
+  | 'handle'
+  | 'account-number'
+  | 'role'
 
 /** A piece of personal data at UTF-16 offsets, end not included. */
 export type PersonalData = { kind: PersonalKind; span: [start: number, end: number] }
@@ -12,6 +25,12 @@ const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const ways =
   'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|walk|row|green|mews|rise|view|gate|croft|fields?|meadows?|paddock'
+
+/** People of whom a small place has one. */
+const ones =
+  'vet|doctor|gp|GP|dentist|midwife|nurse|pharmacist|chemist|teacher|headteacher|head teacher|vicar|priest|imam|rabbi|butcher|baker|postman|postmistress|postwoman|landlord|landlady|publican|farmer|councillor|carer|social worker|surgeon|consultant|physio|physiotherapist|receptionist|caretaker|taxi driver|shopkeeper|police officer|policeman|policewoman|blacksmith|hairdresser|optician|chiropodist|health visitor|district nurse|paramedic|lollipop lady|man|woman|boy|girl|family|couple|child|pupil|patient|resident|wheelchair user|foster carer|foster family|trans woman|trans man|refugee|Traveller family'
+const heads =
+  'head|head ?teacher|headmaster|headmistress|vicar|rector|priest|imam|rabbi|mayor|chief executive|practice manager|ward manager|ward sister|matron|caretaker|postmistress|postmaster|landlord|landlady|publican|clerk|school nurse|manager|owner|warden|chef|lollipop lady|senior partner|director'
 
 const waysWritten = ways.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
@@ -22,6 +41,68 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     kind: 'email',
     pattern:
       /\b[a-z0-9._%+-]{1,64} ?(?:\(at\)|\[at\]| at ) ?[a-z0-9-]{1,63} ?(?:\(dot\)|\[dot\]| dot |\.) ?(?:co ?(?:\.| dot ) ?uk|com|org|net|nhs ?(?:\.| dot ) ?uk)\b/gi,
+  },
+  {
+    kind: 'handle',
+    pattern:
+      /\b(?:https?:\/\/)?(?:www\.|m\.|uk\.)?(?:facebook|instagram|twitter|x|tiktok|linkedin|snapchat|threads|youtube)\.com\/(?!search|watch|hashtag)[\w@./?=%-]{2,80}/giu,
+  },
+  { kind: 'handle', pattern: /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_][\p{L}\p{N}_.]{2,30}(?!\p{L})/gu },
+  {
+    kind: 'handle',
+    pattern:
+      /\b(?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|fb|linkedin|discord|whatsapp)(?: (?:name|handle|account|user ?name|profile|page|id|as|under|is|to|me|at|on)){0,3}(?: is)?:? {1,2}([a-z][a-z0-9]{1,20}[_.\d][a-z0-9_.]{1,20})\b/giu,
+  },
+  { kind: 'vehicle', pattern: /(?<![\p{L}\d])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![\p{L}\d])/giu },
+  {
+    kind: 'vehicle',
+    pattern:
+      /\b(?:reg(?:istration)?(?: (?:number|no|plate))?|number plate|plates?|car|van|taxi|vehicle|lorry|minibus|ambulance)\b(?: (?:is|was|were|with|number|plate|reg|registration|the|a|no))*[ :,()]{1,3}((?:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2} \d{2} [A-Z]{3}|[A-Z]{1,3} ?\d{2,4}))(?![\p{L}\d])/giu,
+    check: (found) => !/(?:^|[ :,(])(?:[abm]|bus|ward|bay|room|car park|row) ?\d{1,3}$/iu.test(found),
+  },
+  {
+    kind: 'account-number',
+    pattern: /(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])/g,
+    check: (found) => isCardNumber(found),
+  },
+  { kind: 'account-number', pattern: /\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b/gi },
+  {
+    kind: 'account-number',
+    pattern: /\bsort[ -]?code(?: (?:is|was|number))*[ :]{0,3}(\d{2}[ -]?\d{2}[ -]?\d{2})(?!\d)/gi,
+  },
+  {
+    kind: 'account-number',
+    pattern:
+      /\b(?:account|acc|acct|a\/c|bank|card|iban|building society)\b(?: (?:number|no|num|details|ending|ends|in|is|was|are))*[ .:#]{0,3}(\d(?:[ -]?\d){3,15})(?!\d)/gi,
+    check: (found) => !/\b(?:19|20)\d{2}$/.test(found) || found.replace(/\D/g, '').length > 4,
+  },
+  {
+    kind: 'record-number',
+    pattern:
+      /\b(?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence|license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident|complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was|showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/-]{2,14})\b/gi,
+    check: (found) =>
+      !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
+  },
+  { kind: 'record-number', pattern: /\b(?:PC|WPC|PCSO|Sgt|DC|DS) ?\d{2,5}\b/g },
+  { kind: 'record-number', pattern: /\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b/gi },
+  {
+    kind: 'date',
+    pattern:
+      /\b(?:dob|d\.o\.b\.?|date of birth|born)(?: (?:is|was|on|in))*[ :]{1,3}(\d{6}|\d{8}|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)/gi,
+  },
+  {
+    kind: 'role',
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts) (?:only|sole|one and only|first and only|single) (?:[\\p{L}-]+ ){0,2}(?:${ones})(?: (?:left|here|now|working|living|we have))?(?: (?:who|that) [\\p{L}’' ]{2,30})? (?:in|at|of|on|from|for|near) (?:the (?:village|town|hamlet|parish|street|lane|close|estate|valley|school|surgery|practice|ward)|our (?:village|street|school|lane|parish|town)|this (?:village|street|town|lane|parish)|\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,2})`,
+      'gu',
+    ),
+  },
+  {
+    kind: 'role',
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]heir) (?:then |former |old |current |new |deputy )?(?:${heads}) (?:of|at|in|for|from) (?:the )?(?:St\\.? )?\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}`,
+      'gu',
+    ),
   },
   {
     kind: 'nhs-number',
@@ -47,7 +128,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     pattern:
       /\b(?:hospital|patient|record|records|reference|unit|case|nhs|claim|ref)\s{0,2}(?:number|no|num|id|#)\.?\s{0,2}(?:is|was|:|=)?\s{0,2}([A-Z]{0,3}\d[A-Z0-9/-]{3,14})\b/gi,
   },
-  { kind: 'record-number', pattern: /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
+  { kind: 'record-number', pattern: /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi },
   { kind: 'postcode', pattern: /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi },
   {
     kind: 'date',
@@ -88,7 +169,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'address',
     pattern:
-      /(?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses|bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace)\b/giu,
+      /(?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses|bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace|st|rd|ave|close|cres|gdns|grove|mews|gardens|court)\b/giu,
   },
   {
     kind: 'address',
@@ -237,6 +318,17 @@ function numbersAsTyped(text: string): string {
     .replace(/(?<=\d)[\u00a0\u2000-\u200a\u202f](?=\d)/g, ' ')
 }
 
+/** Whether digits are a card's number: the last one checks the others (Luhn). */
+function isCardNumber(written: string): boolean {
+  const digits = [...written.replace(/\D/g, '')].map(Number)
+  if (digits.length < 13 || new Set(digits).size < 3) return false
+  const sum = digits.reverse().reduce((total, digit, at) => {
+    const doubled = at % 2 === 1 ? digit * 2 : digit
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return sum % 10 === 0
+}
+
 /** Whether ten digits are an NHS number: the last one checks the others (modulus 11). */
 export function isNhsNumber(written: string): boolean {
   const digits = written.replace(/\D/g, '')
@@ -294,6 +386,12 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
       }
     }
     const cue = cueBefore(tokens, at)
+    const odd = oddName(text, tokens, at, shouted)
+    if (odd !== null) {
+      take(nearStaff(tokens, at) && !odd.own ? 'staff-name' : 'name', at, odd.to)
+      at = odd.to
+      continue
+    }
     const isFirst = firstNames.has(word) && (shouted ? false : /^\p{Lu}/u.test(written(at)))
     const saint = at > 0 && /^(?:st|saint|queen|king|prince|princess|lake|mount|port)$/.test(tokens[at - 1]!.word)
     if (isFirst && !saint && !noNames.has(word)) {
@@ -340,6 +438,109 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
     }
   }
   return found
+}
+
+const kin = new Set(
+  `son daughter husband wife mum dad mother father mam nan gran grandma grandad grandpa granny brother sister aunt auntie aunty uncle friend neighbour
+  partner boyfriend girlfriend fiance niece nephew grandson granddaughter cousin mate boss carer lad girl boy baby twin stepson stepdaughter`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+const doesNext = new Set(
+  'is was has had would will can could who and died went got does did said says needs lives goes'.split(' '),
+)
+const nicknaming = [
+  ['known', 'as'],
+  ['call', 'him'],
+  ['call', 'her'],
+  ['call', 'me'],
+  ['calls', 'me'],
+  ['calls', 'him'],
+  ['calls', 'her'],
+  ['called', 'him'],
+  ['called', 'her'],
+  ['nicknamed'],
+  ['nickname', 'is'],
+  ['aka'],
+  ['goes', 'by'],
+]
+/** First names that are words when they are written small. */
+const alsoWords = new Set(
+  `jack ivy jade daisy iris amber dale heather nick mike tim ted terry kay viola victor jo ron ray ross dean sue carol clive bill kiran mina lena
+  leon max devi asha usha jan hilary noel lesley ali gill penny paul beth rita`.split(/\s+/),
+)
+
+/**
+ * A name in a form that no capital or list gives away: after “my son”, as a nickname, written small, or as an initial with a
+ * surname. `own` says that it is of somebody the writer knows.
+ */
+function oddName(text: string, tokens: Token[], at: number, shouted: boolean): { to: number; own: boolean } | null {
+  const { word, start, end } = tokens[at]!
+  const written = text.slice(start, end)
+  const before = tokens[at - 1]
+  const gap = before ? text.slice(before.end, start) : ''
+  const capital = /^\p{Lu}\p{L}/u.test(written) && !shouted
+  const following = tokens[at + 1]
+  const isSurname = (next: Token | undefined) =>
+    next !== undefined && text.slice(end, next.start) === ' ' && isPlainName(next.word) && next.word.length > 2
+  const after = following && text.slice(end, following.start) === ' ' ? following.word : ''
+  // Written small, and no word of English: a name if somebody does something next.
+  const unheard = isPlainName(word) && word.length > 2 && meaningOf(stemOf(word)) < 0 && doesNext.has(after)
+  const known = firstNames.has(word) || (capital && isPlainName(word)) || unheard
+  if (before && kin.has(before.word) && /^,? $/.test(gap) && known && !noNames.has(word)) {
+    const owned =
+      tokens[at - 2] &&
+      /^(?:my|our|his|her|their|your|an|the|old|late|little|eldest|youngest|best|oldest)$/.test(tokens[at - 2]!.word)
+    if (owned)
+      return {
+        to: following && capital && isSurname(following) && /^\p{Lu}/u.test(text.slice(following.start)) ? at + 1 : at,
+        own: true,
+      }
+  }
+  const nicknamed = nicknaming.some(
+    (cue) => cue.length <= at && cue.every((one, place) => tokens[at - cue.length + place]!.word === one),
+  )
+  if (nicknamed && /^[ “"'‘(]{1,3}$/.test(gap) && (capital || firstNames.has(word)) && !noNames.has(word))
+    return { to: at, own: true }
+  if (!shouted && firstNames.has(word) && /^\p{Ll}/u.test(written) && !alsoWords.has(word) && !noNames.has(word)) {
+    return {
+      to:
+        isSurname(following) &&
+        !isEveryday(following!.word) &&
+        /^\p{Ll}/u.test(text.slice(following!.start)) &&
+        isRareWord(following!.word)
+          ? at + 1
+          : at,
+      own: false,
+    }
+  }
+  // “J. Smith”, “P.K. Rao”: an initial that ends no sentence.
+  if (/^\p{Lu}$/u.test(written) && text[end] === '.' && following && !shouted) {
+    const name = text.slice(following.start, following.end)
+    const next = tokens[at + 2]
+    if (
+      /^\.? ?$/.test(text.slice(end, following.start)) &&
+      /^\p{Lu}\p{Ll}/u.test(name) &&
+      isPlainName(following.word) &&
+      isRareWord(following.word)
+    )
+      return { to: at + 1, own: false }
+    if (
+      /^\p{Lu}$/u.test(name) &&
+      text[following.end] === '.' &&
+      next &&
+      /^\. ?$/.test(text.slice(following.end, next.start)) &&
+      /^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.end)) &&
+      isRareWord(next.word)
+    )
+      return { to: at + 2, own: false }
+  }
+  return null
+}
+
+/** Not one of the words that any text may hold. */
+function isRareWord(word: string): boolean {
+  return !noNames.has(word) && !isEveryday(word) && !places.has(word) && telling(stemOf(word)) > 0.6
 }
 
 /** Whether a word may be a name however it is written: neither one of English’s everyday words nor known to be none. */

@@ -1,44 +1,33 @@
-import { compile, findHits, STRONG, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
-import { asWritten, byStem, tokenise, type Token } from '../tagging/tokens.ts'
-import { bare, wordsIn } from './bare.ts'
-import { harmElsewhere } from './elsewhere.ts'
-import { harm, harmClasses, type HarmKind } from './harm.ts'
-import { harmSaid } from './learnt.ts'
+import { splitSentences } from '../reading/sentences.ts'
+import { compile } from '../tagging/matcher.ts'
+import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
+import { hearHarm, type Harm } from './hear.ts'
 import { findPersonalData, type PersonalData } from './personal.ts'
+import { looksLikeSpam, type SpamReason } from './spam.ts'
+import { hitsOf, spanOf, tidy, type Span } from './terms.ts'
 
+export type { Harm } from './hear.ts'
 export type { HarmKind } from './harm.ts'
 export type { PersonalData, PersonalKind } from './personal.ts'
-
-/** UTF-16 offsets into the text, end not included. */
-export type Span = [start: number, end: number]
 
 /** Which desk a comment belongs on besides being counted. */
 export type Route = 'foi' | 'subject-access' | 'erasure' | 'complaint'
 
 /**
- * What was found in a text. `safeguarding` is the gravest kind of harm it may tell of, with the words that say so and a
- * sentence for the person who looks; `personal` what must be considered for redaction; `abusive` that it insults or swears.
+ * What was found in a text. `safeguarding` is the gravest harm it may tell of, with the words that say so, their sentence and
+ * a word for the person who looks; `personal` what must be considered for redaction; `abusive` that it insults or swears.
  */
 export type Screening = {
-  safeguarding: { kind: HarmKind; spans: Span[]; why: string } | null
+  safeguarding: Harm | null
   personal: PersonalData[]
   route: Route | null
   routeSpans: Span[]
   /** Every desk it asks something of; `route`, where there is one, comes first. */
   routes: Route[]
   abusive: boolean
+  /** Why it looks like spam; empty where it does not. */
+  spam: SpamReason[]
 }
-
-const harmMatcher = compile(harm, harmClasses, byStem)
-// English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
-const elsewhere = harmElsewhere.map(({ kind, strong, weak, not }) => ({
-  kind,
-  strong: bare(strong),
-  weak: bare(weak ?? ''),
-  not: bare(not ?? ''),
-}))
-const elsewhereMatcher = compile(elsewhere, {}, asWritten)
-const gravest: HarmKind[] = ['child', 'self-harm', 'violence', 'adult']
 
 const routes: { route: Route; strong: string; not?: string }[] = [
   {
@@ -80,48 +69,14 @@ export function screen(text: string): Screening {
   const tokens = tokenise(text)
   const routed = routesOf(tokens)
   return {
-    safeguarding: harmIn(text, tokens),
+    safeguarding: hearHarm(text, tokens, splitSentences(text)),
     personal: findPersonalData(text, tokens),
     route: routed[0]?.route ?? null,
     routeSpans: routed[0]?.spans ?? [],
     routes: routed.map(({ route }) => route),
+    spam: looksLikeSpam(text),
     abusive: hitsOf(insults, tokens).length > 0 || /(?<!\w)[fcsb]\*{2,}/i.test(text),
   }
-}
-
-function harmIn(text: string, tokens: Token[]): Screening['safeguarding'] {
-  const found = new Map<HarmKind, Span[]>()
-  const look = (concepts: { kind: HarmKind }[], hits: Hit[]) => {
-    for (const [concept, own] of Map.groupBy(hits, (hit) => hit.concept)) {
-      const { kind } = concepts[concept]!
-      const strong = own.filter((hit) => hit.kind === STRONG)
-      const telling = strong.length > 0 ? strong : nearPair(own)
-      if (telling.length > 0)
-        found.set(kind, [...(found.get(kind) ?? []), ...telling.map((hit) => spanOf(hit, tokens))])
-    }
-  }
-  look(harm, hitsOf(harmMatcher, tokens))
-  look(elsewhere, hitsOf(elsewhereMatcher, tokens, barely))
-  const kind = gravest.find((one) => found.has(one))
-  if (!kind) {
-    const said = harmSaid(text, tokens)
-    return said && { ...said, why: 'Somebody may be in danger, though no word names it.' }
-  }
-  return { kind, spans: tidy([...found.values()].flat()), why: harm.find((one) => one.kind === kind)!.why }
-}
-
-/** Two different weak signals within forty words, or none. */
-function nearPair(hits: Hit[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => a.from - b.from)
-  for (let at = 0; at + 1 < sorted.length; at++) {
-    const first = sorted[at]!
-    for (let next = at + 1; next < sorted.length && next < at + 8; next++) {
-      const second = sorted[next]!
-      if (second.from - first.to > 40) break
-      if (second.term !== first.term && second.from > first.to) return [first, second]
-    }
-  }
-  return []
 }
 
 function routesOf(tokens: Token[]): { route: Route; spans: Span[] }[] {
@@ -130,44 +85,4 @@ function routesOf(tokens: Token[]): { route: Route; spans: Span[] }[] {
     const own = hits.filter((hit) => hit.concept === at)
     return own.length > 0 ? [{ route, spans: tidy(own.map((hit) => spanOf(hit, tokens))) }] : []
   })
-}
-
-function hitsOf(matcher: Matcher, tokens: Token[], read = plainly): Hit[] {
-  const words = tokens.map(({ word }) => ({ symbols: symbolsOf(matcher, word, read) }))
-  const hits = findHits(
-    matcher,
-    words,
-    Array.from(tokens, (_, at) => at),
-    tokens,
-  )
-  return withoutLookAlikes(hits).filter(({ kind }) => kind < 3)
-}
-
-const plainly = (word: string) => [word]
-const barely = (word: string) => wordsIn(bare(word))
-
-const remembered = new Map<Matcher, Map<string, readonly number[]>>()
-
-function symbolsOf(matcher: Matcher, word: string, read: (word: string) => string[]): readonly number[] {
-  let words = remembered.get(matcher)
-  if (!words || words.size > 20_000) remembered.set(matcher, (words = new Map()))
-  let symbols = words.get(word)
-  if (!symbols) words.set(word, (symbols = read(word).flatMap((one) => matcher.symbolsOf(one))))
-  return symbols
-}
-
-function spanOf(hit: Hit, tokens: Token[]): Span {
-  return [tokens[hit.from]!.start, tokens[hit.to]!.end]
-}
-
-/** Spans in order, overlapping ones made one. */
-function tidy(spans: Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const merged: Span[] = []
-  for (const [start, end] of sorted) {
-    const last = merged.at(-1)
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
-    else merged.push([start, end])
-  }
-  return merged
 }

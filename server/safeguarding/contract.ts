@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { Instant } from '../http/wire.ts'
+
+/** Every comment screened again: how far it has come, and in how many comments something was found that had not been before. */
+export const ScreeningAgain = z.object({
+  askedAt: Instant,
+  finishedAt: Instant.nullable(),
+  /** How many there were to screen when it was asked for. */
+  comments: z.number().int(),
+  screened: z.number().int(),
+  newlyHeld: z.number().int(),
+  newlyWithoutView: z.number().int(),
+  newlySpam: z.number().int(),
+  newlyPersonal: z.number().int(),
+})
+export type ScreeningAgain = z.output<typeof ScreeningAgain>

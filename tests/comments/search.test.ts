@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { makeSearchable } from '#server/data/search.ts'
+import { asking } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { comment, make } from '../support/make.ts'
+
+const here = useHere()
+const ask = asking(here)
+const found = async (slug: string, q: string) => {
+  const reply = await ask(here.cast.olive, 'GET', `/api/desk/comments?consultation=${slug}&q=${encodeURIComponent(q)}`)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json<{ items: { words: string }[]; near: boolean; tooCommon: string[] }>()
+}
+
+const pairs: [text: string, q: string][] = [
+  ['The hospital’s lift is broken.', 'hospital'],
+  ['My nan can’t get to O’Reilly’s.', "O'Reilly"],
+  ['Ward closures worry me.', 'closures'],
+  ['The “evening bus” is gone.', 'evening'],
+  ['I rang the doctor/nurse line.', 'nurse'],
+  ['Saw the optician.Then I gave up.', 'optician'],
+  ['Zoë’s clinic in Łódź Road', 'Zoe'],
+  ['The crèche is shut', 'creche'],
+  ['Delays–long ones–again', 'delays'],
+  ['Patients’ voices matter', 'patients'],
+  ['Chemo\u00adtherapy at home please', 'chemotherapy'],
+  ['MPs are leaving', 'MP'],
+]
+
+test('what people mean is found at the desk, before and after a comment has been read', async () => {
+  const { slug } = await make(here).consultation()
+  for (const [text] of pairs) await comment(here, slug, text)
+  const all = async () => {
+    for (const [text, q] of pairs) {
+      expect(
+        (await found(slug, q)).items.map(({ words }) => words),
+        q,
+      ).toContain(text)
+    }
+  }
+  await all()
+  await here.db.updateTable('comment').set({ processedAt: here.clock.now }).where('processedAt', 'is', null).execute()
+  await all()
+})
+
+test('one letter amiss still finds, and says so', async () => {
+  const { slug } = await make(here).consultation()
+  await comment(here, slug, 'The hospitals are full.')
+  expect(await found(slug, 'hosiptal')).toMatchObject({ near: true, items: [{ words: 'The hospitals are full.' }] })
+  expect(await found(slug, 'hospital')).toMatchObject({ near: false })
+  expect(await found(slug, 'giraffe')).toMatchObject({ near: false, items: [] })
+  const page = await ask(here.cast.olive, 'GET', `/desk/comments?consultation=${slug}&q=hosiptal`)
+  expect(page.body).toContain('a word that differs by one letter')
+})
+
+test('a word that is too common is named and passed over', async () => {
+  const { slug } = await make(here).consultation()
+  await comment(here, slug, 'Hospitals are full.')
+  expect(await found(slug, 'the hospitals')).toMatchObject({
+    tooCommon: ['the'],
+    items: [{ words: 'Hospitals are full.' }],
+  })
+  const page = await ask(here.cast.olive, 'GET', `/desk/comments?consultation=${slug}&q=the+hospitals`)
+  expect(page.body).toContain('“the”')
+})
+
+test('what was read before an update is made searchable, and the index is used', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'A zebra crossing, please.')
+  await here.db.updateTable('comment').set({ processedAt: here.clock.now }).where('id', '=', id).execute()
+  await here.db.updateTable('comment').set({ words: null }).where('id', '=', id).execute()
+  expect((await found(slug, 'zebra')).items).toEqual([])
+  while ((await makeSearchable(here.db)) > 0) continue
+  expect((await found(slug, 'zebra')).items).toHaveLength(1)
+  const plan = await here.db.transaction().execute(async (trx) => {
+    await sql`set local enable_seqscan = off`.execute(trx)
+    return sql<{ 'QUERY PLAN': string }>`explain select id from comment c where words @@ search_query('zebra')`.execute(
+      trx,
+    )
+  })
+  expect(plan.rows.map((row) => Object.values(row)[0]).join('\n')).toContain('comment_searched')
+})

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { givesNoView } from '#workers/screening/no-view.ts'
+import { looksLikeSpam } from '#workers/screening/spam.ts'
+
+describe('no view given', () => {
+  test.each([
+    'N/A',
+    'n/a',
+    'NA',
+    'n.a.',
+    'None',
+    'none.',
+    '-',
+    '--',
+    '.',
+    '...',
+    '?',
+    '???',
+    '/',
+    '""',
+    'x',
+    'XX',
+    'Nil',
+    'nothing',
+    'Nothing to add',
+    'Nothing else to add.',
+    'nothing further to add at this time',
+    'I have nothing to add.',
+    "I've nothing more to say",
+    'no comment',
+    'No comments',
+    'No further comments.',
+    'no opinion',
+    'No strong views either way',
+    'As above',
+    'as above.',
+    'See above',
+    'see my previous answer',
+    'See my answer to question 1',
+    'please see my response to Q3',
+    'same as question 2',
+    'Same as above',
+    'ditto',
+    'already answered above',
+    'as stated before',
+    "Don't know",
+    'Dont know',
+    'don’t know.',
+    'not sure',
+    'I do not know enough about it to say',
+    'Not applicable',
+    'not applicable to me',
+    'Does not apply',
+    'prefer not to say',
+    'No thank you',
+    'no thanks',
+    'Thank you',
+    'Kind regards',
+    'Hello',
+    'skip',
+    'pass',
+    'Brak uwag',
+    'nie mam zdania',
+    'nada a acrescentar',
+    'لا يوجد',
+    'کچھ نہیں',
+    'कुछ नहीं',
+    'કંઈ નથી',
+    'কিছু না',
+    'waxba',
+  ])('“%s”', (text) => {
+    expect(givesNoView(text)).toBe(true)
+  })
+
+  test.each([
+    'No',
+    'Yes',
+    'no!',
+    'Keep it',
+    'None of these options',
+    'Nothing is being done',
+    'Nothing about us without us',
+    'See the dentist, if you can',
+    'No comment from the council in weeks',
+    'No bus',
+    'I don’t know what happened to the money',
+    'Not sure the plan is safe',
+    'Thank you to the ward',
+    'Thank you nurses',
+    '👍',
+    '5',
+    'OK',
+    'I have no car',
+    'Same as above but with a lift',
+    'See above: and add a bus',
+    'X-rays take weeks',
+    'Not applicable rules were applied to my mother',
+    'test results are late',
+    'I am writing as a local resident.',
+  ])('but “%s” is one', (text) => {
+    expect(givesNoView(text)).toBe(false)
+  })
+})
+
+describe('looks like spam', () => {
+  test.each([
+    ['BUY CHEAP WATCHES http://shop.example/7 best price casino bonus', 'link'],
+    ['Make $700 a week from home, click https://bit.example/y', 'link'],
+    ['Лучшие окна недорого http://window.example', 'script'],
+    ['Seo experts rank your website first page contact me', 'selling'],
+    ['<a href=http://z.example>replica handbags</a>', 'markup'],
+    ['best best best best best best best best best', 'repetition'],
+    ['aaaaaaaaaaaaaaaaaaaaaaaaaaa', 'repetition'],
+    ['http://x.example/abc', 'link'],
+  ])('“%s”: %s', (text, reason) => {
+    expect(looksLikeSpam(text)).toContain(reason)
+  })
+
+  test.each([
+    'The leaflet at https://www.leicestershire.gov.uk/plans is wrong about the buses.',
+    'See the report http://www.nuffieldtrust.org.uk/x on waiting lists, it says what you do not.',
+    'I read about this at https://www.someblog.example/closing-beds and I am worried about my mother, who needs the ward.',
+    'PLEASE DO NOT CLOSE OUR HOSPITAL',
+    'Я живу в Лестере и мне нужен переводчик в больнице.',
+    'I buy my tablets online because the chemist is shut. Cheap parking would help.',
+    'No no no! No closures!',
+    'Save our ward, save our ward, save our ward!',
+    'My pension loan was refused.',
+  ])('“%s” does not', (text) => {
+    expect(looksLikeSpam(text)).toEqual([])
+  })
+})
