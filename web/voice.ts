@@ -40,11 +40,7 @@ export type Voice = ReturnType<typeof voiceIn>
 export function voiceIn(language: Language, catalogue: Catalogue = {}) {
   // Digits as on the receipt and the clock, whatever the script: a code or a date must be read back to us by telephone.
   const locale = language === 'en' ? 'en-GB' : `${language}-u-nu-latn`
-  const plural = new Intl.PluralRules(locale)
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const london = { timeZone: 'Europe/London' } as const
-  const momentDays = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...london })
-  const momentTimes = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
+  const { plural, days, momentDays, momentTimes } = formattersOf(locale)
 
   /** A sentence of ours in this language; in English where it has none. `n` chooses the form. */
   function t(sentence: string, values: Values = {}): string {
@@ -122,6 +118,29 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       return planned?.wording ? t('Not open yet. Planned: {when}', { when: planned.wording }) : t('Not open yet')
     },
   }
+}
+
+type Formatters = {
+  plural: Intl.PluralRules
+  days: Intl.DateTimeFormat
+  momentDays: Intl.DateTimeFormat
+  momentTimes: Intl.DateTimeFormat
+}
+const formatters = new Map<string, Formatters>()
+
+/** Made once for each language: making them takes longer than all that a page says with them. */
+function formattersOf(locale: string): Formatters {
+  const known = formatters.get(locale)
+  if (known) return known
+  const london = { timeZone: 'Europe/London' } as const
+  const made = {
+    plural: new Intl.PluralRules(locale),
+    days: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    momentDays: new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...london }),
+    momentTimes: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true, ...london }),
+  }
+  formatters.set(locale, made)
+  return made
 }
 
 const english = voiceIn('en', {})

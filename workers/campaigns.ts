@@ -12,6 +12,9 @@ const batchSize = 1_000
 const mostSampled = 500
 /** In a large consultation, fewer new comments than this share of it wait for the sweep: grouping looks at them all. */
 const shareWorthGrouping = 0.01
+/** A consultation with more signed comments than this is grouped by the sweep once an hour at most, unless much is new. */
+const large = 20_000
+const hourMs = 3_600_000
 
 /** Keep what is needed to know a comment's likes by: a signature, from which no word can be read. Twice is the same as once. */
 export async function signComments(
@@ -57,18 +60,24 @@ export async function signComments(
  */
 export async function groupCampaigns(
   db: Db,
-  { sweeping, at = () => new Date(), stopped = () => false }: Pace,
+  { sweeping, everything = sweeping, at = () => new Date(), stopped = () => false }: Pace,
 ): Promise<number> {
-  if (sweeping) await signMissing(db, stopped)
+  if (everything) await signMissing(db, stopped)
   let grouped = 0
-  for (const id of await stale(db, sweeping)) {
+  for (const id of await stale(db, sweeping, at())) {
     if (stopped()) return grouped
     if (await groupConsultation(db, id, at())) grouped++
   }
   await compareMembers(db, stopped)
   return grouped
 }
-type Pace = { sweeping: boolean; at?: () => Date; stopped?: () => boolean }
+type Pace = {
+  sweeping: boolean
+  /** Count all comments for such as are not signed: as they are read, all are, so that once an hour is enough. */
+  everything?: boolean
+  at?: () => Date
+  stopped?: () => boolean
+}
 
 /** Comments that were read before signatures were kept, or are signed in an older way. */
 async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
@@ -99,14 +108,18 @@ async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
   }
 }
 
-async function stale(db: Db, sweeping: boolean): Promise<string[]> {
-  const { rows } = await sql<{ id: string; known: number; fresh: number }>`
-    select k.id, coalesce(g.comments, 0) as known,
+async function stale(db: Db, sweeping: boolean, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string; known: number; fresh: number; groupedAt: Date | null }>`
+    select k.id, coalesce(g.comments, 0) as known, g.grouped_at,
       (select count(*)::int from campaign_signature s where s.consultation_id = k.id and s.number > coalesce(g.last_number, 0)) as fresh
     from consultation k left join campaign_grouping g on g.consultation_id = k.id`.execute(db)
-  // Fewer than are known may have come and gone meanwhile: only a whole count shows it.
-  if (sweeping) return rows.map(({ id }) => id)
-  return rows.filter(({ known, fresh }) => fresh > known * shareWorthGrouping).map(({ id }) => id)
+  return rows
+    .filter(({ known, fresh, groupedAt }) => {
+      if (fresh > known * shareWorthGrouping) return true
+      // Fewer than are known may have come and gone meanwhile: only a whole count shows it.
+      return sweeping && (known <= large || !groupedAt || at.getTime() - groupedAt.getTime() >= hourMs)
+    })
+    .map(({ id }) => id)
 }
 
 async function groupConsultation(db: Db, consultationId: string, at: Date): Promise<boolean> {

@@ -30,6 +30,10 @@ import type { Day } from '#server/http/wire.ts'
 export type Sequenced = { numbered: number; impossible: number; more: boolean }
 
 const batchSize = 2_000
+const maxTries = 3_000
+/** In ms. */
+const tryEvery = 10
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Number everything that waits, a batch at a time. @returns how many were numbered, and how many cannot be */
 export async function sequenceWaiting(
@@ -54,9 +58,23 @@ export async function sequenceWaiting(
  * @param at  the moment: the day before its own is closed from five past midnight
  * @throws {Error} if the tree is not the one that was signed last: somebody has changed it, and nothing is signed over that
  */
-export function sequence(db: Db, signingKey: string, at: Date, limit: number = batchSize): Promise<Sequenced> {
+export async function sequence(db: Db, signingKey: string, at: Date, limit: number = batchSize): Promise<Sequenced> {
+  // Asked again rather than waited for: a wait inside the database holds a connection, and fills its log with lock waits.
+  for (let tries = 0; tries < maxTries; tries++) {
+    const done = await sequenceInTurn(db, signingKey, at, limit)
+    // Whoever has had a turn leaves a moment in which another may take the next.
+    if (done?.more) await pause(4 * tryEvery)
+    if (done) return done
+    await pause(tryEvery)
+  }
+  throw new Error('Another process has been numbering the ledger for half a minute.')
+}
+
+/** @returns undefined while another process is at it */
+function sequenceInTurn(db: Db, signingKey: string, at: Date, limit: number): Promise<Sequenced | undefined> {
   return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${lock})`.execute(trx)
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`.execute(trx)
+    if (!rows[0]?.mine) return undefined
     const signed = await latestCheckpoint(trx)
     const nodes = nodesIn(trx)
     const tree = signed ? await treeAt(nodes, signed.size) : emptyTree

@@ -97,7 +97,8 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
         first_tried_at = coalesce(first_tried_at, ${at}::timestamptz)
       where id = (
         select m.id from message m
-        where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and num_nonnulls(m.follower_id, m.member_id) > 0 and not ${heldOn(dayOf(at))}
+        where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and num_nonnulls(m.follower_id, m.person_id, m.member_id) > 0
+          and not ${heldOn(dayOf(at))}
           -- A person gets news in its order; receipts and mails that ask to confirm wait for nothing.
           and (m.response_id is null or not exists (
             select from message e where e.follower_id = m.follower_id and e.number < m.number and e.response_id is not null
@@ -144,7 +145,8 @@ async function handOver(db: Db, { id, attempt, attempts }: Claimed, at: Date): P
     update message_attempt a set handed_at = ${at}::timestamptz
     from message m
     where a.id = ${attempt}::uuid and m.id = ${id}::uuid and m.state = 'sending' and m.attempts = ${attempts}
-      and m.leased_until > ${at}::timestamptz and num_nonnulls(m.follower_id, m.member_id) > 0 and message_unwanted(m) is null
+      and m.leased_until > ${at}::timestamptz and num_nonnulls(m.follower_id, m.person_id, m.member_id) > 0
+      and message_unwanted(m) is null
     returning a.id`.execute(db)
   return rows.length === 1
 }
@@ -213,7 +215,7 @@ async function settle(
       .set({ outcome, code, endedAt: at })
       .where('id', '=', claimed.attempt)
       .execute()
-    if (!mine || (outcome !== 'sent' && outcome !== 'refused')) return
+    if (!mine || !claimed.followerId || (outcome !== 'sent' && outcome !== 'refused')) return
     await trx
       .updateTable('follower')
       .set(

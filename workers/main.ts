@@ -7,6 +7,7 @@ import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
+import { countNew, openCountChecks } from './counting.ts'
 import { importWaiting } from './imports.ts'
 import { learnWaiting } from './learning/learn.ts'
 import { retagWaiting } from './learning/retag.ts'
@@ -32,13 +33,17 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   let closing = false
   const stopped = () => closing
   let sweeping = false
+  let lookedAtAll = -Infinity
   const letters = inRounds(stopped, async () => {
-    const pace = { sweeping, stopped }
+    const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
+    if (everything) lookedAtAll = performance.now()
+    const pace = { sweeping, everything, stopped }
     sweeping = false
     await groupCampaigns(db, pace)
     await searchTopics(db, { stopped })
   })
   const reading = inRounds(stopped, async () => {
+    void counting.go().catch(warn)
     await readWaiting(db, models, stopped)
     void letters.go().catch(warn)
   })
@@ -76,11 +81,23 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     openWorker('ledger', address, async () => void (await ledger.go()), warn),
     openWorker('import', address, async () => void (await imports.go()), warn),
     openWorker('learn', address, async () => learn(), warn),
-    openWorker('mail', address, async () => void (await mails.go()), warn),
+    openWorker(
+      'mail',
+      address,
+      async () => {
+        // Whatever was asked at the desk may also be a publication that is too large for a request.
+        void plans.go().catch(warn)
+        await mails.go()
+      },
+      warn,
+    ),
   ]
+  const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {
     for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
+    for (const message of await checkCounts(new Date())) tell('error', { name: 'CountFault', message })
   })
+  const counting = inRounds(stopped, () => countNew(db, stopped))
   // After an update what was read before is made searchable in the new way, some at a time.
   const search = inRounds(stopped, async () => {
     while (!stopped() && (await makeSearchable(db)) > 0) continue
@@ -91,6 +108,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void search.go().catch(warn)
     sweeping = true
     void reading.go().catch(warn)
+    void counting.go().catch(warn)
     void imports.go().catch(warn)
     void plans.go().catch(warn)
     learn()
@@ -122,6 +140,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
         checking,
         search,
         screening,
+        counting,
       ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()

@@ -24,8 +24,8 @@ export type Reader = {
   codes: Map<string, string>
 }
 
-/** Keeps the models that are in use, one a consultation, for as long as neither frame nor model changes. */
-export function openModels(db: Db) {
+/** Keeps the models that were used last, one a consultation, for as long as neither frame nor model changes. */
+export function openModels(db: Db, maxKept = 12) {
   const kept = new Map<string, { key: string; reader: Reader }>()
   const sought = new Map<string, Promise<Reader | null>>()
   const seek = async (consultationId: string): Promise<Reader | null> => {
@@ -34,13 +34,19 @@ export function openModels(db: Db) {
     const frameHash = hashOfFrame(themes)
     const force = await modelInForce(db, consultationId)
     const known = kept.get(consultationId)
-    if (force && known?.key === `${frameHash} ${force.id}`) return known.reader
+    // Taken out and put back: the one at the front of the map is the one that was used longest ago.
+    kept.delete(consultationId)
+    if (force && known?.key === `${frameHash} ${force.id}`) {
+      kept.set(consultationId, known)
+      return known.reader
+    }
     const ready = force && (await wake(db, force.id))
     const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
     const reader =
       (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
       (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
     if (!reader) return null
+    if (kept.size >= maxKept) kept.delete(kept.keys().next().value as string)
     kept.set(consultationId, { key: `${frameHash} ${reader.modelId}`, reader })
     return reader
   }

@@ -6,7 +6,8 @@ import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'
 import { givesNoView } from './screening/no-view.ts'
-import { type Harm, type Screening, screen } from './screening/screen.ts'
+import { flagHarm, openHarmScreen } from './screening/ahead.ts'
+import { type Screening, screen } from './screening/screen.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -14,7 +15,9 @@ const mostAttempts = 3
 
 /**
  * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
- * Where more than one batch waits, two are under way: one is thought about while the other is written.
+ * What somebody has just sent comes before what a file brought, and the newest first: whoever writes of harm may still be
+ * there. Where more than one batch waits, two are under way, one thought about while the other is written, and what waits is
+ * looked through for harm ahead of its reading.
  * The row is the truth: doing it twice, or in two processes at once, comes to the same as once.
  * @returns how many comments were read
  */
@@ -28,27 +31,36 @@ export async function readWaiting(db: Db, models: Models, stopped: () => boolean
   if (stopped()) return 0
   const first = await some()
   if (first === 0) return 0
-  const others = await Promise.all(first < batchSize ? [rest()] : [rest(), rest()])
+  const ahead = async () => {
+    const lookAhead = openHarmScreen(db)
+    while (!stopped() && (await lookAhead()) > 0);
+    return 0
+  }
+  const others = await Promise.all(first < batchSize ? [rest()] : [rest(), rest(), ahead()])
   return others.reduce((sum, read) => sum + read, first)
 }
 
 /** A batch that fails is read one by one, so that a comment which breaks the reader stops nobody but itself. */
 async function readEach(db: Db, models: Models): Promise<number> {
-  const waiting = await db
-    .selectFrom('comment')
-    .select('id')
-    .where('processedAt', 'is', null)
-    .orderBy('id')
-    .limit(batchSize)
-    .execute()
-  for (const { id } of waiting) {
+  const waiting = (imported: boolean) =>
+    db
+      .selectFrom('comment')
+      .select('id')
+      .where('processedAt', 'is', null)
+      .where('imported', '=', imported)
+      .orderBy('id', 'desc')
+      .limit(batchSize)
+      .execute()
+  const direct = await waiting(false)
+  const found = direct.length > 0 ? direct : await waiting(true)
+  for (const { id } of found) {
     try {
       await db.transaction().execute(async (trx) => readThese(trx, models, await claim(trx, id)))
     } catch (error) {
       await setBack(db, id, error)
     }
   }
-  return waiting.length
+  return found.length
 }
 
 /** After the third try a comment goes to a person instead of round in circles. */
@@ -91,18 +103,19 @@ const cleared = sql<boolean>`exists (select from spam_mark m where m.comment_id 
 )
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
-/** Lock those that wait longest, or one that still waits; another worker's are passed over. */
+/** Lock the newest that wait, what people sent themselves before imports; or one that still waits. Another worker's are passed over. */
 async function claim(trx: Trx, id?: string) {
-  return trx
+  const waiting = trx
     .selectFrom('comment')
     .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed, cleared])
     .where('processedAt', 'is', null)
-    .$if(id !== undefined, (query) => query.where('id', '=', id as string))
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(batchSize)
     .forUpdate()
     .skipLocked()
-    .execute()
+  if (id !== undefined) return waiting.where('id', '=', id).execute()
+  const direct = await waiting.where('imported', '=', false).execute()
+  return direct.length > 0 ? direct : waiting.where('imported', '=', true).execute()
 }
 
 async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise<number> {
@@ -301,7 +314,10 @@ export async function writeScreening(trx: Trx, reads: Screened[], at: Date): Pro
       .execute()
   }
   return {
-    held: await raiseFlags(trx, reads),
+    held: await flagHarm(
+      trx,
+      reads.flatMap(({ id, screening }) => (screening.safeguarding ? [{ id, harm: screening.safeguarding }] : [])),
+    ),
     spam: await markSpam(trx, reads),
     withoutView: await setAsideWithoutView(
       trx,
@@ -323,31 +339,4 @@ async function markSpam(trx: Trx, reads: Screened[]): Promise<string[]> {
     .returning('commentId')
     .execute()
   return marked.map(({ commentId }) => commentId)
-}
-
-/** @returns how many comments were flagged now */
-async function raiseFlags(trx: Trx, reads: Screened[]): Promise<number> {
-  const harmful = reads.filter(({ screening }) => screening.safeguarding)
-  if (harmful.length === 0) return 0
-  const known = await trx
-    .selectFrom('safeguardingFlag')
-    .select('commentId')
-    .where(
-      'commentId',
-      'in',
-      harmful.map(({ id }) => id),
-    )
-    .where('raisedBy', 'is', null)
-    .execute()
-  const flags = harmful.flatMap(({ id, screening }) =>
-    screening.safeguarding && !known.some((flag) => flag.commentId === id) ? [flagOf(id, screening.safeguarding)] : [],
-  )
-  if (flags.length > 0) await trx.insertInto('safeguardingFlag').values(flags).execute()
-  return flags.length
-}
-
-/** A flag with the sentence that was heard; none where it was heard in the translation alone. */
-function flagOf(commentId: string, { kind, why, urgency, sentence, spans }: Harm) {
-  const [starts, ends] = spans.length > 0 ? sentence : [null, null]
-  return { commentId, kind, why, urgency, starts, ends }
 }

@@ -37,7 +37,7 @@ export async function benchDatabase(): Promise<{
 export async function startProgram(
   file: string,
   env: Record<string, string>,
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [path.join(root, file)], {
     cwd: root,
@@ -65,6 +65,7 @@ export async function startProgram(
   }
   return {
     url,
+    pid: child.pid as number,
     stop: async () => {
       child.kill('SIGTERM')
       await once(child, 'exit')

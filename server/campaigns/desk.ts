@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Action, action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Problem } from '../http/wire.ts'
 import {

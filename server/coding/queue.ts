@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../data/database.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { commentsPerTheme } from '../comments/inbox.ts'
 import {

@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { consultationNamed } from '../consultations/queries.ts'
+import { countsOf } from '../data/counted.ts'
 import type { Db } from '../data/database.ts'
 import { type Closeness, saysWhat, tooCommonIn } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { CommentTable, Tables } from '../data/tables.ts'
+import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.ts'
 import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Channel, RespondentKind } from '../intake/contract.ts'
@@ -20,10 +21,15 @@ import {
   inboxPage,
   maxBatch,
 } from './contract.ts'
-import { restricted, visible } from '../data/visible.ts'
+import { inLists, visible } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }
-type Said = Tables & { c: CommentTable }
+/** What a narrow row and a wide one both say. */
+type Placed = Pick<
+  CommentTable & CommentStandingTable,
+  'id' | 'submissionId' | 'consultationId' | 'pointId' | 'saidAt' | 'standing' | 'restricted'
+>
+type Said = Tables & { c: Placed }
 type Matching = SelectQueryBuilder<Said, 'c', object>
 
 /** A filter with its names looked up. */
@@ -85,9 +91,14 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
   return scope
 }
 
-/** Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. */
+/**
+ * Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. The narrow rows
+ * are looked through, unless it asks for what stands only beside the words.
+ */
 function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness }: Scope): Matching {
-  let query = visible(db) as unknown as Matching
+  const wide = Boolean(filter.person ?? filter.spam ?? filter.unread ?? filter.q)
+  const rows = wide ? visible(db) : db.selectFrom('commentStanding as c').where(inLists())
+  let query = rows as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.point === 'none') query = query.where('c.pointId', 'is', null)
@@ -109,10 +120,10 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
   }
   if (filter.person) {
     // What was set aside or withdrawn asks nobody any more.
-    query = query.where('c.needsPerson', 'is not', null).where('c.standing', 'in', ['in-hand', 'answered'])
+    query = query.where(sql<boolean>`c.needs_person is not null`).where('c.standing', 'in', ['in-hand', 'answered'])
   }
-  if (filter.spam) query = query.where('c.needsPerson', '=', 'spam').where('c.standing', '=', 'in-hand')
-  if (filter.unread) query = query.where('c.processedAt', 'is', null)
+  if (filter.spam) query = query.where(sql<boolean>`c.needs_person = 'spam'`).where('c.standing', '=', 'in-hand')
+  if (filter.unread) query = query.where(sql<boolean>`c.processed_at is null`)
   if (filter.q) query = query.where(saying(filter.q, closeness))
   if (filter.undrafted) {
     query = query.where((eb) =>
@@ -194,9 +205,9 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
     query = query.where((eb) =>
       eb.exists(
         eb
-          .selectFrom('submission as s')
+          .selectFrom('commentStanding as s')
           .select(sql`1`.as('one'))
-          .whereRef('s.id', '=', 'c.submissionId')
+          .whereRef('s.id', '=', 'c.id')
           .$if(filter.event === 'none', (inner) => inner.where('s.eventId', 'is', null))
           .$if(filter.event === 'staff', (inner) => inner.where('s.eventId', 'in', forStaff(db)))
           .$if(filter.event !== undefined && filter.event !== 'none' && filter.event !== 'staff', (inner) =>
@@ -406,7 +417,12 @@ export async function around(db: Db, scope: Scope, id: string): Promise<Around> 
   const order = inOrder(scope)
   const near = (most: number) =>
     matching(db, scope)
-      .select(['c.id', sql<string>`left(c.body, 90)`.as('words'), 'c.standing as state', 'c.saidAt'])
+      .select([
+        'c.id',
+        sql<string>`(select left(words.body, 90) from comment words where words.id = c.id)`.as('words'),
+        'c.standing as state',
+        'c.saidAt',
+      ])
       .limit(most)
   const [up, down] = await Promise.all([
     near(8).where(order.before(place)).orderBy(order.backwards).execute(),
@@ -445,35 +461,19 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
   }
 }
 
-// Counting a large consultation takes longer than a list may: what was counted is kept for half a minute. Small ones are
-// always fresh.
-const kept = new Map<string, { until: number; counts: Map<string, number> }>()
-const large = 20_000
-const keptMs = 30_000
-
-/** Comments per theme of a consultation, by the theme's id; a theme with sub-themes counts each comment once. */
+/** Comments per theme of a consultation, by the theme's id, without the restricted; a theme with sub-themes counts each comment once. */
 export async function commentsPerTheme(db: Db, consultationId: string): Promise<Map<string, number>> {
-  const known = kept.get(consultationId)
-  if (known && known.until > performance.now()) return known.counts
-  const { rows } = await sql<{ theme: string; count: number }>`
-    with hidden as materialized (select id from comment where ${restricted('comment')}),
-    parents as (select distinct parent_id as id from theme where consultation_id = ${consultationId} and parent_id is not null),
-    alone as (
-      select theme_id as theme, count(*) as count from comment_theme
-      where consultation_id = ${consultationId} and comment_id not in (select id from hidden) group by theme_id
-    ), families as (
-      select coalesce(t.parent_id, t.id) as theme, count(distinct held.comment_id) as count
-      from comment_theme held join theme t on t.id = held.theme_id
-      where held.consultation_id = ${consultationId} and coalesce(t.parent_id, t.id) in (select id from parents)
-        and held.comment_id not in (select id from hidden)
-      group by 1
-    )
-    select theme, count from alone where theme not in (select theme from families)
-    union all select theme, count from families`.execute(db)
-  const counts = new Map(rows.map((row) => [row.theme, row.count]))
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  if (all > large) kept.set(consultationId, { until: performance.now() + keptMs, counts })
-  else kept.delete(consultationId)
+  const counts = new Map<string, number>()
+  // A theme with sub-themes is told by its family, which has every comment of its own too: it comes last and stays.
+  const told = await countsOf(db, [consultationId], ['theme', 'main-theme'])
+  for (const by of ['theme', 'main-theme'] as const) {
+    const own = told.filter((one) => one.by === by && !one.restricted)
+    for (const [theme, cells] of Map.groupBy(own, ({ key }) => key))
+      counts.set(
+        theme,
+        cells.reduce((sum, { n }) => sum + n, 0),
+      )
+  }
   return counts
 }
 

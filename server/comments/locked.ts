@@ -1,5 +1,6 @@
 import { type Trx } from '../data/database.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { inLists } from '../data/visible.ts'
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { copyOf } from './letter.ts'
 import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { daysBetween, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -420,7 +421,7 @@ export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Over
 
 async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {
   const { rows } = await sql<Overview['consultations'][number]>`
-    with stand as (select consultation_id, standing, count(*) as n from comment group by 1, 2),
+    with stand as (select consultation_id, standing, sum(n) as n from comment_count where by = 'all' group by 1, 2),
     hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where ${restricted('comment')} group by 1),
     waiting as (select consultation_id, count(*) as n from comment where processed_at is null and ${inLists('comment')} group by 1),
     asked as (
@@ -443,29 +444,17 @@ async function standingsByConsultation(db: Db): Promise<Overview['consultations'
 
 /** In hand, in no draft: the five that have waited longest. */
 async function oldestUnanswered(db: Db, today: Day): Promise<Overview['oldest']> {
-  const rows = await db
-    .selectFrom('comment as c')
-    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
-    .select(['c.id', sql<string>`left(c.body, 160)`.as('words'), 'k.title as consultation', 'c.saidAt'])
-    .where('c.standing', '=', 'in-hand')
-    .where(inLists())
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('responseComment as l')
-            .innerJoin('response as r', 'r.id', 'l.responseId')
-            .select('l.id')
-            .whereRef('l.commentId', '=', 'c.id')
-            .where('l.unlinkedAt', 'is', null)
-            .where('r.abandonedAt', 'is', null),
-        ),
-      ),
-    )
-    .orderBy('c.saidAt')
-    .orderBy('c.id')
-    .limit(5)
-    .execute()
+  const { rows } = await sql<{ id: string; words: string; consultation: string; saidAt: Date }>`
+    select oldest.id, left(c.body, 160) as words, k.title as consultation, oldest.said_at
+    from consultation k
+    cross join lateral (
+      select s.id, s.said_at from comment_standing s
+      where s.consultation_id = k.id and s.standing = 'in-hand' and ${inLists('s')} and not exists (
+        select from response_comment l join response r on r.id = l.response_id and r.abandoned_at is null
+        where l.comment_id = s.id and l.unlinked_at is null)
+      order by s.said_at, s.id limit 5) oldest
+    join comment c on c.id = oldest.id
+    order by oldest.said_at, oldest.id limit 5`.execute(db)
   return rows.map((row) => ({ ...row, days: daysBetween(dayOf(row.saidAt), today) }))
 }
 
@@ -508,7 +497,7 @@ async function comingDeadlines(db: Db, today: Day): Promise<Overview['deadlines'
     union all
     select k.response_due_by, k.title || ': our response is due', '/desk/comments?consultation=' || k.slug || '&state=in-hand'
       from consultation k where k.response_due_by <= ${today}::date + 90
-        and exists (select from comment c where c.consultation_id = k.id and c.standing = 'in-hand')
+        and exists (select from comment_standing c where c.consultation_id = k.id and c.standing = 'in-hand')
     union all
     select m.day, m.title, '/meetings/' || m.slug from board_meeting m
       where m.day between ${today}::date and ${today}::date + 90

@@ -1,3 +1,4 @@
+import { countsOf } from '../data/counted.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -24,12 +25,8 @@ export async function dueOf(
   const by = dueBy(consultation)
   if (by === null) return null
   if (by >= today) return { by, late: null }
-  const { inHand } = await db
-    .selectFrom('comment')
-    .select(({ fn }) => fn.countAll<number>().as('inHand'))
-    .where('consultationId', '=', consultation.id)
-    .where('standing', '=', 'in-hand')
-    .executeTakeFirstOrThrow()
+  const counts = await countsOf(db, [consultation.id], ['all'])
+  const inHand = counts.reduce((sum, { standing, n }) => (standing === 'in-hand' ? sum + n : sum), 0)
   if (inHand === 0) return { by, late: null }
   const said = await db
     .selectFrom('lateReason')

@@ -1,6 +1,5 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import type { EngagementEventTable, Tables } from '../data/tables.ts'
 import type { EventQuery } from './set-up-contract.ts'
 import { inLists } from '../data/visible.ts'
 
@@ -32,7 +31,7 @@ export async function eventChoices(db: Db, consultationId: string) {
 function events(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
-    .select((eb) => [
+    .select([
       'e.id',
       'e.ref',
       'e.title',
@@ -56,7 +55,7 @@ function events(db: Db, consultationId: string) {
       'e.phaseId',
       'e.hostOrganisationId',
       'e.cameOfIt',
-      commentsOf(eb, inLists()).as('notes'),
+      commentsOf(inLists('k')).as('notes'),
     ])
     .where('e.consultationId', '=', consultationId)
     .orderBy('e.day', (order) => order.desc().nullsFirst())
@@ -68,7 +67,7 @@ export function openEvents(db: Db, consultationId: string) {
   return db
     .selectFrom('engagementEvent as e')
     .leftJoin('organisation as o', 'o.id', 'e.hostOrganisationId')
-    .select((eb) => [
+    .select([
       'e.ref',
       'e.title',
       'e.kind',
@@ -86,8 +85,8 @@ export function openEvents(db: Db, consultationId: string) {
       'e.accessProvided',
       'e.cameOfIt',
       'o.name as host',
-      commentsOf(eb, sql<SqlBool>`true`).as('comments'),
-      commentsOf(eb, sql<SqlBool>`c.standing = 'answered'`).as('answered'),
+      commentsOf(sql<SqlBool>`true`).as('comments'),
+      commentsOf(sql<SqlBool>`k.standing = 'answered'`).as('answered'),
     ])
     .where('e.consultationId', '=', consultationId)
     .where('e.staffOnly', '=', false)
@@ -108,18 +107,10 @@ export async function hasOpenEvents(db: Db, consultationId: string): Promise<boo
   return found !== undefined
 }
 
-function commentsOf(
-  eb: ExpressionBuilder<Tables & { e: EngagementEventTable }, 'e'>,
-  counted: ReturnType<typeof sql<SqlBool>>,
-) {
-  return eb
-    .selectFrom('submission as s')
-    .innerJoin('comment as c', 'c.submissionId', 's.id')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .whereRef('s.eventId', '=', 'e.id')
-    .where(counted)
-    .$asScalar()
-    .$notNull()
+/** Comments made at an event, from the counters. */
+function commentsOf(counted: ReturnType<typeof sql<SqlBool>>) {
+  return sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
+    where k.consultation_id = e.consultation_id and k.by = 'event' and k.key = e.id::text and ${counted})`
 }
 
 /** How many kits were made for an event without signal. */

@@ -35,7 +35,7 @@ export const knownConsultations = fp(async (app: FastifyInstance) => {
         throw error
       },
     )
-  app.decorate('consultations', () => (app.hearsChanges() ? (cached ??= load(app.db)) : load(app.db)))
+  app.decorate('consultations', () => (app.hearsChanges() ? (cached ??= load(app.intakeDb)) : load(app.intakeDb)))
   const find = async (is: (consultation: Known) => boolean) => {
     const found = (await app.consultations()).find(is)
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')

@@ -47,6 +47,11 @@ export function poolOptions(connectionString: string, max: number): pg.PoolConfi
   }
 }
 
+/** Ask several things about one moment: they take one connection between them, and their numbers agree with each other. */
+export function inOneSnapshot<T>(db: Db, ask: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(ask)
+}
+
 /** A pool and Kysely of one's own, for commands and workers. @returns `close` ends both */
 export function openDatabase(connectionString: string, max = 5): { db: Db; pool: pg.Pool; close(): Promise<void> } {
   const pool = new pg.Pool(poolOptions(connectionString, max))

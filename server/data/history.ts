@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** One line: who did what to what. `detail` holds codes and counts, never a person's words. */
@@ -12,21 +13,24 @@ export type HistoryEntry = {
 
 /** Write entries into the history, in the transaction that does them. */
 export async function record(db: Db, ...entries: HistoryEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  await db
-    .insertInto('history')
-    .values(
-      entries.map((entry) => ({
-        actorId: entry.actor,
-        action: entry.action,
-        subjectId: entry.subjectId,
-        consultationId: entry.consultationId ?? null,
-        detail: JSON.stringify(entry.detail ?? {}),
-        ...(entry.at && { at: entry.at }),
-      })),
-    )
-    .execute()
+  // A statement takes 65,535 values, and a bulk action may be tens of thousands of lines.
+  for (let from = 0; from < entries.length; from += maxRows) {
+    await db
+      .insertInto('history')
+      .values(
+        entries.slice(from, from + maxRows).map((entry) => ({
+          actorId: entry.actor,
+          action: entry.action,
+          subjectId: entry.subjectId,
+          consultationId: entry.consultationId ?? null,
+          detail: JSON.stringify(entry.detail ?? {}),
+          ...(entry.at && { at: entry.at }),
+        })),
+      )
+      .execute()
+  }
 }
+const maxRows = 5_000
 
 /** What was done to one thing, oldest first. */
 export function historyOf(db: Db, subjectId: string) {
@@ -39,11 +43,13 @@ export function historyOf(db: Db, subjectId: string) {
     .execute()
 }
 
-/** The number of the latest entry: whatever is done, it changes. */
-export async function latestEntry(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('history')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst()
-  return row?.id ?? 0
+/**
+ * The numbers of the latest deed: of all, and of those that are more than something arriving or being read. Whatever is done
+ * changes `any`; what comes of a response, a promise or a comment changes `deed` too.
+ */
+export async function latestDeeds(db: Db): Promise<{ any: number; deed: number }> {
+  const { rows } = await sql<{ any: number | null; deed: number | null }>`
+    select (select max(id) from history) as any,
+      (select max(id) from history where action <> 'submission.received' and action <> 'comment.read') as deed`.execute(db)
+  return { any: rows[0]?.any ?? 0, deed: rows[0]?.deed ?? 0 }
 }

@@ -206,6 +206,17 @@ export type CommentTable = {
   audit: Generated<boolean>
   erasedAt: Date | null
   words: string | null
+  imported: Generated<boolean>
+}
+
+export type CommentCountTable = {
+  consultationId: string | null
+  by: string | null
+  key: string | null
+  standing: string | null
+  restricted: boolean | null
+  n: number | null
+  checked: number | null
 }
 
 export type CommentRouteTable = {
@@ -215,6 +226,37 @@ export type CommentRouteTable = {
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+}
+
+export type CommentStandingTable = {
+  id: string
+  submissionId: string
+  consultationId: string
+  saidAt: Date
+  pointId: string | null
+  channel: string
+  kind: string
+  late: boolean
+  eventId: string | null
+  area: string | null
+  respondentKind: string | null
+  standing: Generated<'in-hand' | 'answered' | 'set-aside' | 'withdrawn'>
+  restricted: Generated<boolean>
+  themes: Generated<string[]>
+  checked: Generated<string[]>
+  mainThemes: Generated<string[]>
+  checkedMainThemes: Generated<string[]>
+  counted: Generated<boolean>
+}
+
+export type CommentTallyTable = {
+  consultationId: string
+  by: string
+  key: string
+  standing: string
+  restricted: boolean
+  n: number
+  checked: number
 }
 
 export type CommentThemeTable = {
@@ -1357,7 +1399,10 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentCount: CommentCountTable
   commentRoute: CommentRouteTable
+  commentStanding: CommentStandingTable
+  commentTally: CommentTallyTable
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { roles, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { findPerson } from '../people/sessions.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { NewDraft } from '../responses/contract.ts'
 import { startResponse } from '../responses/draft.ts'
@@ -190,9 +191,9 @@ async function latest(db: Db, ref: string): Promise<{ number: number; edit: numb
 }
 
 async function personOf(db: Db, id: string): Promise<SignedIn> {
-  const person = await db.selectFrom('person').select(['id', 'name', 'email', 'post']).where('id', '=', id).executeTakeFirstOrThrow()
-  const grants = await db.selectFrom('permissionGrant').select('role').where('personId', '=', id).where('revokedAt', 'is', null).execute()
-  return { ...person, roles: roles.filter((role) => grants.some((grant) => grant.role === role)) }
+  const person = await findPerson(db, id)
+  if (!person) throw new Error(`The sample has nobody with the id ${id}.`)
+  return person
 }
 
 export type Coded = { commentId: string; consultationId: string; codes: string[] }

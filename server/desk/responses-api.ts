@@ -48,8 +48,7 @@ import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { factsFor } from '../responses/facts.ts'
 import { heldBack } from '../publishing/held.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
-import { dropPlan, planPublication } from '../publishing/plan.ts'
-import { publish } from '../publishing/publish.ts'
+import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import { embargoesFrom, linkedComments } from '../responses/queries.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
@@ -276,20 +275,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses/:ref/publication',
     {
-      config: publishes,
+      config: { ...publishes, confirms: true },
       schema: {
-        summary: 'Publish an approved version; the same again changes nothing',
+        summary:
+          'Publish an approved version; the same again changes nothing. With more than 5,000 comments it is planned, and published within a minute (202)',
         params: Ref,
         body: Publish,
-        response: { 200: Published, ...changes },
+        response: { 200: Published, 202: Planned, ...changes },
       },
     },
-    (request) => publish(app.db, request.params.ref, request.body.version, currentUser(request), app.now()),
+    async (request, reply) => {
+      const { ref } = request.params
+      const done = await publishOrPlan(app.db, ref, request.body.version, currentUser(request), app.now())
+      return 'published' in done ? reply.code(200).send(done.published) : reply.code(202).send(done.planned)
+    },
   )
   app.put(
     '/desk/responses/:ref/plan',
     {
-      config: publishes,
+      config: { ...publishes, confirms: true },
       schema: {
         summary: 'Publish it by itself on a day',
         params: Ref,

@@ -6,7 +6,7 @@ import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
@@ -47,8 +47,7 @@ import { heldBack } from '../publishing/held.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
-import { dropPlan, planPublication } from '../publishing/plan.ts'
-import { publish } from '../publishing/publish.ts'
+import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import {
   choicesFor,
   embargoesFrom,
@@ -73,6 +72,8 @@ const done = {
   said: 'What was said is kept.',
   waived: 'The waiver is kept, with your name and reason.',
   published: 'Published. It is on the public log, and on the receipt of everybody whose comment it answers.',
+  publishing:
+    'It answers so many comments that it is being published in the background, within a minute or two: all of it, or nothing. You can leave this page.',
   planned: 'Planned: it will be published by itself.',
   dropped: 'The plan was taken back.',
   linked: 'The comments are linked.',
@@ -420,14 +421,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return 'waived'
     }),
   )
-  app.post('/desk/responses/:ref/publication', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'publication', async () => {
-      const { version } = Publish.parse(fieldsOf(request))
-      await publish(app.db, request.params.ref, version, currentUser(request), app.now())
-      return 'published'
-    }),
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: { ...publishes, confirms: true }, schema: at },
+    (request, reply) =>
+      act(request, reply, 'publication', async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        const done = await publishOrPlan(app.db, request.params.ref, version, currentUser(request), app.now())
+        return 'published' in done ? 'published' : 'publishing'
+      }),
   )
-  app.post('/desk/responses/:ref/plan', { config: publishes, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
       const typed = fieldsOf(request)
       if (typed.do === 'drop') {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fastifyPostgres from '@fastify/postgres'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import type { Config } from '../process/config.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
@@ -19,7 +20,14 @@ import type { Day } from './wire.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     db: Db
+    /** For pages, feeds and files that everybody reads: connections of their own, so that no reader takes a writer's. */
+    readDb: Db
+    /** For what must be known before words are taken: connections that only intake uses. */
+    intakeDb: Db
+    intakePool: pg.Pool
     settings: Config
+    /** Of a demonstration: who can sign in, with a password that is public. */
+    sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
@@ -73,6 +81,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
   const now = options.now ?? (() => new Date())
   app.decorate('settings', config)
+  app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
   app.decorate('today', () => dayOf(now()))
 
@@ -80,6 +89,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   // Without a listener a restart of the database would end the process.
   app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
   app.decorate('db', databaseOver(app.pg.pool))
+  const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
+  app.decorate('readDb', databaseOver(openPool(app, readers)))
+  app.decorate('intakePool', openPool(app, poolOptions(options.databaseUrl, 3)))
+  app.decorate('intakeDb', databaseOver(app.intakePool))
   hearChanges(app, options.databaseUrl)
   openJobs(app, options.databaseUrl)
 
@@ -119,8 +132,15 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
   app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
-  await registerRooms(app, { databaseUrl: options.databaseUrl, sampleSignIns: options.sampleSignIns ?? [] })
+  await registerRooms(app, { databaseUrl: options.databaseUrl })
   return app
+}
+
+function openPool(app: FastifyInstance, options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  app.addHook('onClose', () => pool.end())
+  return pool
 }
 
 /** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */

@@ -105,6 +105,9 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
   }
   if (error instanceof z.ZodError) return unfit(faultsOf(error))
   const { code, statusCode } = error as FastifyError
+  // A statement or a wait for a lock that was given up: the records are in reach.
+  if (code === '57014' || code === '55P03')
+    return new Refusal('busy', 'That took too long. Please try again in a moment, or ask for less.')
   if (outOfReach(error))
     return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
   if (fromDatabase(error)) {
@@ -155,14 +158,12 @@ function fromDatabase(error: Error & { code?: string }): boolean {
   return Object.hasOwn(refusedByDatabase, error.code ?? '')
 }
 
-/** Connections refused, cut or timed out, statements and locks that took too long, a server that is starting or full. */
+/** Connections refused, cut or timed out, a server that is starting or full. */
 function outOfReach(error: Error & { code?: string }): boolean {
   const code = error.code ?? ''
   return (
     /^(08|53|57P)/.test(code) ||
-    ['57014', '55P03', '40001', '40P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(
-      code,
-    ) ||
+    ['40001', '40P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,
     )

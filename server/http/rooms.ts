@@ -34,6 +34,8 @@ import { hallRoutes } from '../offline/routes.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
@@ -52,10 +54,10 @@ import { translationDesk } from '../translations/desk.ts'
 import { pages } from './page.ts'
 import { systemRoutes } from './system.ts'
 
-type Options = { databaseUrl: string; sampleSignIns: { email: string; password: string; does: string }[] }
+type Options = { databaseUrl: string }
 
 /** Every room of the house. The only file below the rooms that knows them. */
-export async function registerRooms(app: FastifyInstance, { databaseUrl, sampleSignIns }: Options): Promise<void> {
+export async function registerRooms(app: FastifyInstance, { databaseUrl }: Options): Promise<void> {
   await app.register(frame)
   await app.register(intake)
   await app.register(people)
@@ -64,7 +66,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl, sampleS
 
   await app.register(systemRoutes)
   await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages, { samples: sampleSignIns })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
   await app.register(consultationRoutes, { prefix: '/api' })
   await app.register(submissionRoutes, { prefix: '/api' })
   await app.register(importRoom, { databaseUrl })

@@ -229,10 +229,12 @@ const words = `given as (
     organisation_name, area, event_id, language, consent_to_quote, answers, dots, signatures, said_at, received_at, entered_by, import_row_id)
   select * from given
   on conflict (consultation_id, idempotency_key) do nothing
-  returning id, consultation_id, said_at, received_at, entered_by, channel
+  returning id, consultation_id, said_at, received_at, entered_by, channel, import_row_id
 ), said as (
-  insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, asked, translation, said_at, received_at)
-  select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.asked, c.translation, t.said_at, t.received_at
+  insert into comment (id, submission_id, consultation_id, question_id, point_id, position, body, asked, translation, said_at, received_at,
+    imported)
+  select c.id, t.id, t.consultation_id, c.question_id, c.point_id, c.position, c.body, c.asked, c.translation, t.said_at, t.received_at,
+    t.import_row_id is not null
   from unnest($23::uuid[], $24::uuid[], $25::uuid[], $26::uuid[], $27::int[], $28::text[], $29::text[], $30::text[])
     as c(id, submission_id, question_id, point_id, position, body, translation, asked)
   join taken t on t.id = c.submission_id
@@ -267,4 +269,4 @@ declare module 'fastify' {
   }
 }
 
-export const intake = fp(async (app: FastifyInstance) => void app.decorate('intake', openIntake(app.pg.pool)))
+export const intake = fp(async (app: FastifyInstance) => void app.decorate('intake', openIntake(app.intakePool)))

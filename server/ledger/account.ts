@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../data/database.ts'
+import { countsOfAll } from '../data/counted.ts'
 import type { standings } from '../intake/vocabulary.ts'
 import { latestCheckpoint, nodesIn, recordsOf } from './queries.ts'
 import { rootAt } from './merkle.ts'
@@ -11,15 +12,14 @@ export type Accounts = Map<string, Account>
 
 /** What our tables say of every comment that is there, now: the figures that our pages show. Reads no record of the ledger. */
 export async function accountsOnPages(db: Db): Promise<Accounts> {
-  const cells = await db
-    .selectFrom('comment as c')
-    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
-    .select(({ fn }) => ['k.slug', 'c.standing', fn.countAll<number>().as('n')])
-    .groupBy(['k.slug', 'c.standing'])
-    .execute()
+  const [counts, consultations] = [
+    await countsOfAll(db, ['all']),
+    await db.selectFrom('consultation').select(['id', 'slug']).execute(),
+  ]
+  const slugs = new Map(consultations.map(({ id, slug }) => [id, slug]))
   const accounts: Accounts = new Map()
-  for (const { slug, standing, n } of cells) {
-    const account = accountOf(accounts, slug)
+  for (const { consultationId, standing, n } of counts) {
+    const account = accountOf(accounts, slugs.get(consultationId) ?? '')
     account.received += n
     account[named[standing]] += n
   }
@@ -41,11 +41,10 @@ async function accountsInTables(db: Db): Promise<Accounts> {
 async function detailedAccountsInTables(db: Db): Promise<Accounts> {
   const accounts = await accountsInTables(db)
   const late = await db
-    .selectFrom('comment as c')
-    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .selectFrom('commentStanding as c')
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
     .select(({ fn }) => ['k.slug', fn.countAll<number>().as('n')])
-    .where('s.late', '=', true)
+    .where('c.late', '=', true)
     .groupBy('k.slug')
     .execute()
   for (const { slug, n } of late) accountOf(accounts, slug).late = n

@@ -31,10 +31,10 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   const open = { access: 'public' } as const
   const page = { config: open, schema: { hide: true } } as const
   // Counting a million comments for every reader would be felt; figures of the last seconds are told instead.
-  const view = remembered(2_000, () => ledgerView(app.db))
+  const view = remembered(2_000, () => ledgerView(app.readDb))
 
   app.get('/ledger', page, async (_request, reply) => {
-    const [ledger, days] = [await view(), await dailyCheckpoints(app.db, 60)]
+    const [ledger, days] = [await view(), await dailyCheckpoints(app.readDb, 60)]
     const earlier = days.filter(({ size }) => size !== ledger.checkpoint?.size)
     return reply.page('public/Ledger', {
       ledger: z.encode(LedgerView, ledger),
@@ -70,7 +70,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (_request, reply) => {
-      const lines = await exportLedger(app.db)
+      const lines = await exportLedger(app.readDb)
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="ledger.jsonl"')

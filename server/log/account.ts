@@ -1,20 +1,17 @@
 import type { Db } from '../data/database.ts'
-import { channels, setAsideReasons, type Standing } from '../intake/contract.ts'
+import type { Count, Counter } from '../data/counted.ts'
+import { type Channel, channels, setAsideReasons, type Standing } from '../intake/contract.ts'
 import { addDays, daysBetween, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import {
-  type Cell,
+  answeredWaitsOf,
   cellsOf,
   countPublished,
-  countThemed,
   eventsOf,
-  mainThemeCells,
   otherUnitsOf,
   setAsideReasonsOf,
   suspectedSpam,
-  themeCells,
   themesOf,
-  waitsOf,
   type Which,
 } from './account-queries.ts'
 import { named } from './as-of.ts'
@@ -32,21 +29,20 @@ const mostWeeks = 160
  */
 export async function accountOf(db: Db, consultation: Of, today: Day, which: Which = 'all'): Promise<Account> {
   const { id } = consultation
-  const [cells, perTheme, perMainTheme, themed, themes, reasons, suspected, others, events, waits, responses] =
-    await Promise.all([
-      cellsOf(db, id, which),
-      themeCells(db, id, which),
-      mainThemeCells(db, id, which),
-      countThemed(db, id, which),
-      themesOf(db, id),
-      setAsideReasonsOf(db, id, which),
-      suspectedSpam(db, id, which),
-      otherUnitsOf(db, id),
-      eventsOf(db, id),
-      waitsOf(db, id, today, which),
-      countPublished(db, id),
-    ])
-  const standings = total(cells.filter((cell) => cell.by === 'late'))
+  const [counts, themes, reasons, suspected, others, events, answered, responses] = await Promise.all([
+    cellsOf(db, id, which),
+    themesOf(db, id),
+    setAsideReasonsOf(db, id, which),
+    suspectedSpam(db, id, which),
+    otherUnitsOf(db, id),
+    eventsOf(db, id),
+    answeredWaitsOf(db, id, which),
+    countPublished(db, id),
+  ])
+  const cells = Map.groupBy(counts, ({ by }) => by)
+  const of = (by: Counter) => cells.get(by) ?? []
+  const standings = total(of('late'))
+  const waiting = waitsUntil(today, of('day'))
   const sayNothing = reasons.reduce(
     (sum, { reason, n }) => (reason === 'no-view' || reason === 'spam' ? sum + n : sum),
     0,
@@ -56,14 +52,14 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
     consultation: { slug: consultation.slug, title: consultation.title },
     asOf: today,
     standings,
-    late: total(cells.filter((cell) => cell.by === 'late' && cell.late)).received,
+    late: total(of('late').filter(({ key }) => key === 'true')).received,
     setAsideReasons: reasons.map(({ reason, n }) => ({ reason, label: setAsideReasons[reason], comments: n })),
     units: {
       submissions: others.submissions,
       comments: standings.received,
       views: standings.received - suspected - sayNothing,
       looksLikeSpam: suspected,
-      eventNotes: total(cells.filter((cell) => cell.by === 'kind' && cell.kind === 'event-note')).received,
+      eventNotes: total(of('kind').filter(({ key }) => key === 'event-note')).received,
       dots: others.dots,
       petitions: others.petitions,
       signatures: others.signatures,
@@ -72,43 +68,66 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
       responses,
     },
     waits: {
-      answeredMedian: waits?.answeredMedian ?? null,
-      answeredLongest: waits?.answeredLongest ?? null,
-      waitingMedian: waits?.waitingMedian ?? null,
-      waitingLongest: waits?.waitingLongest ?? null,
+      answeredMedian: answered?.median ?? null,
+      answeredLongest: answered?.longest ?? null,
+      waitingMedian: waiting.median,
+      waitingLongest: waiting.longest,
     },
-    themes: themeRows(themes, perTheme, perMainTheme),
-    unthemed: standings.received - themed,
-    points: rowsBy(cells, 'point', (cell) => {
-      const point = consultation.points.find((one) => one.id === cell.pointId)
+    themes: themeRows(themes, of('theme'), of('main-theme')),
+    unthemed: total(of('themed').filter(({ key }) => key === 'false')).received,
+    points: rowsBy(of('point'), (id) => {
+      const point = consultation.points.find((one) => one.id === id)
       return point
         ? { key: String(point.number), label: `${point.number}. ${point.title}` }
         : { key: '', label: 'About no point in particular' }
     }),
-    channels: rowsBy(cells, 'channel', ({ channel }) => ({
-      key: channel ?? '',
-      label: channel ? channels[channel] : '',
-    })).sort((a, b) => b.received - a.received),
-    events: rowsBy(cells, 'event', (cell) => {
-      const index = events.findIndex((one) => one.id === cell.eventId)
+    channels: rowsBy(of('channel'), (channel) => ({ key: channel, label: channels[channel as Channel] })).sort(
+      (a, b) => b.received - a.received,
+    ),
+    events: rowsBy(of('event'), (id) => {
+      const index = events.findIndex((one) => one.id === id)
       const event = events[index]
       if (!event) return { key: '~~', label: 'Not at an event' }
       if (event.staffOnly) return { key: '~staff', label: 'Events for staff' }
       const words = [event.title, event.place, event.day && inWords(event.day)]
       return { key: event.ref, label: words.filter(Boolean).join(', '), order: index }
     }),
-    weeks: filled(rowsBy(cells, 'week', ({ week }) => ({ key: week ?? '', label: week ?? '' }))),
+    weeks: filled(
+      rowsBy(of('day'), (day) => {
+        const monday = mondayOf(day)
+        return { key: monday, label: monday }
+      }),
+    ),
   }
+}
+
+/** Whole days that comments in hand have waited up to a day: half of them no longer than the median. */
+function waitsUntil(today: Day, days: Count[]): { median: number | null; longest: number | null } {
+  const waits = days
+    .filter(({ standing }) => standing === 'in-hand')
+    .map(({ key, n }) => ({ days: Math.max(0, daysBetween(key, today)), n }))
+    .sort((a, b) => a.days - b.days)
+  const all = waits.reduce((sum, { n }) => sum + n, 0)
+  if (all === 0) return { median: null, longest: null }
+  const at = (place: number) => {
+    let passed = 0
+    return waits.find(({ n }) => (passed += n) > place)?.days ?? 0
+  }
+  return { median: (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2, longest: waits.at(-1)?.days ?? null }
+}
+
+/** The Monday of a day's week. */
+function mondayOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 }
 
 type Group = { key: string; label: string; order?: number }
 
 /** One row a group, in the order of `order` and then the key; cells of the same group are added. */
-function rowsBy(cells: Cell[], by: Cell['by'], groupOf: (cell: Cell) => Group): AccountRow[] {
+function rowsBy(cells: Count[], groupOf: (key: string) => Group): AccountRow[] {
   const rows = new Map<string, { order: number; row: AccountRow }>()
   for (const cell of cells) {
-    if (cell.by !== by) continue
-    const { key, label, order = Infinity } = groupOf(cell)
+    const { key, label, order = Infinity } = groupOf(cell.key)
     const held = rows.get(key) ?? { order, row: { key, label, ...none() } }
     rows.set(key, held)
     count(held.row, cell)
@@ -118,16 +137,14 @@ function rowsBy(cells: Cell[], by: Cell['by'], groupOf: (cell: Cell) => Group): 
     .map(({ row }) => row)
 }
 
-type ThemeCell = { themeId: string; standing: Standing; n: number; checked: number }
-
 /** Main themes in the frame's order, each followed by its sub-themes; those without a comment are left out. */
 function themeRows(
   themes: Awaited<ReturnType<typeof themesOf>>,
-  perTheme: ThemeCell[],
-  perMainTheme: ThemeCell[],
+  perTheme: Count[],
+  perMainTheme: Count[],
 ): AccountTheme[] {
-  const row = (theme: (typeof themes)[number], parent: string | null, cells: ThemeCell[]): AccountTheme[] => {
-    const own = cells.filter((cell) => cell.themeId === theme.id)
+  const row = (theme: (typeof themes)[number], parent: string | null, cells: Count[]): AccountTheme[] => {
+    const own = cells.filter((cell) => cell.key === theme.id)
     if (own.length === 0) return []
     const counted = { key: theme.code, label: theme.label, parent, checked: 0, ...none() }
     for (const cell of own) {

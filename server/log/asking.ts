@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import type { Db } from '../data/database.ts'
 import { faultsOf } from '../http/forms.ts'
 import { siteIn } from '../http/site.ts'
-import { latestEntry } from '../data/history.ts'
+import { latestDeeds } from '../data/history.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { AsOf } from './as-of.ts'
@@ -66,11 +67,42 @@ export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): str
 }
 
 /**
- * What the numbers of a public page depend on: the day, and the latest deed. Deeds are numbered before they are committed,
- * so a page is read again after ten seconds at the latest.
+ * What the numbers of a public page depend on: the day, what was done last, and what arrived, which moves every few seconds at
+ * most. Deeds are numbered before they are committed, so a page is read again after ten seconds at the latest.
  */
 export async function freshness(app: FastifyInstance): Promise<string> {
-  return `${app.today()} ${await latestEntry(app.db)} ${Math.floor(app.now().getTime() / 10_000)}`
+  const { any, deed } = await lately(app)
+  return `${app.today()} ${deed} ${any} ${Math.floor(app.now().getTime() / 10_000)}`
+}
+
+/** What an entry of the log depends on: nothing that arrives or is read, but all that people do. Read again every minute. */
+export async function deedsSoFar(app: FastifyInstance): Promise<string> {
+  return `${app.today()} ${(await lately(app)).deed} ${Math.floor(app.now().getTime() / 60_000)}`
+}
+
+type Lately = { deed: number; any: number; asked: number; counted: number; asking?: Promise<unknown> }
+const known = new WeakMap<Db, Lately>()
+/** How often a process looks what was done, and how often what arrived may move a page's numbers, in ms. */
+const [deedsEvery, arrivalsEvery] = [500, 3_000]
+
+/** The latest deeds, asked once for all readers of this process. As last known where the database does not answer. */
+async function lately({ readDb }: FastifyInstance): Promise<Lately> {
+  const last = known.get(readDb) ?? { deed: 0, any: 0, asked: -Infinity, counted: -Infinity }
+  known.set(readDb, last)
+  if (performance.now() - last.asked < deedsEvery) return last
+  last.asking ??= latestDeeds(readDb)
+    .then(({ any, deed }) => {
+      last.asked = performance.now()
+      if (deed !== last.deed || last.asked - last.counted >= arrivalsEvery) {
+        last.any = any
+        last.counted = last.asked
+      }
+      last.deed = deed
+    })
+    .catch(() => undefined)
+    .finally(() => delete last.asking)
+  await last.asking
+  return last
 }
 
 /** Where this site is on the web: never taken from a request, which can claim any host. */

@@ -19,7 +19,7 @@ const mostInFeed = 100
 export const logFeeds: FastifyPluginAsyncZod = async (app) => {
   const read = async (asked: LogQuery, limit: number): Promise<OpenLog> => {
     checkDays(asked, app.today())
-    const log = await logAsOf(app.db, await scopeOf(app, asked), asked, { limit })
+    const log = await logAsOf(app.readDb, await scopeOf(app, asked), asked, { limit })
     const { programme } = await app.frame()
     return {
       ...log,

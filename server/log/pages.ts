@@ -9,13 +9,14 @@ import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
 import { Refusal } from '../http/refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
+import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import { entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
 import { accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
-import { addressOf, checkDays, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
+import { addressOf, checkDays, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
 import {
   type AccountIndexProps,
   type AccountPageProps,
@@ -39,11 +40,11 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const scope = await scopeOf(app, asked)
       const whole = asked.view === 'all'
       const [log, choices] = await Promise.all([
-        logAsOf(app.db, scope, asked, { limit: whole ? mostOnOnePage : pageLength, after: asked.after }),
+        logAsOf(app.readDb, scope, asked, { limit: whole ? mostOnOnePage : pageLength, after: asked.after }),
         choicesFor(scope.day, asked.consultation),
       ])
       return {
-        log: { ...log, items: await entriesIn(app.db, languageOf(request.raw), log.items, log.asOf) },
+        log: { ...log, items: await entriesIn(app.readDb, languageOf(request.raw), log.items, log.asOf) },
         today: scope.today,
         typed,
         faults,
@@ -71,11 +72,11 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       if (version !== undefined) return reply.redirect(`/log/${encodeURIComponent(ref)}/versions/${version}`, 302)
       checkDays({ asOf }, app.today())
       const load = async (): Promise<LogEntryPageProps> => {
-        const entry = await entryAsOf(app.db, ref, { day: asOf ?? app.today() })
+        const entry = await entryAsOf(app.readDb, ref, { day: asOf ?? app.today() })
         return entryProps(entry, entry.version, languageOf(request.raw))
       }
       const address = `/log/${ref}?${addressOf({ asOf })}`
-      return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
+      return reply.publicPage('public/LogEntry', load, { address, while: await deedsSoFar(app) })
     },
   )
 
@@ -88,9 +89,9 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { ref, version } = request.params
       const load = async (): Promise<LogEntryPageProps> =>
-        entryProps(await entryAsOf(app.db, ref, { day: app.today(), version }), version, languageOf(request.raw))
+        entryProps(await entryAsOf(app.readDb, ref, { day: app.today(), version }), version, languageOf(request.raw))
       const address = `/log/${ref}/versions/${version}`
-      return reply.publicPage('public/LogEntry', load, { address, while: await freshness(app) })
+      return reply.publicPage('public/LogEntry', load, { address, while: await deedsSoFar(app) })
     },
   )
 
@@ -101,7 +102,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         (await app.consultations()).map(async ({ id, slug, title }) => ({
           slug,
           title,
-          standings: await standingsOn(app.db, today, today, [id]),
+          standings: await standingsOn(app.readDb, today, today, [id]),
         })),
       )
       return { asOf: today, consultations }
@@ -115,8 +116,8 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const consultation = await app.consultation(request.params.slug)
       const load = async (): Promise<AccountPageProps> => ({
-        account: await accountOf(app.db, consultation, app.today()),
-        due: await dueOf(app.db, consultation, app.today()),
+        account: await inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today())),
+        due: await dueOf(app.readDb, consultation, app.today()),
       })
       const address = `/consultations/${consultation.slug}/account`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
@@ -127,15 +128,17 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     '/desk/consultations/:slug/account',
     { config: { access: 'comments.read' }, schema: { hide: true, params: ConsultationParams } },
     async (request, reply) => {
-      const found = await findConsultation(app.db, request.params.slug)
+      const found = await findConsultation(app.readDb, request.params.slug)
       if (!found) throw new Refusal('not-found', 'There is no such consultation.')
       const today = app.today()
-      const [account, restricted, due, events] = await Promise.all([
-        accountOf(app.db, found, today),
-        accountOf(app.db, found, today, 'restricted'),
-        dueOf(app.db, found, today),
-        eventsOf(app.db, found.id),
-      ])
+      const [account, restricted, due, events] = await inOneSnapshot(app.readDb, (trx) =>
+        Promise.all([
+          accountOf(trx, found, today),
+          accountOf(trx, found, today, 'restricted'),
+          dueOf(trx, found, today),
+          eventsOf(trx, found.id),
+        ]),
+      )
       return reply.page('desk/Account', {
         account,
         restricted,
@@ -148,7 +151,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
 
   async function choicesFor(day: Day, consultation: string | undefined): Promise<LogPageProps['choices']> {
     const known = await app.consultations()
-    const [themes, organisations] = await choicesOn(app.db, day, consultation)
+    const [themes, organisations] = await choicesOn(app.readDb, day, consultation)
     const within = consultation === undefined ? known : known.filter((one) => one.slug === consultation)
     return {
       consultations: known.map((one) => ({ value: one.slug, label: one.title })),
@@ -164,7 +167,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     version: number,
     language: Language,
   ): Promise<LogEntryPageProps> {
-    const [entry = found] = await entriesIn(app.db, language, [found], found.asOf)
+    const [entry = found] = await entriesIn(app.readDb, language, [found], found.asOf)
     const { programme } = await app.frame()
     const at = entry.versions.findIndex((one) => one.version === version)
     const own = entry.versions[at]
@@ -178,7 +181,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         ? { on: own.replacedOn, because: successor?.correctionReason ?? null, by: successor?.url ?? null }
         : null,
       site: siteOf(app),
-      followUp: asItIs ? await followUpOf(app.db, entry.ref) : null,
+      followUp: asItIs ? await followUpOf(app.readDb, entry.ref) : null,
       cite: [
         `${programme.name}, “You said, we did”, ${entry.ref}, version ${version}`,
         own && `published ${inWords(own.publishedOn)}`,

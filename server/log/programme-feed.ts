@@ -31,7 +31,7 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
       const [{ programme }, consultations, published] = await Promise.all([
         app.frame(),
         app.consultations(),
-        publishedBy(app.db, today),
+        publishedBy(app.readDb, today),
       ])
       const happenings = [...consultations.flatMap((one) => openedAndClosed(one, today)), ...published]
         .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.mark < b.mark ? -1 : 1))

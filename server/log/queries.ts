@@ -4,6 +4,7 @@ import type { Db } from '../data/database.ts'
 import { type Closeness, saysWhat } from '../data/search.ts'
 import type { Standing } from '../intake/contract.ts'
 import { publicWords } from '../comments/public-words.ts'
+import { countsOf } from '../data/counted.ts'
 import type { Tables } from '../data/tables.ts'
 import type { Day } from '../http/wire.ts'
 import type { PassedTo } from '../responses/contract.ts'
@@ -343,16 +344,25 @@ export async function dotsBehind(db: Db, responseIds: string[], day: Day): Promi
 
 /** Where comments stand now, from what the triggers keep. */
 export function standingsNow(db: Db, consultationIds: string[]) {
-  return db
-    .selectFrom('comment')
-    .select(['consultationId', 'standing', ({ fn }) => fn.countAll<number>().as('n')])
-    .where('consultationId', 'in', consultationIds)
-    .groupBy(['consultationId', 'standing'])
-    .execute()
+  return countsOf(db, consultationIds, ['all'])
 }
 
-/** Where comments stood at the end of a day, from the rows and their moments alone. */
-export function standingsThen(db: Db, day: Day, consultationIds: string[]) {
+/**
+ * Where comments stood at the end of a day: how many had come, from the counters of days; of these, those that something had
+ * come of, from the rows and their moments.
+ */
+export async function standingsThen(
+  db: Db,
+  day: Day,
+  consultationIds: string[],
+): Promise<{ standing: Standing; n: number }[]> {
+  const days = await countsOf(db, consultationIds, ['day'])
+  const received = days.reduce((sum, { key, n }) => (key <= day ? sum + n : sum), 0)
+  const moved = await movedBy(db, day, consultationIds)
+  return [...moved, { standing: 'in-hand', n: received - moved.reduce((sum, { n }) => sum + n, 0) }]
+}
+
+function movedBy(db: Db, day: Day, consultationIds: string[]) {
   return (
     db
       .with('current', (trx) => publicationsOn(trx as Db, day))
@@ -383,18 +393,15 @@ export function standingsThen(db: Db, day: Day, consultationIds: string[]) {
           .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
           .groupBy('mark.commentId'),
       )
-      .selectFrom('comment as c')
-      .leftJoin('marks', 'marks.commentId', 'c.id')
+      .selectFrom('marks')
+      .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
       .select([
-        'c.consultationId',
-        sql<Standing>`(array['in-hand', 'set-aside', 'answered', 'withdrawn'])[1 + coalesce(marks.mark, 0)]`.as(
-          'standing',
-        ),
+        sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
         ({ fn }) => fn.countAll<number>().as('n'),
       ])
       .where('c.consultationId', 'in', consultationIds)
       .where('c.saidAt', '<', after(day))
-      .groupBy(['c.consultationId', 'marks.mark'])
+      .groupBy('marks.mark')
       .execute()
   )
 }

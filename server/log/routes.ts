@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { InLanguage } from '../http/languages/contract.ts'
 import { entriesIn } from '../translations/read.ts'
+import { inOneSnapshot } from '../data/database.ts'
 import { Problem } from '../http/wire.ts'
 import { accountOf } from './account.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
@@ -23,8 +24,8 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       checkDays(request.query, app.today())
       const scope = await scopeOf(app, request.query)
       const { after, language = 'en', ...asked } = request.query
-      const log = await logAsOf(app.db, scope, asked, { limit: pageLength, after })
-      return { ...log, items: await entriesIn(app.db, language, log.items, log.asOf) }
+      const log = await logAsOf(app.readDb, scope, asked, { limit: pageLength, after })
+      return { ...log, items: await entriesIn(app.readDb, language, log.items, log.asOf) }
     },
   )
 
@@ -42,8 +43,8 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { asOf, version, language = 'en' } = request.query
       checkDays({ asOf }, app.today())
-      const found = await entryAsOf(app.db, request.params.ref, { day: asOf ?? app.today(), version })
-      const [entry = found] = await entriesIn(app.db, language, [found], found.asOf)
+      const found = await entryAsOf(app.readDb, request.params.ref, { day: asOf ?? app.today(), version })
+      const [entry = found] = await entriesIn(app.readDb, language, [found], found.asOf)
       return entry
     },
   )
@@ -58,6 +59,9 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Account, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
       },
     },
-    async (request) => accountOf(app.db, await app.consultation(request.params.slug), app.today()),
+    async (request) => {
+      const consultation = await app.consultation(request.params.slug)
+      return inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today()))
+    },
   )
 }

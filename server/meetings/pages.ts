@@ -7,7 +7,7 @@ export const meetingPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/meetings', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
     const load = async (): Promise<MeetingsProps> => {
       const today = app.today()
-      const meetings = await allMeetings(app.db, today)
+      const meetings = await allMeetings(app.readDb, today)
       const coming = meetings.filter(({ day }) => day !== null && day >= today)
       return { coming: coming.toReversed(), past: meetings.filter((meeting) => !coming.includes(meeting)) }
     }
@@ -20,7 +20,7 @@ export const meetingPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { slug } = request.params
       const load = async (): Promise<MeetingProps> => ({
-        meeting: await meetingInFull(app.db, slug, app.today()),
+        meeting: await meetingInFull(app.readDb, slug, app.today()),
         today: app.today(),
       })
       return reply.publicPage('public/Meeting', load, { address: `/meetings/${slug}`, while: await freshness(app) })

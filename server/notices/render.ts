@@ -11,6 +11,8 @@ import { hows } from '../translations/vocabulary.ts'
 import { openAddress } from '../followers/address.ts'
 import { linkFor } from '../data/links.ts'
 import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } from './layout.ts'
+
+import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
 import { reviewMail } from './review-mail.ts'
 import type { Messages } from './messages/en.ts'
@@ -25,15 +27,16 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const message = await db
     .selectFrom('message as m')
     .leftJoin('follower as f', 'f.id', 'm.followerId')
+    .leftJoin('person as p', 'p.id', 'm.personId')
     .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId', 'm.memberId'])
-    .select(['f.id as followerId', 'f.sealed', 'f.language'])
+    .select(['f.id as followerId', 'f.sealed', sql<Language | null>`coalesce(f.language, p.language)`.as('language')])
+    .select(['p.email as personEmail', 'p.disabledAt as personClosed'])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!message) return undefined
   const { kind, memberId } = message
   if (kind === 'review-asked' || kind === 'review-code')
     return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
-  if (kind === 'account-link' || kind === 'account-news') return undefined
   const { programme, contactLine } = await frameOf(db)
   const language = message.language ?? 'en'
   const words = catalogue[language]
@@ -42,23 +45,25 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const at = (path: string) => site + addressIn(language, path)
   const news: Row = { ...message, kind }
   const links = linksOf(settings, news, at)
-  const content = await contentOf(db, settings, news, { words, language }, at, links)
+  const account = await accountMailOf(db, settings, news, { words, language }, site)
+  const content = account?.blocks ?? (await contentOf(db, settings, news, { words, language }, at, links))
   if (!content) return undefined
   const foot = await footOf(db, news, { words, language }, links, contactLine)
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
+  const subject = account?.subject ?? words.subjects[kind]
   return {
     id,
     kind,
-    to: address?.email ?? null,
+    to: address?.email ?? (message.personClosed ? null : message.personEmail),
     formatNote: address?.formatNote ?? null,
     language,
     programme: name,
     site,
-    subject: `${name}: ${words.subjects[kind]}`,
+    subject: `${name}: ${subject}`,
     text: textOf(mail),
-    html: htmlOf(mail, words.subjects[kind]),
+    html: htmlOf(mail, subject),
     stopUrl: links.stop,
   }
 }
@@ -86,6 +91,12 @@ function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string
   }
 }
 
+async function accountMailOf(db: Db, { contactKey }: RenderSettings, message: Row, speech: Speech, site: string) {
+  if (message.kind === 'account-link') return accountLinkMail(db, contactKey, message.cause, speech, site)
+  if (message.kind === 'account-news') return accountNewsMail(db, message.cause, speech, site)
+  return undefined
+}
+
 async function contentOf(
   db: Db,
   settings: RenderSettings,
@@ -108,6 +119,10 @@ async function contentOf(
         { is: 'paragraph', text: words.confirm.ignore },
       ]
     }
+    case 'account-link':
+    case 'account-news':
+      // It has been used, or what it told of is gone.
+      return undefined
     case 'commitment':
       return commitment(db, message, speech, at)
     case 'ask':
@@ -323,10 +338,12 @@ async function footOf(
 ): Promise<Block[]> {
   const { words } = speech
   const { foot } = words
-  const news = message.kind !== 'receipt' && message.kind !== 'confirm'
+  const account = message.kind === 'account-link' || message.kind === 'account-news'
+  const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
   const about = news && message.followId ? await aboutFollow(db, message.followId, speech) : undefined
   return [
     { is: 'line' },
+    ...(account ? ([{ is: 'small', text: words.account.foot }] satisfies Block[]) : []),
     ...(!news
       ? []
       : about
@@ -359,7 +376,7 @@ async function footOf(
 /** The same mail for an officer's eyes: codes and private links open what is not theirs. */
 export function masked(text: string): string {
   return text
-    .replace(/(\/(?:news|is-it-so|review|follow\/confirm)\/)[A-Za-z0-9_-]{48}/g, '$1…')
+    .replace(/(\/(?:news|is-it-so|review|follow\/confirm|account-links)\/)[A-Za-z0-9_-]{48}/g, '$1…')
     .replace(/(Your code:\s+)\d{6}/g, '$1……')
     .replace(/\b[0-9A-HJKMNP-TV-Z]{6}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}\b/g, '……-…')
 }

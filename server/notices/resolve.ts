@@ -35,6 +35,7 @@ export async function resolveAuthors(db: Db, contactKey: Buffer, at: Date): Prom
         .where('m.state', '=', 'waiting')
         .where('m.followerId', 'is', null)
         .where('m.memberId', 'is', null)
+        .where('m.personId', 'is', null)
         .orderBy('m.number')
         .limit(batch)
         .forUpdate('m')

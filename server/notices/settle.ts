@@ -18,14 +18,14 @@ export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, b
   return db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom('message')
-      .select(['state', 'followerId', 'submissionId'])
+      .select(['state', 'followerId', 'submissionId', 'personId'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
     if (!message) throw new Refusal('not-found', 'There is no such mail.')
     if (!(mayBeDone[deed] as readonly string[]).includes(message.state))
       throw new Refusal('conflict', 'This mail has moved on meanwhile; please look at it again.')
-    if (deed === 'retry' && !message.followerId && !message.submissionId)
+    if (deed === 'retry' && !message.followerId && !message.submissionId && !message.personId)
       throw new Refusal('conflict', 'It is not known any more whose this mail was.')
     const settled = { settledAt: at, settledBy: by.id, leasedUntil: null }
     await trx

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../http/refusal.ts'
-import { may, type Permission, type SignedIn } from './contract.ts'
+import { daysKnown } from './devices.ts'
+import { askAgain } from './confirm.ts'
+import type { SignedIn } from './contract.ts'
 import { type ApiKey, keyOf } from './keys.ts'
-import { personOf } from './sessions.ts'
+import { may, type Permission } from './permissions.ts'
+import { isFresh, type Session, sessionOf } from './sessions.ts'
+import type { Door, Let } from './sign-in.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,25 +24,63 @@ declare module 'fastify' {
   interface FastifyReply {
     setSession(token: string, expiresAt: Date): void
     clearSession(): void
+    /** Keep what one page of ours has to hand to the next while somebody signs in; null: no longer. */
+    setStep(token: string | null): void
+    /** Let somebody in: the session, and a browser that is known from now on. */
+    letIn(given: Extract<Let, { is: 'in' }>): void
+  }
+  interface FastifyRequest {
+    session: Session | null
+    /** The token of a step of signing in that is open in this browser. */
+    step(): string | undefined
+    door(): Door
+  }
+  interface FastifyContextConfig {
+    /** For whoever still has to add the second factor that their role demands: they get nowhere else. */
+    beforeFactor?: boolean
+    /** Asks again who sits there, if that was not shown lately: publishing, exports of personal data, roles. */
+    confirms?: boolean
   }
 }
 
 /** Knows who is asking, and refuses what they may not: default is deny, since every route must say whom it is for. */
 export const people = fp(async (app: FastifyInstance) => {
   const secure = app.settings.publicUrl?.startsWith('https:') ?? false
-  const cookie = secure ? '__Host-session' : 'session'
+  const cookie = (name: string) => (secure ? `__Host-${name}` : name)
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
   app.decorateRequest('person', null)
+  app.decorateRequest('session', null)
   app.decorateRequest('apiKey', null)
+  app.decorateRequest('step', function (this: FastifyRequest) {
+    return this.cookies[cookie('sign-in')]
+  })
+  app.decorateRequest('door', function (this: FastifyRequest): Door {
+    return {
+      key: app.settings.contactKey,
+      ip: this.ip,
+      agent: this.headers['user-agent'],
+      device: this.cookies[cookie('device')],
+      slowDown: app.settings.rateLimit,
+    }
+  })
   app.decorateReply('setSession', function (this: FastifyReply, token: string, expires: Date) {
-    this.setCookie(cookie, token, { ...attributes, expires })
+    this.setCookie(cookie('session'), token, { ...attributes, expires })
   })
   app.decorateReply('clearSession', function (this: FastifyReply) {
-    this.clearCookie(cookie, attributes)
+    this.clearCookie(cookie('session'), attributes)
+  })
+  app.decorateReply('setStep', function (this: FastifyReply, token: string | null) {
+    if (token === null) this.clearCookie(cookie('sign-in'), attributes)
+    else this.setCookie(cookie('sign-in'), token, { ...attributes, maxAge: 600 })
+  })
+  app.decorateReply('letIn', function (this: FastifyReply, given: Extract<Let, { is: 'in' }>) {
+    this.setSession(given.token, given.expiresAt)
+    this.setCookie(cookie('device'), given.device, { ...attributes, maxAge: daysKnown * 86_400 })
+    if (this.request.step()) this.setStep(null)
   })
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (!request.routeOptions.config?.fromAnywhere) refuseOtherSites(request)
     const { access, knowsPerson } = request.routeOptions.config ?? {}
     if (!access || (access === 'public' && !knowsPerson)) return
@@ -46,18 +88,40 @@ export const people = fp(async (app: FastifyInstance) => {
       request.apiKey = await keyOf(app.db, request.headers.authorization, app.now())
       return
     }
-    const token = request.cookies[cookie]
-    request.person = token ? await personOf(app.db, token, app.now()) : null
+    const token = request.cookies[cookie('session')]
+    const found = token ? await sessionOf(app.db, token, app.now()) : null
+    if (found) {
+      request.person = found.person
+      request.session = found.session
+    }
     if (access === 'public') return
     if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
     if (access !== 'signed-in' && !may(request.person, access)) {
       throw new Refusal('forbidden', 'Your role does not allow this. An administrator can change roles.')
     }
+    if (found.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
+      if (isPage(request)) return reply.redirect('/desk/me', 303)
+      throw new Refusal(
+        'forbidden',
+        'Your role demands a second factor. Please add one on the page of your account first.',
+      )
+    }
+  })
+  // After the body is read: what was being sent is kept while we ask.
+  app.addHook('preHandler', async (request, reply) => {
+    if (!request.routeOptions.config?.confirms || !request.session || isFresh(request.session, app.now())) return
+    if (!isPage(request))
+      throw new Refusal('forbidden', 'Please confirm that it is you first: POST /api/session/confirmation.')
+    if (request.method === 'GET') return reply.redirect(`/desk/me/confirm?next=${encodeURIComponent(request.url)}`, 303)
+    return askAgain(request, reply)
   })
   app.addHook('onSend', async (request, reply) => {
     if (request.person) reply.header('cache-control', 'no-store')
   })
 })
+
+const isPage = (request: FastifyRequest) =>
+  !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
 
 /**
  * A browser says where a request comes from: one that changes something must come from our own pages.
@@ -80,4 +144,10 @@ function refuseOtherSites(request: FastifyRequest): void {
 export function currentUser(request: FastifyRequest) {
   if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
   return request.person
+}
+
+/** Their session. */
+export function sessionHere(request: FastifyRequest): Session {
+  if (!request.session) throw new Refusal('unauthorised', 'Please sign in first.')
+  return request.session
 }

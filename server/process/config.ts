@@ -25,6 +25,10 @@ export const Environment = z.object({
   LEDGER_KEY: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
 })
 
 /** What the process was told, checked, with secrets made where none were given. */
@@ -53,6 +57,8 @@ export type Config = {
   smtpUrl: string | undefined
   /** Whom mails come from, and where what could not be delivered goes back to. */
   mailFrom: string
+  /** Where people of an organisation sign in already (OpenID Connect); absent: only here. */
+  singleSignOn: { issuer: string; clientId: string; clientSecret: string | undefined; name: string } | undefined
 }
 
 /**
@@ -87,6 +93,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ledgerKey: e.LEDGER_KEY,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${e.PUBLIC_URL ? new URL(e.PUBLIC_URL).hostname : 'localhost'}`,
+    singleSignOn:
+      e.OIDC_ISSUER && e.OIDC_CLIENT_ID
+        ? {
+            issuer: e.OIDC_ISSUER,
+            clientId: e.OIDC_CLIENT_ID,
+            clientSecret: e.OIDC_CLIENT_SECRET,
+            name: e.OIDC_NAME ?? 'your organisation',
+          }
+        : undefined,
   }
 }
 

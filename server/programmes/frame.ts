@@ -14,7 +14,7 @@ export const frame = fp(async (app: FastifyInstance) => {
   let lastKnown = unnamed
   // A page that says the database is out of reach must not need the database.
   const load = () =>
-    frameOf(app.db).then(
+    frameOf(app.intakeDb).then(
       (found) => (lastKnown = found),
       () => {
         cached = undefined

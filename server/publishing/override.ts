@@ -1,6 +1,7 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { lockChain } from '../responses/chain.ts'

@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf, hourOf } from '../data/time.ts'
 import { lockChain } from '../responses/chain.ts'
-import type { Plan, Planned } from '../responses/contract.ts'
+import type { Plan, Planned, Published } from '../responses/contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
-import { already, notOverridden, publishIn } from './publish.ts'
+import { already, notOverridden, publish, publishIn } from './publish.ts'
 import { embargoesOn, updatesHeld } from '../responses/queries.ts'
 import { boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
 
@@ -64,6 +66,36 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
       heldBy: embargo?.reason ?? null,
     }
   })
+}
+
+/** More comments than are written while somebody waits for the answer. */
+export const maxWhileWaiting = 5_000
+
+/**
+ * Publish now. A response that answers more comments than can be written while somebody waits is planned for this hour instead:
+ * a worker publishes it within a minute, the whole of it or nothing, and again if it was cut off.
+ * @throws {Refusal} as `publish`
+ */
+export async function publishOrPlan(
+  db: Db,
+  ref: string,
+  version: number,
+  by: SignedIn,
+  at: Date,
+): Promise<{ published: Published } | { planned: Planned }> {
+  const { comments } = await db
+    .selectFrom('responseComment as l')
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .leftJoin('publication as p', (join) => join.onRef('p.responseId', '=', 'r.id').on('p.replacedAt', 'is', null))
+    .select(({ fn }) => fn.countAll<number>().as('comments'))
+    .where('r.ref', '=', ref)
+    .where('l.unlinkedAt', 'is', null)
+    // A correction answers nobody who was not answered before.
+    .where('p.id', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (comments <= maxWhileWaiting) return { published: await publish(db, ref, version, by, at) }
+  const now = { publishOn: dayOf(at), publishHour: hourOf(at), afterResolution: false }
+  return { planned: await planPublication(db, ref, { version, ...now }, by, at) }
 }
 
 /** Take a plan back. Nothing happens if there is none. @throws {Refusal} `not-found` */
@@ -130,6 +162,8 @@ export async function releasePlanned(db: Db, at: Date): Promise<string[]> {
 
 function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    // A hundred thousand comments are answered in one go, and nobody waits for it.
+    await sql`select set_config('statement_timeout', '600s', true)`.execute(trx)
     const chain = await lockChain(trx, ref)
     // Another process may have released it, or an officer dropped it, while this one waited.
     if (chain.plan?.id !== id || chain.plan.versionId !== chain.versionId || already(chain, chain.number)) return false

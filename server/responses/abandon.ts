@@ -4,7 +4,7 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockChain } from './chain.ts'
-import { may } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import { whyNotAbandon } from './rules.ts'
 
 /**

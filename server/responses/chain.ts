@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../data/database.ts'
+import { daysTied } from '../people/independent.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 
@@ -55,6 +56,11 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           .whereRef('w.versionId', '=', 'v.id')
           .orderBy('person.name'),
       ).as('editors'),
+      // Whoever made or holds the access of somebody who wrote, or the other way round, is no second pair of eyes.
+      sql<string[]>`array(
+        select case when h.holder = w.person_id then h.held else h.holder end::text
+        from access_held(now(), ${daysTied}::int) h
+        join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied'),
       jsonArrayFrom(
         eb
           .selectFrom('review')

@@ -490,9 +490,10 @@ export function themesInHand(db: Db, consultationId: string) {
       't.id',
       't.label as name',
       'parent.label as parent',
-      sql<number>`(select count(distinct ct.comment_id) from comment_theme ct join comment c on c.id = ct.comment_id
-        join theme own on own.id = ct.theme_id
-        where (own.id = t.id or own.parent_id = t.id) and c.standing = 'in-hand' and ${inLists()})`.as('inHand'),
+      // A main theme counts each comment once, however many of its sub-themes it speaks to.
+      sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
+        where k.consultation_id = t.consultation_id and k.by = case when t.parent_id is null then 'main-theme' else 'theme' end
+          and k.key = t.id::text and k.standing = 'in-hand' and ${inLists('k')})`.as('inHand'),
     ])
     .where('t.consultationId', '=', consultationId)
     .where('t.retiredAt', 'is', null)

@@ -1,4 +1,5 @@
-import { may, type SignedIn } from '../people/contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
 import { inWords } from '../data/time.ts'
@@ -6,7 +7,7 @@ import type { Day } from '../http/wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
 
-type Asks = Pick<SignedIn, 'id' | 'roles'>
+type Asks = Pick<SignedIn, 'id' | 'grants'>
 
 /** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
 export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
@@ -192,11 +193,16 @@ export function hasApproved({ reviews }: Chain, personId: string): boolean {
   return own.at(-1)?.decision === 'approve'
 }
 
-/** Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through. */
+/**
+ * Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through; nor does anybody whose
+ * account a writer made lately, or who made a writer's: one person may hold both.
+ */
 export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
   return chain.editors.some((editor) => editor.id === personId)
     ? `You wrote part of this version, so somebody else must ${deed}: four eyes see more than two.`
-    : null
+    : chain.tied.includes(personId)
+      ? `You invited somebody who wrote this, or they invited you, in the last 14 days, so somebody else must ${deed}; or another administrator confirms the account first.`
+      : null
 }
 
 export function whyNotAskForChanges(chain: Chain, person: Asks): string | null {

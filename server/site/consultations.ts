@@ -16,17 +16,17 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
     reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
       const { programme } = await app.frame()
-      const known = await consultationsIn(app.db, languageOf(request.raw), await app.consultations())
-      const answered = await answeredLast(app.db, app.today(), 3)
+      const known = await consultationsIn(app.readDb, languageOf(request.raw), await app.consultations())
+      const answered = await answeredLast(app.readDb, app.today(), 3)
       const all = known.map((one) => asSeenOn(one, app.today()))
       return {
         programme: programme.name,
         strapline: programme.strapline,
-        empty: await nobodyYet(app.db),
+        empty: await nobodyYet(app.readDb),
         open: all.filter((one) => one.open || one.late).sort(soonestFirst),
         planned: all.filter((one) => !one.open && !one.late && isToCome(one)),
         closed: all.filter((one) => !one.open && !one.late && !isToCome(one)),
-        answered: await entriesIn(app.db, languageOf(request.raw), answered, app.today()),
+        answered: await entriesIn(app.readDb, languageOf(request.raw), answered, app.today()),
       }
     }),
   )
@@ -38,9 +38,9 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       const load = async (): Promise<ConsultationPageProps> => {
         const { contactLine, localHelp } = await app.frame()
         const known = await app.consultation(request.params.slug)
-        const translated = await consultationIn(app.db, languageOf(request.raw), known)
-        const events = await hasOpenEvents(app.db, known.id)
-        const due = await dueOf(app.db, known, app.today())
+        const translated = await consultationIn(app.readDb, languageOf(request.raw), known)
+        const events = await hasOpenEvents(app.readDb, known.id)
+        const due = await dueOf(app.readDb, known, app.today())
         return { consultation: { ...asSeenOn(known, app.today()), ...translated }, contactLine, localHelp, due, events }
       }
       return reply.publicPage('public/Consultation', load, {
@@ -56,12 +56,12 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       const { slug } = request.params
       const load = async (): Promise<EventsPageProps> => {
         const known = await app.consultation(slug)
-        const events = await openEvents(app.db, known.id)
+        const events = await openEvents(app.readDb, known.id)
         const words = events.flatMap((one) => [one.title, one.dayWording, one.venue, one.audience, one.cameOfIt])
         const coming = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
         return {
           consultation: { slug, title: known.title },
-          ...(await consultationIn(app.db, languageOf(request.raw), known, words)),
+          ...(await consultationIn(app.readDb, languageOf(request.raw), known, words)),
           coming: coming.toReversed(),
           past: events.filter((one) => !coming.includes(one)),
         }

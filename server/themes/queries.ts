@@ -38,9 +38,11 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     order by t.retired_at is not null, coalesce(parent.position, t.position), coalesce(parent.code, t.code),
       parent.code nulls first, t.position, t.code`.execute(db),
     sql<{ confirmed: number; comments: number }>`
-    select count(*)::int as comments, count(k.comment_id)::int as confirmed
-    from comment c left join theme_confirmation k on k.comment_id = c.id
-    where c.consultation_id = ${consultation.id} and ${inLists()}`.execute(db),
+    select
+      (select coalesce(sum(n), 0)::int from comment_count
+        where consultation_id = ${consultation.id} and by = 'all' and ${inLists('comment_count')}) as comments,
+      (select count(*)::int from theme_confirmation k join comment_standing c on c.id = k.comment_id
+        where c.consultation_id = ${consultation.id} and ${inLists()}) as confirmed`.execute(db),
   ])
   return {
     consultation,

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RouteOptions } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
-import { permissions, type Permission, type Role, roles } from '#server/people/contract.ts'
+import { type Role, roles } from '#server/people/contract.ts'
+import { type Permission, permissions, roleMay } from '#server/people/permissions.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
@@ -132,9 +133,11 @@ const named: Record<string, string> = {
 }
 
 test('docs/permissions.md has a row for every route, and SECURITY.md one for every permission', async () => {
-  const head = `| | ${roles.join(' | ')} |\n|---|${roles.map(() => ':-:|').join('')}`
+  const head = `| permission | ${roles.join(' | ')} |\n|---|${roles.map(() => '---|').join('')}`
+  const reach = (role: Role, permission: Permission) =>
+    roleMay(role, permission, 'shared') ? 'own, shared' : roleMay(role, permission, 'own') ? 'own' : ''
   const ofRoles = (Object.keys(permissions) as Permission[]).map(
-    (permission) => `| \`${permission}\` | ${roles.map((role) => (has(role, permission) ? '✓' : '')).join(' | ')} |`,
+    (permission) => `| \`${permission}\` | ${roles.map((role) => reach(role, permission)).join(' | ')} |`,
   )
   const table = `${head}\n${ofRoles.join('\n')}`
   const groups = new Map<string, string[]>()

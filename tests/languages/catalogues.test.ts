@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats } from '#server/notices/vocabulary.ts'
+import { asItWas } from '#server/http/languages/sentences.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
@@ -48,6 +49,7 @@ function sentencesElsewhere(): Set<string> {
   expect(faults.length).toBe(wrong.length)
   const severalBoxes = submissionIn({}, { questions: [1, 2].map(question) }, 'en').faults ?? []
   return new Set([
+    asItWas,
     ...Object.values(outcomes).map(({ label }) => label),
     ...Object.values(reasons),
     ...Object.values(hows),

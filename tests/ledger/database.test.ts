@@ -18,6 +18,7 @@ import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { type Verdict, verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { checkLedger, sequence, sequenceWaiting } from '#workers/ledger.ts'
 import { desk, expectStatus, fullDraft } from '../responses/say.ts'
+import { signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make, say } from '../support/make.ts'
 import { eventually } from '../support/process.ts'
@@ -200,7 +201,7 @@ test('what is kept is what is hashed: no byte of a record changes on its way thr
 test('a deed that cannot follow is undone whole: no record of it, and no row either', async () => {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'Leave me as I am.')
-  const by = { ...here.cast.olive, name: 'Olive', roles: ['officer' as const], mustChangePassword: false }
+  const by = signedInAs(here.cast.olive, 'officer')
   await here.db.transaction().execute((trx) => enter(trx, here.clock.now))
   // Somebody has set it aside by hand, past the verbs: the ledger does not know, and nothing is built on it.
   await here.db.insertInto('setAside').values({ commentId: id, reason: 'thanks', byPerson: by.id }).execute()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { setAside } from '#server/comments/set-aside.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
+import { signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { desk, expectStatus, fullDraft, manyComments, published, receiptOf, sent } from './say.ts'
@@ -94,13 +95,7 @@ test('starts from a filter of the inbox, without what was withdrawn; a filter th
   const { id, slug } = await make(here).consultation()
   const [kept, taken, aside] = (await manyComments(here, id, 3)) as [string, string, string]
   await withdraw(here.db, await receiptOf(here, taken), taken, here.clock.now)
-  await setAside(
-    here.db,
-    [aside],
-    { reason: 'thanks' },
-    { ...olive, name: '', post: null, roles: ['officer'] },
-    here.clock.now,
-  )
+  await setAside(here.db, [aside], { reason: 'thanks' }, signedInAs(olive, 'officer'), here.clock.now)
   const inHand = await chain.start(olive, { filter: `consultation=${slug}&state=in-hand` })
   expect(inHand.comments).toBe(1)
   const all = await chain.start(olive, { filter: `consultation=${slug}` })

@@ -18,6 +18,7 @@ import { Refusal } from '#server/http/refusal.ts'
 import { setAside } from '#server/comments/set-aside.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
 import { addDays, dayOf } from '#server/data/time.ts'
+import { signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { findingsIssued, meets } from '../reviews/boards.ts'
@@ -546,13 +547,7 @@ const withdrawing = fc.integer({ min: 0, max: 5 }).map((index) =>
 
 test('whatever people do, in whatever order, the chain holds', async () => {
   const { olive, oscar, rita } = here.cast
-  const people = [olive, oscar, rita].map(({ id, email }, index): SignedIn => ({
-    id,
-    email,
-    name: email,
-    post: null,
-    roles: [index === 2 ? 'reviewer' : 'officer'],
-  }))
+  const people = [olive, oscar, rita].map((member, index) => signedInAs(member, index === 2 ? 'reviewer' : 'officer'))
   const owner = await make(here).organisation()
   let runs = 0
   let published = 0

@@ -58,8 +58,10 @@ export function useBrowser(here: Here): Browsing {
         troubles.push(message.text())
     })
     context.on('request', (request) => {
-      if (!request.url().startsWith(browsing.address) && /^https?:/.test(request.url()))
-        troubles.push(`asked another host: ${request.url()}`)
+      // By its name it is the same app: a passkey is bound to a name, and to no number.
+      const named = browsing.address.replace('127.0.0.1', 'localhost')
+      const own = [browsing.address, named].some((address) => request.url().startsWith(address))
+      if (!own && /^https?:/.test(request.url())) troubles.push(`asked another host: ${request.url()}`)
     })
     const page = await context.newPage()
     if (!javaScript) scriptless.add(page)

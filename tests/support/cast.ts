@@ -1,5 +1,5 @@
 import type { Db } from '#server/data/database.ts'
-import type { Role } from '#server/people/contract.ts'
+import type { Role, SignedIn } from '#server/people/contract.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'
 
@@ -35,4 +35,10 @@ export async function castOf(db: Db): Promise<Cast> {
     }),
   )
   return Object.fromEntries(cast) as Cast
+}
+
+/** Somebody who asks with these roles for the whole programme, for tests that call a verb. */
+export function signedInAs({ id, email }: Pick<Member, 'id' | 'email'>, ...roles: Role[]): SignedIn {
+  const grants = roles.map((role) => ({ role, organisationId: null, consultationId: null }))
+  return { id, email, name: email, post: null, roles, grants }
 }

@@ -14,6 +14,7 @@ import { retagWaiting } from '#workers/learning/retag.ts'
 import { proposeSplits } from '#workers/learning/split.ts'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
+import { signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make, say } from '../support/make.ts'
 
@@ -71,13 +72,7 @@ async function begin(): Promise<{ model: Model; real: Real }> {
     .where('consultationId', '=', id)
     .orderBy('position')
     .execute()
-  const people = [here.cast.olive, here.cast.oscar].map((person): SignedIn => ({
-    id: person.id,
-    name: person.email,
-    email: person.email,
-    post: null,
-    roles: ['officer'],
-  }))
+  const people = [here.cast.olive, here.cast.oscar].map((member) => signedInAs(member, 'officer'))
   return {
     model: {
       at: Date.parse('2026-06-01T12:00:00Z'),

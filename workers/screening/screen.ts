@@ -79,6 +79,11 @@ export function screen(text: string): Screening {
   }
 }
 
+/** Look for harm alone: where much waits, this is done first. Never throws; linear in the text's length. */
+export function screenForHarm(text: string): Harm | null {
+  return hearHarm(text, tokenise(text), splitSentences(text))
+}
+
 function routesOf(tokens: Token[]): { route: Route; spans: Span[] }[] {
   const hits = hitsOf(routeMatcher, tokens)
   return routes.flatMap(({ route }, at) => {

@@ -16,3 +16,6 @@ export function sentenceIn(language: Language, sentence: string): string | undef
   const said = language === 'en' ? sentence : catalogues[language]?.[sentence]
   return typeof said === 'string' ? said : undefined
 }
+
+/** Stands on a public page that could not be made again in time. */
+export const asItWas = 'This page is as it was on {moment}. We are getting the newest.'

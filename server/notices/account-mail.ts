@@ -1,0 +1,99 @@
+import type { Db } from '../data/database.ts'
+import { addressIn } from '../http/languages/vocabulary.ts'
+import { pathOfLink } from '../people/account-links.ts'
+import { roleNames } from '../people/contract.ts'
+import type { Messages } from './messages/en.ts'
+import type { Block } from './layout.ts'
+import type { Language } from './vocabulary.ts'
+
+/** What a mail about an account says, and under which subject. */
+export type AccountMail = { subject: string; blocks: Block[] }
+
+const moment = (language: Language, at: Date) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/London',
+  }).format(at)
+
+/** @returns undefined if the link works no more @param site  where we are, without a path */
+export async function accountLinkMail(
+  db: Db,
+  key: Buffer,
+  id: string,
+  speech: { words: Messages; language: Language },
+  site: string,
+): Promise<AccountMail | undefined> {
+  const link = await db
+    .selectFrom('accountLink as l')
+    .leftJoin('person as m', 'm.id', 'l.madeBy')
+    .select(['l.kind', 'l.expiresAt', 'm.name as madeBy'])
+    .where('l.id', '=', id)
+    .where('l.usedAt', 'is', null)
+    .where('l.endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!link) return undefined
+  const { account } = speech.words
+  const said = account[link.kind === 'sign-in' ? 'signIn' : link.kind]
+  return {
+    subject: said.subject,
+    blocks: [
+      { is: 'paragraph', text: said.text },
+      ...(link.madeBy
+        ? ([
+            { is: 'heading', text: account.by.replace(/:$/, '') },
+            { is: 'quote', text: link.madeBy },
+          ] satisfies Block[])
+        : []),
+      { is: 'button', text: said.go, href: site + addressIn('en', pathOfLink(key, id)) },
+      { is: 'paragraph', text: account.until },
+      { is: 'quote', text: moment(speech.language, link.expiresAt) },
+      { is: 'paragraph', text: account.notYou },
+    ],
+  }
+}
+
+/** What happened to an account: whose, by whom, and which roles it is about. */
+export async function accountNewsMail(
+  db: Db,
+  id: string,
+  speech: { words: Messages; language: Language },
+  site: string,
+): Promise<AccountMail | undefined> {
+  const news = await db
+    .selectFrom('accountNews as n')
+    .innerJoin('person as a', 'a.id', 'n.aboutId')
+    .leftJoin('person as b', 'b.id', 'n.byId')
+    .select(['n.what', 'n.roles', 'n.at', 'n.recipientId', 'n.aboutId', 'a.name as whose', 'b.name as by'])
+    .where('n.id', '=', id)
+    .executeTakeFirst()
+  if (!news) return undefined
+  const { account } = speech.words
+  const roles = news.roles.flatMap((role) =>
+    role in roleNames ? [roleNames[role as keyof typeof roleNames].label] : [],
+  )
+  const own = news.recipientId === news.aboutId
+  return {
+    subject: account.subject,
+    blocks: [
+      { is: 'paragraph', text: account.news[news.what] },
+      { is: 'heading', text: account.whose.replace(/:$/, '') },
+      { is: 'quote', text: news.whose },
+      ...(roles.length > 0
+        ? ([
+            { is: 'heading', text: account.roles.replace(/:$/, '') },
+            { is: 'quote', text: roles.join(', '), lang: 'en' },
+          ] satisfies Block[])
+        : []),
+      ...(news.by && news.by !== news.whose
+        ? ([
+            { is: 'heading', text: account.by.replace(/:$/, '') },
+            { is: 'quote', text: news.by },
+          ] satisfies Block[])
+        : []),
+      { is: 'quote', text: moment(speech.language, news.at) },
+      { is: 'button', text: account.look, href: `${site}${own ? '/desk/me' : '/desk/people'}` },
+      { is: 'paragraph', text: account.notYou },
+    ],
+  }
+}

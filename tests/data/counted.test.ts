@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { dayOf } from '#server/data/time.ts'
+import { checkStandings, checkTallies, countNew } from '#workers/counting.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+import { noon, type PublishedResponse, publishing } from '../support/published.ts'
+
+const here = useHere()
+const first = '00000000-0000-0000-0000-000000000000'
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** The counters of a consultation, as sentences in order. */
+async function told(consultationId: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select concat_ws(' | ', by, key, standing, restricted, sum(n), sum(checked)) as line from comment_count
+    where consultation_id = ${consultationId} group by by, key, standing, restricted having sum(n) <> 0 order by 1`.execute(
+    here.db,
+  )
+  return rows.map(({ line }) => line)
+}
+
+/** The same from the wide rows alone: none of what keeps the counters is asked. */
+async function counted(consultationId: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    with stands as (
+      select c.*, s.channel, s.kind, s.late, s.event_id, s.area, (c.said_at at time zone 'Europe/London')::date as day,
+        case when exists (select from withdrawal w where w.comment_id = c.id) then 'withdrawn'
+          when exists (select from response_comment l join publication p on p.response_id = l.response_id
+            where l.comment_id = c.id and l.unlinked_at is null and p.replaced_at is null) then 'answered'
+          when exists (select from set_aside a where a.comment_id = c.id and a.undone_at is null) then 'set-aside'
+          else 'in-hand' end as now_stands,
+        exists (select from safeguarding_flag f where f.comment_id = c.id and f.decision is distinct from 'release') as held
+      from comment c join submission s on s.id = c.submission_id where c.consultation_id = ${consultationId}
+    ), held as (
+      select t.comment_id, t.theme_id, coalesce(theme.parent_id, theme.id) as main,
+        t.said_by = 'person' or exists (select from theme_confirmation k where k.comment_id = t.comment_id) as checked
+      from comment_theme t join theme on theme.id = t.theme_id where t.consultation_id = ${consultationId}
+    ), facts as (
+      select id, 'all' as by, '' as key, false as checked from stands
+      union all select id, 'channel', channel, false from stands
+      union all select id, 'kind', kind, false from stands
+      union all select id, 'late', late::text, false from stands
+      union all select id, 'event', coalesce(event_id::text, ''), false from stands
+      union all select id, 'point', coalesce(point_id::text, ''), false from stands
+      union all select id, 'area', coalesce(area, ''), false from stands
+      union all select id, 'day', day::text, false from stands
+      union all select id, 'themed', (exists (select from held where comment_id = id))::text, false from stands
+      union all select comment_id, 'theme', theme_id::text, checked from held
+      union all select comment_id, 'main-theme', main::text, bool_or(checked) from held group by comment_id, main
+    )
+    select concat_ws(' | ', f.by, f.key, s.now_stands, s.held, count(*), count(*) filter (where f.checked)) as line
+    from facts f join stands s on s.id = f.id group by f.by, f.key, s.now_stands, s.held order by 1`.execute(here.db)
+  return rows.map(({ line }) => line)
+}
+
+async function expectTrue(consultationId: string): Promise<void> {
+  expect(await told(consultationId)).toEqual(await counted(consultationId))
+  const { rows: tallies } = await sql`select * from tally_faults()`.execute(here.db)
+  expect(tallies).toEqual([])
+  const { rows: places } = await sql`select * from standing_faults(${first}, ${last})`.execute(here.db)
+  expect(places).toEqual([])
+}
+
+const steps = [
+  'say',
+  'say at an event',
+  'set aside',
+  'undo',
+  'withdraw',
+  'link',
+  'unlink',
+  'publish',
+  'take down',
+  'machine says a theme',
+  'machine takes it back',
+  'person says a theme',
+  'person says no',
+  'confirm',
+  'unconfirm',
+  'move a theme',
+  'flag',
+  'release',
+  'count',
+  'add up',
+] as const
+type Step = { does: (typeof steps)[number]; comment: number; other: number }
+const step: fc.Arbitrary<Step> = fc.record({
+  does: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('say' as const) },
+    { weight: 5, arbitrary: fc.constantFrom(...steps) },
+  ),
+  comment: fc.nat(7),
+  other: fc.nat(3),
+})
+
+test('whatever is done, in whatever order, several at once: counters are what the rows come to', async () => {
+  const rows = publishing(here)
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 20 }), async (turns) => {
+      const consultation = await make(here).consultation()
+      const themes = Object.values(consultation.themes)
+      const event = await here.db
+        .insertInto('engagementEvent')
+        .values({ consultationId: consultation.id, ref: 'E', title: 'Drop-in', kind: 'drop-in' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const ids = await rows.saidMany(consultation, 3)
+      const responses: PublishedResponse[] = []
+      for (let n = 0; n < 2; n++) responses.push(await rows.draft(consultation, { ref: `${consultation.slug}-${n}` }))
+      for (const turn of turns) {
+        // What two people do at the same moment to the same thing may be refused to one of them: then it has not happened.
+        await Promise.allSettled(turn.map(happen))
+        expect(await told(consultation.id)).toEqual(await counted(consultation.id))
+      }
+      await expectTrue(consultation.id)
+
+      async function happen({ does, comment, other }: Step): Promise<unknown> {
+        const at = noon(`2026-05-${10 + comment}`)
+        const id = ids[comment % ids.length] as string
+        const themeId = themes[other % themes.length] as string
+        const response = responses[other % 2] as PublishedResponse
+        const assigned = { commentId: id, themeId }
+        switch (does) {
+          case 'say':
+            return ids.push(...(await rows.saidMany(consultation, 1 + other, { at, late: other === 1 })))
+          case 'say at an event':
+            return ids.push(await rows.said(consultation, { at, channel: 'event', kind: 'event-note', eventId: event.id }))
+          case 'set aside':
+            return rows.setAside(id, at)
+          case 'undo':
+            return rows.undoSetAside(id, at)
+          case 'withdraw':
+            return rows.withdraw(id, at)
+          case 'link':
+            return rows.link(response, [...new Set(ids.slice(comment, comment + 3))], at)
+          case 'unlink':
+            return rows.unlink(response, id, at)
+          case 'publish': {
+            const { versionId } = await rows.version(response)
+            return here.db.transaction().execute(async (trx) => {
+              await trx
+                .updateTable('publication')
+                .set({ replacedAt: at })
+                .where('responseId', '=', response.id)
+                .where('replacedAt', 'is', null)
+                .execute()
+              await trx
+                .insertInto('publication')
+                .values({
+                  responseId: response.id,
+                  versionId,
+                  publishedBy: here.cast.oscar.id,
+                  publishedAt: at,
+                  publishedOn: dayOf(at),
+                  comments: 0,
+                })
+                .execute()
+            })
+          }
+          case 'take down':
+            return here.db
+              .updateTable('publication')
+              .set({ replacedAt: at })
+              .where('responseId', '=', response.id)
+              .where('replacedAt', 'is', null)
+              .execute()
+          case 'machine says a theme':
+            return here.db
+              .insertInto('themeAssignment')
+              .values({ ...assigned, saidBy: 'machine', applies: true, score: 0.8, band: 'likely' })
+              .execute()
+          case 'machine takes it back':
+            return here.db
+              .updateTable('themeAssignment')
+              .set({ replacedAt: at })
+              .where('commentId', '=', id)
+              .where('saidBy', '=', 'machine')
+              .where('replacedAt', 'is', null)
+              .execute()
+          case 'person says a theme':
+          case 'person says no':
+            return here.db
+              .insertInto('themeAssignment')
+              .values({ ...assigned, saidBy: 'person', applies: does === 'person says a theme', personId: here.cast.olive.id })
+              .execute()
+          case 'confirm':
+            return here.db.insertInto('themeConfirmation').values({ commentId: id, personId: here.cast.olive.id }).execute()
+          case 'unconfirm':
+            return here.db.deleteFrom('themeConfirmation').where('commentId', '=', id).execute()
+          case 'move a theme': {
+            const [top, below] = themes as [string, string]
+            const parentId = other % 2 === 0 ? top : null
+            return here.db.updateTable('theme').set({ parentId }).where('id', '=', below).execute()
+          }
+          case 'flag':
+            return rows.flag(id)
+          case 'release':
+            return here.db
+              .updateTable('safeguardingFlag')
+              .set({ decision: 'release', decidedBy: here.cast.olive.id, decidedAt: at })
+              .where('commentId', '=', id)
+              .execute()
+          case 'count':
+            return sql`select count_new_comments(${1 + other})`.execute(here.db)
+          case 'add up':
+            return sql`select add_up_tallies()`.execute(here.db)
+        }
+      }
+    }),
+    { numRuns: 25 },
+  )
+}, 240_000)
+
+test('two people who say two themes of one comment at the same moment: both are counted', async () => {
+  const consultation = await make(here).consultation()
+  const ids = await publishing(here).saidMany(consultation, 20)
+  const say = (theme: 'maternity' | 'acute-shift') =>
+    here.db
+      .insertInto('themeAssignment')
+      .values(
+        (theme === 'maternity' ? ids : ids.toReversed()).map((commentId) => ({
+          commentId,
+          themeId: consultation.themes[theme] as string,
+          saidBy: 'person' as const,
+          applies: true,
+          personId: here.cast.olive.id,
+        })),
+      )
+      .execute()
+  await Promise.all([say('maternity'), say('acute-shift'), countNew(here.db)])
+  await expectTrue(consultation.id)
+})
+
+test('what left with an import that was undone is counted no more', async () => {
+  const consultation = await make(here).consultation()
+  const ids = await publishing(here).saidMany(consultation, 4)
+  await countNew(here.db)
+  await asOwner('delete from comment where id = any($1)', [ids.slice(0, 2)])
+  await expectTrue(consultation.id)
+  expect(await told(consultation.id)).toContain('all |  | in-hand | f | 2 | 0')
+})
+
+test('adding up leaves one row for each counter, and none for what is gone', async () => {
+  const consultation = await make(here).consultation()
+  const rows = publishing(here)
+  const ids = await rows.saidMany(consultation, 6)
+  await countNew(here.db)
+  for (const id of ids) await rows.setAside(id, noon('2026-05-20'))
+  await countNew(here.db)
+  const { rows: kept } = await sql<{ standing: string; n: number }>`
+    select standing, n from comment_tally where consultation_id = ${consultation.id} and by = 'all'`.execute(here.db)
+  expect(kept).toEqual([{ standing: 'set-aside', n: 6 }])
+  await expectTrue(consultation.id)
+})
+
+test('the sweep finds a counter and a place that somebody changed by hand, says so and puts them right', async () => {
+  const consultation = await make(here).consultation()
+  const [id] = await publishing(here).saidMany(consultation, 3)
+  await countNew(here.db)
+  expect(await checkTallies(here.db)).toEqual([])
+  expect(await checkStandings(here.db, first, last)).toEqual([])
+
+  await asOwner(`update comment_tally set n = n + 1 where consultation_id = $1 and by = 'all'`, [consultation.id])
+  expect(await told(consultation.id)).not.toEqual(await counted(consultation.id))
+  expect(await checkTallies(here.db)).toEqual([expect.stringMatching(/^1 counters of consultation/)])
+  await expectTrue(consultation.id)
+
+  await asOwner(`update comment_standing set standing = 'answered', channel = 'paper' where id = $1`, [id])
+  expect(await checkStandings(here.db, first, last)).toEqual([
+    '1 comments did not stand where their rows say; they were placed again.',
+  ])
+  await expectTrue(consultation.id)
+})
+
+test('the application cannot write counters or places itself', async () => {
+  for (const table of ['comment_standing', 'comment_tally'])
+    await expect(sql`delete from ${sql.table(table)}`.execute(here.db)).rejects.toThrow('permission denied')
+  await expect(sql`select place_themes(array[${randomUUID()}::uuid])`.execute(here.db)).rejects.toThrow('permission denied')
+})
+
+async function asOwner(statement: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: here.ownerUrl })
+  await client.connect()
+  try {
+    await client.query(statement, values)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { afterEach, expect, test } from 'vitest'
+import { languageCodes } from '#server/http/languages/vocabulary.ts'
+import { useHere } from '../support/here.ts'
+import { make, say } from '../support/make.ts'
+
+const here = useHere()
+let holding: pg.Client | undefined
+afterEach(async () => {
+  await holding?.end()
+  here.app.invalidate('public')
+})
+
+/** Hold what an account reads, so that whoever reads one waits, until `release`. */
+async function holdUp(table: string): Promise<{ waiting(): Promise<number>; release(): Promise<void> }> {
+  const client = (holding = new pg.Client({ connectionString: here.ownerUrl }))
+  await client.connect()
+  await client.query(`begin; lock table ${table} in access exclusive mode`)
+  return {
+    waiting: async () => {
+      const { rows } = await client.query<{ n: string }>(
+        `select count(*) as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`,
+      )
+      return Number(rows[0]?.n)
+    },
+    release: () => client.end(),
+  }
+}
+
+test('readers of accounts that cannot be made stop no submission, and are told that it took too long', async () => {
+  const { slug } = await make(here).consultation()
+  expect((await say(here.app, slug, 'The first.')).statusCode).toBe(201)
+  const held = await holdUp('set_aside')
+  const path = `/consultations/${slug}/account`
+  const readers = languageCodes.flatMap((code) =>
+    [1, 2, 3].map(() =>
+      here.app.inject({ url: code === 'en' ? path : `/${code}${path}`, headers: { accept: 'text/html' } }),
+    ),
+  )
+  await expect.poll(held.waiting).toBeGreaterThan(0)
+  const sent = await Promise.all(Array.from({ length: 25 }, (_, n) => say(here.app, slug, `Keep the bus. ${n}`)))
+  expect(sent.map((reply) => reply.statusCode)).toEqual(Array.from({ length: 25 }, () => 201))
+  // Three readers of one page wait for one rendering, and four renderings at most are under way.
+  expect(await held.waiting()).toBeLessThanOrEqual(4)
+
+  const [first] = await Promise.all(readers.slice(0, 1))
+  expect(first?.statusCode).toBe(503)
+  expect(first?.body).toContain('That took too long.')
+  expect(first?.body).not.toContain('cannot reach our records')
+  // What failed is not begun again at once: the next reader is told so without waiting.
+  const begun = performance.now()
+  expect((await here.app.inject({ url: path, headers: { accept: 'text/html' } })).statusCode).toBe(503)
+  expect(performance.now() - begun).toBeLessThan(1_000)
+  await held.release()
+  await Promise.all(readers)
+}, 60_000)
+
+test('a page that is kept is shown while the newer one is being made, and says of when it is once that is long ago', async () => {
+  const { slug } = await make(here).consultation()
+  const read = () => here.app.inject({ url: `/consultations/${slug}/account`, headers: { accept: 'text/html' } })
+  const first = await read()
+  expect(first.statusCode).toBe(200)
+  here.clock.now = new Date('2026-06-01T12:00:30Z')
+  const held = await holdUp('set_aside')
+  const soon = await read()
+  expect(soon.statusCode).toBe(200)
+  expect(soon.body).toBe(first.body)
+  expect(soon.headers.etag).toBe(first.headers.etag)
+
+  here.clock.now = new Date('2026-06-01T14:30:00Z')
+  const later = await read()
+  expect(later.statusCode).toBe(200)
+  expect(later.body).toContain('This page is as it was on 1 June 2026 at 13:00.')
+  expect(later.headers.etag).not.toBe(first.headers.etag)
+
+  // What was taken out of the public meanwhile is not shown from what was kept.
+  here.app.invalidate('public')
+  const gone = await Promise.race([read(), new Promise((resolve) => setTimeout(() => resolve('waits'), 1_500))])
+  expect(gone).toBe('waits')
+  await held.release()
+}, 30_000)
