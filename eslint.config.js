@@ -9,7 +9,7 @@ const browserTwins = ['Comment', 'Response'].map((name) => ({
 }))
 
 export default ts.config(
-  { ignores: ['node_modules', 'web/dist', 'data', 'tests/data'] },
+  { ignores: ['node_modules', 'web/dist*', 'data'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -150,6 +150,9 @@ const asksNobody: Record<string, string> = {
   'server/log/account-queries.ts': 'counts, for an account in which every comment is counted',
   'workers/counting.ts': 'adds up the counters',
   'workers/screening/ahead.ts': 'the machine reads everything and shows nobody',
+  'server/imports/relation.ts': 'whether a file was imported before: ids',
+  'server/imports/words-there.ts': 'whether words that come in are there already; answers yes or no',
+  'server/process/operations.ts': 'counts what waits',
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
   'server/safeguarding/screen-again.ts': 'how many are to be screened again',
   'workers/screen-again.ts': 'the machine reads everything and shows nobody',
@@ -194,16 +197,22 @@ type Compose = {
   >
 }
 
-test('docker-compose.yml sets only variables that config.ts knows, and every service but the worker and the proxy has a health check', () => {
+test('docker-compose.yml sets only variables that config.ts knows, and every service that goes on has a health check, the proxy’s asking the others', () => {
   const compose = parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose
   const known = Object.keys(Environment.shape)
-  expect(Object.keys(compose.services).sort()).toEqual(['api', 'postgres', 'proxy', 'redis', 'worker'])
+  expect(Object.keys(compose.services).sort()).toEqual(['api', 'migrate', 'postgres', 'proxy', 'redis', 'worker'])
   for (const name of ['api', 'worker']) {
     const set = Object.keys(compose.services[name]?.environment ?? {})
     expect(set.length).toBeGreaterThan(5)
     for (const variable of set) expect(known).toContain(variable)
   }
-  for (const name of ['api', 'postgres', 'redis']) expect(compose.services[name]?.healthcheck, name).toBeDefined()
+  for (const name of ['api', 'worker', 'postgres', 'redis'])
+    expect(compose.services[name]?.healthcheck, name).toBeDefined()
+  for (const name of ['api', 'worker'])
+    expect(Object.keys(compose.services[name]?.environment ?? {}), 'who serves holds no owner’s address').not.toContain(
+      'DATABASE_OWNER_URL',
+    )
+  expect(compose.services.migrate?.environment).toHaveProperty('DATABASE_OWNER_URL')
 })
 
 test('README.md tells every variable that config.ts reads', () => {

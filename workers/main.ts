@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
+import { logLine, withoutWords } from '#server/process/log.ts'
 import { type Db, openDatabase } from '#server/data/database.ts'
 import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
+import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
@@ -25,9 +28,12 @@ const mailLines = 4
 
 /**
  * Start every worker, and the sweep that finds what a lost job left behind.
- * @returns `close` finishes the batch under way
+ * @returns `close` finishes the batch under way; `live` says whether it still does what it is for
  */
-export async function startWorkers(config: Config, databaseUrl: string): Promise<{ close(): Promise<void> }> {
+export async function startWorkers(
+  config: Config,
+  databaseUrl: string,
+): Promise<{ close(): Promise<void>; live(): boolean }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
   const models = openModels(db)
   let closing = false
@@ -94,8 +100,8 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
   ]
   const checkCounts = openCountChecks(db)
   const checking = inRounds(stopped, async () => {
-    for (const message of await checkLedger(db)) tell('error', { name: 'LedgerFault', message })
-    for (const message of await checkCounts(new Date())) tell('error', { name: 'CountFault', message })
+    for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
+    for (const fault of await checkCounts(new Date())) logLine('error', 'counters did not fit the comments', { fault })
   })
   const counting = inRounds(stopped, () => countNew(db, stopped))
   // After an update what was read before is made searchable in the new way, some at a time.
@@ -107,6 +113,7 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
     void screening.go().catch(warn)
     void search.go().catch(warn)
     sweeping = true
+    void wasDone(db, 'sweep').catch(warn)
     void reading.go().catch(warn)
     void counting.go().catch(warn)
     void imports.go().catch(warn)
@@ -118,14 +125,26 @@ export async function startWorkers(config: Config, databaseUrl: string): Promise
       .catch(warn)
       .then(() => void (closing || checking.go().catch(warn)))
   }
+  const id = randomUUID()
+  let lastAlive = Date.now()
+  const sayAlive = () =>
+    void isAlive(db, id).then(
+      () => (lastAlive = Date.now()),
+      () => undefined,
+    )
+  const beating = setInterval(sayAlive, 15_000)
+  sayAlive()
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
   all()
   return {
+    // Three beats missed: the database is away, or this process does nothing any more.
+    live: () => Date.now() - lastAlive < 60_000,
     close: async () => {
       closing = true
       ending.abort()
       clearInterval(sweep)
+      clearInterval(beating)
       await Promise.all(workers.map((worker) => worker.close()))
       const rounds = [
         reading,
@@ -177,11 +196,6 @@ async function writeLedger(config: Config, db: Db, stopped: () => boolean): Prom
   }
 }
 
-/** Faults are told without a person's words: a database's detail line may hold some, its message does not. */
 function warn(error: unknown): void {
-  tell('warn', error as Error)
-}
-
-function tell(level: 'warn' | 'error', { name, message }: { name: string; message: string }): void {
-  console.error(JSON.stringify({ level, from: 'workers', time: new Date().toISOString(), name, message }))
+  logLine('warn', 'a round failed; the sweep will begin it again', { err: withoutWords(error as Error) })
 }

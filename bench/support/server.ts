@@ -14,6 +14,8 @@ export async function benchDatabase(): Promise<{
   embedded: Embedded
   appUrl: string
   ownerUrl: string
+  /** Where the database lies. */
+  dir: string
   close(): Promise<void>
 }> {
   const dir = mkdtempSync(path.join(tmpdir(), 'said-bench-'))
@@ -26,6 +28,7 @@ export async function benchDatabase(): Promise<{
     embedded,
     appUrl: embedded.appUrl('bench'),
     ownerUrl: embedded.ownerUrl('bench'),
+    dir,
     close: async () => {
       await embedded.stop()
       rmSync(dir, { recursive: true, force: true })

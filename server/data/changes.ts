@@ -11,26 +11,34 @@ export async function announce(db: Db, change: Change): Promise<void> {
   await sql`select pg_notify(${channel}, ${change})`.execute(db)
 }
 
+/** How often the line is tried, and how long it is trusted after its last answer, in ms. */
+const beat = 2_000
+const trusted = 5_000
+
 /**
- * Listen for changes for as long as the process lives, connecting again whenever the line is lost.
- * @returns `connected` is false while changes could be missed: keep nothing then
+ * Listen for changes for as long as the process lives, connecting again whenever the line is lost. A line can die without a
+ * word: it is asked every two seconds, and thrown away if it does not answer.
+ * @returns `connected` is false while changes could be missed: trust nothing that was kept then
  */
 export function listenForChanges(connectionString: string, heard: (change: Change) => void) {
   let client: pg.Client | undefined
   let closed = false
-  let connected = false
+  let answeredAt = -Infinity
   const connect = async () => {
     if (closed) return
     const next = new pg.Client({
       connectionString,
       connectionTimeoutMillis: 2_000,
+      query_timeout: beat,
       keepAlive: true,
       application_name: 'said-and-done changes',
     })
     client = next
+    let beating: NodeJS.Timeout | undefined
     const lost = () => {
       if (client !== next) return
-      connected = false
+      clearInterval(beating)
+      answeredAt = -Infinity
       client = undefined
       void next.end().catch(() => undefined)
       if (!closed) setTimeout(() => void connect(), 500).unref()
@@ -41,21 +49,27 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
-      connected = true
+      answeredAt = performance.now()
       // Whatever happened while the line was down has not been heard.
       heard('public')
       heard('settings')
+      beating = setInterval(() => {
+        const asked = performance.now()
+        next.query('select').then(() => (answeredAt = Math.max(answeredAt, asked)), lost)
+      }, beat).unref()
     } catch {
       lost()
     }
   }
   void connect()
   return {
-    connected: () => connected,
+    connected: () => performance.now() - answeredAt < trusted,
     close: async () => {
       closed = true
-      connected = false
-      await client?.end().catch(() => undefined)
+      const last = client
+      client = undefined
+      answeredAt = -Infinity
+      await last?.end().catch(() => undefined)
     },
   }
 }

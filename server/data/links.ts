@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a private link opens. A link for one opens nothing else. */
-export type Purpose = 'confirm' | 'news' | 'ask' | 'hall' | 'review' | 'account'
+export type Purpose = 'confirm' | 'news' | 'ask' | 'hall' | 'review' | 'account' | 'paper'
 const sealBytes = 20
 
 /**

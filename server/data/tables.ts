@@ -699,6 +699,11 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type OperationTable = {
+  name: 'sweep' | 'backup' | 'write'
+  at: Date
+}
+
 export type OrganisationTable = {
   id: Generated<string>
   slug: string
@@ -1368,6 +1373,11 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkerAliveTable = {
+  id: string
+  at: Date
+}
+
 export type WorkstreamTable = {
   id: Generated<string>
   programmeId: string
@@ -1442,6 +1452,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
@@ -1499,5 +1510,6 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

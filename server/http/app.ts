@@ -5,12 +5,15 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import type { Config } from '../process/config.ts'
+import { withoutWords } from '../process/log.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
 import { guardHeaders, guards } from './headers.ts'
 import { documentRefusals } from './document.ts'
 import { explain, explainUnread } from './explain.ts'
 import { readJson } from './json.ts'
 import { withoutLanguage } from './languages/address.ts'
+import type { Room } from '../process/room.ts'
+import { type RoomWatch, watchRoom } from './room.ts'
 import { openJobs } from './jobs.ts'
 import { Refusal } from './refusal.ts'
 import { registerRooms } from './rooms.ts'
@@ -35,6 +38,8 @@ declare module 'fastify' {
     /** Drop at once what this process has cached; other processes hear it by `announce`. */
     invalidate(change: Change): void
     onSettingsChanged(invalidate: () => void): void
+    /** The disk that the database is on, where it is ours. */
+    room: RoomWatch
   }
   interface FastifyContextConfig {
     /** The body is a file or a form, not JSON. */
@@ -48,6 +53,8 @@ export type AppOptions = {
   databaseUrl: string
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
+  /** How the disk is looked at; tests fill it. */
+  roomIn?: (folder: string) => Promise<Room | undefined>
 }
 
 /**
@@ -56,10 +63,12 @@ export type AppOptions = {
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: requestLine } },
+    logger: { level: config.logLevel, serializers: { req: requestLine, err: withoutWords } },
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy > 0 && ((_address, hop) => hop < config.trustProxy),
     bodyLimit: 1_048_576,
+    // A machine that is busy starts slowly; ending for that would only make it start again.
+    pluginTimeout: 120_000,
     // A file of 100 MB takes minutes on a slow line; headers have a limit of their own.
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
@@ -83,6 +92,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('settings', config)
   app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
+  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
+  app.addHook('onClose', async () => app.room.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
@@ -120,6 +131,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
+    if (request.routeOptions.config?.upload) app.room.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''

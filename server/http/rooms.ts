@@ -51,6 +51,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { systemRoutes } from './system.ts'
 
@@ -65,6 +66,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl })
   await app.register(peopleRoutes, { prefix: '/api' })
   await app.register(peoplePages)
   await app.register(myAccount)

@@ -2,14 +2,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
+import { operationsNow, wasDone } from '../process/operations.ts'
 import { Problem } from './wire.ts'
 
 const Ready = z.object({
   ready: z.boolean(),
+  /** Whether something can be written down: tried, not guessed. */
+  writing: z.boolean(),
+  /** Whether the disk has room for what comes in; true where the database is on another machine. */
+  room: z.boolean(),
   database: z.boolean(),
   queue: z.boolean(),
   waiting: z.number().int().nullable(),
-  /** Whether every comment stands where the ledger says; null if nobody has looked in the last ten minutes. */
+  /** Whether every comment stands where the ledger says; null if nobody has looked in the last ten minutes; false too when entries wait longer than that for their number. */
   ledger: z.boolean().nullable(),
 })
 
@@ -33,7 +38,7 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
       config: open,
       logLevel: 'warn',
       schema: {
-        summary: 'Whether requests can be served: the database is needed, the queue only speeds things up',
+        summary: 'Whether requests can be served: something is written down to try it; the queue only speeds things up',
         response: { 200: Ready, 503: Ready },
       },
     },
@@ -43,6 +48,10 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
           work,
           new Promise<never>((_, late) => setTimeout(() => late(new Error('too slow')), 1_500).unref()),
         ])
+      const writing = within(wasDone(app.db, 'write')).then(
+        () => true,
+        () => false,
+      )
       const waiting = await within(
         app.db
           .selectFrom('comment')
@@ -59,7 +68,11 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
       )
       const ledger = await within(lastLedgerCheck(app.db)).catch(() => null)
       const database = waiting !== null
-      return reply.code(database ? 200 : 503).send({ ready: database, database, queue, waiting, ledger })
+      const room = app.room.now()?.enough ?? true
+      const ready = database && room && (await writing)
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ ready, database, writing: await writing, room, queue, waiting, ledger })
     },
   )
 
@@ -106,6 +119,8 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
 }
 
 async function lastLedgerCheck(db: Db): Promise<boolean | null> {
+  const { oldestUnsigned } = await operationsNow(db)
+  if (oldestUnsigned !== null && oldestUnsigned > 600) return false
   const check = await db
     .selectFrom('ledgerCheck')
     .select('faults')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
-import type { Role as ColumnRole } from './reader/columns.ts'
+import type { Role as ColumnRole } from './reader/roles.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
 export const roleLabels = {
@@ -26,6 +26,7 @@ export const roleLabels = {
   signatures: 'Petition: how many signed it',
   translation: 'The comment in English',
   language: 'Language of the comment',
+  status: 'Test or moderation status',
   tags: 'Tags in the file',
   'analyst-note': 'An officer’s note',
   equality: 'Equality question (kept apart, sealed)',
@@ -42,6 +43,7 @@ export const encodingLabels = {
   'utf-16le': 'UTF-16, little end first',
   'utf-16be': 'UTF-16, big end first',
   'windows-1252': 'Windows-1252 (old Excel)',
+  macintosh: 'Mac Roman (old Macintosh)',
 } as const
 export const Encoding = z.enum(Object.keys(encodingLabels) as [keyof typeof encodingLabels])
 export const delimiterLabels = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Upright bar' } as const
@@ -59,6 +61,15 @@ export const MappedColumn = z.object({
   dateOrder: DateOrder.nullable(),
   guessed: z.boolean(),
   why: Text(),
+  sure: z.enum(['sure', 'likely', 'doubtful']).optional(),
+  ticks: z.boolean().optional(),
+  tool: Text().optional(),
+  zone: Text().nullable().optional(),
+  markup: z.boolean().optional(),
+  repeated: z.array(Text()).optional(),
+  consent: z.enum(['gives', 'withholds', 'keeps-secret', 'unclear']).optional(),
+  notice: Text().nullable().optional(),
+  known: Text().optional(),
 })
 export const ColumnMap = z.object({ columns: z.array(MappedColumn).max(1000) })
 
@@ -70,6 +81,8 @@ export const Overrides = z.object({
   sheet: Text().max(100).optional(),
   headerLine: z.number().int().min(1).max(1000).optional(),
   headerRows: z.number().int().min(0).max(3).optional(),
+  /** A tool's code; `none` for a file of no tool that is known. */
+  tool: Text().max(40).optional(),
 })
 
 /** All that a person chose for a file that is about to be imported. */
@@ -77,8 +90,10 @@ export const Choices = z.object({
   overrides: Overrides.optional(),
   map: ColumnMap.optional(),
   phaseCode: Text().max(100).optional(),
-  /** It looks like a newer export of an earlier file, but is another survey. */
-  anotherSurvey: z.boolean().optional(),
+  /** How it stands to what was imported before: a newer export of it, or another survey or log. */
+  as: z.enum(['newer', 'another']).optional(),
+  /** How all dates are read that could be either way round. */
+  dateOrder: DateOrder.optional(),
 })
 
 const Decisions = z.object({
@@ -92,6 +107,23 @@ const Decisions = z.object({
   headerLine: z.number().int(),
   headerRows: z.number().int(),
   titles: z.array(z.object({ line: z.number().int(), text: z.string() })),
+  worded: z.array(z.string()).optional(),
+  inside: z.string().nullable().optional(),
+  /** Further rows that were taken for headings, and why. */
+  headings: z.array(z.object({ line: z.number().int(), text: z.string(), why: z.string() })).optional(),
+  tool: z.string().nullable().optional(),
+  usualCells: z.number().int().nullable().optional(),
+  notes: z.array(z.number().int()).optional(),
+  long: z
+    .object({
+      person: z.number().int(),
+      question: z.number().int(),
+      answer: z.number().int(),
+      kept: z.array(z.number().int()),
+      questions: z.array(z.string()),
+    })
+    .nullable()
+    .optional(),
 })
 
 /** Of how many rejected lines, and of how many held ones, a trial shows the row itself. */
@@ -119,6 +151,15 @@ export const Report = z.object({
   notes: z.number().int(),
   comments: z.number().int(),
   warnings: z.array(z.string()),
+  /** How the file stands to what was imported before; `question` is what somebody should answer. */
+  relation: z
+    .object({
+      as: z.enum(['newer', 'another']),
+      chosen: z.boolean(),
+      of: z.string().nullable(),
+      question: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 /** A chosen file, as the reader sees it now. */

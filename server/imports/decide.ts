@@ -14,20 +14,40 @@ import { asking } from './lines.ts'
 import { findImport, type Import, linesOf } from './queries.ts'
 import { cellsOf } from './reader/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
+import { restricted } from '../data/visible.ts'
 
-/** One line of an import with its row. @throws {Refusal} `not-found` */
+/**
+ * One line of an import with its row; without the row's words where the comment that they became is not for everybody here.
+ * @throws {Refusal} `not-found`
+ */
 export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {
   const [view] = (await linesOf(db, importId, { line })).items
-  const row = await db
-    .selectFrom('importRow')
-    .select('raw')
-    .where('importId', '=', importId)
-    .where('line', '=', line)
-    .executeTakeFirst()
+  const row = await findRow(db, keys, importId, line)
   if (!view || !row) throw new Refusal('not-found', 'There is no such line in this import.')
-  const found = await findImport(db, importId)
-  const raw = row.raw && (unseal(keys.contactKey, row.raw) as Raw)
-  return { ...view, ...shown(raw, found) }
+  return { ...view, ...(row.hidden ? { cells: null, text: null } : shown(row.raw, await findImport(db, importId))) }
+}
+
+async function findRow(db: Db, keys: Keys, importId: string, line: number) {
+  const row = await db
+    .selectFrom('importRow as r')
+    .select((eb) => [
+      'r.raw',
+      eb
+        .exists(
+          eb
+            .selectFrom('comment as c')
+            .select('c.id')
+            .whereRef('c.submissionId', '=', 'r.submissionId')
+            .where((kept) =>
+              kept.or([restricted(), kept('c.standing', '=', 'withdrawn'), kept('c.erasedAt', 'is not', null)]),
+            ),
+        )
+        .as('hidden'),
+    ])
+    .where('r.importId', '=', importId)
+    .where('r.line', '=', line)
+    .executeTakeFirst()
+  return row && { hidden: Boolean(row.hidden), raw: row.raw && (unseal(keys.contactKey, row.raw) as Raw) }
 }
 
 function shown(raw: Raw | null, found: Import | undefined): { cells: string[] | null; text: string | null } {
@@ -130,7 +150,10 @@ async function readRow(
   given: Exclude<LineDecision, { decision: 'keep' }>,
 ): Promise<ImportedSubmission> {
   const { columns } = found.map
-  const cells = given.decision === 'correct' ? given.cells : (await lineDetail(db, keys, found.id, line)).cells
+  const cells =
+    given.decision === 'correct'
+      ? given.cells
+      : shown((await findRow(db, keys, found.id, line))?.raw ?? null, found).cells
   if (!cells) throw new Refusal('conflict', 'The cells of this row cannot be told apart. Please correct it first.')
   if (given.decision === 'correct' && cells.length !== columns.length) {
     throw new Refusal('invalid', `Please give ${columns.length} cells, one for each column.`)
@@ -179,25 +202,36 @@ async function freeKey(
   )
 }
 
-/** The rejected rows that nobody has corrected, with the file's headings, ready to be mended and imported again. */
+/**
+ * The rejected and the held rows that nobody has decided about, each in its own cells below the file's headings, ready to be mended
+ * and imported again. A row with more cells than there are headings keeps them all, in columns of their own at the end.
+ */
 export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise<string> {
   const found = await findImport(db, importId)
   if (!found) throw new Refusal('not-found', 'There is no such import.')
   const rows = await db
     .selectFrom('importRow')
-    .select(['line', 'reason', 'raw'])
+    .select(['line', 'outcome', 'reason', 'raw'])
     .where('importId', '=', importId)
-    .where('outcome', '=', 'rejected')
+    .where('outcome', 'in', ['rejected', 'held'])
     .where('decision', 'is', null)
+    .where('raw', 'is not', null)
     .orderBy('line')
     .execute()
-  const width = found.map.columns.length
+  const headings = found.map.columns.map(({ label }) => label)
+  const width = headings.length
+  const lines = rows.map(({ line, outcome, reason, raw }) => {
+    const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
+    const own = cells ?? [text ?? '']
+    const what = outcome === 'held' ? 'Held for a decision' : 'Rejected'
+    const padded = Array.from({ length: width }, (_, n) => own[n] ?? '')
+    return [...padded, `${what}: ${reason ?? ''}`, String(line), ...own.slice(width)]
+  })
+  const most = Math.max(0, ...lines.map((cells) => cells.length - width - 2))
+  const further = Array.from({ length: most }, (_, n) => `Further cell ${n + 1}`)
+  const head = [...headings, 'Why it was rejected', 'Line in the file', ...further]
   return safeCsv([
-    [...found.map.columns.map(({ label }) => label), 'Why it was rejected', 'Line in the file'],
-    ...rows.map(({ line, reason, raw }) => {
-      const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
-      const own = cells && cells.length <= width ? cells : [text ?? cells?.join(',') ?? '']
-      return [...own, ...Array.from({ length: width - own.length }, () => ''), reason ?? '', String(line)]
-    }),
+    head,
+    ...lines.map((cells) => [...cells, ...Array.from({ length: head.length - cells.length }, () => '')]),
   ])
 }

@@ -3,7 +3,8 @@ import type { Db } from '../data/database.ts'
 import { dayOf } from '../data/time.ts'
 import type { ColumnMap } from './reader/columns.ts'
 import { saidAt } from './entry.ts'
-import type { Table } from './reader/read.ts'
+import type { Table } from './reader/table.ts'
+import { allThere, wordsThere } from './words-there.ts'
 import { fillDown, type ImportedSubmission, rowMapper } from './reader/rows.ts'
 
 /** A row as it came: its cells, or its text where no cells can be told apart. Without what is dropped on arrival. */
@@ -21,6 +22,8 @@ export type Fate = {
   submission: ImportedSubmission | null
   /** The submission that was there already. */
   submissionId: string | null
+  /** The line whose submission this one is a part of, where a file has one line for each answer. */
+  partOf?: number
 }
 
 const maxBatch = 1_000
@@ -33,6 +36,8 @@ export type Survey = {
   series: string
   /** No other file of it was imported before, so nothing of it can be there already. */
   first: boolean
+  /** Rows are known by their words alone as well. */
+  byWords: boolean
   at: Date
 }
 
@@ -60,35 +65,40 @@ export function shortened(sourceId: string): string {
  * What becomes of each line, in the order of the file, at most 1,000 at a time, fewer if they are long. Asks the database
  * what is there already and writes nothing.
  * @param how.after  lines up to this one are passed over: they are done
+ * @param how.done    and so are these, where a file's lines do not come in its order
  */
 export async function* fates(
   db: Db,
   table: Pick<Table, 'batches'>,
   map: ColumnMap,
-  how: Survey & { after: number; warnings: string[] },
+  how: Survey & { after: number; done?: ReadonlySet<number>; warnings: string[] },
 ): AsyncGenerator<Fate[]> {
   const mapper = rowMapper(map)
   const filler = fillDown(map)
   const dropped = new Set(map.columns.filter(({ role }) => role === 'ip').map(({ index }) => index))
+  const kept = (cell: string, index: number) => (dropped.has(index) ? '' : cell)
   const undated: number[] = []
   let waiting: Fate[] = []
   let letters = 0
-  const settle = () => {
+  const settle = async () => {
     letters = 0
-    const lines = waiting.splice(0, maxBatch)
-    return how.first ? dated(lines, how.at) : settled(db, how, lines)
+    let most = maxBatch
+    // What belongs together is written together.
+    while (waiting[most]?.partOf !== undefined) most++
+    const lines = waiting.splice(0, most)
+    return together(how.first ? dated(lines, how.at) : await settled(db, how, lines))
   }
   for await (const { rows, rejected } of table.batches()) {
-    const here: Fate[] = rejected.map(({ line, reason, raw, data }) => ({
+    const here: Fate[] = rejected.map(({ line, reason, raw, cells, data }) => ({
       ...blank,
       line,
       outcome: 'rejected',
       reason,
       data,
-      raw: { text: dropped.size > 0 ? withoutAddresses(raw) : raw },
+      raw: cells ? { cells: cells.map(kept) } : { text: dropped.size > 0 ? withoutAddresses(raw) : raw },
     }))
     for (const row of rows) {
-      const cells = filler.fill(row).map((cell, index) => (dropped.has(index) ? '' : cell))
+      const cells = filler.fill(row).map(kept)
       const mapped = mapper.map(row)
       const submission = mapped.outcome === 'rejected' ? null : mapped.row.submission
       if (mapped.outcome === 'accepted' && saidAt(mapped.row.submission) === null) undated.push(row.line)
@@ -104,19 +114,32 @@ export async function* fates(
               raw: { cells },
             },
       )
+      const { outcome } = mapped
+      for (const line of row.parts ?? []) {
+        here.push({ ...blank, line, outcome, reason: `It goes with line ${row.line}.`, partOf: row.line })
+      }
     }
-    here.sort((a, b) => a.line - b.line)
-    waiting = waiting.concat(here.filter(({ line }) => line > how.after))
+    if (here.every(({ partOf }) => partOf === undefined)) here.sort((a, b) => a.line - b.line)
+    waiting = waiting.concat(here.filter(({ line }) => line > how.after && !how.done?.has(line)))
     for (const { cells } of rows) for (const cell of cells) letters += cell.length
-    while (waiting.length >= maxBatch || (letters > mostLetters && waiting.length > 0)) yield settle()
+    while (waiting.length >= maxBatch || (letters > mostLetters && waiting.length > 0)) yield await settle()
   }
-  if (waiting.length > 0) yield settle()
+  if (waiting.length > 0) yield await settle()
   how.warnings.push(...mapper.warnings())
   if (undated.length > 0) {
     how.warnings.push(
       `${undated.length.toLocaleString('en-GB')} ${undated.length === 1 ? 'row says' : 'rows say'} no date: they are dated by the day of the import, and not marked late.`,
     )
   }
+}
+
+/** The further lines of a row share what becomes of its first. */
+function together(lines: Fate[]): Fate[] {
+  let main: Fate | undefined
+  return lines.map((fate) => {
+    if (fate.partOf === undefined) return (main = fate)
+    return main ? { ...fate, outcome: main.outcome, submissionId: main.submissionId } : fate
+  })
 }
 
 const blank = { reason: null, raw: null, data: true, submission: null, submissionId: null }
@@ -126,7 +149,7 @@ function withoutAddresses(raw: string): string {
 }
 
 /** Compare with what is there: the same is `already`, a known ID with something else is `held`. */
-export async function settled(db: Db, { consultationId, series, at }: Survey, lines: Fate[]): Promise<Fate[]> {
+export async function settled(db: Db, { consultationId, series, byWords, at }: Survey, lines: Fate[]): Promise<Fate[]> {
   const submissions = lines.flatMap(({ submission }) => submission ?? [])
   if (submissions.length === 0) return lines
   const keys = submissions.flatMap((submission) => [keyOf(series, submission), besideKeyOf(series, submission)])
@@ -138,13 +161,20 @@ export async function settled(db: Db, { consultationId, series, at }: Survey, li
     .execute()
   const byKey = new Map(found.map((row) => [row.idempotencyKey, row]))
   const kept = await keptBefore(db, series, submissions)
+  const there = byWords
+    ? await wordsThere(
+        db,
+        consultationId,
+        submissions.flatMap(({ comments }) => comments.map(({ body }) => body)),
+      )
+    : null
   const compared = lines.map((fate): Fate => {
     const { submission } = fate
     if (!submission) return fate
     const known = byKey.get(keyOf(series, submission))
     const same = known?.bodyHash.toString('hex') === submission.contentHash ? known : undefined
-    const there = same ?? byKey.get(besideKeyOf(series, submission))
-    if (there) return { ...fate, outcome: 'already', reason: null, raw: null, submissionId: there.id }
+    const before = same ?? byKey.get(besideKeyOf(series, submission))
+    if (before) return { ...fate, outcome: 'already', reason: null, raw: null, submissionId: before.id }
     if (known && kept.has(`${submission.sourceId} ${submission.contentHash}`)) {
       const reason = 'It was decided before to keep what was imported first.'
       return { ...fate, outcome: 'already', reason, raw: null, submissionId: known.id }
@@ -153,6 +183,15 @@ export async function settled(db: Db, { consultationId, series, at }: Survey, li
     if (known) {
       const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
       return { ...fate, outcome: 'held', reason, submissionId: known.id }
+    }
+    if (
+      there &&
+      allThere(
+        there,
+        submission.comments.map(({ body }) => body),
+      )
+    ) {
+      return { ...fate, outcome: 'already', reason: 'Its words are there already, word for word.', raw: null }
     }
     return fate
   })

@@ -26,9 +26,11 @@ export async function makeReady(writing: Writing, lines: Fate[]): Promise<Ready>
   await events.makeMissing(
     lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || []),
   )
+  let whole: string | null = null
   const rows = lines.map((fate) => {
-    const { outcome, submission } = fate
+    const { outcome, submission, partOf } = fate
     const id = newId(at)
+    if (partOf !== undefined && outcome === 'accepted') return { ...fate, id, entry: null, submissionId: whole }
     if (outcome !== 'accepted' || !submission) return { ...fate, id, entry: null }
     const place = {
       consultation,
@@ -39,7 +41,9 @@ export async function makeReady(writing: Writing, lines: Fate[]): Promise<Ready>
       enteredBy: begun.byPerson,
       at,
     }
-    return { ...fate, id, entry: entryOf(keys, submission, place) }
+    const entry = entryOf(keys, submission, place)
+    whole = entry.id
+    return { ...fate, id, entry }
   })
   const entries = rows.flatMap(({ entry }) => entry ?? [])
   const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read)

@@ -24,7 +24,7 @@ import {
 import { decide, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
 import { asRefusal, uploadOf } from './room.ts'
-import type { Overrides as Reading } from './reader/read.ts'
+import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
 import { undoImport } from './undo.ts'
@@ -110,7 +110,14 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
       const changed = form.do === 'import' && differ(given, before)
       if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(app.db, upload, consultation, currentUser(request).id, app.now())
+        const importId = await beginFrom(
+          app.db,
+          app.settings.dataDir,
+          upload,
+          consultation,
+          currentUser(request).id,
+          app.now(),
+        )
         app.wakeImporters()
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
@@ -254,12 +261,13 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** Does a form say anything else than what was chosen before? */
-function differ({ overrides, map, phaseCode, anotherSurvey }: Choices, { map: shown, choices }: UploadView): boolean {
+function differ({ overrides, map, phaseCode, as, dateOrder }: Choices, { map: shown, choices }: UploadView): boolean {
   const plain = (given: Reading | undefined): unknown => JSON.parse(JSON.stringify(given ?? {}))
   return (
     map !== shown ||
     phaseCode !== choices.phaseCode ||
-    anotherSurvey !== choices.anotherSurvey ||
+    as !== choices.as ||
+    dateOrder !== choices.dateOrder ||
     !isDeepStrictEqual(plain(overrides), plain(choices.overrides))
   )
 }
@@ -297,6 +305,7 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
     overrides: wanted.success ? wanted.data : before.choices.overrides,
     map,
     phaseCode: form.phaseCode || undefined,
-    anotherSurvey: form.anotherSurvey === 'yes' || undefined,
+    as: form.as === 'newer' || form.as === 'another' ? form.as : undefined,
+    dateOrder: DateOrder.safeParse(form.dateOrder).data,
   }
 }

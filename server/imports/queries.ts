@@ -8,7 +8,7 @@ import { safeCsv } from '../data/csv.ts'
 import type { ImportReport } from './report.ts'
 import type { Choices } from './choices.ts'
 import { draftLinks, whyNotUndo } from './undo.ts'
-import { inLists } from '../data/visible.ts'
+import { stillSaid } from '../data/visible.ts'
 
 /** An import as its row tells it. */
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
@@ -18,7 +18,11 @@ export async function findImport(db: Db, id: string) {
   return (
     found && {
       ...found,
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'>,
+      // Imports of earlier days do not say how they stand to others.
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'> & {
+        byWords?: boolean
+        relation?: ImportReport['relation']
+      },
       decisions: found.decisions as Omit<ImportReport['decisions'], 'columns'>,
       map: found.map as ColumnMap,
       warnings: found.warnings as string[],
@@ -67,6 +71,7 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     notes: found.notes,
     comments: found.comments,
     warnings: found.warnings,
+    relation: found.choices.relation ?? null,
   }
 }
 
@@ -185,8 +190,8 @@ export async function linesOf(
           .selectFrom('comment as c')
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
-          // A comment passed to safeguarding is read by those who see to it, and nobody else.
-          .where(inLists())
+          // A comment passed to safeguarding is read by those who see to it, and what was taken back by nobody.
+          .where(stillSaid())
           .orderBy('c.position'),
       ).as('comments'),
     ])

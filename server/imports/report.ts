@@ -2,7 +2,7 @@ import { guessColumns } from './reader/columns.ts'
 import type { ColumnMap, MappedColumn } from './reader/columns.ts'
 import type { DateOrder } from './reader/dates.ts'
 import { openTable } from './reader/read.ts'
-import type { Decisions, Overrides, Table } from './reader/read.ts'
+import type { Decisions, Overrides, Table } from './reader/table.ts'
 import { mapBatches, rowMapper } from './reader/rows.ts'
 import type { ImportedSubmission } from './reader/rows.ts'
 import type { Source } from './reader/source.ts'
@@ -30,6 +30,8 @@ export interface ImportReport {
   notes: number
   comments: number
   warnings: string[]
+  /** How the file stands to what was imported before, and whether somebody said so; null until a database is asked. */
+  relation: { as: 'newer' | 'another'; chosen: boolean; of: string | null; question: string | null } | null
 }
 
 /**
@@ -50,7 +52,9 @@ export async function dryRun(
     for (const { submission } of accepted) countAccepted(report, submission)
     for (const { line, reason } of rejected) report.rejected.push({ line, reason })
     for (const { line, reason } of held) report.held.push({ line, reason })
-    report.rows += accepted.length + held.length + rejected.filter(({ data }) => data).length
+    for (const { parts = [] } of accepted) report.accepted += parts.length
+    const all = [...accepted, ...held].reduce((sum, { parts = [] }) => sum + 1 + parts.length, 0)
+    report.rows += all + rejected.filter(({ data }) => data).length
   }
   report.warnings.push(...mapper.warnings())
   return report
@@ -73,6 +77,7 @@ export function beginReport(table: Omit<Table, 'batches'>, map: ColumnMap): Impo
     notes: 0,
     comments: 0,
     warnings: [...table.warnings],
+    relation: null,
   }
 }
 

@@ -148,7 +148,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      const id = await beginFrom(app.db, upload, consultation, currentUser(request).id, app.now())
+      const id = await beginFrom(app.db, app.settings.dataDir, upload, consultation, currentUser(request).id, app.now())
       app.wakeImporters()
       return reply.code(202).send({ id, url: `/desk/imports/${id}` })
     },

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Keys } from '../intake/receive.ts'
-import { type ColumnMap, guessColumns } from './reader/columns.ts'
+import { type ColumnMap, guessColumns, withDateOrder } from './reader/columns.ts'
+import type { DateOrder } from './reader/dates.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../data/csv.ts'
 import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
 import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
 import { findImport, reportOf, unfinishedImport } from './queries.ts'
-import { clip, openAgain, openTable, type Table } from './reader/read.ts'
+import { openAgain, openTable } from './reader/read.ts'
+import { type Overrides, type Table } from './reader/table.ts'
 import type { Choices } from './choices.ts'
+import { clip } from './reader/text.ts'
+import { type As, type Relation, relationOf } from './relation.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
-import { seriesOf } from './series.ts'
 import { chunksOf, sizeOf, type Source } from './reader/source.ts'
 
 export type Progress = { done: number; lines: number }
@@ -36,13 +40,13 @@ export async function importFile(
   options: Choices & Watching & { by: string | null; dryRun?: boolean },
 ): Promise<ImportReport> {
   const table = await openTable(source, fileName, options.overrides)
-  const map = options.map ?? guessColumns(table)
+  const map = withDateOrder(options.map ?? guessColumns(table), options.dateOrder)
   if (options.dryRun) return rehearse(db, table, map, consultation, options)
   const fileHash = await hashOf(source)
   const begun = await unfinishedImport(db, consultation.id, fileHash)
   const rest = { ...options, fileHash }
   if (begun && !options.map && !options.overrides) return carryOn(db, keys, source, begun.id, consultation, rest)
-  if (begun && JSON.stringify(begun.map) !== JSON.stringify(map)) {
+  if (begun && !isDeepStrictEqual(begun.map, JSON.parse(JSON.stringify(map)))) {
     throw new Refusal(
       'conflict',
       'An import of this file was begun with other choices. Please let it finish or take it back first.',
@@ -67,18 +71,26 @@ export async function rehearse(
 ): Promise<ImportReport> {
   const { at, rowsShown = 0 } = options
   phaseNamed(consultation, options.phaseCode)
-  const report = beginReport(table, map)
-  const series = options.anotherSurvey ? null : await seriesOf(db, consultation.id, map)
-  const survey = { consultationId: consultation.id, series: series?.id ?? newId(at), first: series === null, at }
-  const how = { ...survey, after: 0, warnings: [] }
+  const relation = await relationOf(db, consultation.id, table, map, options.as)
+  const report = { ...beginReport(table, relation.map), relation: told(relation, options.as) }
+  const survey = {
+    consultationId: consultation.id,
+    series: relation.series?.id ?? newId(at),
+    first: relation.series === null && !relation.byWords,
+    byWords: relation.byWords,
+    at,
+  }
+  const how = { ...survey, after: 0, warnings: relation.question === null ? [] : [relation.question] }
   const lines = table.counts.rows + table.counts.rejected
   let done = 0
-  for await (const batch of fates(db, table, map, how)) {
+  for await (const batch of fates(db, table, relation.map, how)) {
     for (const { line, outcome, reason, data, submission, raw } of batch) {
       if (data) report.rows++
-      if (outcome === 'accepted' && submission) countAccepted(report, submission)
-      else if (outcome === 'already') report.already++
-      else if (outcome !== 'accepted') {
+      if (outcome === 'accepted') {
+        if (submission) countAccepted(report, submission)
+        else report.accepted++
+      } else if (outcome === 'already') report.already++
+      else {
         const shown = raw && report[outcome].length < rowsShown
         report[outcome].push({ line, reason: reason ?? '', ...(shown && { row: beginningOf(raw) }) })
       }
@@ -98,12 +110,25 @@ function beginningOf(raw: Raw): string {
     .toWellFormed()
 }
 
+/** What is said of it in the report. */
+function told({ series, as, question }: Relation, chosen: As | undefined): ImportReport['relation'] {
+  return { as, chosen: chosen !== undefined, of: series?.fileName ?? null, question }
+}
+
+/** @throws {Refusal} `invalid` for a map that reads nobody's words, unless a person has said so of each of its columns */
+function refuseWordless({ columns }: ColumnMap): void {
+  if (columns.some(({ role }) => role === 'comment') || columns.every(({ guessed }) => !guessed)) return
+  const message =
+    'No column of this file is taken for comments. Please say which of its columns holds what people said.'
+  throw new Refusal('invalid', message, [{ field: 'columns.0.role', message }])
+}
+
 /** Write down that an import begins, with all that was decided. @returns its id */
 export async function beginImport(
   db: Db,
   consultation: Known,
   given: Choices & {
-    table: Omit<Table, 'batches'>
+    table: Table
     map: ColumnMap
     fileHash: Buffer
     fileBytes: number
@@ -112,11 +137,13 @@ export async function beginImport(
     uploadId?: string
   },
 ): Promise<string> {
-  const { table, map, overrides, phaseCode, anotherSurvey, by, at } = given
+  const { table, overrides, phaseCode, as, by, at } = given
   const phase = phaseNamed(consultation, phaseCode)
-  const { columns: _columns, ...decisions } = beginReport(table, map).decisions
+  refuseWordless(given.map)
   const id = newId(at)
-  const series = anotherSurvey ? null : await seriesOf(db, consultation.id, map)
+  const relation = await relationOf(db, consultation.id, table, given.map, as)
+  const { map, series, byWords, question } = relation
+  const { columns: _columns, ...decisions } = beginReport(table, map).decisions
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('import')
@@ -129,10 +156,10 @@ export async function beginImport(
         fileHash: given.fileHash,
         fileBytes: given.fileBytes,
         uploadId: given.uploadId ?? null,
-        choices: JSON.stringify({ overrides, phaseCode }),
+        choices: JSON.stringify({ overrides, phaseCode, byWords, relation: told(relation, as) }),
         decisions: JSON.stringify(decisions),
         map: JSON.stringify(map),
-        warnings: JSON.stringify(table.warnings),
+        warnings: JSON.stringify([...table.warnings, ...(question === null ? [] : [question])]),
         byPerson: by,
         startedAt: at,
         lines: table.counts.rows + table.counts.rejected,
@@ -171,12 +198,20 @@ export async function carryOn(
     throw new Refusal('conflict', 'The file is not the one that this import was begun with.')
   const table = await openAgain(source, begun.fileName, begun.decisions)
   const events = await eventFinder(db, consultation, { importId, by: begun.byPerson, at })
-  const survey = { consultationId: consultation.id, series: begun.series, first: begun.series === importId, at }
+  const survey = {
+    consultationId: consultation.id,
+    series: begun.series,
+    first: begun.series === importId && !begun.choices.byWords,
+    byWords: begun.choices.byWords ?? false,
+    at,
+  }
   const job = { db, keys, consultation, begun, events, survey, at }
-  const after = await lastLine(db, importId)
+  // The lines of a file with one line for each answer are written person by person.
+  const written = begun.decisions.long ? await linesIn(db, importId) : undefined
+  const after = written ? 0 : await lastLine(db, importId)
   const warnings: string[] = []
   let done = countedIn(begun)
-  const ready = inReadiness(job, fates(db, table, begun.map, { ...survey, after, warnings }))
+  const ready = inReadiness(job, fates(db, table, begun.map, { ...survey, after, done: written, warnings }))
   let next: ReturnType<typeof ready.next> | null = null
   // While some lines are written the next are read: not before, or the database would wait with us.
   const readOn = () => {
@@ -229,6 +264,11 @@ async function lastLine(db: Db, importId: string): Promise<number> {
     .limit(1)
     .executeTakeFirst()
   return row?.line ?? 0
+}
+
+async function linesIn(db: Db, importId: string): Promise<ReadonlySet<number>> {
+  const rows = await db.selectFrom('importRow').select('line').where('importId', '=', importId).execute()
+  return new Set(rows.map(({ line }) => line))
 }
 
 type Job = Writing & { db: Db; survey: Survey }

@@ -9,7 +9,8 @@ import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type ColumnMap, fitMap, guessColumns, shapeOf } from './reader/columns.ts'
+import { type ColumnMap, fitMap, guessColumns, shapeOf, withDateOrder } from './reader/columns.ts'
+import { openAgain } from './reader/read.ts'
 import type { UploadView } from './contract.ts'
 import { mapNamed, savedMaps, saveMap } from './maps.ts'
 import type { ImportReport } from './report.ts'
@@ -131,7 +132,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
 }
 
 function mapOf({ choices, found }: Upload): ColumnMap {
-  return choices.map ?? guessColumns(found)
+  return withDateOrder(choices.map ?? guessColumns(found), choices.dateOrder)
 }
 
 /**
@@ -196,12 +197,20 @@ export async function tryOut(
 }
 
 /** Begin the import: from now on its own row tells how far it is. @returns the import's id */
-export async function beginFrom(db: Db, upload: Upload, consultation: Known, by: string, at: Date): Promise<string> {
+export async function beginFrom(
+  db: Db,
+  dataDir: string,
+  upload: Upload,
+  consultation: Known,
+  by: string,
+  at: Date,
+): Promise<string> {
   const begun = await db.selectFrom('import').select('id').where('uploadId', '=', upload.id).executeTakeFirst()
   if (begun) return begun.id
+  const { batches } = await openAgain({ path: uploadPath(dataDir, upload.id) }, upload.fileName, upload.found.decisions)
   return beginImport(db, consultation, {
     ...upload.choices,
-    table: { ...upload.found, fileName: upload.fileName },
+    table: { ...upload.found, fileName: upload.fileName, batches },
     map: mapOf(upload),
     fileHash: upload.fileHash,
     fileBytes: upload.fileBytes,

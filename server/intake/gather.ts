@@ -269,4 +269,13 @@ declare module 'fastify' {
   }
 }
 
-export const intake = fp(async (app: FastifyInstance) => void app.decorate('intake', openIntake(app.intakePool)))
+export const intake = fp(async (app: FastifyInstance) => {
+  const opened = openIntake(app.intakePool)
+  app.decorate('intake', {
+    ...opened,
+    take: async (entry) => {
+      app.room.check()
+      return opened.take(entry)
+    },
+  })
+})

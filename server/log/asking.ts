@@ -58,11 +58,14 @@ export async function scopeOf(
   }
 }
 
+const { after: _page, ...filters } = LogPageQuery.shape
+
 /** The filters as a query string without `?`, always in the same order; empty if there are none. */
 export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): string {
-  const names = ['asOf', 'since', 'consultation', 'point', 'theme', 'organisation', 'outcome', 'q', 'view'] as const
   return new URLSearchParams(
-    names.flatMap((field) => (asked[field] === undefined ? [] : [[field, String(asked[field])]])),
+    (Object.keys(filters) as (keyof typeof filters)[]).flatMap((field) =>
+      asked[field] === undefined ? [] : [[field, String(asked[field])]],
+    ),
   ).toString()
 }
 

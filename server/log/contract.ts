@@ -158,10 +158,10 @@ export const LogFilters = z.object({
   since: chosen(Day, 'Please give one day, as year-month-day.'),
   /** A consultation's slug. */
   consultation: chosen(name, oneName),
-  /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
-  theme: chosen(name, oneName),
   /** A consultation point's number. */
   point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),
+  /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
+  theme: chosen(name, oneName),
   /** The slug of the organisation or group that is responsible. */
   organisation: chosen(name, oneName),
   outcome: chosen(Outcome, 'Please choose one of the ten outcomes.'),
@@ -170,9 +170,10 @@ export const LogFilters = z.object({
 })
 export type LogFilters = z.output<typeof LogFilters>
 
-export const LogQuery = LogFilters.extend({
+export const LogQuery = z.object({
   /** The log as it could be read at the end of this day, Europe/London; today if left out. */
   asOf: chosen(Day, 'Please give one day, as year-month-day.'),
+  ...LogFilters.shape,
 })
 export type LogQuery = z.output<typeof LogQuery>
 

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { reasons } from '../responses/vocabulary.ts'
-import { Problem } from '../http/wire.ts'
+import { type Day, Problem } from '../http/wire.ts'
+import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
 import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
 import { commitmentStates, definitions, licence, type LogEntry, LogQuery, OpenLog, overdueWords } from './contract.ts'
@@ -81,7 +82,12 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       const log = await read(request.query, mostInFeed)
       const { programme } = await app.frame()
       const address = addressOf(request.query)
-      return sendFeed(reply, atomOf(log, programme.name, siteOf(app), address ? `?${address}` : ''))
+      const replies = await latestReplies(
+        app.db,
+        log.items.map((entry) => entry.ref),
+        log.asOf,
+      )
+      return sendFeed(reply, atomOf(log, replies, programme.name, siteOf(app), address ? `?${address}` : ''))
     },
   )
 }
@@ -200,12 +206,26 @@ function passedWords(to: LogEntry['passedTo'][number]): string {
   return `${to.organisation} (${facts.filter(Boolean).join(', ')})`
 }
 
-/** An entry is updated when a version is published or a commitment gets news; its id is its permanent address. */
-export function atomOf(log: OpenLog, programme: string, site: string, query: string): string {
+/**
+ * An entry is updated when a version is published, a commitment gets news or a reply is told; its id is its permanent address.
+ * @param replies  the day of the latest reply, by the entry's reference
+ */
+export function atomOf(
+  log: OpenLog,
+  replies: Map<string, Day>,
+  programme: string,
+  site: string,
+  query: string,
+): string {
   const moment = (day: string) => `${day}T00:00:00Z`
   const updatedOn = (entry: LogEntry) =>
-    [entry.publishedOn, ...entry.commitments.flatMap((one) => one.updates.map((update) => update.on))].sort().at(-1) ??
-    entry.publishedOn
+    [
+      entry.publishedOn,
+      replies.get(entry.ref) ?? entry.publishedOn,
+      ...entry.commitments.flatMap((one) => one.updates.map((update) => update.on)),
+    ]
+      .sort()
+      .at(-1) ?? entry.publishedOn
   const entries = log.items.map((entry) => {
     const url = `${site}${entry.url}`
     const categories = entry.themes.map((theme) => `<category term="${xml(theme.code)}" label="${xml(theme.label)}"/>`)

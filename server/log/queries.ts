@@ -255,6 +255,20 @@ function passedTo(day: Day) {
       order by x.id desc limit 1) later on true), '[]')`
 }
 
+/** The day on which each of these responses last told a reply that came after it was published, up to `day`. */
+export async function latestReplies(db: Db, refs: string[], day: Day): Promise<Map<string, Day>> {
+  if (refs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('reply as x')
+    .innerJoin('response as r', 'r.id', 'x.responseId')
+    .select(['r.ref', ({ fn }) => fn.max('x.onDay').as('onDay')])
+    .where('r.ref', 'in', refs)
+    .where('x.onDay', '<=', day)
+    .groupBy('r.ref')
+    .execute()
+  return new Map(rows.map(({ ref, onDay }) => [ref, onDay]))
+}
+
 /** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
 function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, alias: string) {
   const names = sql.table(`${table}_name`)

@@ -6,6 +6,15 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('warning'), text: z.string() }),
+  /** A paragraph with its number, as boards cite it: 2.3. */
+  z.object({ kind: z.literal('numbered'), number: z.string(), text: z.string() }),
+  /** Bars to look at; their numbers stand in words in `alt`, and in a table beside it. */
+  z.object({
+    kind: z.literal('chart'),
+    caption: z.string(),
+    alt: z.string(),
+    bars: z.array(z.object({ label: z.string(), value: z.number(), shown: z.string() })),
+  }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.object({ kind: z.literal('facts'), rows: z.array(z.object({ term: z.string(), text: z.string() })) }),
   /** The first cell of a row heads it. */
@@ -61,6 +70,8 @@ export const PaperLine = z.object({
 export type PaperLine = z.output<typeof PaperLine>
 
 export const PaperParams = z.object({ ref: Text().max(100) })
+/** A paper that is not public, by the link that is printed on it. */
+export const HeldPaperParams = z.object({ link: Text().max(100) })
 
 /** To whom a pack is issued: a meeting, or a body in words. */
 export const NewPaper = z
@@ -80,6 +91,8 @@ export const PaperPageProps = z.object({
   paper: Paper,
   /** Where it was read: its files are beside it. */
   at: z.string(),
+  /** Where its later edition is, if there is one that whoever reads this may read as well. */
+  later: z.string().nullable(),
   address: z.string(),
 })
 export type PaperPageProps = z.output<typeof PaperPageProps>

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
+import { idIn, linkFor } from '../data/links.ts'
 import { inWords } from '../data/time.ts'
+import { Refusal } from '../http/refusal.ts'
 import { considerationOf } from './consideration.ts'
 import { issuePack } from './issue.ts'
-import { Issued, NewPaper, type PackPageProps, PaperParams, type PaperPageProps } from './contract.ts'
+import { HeldPaperParams, Issued, NewPaper, type PackPageProps, PaperParams, type PaperPageProps } from './contract.ts'
 import { paperPdf } from './pdf.ts'
 import { papersOf } from './queries.ts'
-import { readPaper } from './read.ts'
+import { type ReadPaper, readPaper } from './read.ts'
 
 const access = 'consultations.change'
 /** Finished files: a paper does not change, but its quotations may go. */
@@ -17,13 +21,18 @@ const mostKept = 20
 
 /** Papers at their addresses, for whoever may read them; and the desk's page on which they are made and issued. */
 export const paperPages: FastifyPluginAsyncZod = async (app) => {
-  const addressOf = (ref: string) => `${siteOf(app)}/papers/${ref}`
+  const { contactKey } = app.settings
+  /** What is printed on a paper answers for whoever holds it: one that is not public has a link that only its holders know. */
+  const addressOf = ({ id, paper, ...read }: ReadPaper) =>
+    `${siteOf(app)}/papers/${read.public ? paper.content.ref : `held/${linkFor(contactKey, 'paper', id)}`}`
   const files = new Map<string, Promise<Buffer>>()
-  const pdfOf = (paper: Awaited<ReturnType<typeof readPaper>>) => {
+  const pdfOf = (read: ReadPaper) => {
+    const address = addressOf(read)
+    const { hash, quotes, replacedBy } = read.paper
     const key = createHash('sha256')
-      .update(JSON.stringify([paper.hash, paper.quotes]))
+      .update(JSON.stringify([hash, quotes, replacedBy, address]))
       .digest('hex')
-    const file = files.get(key) ?? paperPdf(paper, addressOf(paper.content.ref))
+    const file = files.get(key) ?? paperPdf(read.paper, address)
     files.delete(key)
     files.set(key, file)
     file.catch(() => files.delete(key))
@@ -31,30 +40,50 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     return file
   }
 
-  /** One paper, as a page and as files; at the desk's address also what was not issued to a meeting in public. */
-  const readAt = (base: '/papers' | '/desk/papers', access: 'public' | 'board.read') => {
-    const read = (ref: string) => readPaper(app.db, ref, access === 'public' ? 'public' : 'all')
-    const asked = { config: { access }, schema: { hide: true, params: PaperParams } } as const
-    app.get(`${base}/:ref`, asked, async (request, reply) => {
-      const { text: _text, ...paper } = await read(request.params.ref)
-      const at = `${base}/${paper.content.ref}`
-      return reply.page('public/Paper', { paper, at, address: addressOf(paper.content.ref) } satisfies PaperPageProps)
+  /** One paper, as a page and as files. */
+  const readAt = <P extends { ref: string } | { link: string }>(
+    base: string,
+    access: 'public' | 'board.read',
+    params: z.ZodType<P>,
+    find: (params: P) => Promise<ReadPaper>,
+  ) => {
+    const asked = { config: { access }, schema: { hide: true, params } } as const
+    const found = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (base !== '/papers/:ref') reply.header('x-robots-tag', 'noindex, nofollow')
+      return find(request.params as P)
+    }
+    app.get(base, asked, async (request, reply) => {
+      const read = await found(request, reply)
+      const at = base.replace(/:\w+/, (name) => (request.params as Record<string, string>)[name.slice(1)] ?? '')
+      const { replacedBy, content } = read.paper
+      const later = replacedBy && 'ref' in (request.params as P) ? at.replace(content.ref, replacedBy) : null
+      return reply.page('public/Paper', {
+        paper: read.paper,
+        at,
+        later,
+        address: addressOf(read),
+      } satisfies PaperPageProps)
     })
-    app.get(`${base}/:ref/paper.pdf`, asked, async (request, reply) => {
-      const paper = await read(request.params.ref)
+    app.get(`${base}/paper.pdf`, asked, async (request, reply) => {
+      const read = await found(request, reply)
       return reply
         .type('application/pdf')
         .header('cache-control', 'no-cache')
-        .header('content-disposition', `attachment; filename="${paper.content.ref}.pdf"`)
-        .send(await pdfOf(paper))
+        .header('content-disposition', `attachment; filename="${read.paper.content.ref}.pdf"`)
+        .send(await pdfOf(read))
     })
-    app.get(`${base}/:ref/paper.json`, asked, async (request, reply) => {
-      const { text } = await read(request.params.ref)
+    app.get(`${base}/paper.json`, asked, async (request, reply) => {
+      const { text } = await found(request, reply)
       return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(text)
     })
   }
-  readAt('/papers', 'public')
-  readAt('/desk/papers', 'board.read')
+  readAt('/papers/:ref', 'public', PaperParams, (by) => readPaper(app.db, by, 'public'))
+  readAt('/desk/papers/:ref', 'board.read', PaperParams, (by) => readPaper(app.db, by, 'all'))
+  readAt('/papers/held/:link', 'public', HeldPaperParams, ({ link }) => {
+    const id = idIn(contactKey, 'paper', link)
+    if (!id) throw new Refusal('not-found', 'There is no such paper.')
+    return readPaper(app.db, { id }, 'all')
+  })
 
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const known = await app.consultation(slug)

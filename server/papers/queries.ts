@@ -39,7 +39,7 @@ export function papersOf(db: Db, of: { consultationId: string } | { meetingId: s
     .execute()
 }
 
-export function findPaper(db: Db, ref: string) {
+export function findPaper(db: Db, by: { ref: string } | { id: string }) {
   return papers(db)
     .select((eb) => [
       'p.id',
@@ -56,7 +56,8 @@ export function findPaper(db: Db, ref: string) {
         .limit(1)
         .as('replacedBy'),
     ])
-    .where('p.ref', '=', ref)
+    .$if('ref' in by, (query) => query.where('p.ref', '=', (by as { ref: string }).ref))
+    .$if('id' in by, (query) => query.where('p.id', '=', (by as { id: string }).id))
     .executeTakeFirst()
 }
 

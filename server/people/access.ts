@@ -99,7 +99,7 @@ export const people = fp(async (app: FastifyInstance) => {
     if (access !== 'signed-in' && !may(request.person, access)) {
       throw new Refusal('forbidden', 'Your role does not allow this. An administrator can change roles.')
     }
-    if (found.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
+    if (found?.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
       if (isPage(request)) return reply.redirect('/desk/me', 303)
       throw new Refusal(
         'forbidden',

@@ -5,6 +5,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { SteadyClient } from '../data/database.ts'
+import { migrationNames } from '../data/migrate.ts'
+import { migrate } from './migrate.ts'
 
 const format = 'said-and-done backup 1'
 
@@ -37,6 +40,13 @@ export async function backUp(ownerUrl: string, file: string): Promise<number> {
     await pipeline(Readable.from(lines()), createGzip(), createWriteStream(partial, { mode: 0o600 }))
     // Whoever sees the file under its name sees a whole one.
     renameSync(partial, file)
+    await client.query('commit')
+    // A standby, which nobody can write to, may be backed up as well.
+    await client
+      .query(
+        `insert into operation (name, at) values ('backup', now()) on conflict (name) do update set at = excluded.at`,
+      )
+      .catch(() => undefined)
     return rows
   } finally {
     rmSync(partial, { force: true })
@@ -45,35 +55,58 @@ export async function backUp(ownerUrl: string, file: string): Promise<number> {
 }
 
 /**
- * Read a backup into a database that is migrated and empty, all or nothing.
+ * Read a backup into a database that is migrated and empty, all or nothing. One that an older version wrote is read at its own
+ * migrations, and migrated then, so that what a later migration fills in is filled in.
  * @returns how many rows were read
- * @throws {Error} a sentence, if the database is not empty, or the file is no backup or of another shape
+ * @throws {Error} a sentence, if the database is not empty, or the file is no backup or a newer version's
  */
 export async function restore(ownerUrl: string, file: string): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const { migrations } = await headOf(file)
+  const newer = migrations.filter((name) => !migrationNames.includes(name))
+  if (newer.length > 0)
+    throw new Error(`A newer version wrote this backup: it has ${newer.join(', ')}. Restore it with that version.`)
+  const client = new SteadyClient({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 })
   await client.connect()
   try {
-    await client.query('begin')
-    const here = new Map((await tablesInOrder(client)).map((table) => [table.name, table]))
     const { rows: filled } = await client.query('select from programme limit 1')
     if (filled.length > 0)
       throw new Error(
         'This database holds a programme already. Restore into an empty one: another DATA_DIR or DATABASE_URL.',
       )
-    // What the triggers keep is in the backup itself.
-    for (const name of here.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} disable trigger user`)
-    const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
-    const reader = lines[Symbol.asyncIterator]()
-    const head = await reader.next().catch(() => ({ value: undefined }))
-    if (!isHead(head.value)) throw new Error(`${file} is not a backup of Said and Done.`)
-    let rows = 0
+    if (migrations.length === migrationNames.length) return await readInto(client, file)
+    await client.query('begin')
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+    await client.query('grant usage on schema public to public')
+    await client.query('commit')
+    try {
+      await migrate(ownerUrl, { only: migrations })
+      return await readInto(client, file)
+    } finally {
+      await migrate(ownerUrl)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+async function readInto(client: pg.Client, file: string): Promise<number> {
+  await client.query('begin')
+  const here = new Map((await tablesInOrder(client)).map((table) => [table.name, table]))
+  // What the triggers keep is in the backup itself.
+  for (const name of here.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} disable trigger user`)
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
+  const reader = lines[Symbol.asyncIterator]()
+  await reader.next()
+  let rows = 0
+  try {
     for (let line = await reader.next(); !line.done; line = await reader.next()) {
       const table = JSON.parse(line.value) as Table
       const known = here.get(table.name)
       const strange = table.columns.find((column) => !known?.columns.includes(column))
       if (!known || strange)
         throw new Error(
-          `The backup has ${table.name}${strange ? `.${strange}` : ''}, which this version does not know.`,
+          `The backup has ${table.name}${strange ? `.${strange}` : ''}, which its own migrations do not make.`,
         )
       const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ')
       const into = client.query(copyFrom(`copy ${pg.escapeIdentifier(table.name)} (${columns}) from stdin`))
@@ -85,9 +118,28 @@ export async function restore(ownerUrl: string, file: string): Promise<number> {
     await countOn(client)
     await client.query('commit')
     return rows
-  } finally {
-    await client.end()
+  } catch (error) {
+    await client.query('rollback')
+    throw error
   }
+}
+
+/** @throws {Error} a sentence, if the file is no backup */
+async function headOf(file: string): Promise<{ migrations: string[] }> {
+  const input = createReadStream(file)
+  const lines = createInterface({ input: input.pipe(createGunzip()), crlfDelay: Infinity })
+  try {
+    const { value } = await lines[Symbol.asyncIterator]().next()
+    const head = JSON.parse(value as string) as { format?: string; migrations: string[] }
+    if (head.format === format) return head
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Error(`There is no file ${file}.`, { cause: error })
+  } finally {
+    lines.close()
+    input.destroy()
+  }
+  throw new Error(`${file} is not a backup of Said and Done.`)
 }
 
 async function* rowsOf(reader: AsyncIterator<string>): AsyncGenerator<string> {
@@ -95,14 +147,6 @@ async function* rowsOf(reader: AsyncIterator<string>): AsyncGenerator<string> {
     if (line.done) throw new Error('The backup is cut off: its last table does not end.')
     if (line.value === '\\.') return
     yield `${line.value}\n`
-  }
-}
-
-function isHead(line: string | undefined): boolean {
-  try {
-    return (JSON.parse(line ?? '') as { format?: string }).format === format
-  } catch {
-    return false
   }
 }
 

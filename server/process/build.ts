@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -16,20 +16,37 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<boole
   if (!options.force && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
   const { default: configure } = await import('../../web/vite.config.ts')
+  // Beside what is served, and put in its place when it is whole: whoever serves meanwhile goes on with the old one.
+  const fresh = `${dist}.${process.pid}`
   // Two builds in one process share plugin state by name, so they go one after the other.
   for (const isSsrBuild of [false, true]) {
     const config = await configure({ command: 'build', mode: 'production', isSsrBuild, isPreview: false })
-    await build({ ...config, configFile: false, build: { ...config.build, ssr: isSsrBuild } })
+    const outDir = path.join(fresh, isSsrBuild ? 'server' : 'client')
+    await build({ ...config, configFile: false, build: { ...config.build, outDir, ssr: isSsrBuild } })
   }
-  const assets = path.join(dist, 'client/assets')
+  const assets = path.join(fresh, 'client/assets')
   for (const file of readdirSync(assets)) if (file.endsWith('.css')) rmSync(path.join(assets, file))
-  cpSync(path.join(dist, 'server/assets'), assets, { recursive: true })
+  cpSync(path.join(fresh, 'server/assets'), assets, { recursive: true })
   for (const file of readdirSync(assets)) {
     if (/\.(css|js)$/.test(file))
       writeFileSync(path.join(assets, `${file}.gz`), gzipSync(readFileSync(path.join(assets, file)), { level: 9 }))
   }
-  writeFileSync(stamp, wanted)
+  writeFileSync(path.join(fresh, '.sources'), wanted)
+  putInPlace(fresh, wanted)
   return true
+}
+
+/** Another process may have built the same meanwhile: then its build stays. */
+function putInPlace(fresh: string, wanted: string): void {
+  const old = `${fresh}.old`
+  if (existsSync(dist)) renameSync(dist, old)
+  try {
+    renameSync(fresh, dist)
+  } catch (error) {
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) throw error
+    rmSync(fresh, { recursive: true, force: true })
+  }
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** Everything that can change the pages: web's sources, what they say in other languages, the contracts they import, and the versions of the tools. */
@@ -40,10 +57,7 @@ function fingerprint(): string {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
       if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
-      if (
-        folder === 'server' &&
-        /(contract|vocabulary|wire|submissions\/form|server\/forms)\.ts$/.test(`server/${file}`)
-      )
+      if (folder === 'server' && /(contract|vocabulary|wire|intake\/form|http\/forms)\.ts$/.test(`server/${file}`))
         add(path.join(folder, file))
     }
   }

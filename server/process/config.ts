@@ -4,11 +4,18 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
-const secret = z.string().min(32, 'must be at least 32 characters')
+const secret = z.string().min(32, 'a secret of at least 32 characters; “openssl rand -hex 32” makes one.')
+const signingKey = z
+  .string()
+  .regex(
+    /^PRIVATE\+KEY\+[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/,
+    'a line that begins with PRIVATE+KEY+; “npm run ledger-key -- your.domain/ledger” makes one, or leave it out and it is made in DATA_DIR.',
+  )
 
 /** Every variable that the product reads, by its name in the environment. Nothing else reads `process.env`. */
 export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -22,7 +29,7 @@ export const Environment = z.object({
   RATE_LIMIT: flag.default(true),
   CONTACT_KEY: secret.optional(),
   RECEIPT_KEY: secret.optional(),
-  LEDGER_KEY: z.string().optional(),
+  LEDGER_KEY: signingKey.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -35,9 +42,12 @@ export const Environment = z.object({
 export type Config = {
   port: number
   host: string
+  /** Where /metrics is served; absent: nowhere. */
+  metricsPort: number | undefined
   dataDir: string
   /** Absent: PostgreSQL is started from npm in `dataDir`. */
   databaseUrl: string | undefined
+  /** The role that migrates; absent in a process that only serves, or where one role does everything. */
   databaseOwnerUrl: string | undefined
   databasePool: number
   redisUrl: string | undefined
@@ -78,9 +88,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     port: e.PORT,
     host: e.HOST,
+    metricsPort: e.METRICS_PORT,
     dataDir,
     databaseUrl: e.DATABASE_URL,
-    databaseOwnerUrl: e.DATABASE_OWNER_URL ?? e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL,
     databasePool: e.DATABASE_POOL,
     redisUrl: e.REDIS_URL,
     role: e.ROLE,
@@ -118,8 +129,20 @@ function secretsIn(dataDir: string, contactKey?: string, receiptKey?: string) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }
-  const kept = z.object({ CONTACT_KEY: secret, RECEIPT_KEY: secret }).parse(JSON.parse(readFileSync(file, 'utf8')))
+  const kept = keptIn(file)
   return { CONTACT_KEY: contactKey ?? kept.CONTACT_KEY, RECEIPT_KEY: receiptKey ?? kept.RECEIPT_KEY }
+}
+
+/** @throws {Error} a sentence, if the file is not what was written once */
+function keptIn(file: string): { CONTACT_KEY: string; RECEIPT_KEY: string } {
+  const text = readFileSync(file, 'utf8')
+  try {
+    return z.object({ CONTACT_KEY: secret, RECEIPT_KEY: secret }).parse(JSON.parse(text))
+  } catch {
+    throw new Error(
+      `${file} does not hold the two keys that were made there. Bring it back from where you keep a copy.`,
+    )
+  }
 }
 
 function keyFrom(text: string): Buffer {

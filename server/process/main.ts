@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Worker } from 'node:worker_threads'
 import { readConfig, type Config } from './config.ts'
+import { publicKeyOf } from '../ledger/checkpoint.ts'
+import { openDatabase, whenInReach } from '../data/database.ts'
+import { unseal } from '../data/seal.ts'
+import { signingKeyFor } from '../ledger/signing-key.ts'
 import { reachDatabase } from './reach.ts'
 
 export type Running = { address: string; app: FastifyInstance | undefined; close(): Promise<void> }
@@ -13,20 +17,32 @@ export async function run(
   config: Config,
   options: { sampleSignIns?: { email: string; password: string; does: string }[] } = {},
 ): Promise<Running> {
-  const database = await reachDatabase(config, (line) => console.error(line))
+  checkSecrets(config)
+  const database = await reachDatabase(config, (line) => console.error(line), Infinity)
   let app: FastifyInstance | undefined
-  let workers: { close(): Promise<void> } | undefined
+  let workers: { close(): Promise<void>; live?(): boolean } | undefined
+  let metrics: { close(): Promise<void> } | undefined
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {
+      await metrics?.close()
       await app?.close()
       await workers?.close()
       await database.close()
     })())
   try {
+    await whenInReach(
+      () => checkKeys(config, database.appUrl),
+      Infinity,
+      (line) => console.error(line),
+    )
     if (config.role === 'all') workers = workersInThread(database.appUrl)
     if (config.role === 'worker')
       workers = await (await import('../../workers/main.ts')).startWorkers(config, database.appUrl)
+    if (config.metricsPort !== undefined) {
+      const { serveMetrics } = await import('./metrics.ts')
+      metrics = await serveMetrics(config, database.appUrl, () => workers?.live?.() ?? true)
+    }
     let address = ''
     if (config.role !== 'worker') {
       const { buildWeb } = await import('./build.ts')
@@ -66,9 +82,29 @@ function workersInThread(databaseUrl: string) {
   }
 }
 
-/** Finish what was begun on the first signal; a second one does not cut it short. */
+/** How long closing may take, in ms: less than what service managers and containers allow before they kill. */
+const closingTime = 25_000
+
+/** Finish what was begun on the first signal; a second one does not cut it short, but what never ends does not hold us. */
 export function closeOnSignals(running: Running): void {
-  const end = () => void running.close().then(() => process.exit(0))
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    setTimeout(() => {
+      console.error(
+        'Not everything ended in 25 s. What was not answered was not promised; the sweep takes up the rest.',
+      )
+      process.exit(1)
+    }, closingTime).unref()
+    void running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
   // `on`, not `once`: Ctrl-C reaches us twice, and a second signal that nobody handles kills at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, end)
   process.channel?.unref()
@@ -85,12 +121,70 @@ if (import.meta.main) {
   }
 }
 
-/** One plain sentence for a start that failed. */
+/** One plain sentence for a start that failed, with what to do about it. */
 export function explain(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return 'The port is taken by another program. Set PORT to a free one, for example PORT=3001.'
-  if (code === 'ECONNREFUSED')
-    return 'The database does not answer. Check DATABASE_URL, or leave it out to use the embedded one.'
+  const { code = '', message, path: file, errors } = error as NodeJS.ErrnoException & { errors?: unknown[] }
+  if (errors?.length) return explain(errors[0])
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'The port is taken by another program. Set PORT to a free one, for example PORT=3001.'
+    case 'EADDRNOTAVAIL':
+      return 'This machine does not have the address in HOST. Set HOST to 127.0.0.1, or to 0.0.0.0 for every address it has.'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return (error as NodeJS.ErrnoException).syscall === 'listen'
+        ? 'The port may not be opened by this account. Set PORT to one above 1023, for example PORT=3000.'
+        : `We may not write to ${file ?? 'the data folder'}. Set DATA_DIR to a folder of your own, or give this account the right to write there.`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${file ?? 'DATA_DIR'} is a file, and should be a folder. Set DATA_DIR to a folder of your own.`
+    case 'ENOSPC':
+      return `The disk that holds ${file ?? 'the data folder'} is full. Make room, or set DATA_DIR to a folder on another one.`
+    case 'ECONNREFUSED':
+      return 'The database does not answer. Check DATABASE_URL, or leave it out to use the embedded one.'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'The host in DATABASE_URL is not known. Check its name.'
+    case '28P01':
+    case '28000':
+      return `The database does not let us in: ${message}. Check user and password in DATABASE_URL and DATABASE_OWNER_URL.`
+    case '3D000':
+      return `The server is there, but the database is not: ${message}. Make it (scripts/roles.sh shows how), or check DATABASE_URL.`
+    case '42501':
+      return `The role in DATABASE_OWNER_URL does not own the tables: ${message}. Use the role that does; scripts/roles.sh shows both.`
+  }
   return message
+}
+
+/** Each key against what was written with it. @throws {Error} a sentence, if it is another */
+async function checkKeys(config: Config, databaseUrl: string): Promise<void> {
+  const { db, close } = openDatabase(databaseUrl, 1)
+  try {
+    if (config.role !== 'api') await signingKeyFor(config, db)
+    const contact = await db.selectFrom('contact').select('sealed').limit(1).executeTakeFirst()
+    if (!contact) return
+    try {
+      unseal(config.contactKey, contact.sealed)
+    } catch {
+      throw new Error(
+        'CONTACT_KEY is not the key that the contacts in this database were sealed with. Set the one that was used before; ' +
+          'it may be in secrets.json, in the DATA_DIR of the first process.',
+      )
+    }
+  } finally {
+    await close()
+  }
+}
+
+/** @throws {Error} a sentence, if the ledger's key has the right form but is not whole */
+function checkSecrets({ ledgerKey }: Config): void {
+  if (!ledgerKey) return
+  try {
+    publicKeyOf(ledgerKey)
+  } catch {
+    throw new Error(
+      'LEDGER_KEY was damaged on its way here: its parts do not fit each other. Copy the whole line again.',
+    )
+  }
 }

@@ -34,6 +34,10 @@ export type Sender<Name extends JobName> = {
   add(payload: Payload<Name>, options?: JobsOptions): Promise<void>
   /** How many jobs wait. @throws {Error} if the queue is out of reach */
   waiting(): Promise<number>
+  /** How many jobs failed at every try. @throws {Error} if the queue is out of reach */
+  failed(): Promise<number>
+  /** Try those again. @throws {Error} if the queue is out of reach */
+  retry(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,6 +62,8 @@ export function openSender<Name extends JobName>(
   return {
     add: async (payload, own) => void (await queue.add(name, payload, own)),
     waiting: async () => (await queue.getJobCounts('waiting')).waiting ?? 0,
+    failed: async () => (await queue.getJobCounts('failed')).failed ?? 0,
+    retry: () => queue.retryJobs({ state: 'failed' }),
     close: () => queue.close(),
   }
 }

@@ -1,5 +1,8 @@
+import type pg from 'pg'
+import { SteadyClient, whenInReach } from '../data/database.ts'
+import { missingMigrations } from '../data/migrate.ts'
+import { migrate } from './migrate.ts'
 import type { Config } from './config.ts'
-import { waitForDatabase } from '../data/database.ts'
 import { ensureDatabase, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
@@ -8,18 +11,21 @@ export type Reached = { appUrl: string; ownerUrl: string; close(): Promise<void>
 /**
  * The database that the settings name, migrated: a server of yours, or PostgreSQL from npm in `DATA_DIR`.
  * Commands use it too, also while the server is up.
+ * @param patience  seconds to wait for a server that is out of reach; a process that serves waits for ever
  */
-export async function reachDatabase(config: Config, say: (line: string) => void): Promise<Reached> {
+export async function reachDatabase(config: Config, say: (line: string) => void, patience = 30): Promise<Reached> {
   if (config.databaseUrl) {
-    const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl
-    await waitForDatabase(ownerUrl, 30, say)
-    await migrate(ownerUrl)
-    return { appUrl: config.databaseUrl, ownerUrl, close: async () => undefined }
+    const { databaseUrl: appUrl, databaseOwnerUrl: ownerUrl } = config
+    if (ownerUrl) await whenInReach(() => migrate(ownerUrl), patience, say)
+    else await migratedByWhom(appUrl, patience, say)
+    // The application's own address may be wrong while the owner's is right: said now, not at the first request.
+    await whenInReach(() => asked(appUrl, async () => undefined), patience, say)
+    return { appUrl, ownerUrl: ownerUrl ?? appUrl, close: async () => undefined }
   }
-  const embedded = await startEmbedded(config.dataDir)
+  const embedded = await startEmbedded(config.dataDir, { durable: true, say })
   try {
-    await ensureDatabase(embedded, 'said_and_done')
-    await migrate(embedded.ownerUrl('said_and_done'))
+    await whenInReach(() => ensureDatabase(embedded, 'said_and_done'), patience, say)
+    await whenInReach(() => migrate(embedded.ownerUrl('said_and_done')), patience, say)
   } catch (error) {
     await embedded.stop()
     throw error
@@ -28,5 +34,42 @@ export async function reachDatabase(config: Config, say: (line: string) => void)
     appUrl: embedded.appUrl('said_and_done'),
     ownerUrl: embedded.ownerUrl('said_and_done'),
     close: () => embedded.stop(),
+  }
+}
+
+/**
+ * Without the owner's address: one role for everything migrates itself; the application's own role owns nothing, and waits until
+ * `npm run migrate` was run with the owner's address.
+ */
+async function migratedByWhom(url: string, patience: number, say: (line: string) => void): Promise<void> {
+  const mayMigrate = () =>
+    asked(url, async (client) => {
+      const { rows } = await client.query<{ may: boolean }>(
+        `select has_schema_privilege('public', 'create') and pg_has_role(coalesce((select relowner from pg_class
+           where oid = to_regclass('public.kysely_migration')), current_user::regrole::oid), 'usage') as may`,
+      )
+      return rows[0]?.may ?? false
+    })
+  if (await whenInReach(mayMigrate, patience, say)) return void (await whenInReach(() => migrate(url), patience, say))
+  const until = Date.now() + patience * 1000
+  for (let told = false; ; told = true) {
+    const missing = await whenInReach(() => asked(url, missingMigrations), patience, say)
+    if (missing.length === 0) return
+    const sentence =
+      `The database lacks ${missing.length} of this version's migrations. Run “npm run migrate” with DATABASE_OWNER_URL, ` +
+      `the address of the role that owns the tables.`
+    if (Date.now() > until) throw new Error(sentence)
+    if (!told) say(`${sentence} Waiting for it…`)
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+  }
+}
+
+async function asked<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new SteadyClient({ connectionString, connectionTimeoutMillis: 2_000 })
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }

@@ -355,6 +355,41 @@ describe('rows to decide about', () => {
     expect((await api<ImportView>('GET', `/${again}`)).body).toMatchObject({ accepted: 0, held: 0, already: 2 })
   })
 
+  test.each([
+    [
+      'restricted',
+      (id: string) => here.db.insertInto('safeguardingFlag').values({ commentId: id, kind: 'other', why: '…' }),
+    ],
+    ['withdrawn', (id: string) => here.db.insertInto('withdrawal').values({ commentId: id })],
+  ])('a row’s words are nowhere to be read once the comment they became is %s', async (_how, taken) => {
+    const { slug, id } = await changed()
+    await api('POST', `/${id}/lines/3/decision`, { decision: 'take' })
+    const words = 'More buses'
+    const comments = await here.db
+      .selectFrom('comment as c')
+      .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+      .select('c.id')
+      .where('k.slug', '=', slug)
+      .where('c.body', '=', words)
+      .execute()
+    expect(comments).toHaveLength(1)
+    await taken(comments[0]?.id as string).execute()
+    for (const url of [
+      `/api/desk/imports/${id}/lines/3`,
+      `/api/desk/imports/${id}/lines`,
+      `/desk/imports/${id}/lines/3`,
+    ]) {
+      const reply = await here.app.inject({ url, headers: { ...as(), accept: 'text/html' } })
+      expect(reply.statusCode, url).toBe(200)
+      expect(reply.body, url).not.toContain(words)
+    }
+    expect((await api<LineDetail>('GET', `/${id}/lines/3`)).body).toMatchObject({
+      cells: null,
+      text: null,
+      comments: [],
+    })
+  })
+
   test('kept as it was, it is not asked about with the next export', async () => {
     const { slug, id, bodies } = await changed()
     await form(`/${id}/lines/3`, { decision: 'keep' })

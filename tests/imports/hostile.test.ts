@@ -112,13 +112,14 @@ describe('a row that cannot be read', () => {
     expect(table.warnings).toEqual(['Control characters were kept as they are: line 3.'])
   })
 
-  test('in another encoding than the rest is rejected, and shown as it was probably meant', async () => {
-    const good = Buffer.from(`${head}A-1,1/8/2014,café and naïve\n`)
-    const bad = Buffer.from('A-2,2/8/2014,caf\xe9\n', 'latin1')
-    const table = await readTable(Buffer.concat([good, bad, Buffer.from('A-3,3/8/2014,déjà vu\n')]), 'mixed.csv')
-    expect(table.decisions.encoding).toBe('utf-8')
-    expect(table.rejected).toMatchObject([{ line: 3, raw: 'A-2,2/8/2014,café' }])
-    expect(table.rows.map(({ cells }) => cells[2])).toEqual(['café and naïve', 'déjà vu'])
+  test('in another encoding than the rest is read in that, and said; with both in one line it is rejected', async () => {
+    const good = Buffer.from(`${head}A-1,1/8/2014,naïve – “quoted”\n`)
+    const other = Buffer.from('A-2,2/8/2014,caf\xe9\n', 'latin1')
+    const both = Buffer.concat([Buffer.from('A-3,3/8/2014,déjà '), Buffer.from('vu caf\xe9\n', 'latin1')])
+    const table = await readTable(Buffer.concat([good, other, both]), 'mixed.csv')
+    expect(table.rows.map(({ cells }) => cells[2])).toEqual(['naïve – “quoted”', 'café'])
+    expect(table.rejected).toMatchObject([{ line: 4, raw: 'A-3,3/8/2014,déjà vu café' }])
+    expect(table.warnings.join()).toMatch(/Most of this file is UTF-8/)
   })
 
   test('in UTF-16 with half a character is rejected', async () => {

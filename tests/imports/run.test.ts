@@ -117,10 +117,26 @@ describe('a newer export of the same survey', () => {
     expect(await bodies()).toHaveLength(4)
   })
 
+  test.each([
+    ['fewer than six in ten', 'One,Two,Three,Four,Five', 'Six,Seven,Eight,Nine,Ten', { accepted: 1, already: 0 }],
+    ['six in ten', 'One,Two,Three,Four', 'One,Two,Three,Five', { accepted: 0, already: 1 }],
+  ])(
+    'two files with the same ID and question, and %s of their headings shared',
+    async (_share, first, second, outcome) => {
+      const { bring } = await consultation()
+      const file = (headings: string) =>
+        bytes(
+          `ID,${headings},What do you like?\n1,${headings.replaceAll(/\w+/g, '')},The beds are near home and kept clean`,
+        )
+      await bring(file(first))
+      expect(await bring(file(second))).toMatchObject(outcome)
+    },
+  )
+
   test('that is another survey after all is taken whole if a person says so', async () => {
     const { bring } = await consultation()
     await bring(survey('1,2026-05-02,Beds', '2,2026-05-03,Buses'))
-    expect(await bring(survey('1,2026-05-02,Beds'), 'other.csv', { anotherSurvey: true })).toMatchObject({
+    expect(await bring(survey('1,2026-05-02,Beds'), 'other.csv', { as: 'another' })).toMatchObject({
       accepted: 1,
     })
   })

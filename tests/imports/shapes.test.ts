@@ -333,6 +333,7 @@ describe('what a council’s own tables look like', () => {
         'RESPONDENT,AGREE?,COMMENTS,AREA\n6,Agree,"Less walking, please",Oadby\nCount,,6,\nBase: 6 respondents\n',
     )
     expect([table.decisions.headerLine, accepted.length]).toEqual([4, 6])
-    expect(rejected.map(({ line }) => line)).toEqual([10, 12])
+    expect(rejected.map(({ line }) => line)).toEqual([10, 12, 13])
+    expect(rejected.at(-1)?.reason).toBe('A note below the table, not a row of it.')
   })
 })

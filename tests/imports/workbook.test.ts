@@ -60,7 +60,7 @@ describe('a cell', () => {
     expect(await cell('<c r="B2" s="1"><v>40352</v></c>', styled(old))).toBe('2014-06-24')
   })
 
-  test('of merged cells has the text in the first of them', async () => {
+  test('of cells merged downwards has their text in each row, and that is said', async () => {
     const rows = `${head}<row r="2">${words('A2', 'Event')}${words('B2', 'one')}</row><row r="3"><c r="A3" s="1"/>${words('B3', 'two')}</row>`
     const merged = worksheet(rows).replace(
       '</worksheet>',
@@ -69,8 +69,9 @@ describe('a cell', () => {
     const table = await read(workbook('', { 'xl/worksheets/sheet1.xml': merged }))
     expect(table.rows.map(({ cells }) => cells)).toEqual([
       ['Event', 'one'],
-      ['', 'two'],
+      ['Event', 'two'],
     ])
+    expect(table.warnings.join()).toMatch(/Merged cells stand for each of their rows: line 3/)
   })
 })
 

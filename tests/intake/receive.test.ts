@@ -57,6 +57,15 @@ test('a late comment is taken and marked where the phase allows it', async () =>
   expect(reply.json().late).toBe(true)
 })
 
+test('late comments are taken up to the last day for them, and not a minute longer', async () => {
+  const { slug } = await make(here).consultation({ closesOn: '2026-05-31', lateUntil: '2026-06-07' })
+  here.clock.now = new Date('2026-06-07T22:59:59.999Z') // 23:59:59.999 British Summer Time
+  expect((await say(here.app, slug, 'On the last day.')).json()).toMatchObject({ late: true })
+  here.clock.now = new Date('2026-06-07T23:00:00.000Z')
+  expect((await say(here.app, slug, 'A day too late.')).statusCode).toBe(409)
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
+})
+
 test('closes at midnight in London, summer time or not', async () => {
   const { slug } = await make(here).consultation({ closesOn: '2026-06-10' })
   here.clock.now = new Date('2026-06-10T22:59:59.999Z') // 23:59:59.999 British Summer Time

@@ -124,7 +124,7 @@ test('what could not be saved is said plainly, and the themes show again what is
   await page.route('**/api/desk/**', (route) => route.abort())
   await page.keyboard.press('2')
   await page.getByRole('alert').getByText('We could not reach the server').waitFor()
-  expect(await page.getByRole('checkbox', { name: /^Maternity/ }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('checkbox', { name: /^Maternity/ }).isChecked()).toBe(true)
   await page.keyboard.press('n')
   await page.waitForTimeout(200)
   expect(page.url()).toContain(doctor)

@@ -87,3 +87,33 @@ test('a file that did not change is not sent again', async () => {
   const again = await here.app.inject({ url: '/log.csv', headers: { 'if-none-match': String(first.headers.etag) } })
   expect([again.statusCode, again.body]).toEqual([304, ''])
 })
+
+test('a reply moves <updated> of its entry to the day on which it was told, not to the day it is dated', async () => {
+  const trust = await make(here).organisation('Melton Mowbray Trust')
+  const consultation = await make(here).consultation()
+  const { id, ref } = await publishing(here).response(consultation, {
+    ref: 'TOLD-1',
+    on: '2026-05-10',
+    outcome: 'passed-on',
+    passedTo: [{ organisationId: trust, on: '2026-05-09', replyDue: '2026-06-01', reply: null, repliedOn: null }],
+  })
+  const entry = async (asOf: string) => {
+    const { body } = await here.app.inject(`/log.atom?consultation=${consultation.slug}&asOf=${asOf}`)
+    return /<id>[^<]*TOLD-1<\/id>.*?<updated>([^<]*)<\/updated>/s.exec(body)?.[1]
+  }
+  expect(await entry('2026-05-31')).toBe('2026-05-10T00:00:00Z')
+  await here.db
+    .insertInto('reply')
+    .values({
+      responseId: id,
+      organisationId: trust,
+      text: 'We will.',
+      repliedOn: '2026-05-14',
+      byPerson: here.cast.olive.id,
+      onDay: '2026-05-20',
+    })
+    .execute()
+  expect(ref).toBe('TOLD-1')
+  expect(await entry('2026-05-31')).toBe('2026-05-20T00:00:00Z')
+  expect(await entry('2026-05-19')).toBe('2026-05-10T00:00:00Z')
+})

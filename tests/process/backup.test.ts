@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, expect, inject, test } from 'vitest'
 import { backUp, restore } from '#server/process/backup.ts'
+import { migrationNames, missingMigrations } from '#server/data/migrate.ts'
+import { migrate } from '#server/process/migrate.ts'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
 import { useHere } from '../support/here.ts'
@@ -70,4 +72,37 @@ test('a database that holds something is never written over, and a file that is 
     await client.end()
     expect(rows[0].n).toBe(0)
   })
+})
+
+test('a backup that an older version wrote is read at its own migrations, and migrated then', async () => {
+  const older = path.join(dir, 'older.gz')
+  const again = path.join(dir, 'again.gz')
+  const until = migrationNames.filter((name) => name < '2026-11-26')
+  expect(until.length).toBeLessThan(migrationNames.length)
+  await emptyDatabase(async (ownerUrl) => {
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+    await client.query('grant usage on schema public to public')
+    await migrate(ownerUrl, { only: until })
+    await client.query(`insert into programme (slug, name, area) values ('older', 'An older programme', 'Rutland')`)
+    await client.end()
+    await backUp(ownerUrl, older)
+  })
+  await emptyDatabase(async (ownerUrl) => {
+    await restore(ownerUrl, older)
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    expect((await client.query('select name from programme')).rows).toEqual([{ name: 'An older programme' }])
+    expect(await missingMigrations(client)).toEqual([])
+    await client.end()
+    await backUp(ownerUrl, again)
+  })
+  const newer = path.join(dir, 'newer.gz')
+  const text = gunzipSync(readFileSync(again)).toString()
+  writeFileSync(newer, gzipSync(text.replace('"migrations":[', '"migrations":["2999-01-01-later",')))
+  await emptyDatabase((ownerUrl) =>
+    expect(restore(ownerUrl, newer)).rejects.toThrow('A newer version wrote this backup'),
+  )
 })

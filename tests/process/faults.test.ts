@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { freePort } from '#server/process/embedded.ts'
+import { layCable } from '../support/cable.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { soak } from '../support/soak.ts'
 import { eventually, startProcess } from '../support/process.ts'
 
 const here = useHere()
@@ -122,6 +124,40 @@ test('SIGTERM finishes what was begun: no request that was taken is cut off', as
     .execute()
   expect(kept.length).toBeGreaterThanOrEqual(given.length)
   expect(running.child.exitCode).toBe(0)
+})
+
+test('replies of the database that are lost for 1.5 s hold nobody for good: every sender has a receipt at the second try, once; then it closes', async () => {
+  const { id, slug } = await make(here).consultation(openAllYear)
+  const cable = await layCable(here.appUrl)
+  const running = await startProcess({ appUrl: cable.through(here.appUrl), ownerUrl: here.ownerUrl })
+  expect((await send(running.url, slug, 0)).status).toBe(201)
+  const sending: Promise<Reply>[] = []
+  cable.loseReplies(true)
+  for (let n = 1; n <= 60; n++) {
+    sending.push(send(running.url, slug, n))
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  cable.loseReplies(false)
+  const replies = await Promise.all(sending)
+  for (const reply of replies) expect([201, 503]).toContain(reply.status)
+  await eventually('it is ready', async () => (await fetch(`${running.url}/api/health/ready`)).ok)
+  const begun = Date.now()
+  const again = await Promise.all(replies.map((_, n) => send(running.url, slug, n + 1)))
+  expect(again.map((reply) => reply.status)).toEqual(replies.map(() => 201))
+  expect(Date.now() - begun).toBeLessThan(5_000)
+  for (const [n, reply] of replies.entries()) if (reply.receipt) expect(again[n]?.receipt).toBe(reply.receipt)
+  expect((await counted(id)).all).toBe(61)
+  await eventually('every comment is read', async () => (await counted(id)).read === 61)
+  await running.kill('SIGTERM')
+  expect(running.child.exitCode).toBe(0)
+  cable.cut()
+})
+
+test('six kills of API and worker while people send: everything that was acknowledged is found, once, read and signed', async () => {
+  const { slug } = await make(here).consultation(openAllYear)
+  const counted = await soak({ appUrl: here.appUrl, ownerUrl: here.ownerUrl, db: here.db, slug }, 6, 400)
+  expect(counted.acknowledged).toBeGreaterThan(20)
+  expect(counted).toEqual({ ...counted, found: counted.acknowledged, doubled: 0, untagged: 0, unsigned: 0 })
 })
 
 if (!process.env.WITHOUT_REDIS) {

@@ -9,7 +9,11 @@ const mostUnpacked = 1024 * 1024 * 1024
 
 /** What an XLSX file is: an archive of XML parts, each of which is unpacked only as it is read. */
 export interface Archive {
+  /** Every part's name, in small letters. */
+  names: string[]
   has(path: string): boolean
+  /** A part's bytes, whole. @throws {FileRefused} if there are more than `most`, or they are not what the archive says */
+  bytes(path: string, most: number): Promise<Buffer>
   /** A part's text, piece by piece. @throws {FileRefused} if there is none, or its bytes are not what the archive says */
   text(path: string): AsyncGenerator<string>
 }
@@ -21,29 +25,48 @@ export interface Archive {
 export async function openArchive(source: Source): Promise<Archive> {
   const parts = await partsOf(source)
   return {
+    names: [...parts.keys()],
     has: (path) => parts.has(path.toLowerCase()),
+    async bytes(path, most) {
+      const entry = parts.get(path.toLowerCase())
+      if (!entry) throw new FileRefused(broken)
+      if (entry.uncompressedSize > most) throw new FileRefused(tooLarge)
+      const pieces: Buffer[] = []
+      for await (const piece of unpacked(source, entry)) pieces.push(piece)
+      return Buffer.concat(pieces)
+    },
     async *text(path) {
       const entry = parts.get(path.toLowerCase())
       if (!entry) throw new FileRefused(broken)
-      const zip = await open(source)
       try {
         const letters = new TextDecoder('utf-8', { fatal: true })
-        let sum = 0
-        for await (const bytes of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
-          sum = crc32(bytes, sum)
+        for await (const bytes of unpacked(source, entry)) {
           // What was not compressed comes in one piece.
           for (let at = 0; at < bytes.length; at += step)
             yield letters.decode(bytes.subarray(at, at + step), { stream: true })
         }
         yield letters.decode()
-        // yauzl checks the length, but not the sum.
-        if (sum !== entry.crc32) throw new FileRefused(broken)
       } catch (error) {
         throw asRefused(error)
-      } finally {
-        zip.close()
       }
     },
+  }
+}
+
+async function* unpacked(source: Source, entry: Entry): AsyncGenerator<Buffer> {
+  const zip = await open(source)
+  try {
+    let sum = 0
+    for await (const bytes of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      sum = crc32(bytes, sum)
+      yield bytes
+    }
+    // yauzl checks the length, but not the sum.
+    if (sum !== entry.crc32) throw new FileRefused(broken)
+  } catch (error) {
+    throw asRefused(error)
+  } finally {
+    zip.close()
   }
 }
 
@@ -53,17 +76,18 @@ async function partsOf(source: Source): Promise<Map<string, Entry>> {
   const zip = await open(source)
   try {
     if (zip.entryCount > mostParts) throw new FileRefused(tooLarge)
-    let unpacked = 0
+    let size = 0
     for await (const entry of zip.eachEntry()) {
       const path = entry.fileName.toLowerCase()
-      if (!/\.(xml|rels)$/.test(path)) continue
+      if (path.endsWith('/')) continue
       if (entry.isEncrypted())
         throw new FileRefused('This spreadsheet is locked with a password. Please save it without one.')
       if (parts.has(path)) throw new FileRefused(broken)
       parts.set(path, entry)
-      unpacked += entry.uncompressedSize
+      // Pictures and the like are never unpacked.
+      if (/\.(xml|rels)$/.test(path)) size += entry.uncompressedSize
     }
-    if (unpacked > mostUnpacked) throw new FileRefused(tooLarge)
+    if (size > mostUnpacked) throw new FileRefused(tooLarge)
     return parts
   } catch (error) {
     throw asRefused(error)

@@ -1,41 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { DateOrder } from './dates.ts'
-import { optionBehind, tidy } from './headings.ts'
-import type { Column, Table } from './read.ts'
-
-/** What a column can be. A `comment` column is free text that becomes comments; `ip` is dropped on arrival. */
-export const roles = [
-  'comment',
-  'answer',
-  'source-id',
-  'submitted-at',
-  'respondent-kind',
-  'organisation',
-  'area',
-  'postcode-area',
-  'channel',
-  'consent-to-quote',
-  'event-ref',
-  'event',
-  'event-date',
-  'venue',
-  'audience',
-  'table',
-  'capture-method',
-  'dots',
-  'signatures',
-  'tags',
-  'analyst-note',
-  'translation',
-  'language',
-  'equality',
-  'name',
-  'email',
-  'phone',
-  'ip',
-  'ignore',
-] as const
-export type Role = (typeof roles)[number]
+import { asksConsent, type ConsentQuestion, consentOf, consentQuestion } from './consent.ts'
+import { isZone } from './dates.ts'
+import { holdsPostcode } from './details.ts'
+import { optionBehind, optionWords, tidy } from './headings.ts'
+import type { Column, Table } from './table.ts'
+import { toolColumns, tools } from './tools.ts'
+import {
+  askedForMore,
+  headings,
+  officersWords,
+  openQuestion,
+  otherOption,
+  personalNumber,
+  plainComment,
+} from './wording.ts'
+import type { Role } from './roles.ts'
 
 /** What one column of a file means. */
 export interface MappedColumn {
@@ -57,6 +37,24 @@ export interface MappedColumn {
   guessed: boolean
   /** Why it was guessed so, in words. */
   why: string
+  /** How sure the guess is; the least sure are shown first. */
+  sure?: 'sure' | 'likely' | 'doubtful'
+  /** The column says of each option whether it was chosen: only what was chosen is an answer. */
+  ticks?: boolean
+  /** The tool that wrote it, where its values mean what the tool says. */
+  tool?: string
+  /** The zone of its times, where they carry none. */
+  zone?: string | null
+  /** Its cells are HTML, to be read as text. */
+  markup?: boolean
+  /** Long values that come again and again: options, not anybody's own words. */
+  repeated?: string[]
+  /** For consent: which way round the question is put. */
+  consent?: ConsentQuestion
+  /** What somebody should know of this column before it is imported. */
+  notice?: string | null
+  /** Its label in the file that was imported first, where this one spells it another way. */
+  known?: string
 }
 
 /** What all columns mean, one entry for each column in the order of the file. */
@@ -64,9 +62,14 @@ export interface ColumnMap {
   columns: MappedColumn[]
 }
 
-/** Guess what each column means from its heading and what it holds. */
-export function guessColumns(table: Pick<Table, 'columns'>): ColumnMap {
-  const columns = table.columns.map(guess)
+/** Guess what each column means: by the tool that wrote it, from its heading, and from all that it holds. */
+export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table['decisions'] }): ColumnMap {
+  const tool = tools.find(({ code }) => code === table.decisions?.tool)
+  const fixed = tool ? toolColumns(tool, table.columns) : []
+  const columns = table.columns.map((column, n) => {
+    const told = fixed[n]
+    return told ? { ...fixedColumn(column, told), tool: tool?.code } : guess(column)
+  })
   const [alone] = columns
   if (alone && columns.length === 1 && alone.role !== 'comment') assign(alone, 'comment', 'It is the only column.')
   const event = columns.some(({ role }) => role === 'event' || role === 'event-ref')
@@ -79,12 +82,21 @@ export function guessColumns(table: Pick<Table, 'columns'>): ColumnMap {
       assign(column, 'answer', 'There is no event that it could belong to.')
     }
   }
+  withoutFillers(columns, table.columns)
   onlyDates(columns, table.columns)
-  keepOne(columns, 'submitted-at', (column) => submittedRank(column.label))
-  keepOne(columns, 'source-id', () => 0)
-  for (const role of single) keepOne(columns, role, () => 0)
+  joinedTwice(columns, table.columns)
+  titleBeside(columns)
+  keepOne(
+    columns,
+    'submitted-at',
+    (column) => submittedRank(table.columns[column.index]!.code || column.label),
+    'answer',
+  )
+  keepOne(columns, 'source-id', (column) => identityRank(column, table.columns[column.index]!), 'ignore')
+  for (const role of single) keepOne(columns, role, () => 0, 'answer')
   markFillDown(columns, table.columns)
   lendDateOrder(columns, table.columns)
+  for (const column of columns) column.notice = noticeOf(column, table.columns[column.index]!)
   return { columns }
 }
 
@@ -102,7 +114,9 @@ export function fitMap(saved: ColumnMap, table: Pick<Table, 'columns'>): ColumnM
   return {
     columns: guessed.columns.map((guess) => {
       const column = known.get(guess.label)
-      return column ? { ...column, index: guess.index, dateOrder: guess.dateOrder ?? column.dateOrder } : guess
+      if (!column) return guess
+      const { repeated, notice } = guess
+      return { ...column, index: guess.index, dateOrder: guess.dateOrder ?? column.dateOrder, repeated, notice }
     }),
   }
 }
@@ -111,8 +125,27 @@ export function fitMap(saved: ColumnMap, table: Pick<Table, 'columns'>): ColumnM
 export function withColumn(map: ColumnMap, index: number, change: Partial<MappedColumn>): ColumnMap {
   return {
     columns: map.columns.map((column) =>
-      column.index === index ? { ...column, ...change, index, guessed: false, why: 'Chosen by a person.' } : column,
+      column.index === index
+        ? {
+            ...column,
+            ...change,
+            index,
+            guessed: false,
+            sure: 'sure',
+            why: 'Chosen by a person.',
+            ...(change.role === 'consent-to-quote' && { consent: consentQuestion(column.question ?? column.label) }),
+          }
+        : column,
     ),
+  }
+}
+
+/** The map with all dates that could be either way round read in one order; as it is where nobody has said which. */
+export function withDateOrder(map: ColumnMap, order: DateOrder | undefined): ColumnMap {
+  if (order === undefined) return map
+  const dated = (role: Role) => role === 'submitted-at' || role === 'event-date'
+  return {
+    columns: map.columns.map((column) => (dated(column.role) ? { ...column, dateOrder: order } : column)),
   }
 }
 
@@ -122,7 +155,6 @@ const single: Role[] = [
   'area',
   'postcode-area',
   'channel',
-  'consent-to-quote',
   'event-ref',
   'event',
   'event-date',
@@ -135,172 +167,330 @@ const single: Role[] = [
   'language',
 ]
 
-/** Headings that say what a column is, the more particular first. Tested against the question without its option. */
-const headings: [Role, RegExp][] = [
-  ['ip', /\bip( ?address)?$/i],
-  [
-    'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|(your |home |full |postal )?address( line)?( \d)?|total points|quiz feedback|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
-  ],
-  ['email', /^(your |contact |respondent'?s? )?e-?mail( address)?$|^recipient ?email$/i],
-  ['phone', /^(your |contact )?((tele)?phone|mobile|tel\.?)( (number|no\.?))?$|^contact (number|no\.?)$/i],
-  [
-    'name',
-    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender)$/i,
-  ],
-  ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
-  [
-    'analyst-note',
-    /^(analyst|facilitator|officer|internal|admin|moderator)('?s)? (notes?|comments?|responses?|reply|replies)\b|^actions? (taken|required)$|^follow[- ]?up( action)?$/i,
-  ],
-  ['tags', /^(tags?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?)(: .*)?)$/i],
-  ['event-ref', /^(event|session|meeting) (ref(erence)?|id|code|no\.?|number)$/i],
-  ['event', /^((event|session|workshop|meeting)( (name|title))?|name of (the )?event)$/i],
-  ['event-date', /^(event|session|meeting|workshop) date$|^date of (the )?(event|session|meeting)$/i],
-  ['venue', /^(venue|location|place)$/i],
-  ['audience', /^(audience|who was there|group met)$/i],
-  ['table', /^(table|group|flipchart)( (number|no\.?|#))?$/i],
-  ['capture-method', /^(how captured|how recorded|capture method|captured (by|as)|recorded as)$/i],
-  [
-    'signatures',
-    /^((number|no\.?|count|total) of )?(signatures|signatories|names on (the )?petition|people who signed)$|^signature (count|total)$/i,
-  ],
-  ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
-  [
-    'submitted-at',
-    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|rec['’]d|submitted|completed|sent)|(date( and |\/| & )?time|date|day|time) of (the )?(call|contact|enquiry|visit|letter)|date( and |\/| & )time|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent|created)[ _]?(at|on|date|time)?|submission (date|time)|response date|date)$/i,
-  ],
-  [
-    'source-id',
-    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition|form|questionnaire|survey|user|serial|ticket)[ _-]?){0,2}(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$/i,
-  ],
-  [
-    'consent-to-quote',
-    /\b(may|can|could|are) (we|you happy for us)\b.*\b(publish|quote|use)\b|consent to (publish|publication|(be )?quot)|\b(publish|quote) (my|your|this) (response|comments?|answers?|words)|permission to (publish|quote)|happy (for us )?to (be )?(publish|quote)/i,
-  ],
-  ['language', /^(language|lang|language of (the )?(comment|response)|language code)$/i],
-  [
-    'equality',
-    /^(age|age (group|band|range)|gender|sex|ethnicity|ethnic (group|background|origin)|disability|religion( or belief)?|faith|sexual orientation|marital status|nationality)$|\bhow old are you\b|\bwhat is your (age|age group|gender|sex|ethnic|ethnicity|religion|sexual|marital|nationality|main language|first language)\b|\bwhich (age|age group) are you\b|\bdo you (have|consider yourself to have) an? .*\b(disab|condition|illness|impairment)|\b(describe|identify) your (gender|ethnic|sexual|sexuality|religion)|sexual orientation|\bgender (identity|reassignment)|same as (the sex|your sex)|\bare you (pregnant|disabled|married)|\bpregnan.*(last|past|currently)|\blanguage do you (prefer|speak|use)|main language|\bdate of birth\b|\bdo you (look after|care for)\b/i,
-  ],
-  [
-    'respondent-kind',
-    /\bresponding (as|on behalf)\b|\b(respondent|responder|caller|contact) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$/i,
-  ],
-  [
-    'organisation',
-    /^(organi[sz]ation|group or organi[sz]ation|company|employer)('?s)?( name)?$|\bname of (your |the )?(group or )?organi[sz]ation\b|^which organi[sz]ation\b|\bwhat is your organi[sz]ation\b/i,
-  ],
-  ['postcode-area', /\bpost ?code\b/i],
-  [
-    'area',
-    /^(area|district|borough|locality|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
-  ],
-  ['channel', /^(channel|how (was it )?received|received (by|via|through)|source|route|method of response)$/i],
-]
-const plainComment =
-  /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
+/** A column that a tool always writes. What its author asked in it is judged like any other. */
+function fixedColumn(column: Column, told: NonNullable<ReturnType<typeof toolColumns>[number]>): MappedColumn {
+  const mapped = { ...plainColumn(column), sure: 'sure' as const }
+  const zone = told.zone ?? column.zone
+  if (told.role === 'submitted-at' && column.dates.dates === 0 && column.facts.filled > 0)
+    return assign(mapped, 'ignore', 'It should hold dates, but holds none.', 'likely')
+  if (told.role === 'comment') mapped.question = null
+  return assign(
+    { ...mapped, zone: zone !== undefined && zone !== null && isZone(zone) ? zone : null },
+    told.role,
+    told.why,
+    'sure',
+  )
+}
 
-/** Whoever asks so wants words, although many may give the same. */
-const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(other|further) comments\b/i
-
-const openQuestion =
-  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
-
-function guess(column: Column): MappedColumn {
-  const { heading, heading2, facts } = column
-  const spread = heading2 === null ? optionBehind.exec(heading) : null
-  const ticked = spread !== null && facts.ticks > 0 && facts.ticks === facts.filled
-  const question = ticked || (spread && facts.filled === 0) ? heading.slice(0, spread.index) : heading
-  // "Q6. Gender:" is about gender.
-  const bare = question.replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}[a-z]?[.)])\s+/i, '').replace(/\s*[.:*]+$/, '')
-  const named = headings.find(([, pattern]) => pattern.test(bare))?.[0]
-  const option = ticked || (spread && facts.filled === 0) ? spread[1]!.trim() : optionOf(heading2)
-  // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
-  const joined =
-    facts.ended > facts.filled / 2 || (facts.joined > facts.filled * 0.2 && facts.options * 2 <= facts.parts)
-  const mapped: MappedColumn = {
+function plainColumn(column: Column): MappedColumn {
+  const { heading, group, facts } = column
+  const asked = group ? `${group} — ${heading}` : heading
+  return {
     index: column.index,
     label: column.label,
     role: 'ignore',
-    question: question === '' ? null : question,
-    option,
+    question: asked === '' ? null : asked,
+    option: null,
     joined: false,
     fillDown: false,
     dateOrder: column.dates.order,
     guessed: true,
     why: '',
+    sure: 'likely',
+    ticks: false,
+    zone: column.zone && isZone(column.zone) ? column.zone : null,
+    markup: facts.markup > facts.filled * 0.3 && facts.markup > 0,
+    repeated: facts.repeated,
+    notice: null,
   }
-  const by = (role: Role, why: string) => assign({ ...mapped, joined: joined && several.includes(role) }, role, why)
-  if (named === 'source-id')
-    return identifies(facts)
-      ? by(named, 'Its heading, and each row has its own.')
-      : by('ignore', 'Called an identifier, but rows share it.')
+}
+
+function guess(column: Column): MappedColumn {
+  const { heading, heading2, facts, group } = column
+  const spread = heading2 === null ? optionBehind(heading) : null
+  const ticked = spread !== null && facts.filled > 0 && (facts.ticks === facts.filled || facts.boxes === facts.filled)
+  const spreadOut = spread !== null && (ticked || facts.filled === 0 || otherOption.test(spread.option))
+  const question = spreadOut ? spread.question : heading.replace(/ - selected choice$/i, '')
+  // "Q6. Gender:" is about gender.
+  const bare = question
+    .replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}(\.?[a-z])?\.?[.)])\s+/i, '')
+    .replace(/\s*\((optional|required)\)$/i, '')
+    .replace(/\s*[.:*]+$/, '')
+    .replace(/_+/g, (found, at: number) => (at === 0 ? found : ' '))
+  // Citizen Space repeats behind a question what its answer is called: “What is your name? - Name”.
+  const behind = spread && !spreadOut ? spread.question.replace(/^\d{1,2}[.)]\s+/, '') : null
+  const naming = (text: string) => headings.find(([, pattern]) => pattern.test(text))?.[0]
+  const named =
+    naming(bare) ??
+    (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
+  const option = spreadOut ? spread.option : optionOf(heading2)
+  // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
+  const joined =
+    facts.ended > facts.filled / 2 || (facts.joined > facts.filled * 0.2 && facts.options * 2 <= facts.parts)
+  const boxes = option !== null && facts.filled > 0 && facts.boxes === facts.filled
+  const mapped: MappedColumn = {
+    ...plainColumn(column),
+    question: question === '' ? null : group ? `${group} — ${question}` : question,
+    option,
+    ticks: boxes,
+  }
+  const by = (role: Role, why: string, sure: MappedColumn['sure'] = 'likely') =>
+    assign({ ...mapped, joined: joined && several.includes(role) }, role, why, sure)
+  const kind = (name: keyof typeof facts.kinds, share: number) => (facts.kinds[name] ?? 0) > facts.filled * share
+  const varied = facts.distinct > facts.counted * 0.5
+
+  if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
+  // What the cells are by their own look goes before what stands above them.
+  if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
+  if (kind('ip', 0.5)) return by('ip', 'It holds IP addresses.', 'sure')
+  if (kind('phone', 0.5)) return by('phone', 'It holds telephone numbers.', 'sure')
+  if (personalNumber.test(bare) || kind('nhs-number', 0.5))
+    return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
+  if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
+  if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
+  if (kind('url', 0.5)) return by('ignore', 'It holds web addresses, which can lead to a person.', 'sure')
+  if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
+  if (asksConsent(group ? `${group}: ${heading}` : heading) && !(facts.sentences > facts.filled * 0.5 && varied)) {
+    // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
+    const own = spread !== null && asksConsent(spread.option)
+    if (own) Object.assign(mapped, { question: heading, option: null, ticks: false })
+    mapped.consent = consentQuestion(own ? spread.option : question)
+    return by('consent-to-quote', consentWhy[mapped.consent], mapped.consent === 'unclear' ? 'doubtful' : 'likely')
+  }
+  if (officersWords.test(bare)) return by('analyst-note', 'Its heading says that officers wrote it.')
+  if (named === 'source-id') {
+    if (identifies(facts)) return by(named, 'Its heading, and each row has its own.', 'sure')
+    return kind('hash', 0.5) || !(facts.words >= 3)
+      ? by('ignore', 'Called an identifier, but rows share it.')
+      : by('answer', 'Called an identifier, but it holds words.', 'doubtful')
+  }
   if (named === 'dots' || named === 'signatures')
     return facts.numbers === facts.filled
-      ? by(named, 'Its heading, and it holds numbers.')
-      : by('answer', `Called ${named}, but it holds words.`)
+      ? by(named, 'Its heading, and it holds numbers.', 'sure')
+      : by('answer', `Called ${named}, but it holds words.`, 'doubtful')
+  if (named === 'submitted-at' && facts.filled > 0 && facts.months > facts.filled * 0.5)
+    return by('answer', 'It names months and no days.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
-    return by('answer', 'Called a date, but it holds no dates.')
-  if (named) return by(named, 'Its heading.')
-  if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.')
+    return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
+  if (
+    (named === 'ignore' || named === 'channel' || named === 'status') &&
+    facts.words >= 5 &&
+    varied &&
+    facts.sentences > 1
+  )
+    return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
+  // "Location: what do you think?" and the like ask for words, whatever the first of them is.
+  if (named === 'postcode-area' && !/post|zip/i.test(bare) && facts.filled > 0 && !column.samples.some(holdsPostcode))
+    return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
+  if (
+    named &&
+    !(
+      openWords.includes(named) &&
+      facts.words >= 6 &&
+      varied &&
+      !joined &&
+      facts.filled > 2 &&
+      facts.sentences > facts.filled * 0.5
+    )
+  )
+    return by(named, 'Its heading.', 'sure')
+  if (named) return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
   if (heading2 && /^open-ended response$/i.test(heading2))
-    return by('comment', 'The survey tool says that answers are open-ended.')
+    return by('comment', 'The survey tool says that answers are open-ended.', 'sure')
+  if (/^comment$/i.test(option ?? '') && facts.boxes < facts.filled) {
+    return { ...by('comment', 'It is the comment beside an answer.'), question: column.label, option: null }
+  }
   if (plainComment.test(bare))
-    return { ...by('comment', 'Its heading.'), question: /\(\d+\)$/.test(column.label) ? column.label : null }
-  if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.')
-  const varied = facts.distinct > facts.filled * 0.5
-  if (option !== null && varied && facts.words >= 4 && facts.ticks === 0 && !/^other\b/i.test(option))
+    return {
+      ...by('comment', 'Its heading.', 'sure'),
+      question: group || /\(\d+\)$/.test(column.label) ? column.label : null,
+    }
+  if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.', 'sure')
+  if (kind('hash', 0.5)) return by('ignore', 'It holds codes of a program.')
+  if (kind('age', 0.6)) return by('equality', 'It holds age groups.')
+  const other = otherOption.test(option ?? '') || otherOption.test(bare)
+  if (other && facts.boxes < facts.filled) {
+    // A word or two names another option; a sentence is somebody's own.
+    return facts.sentences > 0 || facts.words >= 3
+      ? { ...by('comment', 'It asks for words beside the options.'), question: column.label, option: null }
+      : by('answer', 'It names other options in a word or two.')
+  }
+  if (option !== null && varied && facts.words >= 4 && facts.ticks === 0)
     return { ...by('comment', 'It holds sentences that differ from row to row.'), question: column.label, option: null }
-  if (option !== null) return by('answer', 'One option of a question that is spread over columns.')
+  if (option !== null) return by('answer', 'One option of a question that is spread over columns.', 'sure')
   if (column.dates.dates > column.dates.others) return by('answer', 'It holds dates.')
   if (joined) return by('answer', 'Several answers joined by semicolons.')
+  const speakers = speakersIn(facts.values, question)
+  if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
   if (askedForMore.test(question) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
-  if (varied && openQuestion.test(question) && facts.numbers < facts.filled)
+  if (varied && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
     return by('comment', 'Its heading asks for words.')
-  if (varied && facts.words >= 4) return by('comment', 'It holds sentences that differ from row to row.')
+  if (varied && facts.words >= 4)
+    return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
+  if (facts.sentences > facts.repeated.length && openQuestion.test(question) && facts.words >= 3)
+    return by('comment', 'Its heading asks for words.', 'doubtful')
   // The same letter may come again and again; no option of a closed question is as long.
-  return facts.words >= 20
-    ? by('comment', 'It holds whole paragraphs.')
-    : by('answer', 'It holds a few answers that come again.')
+  if (facts.words >= 20) return by('comment', 'It holds whole paragraphs.')
+  return by(
+    'answer',
+    'It holds a few answers that come again.',
+    facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful',
+  )
 }
+
+const consentWhy: Record<ConsentQuestion, string> = {
+  unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',
+  gives: 'Its heading asks whether words may be quoted.',
+  withholds: 'Its heading asks who does not want to be quoted: a yes means no.',
+  'keeps-secret': 'Its heading asks what is to be kept confidential: a yes means no.',
+}
+
+/** Roles that a heading can seem to name although it asks for words. */
+const openWords: Role[] = [
+  'area',
+  'venue',
+  'audience',
+  'table',
+  'organisation',
+  'respondent-kind',
+  'channel',
+  'equality',
+  'event',
+  'tags',
+  'language',
+]
 
 const several: Role[] = ['answer', 'respondent-kind', 'equality', 'tags']
 
 function optionOf(heading2: string | null): string | null {
-  return heading2 === null || /^(open-ended )?response$/i.test(heading2) ? null : tidy(heading2)
+  return heading2 === null || optionWords.test(heading2) ? null : tidy(heading2)
 }
 
 function identifies(facts: Column['facts']): boolean {
-  return facts.filled > 0 && (facts.distinct > facts.filled * 0.5 || facts.ruined > 0)
+  return facts.filled > 0 && (facts.distinct > facts.counted * 0.5 || facts.ruined > 0)
 }
+
+/** Do nearly all values of a question about a person say in what capacity they speak? */
+function speakersIn(values: Column['facts']['values'], question: string): boolean {
+  if (
+    values.length < 2 ||
+    !/\b(who|are you|you are|capacity|role|speaking|spoke|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
+  )
+    return false
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  const kinds =
+    /\b(carers?|patients?|members? of the public|public|residents?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?)\b/i
+  return values.reduce((sum, each) => sum + (kinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
+}
+
+/** Dates that only fill a field, as LimeSurvey's 1 January 1980 does in surveys that keep none, are no dates. */
+function withoutFillers(columns: MappedColumn[], facts: Column[]): void {
+  for (const column of columns) {
+    const { dates } = facts[column.index]!
+    if (dates.dates === 0 || dates.fillers !== dates.dates) continue
+    const dated = column.role === 'submitted-at' || column.role === 'event-date'
+    assign(column, 'ignore', 'Every date in it is 1 January 1980, which stands for none.', 'sure')
+    if (dated) column.notice = fillerNotice
+  }
+}
+
+const fillerNotice = 'fillers'
 
 /** A column whose heading says nothing that we know, or only when it was begun, but the only one that holds dates. */
 function onlyDates(columns: MappedColumn[], facts: Column[]): void {
   const dated = columns.filter(({ index }) => {
     const { dates, samples } = facts[index]!
-    return dates.dates > dates.others * 10 && samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
+    return (
+      dates.dates > dates.others * 10 &&
+      dates.fillers !== dates.dates &&
+      samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
+    )
   })
   const [only] = dated
   if (only && dated.length === 1 && ['answer', 'ignore'].includes(only.role) && only.option === null)
-    assign(only, 'submitted-at', 'It holds dates, and no other column does.')
+    assign(only, 'submitted-at', 'It holds dates, and no other column does.', 'likely')
+}
+
+/** KoboToolbox and others write a question's answers once together, and once more in a column for each option. */
+function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
+  const spread = new Set(
+    columns.flatMap(({ option, ticks, question }) => (option !== null && ticks && question ? question : [])),
+  )
+  for (const column of columns) {
+    const { option, role, question } = column
+    if (
+      option === null &&
+      role === 'answer' &&
+      question &&
+      spread.has(question) &&
+      facts[column.index]!.facts.filled > 0
+    )
+      assign(column, 'ignore', 'Its answers stand in columns of their own.', 'sure')
+  }
+}
+
+/** The title of a proposal or a message, beside the text that it is the title of, is no second comment. */
+function titleBeside(columns: MappedColumn[]): void {
+  const text = columns.find(
+    ({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label),
+  )
+  for (const column of text ? columns : []) {
+    if (column.role === 'comment' && /^(title|subject|headline|heading)(\/.*)?$/i.test(column.label))
+      assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
+  }
 }
 
 /** The moment it was finished rather than begun, if a file has several. */
 function submittedRank(label: string): number {
-  if (/complet|submit|end|recorded|sent/i.test(label)) return 0
-  return /received|timestamp/i.test(label) ? 1 : 2
+  if (/^(submission_?date|date submitted|submitted|submitdate|recorded ?date|_submission_time|completion)/i.test(label))
+    return 0
+  if (/complet|submit|end|recorded|sent/i.test(label)) return 1
+  return /received|timestamp/i.test(label) ? 2 : 3
 }
 
-/** Keep the first and best column of a role that a submission has one of; the others stay as answers, told apart by label. */
-function keepOne(columns: MappedColumn[], role: Role, rank: (column: MappedColumn) => number): void {
+/** An ID of the answer itself before one of the person, and one that every row has before one with gaps. */
+function identityRank({ label }: MappedColumn, { facts }: Column): number {
+  const whole = facts.distinct === facts.counted ? 0 : 4
+  if (/\b(user|author|member|person|contact|participant)\b/i.test(label.replace(/_/g, ' '))) return whole + 2
+  return whole + (/uuid|instanceid|^key$/i.test(label) ? 1 : 0)
+}
+
+/** Keep the first and best column of a role that a submission has one of; the others are told apart by label. */
+function keepOne(
+  columns: MappedColumn[],
+  role: Role,
+  rank: (column: MappedColumn) => number,
+  rest: 'answer' | 'ignore',
+): void {
   const [best, ...others] = columns
     .filter((column) => column.role === role)
     .sort((a, b) => rank(a) - rank(b) || a.index - b.index)
   for (const column of others) {
-    assign(column, 'answer', `“${best!.label}” is taken for this already.`)
+    assign(column, column.tool ? 'ignore' : rest, `“${best!.label}” is taken for this already.`, 'likely')
     column.question = column.label
   }
+}
+
+/** What somebody should know of a column before it is imported: a sentence, or null. */
+function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null {
+  const { role, label, zone } = column
+  if (column.notice === fillerNotice)
+    return `“${label}” says 1 January 1980 in every row, which the survey tool writes when it keeps no dates: it is not used.`
+  if (role === 'submitted-at' && zone !== null && zone !== undefined && zone !== 'Europe/London')
+    return `The times in “${label}” are read as those of ${zone}, as the file says.`
+  if (facts.months > facts.filled * 0.5 && dates.dates === 0 && facts.filled > 0)
+    return `“${label}” names months and no days, so it is not taken for the day on which something was said.`
+  if (role === 'consent-to-quote') {
+    const few = facts.values.slice(0, 6).map(({ value, rows }) => {
+      const means = consentOf(value, column.consent ?? 'gives')
+      return `“${value.slice(0, 60)}” (${rows}) ${means === true ? 'may be quoted' : means === false ? 'may not' : 'cannot be read, so may not'}`
+    })
+    return few.length > 0 ? `Consent in “${label}”: ${few.join('; ')}.` : null
+  }
+  if (role === 'ignore' && facts.words >= 3 && facts.sentences > 0 && facts.distinct > 1 && column.sure !== 'sure')
+    return `“${label}” holds words and is not imported.`
+  if (column.markup && role === 'comment') return `The HTML in “${label}” is read as text.`
+  return null
 }
 
 /** An event named on the first row of each block only, and the columns beside it that are empty on the same rows. */
@@ -331,8 +521,9 @@ function lendDateOrder(columns: MappedColumn[], facts: Column[]): void {
   }
 }
 
-function assign(column: MappedColumn, role: Role, why: string): MappedColumn {
+function assign(column: MappedColumn, role: Role, why: string, sure: MappedColumn['sure'] = 'likely'): MappedColumn {
   column.role = role
   column.why = why
+  column.sure = sure
   return column
 }

@@ -15,6 +15,8 @@ export interface ColumnDates {
   ambiguous: boolean
   /** The evidence in words. */
   why: string
+  /** Dates that stand for no date: LimeSurvey's 1 January 1980. */
+  fillers?: number
 }
 
 /** A date with or without a time, as written: no zone unless the file gave one. */
@@ -33,6 +35,7 @@ export function dateTally(): { add(text: string): void; result(): ColumnDates } 
   let dayFirst = 0
   let monthFirst = 0
   let either = 0
+  let fillers = 0
   let sample = { day: '', month: '' }
   return {
     add(text) {
@@ -43,6 +46,7 @@ export function dateTally(): { add(text: string): void; result(): ColumnDates } 
         return
       }
       dates++
+      if (parts.kind === 'plain' && parts.moment.day === '1980-01-01') fillers++
       if (parts.kind !== 'slashed') return
       if (parts.a > 12) {
         if (dayFirst++ === 0) sample = { ...sample, day: text.trim() }
@@ -51,10 +55,12 @@ export function dateTally(): { add(text: string): void; result(): ColumnDates } 
       } else if (parts.a !== parts.b) either++
     },
     result() {
-      const told = { dates, others, ambiguous: false }
-      if (dayFirst > monthFirst * 20)
+      const told = { dates, others, fillers, ambiguous: false }
+      // One date the other way round among several is a slip: it is asked about, and the others are not.
+      const one = (few: number, many: number) => many > few * 20 || (few === 1 && many >= 3)
+      if (dayFirst > 0 && one(monthFirst, dayFirst))
         return { ...told, order: 'day-first', why: `${sample.day} can only be day first.` }
-      if (monthFirst > dayFirst * 20)
+      if (monthFirst > 0 && one(dayFirst, monthFirst))
         return { ...told, order: 'month-first', why: `${sample.month} can only be month first.` }
       if (dayFirst + monthFirst > 0) {
         return {
@@ -95,12 +101,57 @@ export function parseMoment(text: string, order: DateOrder | null): Moment | 'am
  * The instant of a moment. Without a zone of its own it is London time; a day alone is taken at noon, so that no zone
  * moves it to another day. A time that the clocks skip in March is moved on by the hour; one that comes twice in
  * October is the first.
+ * @param zone  where its clock was, if the file says so: an IANA name
  */
-export function instantOf({ day, time, offset }: Moment): Date {
+export function instantOf({ day, time, offset }: Moment, zone: string | null = null): Date {
+  if (!offset && zone !== null && time !== null && zone !== 'Europe/London') return inZone(day, time, zone)
   if (offset) return new Date(`${day}T${time ?? '12:00:00'}${offset}`)
   const wall = Date.parse(`${day}T${time ?? '12:00:00'}Z`)
   const summer = wall - 3_600_000
   return new Date(isSummerTime(summer) ? summer : wall)
+}
+
+/** The instant that a clock in some zone shows; of an hour that comes twice the first. */
+function inZone(day: Day, time: string, zone: string): Date {
+  const wall = Date.parse(`${day}T${time}Z`)
+  const shown = clockIn(zone)
+  // What the zone is ahead by at about that time, and, should the clocks change in between, an hour or so later.
+  const guess = wall - (shown(wall) - wall)
+  return new Date(wall - (shown(guess) - guess))
+}
+
+const clocks = new Map<string, (at: number) => number>()
+
+/** What the clocks of a zone show at an instant, as if they were in UTC. @throws {RangeError} for a zone that there is none of */
+function clockIn(zone: string): (at: number) => number {
+  const known = clocks.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  const clock = (at: number) => {
+    const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+    return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second)
+  }
+  clocks.set(zone, clock)
+  return clock
+}
+
+/** Is this a zone whose clocks we know? */
+export function isZone(zone: string): boolean {
+  try {
+    clockIn(zone)
+    return true
+  } catch {
+    return false
+  }
 }
 
 type Clock = Pick<Moment, 'time' | 'offset'>
@@ -111,6 +162,10 @@ const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?[T ]+(.+))?$/
 const dayName = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )/i
 const dayMonth = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})(?:,?[T ]+(?:at )?(.+))?$/i
 const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,?[T ]+(?:at )?(.+))?$/i
+/** As Unix and Java print it: “Sep 02 10:26:40 BST 2014”, the day's name before it. */
+const logged = /^([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: ([A-Z]{3,4}))? (\d{4})$/i
+/** Milliseconds since 1970, from 2001 to 2033. */
+const epoch = /^1\d{12}$/
 const serial = /^([2-7]\d{4})(\.\d+)?$/
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -122,6 +177,8 @@ function split(text: string): Parts | null {
   const found = iso.exec(bare)
   if (found) return plain(dayOf(Number(found[1]), Number(found[2]), Number(found[3])), found[4])
   const cut = slashed.exec(bare)
+  const dotted = cut && /^\d{1,2}\.\d{1,2}\./.test(bare)
+  if (cut && dotted) return plain(dayOf(fullYear(cut[3]!), Number(cut[2]), Number(cut[1])), cut[4])
   if (cut) {
     const clock = clockOf(cut[4])
     const [a, b, year] = [Number(cut[1]), Number(cut[2]), fullYear(cut[3]!)]
@@ -132,6 +189,17 @@ function split(text: string): Parts | null {
   if (named) return plain(dayOf(fullYear(named[3]!), monthOf(named[2]!), Number(named[1])), named[4])
   const american = monthDay.exec(bare)
   if (american) return plain(dayOf(Number(american[3]), monthOf(american[1]!), Number(american[2])), american[4])
+  const unix = logged.exec(bare)
+  if (unix) {
+    const [, name = '', day, clock, zone, year] = unix
+    const offset = zone === 'BST' ? '+01:00' : /^(GMT|UTC)$/.test(zone ?? '') ? 'Z' : null
+    const on = dayOf(Number(year), monthOf(name), Number(day))
+    return on === null ? null : { kind: 'plain', moment: { day: on, time: clock!, offset } }
+  }
+  if (epoch.test(bare)) {
+    const at = new Date(Number(bare)).toISOString()
+    return { kind: 'plain', moment: { day: at.slice(0, 10), time: at.slice(11, 19), offset: 'Z' } }
+  }
   const number = serial.exec(bare)
   if (!number) return null
   const at = new Date(Math.round((Number(bare) - 25_569) * 86_400) * 1000).toISOString()
@@ -146,7 +214,7 @@ function plain(day: Day | null, clock: string | undefined): Parts | null {
 function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { time: null, offset: null }
   const clock =
-    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|(?:UTC|GMT)?(?:[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
+    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
       text,
     )
   if (!clock || (clock[2] === undefined && !clock[4])) return null

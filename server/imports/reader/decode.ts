@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { chunksOf, headOf } from './source.ts'
 import type { Source } from './source.ts'
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const
 export type Encoding = (typeof encodings)[number]
 
 /** What the bytes showed: the encoding, whether a byte order mark said so, and how many places do not fit it. */
@@ -32,7 +32,31 @@ export async function detectEncoding(source: Source): Promise<EncodingFound> {
   if (wide) return { encoding: wide, bom: false, invalid: 0 }
   const { valid, invalid } = await countUtf8(source)
   if (bom || invalid === 0 || valid >= invalid) return { encoding: 'utf-8', bom, invalid }
-  return { encoding: 'windows-1252', bom: false, invalid: 0 }
+  return { encoding: (await readsAsMacintosh(source)) ? 'macintosh' : 'windows-1252', bom: false, invalid: 0 }
+}
+
+/**
+ * Do the bytes outside ASCII make likelier text in the character set of old Macintoshes than in Windows-1252? Each set turns the
+ * quotation marks, dashes and accents of the other into capitals and signs in the middle of words.
+ */
+async function readsAsMacintosh(source: Source): Promise<boolean> {
+  const head = await headOf(source, 1024 * 1024)
+  const [mac, windows] = [likelihood(macintosh.decode(head)), likelihood(windows1252.decode(head))]
+  return mac > windows
+}
+
+const usualSigns = /[’‘“”–—…•£€éèêëàâáäåçîïíôöóñùûüúßœæøÉÀÇÖÜÄ½¼¾°©®™]/u
+const unusualSigns = /[ÒÓÔÕÐÑŽžÙÚÛ¤¦§¨ª¬¯¶·¸¹º»Ý‰†‡ˆ˜√∫≈∆Ω∏π∂Σ\u0080-\u009f]/u
+
+function likelihood(text: string): number {
+  let score = 0
+  for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
+    if (usualSigns.test(sign)) score++
+    if (unusualSigns.test(sign)) score--
+    // A capital letter or a sign in the middle of a word.
+    if (/\p{Lu}/u.test(sign) && /\p{Ll}/u.test(text[index - 1] ?? '')) score -= 2
+  }
+  return score
 }
 
 /**
@@ -133,7 +157,7 @@ function sequenceAt(bytes: Buffer, at: number): number {
 
 /** How many bytes at the end belong to a character that the next chunk completes. */
 function unfinished(bytes: Buffer, encoding: Encoding): number {
-  if (encoding === 'windows-1252') return 0
+  if (encoding === 'windows-1252' || encoding === 'macintosh') return 0
   if (encoding === 'utf-8') {
     for (let back = 1; back <= Math.min(3, bytes.length); back++) {
       const byte = bytes[bytes.length - back]!
@@ -149,6 +173,7 @@ function unfinished(bytes: Buffer, encoding: Encoding): number {
 
 function toUtf8(bytes: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'windows-1252') return Buffer.from(windows1252.decode(bytes))
+  if (encoding === 'macintosh') return Buffer.from(macintosh.decode(bytes))
   if (encoding === 'utf-8') return isUtf8(bytes) ? bytes : Buffer.from(mendedUtf8(bytes))
   const pairs = bytes.subarray(0, bytes.length - (bytes.length % 2))
   const text = (encoding === 'utf-16le' ? pairs : Buffer.from(pairs).swap16()).toString('utf16le')
@@ -157,20 +182,38 @@ function toUtf8(bytes: Buffer, encoding: Encoding): Buffer {
 }
 
 const windows1252 = new TextDecoder('windows-1252')
+const macintosh = new TextDecoder('macintosh')
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
+/**
+ * Text of mixed origin: a line with no UTF-8 in it is Windows-1252 as a whole, as where rows were pasted together from two
+ * files. In a line that has both, each place that does not fit is marked.
+ */
 function mendedUtf8(bytes: Buffer): string {
   let text = ''
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(0x0a, from)
+    const line = bytes.subarray(from, end === -1 ? bytes.length : end + 1)
+    text += isUtf8(line) ? line.toString('utf8') : mendedLine(line)
+    from += line.length
+  }
+  return text
+}
+
+function mendedLine(bytes: Buffer): string {
+  let text = ''
   let from = 0
+  let valid = false
   for (let at = 0; at < bytes.length;) {
     const length = sequenceAt(bytes, at)
+    if (length > 1) valid = true
     if (length === 0) {
       text += bytes.toString('utf8', from, at) + brokenMark + windows1252.decode(bytes.subarray(at, at + 1))
       from = at + 1
     }
     at += length || 1
   }
-  return text + bytes.toString('utf8', from)
+  return valid ? text + bytes.toString('utf8', from) : windows1252.decode(bytes)
 }
 
 function withoutMark(text: Buffer): Buffer {

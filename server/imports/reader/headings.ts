@@ -6,6 +6,15 @@ export interface Line {
   cells: string[]
 }
 
+/** What stands above one column. */
+export interface HeadingOf {
+  heading: string
+  heading2: string | null
+  code?: string
+  group?: string | null
+  zone?: string | null
+}
+
 /** Where the headings are, and what they say. */
 export interface Headings {
   /** The line of the first heading row; 0 if the file has none. */
@@ -14,9 +23,11 @@ export interface Headings {
   rows: number
   /** How many columns the table has. */
   width: number
-  columns: { heading: string; heading2: string | null }[]
+  columns: HeadingOf[]
   /** Lines above the headings that are not blank, such as a title. */
   titles: Line[]
+  /** The rows that were taken for headings beside the first, and what shows that they are. */
+  further: { line: number; text: string; why: string }[]
   /** The heading rows themselves, tidied, so that one that comes again can be known. */
   repeated: string[][]
 }
@@ -26,8 +37,15 @@ export function tidy(heading: string): string {
   return heading.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
 }
 
-/** The option at the end of "Which services? - Walk-in centre", where a question's options are spread over columns. */
-export const optionBehind = / - ((?:(?! - ).)+)$/
+/**
+ * The option at the end of “Which services? - Walk-in centre”, “Which services? [Walk-in centre]” or “Which services?/Walk-in centre”,
+ * where a question's options are spread over columns; null for a heading without one.
+ */
+export function optionBehind(heading: string): { question: string; option: string } | null {
+  const found =
+    / - ((?:(?! - ).)+)$/.exec(heading) ?? / ?\[([^[\]]+)\]$/.exec(heading) ?? /(?<=[?:.]) ?\/ ?([^/]+)$/.exec(heading)
+  return found && { question: heading.slice(0, found.index).trim(), option: found[1]!.trim() }
+}
 
 /**
  * Find the heading rows among the first records of a file: titles above them are passed over, and the second rows that
@@ -36,28 +54,46 @@ export const optionBehind = / - ((?:(?! - ).)+)$/
  * @param given  a person's word on it; `rows: 0` means that the file has no headings
  */
 export function findHeadings(lines: Line[], given: { line?: number; rows?: number } = {}): Headings {
-  const solid = lines.filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''))
+  const solid = lines.filter(({ cells }) => cells.some((cell) => tidy(cell) !== '') && !isSeparatorLine(cells))
   const usual = usualWidth(solid)
-  const start =
+  const begun =
     given.line !== undefined ? solid.findIndex(({ line }) => line >= given.line!) : firstHeading(solid, usual)
+  // Where a person or an earlier look has said how many rows there are, the first of them is as good as said.
+  const start = given.line === undefined && groupsAbove(solid, begun) ? begun - 1 : begun
   const first = solid[start]
   const prose = usual === 1 && given.line === undefined && given.rows === undefined && beginsAtOnce(solid)
   if (!first || prose || given.rows === 0) {
     const columns = Array.from({ length: usual }, (_, n) => ({ heading: `Column ${n + 1}`, heading2: null }))
-    return { line: 0, rows: 0, width: usual, columns, titles: [], repeated: [] }
+    return { line: 0, rows: 0, width: usual, columns, titles: [], further: [], repeated: [] }
   }
-  const layout = given.rows === 1 ? 'one' : layoutOf(solid, start)
-  const rows = given.rows ?? { one: 1, options: 2, questions: 2, ids: 3 }[layout]
+  const layout = given.rows === 1 ? { kind: 'one' as const, why: '' } : layoutOf(solid, start)
+  const rows = given.rows ?? { one: 1, options: 2, groups: 2, questions: 2, ids: 3 }[layout.kind]
   const taken = solid.slice(start, start + rows).map(({ cells }) => cells.map(tidy))
   const width = Math.max(...taken.map((cells) => lastFilled(cells)), taken[0]!.length)
+  const columns =
+    layout.kind === 'questions' || layout.kind === 'ids'
+      ? questionColumns(taken, width)
+      : layout.kind === 'groups' && taken.length > 1
+        ? groupColumns(taken, width)
+        : optionColumns(taken, width)
   return {
     line: first.line,
     rows,
     width,
-    columns: layout === 'questions' || layout === 'ids' ? questionColumns(taken, width) : optionColumns(taken, width),
+    columns,
     titles: solid.slice(0, start),
+    further: solid.slice(start + 1, start + rows).map(({ line, cells }) => ({
+      line,
+      text: tidy(cells.filter((cell) => tidy(cell) !== '').join(' · ')).slice(0, 300),
+      why: given.rows === undefined ? layout.why : 'Somebody said so.',
+    })),
     repeated: taken,
   }
+}
+
+/** Excel's own first line “sep=;” says what is between the cells, and nothing else. */
+export function isSeparatorLine(cells: string[]): boolean {
+  return /^sep=.?$/i.test(cells.join('').trim())
 }
 
 /**
@@ -94,33 +130,83 @@ function firstHeading(solid: Line[], usual: number): number {
   const need = Math.max(Math.min(2, usual), Math.ceil(usual * 0.5))
   const found = solid.findIndex(({ cells }, n) => {
     if (filled(cells) >= need) return true
-    return filled(cells) > 1 && layoutOf(solid, n) === 'options'
+    return filled(cells) > 1 && layoutOf(solid, n).kind === 'options'
   })
   return Math.max(found, 0)
 }
 
-type Layout = 'one' | 'options' | 'questions' | 'ids'
+/** Is the row above the headings one of groups, such as a service over each two columns, and no title? */
+function groupsAbove(solid: Line[], at: number): boolean {
+  const [above, row] = [solid[at - 1], solid[at]]
+  if (!above || !row || above.line !== row.line - 1) return false
+  return isGroupRow(above.cells.map(tidy), row.cells.map(tidy)) && layoutOf(solid, at - 1).kind === 'groups'
+}
 
-const optionWords = /^(open-ended response|response|other \(please specify\))$/i
+/** A few short names, each above a column that has a heading of its own; a title stands alone in the first cell. */
+function isGroupRow(above: string[], row: string[]): boolean {
+  const named = above.flatMap((cell, n) => (cell === '' ? [] : n))
+  const full = row.filter((cell) => cell !== '').length
+  if (named.length === 0 || named.length >= full || (named.length === 1 && named[0] === 0)) return false
+  const again = new Set(row.filter((cell) => cell !== '')).size < full
+  return (named.length > 1 || again) && named.every((n) => (row[n] ?? '') !== '' && above[n]!.split(' ').length <= 8)
+}
+
+type Layout = { kind: 'one' | 'options' | 'groups' | 'questions' | 'ids'; why: string }
+
+/** What SurveyMonkey writes below an open question; it says nothing itself. */
+export const optionWords = /^(open-ended response|response|selected choice)$/i
+const optionMarks = /^(open-ended response|response|other \(please specify\))$/i
+const idHeading = /\b(id|ref|reference|no\.?|number)$/i
+const dateHeading = /\b(date|time|submitted|received|completed|timestamp)\b/i
 
 function layoutOf(solid: Line[], at: number): Layout {
   const [first, second, third] = [solid[at], solid[at + 1], solid[at + 2]].map((found) => found?.cells.map(tidy))
-  if (!first || !second) return 'one'
+  const one: Layout = { kind: 'one', why: '' }
+  if (!first || !second) return one
   const below = solid.slice(at + 2, at + 22).map(({ cells }) => cells.map(tidy))
-  if (third?.some((cell) => /^\{"?ImportId/i.test(cell))) return 'ids'
+  if (third?.some((cell) => /^\{"?ImportId/i.test(cell)))
+    return { kind: 'ids', why: 'Qualtrics writes its codes, the questions and its own import ids in three rows.' }
   const codes = first.filter((cell) =>
     /^(Q\d+([._]\w+)*|StartDate|EndDate|ResponseId|RecordedDate|IPAddress)$/.test(cell),
   )
-  if (codes.length >= 3 && second.includes('Start Date') && second.includes('End Date')) return 'questions'
-  if (second.some((cell) => optionWords.test(cell)) && second[0] === '' && below.length > 0) return 'options'
+  if (codes.length >= 3 && second.includes('Start Date') && second.includes('End Date'))
+    return { kind: 'questions', why: 'Qualtrics writes its codes in the first row and the questions in the second.' }
+  if (second.some((cell) => optionMarks.test(cell)) && second[0] === '' && below.length > 0)
+    return { kind: 'options', why: 'SurveyMonkey writes the options of its questions in a second row.' }
+  if (isDataRow(first, second, below)) return one
   const under = second.flatMap((cell, n) => (cell !== '' && (first[n] ?? '') === '' ? [n] : []))
-  const grouped = under.length > 0 && first[0] !== '' && under.every((n) => n > first.findIndex((cell) => cell !== ''))
-  const wordsOnly = second.every((cell) => !isValue(cell))
+  const begins = first.findIndex((cell) => cell !== '')
+  if (below.length === 0 || !second.every((cell) => !isValue(cell))) return one
+  const again = second.filter((cell, n) => cell !== '' && second.indexOf(cell) !== n).length > 0
+  const heads = second.every(
+    (cell, n) => cell.split(' ').length <= 6 && !below.some((cells) => cell !== '' && cells[n] === cell),
+  )
+  if (isGroupRow(first, second) && heads && (again || below.some((cells) => cells.some(isValue))))
+    return { kind: 'groups', why: 'The row above it names groups of its columns.' }
+  const grouped = under.length > 0 && first[0] !== '' && under.every((n) => n > begins)
   // A rating or a date below it, or the option itself, ticked.
   const valuesBelow = second.some(
-    (cell, n) => cell !== '' && below.some((cells) => isValue(cells[n] ?? '') || cells[n] === cell),
+    (cell, n) => cell.length > 1 && below.some((cells) => isValue(cells[n] ?? '') || cells[n] === cell),
   )
-  return grouped && wordsOnly && valuesBelow ? 'options' : 'one'
+  const marks = under.every((n) => second[n]!.length < 3)
+  return grouped && valuesBelow && !marks
+    ? { kind: 'options', why: 'It says what stands below headings that are empty, and looks like none of the rows.' }
+    : one
+}
+
+/** Does a row hold what an ID or a date column holds in the rows below? Then it is one of them. */
+function isDataRow(first: string[], second: string[], below: string[][]): boolean {
+  return first.some((heading, n) => {
+    const cell = second[n] ?? ''
+    if (cell === '') return false
+    if (dateHeading.test(heading))
+      return parseMoment(cell, 'day-first') !== null || parseMoment(cell, 'month-first') !== null
+    if (!idHeading.test(heading)) return false
+    const like = cell.replace(/\d+/g, '0').replace(/\p{L}+/gu, 'a')
+    return (
+      /\d/.test(cell) && below.some((cells) => (cells[n] ?? '').replace(/\d+/g, '0').replace(/\p{L}+/gu, 'a') === like)
+    )
+  })
 }
 
 function isValue(cell: string): boolean {
@@ -130,7 +216,7 @@ function isValue(cell: string): boolean {
 }
 
 /** One heading row, or two with the options of a question below its heading, which stands over the first of them only. */
-function optionColumns([first = [], second]: string[][], width: number): Headings['columns'] {
+function optionColumns([first = [], second]: string[][], width: number): HeadingOf[] {
   let group = ''
   return Array.from({ length: width }, (_, n) => {
     const own = first[n] ?? ''
@@ -141,7 +227,24 @@ function optionColumns([first = [], second]: string[][], width: number): Heading
   })
 }
 
-/** Qualtrics: codes above, question texts below; the text is what people read. */
-function questionColumns([first = [], second = []]: string[][], width: number): Headings['columns'] {
-  return Array.from({ length: width }, (_, n) => ({ heading: second[n] || first[n] || '', heading2: null }))
+/** Names over several columns: each column has its own heading, and the group that stands above it or to the left of that. */
+function groupColumns([above = [], row = []]: string[][], width: number): HeadingOf[] {
+  let group: string | null = null
+  return Array.from({ length: width }, (_, n) => {
+    if ((above[n] ?? '') !== '') group = above[n]!
+    const own = row[n] ?? ''
+    // A cell merged over both rows names its column, and ends the group before it.
+    if (own !== '' && own === above[n]) group = null
+    return { heading: own || (above[n] ?? ''), heading2: null, group: own === '' ? null : group }
+  })
+}
+
+/** Qualtrics: codes above, question texts below; the text is what people read. The third row may say the zone of its times. */
+function questionColumns([first = [], second = [], third = []]: string[][], width: number): HeadingOf[] {
+  return Array.from({ length: width }, (_, n) => ({
+    heading: second[n] || first[n] || '',
+    heading2: null,
+    code: first[n] ?? '',
+    zone: /"timeZone":\s*"([A-Za-z_]+(?:\/[A-Za-z_+-]+)*[0-9]*)"/.exec(third[n] ?? '')?.[1] ?? null,
+  }))
 }

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { ColumnMap, MappedColumn, Role } from './columns.ts'
+import { convert } from 'html-to-text'
+import type { Batch, RejectedRow, Row } from './classify.ts'
+import type { ColumnMap, MappedColumn } from './columns.ts'
+import type { Role } from './roles.ts'
+import { consentOf } from './consent.ts'
 import { instantOf, parseMoment } from './dates.ts'
 import type { Day } from './dates.ts'
 import { csvLine } from '../../data/csv.ts'
-import { clip, linesInWords } from './read.ts'
-import type { Batch, RejectedRow, Row, Table } from './read.ts'
+import { outwardCode, withoutDetails } from './details.ts'
+import { wordsIn } from './facts.ts'
+import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
+import { clip, linesInWords } from './text.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -77,6 +83,7 @@ export interface HeldRow {
   reason: string
   raw: string
   submission: ImportedSubmission | null
+  parts?: number[]
 }
 
 /** What becomes of one row; just one of the three. */
@@ -88,6 +95,8 @@ export type MappedRow =
 export interface AcceptedRow {
   line: number
   submission: ImportedSubmission
+  /** Further lines of the file that are part of it. */
+  parts?: number[]
 }
 
 /** What becomes of some lines of the file: each is counted in one of the four. */
@@ -112,8 +121,10 @@ export function rowMapper(map: ColumnMap): RowMapper {
   const seen = new Map<string, { line: number; digest: number }>()
   const copies = new Map<string, number>()
   const ruined: number[] = []
+  const noticer = statusNotices(columns('status'))
   return {
     map(row) {
+      noticer.look(row)
       const { submission, problem } = submissionFrom(columns, filler.fill(row))
       const { contentHash, sourceId } = submission
       if (sourceId !== null && ruinedId.test(sourceId)) {
@@ -126,20 +137,71 @@ export function rowMapper(map: ColumnMap): RowMapper {
       }
       const { line } = row
       const raw = () => clip(csvLine(row.cells), longestRaw)
-      const held = (reason: string): MappedRow => ({ outcome: 'held', row: { line, reason, raw: raw(), submission } })
+      const { parts } = row
+      const held = (reason: string): MappedRow => ({
+        outcome: 'held',
+        row: { line, reason: withoutDetails(reason), raw: raw(), submission, ...(parts && { parts }) },
+      })
       if (row.doubt) return held(row.doubt)
       if (problem) return held(problem)
       const before = submission.sourceId === null ? undefined : seen.get(submission.sourceId)
       const digest = Number.parseInt(contentHash.slice(0, 12), 16) // the whole hash of every row would fill the memory
       if (before?.digest === digest) {
         const reason = `The same as line ${before.line}.`
-        return { outcome: 'rejected', row: { line, reason, raw: raw(), data: true } }
+        return { outcome: 'rejected', row: { line, reason, raw: raw(), cells: row.cells, data: true } }
       }
       if (before) return held(`The ID “${sourceId}” is on line ${before.line} too, with something else.`)
       if (submission.sourceId !== null) seen.set(submission.sourceId, { line, digest })
-      return { outcome: 'accepted', row: { line, submission } }
+      return { outcome: 'accepted', row: { line, submission, ...(parts && { parts }) } }
     },
-    warnings: () => [...wordlessWarning(map), ...ruinedWarning(ruined), ...filler.warnings()],
+    warnings: () => [
+      ...wordlessWarning(map),
+      ...map.columns.flatMap(({ notice }) => notice ?? []),
+      ...noticer.warnings(),
+      ...ruinedWarning(ruined),
+      ...filler.warnings(),
+    ],
+  }
+}
+
+/** Rows that the tool says were tests, or that its moderators turned down: they are taken, and said. */
+function statusNotices(columns: MappedColumn[]) {
+  const kinds = [
+    {
+      // Qualtrics writes 1 and 2 for a preview and a test, where it writes numbers.
+      test: (text: string, { tool }: MappedColumn) =>
+        tool === 'qualtrics'
+          ? /^[12]$|preview|test|vorschau|aperçu|podgląd|previa|prévia|voorbeeld|rhagolwg|anteprima/iu.test(text)
+          : /\b(preview|test)\b/i.test(text),
+      says: 'seems to be a test by the author of the survey',
+      several: 'seem to be tests by the author of the survey',
+      lines: [] as number[],
+    },
+    {
+      test: (text: string, { tool }: MappedColumn) =>
+        /not[_ ]approved|disapproved|reject|removed|declined|hidden|unpublished|spam|deleted|turned down/i.test(text) ||
+        (/^-1$/.test(text) && tool !== 'qualtrics'),
+      says: 'was not approved, or was turned down, by whoever moderated it',
+      several: 'were not approved, or were turned down, by whoever moderated them',
+      lines: [] as number[],
+    },
+  ]
+  return {
+    look({ line, cells }: Row) {
+      for (const column of columns) {
+        const text = (cells[column.index] ?? '').trim()
+        if (text === '' || text.length > 100) continue
+        for (const { test, lines } of kinds) if (test(text, column) && lines.at(-1) !== line) lines.push(line)
+      }
+    },
+    warnings: () =>
+      kinds.flatMap(({ lines, says, several }) =>
+        lines.length === 0
+          ? []
+          : [
+              `By “${columns[0]!.label}”, ${linesInWords(lines)} ${lines.length === 1 ? says : several}: ${lines.length === 1 ? 'it is' : 'they are'} imported like the others.`,
+            ],
+      ),
   }
 }
 
@@ -221,43 +283,46 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
       const text = cells[column.index] ?? ''
       return text.trim() === '' ? [] : [{ column, text }]
     })
-  const first = (role: Role) => said(role)[0]?.text.trim() ?? null
-  const comments = commentsIn(columns('comment'), cells, said('translation'))
+  // What is kept in clear beside the comments holds no address or number of anybody's.
+  const first = (role: Role) => clear(said(role)[0]?.text.trim() ?? null)
   const dates = datesIn([...said('submitted-at'), ...said('event-date')])
   const [dots, signatures] = [countIn(first('dots')), countIn(first('signatures'))]
   const note = first('analyst-note')
   const noted = columns('event').length + columns('event-ref').length > 0
   const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
+  const closed = answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')])
+  const comments = [
+    ...commentsIn(columns('comment'), cells, said('translation')),
+    ...ownWords([...said('answer'), ...said('email'), ...said('phone')], columns('comment').length),
+  ]
+  const sourceId = identity(said('source-id')[0]?.text.trim() ?? null)
+  const submittedAt = dates.moments.get('submitted-at') ?? null
   const content = {
     kind,
-    submittedAt: dates.moments.get('submitted-at') ?? null,
     respondentKind: kindOf(said('respondent-kind').flatMap(({ column, text }) => values(column, text))),
     organisation: first('organisation'),
-    area: first('area') ?? outwardCode(first('postcode-area')),
+    area: areaOf(said('area')[0]?.text.trim() ?? null) ?? outwardCode(said('postcode-area')[0]?.text.trim() ?? null),
     event: eventOf(first, dates.days.get('event-date') ?? null),
     table: first('table'),
     captureMethod: first('capture-method'),
-    consentToQuote: consentOf(first('consent-to-quote'), note),
+    consentToQuote: consentIn(said('consent-to-quote'), note),
     language: first('language')?.toLowerCase() ?? null,
-    answers: answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
-    equality: answersIn(said('equality')),
+    answers: closed,
+    equality: answersIn(said('equality'), (value) => value),
     dots: Number.isNaN(dots) ? null : dots,
     signatures: kind === 'petition' ? signatures : undefined,
   } as const
-  const words = comments.map(({ position, body }) => ({ position, body }))
-  const sourceId = first('source-id')
   const submission: ImportedSubmission = {
     ...content,
+    submittedAt,
     signatures: content.signatures ?? null,
     comments,
     sourceId,
-    contentHash: createHash('sha256')
-      .update(JSON.stringify([words, content]))
-      .digest('hex'),
+    contentHash: contentHash(content, comments, columns, sourceId === null ? submittedAt : null),
     copy: 1,
     channel: channelOf(kind, first('channel'), sourceId, note),
     contact: contactOf(said),
-    tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text)),
+    tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text).map(withoutDetails)),
     analystNote: note,
   }
   const problem =
@@ -267,6 +332,71 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
     (kind === 'event-note' && comments.length === 0 ? 'A note from an event without any words.' : null) ??
     (kind === 'event-note' && content.event === null ? 'No event is named for this note.' : null)
   return { submission, problem }
+}
+
+function clear(text: string | null): string | null {
+  return text === null ? null : withoutDetails(text)
+}
+
+/** An area as it is written; of an address nothing but the first half of its postcode. */
+function areaOf(text: string | null): string | null {
+  if (text === null) return null
+  const plain = withoutDetails(text)
+  return plain === text ? text : outwardCode(text)
+}
+
+/** An ID that is itself an address or a number of a person's is known again without being kept. */
+function identity(text: string | null): string | null {
+  if (text === null || withoutDetails(text) === text) return text
+  return `#${createHash('sha256').update(text.toLowerCase()).digest('hex').slice(0, 32)}`
+}
+
+/**
+ * The same for the same row of another export: whatever the order of its columns, the line ends and spaces in its texts, and the
+ * seconds and the way of writing of its date. A question counts by its words.
+ */
+function contentHash(
+  content: Record<string, unknown> & { answers: Answer[]; equality: Answer[] },
+  comments: ImportedComment[],
+  columns: (role: Role) => MappedColumn[],
+  at: Date | null,
+): string {
+  const labels = columns('comment')
+  const asked = comments.map(({ position, question, body }) => {
+    const column = labels[position - 1]
+    return `${plainWords(column ? (column.known ?? column.label) : (question ?? ''))}\n${plainText(body)}`
+  })
+  const names = new Map(
+    [...columns('answer'), ...columns('equality'), ...columns('respondent-kind'), ...columns('channel')].flatMap(
+      (column) => (column.known === undefined ? [] : [[column.question ?? column.label, column.known] as const]),
+    ),
+  )
+  const told = (answers: Answer[]) =>
+    answers.map(({ question, value }) => `${plainWords(names.get(question) ?? question)}\n${plainText(value)}`).sort()
+  const rest = { ...content, answers: told(content.answers), equality: told(content.equality) }
+  return createHash('sha256')
+    .update(JSON.stringify([asked.sort(), rest, at && at.toISOString().slice(0, 10)]))
+    .digest('hex')
+}
+
+/** A text for comparing: line ends, spaces, quotation marks and dashes in one form. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[‘’‚′]/g, "'")
+    .replace(/[“”„″]/g, '"')
+    .replace(/[–—]/g, '-')
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .trim()
+}
+
+/** A heading for comparing: its words alone, without the number before them. */
+export function plainWords(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/^\s*q?\d{1,2}[a-z]?[.):]?\s+/, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** A whole number as people write it; NaN for what is none. */
@@ -288,12 +418,54 @@ function columnsByRole({ columns }: ColumnMap): (role: Role) => MappedColumn[] {
 /** Free text becomes comments; a translation belongs to the nearest comment column before it, else to the first. */
 function commentsIn(columns: MappedColumn[], cells: string[], translations: Cell[]): ImportedComment[] {
   const column = (translation: Cell) => columns.findLast(({ index }) => index < translation.column.index) ?? columns[0]
-  return columns.flatMap(({ index, question }, n) => {
-    const body = cells[index] ?? ''
+  return columns.flatMap(({ index, question, markup }, n) => {
+    const written = cells[index] ?? ''
+    const body = markup && written.includes('<') ? textOf(written) : written
     if (body.trim() === '') return []
     const translation = translations.find((each) => column(each)?.index === index)?.text.trim() ?? null
     return [{ question, body, position: n + 1, translation }]
   })
+}
+
+function textOf(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+    ],
+  }).replaceAll('\u00a0', ' ')
+}
+
+/**
+ * Sentences that somebody wrote where an option, an address or a number was asked for: they are that person's words, and are read
+ * like every other comment. A long option comes again in other rows.
+ */
+function ownWords(cells: Cell[], before: number): ImportedComment[] {
+  const found = cells.flatMap(({ column, text }) => {
+    const own = (value: string) =>
+      isSentence(value) && !column.repeated?.some((option) => value.startsWith(option.slice(0, 190)))
+    if (column.role !== 'answer') return isSentence(text.trim()) ? [{ column, body: text.trim() }] : []
+    if (column.option !== null && !column.ticks && text.trim() === column.option) return []
+    return values(column, text)
+      .filter(own)
+      .map((body) => ({ column, body }))
+  })
+  return found.map(({ column, body }, n) => ({
+    question: column.label,
+    body,
+    position: before + n + 1,
+    translation: null,
+  }))
+}
+
+/** Long enough, and with the marks of a sentence, that no option of a closed question is like it. */
+function isSentence(value: string): boolean {
+  const words = wordsIn(value)
+  return (
+    words >= 12 ||
+    (words >= 5 && (/[.!?…]$|[.!?] \p{Lu}/u.test(value) || /\b(I|my|me|we|I['’](m|ve|d|ll))\b/.test(value)))
+  )
 }
 
 function datesIn(cells: Cell[]) {
@@ -302,16 +474,21 @@ function datesIn(cells: Cell[]) {
   let problem: string | null = null
   for (const { column, text } of cells) {
     const moment = parseMoment(text, column.dateOrder)
+    if (unset.test(text)) continue
     if (moment === 'ambiguous') problem ??= `Is “${text.trim()}” in “${column.label}” written day first or month first?`
     else if (moment === null)
       problem ??= `“${text.trim()}” in “${column.label}” is not a date${inOrder[column.dateOrder ?? 'none']}.`
     else {
-      moments.set(column.role, instantOf(moment))
+      moments.set(column.role, instantOf(moment, column.zone))
       days.set(column.role, moment.day)
     }
   }
   return { moments, days, problem }
 }
+
+/** What tools write where there is no date. */
+const unset =
+  /^\s*(\[not completed\]|n\/?a|none|null|nil|unknown|not known|not given|not stated|-+|1980-01-01( 00:00:00)?|0000-00-00.*)\s*$/i
 
 const inOrder = { 'day-first': ' (day first)', 'month-first': ' (month first)', none: '' }
 
@@ -319,18 +496,29 @@ function values(column: MappedColumn, text: string): string[] {
   return (column.joined ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '')
 }
 
-function answersIn(cells: Cell[]): Answer[] {
+function answersIn(cells: Cell[], keep: (value: string) => string = withoutDetails): Answer[] {
   return cells.flatMap(({ column, text }) => {
     const question = column.question ?? column.label
     const { option } = column
+    // A box that was ticked or not: what was not chosen is no answer.
+    if (column.ticks && option !== null) return chosen.test(text.trim()) ? [{ question, value: option }] : []
     const own = option === null || /^other\b/i.test(option)
-    return values(column, text).map((value) => ({
+    return values(column, text).flatMap((value) => {
+      if (
+        keep === withoutDetails &&
+        isSentence(value) &&
+        column.role === 'answer' &&
+        option === null &&
+        !column.repeated?.includes(value)
+      )
+        return []
       // An option's own column either repeats the option (a tick) or rates it (a row of a grid).
-      question: own || value === option ? question : `${question} - ${option}`,
-      value,
-    }))
+      return [{ question: own || value === option ? question : `${question} - ${option}`, value: keep(value) }]
+    })
   })
 }
+
+const chosen = /^(1|yes|y|true|x|✓|✔|checked|selected|ja|oui|tak|on)$/i
 
 function kindOf(said: string[]): RespondentKind | null {
   const found = new Set(said.map(kindOfOne))
@@ -369,16 +557,20 @@ function channelOf(
   return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? 'import'
 }
 
-/** Consent to be quoted; a note not to publish goes before it, and words that are neither yes nor no are no consent. */
-function consentOf(said: string | null, note: string | null): boolean | null {
+/** Consent to be quoted: a note not to publish goes before all else, and of several answers a refusal before a yes. */
+function consentIn(cells: Cell[], note: string | null): boolean | null {
   if (
     note !== null &&
     /\b(do not|don['’]t|not to be|not for) (publish|publication|quote|quoted|share|published)/i.test(note)
   )
     return false
-  if (said === null) return null
-  if (/\b(no|not|don['’]t|never|refuse|decline|disagree|withhold|confidential|private)\b/i.test(said)) return false
-  return /\b(yes|y|publish|quote|agree|consent|happy|true|ok|1)\b/i.test(said) ? true : null
+  const answers = cells.flatMap(({ column, text }) => {
+    // A ticked option says itself what is agreed to; a box of its own asks the question in its heading.
+    const value = column.option !== null && chosen.test(text.trim()) ? column.option : text
+    if (column.option !== null && column.ticks && !chosen.test(text.trim())) return []
+    return consentOf(value, column.consent ?? 'gives')
+  })
+  return answers.includes(false) ? false : answers.includes(true) ? true : null
 }
 
 function eventOf(first: (role: Role) => string | null, date: Day | null): ImportedEvent | null {
@@ -392,18 +584,14 @@ function eventOf(first: (role: Role) => string | null, date: Day | null): Import
   return event.ref === null && event.title === null ? null : event
 }
 
-/** A whole postcode can name a house: only its first half is kept. */
-function outwardCode(postcode: string | null): string | null {
-  if (postcode === null) return null
-  return /^([A-Z]{1,2}\d[A-Z\d]?) ?\d[A-Z]{2}$/i.exec(postcode)?.[1]?.toUpperCase() ?? postcode
-}
-
 function contactOf(said: (role: Role) => Cell[]): ImportedSubmission['contact'] {
-  const joined = (role: Role) =>
-    said(role)
-      .map(({ text }) => text.trim())
+  const all = (role: Role) => [...new Set(said(role).map(({ text }) => text.trim()))]
+  const names = all('name').filter((name) => !/^anonym/i.test(name))
+  const email = all('email').find((text) => text.includes('@')) ?? null
+  const phone =
+    all('phone')
+      .filter((text) => !isSentence(text))
       .join(' ') || null
-  const email = joined('email')
-  const contact = { name: joined('name'), email: email?.includes('@') ? email : null, phone: joined('phone') }
+  const contact = { name: names.join(' ') || null, email, phone }
   return contact.name || contact.email || contact.phone ? contact : null
 }

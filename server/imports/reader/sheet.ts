@@ -10,7 +10,12 @@ export interface CellSources {
   dated: boolean[]
   /** The workbook counts days from 1904, as old Macintoshes did. */
   from1904: boolean
+  /** Cells that are merged downwards, by their first row. */
+  merges?: Merge[]
 }
+
+/** One cell that stands for all rows of its column between two lines, both included. Columns count from 1. */
+export type Merge = { column: number; from: number; to: number }
 
 /** What a person should know of the rows that were read, by their lines. */
 export interface SheetNotes {
@@ -18,6 +23,8 @@ export interface SheetNotes {
   hidden: number[]
   /** Rows with a formula whose result was never saved. */
   unworked: number[]
+  /** Rows that were given the text of a cell that is merged over them. */
+  merged: number[]
 }
 
 const lastLine = 1_048_576
@@ -57,7 +64,29 @@ export async function* sheetRows(
     cell.column = 0
     within = 'row'
   }
+  let standing: { column: number; to: number; text: string }[] = []
+  let nextMerge = 0
+  /** A row with anything in it gets the text of each cell that is merged down over it. */
+  const fillMerged = () => {
+    const merges = from.merges ?? []
+    const { line, cells } = row
+    standing = standing.filter(({ to }) => to >= line)
+    const empty = cells.every((cell) => (cell ?? '').trim() === '')
+    for (const { column, text } of empty ? [] : standing) {
+      if ((cells[column - 1] ?? '') !== '') continue
+      while (cells.length < column) cells.push('')
+      cells[column - 1] = text
+      row.length += text.length
+      if (notes && notes.merged.at(-1) !== line) notes.merged.push(line)
+    }
+    for (; nextMerge < merges.length && merges[nextMerge]!.from <= line; nextMerge++) {
+      const { column, from: first, to } = merges[nextMerge]!
+      const text = cells[column - 1] ?? ''
+      if (first === line && text !== '') standing.push({ column, to, text })
+    }
+  }
   const endRow = () => {
+    if (from.merges && from.merges.length > 0) fillMerged()
     const { line, cells, length } = row
     if (cells.length > mostColumns) throw tooManyColumns(cells.length, mostColumns)
     if (length > longestRecord) rows.push({ line, reason: tooLongRow, raw: cells.join(',').slice(0, longestRaw) })

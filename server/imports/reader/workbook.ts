@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { type Archive, openArchive } from './archive.ts'
-import { isDateFormat } from './cell-text.ts'
+import type { Archive } from './archive.ts'
+import { columnNumber, isDateFormat } from './cell-text.ts'
+import { refuseOtherArchives } from './kinds.ts'
 import { FileRefused } from './refused.ts'
-import { type SheetNotes, sheetRows } from './sheet.ts'
+import { type Merge, type SheetNotes, sheetRows } from './sheet.ts'
 import { type FileRecord, longestRecord } from './records.ts'
-import type { Source } from './source.ts'
 import { type XmlEvents, xmlReader } from './xml.ts'
 
 /** An Excel workbook that was opened: its sheets by name, and what their cells point to. */
@@ -21,8 +21,8 @@ const mostText = 100 * 1024 * 1024
  * Open a workbook. Its sheets are read row by row, never held; only the texts that its cells share are, packed: 100 MB at most.
  * @throws {FileRefused} if it is damaged, locked or hostile, or no workbook
  */
-export async function openWorkbook(source: Source, mostColumns: number): Promise<Workbook> {
-  const archive = await openArchive(source)
+export async function openWorkbook(archive: Archive, mostColumns: number): Promise<Workbook> {
+  refuseOtherArchives(archive)
   const main = await mainPart(archive)
   if (!archive.has(main)) {
     throw new FileRefused('This is not an Excel workbook. Please save it as .xlsx or .csv and choose it again.')
@@ -34,11 +34,44 @@ export async function openWorkbook(source: Source, mostColumns: number): Promise
   const shared = await sharedTexts(archive, partOf('sharedStrings'))
   const dated = await dateStyles(archive, partOf('styles'))
   const worksheets = sheets.filter(({ name }) => paths.get(name)?.kind === 'worksheet')
+  const merged = new Map<string, Merge[]>()
   return {
     sheets: worksheets.map(({ name, hidden }) => ({ name, hidden })),
-    rows: (name, notes) =>
-      sheetRows(archive.text(paths.get(name)?.path ?? ''), { shared, dated, from1904 }, mostColumns, notes),
+    async *rows(name, notes) {
+      const part = paths.get(name)?.path ?? ''
+      if (!merged.has(name)) merged.set(name, await mergesIn(archive, part))
+      const merges = merged.get(name) ?? []
+      yield* sheetRows(archive.text(part), { shared, dated, from1904, merges }, mostColumns, notes)
+    },
   }
+}
+
+const mostMerges = 100_000
+
+/** The cells that a sheet merges downwards. They are listed behind its rows, so the sheet is looked through for them first. */
+async function mergesIn(archive: Archive, part: string): Promise<Merge[]> {
+  const found: Merge[] = []
+  if (!archive.has(part)) return found
+  let rest = ''
+  let below = false
+  for await (const text of archive.text(part)) {
+    rest += text
+    if (!below) {
+      below = /<\/(\w+:)?sheetData>/.test(rest)
+      if (!below) rest = rest.slice(-40)
+      continue
+    }
+    if (rest.length > 4_000_000 || found.length > mostMerges) break
+  }
+  if (!below) return found
+  for (const [, left = '', top, right = '', bottom] of rest.matchAll(
+    /<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"/g,
+  )) {
+    const [from, to] = [Number(top), Number(bottom)]
+    if (to > from && columnNumber(`${right}1`) >= columnNumber(`${left}1`) && found.length < mostMerges)
+      found.push({ column: columnNumber(`${left}1`), from, to })
+  }
+  return found.sort((a, b) => a.from - b.from)
 }
 
 async function mainPart(archive: Archive): Promise<string> {

@@ -1,4 +1,5 @@
-// npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--dry-run] [--json]
+// npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--sheet NAME|all] [--date-order day-first|month-first]
+//   [--as newer|another] [--tool CODE|none] [--dry-run] [--json]
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +9,7 @@ import { type Db, openDatabase } from '../../data/database.ts'
 import { type ColumnMap, fitMap } from '../../imports/reader/columns.ts'
 import { mapNamed } from '../../imports/maps.ts'
 import { openTable } from '../../imports/reader/read.ts'
+import { type Overrides } from '../../imports/reader/table.ts'
 import { FileRefused } from '../../imports/reader/refused.ts'
 import type { ImportReport } from '../../imports/report.ts'
 import { importFile } from '../../imports/run.ts'
@@ -15,7 +17,9 @@ import { openSender } from '../queue.ts'
 import { reachDatabase } from '../reach.ts'
 import { Refusal } from '../../http/refusal.ts'
 
-const usage = 'npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--dry-run] [--json]'
+const usage =
+  'npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--sheet NAME|all] ' +
+  '[--date-order day-first|month-first] [--as newer|another] [--tool CODE|none] [--dry-run] [--json]'
 
 /** What the command line cannot do, in one sentence. */
 class Mistake extends Error {}
@@ -46,18 +50,30 @@ async function main(): Promise<void> {
     const consultation = await asKnown(db, values.consultation)
     const source = { path: file }
     const fileName = path.basename(file)
-    const map = values.map === undefined ? undefined : await chosenMap(db, values.map, source, fileName)
-    const report = await importFile(db, config, source, fileName, consultation, {
-      map,
-      phaseCode: values.phase,
-      by: null,
-      at: new Date(),
-      dryRun: values['dry-run'],
-      signal: interrupted.signal,
-      onProgress: values.json ? undefined : showProgress,
-    })
-    console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false))
-    if (!values['dry-run'] && report.comments > 0) await requestReading(config.redisUrl, reached.appUrl)
+    const sheets = await chosenSheets(values.sheet, source, fileName)
+    let comments = 0
+    for (const sheet of sheets) {
+      const overrides = {
+        ...(sheet !== undefined && { sheet }),
+        ...(values.tool !== undefined && { tool: values.tool }),
+      }
+      const map = values.map === undefined ? undefined : await chosenMap(db, values.map, source, fileName, overrides)
+      const report = await importFile(db, config, source, fileName, consultation, {
+        map,
+        ...(Object.keys(overrides).length > 0 && { overrides }),
+        phaseCode: values.phase,
+        as: oneOf(values.as, ['newer', 'another'], '--as'),
+        dateOrder: oneOf(values['date-order'], ['day-first', 'month-first'], '--date-order'),
+        by: null,
+        at: new Date(),
+        dryRun: values['dry-run'],
+        signal: interrupted.signal,
+        onProgress: values.json ? undefined : showProgress,
+      })
+      console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false))
+      comments += report.comments
+    }
+    if (!values['dry-run'] && comments > 0) await requestReading(config.redisUrl, reached.appUrl)
   } finally {
     await close()
     await reached.close()
@@ -72,6 +88,10 @@ function read() {
         consultation: { type: 'string' },
         phase: { type: 'string' },
         map: { type: 'string' },
+        sheet: { type: 'string' },
+        'date-order': { type: 'string' },
+        as: { type: 'string' },
+        tool: { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -81,9 +101,33 @@ function read() {
   }
 }
 
+function oneOf<T extends string>(given: string | undefined, known: T[], name: string): T | undefined {
+  const found = known.find((each) => each === given)
+  if (given !== undefined && found === undefined)
+    throw new Mistake(`“${given}” is nothing that ${name} can be: ${known.join(' or ')}.`)
+  return found
+}
+
+/** One sheet by its name, every sheet that holds sentences, or the likeliest. */
+async function chosenSheets(
+  wanted: string | undefined,
+  source: { path: string },
+  fileName: string,
+): Promise<(string | undefined)[]> {
+  if (wanted !== 'all') return [wanted]
+  const { decisions } = await openTable(source, fileName)
+  return decisions.worded && decisions.worded.length > 0 ? decisions.worded : [undefined]
+}
+
 /** A saved map by its name, or one in a file as `--json` prints it under `decisions`. */
-async function chosenMap(db: Db, wanted: string, source: { path: string }, fileName: string): Promise<ColumnMap> {
-  const table = await openTable(source, fileName)
+async function chosenMap(
+  db: Db,
+  wanted: string,
+  source: { path: string },
+  fileName: string,
+  overrides: Overrides,
+): Promise<ColumnMap> {
+  const table = await openTable(source, fileName, overrides)
   const file = path.resolve(process.env.CALLED_FROM ?? process.cwd(), wanted)
   if (!existsSync(file)) {
     const saved = await mapNamed(db, wanted)

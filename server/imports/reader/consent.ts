@@ -1,0 +1,93 @@
+/**
+ * How a question about quoting is put: a yes gives consent, withholds it (“tick if you do not want …”), or asks for secrecy (“keep
+ * it confidential?”, to which a no is a clear answer too). `unclear`: nobody's consent is read from it.
+ */
+export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'unclear'
+
+// Words by which nine languages and their neighbours speak of publishing and quoting.
+const publishing =
+  /\b(publi[sc]\w*|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\w*|zitier\w*|publi(?:er|ée?s?|cation)\w*|citer|citée?s?|opublik\w*|publikow\w*|cytow\w*|zacytow\w*|cyhoedd\w*|dyfyn\w*|cita[rd]\w*|daabac\w*|soo xigan\w*)|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+const sharing =
+  /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
+const words =
+  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
+const secrecy =
+  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|remain private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+const negated =
+  /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
+const asksLeave =
+  /\b(may|can|could|would|will|are|do|does|happy|consent|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|peut|pouvons|czy|możemy|gawn|a allwn|podemos|posso)\b|کیا|هل|શું|কি|क्या|ਕੀ/iu
+
+/** Does a heading ask whether words may be quoted or published (or are to be kept back)? */
+export function asksConsent(heading: string): boolean {
+  if (heading.length > 400) return false
+  if (
+    /\b(contact(ed)?|newsletter|mailing list|kept informed|hear from us)\b/i.test(heading) &&
+    !publishing.test(heading)
+  )
+    return false
+  if (/\b(cookies?|privacy (notice|policy)|terms)\b/i.test(heading) && !/\bquot/i.test(heading)) return false
+  const leave = asksLeave.test(heading) || /^(consent|permission)\b/i.test(heading)
+  if (
+    publishing.test(heading) &&
+    (leave || negated.test(heading) || words.test(heading) || /\btick\b/i.test(heading))
+  ) {
+    // "When was it published?", "Published at", "What would you publish?" ask something else.
+    return !/^(when|where|what|how|why|which|date|published?( at| on)?$)/i.test(heading)
+  }
+  if (secrecy.test(heading))
+    return words.test(heading) || /\b(tick|keep|kept|want|wish|treat|is|confidential\?)\b/i.test(heading)
+  if (/^(consent|permission)( given| to (quote|publish|share|use))?\??$/i.test(heading)) return true
+  return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
+}
+
+/** Which way round a question about quoting is put. */
+export function consentQuestion(heading: string): ConsentQuestion {
+  const plain = heading
+    .replace(/\b(without|not) (using |giving |including |with )?(my|your|a|the|any) (full )?name\w*/gi, ' ')
+    .replace(/\banonymous\w*/gi, ' ')
+  const negations = plain.match(new RegExp(negated.source, 'giu'))?.length ?? 0
+  const secret = secrecy.test(plain)
+  if (/^(consent|permission)( given)?\??$/i.test(plain.trim())) return 'unclear'
+  if (secret) return negations === 0 ? 'keeps-secret' : 'unclear'
+  if (negations > 1) return 'unclear'
+  return negations === 1 ? 'withholds' : 'gives'
+}
+
+const yes =
+  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|oui|tak|sí|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+const no =
+  /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
+const refusing =
+  /\b(not|n[’']t|never|withh[eo]ld|confidential|private|refuse|decline|disagree|object|rather not|no)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
+const granting = /\b(yes|may|can|publish|quot\w+|agree|consent|happy|share|use)\b/i
+
+/**
+ * Whether a value gives consent to be quoted (true), refuses it (false), or cannot be read with certainty (null), which is no
+ * consent either.
+ * @param asked  which way round its question is put
+ */
+export function consentOf(value: string, asked: ConsentQuestion): boolean | null {
+  const said = value.trim()
+  if (said === '') return null
+  const plain = said
+    .replace(/\b(without|not using|not with|but not) (using |giving )?(my|your|a|any) (full )?name\w*/gi, ' ')
+    .trim()
+  if (asked === 'unclear') return refusing.test(plain) && !no.test(said) ? false : null
+  const turned = asked !== 'gives'
+  // A bare zero or “false” under a box to tick says no more than that it was not ticked.
+  if (no.test(said))
+    return turned
+      ? asked === 'keeps-secret' && !/^(0|false|off|n|not .*|unchecked)$/i.test(said)
+        ? true
+        : null
+      : false
+  if (yes.test(said)) return !turned
+  // A sentence says itself what it means; one that begins with a yes to the turned question is a refusal.
+  if (/^yes\b/i.test(plain) && turned) return false
+  if (/^no\b/i.test(plain) && turned)
+    return /\b(publish|quote|share)\b/i.test(plain) && !/\bnot\b|n[’']t\b/i.test(plain) ? true : null
+  if (refusing.test(plain) || secrecy.test(plain)) return false
+  if (turned) return null
+  return granting.test(plain) ? true : null
+}

@@ -1,0 +1,90 @@
+/** What a cell as a whole can be, by its own look. */
+export const cellKinds = [
+  'email',
+  'phone',
+  'ip',
+  'postcode',
+  'nhs-number',
+  'url',
+  'place',
+  'hash',
+  'json',
+  'age',
+  'anonymous',
+] as const
+export type CellKind = (typeof cellKinds)[number]
+
+const mail = `[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}`
+const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
+const code = '[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]? {0,2}\\d[ABD-HJLNP-UW-Z]{2}'
+
+const wholeMail = new RegExp(`^(?:mailto:)?<?${mail}>?$`, 'u')
+const wholeIp = new RegExp(`^(?:${octet}\\.){3}${octet}(?::\\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$`, 'i')
+const wholePostcode = new RegExp(`^${code}$`, 'i')
+const wholePhone = /^(?:\+\d{1,3}|00\d{1,3}|\(?0)[\d ().-]{8,16}$/
+const ageBand =
+  /^(?:(?:under|over|below|aged?) )?\d{1,2}(?: ?(?:[-–]|to|bis|à|do) ?\d{1,3}| ?\+| (?:or|and) (?:over|under|above|below|older|younger)| years?(?: old)?)?$/i
+
+/** Which of the kinds a cell is, if any. @param text  trimmed, not empty */
+export function cellKind(text: string): CellKind | null {
+  if (text.length > 300) return /^[[{]["{[]/.test(text) ? 'json' : null
+  const last = text.charCodeAt(text.length - 1)
+  if (text.includes('@')) return wholeMail.test(text) ? 'email' : null
+  if (/^(?:anonymous|anon|anonym|anonyme|anonimowy|dienw)$/i.test(text)) return 'anonymous'
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return 'url'
+  if ((text[0] === '{' && last === 125) || (text[0] === '[' && last === 93 && text[1] !== ']'))
+    return /^[[{]\s*["{[]/.test(text) ? 'json' : null
+  if (!/\d/.test(text)) return null
+  if (wholeIp.test(text)) return 'ip'
+  if (wholePostcode.test(text)) return 'postcode'
+  if (/^-?\d{1,3}\.\d{2,}[ ,;]+-?\d{1,3}\.\d{2,}(?:[ ,;]+-?[\d.]+){0,2}$/.test(text)) return 'place'
+  if (/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text) && (isNhsNumber(text) || /\d[ -]/.test(text))) return 'nhs-number'
+  if (wholePhone.test(text)) {
+    const digits = text.replace(/\D/g, '').length
+    if (digits >= 10 && digits <= 14 && !/^\d{1,2}[.-]\d{1,2}[.-]/.test(text)) return 'phone'
+  }
+  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^(?=.*[a-f])(?=.*\d)[0-9a-f]{16,128}$/i.test(text)) return 'hash'
+  return ageBand.test(text) && !/^\d+$/.test(text) ? 'age' : null
+}
+
+/** The check digit of an NHS number. @see NHS Data Dictionary, “NHS NUMBER” */
+export function isNhsNumber(text: string): boolean {
+  const digits = [...text.replace(/\D/g, '')].map(Number)
+  if (digits.length !== 10 || digits.every((digit) => digit === digits[0])) return false
+  const sum = digits.slice(0, 9).reduce((total, digit, n) => total + digit * (10 - n), 0)
+  return (11 - (sum % 11)) % 11 === digits[9]
+}
+
+const inMail = new RegExp(mail, 'gu')
+const inIp = new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g')
+const inNhs = /(?<![\d+])\d{3}([ -]?)\d{3}[ -]?\d{4}(?!\d)/g
+const inPhone = /(?<![\d£.+])(?:\+\d{1,3}|00\d{2}|\(?0)(?:[ ().-]{0,2}\d){9,10}(?!\d)/g
+const inPostcode = new RegExp(
+  `(?<![\\p{L}\\d])([A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\d])`,
+  'giu',
+)
+
+/** The text without what identifies or reaches a person; of a postcode its first half stays, which names no house. */
+export function withoutDetails(text: string): string {
+  if (!/[@\d]/.test(text)) return text
+  return text
+    .replace(inMail, '[e-mail address]')
+    .replace(inIp, '[IP address]')
+    .replace(inNhs, (found, gap: string) => (gap !== '' || isNhsNumber(found) ? '[NHS number]' : found))
+    .replace(inPhone, '[telephone number]')
+    .replace(inPostcode, (_, outward: string) => outward.toUpperCase())
+}
+
+/** The first half of the postcode that a cell is or holds; of a text without one, the text if it can name no house. */
+export function outwardCode(text: string | null): string | null {
+  if (text === null) return null
+  const found = new RegExp(inPostcode.source, 'iu').exec(text)?.[1]
+  if (found) return found.toUpperCase()
+  const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/i.test(text.trim())
+  return outward || (!/\d/.test(text) && text.trim().split(/\s+/).length <= 3) ? text.trim() : null
+}
+
+/** Is there a whole postcode in it? */
+export function holdsPostcode(text: string): boolean {
+  return new RegExp(inPostcode.source, 'iu').test(text)
+}

@@ -1,0 +1,311 @@
+import type { Role } from './roles.ts'
+import type { Column } from './table.ts'
+
+/** What a tool's fixed column is. */
+export type ToolColumn = {
+  role: Role
+  why: string
+  /** The zone of its times, where they carry none: an IANA name. */
+  zone?: string
+}
+
+/** A survey tool or platform that was recognised by the columns it always writes. */
+export type Tool = {
+  code: string
+  name: string
+  /** Does a file with these columns come from it? Words of the account's language are not asked. */
+  fits(columns: Column[]): boolean
+  /** Its fixed columns, by the first row's text in small letters. The first that fits holds. */
+  fixed: [RegExp, Role, Partial<ToolColumn>?][]
+  /** Its fixed columns by their place, for tools that translate all headings. */
+  placed?: (columns: Column[]) => (Role | null)[]
+}
+
+const key = ({ code, heading }: Column) => (code || heading).trim().toLowerCase()
+const has = (columns: Column[], ...wanted: RegExp[]) =>
+  wanted.every((pattern) => columns.some((column) => pattern.test(key(column))))
+const mostly = (count: number, { facts }: Column) => count > facts.filled * 0.8 && facts.filled > 0
+const timed = (column: Column) => mostly(column.dates.dates, column)
+
+/** Microsoft Forms writes ID, two times, an e-mail address or “anonymous”, and a name, whatever the account's language. */
+function looksLikeForms([id, begun, ended, email, name]: Column[]): boolean {
+  if (!id || !begun || !ended || !email || !name) return false
+  const known = (email.facts.kinds.email ?? 0) + (email.facts.kinds.anonymous ?? 0)
+  return (
+    id.facts.numbers === id.facts.filled &&
+    id.facts.filled > 0 &&
+    id.facts.distinct === id.facts.counted &&
+    timed(begun) &&
+    timed(ended) &&
+    (email.facts.filled === 0
+      ? /^(e-?mail|email address)$/i.test(email.heading) && /^name$/i.test(name.heading)
+      : mostly(known, email)) &&
+    name.facts.words <= 5
+  )
+}
+
+const stamp =
+  /^(timestamp|zeitstempel|horodateur|marca temporal|carimbo de data\/hora|sygnatura czasowa|informazioni cronologiche|stamp amser|tijdstempel|tidsstämpel|časová značka|marcaj de timp|laiko žyma|laika zīmogs|zaman damgası|ટાઇમસ્ટેમ્પ|टाइमस्टैम्प|ਟਾਈਮਸਟੈਂਪ|টাইমস্ট্যাম্প|ٹائم اسٹیمپ|طابع زمني|时间戳记|отметка времени)$/i
+
+export const tools: Tool[] = [
+  {
+    code: 'qualtrics',
+    name: 'Qualtrics',
+    fits: (columns) =>
+      has(columns, /^startdate$/, /^(responseid|recordeddate)$/, /^(ipaddress|progress|finished|status)$/),
+    fixed: [
+      [/^responseid$/, 'source-id'],
+      [/^(recordeddate|enddate)$/, 'submitted-at'],
+      [
+        /^(startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/,
+        'ignore',
+      ],
+      [/^status$/, 'status'],
+      [/^ipaddress$/, 'ip'],
+      [/^recipient(last|first)name$/, 'name'],
+      [/^recipientemail$/, 'email'],
+      [/ - (topics|parent topics|topic hierarchy.*|sentiment.*|topic sentiment.*)$/, 'tags'],
+    ],
+  },
+  {
+    code: 'limesurvey',
+    name: 'LimeSurvey',
+    fits: (columns) =>
+      has(columns, /^(id|response id)$/, /^(submitdate|date submitted)$/, /^(lastpage|last page)$/) ||
+      has(columns, /^id$/, /^submitdate$/, /^(seed|startlanguage)$/),
+    fixed: [
+      [/^(id|response id)$/, 'source-id'],
+      [/^(submitdate|date submitted)$/, 'submitted-at'],
+      [
+        /^(lastpage|last page|startlanguage|start language|seed|startdate|date started|datestamp|date last action|refurl|referrer url|token|access code|total time|interviewtime|grouptime.*|group time.*|question time.*)$/,
+        'ignore',
+      ],
+      [/^(ipaddr|ip address)$/, 'ip'],
+    ],
+  },
+  {
+    code: 'kobo',
+    name: 'KoboToolbox',
+    fits: (columns) =>
+      has(columns, /^_id$/, /^_uuid$/, /^_(submission_time|index)$/) ||
+      has(columns, /^_parent_index$/, /^_submission__id$/),
+    fixed: [
+      [/^_id$/, 'source-id'],
+      [/^_index$/, 'source-id'],
+      [/^_submission_time$/, 'submitted-at', { zone: 'UTC', why: 'KoboToolbox gives its time in UTC.' }],
+      [/^_submission__submission_time$/, 'submitted-at', { zone: 'UTC', why: 'KoboToolbox gives its time in UTC.' }],
+      [/^_validation_status$|^_submission__validation_status$/, 'status'],
+      [/^_notes$|^_submission__notes$/, 'analyst-note'],
+      [/^_tags$|^_submission__tags$/, 'tags'],
+      [
+        /^(start|end|today|deviceid|simserial|subscriberid|phonenumber|username|audit|formhub\/uuid|meta\/.*|__version__|_.*)$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
+    code: 'odk',
+    name: 'ODK',
+    fits: (columns) => has(columns, /^submissiondate$/, /^key$/) || has(columns, /^meta[-/:]instanceid$/),
+    fixed: [
+      [/^key$|^meta[-/:]instanceid$/, 'source-id'],
+      [/^submissiondate$/, 'submitted-at'],
+      [
+        /^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|reviewstate|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/,
+        'ignore',
+      ],
+      [/[-/:](latitude|longitude|altitude|accuracy)$/, 'ignore'],
+      [/(photo|picture|image|audio|signature)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'redcap',
+    name: 'REDCap',
+    fits: (columns) =>
+      has(columns, /^redcap_(survey_identifier|event_name|repeat_instance|data_access_group)$/) ||
+      (has(columns, /^(record_id|participant_id|study_id)$/) && has(columns, /_(timestamp|complete)$/)),
+    fixed: [
+      [/^(record_id|participant_id|study_id)$/, 'source-id'],
+      [/_timestamp$/, 'submitted-at'],
+      [/^redcap_.*|_complete$/, 'ignore'],
+      [/^study_comments$|^(staff|team|internal)_(notes?|comments?)$/, 'analyst-note'],
+    ],
+  },
+  {
+    code: 'polis',
+    name: 'Polis',
+    fits: (columns) => has(columns, /^comment-id$/, /^author-id$/, /^comment-body$/),
+    fixed: [
+      [/^comment-id$/, 'source-id'],
+      [/^comment-body$/, 'comment'],
+      [/^timestamp$/, 'submitted-at'],
+      [/^moderated$/, 'status'],
+      [/^(datetime|author-id|agrees|disagrees|passes|is-seed|is-meta|importance|.*votes?)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'decidim',
+    name: 'Decidim',
+    fits: (columns) => has(columns, /^id$/, /^(component\/id|participatory_space\/.*)$/, /^(body|title)(\/[a-z-]+)?$/),
+    fixed: [
+      [/^id$/, 'source-id'],
+      [/^body(\/.*)?$/, 'comment'],
+      [/^title(\/.*)?$/, 'answer'],
+      [/^answer(\/.*)?$/, 'analyst-note'],
+      [/^scope\/name(\/.*)?$/, 'area'],
+      [/^(published_at|created_at)$/, 'submitted-at'],
+      [/^author\/name$|^author(_name)?$/, 'name'],
+      [/^(category\/name|taxonomies\/name)(\/.*)?$/, 'tags'],
+      [/^(state|reference)$/, 'ignore'],
+      [
+        /^(category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
+    code: 'consul',
+    name: 'CONSUL Democracy',
+    fits: (columns) =>
+      has(columns, /^id$/, /^description$/, /^(feas\. explanation|valuation finished.*|total supports)$/),
+    fixed: [
+      [/^id$/, 'source-id'],
+      [/^description$/, 'comment'],
+      [/^title$/, 'answer'],
+      [/^feas.* explanation$/, 'analyst-note'],
+      [/^author username$/, 'name'],
+      [/^scope of operation$/, 'area'],
+      [
+        /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|incompatible|price.*|cost.*)$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
+    code: 'govuk-forms',
+    name: 'GOV.UK Forms',
+    fits: (columns) => key(columns[0]!) === 'reference' && !!columns[1] && key(columns[1]) === 'submitted at',
+    fixed: [
+      [/^reference$/, 'source-id'],
+      [/^submitted at$/, 'submitted-at'],
+    ],
+  },
+  {
+    code: 'typeform',
+    name: 'Typeform',
+    fits: (columns) => has(columns, /^(submit|stage|start) date \(utc\)$/, /^(#|network id)$/),
+    fixed: [
+      [/^#$/, 'source-id'],
+      [/^submit date \(utc\)$/, 'submitted-at', { zone: 'UTC' }],
+      [/^(start|stage) date \(utc\)$|^network id$|^response type$|^ending$/, 'ignore'],
+      [/^tags$/, 'tags'],
+    ],
+  },
+  {
+    code: 'alchemer',
+    name: 'Alchemer',
+    fits: (columns) =>
+      has(columns, /^response id$/, /^time started$/, /^date submitted$/, /^(sessionid|user agent|legacy comments)$/),
+    fixed: [
+      [/^response id$/, 'source-id'],
+      [/^date submitted$/, 'submitted-at'],
+      [
+        /^(time started|contact id|legacy comments|comments|language|referer|sessionid|user agent|longitude|latitude|country|city|state\/region|postal|link|link name)$/,
+        'ignore',
+      ],
+      [/^status$/, 'ignore'],
+      [/^tags$/, 'tags'],
+      [/^ip address$/, 'ip'],
+    ],
+  },
+  {
+    code: 'snap',
+    name: 'Snap',
+    fits: (columns) => has(columns, /^id\.(number|name)$/, /^id\.(date|enddate|start)$/),
+    fixed: [
+      [/^id\.number$/, 'source-id'],
+      [/^id\.name$/, 'ignore'],
+      [/^id\.enddate$/, 'submitted-at'],
+      [/^id\..*$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'smartsurvey',
+    name: 'SmartSurvey',
+    fits: (columns) => has(columns, /^user ?id$/, /^started$/, /^ended$/),
+    fixed: [
+      [/^user ?id$/, 'source-id'],
+      [/^ended$/, 'submitted-at'],
+      [/^(user ?no|unique id|started|tracking link|language|page path|device.*|browser.*|operating system)$/, 'ignore'],
+      [/^ip address$/, 'ip'],
+    ],
+  },
+  {
+    code: 'surveymonkey',
+    name: 'SurveyMonkey',
+    fits: (columns) =>
+      has(columns, /^respondent ?id$/) &&
+      has(columns, /^(collector ?id|end ?date|date (modified|created)|custom data.*)$/),
+    fixed: [
+      [/^respondent ?id$/, 'source-id'],
+      [/^(end ?date|date modified)$/, 'submitted-at'],
+      [/^(start ?date|date created|collector ?id|custom data.*)$/, 'ignore'],
+      [/^ip address$/, 'ip'],
+    ],
+  },
+  {
+    code: 'citizen-space',
+    name: 'Citizen Space',
+    fits: (columns) =>
+      columns.some(({ samples }) =>
+        samples.some((sample) => /^(ANON|BHLF)-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]$/.test(sample)),
+      ),
+    fixed: [[/^response id$/, 'source-id']],
+  },
+  {
+    code: 'google-forms',
+    name: 'Google Forms',
+    fits: ([first]) =>
+      first !== undefined &&
+      timed(first) &&
+      (stamp.test(first.heading) ||
+        first.samples.every((sample) => /^\d{4}\/\d\d?\/\d\d? \d\d?:\d\d:\d\d (am|pm) (gmt|utc)/i.test(sample))),
+    fixed: [[/^(total score|score)$/, 'ignore']],
+    placed: (columns) =>
+      columns.map((column, n) =>
+        n === 0 ? 'submitted-at' : n === 1 && mostly(column.facts.kinds.email ?? 0, column) ? 'email' : null,
+      ),
+  },
+  {
+    code: 'ms-forms',
+    name: 'Microsoft Forms',
+    fits: looksLikeForms,
+    fixed: [[/^(total points|quiz feedback)$/, 'ignore']],
+    placed: (columns) => {
+      const fixed: (Role | null)[] = ['source-id', 'ignore', 'submitted-at', 'email', 'name']
+      const changed = columns[5]
+      // The time of a later change stands in the sixth column, nearly always empty.
+      const modified =
+        changed &&
+        (changed.facts.filled === 0 || timed(changed)) &&
+        /mod|last|chang|addas|änder|ostatni|derni|آخری|છેલ્લ/i.test(changed.heading)
+      return columns.map((_, n) => fixed[n] ?? (n === 5 && modified ? 'ignore' : null))
+    },
+  },
+]
+
+/** The tool that a file seems to come from; null where none is known by its columns. */
+export function toolOf(columns: Column[]): Tool | null {
+  return columns.length < 2 ? null : (tools.find((tool) => tool.fits(columns)) ?? null)
+}
+
+/** What the tool says of each of its fixed columns; null for those that a survey's author made. */
+export function toolColumns(tool: Tool, columns: Column[]): (ToolColumn | null)[] {
+  const placed = tool.placed?.(columns) ?? []
+  return columns.map((column, n) => {
+    const place = placed[n]
+    if (place) return { role: place, why: `${tool.name} puts it in this place.` }
+    const found = tool.fixed.find(([pattern]) => pattern.test(key(column)))
+    return found ? { role: found[1], why: `${tool.name} writes this column.`, ...found[2] } : null
+  })
+}

@@ -1,0 +1,100 @@
+import type { Role } from './roles.ts'
+
+/** Headings that say what a column is, the more particular first. Tested against the question without its option. */
+export const headings: [Role, RegExp][] = [
+  ['ip', /\bip([ -]?addr(ess)?)?$|^ipaddr$|^adresse ip$|^ip[- ]adresse$/i],
+  [
+    'ignore',
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|address line( \d)?|address \d|(nhs|hospital|patient|national insurance|ni)[ _](number|no\.?)|total (points|score)|quiz feedback|session[ _]?id|user[ _]?agent|(referr?er|referr?al)( url)?|tracking link|network id|device([ _](id|type|name))?|browser|operating system|user[ _]?id|author[ _-]?id|lat|lng|long?|latitude|longitude|altitude|(officer|staff|clerk|typist)('?s)? initials|initials|likes|shares|retweets|replies|upvotes|downvotes|supports|agreements|(up|down) votes|[a-z]*url|links?|permalink|web address|attachments?|photos?|images?|signature|seed|version|__version__|reporter|enumerator|interviewer|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
+  ],
+  [
+    'email',
+    /^(your |contact |respondent'?s? |recipient ?)?e-?mail( ?address(es)?)?$|\be-?mail address\b|\byour e-?mail\b|^(e-?bost|cyfeiriad e-?bost|adres e-?mail|adresse e-?mail|courriel|correo( electrónico)?|e-?mail-adresse|ای میل|ઇમેઇલ( સરનામું)?|ईमेल( पता)?|ਈਮੇਲ|ইমেইল( ঠিকানা)?|البريد الإلكتروني|iimayl)$/iu,
+  ],
+  [
+    'phone',
+    /^(your |contact |home |daytime |mobile |work )?((tele)?phone|mobile|tel\.?)([ _]?(number|no\.?|\d))?(_\d)?$|^contact (number|no\.?)$|\b(your|best|daytime|a|contact|mobile) ((tele)?phone|mobile|contact)( number| no\.?)\b|\bnumber to (reach|ring|call|phone) you\b|^(telefon(nummer)?|téléphone|teléfono|numer telefonu|rhif ffôn|ffôn|فون نمبر|ફોન નંબર|फ़ोन नंबर)$/iu,
+  ],
+  [
+    'name',
+    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender|signatory|signator)$|\b(what is|what[’']?s|please (give|tell us|enter|type)) your (full |first |last |sur|fore|middle )?name\b|^(your|full|first|last|sur|fore|middle|recipient)[ _]?(full |first |last )?names?( \(.*\))?$|^(first|last|sur|fore|middle)[ _]?name$|^recipient ?(first|last) ?name$|^(user[ _]?(name|login)|login|screen ?name|display ?name|handle|nick ?name|author[ _](user)?name|submitted by|signatory|signed by)$|^(enw|enw llawn|nom|nombre|nazwa|imię( i nazwisko)?|nazwisko|vorname|nachname|nome|نام|નામ|नाम|ਨਾਮ|নাম|الاسم|magaca|magac)$/iu,
+  ],
+  ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
+  [
+    'analyst-note',
+    /^(analyst|facilitator|officer|internal|admin(istrator)?|moderator|moderation|reviewer|evaluator|staff|study|council|authority)('?s)?[ _](notes?|comments?|responses?|reply|replies|answer|feedback|remarks?|explanation)\b|^(trust|practice|surgery|department|service|programme|team|our|official|programme team)('?s)? (responses?|reply|replies|answer)\b|^(private|study|staff|admin)[ _]notes?\b|^_notes$|^(review|follow-up) notes?$|^actions?( taken| required| \/.*)?$|^follow[- ]?up( action)?$|^(response|reply|answer|feedback) (from|by|of) (the )?(council|trust|authority|officer|team|service|practice|us)\b|^we (did|said|replied)$|^reply sent$|\b(feasibility|valuation|feas\.?) (explanation|comment|note)/i,
+  ],
+  [
+    'status',
+    /^(moderat(ion|ed)([ _](status|state))?|validation[ _]status|review[ _](status|state)|approval( status)?|approved\?*|published\?*|response (status|type))$/i,
+  ],
+  [
+    'tags',
+    /^_?(tags?|topics?|themes?|codes?|categor(y|ies)|(officer|analyst|suggested)('?s)? (themes?|codes?|tags?)(: .*)?)$/i,
+  ],
+  ['event-ref', /^(event|session|meeting) (ref(erence)?|id|code|no\.?|number)$/i],
+  ['event', /^((event|session|workshop|meeting)( (name|title))?|name of (the )?event)$/i],
+  ['event-date', /^(event|session|meeting|workshop) date$|^date of (the )?(event|session|meeting)$/i],
+  ['venue', /^(venue|location|place)$/i],
+  ['audience', /^(audience|who was there|group met)$/i],
+  ['table', /^(table|group|flipchart)( (number|no\.?|#))?$/i],
+  ['capture-method', /^(how captured|how recorded|capture method|captured (by|as)|recorded as)$/i],
+  [
+    'signatures',
+    /^((number|no\.?|count|total) of )?(signatures|signatories|names on (the )?petition|people who signed)$|^signature (count|total)$/i,
+  ],
+  ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
+  [
+    'submitted-at',
+    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|rec['’]d|submitted|completed|sent)|(date( and |\/| & )?time|date|day|time) of (the )?(call|contact|enquiry|visit|letter)|date( and |\/| & )time|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent|created)[ _]?(at|on|date|time)?|submission[ _]?(date|time)|submitdate|submit[ _]?date( \(utc\))?|date (posted|published|signed|created|modified|added)|published[ _]?(at|on)|signed( on)?|posted( on| at)?|month|datum|dyddiad|data|fecha|تاریخ|તારીખ|तारीख|response date|date)$/i,
+  ],
+  [
+    'source-id',
+    /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition|form|questionnaire|survey|user|serial|ticket|contribution|reply|consultee|representation|signature|card|message|post)[ _-]?){0,2}(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$|^(#|_?id|_?uuid|_?index|key|guid|nr\.?|lp\.?|numer|identifi(kator|yfikator|cador|ant)|kennung|antwort-id|cyfeirnod|شناخت|ક્રમ|क्रमांक)$/iu,
+  ],
+  ['language', /^(language|lang|language of (the )?(comment|response)|language code)$/i],
+  [
+    'equality',
+    /^(age|age (group|band|range)|gender|sex|ethnicity|ethnic (group|background|origin)|disability|religion( or belief)?|faith|sexual orientation|marital status|nationality)$|\bhow old are you\b|\bwhat is your (age|age group|gender|sex|ethnic|ethnicity|religion|sexual|marital|nationality|main language|first language)\b|\bwhich (age|age group) are you\b|\bdo you (have|consider yourself to have) an? .*\b(disab|condition|illness|impairment)|\b(describe|identify) your (gender|ethnic|sexual|sexuality|religion)|sexual orientation|\bgender (identity|reassignment)|same as (the sex|your sex)|\bare you (pregnant|disabled|married)|\bpregnan.*(last|past|currently)|\blanguage do you (prefer|speak|use)|main language|\bdate of birth\b|^(dob|birth ?date|year of birth|age at .*|ethnicity|marital|sex at birth)$|\b(year|month) (were you born|of birth)\b|^(alter|geschlecht|wiek|płeć|âge|sexe|edad|oed|rhyw|عمر|ઉંમર|તમારી ઉંમર|उम्र|ਉਮਰ|বয়স)$|\bdo you (look after|care for)\b/i,
+  ],
+  [
+    'respondent-kind',
+    /\bresponding (as|on behalf)\b|\b(respondent|responder|caller|contact) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$/i,
+  ],
+  [
+    'organisation',
+    /^(your |the )?(organi[sz]ation|group or organi[sz]ation|company|employer)('?s)?( name)?$|^(on )?behalf of( whom)?$|^if (you are |replying (for|on behalf of) )?(an )?organi[sz]ation\b.*\bname\b|\bname of (your |the )?(group or )?organi[sz]ation\b|^which organi[sz]ation\b|\bwhat is your organi[sz]ation\b/i,
+  ],
+  [
+    'postcode-area',
+    /\bpost[ _]?code\b|^postal( code)?$|^zip( code)?$|\b(your|full|home|postal|permanent) (full |home |postal )?address\b|^address(es)?$|^(adres|adresse|cyfeiriad|پتہ|સરનામું|पता)$/iu,
+  ],
+  [
+    'area',
+    /^(area|district|borough|locality|suburb|ward|village|parish|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
+  ],
+  [
+    'channel',
+    /^(channel|how|how (was it )?received|received (by|via|through)|source|route|method|method of response)$/i,
+  ],
+]
+export const plainComment =
+  /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
+
+/** Whoever asks so wants words, although many may give the same. */
+export const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(other|further) comments\b/i
+
+/** A question to which people answer in words. */
+export const openQuestion =
+  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
+
+/** Words that officers, councillors and the authority itself wrote, wherever a heading says so. */
+export const officersWords =
+  /\b(officer|official|internal|admin|reviewer|moderator|evaluator|valuation)s?\b.*\b(notes?|comments?|response|reply|answer|explanation)\b/i
+
+/** An option that asks for words of one's own, in the languages of the common tools. */
+export const otherOption =
+  /^(other|others|autre|sonstige[sr]?|andere[rs]?|inne|otro|outro|arall|altro|citi|دیگر|અન્ય|अन्य|ਹੋਰ|অন্যান্য|أخرى|kale)\b|\b(please|pls) (specify|state|say|explain|tell us|give details|describe)\b|\b(specify|text|comment)\]?$|\bif (you selected )?other\b/iu
+
+/** A number of a person's that no system but its own should hold. */
+export const personalNumber = /\b(nhs|national insurance|ni|hospital|passport|driving licence)[ _-]?(number|no\.?)\b/i

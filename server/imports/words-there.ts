@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db } from '../data/database.ts'
+import { plainText } from './reader/rows.ts'
+
+// Quotation marks and dashes as `plainText` writes them.
+const signs = '‘’‚′“”„″–—'
+const plainSigns = `''''""""--`
+
+/** Shorter texts are said by many. */
+const shortest = 20
+
+/**
+ * Which of these texts are comments of a consultation already, word for word but for spaces and the form of quotation marks. Short
+ * ones, which many people write alike, are never counted.
+ * @returns the texts that are there, as `plainText` gives them
+ */
+export async function wordsThere(db: Db, consultationId: string, texts: string[]): Promise<Set<string>> {
+  const asked = [...new Set(texts.map(plainText).filter((text) => text.length >= shortest))]
+  if (asked.length === 0) return new Set()
+  // The first words find few comments by the index for searching; what is not read yet is not in it, and is looked through. Both
+  // are compared whole afterwards.
+  const first = asked.map((text) => text.split(' ').slice(0, 10).join(' ').slice(0, 200))
+  const beginnings = asked.map((text) => text.replaceAll(' ', '').slice(0, 40))
+  const { rows } = await sql<{ body: string }>`
+    select c.body
+    from unnest(${first}::text[]) as t(words)
+    cross join lateral (
+      select body from comment
+      where consultation_id = ${consultationId}
+        and tsv @@ plainto_tsquery('english', t.words) and numnode(plainto_tsquery('english', t.words)) > 0
+      limit 200
+    ) c
+    union all
+    select body from comment
+    where consultation_id = ${consultationId} and processed_at is null
+      and left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
+    db,
+  )
+  const there = new Set(rows.map(({ body }) => plainText(body)))
+  return new Set(asked.filter((text) => there.has(text)))
+}
+
+/** Is all that somebody says in these texts there? What is too short to tell does not count for it. */
+export function allThere(there: ReadonlySet<string>, texts: string[]): boolean {
+  const long = texts.map(plainText).filter((text) => text.length >= shortest)
+  return long.length > 0 && long.every((text) => there.has(text))
+}

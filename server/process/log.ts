@@ -1,0 +1,27 @@
+import { hostname } from 'node:os'
+
+/**
+ * A fault as every log of ours holds it, with its stack and without a person's words: a database's detail line may hold some, its
+ * message does not.
+ */
+export function withoutWords(error: Error & { code?: string }) {
+  const { name, message, stack = '', code } = error
+  return { type: name, message, stack, ...(code !== undefined && { code }) }
+}
+
+const levels = { warn: 40, error: 50 }
+const host = hostname()
+
+/** A line of the log where no request is: in the shape that Fastify's logger gives to all others. */
+export function logLine(level: keyof typeof levels, msg: string, more: object): void {
+  const line = {
+    level: levels[level],
+    time: Date.now(),
+    pid: process.pid,
+    hostname: host,
+    from: 'workers',
+    ...more,
+    msg,
+  }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
+}
