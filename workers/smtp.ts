@@ -168,7 +168,9 @@ function numbersIn(response: string): string | null {
 /** The mail as it goes over the line. Its Message-ID is its row's id: sent twice, it is recognised as one. */
 export async function compose(mail: Mail & { to: string }, from: string): Promise<Buffer> {
   const host = new URL(mail.site).hostname
-  const news = !['receipt', 'confirm', 'account-link', 'account-news'].includes(mail.kind)
+  const news = !['receipt', 'confirm', 'account-link', 'account-news', 'review-asked', 'review-code'].includes(
+    mail.kind,
+  )
   const composed = new MailComposer({
     from: { name: mail.programme, address: from },
     to: { name: '', address: mail.to },
