@@ -3,6 +3,7 @@ import { publishedConsultations } from '#server/consultations/queries.ts'
 import type { Db } from '#server/data/database.ts'
 import { FileRefused } from '#server/imports/reader/refused.ts'
 import { carryOnAside } from '#server/imports/thread.ts'
+import { carryOnUndoing } from '#server/imports/undo.ts'
 import { dropOldUploads, dropUpload, uploadPath } from '#server/imports/uploads.ts'
 import { Refusal } from '#server/http/refusal.ts'
 
@@ -22,9 +23,11 @@ export async function importWaiting(db: Db, where: Where, at: () => Date, signal
     .where('stoppedAt', 'is', null)
     .where('undoneAt', 'is', null)
     .where('fault', 'is', null)
+    .where('undoingAt', 'is', null)
     .where('uploadId', 'is not', null)
     .orderBy('id')
     .execute()
+  await undoWaiting(db, at, signal)
   let comments = 0
   for (const { id, uploadId, consultationId, fileBytes } of waiting) {
     if (signal.aborted || uploadId === null) break
@@ -48,6 +51,23 @@ export async function importWaiting(db: Db, where: Where, at: () => Date, signal
   }
   await dropOldUploads(db, where.dataDir, at())
   return comments
+}
+
+/** Go on taking back what was begun to be. What has come of a part of it meanwhile stays, and its page says why. */
+async function undoWaiting(db: Db, at: () => Date, signal: AbortSignal): Promise<void> {
+  const begun = await db
+    .selectFrom('import')
+    .select('id')
+    .where('undoingAt', 'is not', null)
+    .where('undoneAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const { id } of begun) {
+    if (signal.aborted) return
+    await carryOnUndoing(db, id, at(), () => !signal.aborted).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
+  }
 }
 
 /** Why it will never go on, in a sentence; null if somebody else saw to it; undefined for what may pass. */

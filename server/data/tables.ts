@@ -590,6 +590,9 @@ export type ImportTable = {
   takenBack: Generated<number>
   takenBackLate: Generated<number>
   warnings: Json
+  undoingAt: Date | null
+  undoingBy: string | null
+  lastAt: Date | null
 }
 
 export type ImportRowTable = {

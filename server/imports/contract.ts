@@ -176,6 +176,8 @@ export const UploadView = z.object({
   first: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
   rows: z.number().int(),
   warnings: z.array(z.string()),
+  /** The tools that a file can be said to come from. */
+  tools: z.array(z.object({ code: z.string(), name: z.string() })),
   map: ColumnMap,
   choices: Choices,
   maps: z.array(z.object({ name: z.string(), fits: z.boolean() })),
@@ -191,7 +193,9 @@ export const importStates = {
   running: 'Being imported',
   finished: 'Imported',
   stopped: 'Stopped',
+  'cut-short': 'Cut short',
   failed: 'Could not go on',
+  undoing: 'Being taken back',
   undone: 'Taken back',
 } as const
 export const ImportState = z.enum(Object.keys(importStates) as [keyof typeof importStates])
@@ -218,6 +222,8 @@ export const ImportSummary = ProgressView.extend({
   by: z.string().nullable(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
+  /** When its last lines came in. */
+  lastAt: Instant.nullable(),
   /** Held rows that nobody has decided about yet. */
   undecided: z.number().int(),
 })
@@ -314,6 +320,8 @@ export const ImportPageProps = z.object({
   shown: LineOutcome.nullable(),
   next: z.number().int().nullable(),
   problem: z.string().nullable(),
+  /** Why rows wait for a decision, and how many for each reason. */
+  heldReasons: z.array(z.object({ reason: z.string(), rows: z.number().int() })),
 })
 export type ImportPageProps = z.output<typeof ImportPageProps>
 

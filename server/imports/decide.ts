@@ -118,6 +118,57 @@ export async function decide(
   })
 }
 
+/** Held rows that wait for a decision for the same reason, whatever the ID, date or line that it names. */
+export async function heldReasons(db: Db, importId: string): Promise<{ reason: string; rows: number }[]> {
+  const rows = await undecided(db, importId)
+  const kinds = Map.groupBy(rows, ({ reason }) => kindOf(reason ?? ''))
+  return [...kinds].map(([, of]) => ({ reason: of[0]!.reason ?? '', rows: of.length })).sort((a, b) => b.rows - a.rows)
+}
+
+/**
+ * Decide about all rows that are held for the same reason as one of them. What cannot be taken as it is stays held.
+ * @param reason  the reason of one of them
+ * @returns how many were decided about, and how many stay
+ */
+export async function decideAlike(
+  db: Db,
+  keys: Keys,
+  consultation: Known,
+  importId: string,
+  given: Exclude<LineDecision, { decision: 'correct' }>,
+  reason: string,
+  by: string,
+  at: Date,
+): Promise<{ decided: number; left: number }> {
+  const alike = (await undecided(db, importId)).filter((row) => kindOf(row.reason ?? '') === kindOf(reason))
+  let decided = 0
+  for (const { line } of alike) {
+    try {
+      await decide(db, keys, consultation, importId, line, given, by, at)
+      decided++
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return { decided, left: alike.length - decided }
+}
+
+function undecided(db: Db, importId: string) {
+  return db
+    .selectFrom('importRow')
+    .select(['line', 'reason'])
+    .where('importId', '=', importId)
+    .where('outcome', '=', 'held')
+    .where('decision', 'is', null)
+    .orderBy('line')
+    .limit(20_000)
+    .execute()
+}
+
+function kindOf(reason: string): string {
+  return reason.replace(/“[^”]*”/g, '“”').replace(/\d+ \p{L}+ \d{4}|\d+/gu, '0')
+}
+
 async function lockLine(trx: Trx, importId: string, line: number) {
   // The import first, as undoing it does: whoever comes second waits, and then sees what was done.
   const { undoneAt } = await trx

@@ -1,9 +1,10 @@
-import { CompiledQuery } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
+import { CompiledQuery, sql } from 'kysely'
 import type { Known } from '../consultations/known.ts'
-import type { Trx } from '../data/database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import { newId } from '../data/ids.ts'
 import { Refusal } from '../http/refusal.ts'
-import { seal } from '../data/seal.ts'
+import { seal, unseal } from '../data/seal.ts'
 import { type Asks, plain, taking, valuesOf } from '../intake/gather.ts'
 import type { Keys } from '../intake/receive.ts'
 import { entryOf } from './entry.ts'
@@ -12,16 +13,23 @@ import { type Fate, keyOf, shortened } from './fates.ts'
 import type { Import } from './queries.ts'
 
 /** Where lines are written, and by whom. */
-export type Writing = { keys: Keys; consultation: Known; begun: Import; events: EventFinder; at: Date }
+export type Writing = { db: Db; keys: Keys; consultation: Known; begun: Import; events: EventFinder; at: Date }
 
 /** Some lines with all that is written of them, made while the database is at the lines before. */
-export type Ready = { lines: Fate[]; accepted: number; values: unknown[] }
+export type Ready = {
+  lines: Fate[]
+  accepted: number
+  values: unknown[]
+  /** Contact details that a newer export says otherwise, sealed, by the submission they belong to. */
+  contacts: { submissionId: string; sealed: Buffer }[]
+}
 
 /** Some of these rows came in, by another hand, after they were looked for. */
 export class Overtaken extends Error {}
 
 /** Make ready what is written of some lines. An event that they name and nobody knows is added at once. */
-export async function makeReady(writing: Writing, lines: Fate[]): Promise<Ready> {
+export async function makeReady(writing: Writing, given: Fate[]): Promise<Ready> {
+  const { lines, contacts } = await withContacts(writing, given)
   const { keys, consultation, begun, events, at } = writing
   await events.makeMissing(
     lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || []),
@@ -59,7 +67,37 @@ export async function makeReady(writing: Writing, lines: Fate[]): Promise<Ready>
     column(({ submission }) => submission && Buffer.from(submission.contentHash, 'hex')),
     plain(column(({ entry, submissionId }) => entry?.id ?? submissionId)),
   ]
-  return { lines, accepted: entries.length, values }
+  return { lines, accepted: entries.length, values, contacts }
+}
+
+/** Rows that are there already, but whose contact details have changed: those are brought up to date, and that is said. */
+async function withContacts({ db, keys }: Writing, lines: Fate[]): Promise<Pick<Ready, 'lines' | 'contacts'>> {
+  const asked = lines.flatMap(({ outcome, submission, submissionId }) =>
+    outcome === 'already' && submission?.contact && submissionId !== null ? submissionId : [],
+  )
+  if (asked.length === 0) return { lines, contacts: [] }
+  const rows = await db
+    .selectFrom('contact')
+    .select(['submissionId', 'sealed'])
+    .where('submissionId', 'in', asked)
+    .execute()
+  const before = new Map(rows.map(({ submissionId, sealed }) => [submissionId, sealed]))
+  const contacts: Ready['contacts'] = []
+  const told = lines.map((fate) => {
+    const { outcome, submission, submissionId } = fate
+    // Who has none any more asked for that, or it was too old: it is not written again.
+    const sealed = submissionId === null || outcome !== 'already' ? undefined : before.get(submissionId)
+    if (!submission?.contact || !sealed || submissionId === null) return fate
+    const known = unseal(keys.contactKey, sealed) as Record<string, unknown>
+    const now = {
+      ...known,
+      ...Object.fromEntries(Object.entries(submission.contact).filter(([, value]) => value !== null)),
+    }
+    if (isDeepStrictEqual(known, now)) return fate
+    contacts.push({ submissionId, sealed: seal(keys.contactKey, now) })
+    return { ...fate, reason: 'Its contact details were brought up to date.' }
+  })
+  return { lines: told, contacts }
 }
 
 const statement = `with ${taking}, lines as (
@@ -89,6 +127,8 @@ export async function writeLines(
   atWork()
   const { rows } = await written
   if (rows[0]?.taken !== ready.accepted) throw new Overtaken()
+  for (const { submissionId, sealed } of ready.contacts)
+    await trx.updateTable('contact').set({ sealed }).where('submissionId', '=', submissionId).execute()
 }
 
 /**
@@ -112,11 +152,12 @@ export async function countLines(trx: Trx, importId: string, lines: Fate[], done
       submissions: eb('submissions', '+', taken.length - notes),
       notes: eb('notes', '+', notes),
       comments: eb('comments', '+', comments),
+      lastAt: sql<Date>`now()`,
     }))
     .where('id', '=', importId)
-    .returning(['finishedAt', 'stoppedAt', 'undoneAt', 'accepted', 'rejected', 'held', 'already'])
+    .returning(['finishedAt', 'stoppedAt', 'undoneAt', 'undoingAt', 'accepted', 'rejected', 'held', 'already'])
     .executeTakeFirstOrThrow()
-  if (totals.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
+  if (totals.undoingAt ?? totals.undoneAt) throw new Refusal('conflict', 'This import has been taken back.')
   if (totals.stoppedAt) throw new Refusal('conflict', 'This import has been stopped.')
   if (totals.finishedAt || countedIn(totals) !== done + lines.length)
     throw new Refusal('conflict', 'Another process is carrying on with this import.')

@@ -21,18 +21,19 @@ import {
   Role,
   type UploadView,
 } from './contract.ts'
-import { decide, lineDetail, rejectedCsv } from './decide.ts'
+import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
-import { asRefusal, uploadOf } from './room.ts'
-import type { Overrides as Reading } from './reader/table.ts'
+import { asRefusal, takeBack, uploadOf } from './room.ts'
+import type { Overrides as Reading } from './reader/read.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
+/** Bytes. */
+const triedAtOnce = 10_000_000
 
 /** The desk's pages for importing. Each form calls what the API calls, and works without scripts. */
 export const importPages: FastifyPluginAsyncZod = async (app) => {
@@ -66,7 +67,12 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     { config: { ...config, upload: true }, schema: { hide: true } },
     async (request, reply) => {
       try {
-        return await reply.redirect(`/desk/imports/files/${await app.takeUpload(request)}`, 303)
+        const id = await app.takeUpload(request)
+        const { upload, consultation } = await uploadOf(app, request, id)
+        // Tried out at once, so that whoever chose it sees what would come of it; a very large file waits to be asked.
+        if (upload.fileBytes <= triedAtOnce)
+          await tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now())
+        return await reply.redirect(`/desk/imports/files/${id}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
@@ -156,7 +162,15 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
   const importProps = async (id: string, query: z.output<typeof Shown>, problem: string | null) => {
     const view = await importView(app.db, id)
     const { items, next } = await linesOf(app.db, id, query)
-    const props: ImportPageProps = { view, lines: items, shown: query.outcome ?? null, next, problem }
+    const reasons = view.undecided > 0 ? await heldReasons(app.db, id) : []
+    const props: ImportPageProps = {
+      view,
+      lines: items,
+      shown: query.outcome ?? null,
+      next,
+      problem,
+      heldReasons: reasons,
+    }
     return props
   }
 
@@ -173,10 +187,18 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
     const { id } = request.params
     const by = currentUser(request).id
-    const { do: verb } = (request.body ?? {}) as { do?: string }
+    const { do: verb, reason } = (request.body ?? {}) as { do?: string; reason?: string }
     try {
+      if ((verb === 'take-alike' || verb === 'keep-alike') && reason !== undefined) {
+        const { consultation } = await importView(app.db, id)
+        const known = await app.consultation(consultation.slug)
+        const decision = verb === 'take-alike' ? ('take' as const) : ('keep' as const)
+        await decideAlike(app.db, app.settings, known, id, { decision }, reason, by, app.now())
+        app.requestReading()
+        return await reply.redirect(`/desk/imports/${id}?outcome=held#lines`, 303)
+      }
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-      if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+      if (verb === 'undo') await takeBack(app, id, by)
       if (verb === 'resume') {
         await resumeImport(app.db, id, by, app.now())
         app.wakeImporters()
@@ -281,6 +303,7 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
     sheet: form.sheet || undefined,
     headerLine: number(form.headerLine),
     headerRows: number(form.headerRows),
+    tool: form.tool || undefined,
   })
   const columns = (nested(form).columns ?? []) as Record<string, string>[]
   const map = before.map.columns.reduce<ColumnMap>((so, column, index) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -82,6 +83,9 @@ const listed = [
   'i.finishedAt',
   'i.stoppedAt',
   'i.undoneAt',
+  'i.undoingAt',
+  'i.lastAt',
+  'i.uploadId',
   'i.fault',
   'i.lines',
   'i.accepted',
@@ -102,6 +106,7 @@ function imports(db: Db) {
     .innerJoin('consultation as c', 'c.id', 'i.consultationId')
     .leftJoin('person as p', 'p.id', 'i.byPerson')
     .select(listed)
+    .select(sql<boolean>`coalesce(i.last_at, i.started_at) < now() - interval '90 seconds'`.as('quiet'))
     .select(({ selectFrom }) =>
       selectFrom('importRow as r')
         .whereRef('r.importId', '=', 'i.id')
@@ -114,19 +119,46 @@ function imports(db: Db) {
 
 type Listed = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
 
-function summaryOf({ slug, title, stoppedAt, undoneAt, fault, undecided, ...row }: Listed): ImportSummary {
+function summaryOf({
+  slug,
+  title,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  lastAt,
+  uploadId,
+  fault,
+  undecided,
+  quiet,
+  ...row
+}: Listed): ImportSummary {
   const done = row.accepted + row.rejected + row.held + row.already
-  const state = stateOf({ ...row, stoppedAt, undoneAt, fault, done })
-  return { ...row, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
+  const state = stateOf({ ...row, stoppedAt, undoneAt, undoingAt, lastAt, uploadId, fault, quiet, done })
+  return { ...row, lastAt, consultation: { slug, title }, done, state, undecided: undoneAt ? 0 : (undecided ?? 0) }
 }
 
-type Told = Pick<Listed, 'finishedAt' | 'stoppedAt' | 'undoneAt' | 'fault'> & { done: number }
+type Told = Pick<
+  Listed,
+  'finishedAt' | 'stoppedAt' | 'undoneAt' | 'undoingAt' | 'lastAt' | 'uploadId' | 'fault' | 'quiet'
+> & { done: number }
 
-function stateOf({ finishedAt, stoppedAt, undoneAt, fault, done }: Told): ImportSummary['state'] {
+function stateOf({
+  finishedAt,
+  stoppedAt,
+  undoneAt,
+  undoingAt,
+  uploadId,
+  fault,
+  quiet,
+  done,
+}: Told): ImportSummary['state'] {
   if (undoneAt) return 'undone'
+  if (undoingAt) return 'undoing'
   if (finishedAt) return 'finished'
   if (fault !== null) return 'failed'
   if (stoppedAt) return 'stopped'
+  // The workers go on with what came from the desk; a command that was ended does not come back by itself.
+  if (uploadId === null && quiet) return 'cut-short'
   return done === 0 ? 'waiting' : 'running'
 }
 

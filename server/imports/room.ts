@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { openSender } from '../process/queue.ts'
 import { Refusal } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
+import { undoImport } from './undo.ts'
 import { findUpload, mostBytes, takeFile } from './uploads.ts'
 import { FileRefused } from './reader/refused.ts'
 
@@ -76,4 +77,13 @@ export function asRefusal(error: unknown): unknown {
 export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
   const upload = await findUpload(app.db, id, currentUser(request).id)
   return { upload, consultation: await app.consultationWithId(upload.consultationId) }
+}
+
+const patience = 10_000
+
+/** Take an import back: at once if that takes no longer than a request may, else as far as it goes, and the workers do the rest. */
+export async function takeBack(app: FastifyInstance, id: string, by: string): Promise<void> {
+  const until = performance.now() + patience
+  const { done } = await undoImport(app.db, id, by, app.now(), () => performance.now() < until)
+  if (!done) app.wakeImporters()
 }

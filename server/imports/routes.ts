@@ -18,9 +18,8 @@ import {
 } from './contract.ts'
 import { decide, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports, progressOf } from './queries.ts'
-import { asRefusal, uploadOf } from './room.ts'
+import { asRefusal, takeBack, uploadOf } from './room.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { undoImport } from './undo.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
@@ -324,7 +323,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   async function act(verb: string, id: string, by: string): Promise<void> {
     if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-    if (verb === 'undo') await undoImport(app.db, id, by, app.now())
+    if (verb === 'undo') await takeBack(app, id, by)
     if (verb === 'resume') {
       await resumeImport(app.db, id, by, app.now())
       app.wakeImporters()

@@ -271,7 +271,7 @@ async function linesIn(db: Db, importId: string): Promise<ReadonlySet<number>> {
   return new Set(rows.map(({ line }) => line))
 }
 
-type Job = Writing & { db: Db; survey: Survey }
+type Job = Writing & { survey: Survey }
 
 /**
  * Write some lines, all or none. Should the database refuse a row, its neighbours are written and it is rejected.

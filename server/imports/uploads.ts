@@ -11,6 +11,7 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type ColumnMap, fitMap, guessColumns, shapeOf, withDateOrder } from './reader/columns.ts'
 import { openAgain } from './reader/read.ts'
+import { tools } from './reader/tools.ts'
 import type { UploadView } from './contract.ts'
 import { mapNamed, savedMaps, saveMap } from './maps.ts'
 import type { ImportReport } from './report.ts'
@@ -123,6 +124,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     first: found.first,
     rows: found.counts.rows,
     warnings: found.warnings,
+    tools: tools.map(({ code, name }) => ({ code, name })),
     map,
     choices,
     maps: maps.map(({ name, fits }) => ({ name, fits })),
@@ -150,6 +152,8 @@ export async function choose(
   let { found } = upload
   if (JSON.stringify(choices.overrides ?? {}) !== JSON.stringify(upload.choices.overrides ?? {})) {
     found = await inspect(uploadPath(dataDir, upload.id), upload.fileName, upload.fileBytes, choices.overrides ?? {})
+    const otherTool = choices.overrides?.tool !== upload.choices.overrides?.tool
+    if (otherTool) delete choices.map
     if (choices.map) choices.map = fitMap(choices.map, found)
   }
   if (mapName !== undefined) {

@@ -25,14 +25,16 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
     select c.body
     from unnest(${first}::text[]) as t(words)
     cross join lateral (
+      select (select string_agg(quote_literal(word), ' & ') from string_to_table(plain_words(t.words), ' ') as w(word) where word <> '') as query
+    ) q
+    cross join lateral (
       select body from comment
-      where consultation_id = ${consultationId}
-        and tsv @@ plainto_tsquery('english', t.words) and numnode(plainto_tsquery('english', t.words)) > 0
+      where consultation_id = ${consultationId} and words is not null and q.query is not null and words @@ q.query::tsquery
       limit 200
     ) c
     union all
     select body from comment
-    where consultation_id = ${consultationId} and processed_at is null
+    where consultation_id = ${consultationId} and words is null
       and left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
     db,
   )

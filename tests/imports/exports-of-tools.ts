@@ -13,7 +13,7 @@ export type ToolExport = {
   hidden?: RegExp
 }
 
-const seen: ToolExport[] = [
+const surveys: ToolExport[] = [
   {
     tool: 'SurveyMonkey, expanded: each option a column, an “other” that asks for words, a comment field',
     text: `
@@ -151,7 +151,8 @@ No.,Name of signatory,Address,Postcode,Date signed,Reason for signing
     roles: {
       'No.': 'source-id',
       'Name of signatory': 'name',
-      Address: 'postcode-area',
+      Address: 'ignore',
+      Postcode: 'postcode-area',
       'Date signed': 'submitted-at',
     },
     words: ['Reason for signing'],
@@ -173,7 +174,7 @@ H3,2,Too few large print books these days,4,
   },
 ]
 
-const unread: ToolExport[] = [
+const logsAndOthers: ToolExport[] = [
   {
     tool: 'SmartSurvey',
     text: `
@@ -350,4 +351,4 @@ L/14/003;8 July 2014;R Sample;;;;Praises the ward and its staff by name and asks
   },
 ]
 
-export const exportsOfTools: ToolExport[] = [...seen, ...(process.env.UNREAD ? unread : [])]
+export const exportsOfTools: ToolExport[] = [...surveys, ...logsAndOthers]

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { FileRefused } from '#server/imports/reader/refused.ts'
+import { decideAlike, heldReasons } from '#server/imports/decide.ts'
 import { importFile } from '#server/imports/run.ts'
 import { unseal } from '#server/data/seal.ts'
 import { useHere } from '../support/here.ts'
@@ -140,6 +141,68 @@ describe('a newer export of the same survey', () => {
       accepted: 1,
     })
   })
+})
+
+describe('a contact detail that changed', () => {
+  test('is brought up to date, and said; a newer export without one leaves it', async () => {
+    const { bring, submissions, id } = await consultation()
+    const file = (email: string) =>
+      bytes(`Response ID,Date,Email,Comment\nK-1,2026-05-02,${email},More beds in Melton please`)
+    await bring(file('old@example.org'))
+    expect(await bring(file('new@example.org'))).toMatchObject({ already: 1, accepted: 0, held: [] })
+    await bring(file(''))
+    const [row] = await submissions()
+    const contact = await here.db
+      .selectFrom('contact')
+      .select('sealed')
+      .where('submissionId', '=', row!.id)
+      .executeTakeFirstOrThrow()
+    expect(unseal(here.config.contactKey, contact.sealed)).toMatchObject({ email: 'new@example.org' })
+    const reasons = await here.db
+      .selectFrom('importRow as r')
+      .innerJoin('import as i', 'i.id', 'r.importId')
+      .select('r.reason')
+      .where('i.consultationId', '=', id)
+      .where('r.reason', 'is not', null)
+      .execute()
+    expect(reasons).toEqual([{ reason: 'Its contact details were brought up to date.' }])
+  })
+})
+
+describe('held rows', () => {
+  test('that wait for the same reason are decided about together', async () => {
+    const { bring, bodies, slug, id } = await consultation()
+    await bring(bytes('Ref,Date,Comment\nA,03/04/2026,Beds\nB,05/04/2026,Buses\nC,06/04/2026,Parking'))
+    const imported = await here.db
+      .selectFrom('import')
+      .select('id')
+      .where('consultationId', '=', id)
+      .executeTakeFirstOrThrow()
+    const [why] = await heldReasons(here.db, imported.id)
+    expect(why).toMatchObject({ rows: 3 })
+    const known = await here.app.consultation(slug)
+    const by = here.cast.olive.id
+    const keep = { decision: 'keep' } as const
+    expect(await decideAlike(here.db, here.config, known, imported.id, keep, why!.reason, by, here.clock.now)).toEqual({
+      decided: 3,
+      left: 0,
+    })
+    expect([await heldReasons(here.db, imported.id), await bodies()]).toEqual([[], []])
+    // One word on the order of dates, and the whole file comes in.
+    expect(
+      await bring(bytes('Ref,Date,Comment\nA,03/04/2026,Beds\nB,05/04/2026,Buses'), 'again.csv', {
+        dateOrder: 'day-first',
+        as: 'another',
+      }),
+    ).toMatchObject({ accepted: 2, held: [] })
+  })
+})
+
+test('a file without a column of comments is not imported, only tried out', async () => {
+  const { bring } = await consultation()
+  const file = bytes('Ref,Area\n1,Melton\n2,Oakham\n')
+  expect((await bring(file, 'areas.csv', { dryRun: true })).warnings.join()).toMatch(/No column is taken for comments/)
+  await expect(bring(file, 'areas.csv')).rejects.toThrow(/Please say which of its columns/)
 })
 
 describe('what is kept of a row', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { importFile } from '#server/imports/run.ts'
-import { undoImport, whyNotUndo } from '#server/imports/undo.ts'
+import { importView } from '#server/imports/queries.ts'
+import { carryOnUndoing, undoImport, whyNotUndo } from '#server/imports/undo.ts'
 import { useHere } from '../support/here.ts'
 import { make, say } from '../support/make.ts'
 
@@ -79,7 +80,11 @@ async function response(consultationId: string) {
 test('takes every submission back, keeps the account of each line, and the file can be imported again', async () => {
   const { slug, consultationId, bring, id, importId, comments } = await imported()
   await say(here.app, slug, 'From the web, not from the file.')
-  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({ submissions: 2, comments: 2 })
+  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now)).toEqual({
+    submissions: 2,
+    comments: 2,
+    done: true,
+  })
   const left = await here.db.selectFrom('comment').select('body').where('consultationId', '=', consultationId).execute()
   expect(left).toEqual([{ body: 'From the web, not from the file.' }])
   const events = await here.db
@@ -250,4 +255,54 @@ test('every table that refers to comments or submissions is seen to, goes with t
     `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import', 'undo_obstacles')`,
   )
   expect(rows.map(({ name }) => name).filter((name) => !source[0]?.text.includes(name))).toEqual([])
+})
+
+test('every foreign key that taking back has to check has a full index of its own', async () => {
+  const { rows } = await here.pool.query<{ key: string }>(`
+    select k.conrelid::regclass || ' (' || a.attname || ')' as key
+    from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and cardinality(k.conkey) = 1
+      and k.confrelid in ('comment'::regclass, 'submission'::regclass, 'import_row'::regclass)
+      and not exists (
+        select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1] and i.indisvalid
+          -- One that leaves out the rows without any serves as well: no delete looks for those.
+          and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = '(' || a.attname || ' IS NOT NULL)'))
+    order by 1`)
+  expect(rows.map(({ key }) => key)).toEqual([])
+})
+
+test('is taken back in pieces, each of which leaves the counts true, and goes on after a stop', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const rows = Array.from({ length: 4_500 }, (_, n) => `P-${n},2026-05-02,Longer hours for clinic number ${n}`)
+  await importFile(
+    here.db,
+    here.config,
+    Buffer.from(['Response ID,Date,Comment', ...rows].join('\n')),
+    'many.csv',
+    await here.app.consultation(slug),
+    { by: here.cast.olive.id, at: here.clock.now },
+  )
+  const { id } = await here.db
+    .selectFrom('import')
+    .select('id')
+    .where('consultationId', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  const counts = () =>
+    here.db
+      .selectFrom('import')
+      .select(['takenBack', 'undoneAt', 'undoingAt'])
+      .select(({ selectFrom }) =>
+        selectFrom('comment')
+          .whereRef('consultationId', '=', 'import.consultationId')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .as('left'),
+      )
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  expect(await undoImport(here.db, id, here.cast.olive.id, here.clock.now, () => false)).toMatchObject({ done: false })
+  expect(await counts()).toMatchObject({ takenBack: 2_000, left: 2_500, undoneAt: null })
+  expect((await importView(here.db, id)).state).toBe('undoing')
+  expect(await carryOnUndoing(here.db, id, here.clock.now)).toEqual({ submissions: 4_500, comments: 4_500, done: true })
+  expect(await counts()).toMatchObject({ takenBack: 4_500, left: 0 })
+  expect((await importView(here.db, id)).state).toBe('undone')
 })

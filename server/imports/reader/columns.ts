@@ -3,11 +3,13 @@ import type { DateOrder } from './dates.ts'
 import { asksConsent, type ConsentQuestion, consentOf, consentQuestion } from './consent.ts'
 import { isZone } from './dates.ts'
 import { holdsPostcode } from './details.ts'
+import { wordsIn } from './facts.ts'
 import { optionBehind, optionWords, tidy } from './headings.ts'
 import type { Column, Table } from './table.ts'
 import { toolColumns, tools } from './tools.ts'
 import {
   askedForMore,
+  factQuestion,
   headings,
   officersWords,
   openQuestion,
@@ -329,6 +331,18 @@ function guess(column: Column): MappedColumn {
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
   if (facts.sentences > facts.repeated.length && openQuestion.test(question) && facts.words >= 3)
     return by('comment', 'Its heading asks for words.', 'doubtful')
+  const rated =
+    column.samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >=
+    column.samples.length
+  if (
+    !rated &&
+    /\?$/.test(bare.trim()) &&
+    !factQuestion.test(bare) &&
+    facts.words >= 2 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted
+  )
+    return by('comment', 'It asks a question, and the answers differ from row to row.', 'doubtful')
   // The same letter may come again and again; no option of a closed question is as long.
   if (facts.words >= 20) return by('comment', 'It holds whole paragraphs.')
   return by(
@@ -337,6 +351,10 @@ function guess(column: Column): MappedColumn {
     facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful',
   )
 }
+
+/** Words of the scales on which people rate. */
+const ratingWords =
+  /\b(good|poor|satisfied|dissatisfied|agree|disagree|likely|unlikely|easy|difficult|often|always|never|sometimes|excellent|fair|know|support|oppose|important|yes|no)\b/i
 
 const consentWhy: Record<ConsentQuestion, string> = {
   unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',

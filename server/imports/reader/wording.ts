@@ -86,7 +86,7 @@ export const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(o
 
 /** A question to which people answer in words. */
 export const openQuestion =
-  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?)\b/i
+  /\b(comments?|feedback|suggestions?|views?|thoughts?|opinions?|improve\w*|what (do|did|would|should|could) (you|we)|tell us|explain|describe|anything else|why|reasons?|in your own words|concerns?|do(ne)? better|be better|anything (we|you|that)|how (can|could|should|would) (we|you)|(like|liked|enjoy|enjoyed|value) (most|best|least|about)|what (works?|worked|matters|worries|is|was|needs?|else|went))\b/i
 
 /** Words that officers, councillors and the authority itself wrote, wherever a heading says so. */
 export const officersWords =
@@ -98,3 +98,7 @@ export const otherOption =
 
 /** A number of a person's that no system but its own should hold. */
 export const personalNumber = /\b(nhs|national insurance|ni|hospital|passport|driving licence)[ _-]?(number|no\.?)\b/i
+
+/** A question that is answered by a name, a number or a choice. */
+export const factQuestion =
+  /^(which|where|who|whose|when|how (many|much|often|long|far|old|satisfied|likely|easy|well|did you (hear|travel|get))|do|did|does|are|is|have|has|were|was|would|will|can)\b/i
