@@ -24,7 +24,7 @@ import {
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
 import { asRefusal, takeBack, uploadOf } from './room.ts'
-import type { Overrides as Reading } from './reader/read.ts'
+import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
