@@ -404,13 +404,13 @@ export async function safeguardingWaiting(db: Db, at: Date): Promise<{ waiting: 
     .executeTakeFirstOrThrow()
 }
 
-/** Everything an officer needs to know in the morning, in numbers. */
+/** Everything that whoever looks needs to know in the morning, in numbers; words only to those who may read them. */
 export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Overview> {
   const today = dayOf(at)
   const [consultations, oldest, inReview, commitments, deadlines, safeguarding, mail] = await Promise.all([
     standingsByConsultation(db),
-    oldestUnanswered(db, today),
-    draftsInReview(db),
+    may(viewer, 'comments.read') ? oldestUnanswered(db, today) : [],
+    may(viewer, 'responses.review') ? draftsInReview(db) : [],
     openCommitments(db, today),
     comingDeadlines(db, today),
     may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, at) : null,

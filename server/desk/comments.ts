@@ -45,15 +45,9 @@ const Done = {
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
     const viewer = currentUser(request)
-    const seen = await overview(app.db, viewer, app.now())
-    const reads = may(viewer, 'comments.read')
     return reply.page('desk/Overview', {
-      overview: {
-        ...seen,
-        oldest: reads ? seen.oldest : [],
-        inReview: may(viewer, 'responses.review') ? seen.inReview : [],
-      },
-      reads,
+      overview: await overview(app.db, viewer, app.now()),
+      reads: may(viewer, 'comments.read'),
     })
   })
 
