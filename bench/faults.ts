@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#server/data/database.ts'
 import { soak } from '../tests/support/soak.ts'
-import { make } from '../tests/support/make.ts'
-import { benchDatabase } from './support/server.ts'
+import { benchConsultation } from './support/programme.ts'
+import { asOwner, benchDatabase } from './support/server.ts'
 
 export const about = 'kill -9 of API, worker and PostgreSQL in turn while people send (200 kills take some ten minutes)'
 
@@ -12,7 +12,7 @@ export async function run([kills = '200']: string[]) {
   const { appUrl, ownerUrl, dir, close } = await benchDatabase()
   const opened = openDatabase(appUrl, 2)
   try {
-    const { slug } = await make(opened).consultation({ opensOn: '2020-01-01', closesOn: '2999-12-31' })
+    const { slug } = await asOwner(ownerUrl, (client) => benchConsultation(client))
     const killDatabase = () => {
       const [pid] = readFileSync(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
       process.kill(Number(pid), 'SIGKILL')

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
+import { givesNoView } from '#workers/screening/no-view.ts'
 import { screen } from '#workers/screening/screen.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
 
@@ -108,6 +109,30 @@ export async function run(args: string[]): Promise<Figure[]> {
   tell(
     'put behind',
     changed((text, sentence) => `${text} ${sentence}`),
+  )
+
+  console.log('\nPersonal data marked (target at least 90 %), look-alikes marked (at most 3 of 40)')
+  const kindsIn = (text: string) => screen(text).personal.map(({ kind }) => kind as string)
+  const personal = rows('personal.csv', half)
+  tell(
+    'marked',
+    personal.map((row) => kindsIn(row.text!).length > 0),
+  )
+  tell(
+    'marked, and called so',
+    personal.map((row) => kindsIn(row.text!).includes(row.holds!)),
+  )
+  tell(
+    'look-alikes marked',
+    rows('look-alikes.csv', half).map((row) => kindsIn(row.text!).length > 0),
+  )
+
+  console.log('\nOrdinary comments taken for no view, or for spam')
+  const comments = sets.flatMap(([, texts]) => texts)
+  tell('no view', comments.map(givesNoView))
+  tell(
+    'spam',
+    comments.map((text) => screen(text).spam.length > 0),
   )
   return figures
 }

@@ -43,7 +43,12 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
   const form = { ...ask, bodyLimit: 8_388_608 } as const
 
   app.get('/consultations/:slug/comment', ask, async (request, reply) => {
-    const consultation = await app.consultation(request.params.slug)
+    const consultation = await app.consultation(request.params.slug).catch((error: unknown) => {
+      // Somebody may begin to write while the database is away: what was last known of it shows the form.
+      const known = error instanceof Refusal ? undefined : app.lastKnownConsultation(request.params.slug)
+      if (!known) throw error
+      return known
+    })
     if (!takingPhase(consultation.phases, app.today()))
       return reply.redirect(`/consultations/${consultation.slug}`, 303)
     // Not `no-store`: a browser that goes back finds what was typed, and the same key.

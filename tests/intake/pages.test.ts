@@ -237,6 +237,9 @@ test('with the database gone the words stay on the page, which says so; sent aga
   try {
     await admin.query(`alter database ${name} allow_connections false`)
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    const begun = await here.app.inject(`/consultations/${slug}/comment`)
+    expect(begun.statusCode).toBe(200)
+    expect(formIn(begun.body, '/check').fields).toHaveProperty('answer-1')
     for (const step of ['', '/check', '/send']) {
       const reply = await post(here.app, `/consultations/${slug}/comment${step}`, fields)
       if (step === '/send') {

@@ -69,6 +69,8 @@ test('accounts for every comment, each unit by itself, with the waits in days', 
   expect(account.units).toEqual({
     submissions: 3,
     comments: 7,
+    views: 7,
+    looksLikeSpam: 0,
     eventNotes: 3,
     dots: 15,
     petitions: 1,

@@ -463,3 +463,63 @@ describe('what people write in other words', () => {
     expect({ personal, route, safeguarding }).toEqual({ personal: [], route: null, safeguarding: null })
   })
 })
+
+describe('nothing around a disclosure hides it', () => {
+  const disclosures = [
+    'I have been saving my tablets up and tonight I will take them.',
+    'The little girl next door is beaten with a belt.',
+    'My partner punches me in the belly and I am pregnant.',
+    'My mother is left lying in her own mess until the day shift.',
+    'I will come down there with a knife.',
+    'I am a nurse there and we were told to falsify the records.',
+  ]
+  const around = [
+    'The car park is too small.',
+    'We usually go by bus.',
+    'The nurses on the ward were lovely.',
+    'I have lived here for thirty years.',
+    'Please keep the clinic open on Saturdays.',
+    'The waiting room needs new chairs.',
+  ]
+  const neutral = [
+    'I am writing as a local resident.',
+    'Yours faithfully',
+    'Dear Sir or Madam,',
+    'Thank you for the opportunity to comment.',
+  ]
+  const held = (text: string) => screen(text).safeguarding !== null
+
+  test('among ordinary sentences in any order it is heard, and its sentence marked', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...disclosures), fc.shuffledSubarray(around), fc.nat(6), (disclosure, others, at) => {
+        const text = [...others.slice(0, at), disclosure, ...others.slice(at)].join(' ')
+        const { safeguarding } = screen(text)
+        expect(safeguarding, text).not.toBeNull()
+        expect(text.slice(...safeguarding!.sentence)).toContain(disclosure)
+      }),
+    )
+  })
+
+  test('a neutral sentence, case, typographic punctuation and soft hyphens change nothing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...disclosures, ...around), fc.constantFrom(...neutral), (text, sentence) => {
+        const before = held(text)
+        expect(held(`${text}\n${sentence}`)).toBe(before)
+        expect(held(`${sentence}\n${text}`)).toBe(before)
+        expect(held(text.toUpperCase())).toBe(before)
+        expect(held(text.replaceAll("'", '’').replaceAll(' ', '\u00a0'))).toBe(before)
+        expect(held(text.replace(/(\w{3})(\w{3})/g, '$1\u00ad$2'))).toBe(before)
+      }),
+    )
+  })
+
+  test.each([
+    ['I have been saving my tablets up and tonight I will take them.', 'self-harm', 1],
+    ['The little girl next door is beaten with a belt.', 'child', 1],
+    ['My partner punches me in the belly and I am pregnant.', 'partner-violence', 1],
+    ['I will come down there with a knife.', 'violence', 1],
+    ['I am a nurse there and we were told to falsify the records.', 'whistleblowing', 3],
+  ])('“%s”: %s, urgency %i', (text, kind, urgency) => {
+    expect(screen(text).safeguarding).toMatchObject({ kind, urgency })
+  })
+})

@@ -46,7 +46,7 @@ export async function startProcess(
   }
   // A process that serves no pages is ready once it says nothing more than that it runs.
   if (settings.ROLE === 'worker') return started
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     if (child.exitCode !== null) throw new Error(`The process ended:\n${words}`)
     const ready = await fetch(`${started.url}/api/health/live`).then(
       (reply) => reply.ok,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '#server/data/database.ts'
+import { type Db, whenInReach } from '#server/data/database.ts'
 import { eventually, startProcess, type Started } from './process.ts'
 
 export type Soaked = {
@@ -71,6 +71,8 @@ export async function soak(
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .where('index', 'is', null)
       .executeTakeFirstOrThrow()
+  // The last kill may have been the database's.
+  await whenInReach(unread, 120, () => undefined)
   // Two sweeps: what a lost job left behind is found within a minute.
   await eventually(
     'every comment is read and every entry signed',
