@@ -147,7 +147,6 @@ const asksNobody: Record<string, string> = {
   'server/coding/samples.ts': 'starts from `codable`, which asks',
   'workers/learning/retag.ts': 'the machine reads everything and shows nobody',
   'workers/learning/split.ts': 'the machine reads everything and shows nobody',
-  'server/log/account-queries.ts': 'counts, for an account in which every comment is counted',
   'workers/counting.ts': 'adds up the counters',
   'workers/screening/ahead.ts': 'the machine reads everything and shows nobody',
   'server/imports/relation.ts': 'whether a file was imported before: ids',

@@ -5,7 +5,7 @@ import type { Here } from './here.ts'
 let made = 0
 
 /** Rows in our words; say only what the test is about. */
-export function make({ db, app }: Pick<Here, 'db'> & { app?: Pick<FastifyInstance, 'forget'> }) {
+export function make({ db, app }: Pick<Here, 'db'> & { app?: Pick<FastifyInstance, 'invalidate'> }) {
   return {
     /** A published consultation that is open from `opensOn` to `closesOn`, with three questions and the three mandatory themes. */
     async consultation(
