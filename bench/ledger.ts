@@ -10,7 +10,7 @@ import { enter } from '#server/ledger/enter.ts'
 import { insertNodes, nodesIn } from '#server/ledger/queries.ts'
 import { emptyTree, consistencyProof, grow, inclusionProof, rootOf, verifyInclusion } from '#server/ledger/merkle.ts'
 import type { Hash, NodeReader, StoredNode } from '#server/ledger/merkle.ts'
-import { migrate } from '#server/data/migrate.ts'
+import { migrate } from '#server/process/migrate.ts'
 import { type Entry, openIntake } from '#server/intake/gather.ts'
 import { sequence } from '#workers/ledger.ts'
 

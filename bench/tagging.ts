@@ -8,15 +8,11 @@ import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import { groupLetters, makeGrouper } from '#workers/campaigns/group.ts'
-import {
-  buildModel,
-  parseModel,
-  readComment,
-  serialiseModel,
-  type FrameTheme,
-  type Labelled,
-  type Model,
-} from '#workers/tagging/model.ts'
+import { type Labelled, type Model } from '#workers/tagging/model.ts'
+import { type FrameTheme } from '#workers/tagging/theme.ts'
+import { parseModel, serialiseModel } from '#workers/tagging/store.ts'
+import { readComment } from '#workers/tagging/read.ts'
+import { buildModel } from '#workers/tagging/train.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { ensureDatabase, startEmbedded } from '../server/process/embedded.ts'
-import { migrate } from '../server/data/migrate.ts'
+import { migrate } from '../server/process/migrate.ts'
 import { describeTables } from '../server/data/describe-tables.ts'
 
 const target = path.resolve(import.meta.dirname, '../server/data/tables.ts')

@@ -39,7 +39,9 @@ test('imports point one way: web to contracts, workers to server, server to neit
       if (name.startsWith('workers/')) wrong.push(`${file} → ${name}`)
       if (
         name.startsWith('server/') &&
-        !/(contract|wire|page|action|refusal|vocabulary|verify|people\/permissions|intake\/form)\.(ts|mjs)$/.test(name)
+        !/(contract|wire|page|action|refusal|vocabulary|verify|people\/permissions|intake\/form|responses\/fields)\.(ts|mjs)$/.test(
+          name,
+        )
       )
         wrong.push(`${file} → ${name}`)
     }
@@ -48,6 +50,125 @@ test('imports point one way: web to contracts, workers to server, server to neit
     for (const name of importsOf(file)) if (name.startsWith('web/')) wrong.push(`${file} → ${name}`)
   }
   expect(wrong).toEqual([])
+})
+
+/** From the ground up. A room imports from the floors below its own, and never from its own floor or above. */
+const floors = [
+  'data',
+  'process',
+  'http',
+  'people',
+  'followers',
+  'programmes',
+  'ledger',
+  'consultations',
+  'translations',
+  'notices',
+  'intake',
+  'imports offline',
+  'comments',
+  'safeguarding',
+  'themes',
+  'learning',
+  'coding',
+  'campaigns',
+  'topics',
+  'responses',
+  'commitments',
+  'reviews',
+  'publishing',
+  'log',
+  'papers',
+  'meetings',
+  'desk site',
+  'demo',
+].map((floor) => floor.split(' '))
+
+/** Where the house is put together: these know every room. */
+const joints = (file: string) =>
+  ['server/http/rooms.ts', 'server/process/main.ts'].includes(file) || file.startsWith('server/process/bin/')
+/** Words alone, without rules: they import nothing but words, so every floor may use them. */
+const words = (file: string) => file.endsWith('vocabulary.ts')
+
+test('rooms import downwards only: no arrow goes back up, so no two rooms import each other', () => {
+  const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(room))
+  const roomOf = (file: string) => file.split('/')[1] as string
+  const wrong: string[] = []
+  for (const file of sources('server').filter((file) => !joints(file))) {
+    if (floorOf(roomOf(file)) < 0) wrong.push(`${file}: its room stands on no floor`)
+    for (const name of importsOf(file).filter((name) => name.startsWith('server/'))) {
+      if (words(file) && !words(name)) wrong.push(`${file} → ${name}: words import only words`)
+      if (roomOf(name) === roomOf(file) || words(name)) continue
+      if (floorOf(roomOf(name)) >= floorOf(roomOf(file))) wrong.push(`${file} → ${name}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('no circle of files', () => {
+  const files = [...sources('server'), ...sources('workers')]
+  const imports = new Map(files.map((file) => [file, importsOf(file).filter((name) => files.includes(name))]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const name of imports.get(file) ?? []) walk(name, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) walk(file, [])
+  expect(circles).toEqual([])
+})
+
+/** These read comments without asking who may see them, and why that shows nobody anything. */
+const asksNobody: Record<string, string> = {
+  'server/log/queries.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
+  'server/consultations/set-up.ts': 'whether a question has answers, so that its words stay',
+  'server/consultations/queries.ts': 'counts the answers of each question',
+  'server/http/system.ts': 'counts what waits to be read',
+  'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
+  'server/themes/merge.ts': 'locks the comments whose themes are moved',
+  'server/publishing/publish.ts': 'locks what a response answers; checks refuse what is restricted',
+  'server/ledger/account.ts': 'counts: every comment is in the account',
+  'server/ledger/prove.ts': 'an author’s own words, by the receipt',
+  'server/ledger/enter.ts': 'where the comments stand that an entry is about',
+  'server/imports/undo.ts': 'takes back an import whole',
+  'server/comments/erase.ts': 'erases what its author asked to be erased',
+  'server/comments/set-aside.ts': 'locks comments that the caller has found',
+  'server/notices/follow-up.ts': 'whom to ask, by their own contact',
+  'server/notices/tell.ts': 'whom to tell, by their own contact',
+  'server/responses/draft.ts': 'points and consultation of comments that the caller has found',
+  'server/papers/consideration-queries.ts': 'counts; words come from publicWords',
+  'server/intake/withdraw.ts': 'an author’s own words, by the receipt',
+  'server/intake/queries.ts': 'an author’s own words, by the receipt',
+  'server/learning/models.ts': 'counts what the machine has read',
+  'server/offline/queries.ts': 'counts what came from a kit',
+  'server/coding/code.ts': 'one comment, locked by the caller',
+  'server/coding/samples.ts': 'starts from `codable`, which asks',
+  'workers/learning/retag.ts': 'the machine reads everything and shows nobody',
+  'workers/learning/split.ts': 'the machine reads everything and shows nobody',
+  'workers/counting.ts': 'adds up the counters',
+  'workers/screening/ahead.ts': 'the machine reads everything and shows nobody',
+  'server/imports/relation.ts': 'whether a file was imported before: ids',
+  'server/imports/words-there.ts': 'whether words that come in are there already; answers yes or no',
+  'server/process/operations.ts': 'counts what waits',
+  'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
+  'server/safeguarding/screen-again.ts': 'how many are to be screened again',
+  'workers/screen-again.ts': 'the machine reads everything and shows nobody',
+  'workers/read.ts': 'the machine reads everything and shows nobody',
+}
+
+test('who may see a comment is said in data/visible.ts, and every query of comments asks it or says why not', () => {
+  const queries = /(?:selectFrom|[jJ]oin)\(\s*'comment(?: as \w+)?'|`[^`]*\b(?:from|join) comment\b[^`]*`/
+  const own = /\bnot c\.restricted\b|'(?:\w+\.)?restricted', '='|\bfrom comment(?: \w+)? where (?:\w+\.)?restricted\b/
+  const silent: string[] = []
+  for (const file of [...sources('server'), ...sources('workers')]) {
+    if (file === 'server/data/visible.ts' || file.startsWith('server/demo/')) continue
+    const text = readFileSync(path.join(root, file), 'utf8')
+    expect(text, `${file} says by itself what is restricted`).not.toMatch(own)
+    if (queries.test(text) && !importsOf(file).includes('server/data/visible.ts')) silent.push(file)
+  }
+  expect(silent.sort()).toEqual(Object.keys(asksNobody).sort())
 })
 
 test('a migration imports only Kysely', () => {

@@ -3,7 +3,7 @@ import Frame from './Frame.svelte'
 import { keepingTyped } from './typed.ts'
 
 // Only desk pages that gain by it carry this script, and the page in a hall; each brings no more than its own page's code.
-const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>('./pages/{desk,hall,staff}/**/*.svelte')
+const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>('./pages/{desk,hall,staff}/*.svelte')
 
 const target = document.getElementById('app')
 const data = document.getElementById('props')?.textContent

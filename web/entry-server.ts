@@ -5,7 +5,7 @@ import type { Shell } from '#server/http/page.ts'
 import Frame from './Frame.svelte'
 import { catalogues } from './catalogues.ts'
 
-const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/**/*.svelte', {
+const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/*/*.svelte', {
   eager: true,
   import: 'default',
 })

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte'
 import type { ConsultationSummary } from '#server/consultations/contract.ts'
 import { addressIn, type Language, languages } from '#server/http/languages/vocabulary.ts'
-import type { Translation } from '#server/translations/contract.ts'
+import type { Translation } from '#server/http/languages/contract.ts'
 import { writtenIn } from './written.ts'
 
 /**

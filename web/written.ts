@@ -1,5 +1,5 @@
 import type { Language } from '#server/http/languages/vocabulary.ts'
-import type { Translation } from '#server/translations/contract.ts'
+import type { Translation } from '#server/http/languages/contract.ts'
 
 /**
  * What the programme wrote, as a page says it: in the reader’s language where there is a translation of exactly these words,

@@ -5,6 +5,7 @@ import { makeGrouper, signatureOf, signing } from './campaigns/group.ts'
 import { addedSentences, sharedLetter } from './campaigns/letters.ts'
 import { type Group, type Hold, settle } from './campaigns/settle.ts'
 import { takeTurn } from './turn.ts'
+import { stillSaid } from '../server/data/visible.ts'
 
 const batchSize = 1_000
 /** Of each letter, so many copies say what its usual words are. */
@@ -274,7 +275,7 @@ async function chooseLetter(trx: Trx, campaignId: string, hold: Hold): Promise<v
   const chosen = copies.find(({ body }) => body === letter)!
   await trx.updateTable('campaign').set({ letterCommentId: chosen.id }).where('id', '=', campaignId).execute()
 }
-const readable = sql`not c.restricted and c.standing <> 'withdrawn'`
+const readable = stillSaid()
 
 /** Find the sentences that each person added, wherever they were not compared with the letter as it is now. */
 async function compareMembers(db: Db, stopped: () => boolean): Promise<void> {

@@ -8,7 +8,10 @@ import {
   modelInForce,
 } from '#server/learning/models.ts'
 import { hashOfWords, labelledOf, type Said, whatPeopleSaid } from './learning/said.ts'
-import { buildModel, type Model, parseModel, type Reading, readComment, serialiseModel } from './tagging/model.ts'
+import { type Model, type Reading } from './tagging/model.ts'
+import { parseModel, serialiseModel } from './tagging/store.ts'
+import { readComment } from './tagging/read.ts'
+import { buildModel } from './tagging/train.ts'
 
 /** A consultation's model with what is needed to write down what it says. */
 export type Reader = {
@@ -145,11 +148,11 @@ async function maySuffice(
 ): Promise<boolean> {
   const known = new Set(codes.values())
   if (themes.every(({ code }) => known.has(code))) return true
-  return (await whatPeopleSaid(db, consultationId)).length > mostAtOnce
+  return (await whatPeopleSaid(db, consultationId)).length > maxBatch
 }
 
 /** More would keep comments waiting: then it is made from the frame alone, and learns in its own time. */
-const mostAtOnce = 500
+const maxBatch = 500
 
 async function make(
   db: Db,
@@ -158,7 +161,7 @@ async function make(
   before: { id: string; version: number } | undefined,
 ): Promise<{ id: string; version: number; model: Model }> {
   const all = await whatPeopleSaid(db, consultationId)
-  const said = all.length > mostAtOnce ? [] : all
+  const said = all.length > maxBatch ? [] : all
   const model = buildModel(withoutIds(frame), labelledOf(said))
   const at = new Date()
   const made = await db.transaction().execute(async (trx) => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Mail } from '#server/notices/render.ts'
+import type { Mail } from '#server/notices/layout.ts'
 
 /** How one try ended. Only `lost` leaves it open whether the mail arrived. */
 export type Ending =

@@ -3,6 +3,7 @@ import type { Db, Trx } from '#server/data/database.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import { takeTurn } from './turn.ts'
+import { inLists } from '../server/data/visible.ts'
 
 /** Looked at anew when a consultation has grown by this share and five comments more, else once a day. */
 const grown = 1.2
@@ -86,7 +87,7 @@ async function heardIn(trx: Trx, consultationId: string): Promise<(Heard & { id:
   const { rows } = await sql<Heard & { id: string }>`
     with newest as (
       select id, submission_id, coalesce(translation, body) as text from comment
-      where consultation_id = ${consultationId} and processed_at is not null and not restricted and erased_at is null
+      where consultation_id = ${consultationId} and processed_at is not null and ${inLists('comment')} and erased_at is null
         and standing in ('in-hand', 'answered') and (translation is not null or coalesce(language, 'en') = 'en')
       order by said_at desc, id desc limit ${mostConsidered}
     )

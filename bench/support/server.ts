@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { type Embedded, ensureDatabase, freePort, startEmbedded } from '#server/process/embedded.ts'
-import { migrate } from '#server/data/migrate.ts'
+import { migrate } from '#server/process/migrate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 

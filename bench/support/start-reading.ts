@@ -1,6 +1,7 @@
 // Started by bench/tagging.ts as a process of its own: wakes a kept model, reads comments, and says what that took.
 import { readFileSync } from 'node:fs'
-import { parseModel, readComment } from '#workers/tagging/model.ts'
+import { parseModel } from '#workers/tagging/store.ts'
+import { readComment } from '#workers/tagging/read.ts'
 
 const model = parseModel(readFileSync(process.argv[2]!))
 readComment(model, 'The first comment is about the car park and the wait for a bus.')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AccountRow } from '../log/contract.ts'
+import { AccountRow } from '../ledger/contract.ts'
 import { Channel } from '../intake/contract.ts'
 import { HeldTheme, ListKey } from '../comments/contract.ts'
 import { emptyAsAbsent, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
@@ -164,3 +164,16 @@ export function calledBy(name: string | null, words: string | null): string {
   const start = words.replace(/\s+/g, ' ').trim()
   return `“${start.length > 70 ? `${start.slice(0, 70).replace(/\s\S*$/, '')}…` : start}”`
 }
+
+/** A letter that a response answers copies of. */
+export const CampaignBehind = z.object({
+  id: Id,
+  consultation: z.string(),
+  name: z.string(),
+  confirmed: z.boolean(),
+  comments: z.number().int(),
+  submissions: z.number().int(),
+  wordings: z.number().int(),
+  copies: z.number().int(),
+})
+export type CampaignBehind = z.output<typeof CampaignBehind>

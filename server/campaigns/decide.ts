@@ -6,6 +6,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockComment } from '../comments/locked.ts'
 import type { NameCampaign, Tagged } from './contract.ts'
+import { stillSaid } from '../data/visible.ts'
 
 type Which = { consultation: string; id: string }
 
@@ -186,7 +187,7 @@ export function tagLetter(db: Db, which: Which, codes: string[], by: SignedIn, a
     // Locked in id order like every act on comments.
     const { rows: copies } = await sql<{ id: string }>`
       select c.id from comment c where c.id in (select comment_id from campaign_member where campaign_id = ${campaign.id})
-        and not c.restricted and c.standing <> 'withdrawn' order by c.id for update`.execute(trx)
+        and ${stillSaid()} order by c.id for update`.execute(trx)
     const { rows: said } = await sql<{ commentId: string }>`
       insert into theme_assignment (comment_id, theme_id, said_by, applies, person_id, at)
       select c.id, t.id, 'person', true, ${by.id}::uuid, ${at}::timestamptz

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Deed, deed, type Show, unsaid } from '../http/action.ts'
-import { whoAsks } from '../people/access.ts'
+import { type Action, action, type Show, emptyForm } from '../http/action.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Problem } from '../http/wire.ts'
@@ -36,17 +36,23 @@ const pageAt = (which: z.output<typeof CampaignParams>) => `${listAt(which)}/${w
 
 /** The desk's pages of near-identical letters, and the same deeds for programs. */
 export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
-  const showList: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, said, status) => {
+  const showList: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, formState, status) => {
     const list = await campaignList(app.db, consultation)
-    return reply.page('desk/Campaigns', { list, mayChange: may(whoAsks(request), access), said }, { status })
+    return reply.page('desk/Campaigns', { list, mayChange: may(currentUser(request), access), formState }, { status })
   }
 
-  const show: Show<z.output<typeof CampaignParams>> = async (request, reply, { consultation, id }, said, status) => {
+  const show: Show<z.output<typeof CampaignParams>> = async (
+    request,
+    reply,
+    { consultation, id },
+    formState,
+    status,
+  ) => {
     const read = CampaignQuery.safeParse(request.query)
     if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
     const { q, tagged, left } = read.data
     const page = await campaignPage(app.db, consultation, id, read.data)
-    const viewer = whoAsks(request)
+    const viewer = currentUser(request)
     return reply.page(
       'desk/Campaign',
       {
@@ -55,7 +61,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
         firstPage: read.data.after === undefined,
         tagged: tagged === undefined ? null : { tagged, left: left ?? 0 },
         may: { change: may(viewer, access), draft: may(viewer, 'responses.draft') },
-        said,
+        formState,
       },
       { status },
     )
@@ -64,7 +70,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/campaigns',
     { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
-    (request, reply) => showList(request, reply, request.params, unsaid, 200),
+    (request, reply) => showList(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/themes/:consultation/campaigns',
@@ -89,7 +95,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
       const { consultation, id } = request.params
       const home = await mergedInto(app.db, id)
       if (home !== undefined && home !== id) return reply.redirect(`${listAt(request.params)}/${home}`, 303)
-      return show(request, reply, { consultation, id }, unsaid, 200)
+      return show(request, reply, { consultation, id }, emptyForm, 200)
     },
   )
   app.get(
@@ -108,12 +114,12 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
 
   /** Forms of the campaign's page: what does not fit comes back there. */
   const onPage = <B extends z.ZodType, M = void>(
-    one: Omit<Deed<typeof CampaignParams, B, M>, 'again' | 'access' | 'params' | 'after' | 'form'> & {
+    one: Omit<Action<typeof CampaignParams, B, M>, 'again' | 'access' | 'params' | 'after' | 'form'> & {
       form: string
-      after?: Deed<typeof CampaignParams, B, M>['after']
+      after?: Action<typeof CampaignParams, B, M>['after']
     },
   ) =>
-    deed(app, {
+    action(app, {
       ...one,
       access,
       params: CampaignParams,
@@ -140,7 +146,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     body: MergeCampaign,
     act: async ({ params, body, by }) => {
       await mergeCampaign(app.db, params, body.into, by, app.now())
-      app.wakeReaders()
+      app.requestReading()
     },
     after: ({ consultation }, _made, { into }) => pageAt({ consultation, id: into }),
   })
@@ -161,7 +167,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     body: OneComment,
     act: async ({ params, body, by }) => {
       await takeOutComment(app.db, params, body.comment, by, app.now())
-      app.wakeReaders()
+      app.requestReading()
     },
     after: (params) => `${pageAt(params)}#added`,
   })
@@ -175,7 +181,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     act: ({ params, body, by }) => tagLetter(app.db, params, body.themes, by, app.now()),
     after: (params, { tagged, left }) => `${pageAt(params)}?tagged=${tagged}&left=${left}#themes`,
   })
-  deed(app, {
+  action(app, {
     address: `${base}/refusal/undo`,
     summary: 'Take back that it is no campaign',
     access,
@@ -185,12 +191,12 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'restore',
     act: async ({ params, by }) => {
       await restoreCampaign(app.db, params, by, app.now())
-      app.wakeReaders()
+      app.requestReading()
     },
     after: pageAt,
     again: showList,
   })
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/campaigns/together',
     summary: 'Let the machine compare a comment again that was taken out',
     access,
@@ -200,7 +206,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'comment',
     act: async ({ params, body, by }) => {
       await putBackComment(app.db, params, body.comment, by, app.now())
-      app.wakeReaders()
+      app.requestReading()
     },
     after: (params) => `${listAt(params)}#apart`,
     again: showList,

@@ -3,19 +3,19 @@ import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import { saysWhat } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { ResponsePageProps } from '../responses/contract.ts'
-import type { CopyOf } from '../comments/contract.ts'
 import type { Place } from '../comments/inbox.ts'
 import {
   type Addition,
   additionsPage,
   calledBy,
   type Campaign,
+  type CampaignBehind,
   type CampaignList,
   type CampaignQuery,
   type CampaignRow,
   mostWordings,
 } from './contract.ts'
+import { stillSaid } from '../data/visible.ts'
 
 /** @throws {Refusal} `not-found` */
 export async function campaignList(db: Db, slug: string): Promise<CampaignList> {
@@ -78,20 +78,9 @@ export async function mergedInto(db: Db, campaignId: string): Promise<string | u
   return rows[0]?.id
 }
 
-/** The letter that a comment is a copy of, if it is in a campaign. */
-export async function copyOf(db: Db, commentId: string): Promise<CopyOf | null> {
-  const { rows } = await sql<CopyOf>`
-    select k.id, k.name, k.confirmed_at is not null as confirmed, own.added,
-      count(*)::int as comments, count(distinct s.wording)::int as wordings
-    from campaign_member own join campaign k on k.id = own.campaign_id and k.ended_at is null
-    join campaign_member m on m.campaign_id = k.id join campaign_signature s on s.comment_id = m.comment_id
-    where own.comment_id = ${commentId} group by k.id, own.added`.execute(db)
-  return rows[0] ?? null
-}
-
 /** The letters that a response answers copies of, the one with most first. */
-export async function campaignsBehind(db: Db, responseId: string): Promise<ResponsePageProps['campaigns']> {
-  const { rows } = await sql<ResponsePageProps['campaigns'][number] & { words: string | null }>`
+export async function campaignsBehind(db: Db, responseId: string): Promise<CampaignBehind[]> {
+  const { rows } = await sql<CampaignBehind & { words: string | null }>`
     with behind as (
       select m.campaign_id, count(*)::int as comments, count(distinct c.submission_id)::int as submissions,
         count(distinct s.wording)::int as wordings
@@ -108,8 +97,7 @@ export async function campaignsBehind(db: Db, responseId: string): Promise<Respo
   return rows.map(({ words, ...row }) => ({ ...row, name: calledBy(row.name, words) }))
 }
 
-const readable = (comment: string) =>
-  sql`not ${sql.ref(`${comment}.restricted`)} and ${sql.ref(`${comment}.standing`)} <> 'withdrawn'`
+const readable = (comment: string) => stillSaid(comment)
 
 // The copy that was chosen, or another where that one may be read no more.
 const readableLetter = sql`left join lateral (

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { agreementOf, likelyRange } from './agreement.ts'
 import { fewestToTell, type Measured } from './contract.ts'
+import { inLists } from '../data/visible.ts'
 
 type Checked = { at: Date; machine: { theme: string; band: 'likely' | 'possible' }[]; person: string[] }
 
@@ -44,7 +45,7 @@ async function checkedComments(db: Db, consultationId: string): Promise<Checked[
         from jsonb_array_elements(k.machine) said), '[]') as machine,
       array(select h.theme_id::text from comment_theme h where h.comment_id = c.id) as person
     from theme_confirmation k join comment c on c.id = k.comment_id
-    where k.audited and c.consultation_id = ${consultationId} and not c.restricted
+    where k.audited and c.consultation_id = ${consultationId} and ${inLists()}
     order by k.at, c.id`.execute(db)
   return rows
 }
@@ -52,7 +53,7 @@ async function checkedComments(db: Db, consultationId: string): Promise<Checked[
 /** In the slice, and not yet checked. */
 async function drawnComments(db: Db, consultationId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and c.audit and not c.restricted
+    select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and c.audit and ${inLists()}
       and not exists (select from theme_confirmation k where k.comment_id = c.id and k.audited)`.execute(db)
   return rows[0]?.n ?? 0
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { SetAsideReason } from '../intake/contract.ts'
@@ -17,6 +17,7 @@ import { takeBackConfirmation } from './correct.ts'
 import { measuredAgreement } from './measured.ts'
 import { blindWork, nextBlind } from './sample-queries.ts'
 import { codeBlind, takeBackBlind } from './samples.ts'
+import { inLists } from '../data/visible.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(Text().max(100)).max(200))
@@ -61,7 +62,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, slug: string, at: CodingQuery, come: Come) {
-    const by = whoAsks(request)
+    const by = currentUser(request)
     const { consultation, scope } = await codingScope(app.db, slug, at)
     const waiting = at.sample
       ? await nextBlind(app.db, slug, at.sample, [], by)
@@ -101,7 +102,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'themes.change' }, schema: { hide: true, params: FrameParams } },
     async (request, reply) => {
       const slug = request.params.consultation
-      const by = whoAsks(request)
+      const by = currentUser(request)
       const read = CodingForm.safeParse(request.body ?? {})
       if (!read.success)
         return show(request, reply, slug, CodingQuery.parse({}), { faults: faultsOf(read.error), status: 400 })
@@ -160,7 +161,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
                 where b.sample_id = ${sample} and b.comment_id = c.id and b.person_id = ${me} and b.replaced_at is null)`
             : sql`array(select t.label from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id order by t.position)`
         } as themes
-      from comment c where c.id = ${id} and c.consultation_id = ${consultationId} and not c.restricted and (
+      from comment c where c.id = ${id} and c.consultation_id = ${consultationId} and ${inLists()} and (
         c.standing = 'set-aside' or exists (select from theme_confirmation k where k.comment_id = c.id and k.person_id = ${me})
         or exists (select from blind_coding b where b.comment_id = c.id and b.person_id = ${me} and b.replaced_at is null))`.execute(
       app.db,

@@ -15,6 +15,7 @@ import {
   waitingCountedTo,
 } from './contract.ts'
 import { type Candidate, spread } from './spread.ts'
+import { inLists } from '../data/visible.ts'
 
 /** Of a long queue so many are looked at, to choose the next from. */
 const pool = 2_000
@@ -40,7 +41,7 @@ export async function codingScope(db: Db, slug: string, { queue, theme }: Coding
 }
 
 /** May be coded at all: seen by everybody, still to be answered or answered, and not in a sample that is coded blind. */
-export const codable = sql<boolean>`not c.restricted and c.standing in ('in-hand', 'answered') and not exists (
+export const codable = sql<boolean>`${inLists()} and c.standing in ('in-hand', 'answered') and not exists (
   select from coding_sample_comment m join coding_sample s on s.id = m.sample_id
   where m.comment_id = c.id and s.completed_at is null)`
 
@@ -201,7 +202,7 @@ export async function gone(db: Db, ids: string[], by: SignedIn): Promise<string[
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     select w.id from unnest(${ids}::uuid[]) as w(id) where not exists (
-      select from comment c where c.id = w.id and not c.restricted and c.standing in ('in-hand', 'answered')
+      select from comment c where c.id = w.id and ${inLists()} and c.standing in ('in-hand', 'answered')
         and not exists (select from theme_confirmation k where k.comment_id = c.id and k.person_id <> ${by.id}))`.execute(
     db,
   )
@@ -242,7 +243,7 @@ export async function codingItems(
     from comment c join submission s on s.id = c.submission_id
     left join question q on q.id = c.question_id left join point p on p.id = c.point_id
     left join engagement_event e on e.id = s.event_id left join campaign_member m on m.comment_id = c.id
-    where c.id = any(${ids}::uuid[]) and c.consultation_id = ${consultationId} and not c.restricted
+    where c.id = any(${ids}::uuid[]) and c.consultation_id = ${consultationId} and ${inLists()}
       and c.standing <> 'withdrawn'`.execute(db)
   const found = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => found.get(id) ?? [])

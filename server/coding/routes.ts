@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Problem } from '../http/wire.ts'
 import { codeComment } from './code.ts'
 import { CodingBatch, CodingCounts, CodingParams, CodingQuery, Measured, NextToCode } from './contract.ts'
@@ -53,7 +53,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { holding, ...query } = request.body
-      const by = whoAsks(request)
+      const by = currentUser(request)
       const slug = request.params.consultation
       const { consultation, scope } = await codingScope(app.db, slug, query)
       if (query.sample) {
@@ -78,7 +78,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { consultation, id } = request.params
-      await codeComment(app.db, consultation, id, request.body, whoAsks(request), app.now())
+      await codeComment(app.db, consultation, id, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -94,7 +94,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       await consultationNamed(app.db, request.params.consultation)
-      await takeBackConfirmation(app.db, request.params.id, whoAsks(request), app.now())
+      await takeBackConfirmation(app.db, request.params.id, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -110,7 +110,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await codeBlind(app.db, request.params, request.body, whoAsks(request), app.now())
+      await codeBlind(app.db, request.params, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -125,7 +125,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await takeBackBlind(app.db, request.params, whoAsks(request), app.now())
+      await takeBackBlind(app.db, request.params, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )

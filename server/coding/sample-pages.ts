@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Show, unsaid } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { safeCsv } from '../data/csv.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Problem } from '../http/wire.ts'
@@ -22,8 +22,8 @@ const None = z.preprocess((value) => value ?? {}, z.object({}))
 export const samplePages: FastifyPluginAsyncZod = async (app) => {
   type Params = z.output<typeof FrameParams>
 
-  const list: Show<Params> = async (request, reply, { consultation: slug }, said, status) => {
-    const by = whoAsks(request)
+  const list: Show<Params> = async (request, reply, { consultation: slug }, formState, status) => {
+    const by = currentUser(request)
     const consultation = await consultationNamed(app.db, slug)
     const [samples, measured, blind, people, questions] = await Promise.all([
       samplesOf(app.db, slug),
@@ -38,16 +38,22 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
         .execute(),
     ])
     const { title } = consultation
-    const page = { consultation: { slug, title }, samples, measured, blind, people, questions, said }
+    const page = { consultation: { slug, title }, samples, measured, blind, people, questions, formState }
     return reply.page('desk/Agreement', { ...page, mayChange: may(by, 'themes.change'), me: by.id }, { status })
   }
 
-  const show: Show<z.output<typeof SampleParams>> = async (request, reply, { consultation, sample }, said, status) => {
-    const by = whoAsks(request)
+  const show: Show<z.output<typeof SampleParams>> = async (
+    request,
+    reply,
+    { consultation, sample },
+    formState,
+    status,
+  ) => {
+    const by = currentUser(request)
     const view = await viewSample(app.db, consultation, sample)
     return reply.page(
       'desk/CodingSample',
-      { sample: view, mayChange: may(by, 'themes.change'), me: by.id, said },
+      { sample: view, mayChange: may(by, 'themes.change'), me: by.id, formState },
       { status },
     )
   }
@@ -55,7 +61,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/agreement',
     { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => list(request, reply, request.params, unsaid, 200),
+    async (request, reply) => list(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/themes/:consultation/agreement',
@@ -69,7 +75,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => samplesOf(app.db, request.params.consultation),
   )
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/agreement',
     summary: 'Draw a sample that two or three people code blind',
     access: 'themes.change',
@@ -86,7 +92,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/agreement/:sample',
     { config: { access: 'comments.read' }, schema: { hide: true, params: SampleParams } },
-    async (request, reply) => show(request, reply, request.params, unsaid, 200),
+    async (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/themes/:consultation/agreement/:sample',
@@ -102,7 +108,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   )
   const one = (params: z.output<typeof SampleParams>) =>
     `/desk/themes/${params.consultation}/agreement/${params.sample}`
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/agreement/:sample/close',
     summary: 'Compare what is coded so far, and let the rest of the sample go',
     access: 'themes.change',
@@ -114,7 +120,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     again: show,
     field: 'close',
   })
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/agreement/:sample/settle-agreed',
     summary: 'Settle every comment of a sample on which all coders said the same',
     access: 'themes.change',
@@ -142,7 +148,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await settle(app.db, request.params, request.body, whoAsks(request), app.now())
+      await settle(app.db, request.params, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -156,11 +162,15 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
       // A button brings a whole coding, in one value; else what is ticked holds.
       const themes = typeof body.as === 'string' ? body.as.split('|').filter(Boolean) : list(body.theme)
       try {
-        await settle(app.db, params, { themes }, whoAsks(request), app.now())
+        await settle(app.db, params, { themes }, currentUser(request), app.now())
       } catch (error) {
         if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const said = { form: params.id, typed: {}, faults: [{ field: `comment-${params.id}`, message: error.message }] }
-        return show(request, reply, params, said, statusOf[error.kind])
+        const formState = {
+          form: params.id,
+          typed: {},
+          faults: [{ field: `comment-${params.id}`, message: error.message }],
+        }
+        return show(request, reply, params, formState, statusOf[error.kind])
       }
       return reply.redirect(`${one(params)}#comment-${params.id}`, 303)
     },

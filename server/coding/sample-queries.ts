@@ -10,6 +10,7 @@ import { agreementOf } from './agreement.ts'
 import { ahead, type BlindWork } from './contract.ts'
 import { codingThemes } from './queue.ts'
 import type { PairAgreement, SampleCommentParams, SampleLine, SampleView } from './sample-contract.ts'
+import { stillSaid } from '../data/visible.ts'
 
 export type BlindCode = z.output<typeof SampleCommentParams>
 
@@ -23,7 +24,7 @@ export async function mayCodeBlind(db: Db): Promise<{ id: string; name: string }
 }
 
 // What was withdrawn or restricted meanwhile is in no sample any more.
-const still = sql<boolean>`not c.restricted and c.standing <> 'withdrawn'`
+const still = stillSaid()
 
 /** The coders of a sample, how much each has done, and of how many comments. */
 export async function coders(db: Db, sampleId: string) {

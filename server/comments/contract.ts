@@ -18,7 +18,7 @@ export const inboxPage = 50
 /** A count stops here and is written “1,000+”: nobody waits for a figure that nobody needs. */
 export const countedTo = 1_000
 /** Most comments that one act may touch. */
-export const mostAtOnce = 10_000
+export const maxBatch = 10_000
 /** A comment that may tell of harm is to be decided within this time. */
 export const decideWithinHours = 24
 
@@ -370,10 +370,10 @@ export const SetAsideMany = SetAsideOne.extend({
   comments: z
     .array(Id)
     .min(1, 'Please choose at least one comment.')
-    .max(mostAtOnce, 'Please choose at most 10,000 comments at once.')
+    .max(maxBatch, 'Please choose at most 10,000 comments at once.')
     .optional(),
   filter: Text().max(2_000).optional(),
-  expected: z.coerce.number().int().min(1).max(mostAtOnce).optional(),
+  expected: z.coerce.number().int().min(1).max(maxBatch).optional(),
 }).refine((given) => (given.comments === undefined) !== (given.filter === undefined), {
   message: 'Please name the comments, or give the filter that finds them: one of the two.',
   path: ['comments'],

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Show, unsaid } from '../http/action.ts'
-import { whoAsks } from '../people/access.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
+import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { viewComment } from './queries.ts'
@@ -15,19 +15,19 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
   const access = 'comments.erase'
   const page = ({ id }: { id: string }) => `/desk/comments/${id}`
 
-  const show: Show<z.output<typeof CommentParams>> = async (request, reply, { id }, said, status) => {
-    const comment = await viewComment(app.db, id, whoAsks(request))
+  const show: Show<z.output<typeof CommentParams>> = async (request, reply, { id }, formState, status) => {
+    const comment = await viewComment(app.db, id, currentUser(request))
     if (comment.erasure?.decision === 'erased') throw new Refusal('not-found', 'The words of this comment are gone.')
-    return reply.page('desk/Erase', { comment, said }, { status })
+    return reply.page('desk/Erase', { comment, formState }, { status })
   }
 
   app.get(
     '/desk/comments/:id/erasure',
     { config: { access }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => show(request, reply, request.params, unsaid, 200),
+    async (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
 
-  deed(app, {
+  action(app, {
     address: '/comments/:id/erasure',
     summary: 'Destroy the words of a comment, for good; again is the same as once',
     access,
@@ -35,14 +35,14 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
     body: NewErasure,
     act: async ({ params, body, by }) => {
       await erase(app.db, params.id, body, by, app.now())
-      app.forget('public')
+      app.invalidate('public')
     },
     form: () => 'erase',
     after: page,
     again: show,
     field: 'reason',
   })
-  deed(app, {
+  action(app, {
     address: '/comments/:id/erasure/refusal',
     summary: 'Keep the words of a comment although somebody asked for their erasure, and say why',
     access,

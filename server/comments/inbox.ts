@@ -19,8 +19,9 @@ import {
   type InboxFilter,
   type InboxList,
   inboxPage,
-  mostAtOnce,
+  maxBatch,
 } from './contract.ts'
+import { inLists, visible } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }
 /** What a narrow row and a wide one both say. */
@@ -96,8 +97,8 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
  */
 function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness }: Scope): Matching {
   const wide = Boolean(filter.person ?? filter.spam ?? filter.unread ?? filter.q)
-  const rows = wide ? db.selectFrom('comment as c') : db.selectFrom('commentStanding as c')
-  let query = (rows as unknown as Matching).where('c.restricted', '=', false)
+  const rows = wide ? visible(db) : db.selectFrom('commentStanding as c').where(inLists())
+  let query = rows as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
   if (filter.point === 'none') query = query.where('c.pointId', 'is', null)
@@ -401,9 +402,9 @@ export async function commentsMatching(db: Db, filter: InboxFilter): Promise<str
   const rows = await matching(db, await scopeOf(db, filter))
     .select('c.id')
     .orderBy(newestFirst)
-    .limit(mostAtOnce + 1)
+    .limit(maxBatch + 1)
     .execute()
-  if (rows.length > mostAtOnce) {
+  if (rows.length > maxBatch) {
     throw new Refusal('too-large', 'This list holds more than 10,000 comments. Please narrow it first.')
   }
   return rows.map((row) => row.id)

@@ -2,6 +2,7 @@ import { type Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * Hold one comment still while something is done to it.
@@ -19,7 +20,7 @@ export async function lockComments(trx: Trx, ids: string[], by: SignedIn) {
     .selectFrom('comment')
     .select(['id', 'consultationId', 'body', 'standing', 'restricted', 'needsPerson', 'audit', 'erasedAt'])
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
-    .$if(!may(by, 'safeguarding.see'), (query) => query.where('restricted', '=', false))
+    .$if(!may(by, 'safeguarding.see'), (query) => query.where(inLists('comment')))
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { inLists } from '../data/visible.ts'
 import { enter } from '../ledger/enter.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function setAsideWithoutView(trx: Trx, ids: string[], at: Date): Pr
     .select(['c.id', 'c.consultationId'])
     .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
     .where('c.standing', '=', 'in-hand')
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('setAside as a').select('a.id').whereRef('a.commentId', '=', 'c.id'))),
     )

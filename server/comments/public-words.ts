@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * The one decision about whose words may be read by everybody. Every page, file, feed and search asks this and nothing else.
@@ -14,7 +15,7 @@ export function publicWords(db: Db) {
     .innerJoin('redaction as cleared', 'cleared.commentId', 'c.id')
     .select(['c.id as commentId', 'cleared.publicBody as words', 's.language'])
     .where('s.consentToQuote', '=', true)
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where(sql<boolean>`cleared.public_body ~ '\\S'`)
     .where(({ not, exists, selectFrom }) =>
       not(

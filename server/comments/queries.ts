@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { copyOf } from '../campaigns/queries.ts'
+import { copyOf } from './letter.ts'
 import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -18,6 +18,7 @@ import {
   type ThemeBeside,
 } from './contract.ts'
 import { deedInWords } from './told.ts'
+import { inLists, restricted } from '../data/visible.ts'
 
 /**
  * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
@@ -88,7 +89,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
         .select(['id', 'position'])
         .where('submissionId', '=', found.submissionId)
         .where('id', '<>', id)
-        .where('restricted', '=', false)
+        .where(inLists('comment'))
         .orderBy('position')
         .execute(),
       marksOf(db, id),
@@ -332,13 +333,7 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'f.referredTo',
       'f.note',
     ])
-    .where((eb) =>
-      eb.or([
-        eb('f.decision', 'is', null),
-        eb('f.commentId', 'in', recentlyDecided(db)),
-        eb('c.restricted', '=', true),
-      ]),
-    )
+    .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), restricted()]))
     .orderBy('f.id')
     .execute()
   const items = [...Map.groupBy(rows, (row) => row.commentId).values()].map((flags): QueueItem => {
@@ -427,11 +422,11 @@ export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Over
 async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {
   const { rows } = await sql<Overview['consultations'][number]>`
     with stand as (select consultation_id, standing, sum(n) as n from comment_count where by = 'all' group by 1, 2),
-    hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where restricted group by 1),
-    waiting as (select consultation_id, count(*) as n from comment where processed_at is null and not restricted group by 1),
+    hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where ${restricted('comment')} group by 1),
+    waiting as (select consultation_id, count(*) as n from comment where processed_at is null and ${inLists('comment')} group by 1),
     asked as (
       select consultation_id, count(*) as n from comment
-      where needs_person is not null and not restricted and standing in ('in-hand', 'answered') group by 1
+      where needs_person is not null and ${inLists('comment')} and standing in ('in-hand', 'answered') group by 1
     )
     select k.slug, k.title,
       coalesce(sum(s.n), 0)::int as received,
@@ -454,7 +449,7 @@ async function oldestUnanswered(db: Db, today: Day): Promise<Overview['oldest']>
     from consultation k
     cross join lateral (
       select s.id, s.said_at from comment_standing s
-      where s.consultation_id = k.id and s.standing = 'in-hand' and not s.restricted and not exists (
+      where s.consultation_id = k.id and s.standing = 'in-hand' and ${inLists('s')} and not exists (
         select from response_comment l join response r on r.id = l.response_id and r.abandoned_at is null
         where l.comment_id = s.id and l.unlinked_at is null)
       order by s.said_at, s.id limit 5) oldest

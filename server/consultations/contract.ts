@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
-import { EasyRead, Translations } from '../translations/contract.ts'
+import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Text } from '../http/wire.ts'
 
 /** Where a phase is today, worked out from its dates. */

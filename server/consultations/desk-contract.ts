@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Translations } from '../translations/contract.ts'
+import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant } from '../http/wire.ts'
 import { Consultation, Due } from './contract.ts'
 

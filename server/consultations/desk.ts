@@ -1,18 +1,17 @@
+import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
-import { type Deed, deed, type Said, type Show, unsaid } from '../http/action.ts'
-import { kitsOf } from '../offline/queries.ts'
-import { whoAsks } from '../people/access.ts'
+import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
-import { beginFrame } from '../themes/frame.ts'
 import { Id, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
-import { eventChoices, eventsFor, findEvent } from './event-queries.ts'
+import { eventChoices, eventsFor, findEvent, kitsAt } from './event-queries.ts'
 import { asSeenOn, takingPhase } from './known.ts'
 import { allConsultations, consultationNamed, findConsultation } from './queries.ts'
 import {
@@ -59,19 +58,7 @@ const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Pro
 /** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
-  const seen = async (slug: string): Promise<DeskConsultation> => {
-    const found = await findConsultation(app.db, slug)
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
-    const { contactLine } = await app.frame()
-    const shown = asSeenOn(found, app.today())
-    const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
-    const { publishedAt, responsePrefix, themes, events, reviewers } = found
-    const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
-    const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
-    const due = await dueOf(app.db, found, app.today())
-    const { boardId } = found
-    return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
-  }
+  const seen = (slug: string) => consultationSeen(app, slug)
   const list = async () =>
     (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
       const taking = takingPhase(phases, app.today())
@@ -87,7 +74,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     })
 
   app.get('/desk/consultations', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
-    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(whoAsks(request), access) }),
+    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(currentUser(request), access) }),
   )
   app.get(
     '/api/desk/consultations',
@@ -101,10 +88,10 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     list,
   )
   app.get('/desk/consultations/new', { config: { access }, schema: { hide: true } }, (_request, reply) =>
-    reply.page('desk/ConsultationNew', { said: unsaid }),
+    reply.page('desk/ConsultationNew', { formState: emptyForm }),
   )
   app.get('/desk/consultations/:slug', { config: { access }, schema: { hide: true, params: Own } }, (request, reply) =>
-    show(request, reply, request.params, unsaid, 200),
+    show(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/consultations/:slug',
@@ -127,24 +114,19 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       return reply.page('desk/ConsultationPreview', { consultation, contactLine, localHelp, due: null, events: false })
     },
   )
-  const confirm: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
-    reply.page('desk/ConsultationPublish', { consultation: await seen(slug), said }, { status })
+  const confirm: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) =>
+    reply.page('desk/ConsultationPublish', { consultation: await seen(slug), formState }, { status })
   app.get(
     '/desk/consultations/:slug/publish',
     { config: { access }, schema: { hide: true, params: Own } },
-    (request, reply) => confirm(request, reply, request.params, unsaid, 200),
+    (request, reply) => confirm(request, reply, request.params, emptyForm, 200),
   )
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) =>
-    reply.page(
-      'desk/Consultation',
-      { consultation: await seen(slug), groups: await groups(app.db), today: app.today(), said },
-      { status },
-    )
+  const show = showConsultation(app)
   const shared = { access, again: show, field: 'title' } as const
   const page = (slug: string, part = '') => `/desk/consultations/${slug}${part}`
 
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations',
     summary: 'Begin a consultation; nobody sees it before it is published',
@@ -154,9 +136,10 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: ({ body, by }) => startConsultation(app.db, body, by.id),
     form: () => 'new',
     after: (_params, { slug }) => page(slug),
-    again: (_request, reply, _params, said, status) => reply.page('desk/ConsultationNew', { said }, { status }),
+    again: (_request, reply, _params, formState, status) =>
+      reply.page('desk/ConsultationNew', { formState }, { status }),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug',
     method: 'PUT',
@@ -167,7 +150,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'about',
     after: (_params, _made, { slug }) => page(slug),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases',
     summary: 'Add a phase',
@@ -179,7 +162,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#phases'),
     field: 'name',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases/:code',
     method: 'PUT',
@@ -191,7 +174,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug, code }) => page(slug, `#phase-${code}`),
     field: 'name',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/phases/:code/dates',
     summary: 'Say when a phase begins or ends; what was said before stays readable',
@@ -212,7 +195,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug, code }) => page(slug, `#phase-${code}`),
     field: 'day',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/points',
     summary: 'Add a point',
@@ -223,7 +206,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'point',
     after: ({ slug }) => page(slug, '#points'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions',
     summary: 'Add a question',
@@ -235,7 +218,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions/:id',
     method: 'PUT',
@@ -247,7 +230,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/questions/:id',
     formAddress: '/consultations/:slug/questions/:id/remove',
@@ -260,7 +243,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/reviewers',
     method: 'PUT',
@@ -271,7 +254,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'reviewers',
     after: ({ slug }) => page(slug, '#reviewers'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/board',
     method: 'PUT',
@@ -283,7 +266,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#reviewers'),
     field: 'board',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/late',
     summary: 'Say why answers are late; everybody can read it',
@@ -294,19 +277,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug }) => page(slug, '#about'),
     field: 'reason',
   })
-  deed(app, {
-    ...shared,
-    address: '/consultations/:slug/frame',
-    summary: 'Begin the code frame with the themes for NHS change',
-    params: Own,
-    body: Nothing,
-    made: z.object({ themes: z.number().int() }),
-    act: async ({ params, by }) => ({ themes: await beginFrame(app.db, params.slug, by, app.now()) }),
-    form: () => 'frame',
-    after: ({ slug }) => page(slug, '#frame'),
-    field: 'begin',
-  })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/consultations/:slug/publish',
     summary: 'Show a consultation to everybody; again is the same as once',
@@ -319,7 +290,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'confirm',
   })
 
-  const events = async (slug: string, query: EventQuery, said: Said) => {
+  const events = async (slug: string, query: EventQuery, formState: FormState) => {
     const consultation = await seen(slug)
     const id = await idOf(slug)
     const [found, choices, organisations] = await Promise.all([
@@ -328,15 +299,15 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       organisationNames(app.db),
     ])
     const phases = await phaseIds(app.db, id)
-    return { consultation: named(consultation), events: found, query, choices, phases, organisations, said }
+    return { consultation: named(consultation), events: found, query, choices, phases, organisations, formState }
   }
   app.get(
     '/desk/consultations/:slug/events',
     { config: { access: 'comments.read' }, schema: { hide: true, params: Own, querystring: EventQuery } },
     async (request, reply) =>
       reply.page('desk/Events', {
-        ...(await events(request.params.slug, request.query, unsaid)),
-        mayChange: may(whoAsks(request), access),
+        ...(await events(request.params.slug, request.query, emptyForm)),
+        mayChange: may(currentUser(request), access),
       }),
   )
   app.get(
@@ -352,11 +323,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => eventsFor(app.db, await idOf(request.params.slug), request.query),
   )
-  const showEvent: Deed<typeof EventParams, typeof EventDraft, void>['again'] = async (
+  const showEvent: Action<typeof EventParams, typeof EventDraft, void>['again'] = async (
     _request,
     reply,
     { slug, id },
-    said,
+    formState,
     status,
   ) => {
     const consultationId = await idOf(slug)
@@ -365,19 +336,19 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     const [phases, organisations, kits] = await Promise.all([
       phaseIds(app.db, consultationId),
       organisationNames(app.db),
-      kitsOf(app.db, id),
+      kitsAt(app.db, id),
     ])
     const consultation = named(await seen(slug))
     const published = consultation.publishedAt !== null
-    const props = { consultation, event, phases, organisations, kits: kits.length, published, said }
+    const props = { consultation, event, phases, organisations, kits, published, formState }
     return reply.page('desk/Event', props, { status })
   }
   app.get(
     '/desk/consultations/:slug/events/:id',
     { config: { access }, schema: { hide: true, params: EventParams } },
-    (request, reply) => showEvent(request, reply, request.params, unsaid, 200),
+    (request, reply) => showEvent(request, reply, request.params, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events',
     summary: 'Add an engagement event',
     access,
@@ -387,11 +358,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'event',
     after: ({ slug }, { id }) => page(slug, `/events#event-${id}`),
-    again: async (_request, reply, { slug }, said, status) =>
-      reply.page('desk/Events', { ...(await events(slug, {}, said)), mayChange: true }, { status }),
+    again: async (_request, reply, { slug }, formState, status) =>
+      reply.page('desk/Events', { ...(await events(slug, {}, formState)), mayChange: true }, { status }),
     field: 'ref',
   })
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events/:id',
     method: 'PUT',
     summary: 'Change an engagement event, or say that it was held and how many came',
@@ -423,4 +394,29 @@ function phaseIds(db: Db, consultationId: string) {
     .where('consultationId', '=', consultationId)
     .orderBy('position')
     .execute()
+}
+
+/** The page that sets a consultation up, for the actions of every room that has a form on it. */
+export const showConsultation =
+  (app: FastifyInstance): Show<{ slug: string }> =>
+  async (_request, reply, { slug }, formState, status) =>
+    reply.page(
+      'desk/Consultation',
+      { consultation: await consultationSeen(app, slug), groups: await groups(app.db), today: app.today(), formState },
+      { status },
+    )
+
+/** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
+async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
+  const found = await findConsultation(app.db, slug)
+  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  const { contactLine } = await app.frame()
+  const shown = asSeenOn(found, app.today())
+  const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
+  const { publishedAt, responsePrefix, themes, events, reviewers } = found
+  const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
+  const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
+  const due = await dueOf(app.db, found, app.today())
+  const { boardId } = found
+  return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
 }

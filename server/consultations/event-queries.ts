@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { EventQuery } from './set-up-contract.ts'
+import { inLists } from '../data/visible.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
 export function eventsFor(db: Db, consultationId: string, { place, month, audience }: EventQuery) {
@@ -54,7 +55,7 @@ function events(db: Db, consultationId: string) {
       'e.phaseId',
       'e.hostOrganisationId',
       'e.cameOfIt',
-      commentsOf(sql<SqlBool>`not k.restricted`).as('notes'),
+      commentsOf(inLists('k')).as('notes'),
     ])
     .where('e.consultationId', '=', consultationId)
     .orderBy('e.day', (order) => order.desc().nullsFirst())
@@ -110,4 +111,14 @@ export async function hasOpenEvents(db: Db, consultationId: string): Promise<boo
 function commentsOf(counted: ReturnType<typeof sql<SqlBool>>) {
   return sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
     where k.consultation_id = e.consultation_id and k.by = 'event' and k.key = e.id::text and ${counted})`
+}
+
+/** How many kits were made for an event without signal. */
+export async function kitsAt(db: Db, eventId: string): Promise<number> {
+  const { kits } = await db
+    .selectFrom('hallKit')
+    .select(({ fn }) => fn.countAll<number>().as('kits'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return kits
 }

@@ -12,7 +12,7 @@ export type Known = Awaited<ReturnType<typeof publishedConsultations>>[number]
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Every published consultation; remembered until the settings change, so that intake asks the database once, to write. */
+    /** Every published consultation; cached until the settings change, so that intake asks the database once, to write. */
     consultations(): Promise<Known[]>
     /** @throws {Refusal} `not-found` */
     consultation(slug: string): Promise<Known>
@@ -24,18 +24,18 @@ declare module 'fastify' {
 }
 
 export const knownConsultations = fp(async (app: FastifyInstance) => {
-  let remembered: Promise<Known[]> | undefined
-  app.onSettingsChanged(() => (remembered = undefined))
+  let cached: Promise<Known[]> | undefined
+  app.onSettingsChanged(() => (cached = undefined))
   let lastKnown: Known[] = []
   const load = (db: Db) =>
     publishedConsultations(db).then(
       (found) => (lastKnown = found),
       (error: unknown) => {
-        remembered = undefined
+        cached = undefined
         throw error
       },
     )
-  app.decorate('consultations', () => (app.hearsChanges() ? (remembered ??= load(app.intakeDb)) : load(app.intakeDb)))
+  app.decorate('consultations', () => (app.hearsChanges() ? (cached ??= load(app.intakeDb)) : load(app.intakeDb)))
   const find = async (is: (consultation: Known) => boolean) => {
     const found = (await app.consultations()).find(is)
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')

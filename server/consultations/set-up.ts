@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
-import { questionsAreOut } from '../offline/queries.ts'
+import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type {
@@ -219,7 +219,7 @@ export function changeQuestion(
   return change(db, consultationId, by, 'question.changed', async (trx) => {
     const questions = await lockQuestions(trx, consultationId)
     const own = unanswered(questions, id)
-    await refuseWhileOut(trx, consultationId)
+    await tellListeners('questions.changing', trx, { consultationId: consultationId })
     const pointId = await pointNumbered(trx, consultationId, given.point)
     await trx
       .updateTable('question')
@@ -249,7 +249,7 @@ export function removeQuestion(db: Db, consultationId: string, id: string, by: s
   return change(db, consultationId, by, 'question.removed', async (trx) => {
     const questions = await lockQuestions(trx, consultationId)
     const own = unanswered(questions, id)
-    await refuseWhileOut(trx, consultationId)
+    await tellListeners('questions.changing', trx, { consultationId: consultationId })
     const { publishedAt } = await trx
       .selectFrom('consultation')
       .select('publishedAt')
@@ -307,14 +307,6 @@ function unanswered(questions: Locked[], id: string): Locked {
     throw new Refusal('conflict', message, [{ field: 'text', message }])
   }
   return own
-}
-
-/** A device in a hall shows the questions as they were when it was taken there, and people answer those. */
-async function refuseWhileOut(trx: Trx, consultationId: string): Promise<void> {
-  if (!(await questionsAreOut(trx, consultationId))) return
-  const message =
-    'A device with these questions is out at an event without signal. End its kit first, on the event’s page.'
-  throw new Refusal('conflict', message, [{ field: 'text', message }])
 }
 
 /** In two steps, because no two questions may share a number meanwhile. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** One deed: who did what to what. `detail` holds codes and counts, never a person's words. */
-export type Deed = {
+/** One line: who did what to what. `detail` holds codes and counts, never a person's words. */
+export type HistoryEntry = {
   actor: string | null
   action: string
   subjectId: string
@@ -11,20 +11,20 @@ export type Deed = {
   at?: Date
 }
 
-/** Write deeds into the history, in the transaction that does them. */
-export async function record(db: Db, ...deeds: Deed[]): Promise<void> {
-  // A statement takes 65,535 values, and a bulk action may be tens of thousands of deeds.
-  for (let from = 0; from < deeds.length; from += maxRows) {
+/** Write entries into the history, in the transaction that does them. */
+export async function record(db: Db, ...entries: HistoryEntry[]): Promise<void> {
+  // A statement takes 65,535 values, and a bulk action may be tens of thousands of lines.
+  for (let from = 0; from < entries.length; from += maxRows) {
     await db
       .insertInto('history')
       .values(
-        deeds.slice(from, from + maxRows).map((deed) => ({
-          actorId: deed.actor,
-          action: deed.action,
-          subjectId: deed.subjectId,
-          consultationId: deed.consultationId ?? null,
-          detail: JSON.stringify(deed.detail ?? {}),
-          ...(deed.at && { at: deed.at }),
+        entries.slice(from, from + maxRows).map((entry) => ({
+          actorId: entry.actor,
+          action: entry.action,
+          subjectId: entry.subjectId,
+          consultationId: entry.consultationId ?? null,
+          detail: JSON.stringify(entry.detail ?? {}),
+          ...(entry.at && { at: entry.at }),
         })),
       )
       .execute()

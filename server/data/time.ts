@@ -1,4 +1,5 @@
-import type { Day } from '../http/wire.ts'
+/** A calendar day, `YYYY-MM-DD`. */
+type Day = string
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 

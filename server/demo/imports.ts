@@ -3,7 +3,7 @@ import { asKnown } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { importFile } from '../imports/run.ts'
 import type { Keys } from '../intake/receive.ts'
-import type { Loaded } from './load.ts'
+import type { Loaded } from './loaded.ts'
 import type { Sample } from './sample.ts'
 
 export const samplesFolder = path.join(import.meta.dirname, 'imports')

@@ -5,40 +5,21 @@ import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
-import type { Role } from '../people/contract.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
 import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
 import { answerSamples } from './responses.ts'
+import { samplePeople } from './people.ts'
+import type { Loaded } from './loaded.ts'
 import { Sample } from './sample.ts'
 import { translateSamples } from './translations.ts'
 
 export const samplePassword = 'said and done demo'
 
-/** Who can sign in to the demonstration; the password is the same for all, and public. */
-export const samplePeople = [
-  { key: 'officer', name: 'Olive Officer', post: 'Engagement officer', roles: ['officer'], does: 'reads, themes and answers comments; imports files' },
-  { key: 'second', name: 'Oscar Second', post: 'Senior engagement officer', roles: ['officer'], does: 'is the second pair of eyes: approves what Olive drafts, and publishes' },
-  { key: 'reviewer', name: 'Rita Reviewer', post: 'Programme office', roles: ['reviewer'], does: 'reviews drafts' },
-  { key: 'board', name: 'Bea Board', post: 'Member of the Health and Wellbeing Board', roles: ['board-member'], does: 'reads the log as a board member' },
-  { key: 'safeguarding', name: 'Sam Safeguarding', post: 'Safeguarding lead', roles: ['safeguarding'], does: 'sees comments that disclose harm' },
-  { key: 'administrator', name: 'Ada Administrator', post: 'Programme office', roles: ['administrator', 'officer'], does: 'adds people and consultations' },
-] as const satisfies readonly { key: string; name: string; post: string; roles: readonly Role[]; does: string }[]
-export type SamplePerson = (typeof samplePeople)[number]['key']
 
 export const sampleSignIns = samplePeople.map(({ key, does, post }) => ({ email: `${key}@demo.example`, password: samplePassword, does: `${post}: ${does}` }))
-
-/** Ids of what was loaded, by the sample's own names. */
-export type Loaded = {
-  people: Record<SamplePerson, string>
-  organisations: Map<string, string>
-  groups: Map<string, string>
-  workstreams: Map<string, string>
-  /** By the sample's id: `con-5yp-2014`, `con-2015-points`. */
-  consultations: Map<string, { id: string; slug: string }>
-}
 
 /**
  * Load the sample programme through the same code that people use. Done once: with a programme there it does nothing.
@@ -283,9 +264,4 @@ async function loadMeetings(db: Db, sample: Sample, loaded: Loaded): Promise<voi
         .execute()
     }
   }
-}
-
-/** A moment in office hours of a day, for what the sample dates to the day. */
-export function onDay(day: string, hour = 10): Date {
-  return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
 }

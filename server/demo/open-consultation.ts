@@ -10,7 +10,7 @@ import { type Channel, NewSubmission, respondentKinds } from '../intake/contract
 import { openIntake } from '../intake/gather.ts'
 import { type Keys, receive } from '../intake/receive.ts'
 import { addDays, dayOf } from '../data/time.ts'
-import type { Loaded } from './load.ts'
+import type { Loaded } from './loaded.ts'
 import { loadFrame } from './frame.ts'
 
 const points = [

@@ -16,7 +16,7 @@ import { sendForReview } from '../reviews/send.ts'
 import { setAside } from '../comments/set-aside.ts'
 import { addDays } from '../data/time.ts'
 import { samplesFolder } from './imports.ts'
-import { type Loaded, onDay } from './load.ts'
+import { type Loaded, onDay } from './loaded.ts'
 import type { Sample } from './sample.ts'
 
 type Answer = Sample['youSaidWeDid'][number]

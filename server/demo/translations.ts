@@ -3,11 +3,11 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { checkTranslations } from '../translations/check.ts'
-import { OtherLanguage } from '../translations/contract.ts'
+import { OtherLanguage } from '../http/languages/contract.ts'
 import { translationRows } from '../translations/queries.ts'
 import { saveTranslations } from '../translations/save.ts'
 import { consultationScope, type FindScope, versionScope } from '../translations/scope.ts'
-import type { Loaded } from './load.ts'
+import type { Loaded } from './loaded.ts'
 
 const Sentences = z.array(z.object({ english: z.string() }).and(z.partialRecord(OtherLanguage, z.string())))
 const translatedResponses = ['YS-03', 'YS-05', 'YS-08']

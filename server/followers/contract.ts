@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Translations } from '../translations/contract.ts'
+import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 
@@ -71,7 +71,7 @@ export const FollowPageProps = z.object({
 export type FollowPageProps = z.output<typeof FollowPageProps>
 
 /** A page that a mail leads to and that does one thing at the press of one button. */
-export const OneDeedProps = z.object({
+export const OneActionProps = z.object({
   title: z.string(),
   paragraphs: z.array(z.string()),
   /** In English, between the paragraphs and the button. */
@@ -81,7 +81,7 @@ export const OneDeedProps = z.object({
   danger: z.boolean(),
   link: z.object({ href: z.string(), label: z.string() }).nullable(),
 })
-export type OneDeedProps = z.output<typeof OneDeedProps>
+export type OneActionProps = z.output<typeof OneActionProps>
 
 export const NewsPageProps = z.object({
   words: z.record(z.string(), z.string()),

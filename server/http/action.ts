@@ -1,55 +1,58 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from './forms.ts'
 import { asRefusal } from './explain.ts'
-import { whoAsks } from '../people/access.ts'
-import type { SignedIn } from '../people/contract.ts'
-import type { Permission } from '../people/permissions.ts'
-import { type FieldFault, statusOf } from './refusal.ts'
+import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { Problem } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
-export const Said = z.object({
+export const FormState = z.object({
   form: z.string(),
   typed: z.record(z.string(), z.string()),
   faults: z.array(z.object({ field: z.string(), message: z.string() })),
 })
-export type Said = z.output<typeof Said>
+export type FormState = z.output<typeof FormState>
 
 /** Nothing was typed yet. */
-export const unsaid: Said = { form: '', typed: {}, faults: [] }
+export const emptyForm: FormState = { form: '', typed: {}, faults: [] }
 
-/** Shows the page of a deed: first with `unsaid`, then with what was said and does not fit. */
+/** Shows the page of an action: first with `emptyForm`, then with what was typed and does not fit. */
 export type Show<P> = (
   request: FastifyRequest,
   reply: FastifyReply,
   params: P,
-  said: Said,
+  formState: FormState,
   status: number,
 ) => Promise<unknown>
 
-type Asked<P, B> = { params: P; body: B; by: SignedIn; request: FastifyRequest }
+type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person']>; request: FastifyRequest }
 
 /**
- * One deed of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
+ * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
  * The form is answered with 303 to `after`; what does not fit comes back on its page with everything still typed in.
  */
-export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
+export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
   address: string
   summary: string
-  access: Permission
+  access: NonNullable<FastifyContextConfig['access']>
   params: P
   body: B
   /** Of the API; forms always post. */
   method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Where the form posts, if not to the same address. */
   formAddress?: string
-  /** What the API answers with 201; without it the answer is 204. */
+  /** What the API answers, with 201; without it the answer is 204. */
   made?: z.ZodType<M>
+  /** 200 where what it answers was there before, or is only counted. */
+  status?: 200 | 201
+  /** Reads a form that is sent with a file; it is shown again with what this gives. */
+  upload?(request: FastifyRequest): Promise<Record<string, string>>
+  /** What the form's fields say, where they do not have the names and values that a program sends. */
+  fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
-  /** The form's name on its page, which begins the ids of its fields. */
+  /** The form's name on its page, which begins the ids of its fields; empty where the ids are the fields' own names. */
   form(params: z.output<P>): string
   after(params: z.output<P>, made: M, body: z.output<B>): string
   again: Show<z.output<P>>
@@ -57,12 +60,13 @@ export type Deed<P extends z.ZodType, B extends z.ZodType, M> = {
   field: string
 }
 
-/** Give a deed its two addresses. */
-export function deed<P extends z.ZodType, B extends z.ZodType, M>(
+/** Give an action its two addresses. */
+export function action<P extends z.ZodType, B extends z.ZodType, M>(
   app: Parameters<FastifyPluginAsyncZod>[0],
-  one: Deed<P, B, M>,
+  one: Action<P, B, M>,
 ): void {
   const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
+  const status = one.status ?? 201
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
@@ -71,32 +75,33 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
       summary: one.summary,
       params: one.params,
       ...(one.method !== 'DELETE' && { body: one.body }),
-      response: { ...(one.made ? { 201: one.made } : { 204: z.null() }), ...problems, 503: Problem },
+      response: { ...(one.made ? { [status]: one.made } : { 204: z.null() }), ...problems, 503: Problem },
     },
     handler: async (request, reply) => {
       const asked = {
         params: request.params as z.output<P>,
         body: request.body as z.output<B>,
-        by: whoAsks(request),
+        by: askedBy(request),
         request,
       }
       const made = await one.act(asked)
-      return one.made ? reply.code(201).send(made) : reply.code(204).send(null)
+      return one.made ? reply.code(status).send(made) : reply.code(204).send(null)
     },
   })
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
-    { config: { access: one.access }, schema: { hide: true, params: one.params } },
+    { config: { access: one.access, ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
     async (request, reply) => {
       const params = request.params as z.output<P>
       const form = one.form(params)
+      const typed = one.upload ? await one.upload(request) : typedIn(request)
       const again = (faults: FieldFault[], status: number) =>
-        one.again(request, reply, params, saidOf(request, form, faults), status)
-      const read = one.body.safeParse(typedIn(request))
+        one.again(request, reply, params, stateOf(typed, form, faults), status)
+      const read = one.body.safeParse(one.fromForm ? one.fromForm(typed, request) : typed)
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
-        made = await one.act({ params, body: read.data, by: whoAsks(request), request })
+        made = await one.act({ params, body: read.data, by: askedBy(request), request })
       } catch (error) {
         const refusal = asRefusal(error as Error)
         if (!refusal || refusal.kind === 'not-found') throw error
@@ -108,13 +113,19 @@ export function deed<P extends z.ZodType, B extends z.ZodType, M>(
   )
 }
 
-/** What was said with a form that does not fit, to be shown again with it. */
-export function saidOf(request: FastifyRequest, form: string, faults: FieldFault[]): Said {
-  return {
-    form,
-    typed: typedIn(request),
-    faults: faults.map(({ field, message }) => ({ field: `${form}-${field.split('.')[0]}`, message })),
-  }
+function askedBy({ person }: FastifyRequest) {
+  if (!person) throw new Refusal('unauthorised', 'Please sign in first.')
+  return person
+}
+
+/** What was typed into a form that does not fit, to be shown again with it. */
+export function formStateOf(request: FastifyRequest, form: string, faults: FieldFault[]): FormState {
+  return stateOf(typedIn(request), form, faults)
+}
+
+function stateOf(typed: Record<string, string>, form: string, faults: FieldFault[]): FormState {
+  const idOf = (field: string) => [form, field.split('.')[0]].filter(Boolean).join('-')
+  return { form, typed, faults: faults.map(({ field, message }) => ({ field: idOf(field), message })) }
 }
 
 /** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */

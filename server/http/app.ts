@@ -4,75 +4,20 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
-import { campaignDesk } from '../campaigns/desk.ts'
 import type { Config } from '../process/config.ts'
 import { withoutWords } from '../process/log.ts'
-import { consultationDesk } from '../consultations/desk.ts'
-import { knownConsultations } from '../consultations/known.ts'
-import { consultationPages } from '../consultations/pages.ts'
-import { consultationRoutes } from '../consultations/routes.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
-import { outboxDesk } from '../notices/desk.ts'
-import { followerPages } from '../followers/pages.ts'
-import { hallDesk } from '../offline/desk.ts'
-import { hallPages } from '../offline/pages.ts'
-import { hallRoutes } from '../offline/routes.ts'
 import { guardHeaders, guards } from './headers.ts'
 import { documentRefusals } from './document.ts'
 import { explain, explainUnread } from './explain.ts'
 import { readJson } from './json.ts'
-import { logFeeds } from '../log/feeds.ts'
-import { logPages } from '../log/pages.ts'
-import { programmeFeed } from '../log/programme-feed.ts'
-import { logRoutes } from '../log/routes.ts'
-import { meetingDesk } from '../meetings/desk.ts'
-import { meetingPages } from '../meetings/pages.ts'
-import { paperPages } from '../papers/pages.ts'
-import { meetingRoutes } from '../meetings/routes.ts'
-import { batchRoutes } from '../imports/batch.ts'
-import { keyPages } from '../people/key-pages.ts'
-import { importPages } from '../imports/pages.ts'
-import { importRoom } from '../imports/room.ts'
-import { importRoutes } from '../imports/routes.ts'
-import { typeInPages } from '../imports/type-in-pages.ts'
-import { pages } from './page.ts'
-import { people } from '../people/access.ts'
-import type { ApiKey } from '../people/keys.ts'
 import { withoutLanguage } from './languages/address.ts'
-import { ledgerRoutes } from '../ledger/routes.ts'
-import type { SignedIn } from '../people/contract.ts'
-import type { Permission } from '../people/permissions.ts'
-import { peopleDesk } from '../people/desk.ts'
-import { myAccount } from '../people/my-account.ts'
-import { peoplePages } from '../people/pages.ts'
-import { peopleRoutes } from '../people/routes.ts'
-import { programmeDesk } from '../programmes/desk.ts'
-import { programmePages } from '../programmes/pages.ts'
-import { type Frame, frameOf, unnamed } from '../programmes/queries.ts'
-import { type JobName, openSender, type Sender } from '../process/queue.ts'
-import { type Room, type RoomWatch, watchRoom } from '../process/room.ts'
+import type { Room } from '../process/room.ts'
+import { type RoomWatch, watchRoom } from './room.ts'
+import { openJobs } from './jobs.ts'
 import { Refusal } from './refusal.ts'
-import { deskPages } from '../comments/pages.ts'
-import { deskRoutes } from '../comments/routes.ts'
-import { eraseDesk } from '../comments/erase-desk.ts'
-import { type Intake, openIntake } from '../intake/gather.ts'
-import { submissionPages } from '../intake/pages.ts'
-import { responsePages } from '../responses/pages.ts'
-import { reviewDesk } from '../reviews/desk.ts'
-import { reviewPages } from '../reviews/pages.ts'
-import { responseRoutes } from '../responses/routes.ts'
-import { submissionRoutes } from '../intake/routes.ts'
-import { operationsDesk } from './operations.ts'
-import { systemRoutes } from './system.ts'
-import { codingPages } from '../coding/pages.ts'
-import { codingRoutes } from '../coding/routes.ts'
-import { themeDesk } from '../themes/desk.ts'
-import { themePages } from '../themes/pages.ts'
-import { themeRoutes } from '../themes/routes.ts'
-import { samplePages } from '../coding/sample-pages.ts'
+import { registerRooms } from './rooms.ts'
 import { dayOf } from '../data/time.ts'
-import { topicDesk } from '../topics/desk.ts'
-import { translationDesk } from '../translations/desk.ts'
 import type { Day } from './wire.ts'
 
 declare module 'fastify' {
@@ -82,41 +27,25 @@ declare module 'fastify' {
     readDb: Db
     /** For what must be known before words are taken: connections that only intake uses. */
     intakeDb: Db
+    intakePool: pg.Pool
     settings: Config
     /** Of a demonstration: who can sign in, with a password that is public. */
     sampleSignIns: { email: string; password: string; does: string }[]
     /** The one clock; tests set it. */
     now(): Date
     today(): Day
-    /** Programme and notice that every page is framed with; remembered until the settings change. */
-    frame(): Promise<Frame>
     hearsChanges(): boolean
-    /** Forget at once what this process remembers; other processes hear it by `announce`. */
-    forget(change: Change): void
-    onSettingsChanged(forget: () => void): void
-    intake: Intake
-    /** Tell the workers that comments are waiting. Never fails: what is not heard is found by the sweep. */
-    wakeReaders(): void
-    /** Tell the workers that there is something to learn, to read again or to prepare. Never fails either. */
-    wakeLearners(): void
-    readQueue: Sender<JobName>
+    /** Drop at once what this process has cached; other processes hear it by `announce`. */
+    invalidate(change: Change): void
+    onSettingsChanged(invalidate: () => void): void
     /** The disk that the database is on, where it is ours. */
     room: RoomWatch
   }
   interface FastifyContextConfig {
-    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
-    access?: 'public' | 'signed-in' | 'api-key' | Permission
-    /** Everybody may ask, and it matters whether somebody who is signed in does. */
-    knowsPerson?: boolean
     /** The body is a file or a form, not JSON. */
     upload?: boolean
     /** Its address alone says who asks, so that it does not matter from which site: the button of a mail program. */
     fromAnywhere?: boolean
-  }
-  interface FastifyRequest {
-    person: SignedIn | null
-    /** The key of the system that asks, on a route for such. */
-    apiKey: ApiKey | null
   }
 }
 
@@ -173,18 +102,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('db', databaseOver(app.pg.pool))
   const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
   app.decorate('readDb', databaseOver(openPool(app, readers)))
-  const intake = openPool(app, poolOptions(options.databaseUrl, 3))
-  app.decorate('intakeDb', databaseOver(intake))
-  const gathered = openIntake(intake)
-  remember(app, options.databaseUrl)
-  wake(app, options.databaseUrl)
-  app.decorate('intake', {
-    ...gathered,
-    take: async (entry) => {
-      app.room.check()
-      return gathered.take(entry)
-    },
-  })
+  app.decorate('intakePool', openPool(app, poolOptions(options.databaseUrl, 3)))
+  app.decorate('intakeDb', databaseOver(app.intakePool))
+  hearChanges(app, options.databaseUrl)
+  openJobs(app, options.databaseUrl)
 
   await app.register(guardHeaders)
   await app.register(import('@fastify/cookie'))
@@ -223,59 +144,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
   app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())
-  await app.register(people)
-  await app.register(pages)
-  await app.register(knownConsultations)
-
-  await app.register(systemRoutes)
-  await app.register(operationsDesk, { databaseUrl: options.databaseUrl })
-  await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages)
-  await app.register(myAccount)
-  await app.register(peopleDesk)
-  await app.register(consultationRoutes, { prefix: '/api' })
-  await app.register(submissionRoutes, { prefix: '/api' })
-  await app.register(importRoom, { databaseUrl: options.databaseUrl })
-  await app.register(importRoutes, { prefix: '/api' })
-  await app.register(importPages)
-  await app.register(typeInPages)
-  await app.register(batchRoutes, { prefix: '/api' })
-  await app.register(keyPages)
-  await app.register(consultationPages)
-  await app.register(consultationDesk)
-  await app.register(submissionPages)
-  await app.register(hallRoutes, { prefix: '/api' })
-  await app.register(hallPages)
-  await app.register(hallDesk)
-  await app.register(programmePages)
-  await app.register(programmeDesk)
-  await app.register(responseRoutes, { prefix: '/api' })
-  await app.register(responsePages)
-  await app.register(reviewDesk)
-  await app.register(reviewPages)
-  await app.register(followerPages)
-  await app.register(outboxDesk)
-  await app.register(ledgerRoutes)
-  await app.register(logRoutes, { prefix: '/api' })
-  await app.register(logPages)
-  await app.register(logFeeds)
-  await app.register(programmeFeed)
-  await app.register(meetingRoutes, { prefix: '/api' })
-  await app.register(meetingPages)
-  await app.register(meetingDesk)
-  await app.register(paperPages)
-  await app.register(deskRoutes, { prefix: '/api' })
-  await app.register(deskPages)
-  await app.register(eraseDesk)
-  await app.register(themeRoutes, { prefix: '/api' })
-  await app.register(themePages)
-  await app.register(themeDesk)
-  await app.register(codingRoutes, { prefix: '/api' })
-  await app.register(codingPages)
-  await app.register(samplePages)
-  await app.register(campaignDesk)
-  await app.register(topicDesk)
-  await app.register(translationDesk)
+  await registerRooms(app, { databaseUrl: options.databaseUrl })
   return app
 }
 
@@ -291,67 +160,15 @@ function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
 }
 
-function remember(app: FastifyInstance, databaseUrl: string): void {
-  let frame: Promise<Frame> | undefined
-  let lastKnown = unnamed
-  // A page that says the database is out of reach must not need the database.
-  const load = () =>
-    frameOf(app.intakeDb).then(
-      (found) => (lastKnown = found),
-      () => {
-        frame = undefined
-        return lastKnown
-      },
-    )
-  const forgets: (() => void)[] = [() => (frame = undefined)]
-  const forget = (change: Change) => {
-    if (change === 'settings') for (const one of forgets) one()
-    app.forgetPublicPages()
+function hearChanges(app: FastifyInstance, databaseUrl: string): void {
+  const listeners: (() => void)[] = []
+  const invalidate = (change: Change) => {
+    if (change === 'settings') for (const one of listeners) one()
+    app.invalidatePages()
   }
-  const line = listenForChanges(databaseUrl, forget)
-  app.decorate('forget', forget)
+  const line = listenForChanges(databaseUrl, invalidate)
+  app.decorate('invalidate', invalidate)
   app.decorate('hearsChanges', () => line.connected())
-  app.decorate('onSettingsChanged', (forget: () => void) => void forgets.push(forget))
-  app.decorate('frame', () => (line.connected() ? (frame ??= load()) : load()))
+  app.decorate('onSettingsChanged', (invalidate: () => void) => void listeners.push(invalidate))
   app.addHook('onClose', () => line.close())
-}
-
-function wake(app: FastifyInstance, databaseUrl: string): void {
-  const readers = openAlarm(app, 'read', databaseUrl, 100)
-  const sequencer = openAlarm(app, 'ledger', databaseUrl, 1_000)
-  const post = openAlarm(app, 'mail', databaseUrl, 1_000)
-  app.decorate('readQueue', readers.queue)
-  app.decorate('wakeReaders', readers.ring)
-  app.decorate('wakeLearners', openAlarm(app, 'learn', databaseUrl, 100).ring)
-  // Whatever a request has changed may have left entries for the ledger, and mails to send.
-  app.addHook('onResponse', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || reply.statusCode >= 400) return
-    sequencer.ring()
-    post.ring()
-  })
-}
-
-/** At most one job in `pause` ms, each sent after the rows it is about are committed: the last act is always followed by one. */
-function openAlarm(app: FastifyInstance, name: JobName, databaseUrl: string, pause: number) {
-  const queue = openSender(name, { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>
-    app.log.warn({ err: error }, 'the queue is out of reach; the sweep will find what is waiting'),
-  )
-  let timer: NodeJS.Timeout | undefined
-  let last = 0
-  const send = () => {
-    timer = undefined
-    last = Date.now()
-    queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
-  }
-  const ring = () => {
-    if (timer) return
-    const wait = last + pause - Date.now()
-    if (wait <= 0) send()
-    else timer = setTimeout(send, wait)
-  }
-  app.addHook('onClose', async () => {
-    if (timer) clearTimeout(timer)
-    await queue.close().catch(() => undefined)
-  })
-  return { queue, ring }
 }

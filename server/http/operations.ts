@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { record } from '../data/history.ts'
 import { operationsNow } from '../process/operations.ts'
 import { openSender, queueNames, type Sender, type JobName } from '../process/queue.ts'
-import { deed, type Show, unsaid } from './action.ts'
+import { action, type Show, emptyForm } from './action.ts'
 import { OperationsAction, type OperationsPageProps } from './operations-contract.ts'
 import { Refusal } from './refusal.ts'
 
@@ -25,7 +25,7 @@ export const operationsDesk: FastifyPluginAsyncZod<{ databaseUrl: string }> = as
     return found
   }
 
-  const show: Show<z.output<typeof Params>> = async (request, reply, _params, said, status) => {
+  const show: Show<z.output<typeof Params>> = async (request, reply, _params, formState, status) => {
     const [now, check, failedJobs] = await Promise.all([
       operationsNow(app.db),
       app.db.selectFrom('ledgerCheck').select('faults').executeTakeFirst(),
@@ -36,17 +36,17 @@ export const operationsDesk: FastifyPluginAsyncZod<{ databaseUrl: string }> = as
       disk: app.room.now() ?? null,
       ledgerFaults: check?.faults ?? [],
       failedJobs,
-      problem: said.faults[0]?.message ?? null,
+      problem: formState.faults[0]?.message ?? null,
       done: (request.query as { done?: string }).done !== undefined,
     }
     return reply.page('desk/Operations', props, { status })
   }
 
   app.get('/desk/operations', { config: { access: 'programme.change' }, schema: { hide: true } }, (request, reply) =>
-    show(request, reply, {}, unsaid, 200),
+    show(request, reply, {}, emptyForm, 200),
   )
 
-  deed(app, {
+  action(app, {
     address: '/operations',
     summary: 'Try the jobs again that failed at every try',
     access: 'programme.change',

@@ -9,7 +9,6 @@ import { z } from 'zod'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
 import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
-import { SignedIn } from '../people/contract.ts'
 import { Refusal } from './refusal.ts'
 
 /** What every page is framed with. */
@@ -23,7 +22,7 @@ export const Shell = z.object({
   /** Words came with the request: another language must take them along. */
   posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
-  person: SignedIn.nullable(),
+  person: z.custom<FastifyRequest['person']>(),
   flagged: z.number().int(),
 })
 export type Shell = z.output<typeof Shell>
@@ -56,7 +55,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
-    forgetPublicPages(): void
+    invalidatePages(): void
     /** Every file that a hydrated page asks for: its style and all of its script. */
     filesOf(name: string): string[]
   }
@@ -92,7 +91,7 @@ export const pages = fp(
     const inTurn = openLine(maxRenderings, maxInLine)
     let edition = 0
 
-    const shellFor = async (request: FastifyRequest, person: SignedIn | null): Promise<Shell> => {
+    const shellFor = async (request: FastifyRequest, person: FastifyRequest['person']): Promise<Shell> => {
       const { programme, notice } = await app.frame()
       const posted = request.method === 'POST'
       return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, flagged: 0 }
@@ -232,7 +231,7 @@ export const pages = fp(
       return [`/assets/${style}`, '/brand.css', '/icon.svg', ...scripts]
     })
 
-    app.decorate('forgetPublicPages', () => {
+    app.decorate('invalidatePages', () => {
       edition++
       kept.clear()
       underWay.clear()

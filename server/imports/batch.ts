@@ -42,7 +42,7 @@ export const batchRoutes: FastifyPluginAsyncZod = async (app) => {
       const outcomes = await Promise.all(
         request.body.submissions.map((given) => takeOne(app, consultation, events, given)),
       )
-      app.wakeReaders()
+      app.requestReading()
       const count = (wanted: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length
       return { taken: count('taken'), already: count('already'), refused: count('refused'), outcomes }
     },

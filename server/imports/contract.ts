@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
-import type { Role as ColumnRole } from './reader/columns.ts'
+import type { Role as ColumnRole } from './reader/roles.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
 export const roleLabels = {
@@ -399,34 +399,6 @@ export const TypeInPageProps = z.object({
   last: z.object({ receipt: z.string(), url: z.string(), late: z.boolean() }).nullable(),
 })
 export type TypeInPageProps = z.output<typeof TypeInPageProps>
-
-export const NewApiKey = z.object({
-  name: Words(100, 'the name').refine((text) => text.trim() !== '', { message: 'Please say what the key is for.' }),
-  consultation: Text().max(100),
-})
-export type NewApiKey = z.output<typeof NewApiKey>
-
-export const ApiKeyView = z.object({
-  id: Id,
-  name: z.string(),
-  /** The first characters, by which a person knows it again. */
-  starts: z.string(),
-  scope: z.literal('submissions.batch'),
-  consultation: z.object({ slug: z.string(), title: z.string() }),
-  createdBy: z.string(),
-  createdAt: Instant,
-  lastUsedAt: Instant.nullable(),
-  revokedAt: Instant.nullable(),
-})
-export const KeysPageProps = z.object({
-  keys: z.array(ApiKeyView),
-  consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
-  typed: z.record(z.string(), z.string()),
-  faults: z.array(Fault),
-  /** Shown once, when it was made; only its hash is kept. */
-  made: z.string().nullable(),
-})
-export type KeysPageProps = z.output<typeof KeysPageProps>
 
 /** A submission in a batch: what `POST …/submissions` takes, and what a kiosk or another system knows besides. */
 export const BatchSubmission = NewSubmission.extend({

@@ -14,6 +14,7 @@ import { asking } from './lines.ts'
 import { findImport, type Import, linesOf } from './queries.ts'
 import { cellsOf } from './reader/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
+import { restricted } from '../data/visible.ts'
 
 /**
  * One line of an import with its row; without the row's words where the comment that they became is not for everybody here.
@@ -38,11 +39,7 @@ async function findRow(db: Db, keys: Keys, importId: string, line: number) {
             .select('c.id')
             .whereRef('c.submissionId', '=', 'r.submissionId')
             .where((kept) =>
-              kept.or([
-                kept('c.restricted', '=', true),
-                kept('c.standing', '=', 'withdrawn'),
-                kept('c.erasedAt', 'is not', null),
-              ]),
+              kept.or([restricted(), kept('c.standing', '=', 'withdrawn'), kept('c.erasedAt', 'is not', null)]),
             ),
         )
         .as('hidden'),

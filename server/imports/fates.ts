@@ -3,7 +3,7 @@ import type { Db } from '../data/database.ts'
 import { dayOf } from '../data/time.ts'
 import type { ColumnMap } from './reader/columns.ts'
 import { saidAt } from './entry.ts'
-import type { Table } from './reader/read.ts'
+import type { Table } from './reader/table.ts'
 import { allThere, wordsThere } from './words-there.ts'
 import { fillDown, type ImportedSubmission, rowMapper } from './reader/rows.ts'
 
@@ -26,7 +26,7 @@ export type Fate = {
   partOf?: number
 }
 
-const mostAtOnce = 1_000
+const maxBatch = 1_000
 const mostLetters = 4_000_000
 
 /** Where lines go: what the database is asked about them. */
@@ -82,7 +82,7 @@ export async function* fates(
   let letters = 0
   const settle = async () => {
     letters = 0
-    let most = mostAtOnce
+    let most = maxBatch
     // What belongs together is written together.
     while (waiting[most]?.partOf !== undefined) most++
     const lines = waiting.splice(0, most)
@@ -122,7 +122,7 @@ export async function* fates(
     if (here.every(({ partOf }) => partOf === undefined)) here.sort((a, b) => a.line - b.line)
     waiting = waiting.concat(here.filter(({ line }) => line > how.after && !how.done?.has(line)))
     for (const { cells } of rows) for (const cell of cells) letters += cell.length
-    while (waiting.length >= mostAtOnce || (letters > mostLetters && waiting.length > 0)) yield await settle()
+    while (waiting.length >= maxBatch || (letters > mostLetters && waiting.length > 0)) yield await settle()
   }
   if (waiting.length > 0) yield await settle()
   how.warnings.push(...mapper.warnings())

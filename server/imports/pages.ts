@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf, nested } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
@@ -24,8 +24,8 @@ import {
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports } from './queries.ts'
 import { asRefusal, takeBack, uploadOf } from './room.ts'
-import type { Overrides as Reading } from './reader/read.ts'
-import type { Choices } from './run.ts'
+import type { Overrides as Reading } from './reader/table.ts'
+import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
@@ -121,7 +121,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
           app.settings.dataDir,
           upload,
           consultation,
-          whoAsks(request).id,
+          currentUser(request).id,
           app.now(),
         )
         app.wakeImporters()
@@ -133,7 +133,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       if (form.do === 'save-map') {
         const name = (form.newMap ?? '').trim().slice(0, 100)
         if (name === '') throw new Refusal('invalid', '', [{ field: 'newMap', message: 'Please give the map a name.' }])
-        await keepMap(app.db, chosen, name, whoAsks(request).id, app.now())
+        await keepMap(app.db, chosen, name, currentUser(request).id, app.now())
         return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
       }
       if (form.do === 'try' || changed) {
@@ -186,7 +186,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
     const { id } = request.params
-    const by = whoAsks(request).id
+    const by = currentUser(request).id
     const { do: verb, reason } = (request.body ?? {}) as { do?: string; reason?: string }
     try {
       if ((verb === 'take-alike' || verb === 'keep-alike') && reason !== undefined) {
@@ -194,7 +194,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         const known = await app.consultation(consultation.slug)
         const decision = verb === 'take-alike' ? ('take' as const) : ('keep' as const)
         await decideAlike(app.db, app.settings, known, id, { decision }, reason, by, app.now())
-        app.wakeReaders()
+        app.requestReading()
         return await reply.redirect(`/desk/imports/${id}?outcome=held#lines`, 303)
       }
       if (verb === 'stop') await stopImport(app.db, id, by, app.now())
@@ -255,8 +255,8 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       if (read.success) {
         try {
           const consultation = await app.consultation(view.consultation.slug)
-          await decide(app.db, app.settings, consultation, id, line, read.data, whoAsks(request).id, app.now())
-          app.wakeReaders()
+          await decide(app.db, app.settings, consultation, id, line, read.data, currentUser(request).id, app.now())
+          app.requestReading()
           const next = (await linesOf(app.db, id, { outcome: 'held', after: line })).items.find(
             (each) => !each.decision,
           )

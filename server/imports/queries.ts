@@ -7,8 +7,9 @@ import { decisionLabels, outcomeLabels } from './contract.ts'
 import type { ImportSummary, ImportView, LineView, ProgressView } from './contract.ts'
 import { safeCsv } from '../data/csv.ts'
 import type { ImportReport } from './report.ts'
-import type { Choices } from './run.ts'
+import type { Choices } from './choices.ts'
 import { draftLinks, whyNotUndo } from './undo.ts'
+import { stillSaid } from '../data/visible.ts'
 
 /** An import as its row tells it. */
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
@@ -222,8 +223,7 @@ export async function linesOf(
           .select(['c.id', 'c.body'])
           .whereRef('c.submissionId', '=', 'r.submissionId')
           // A comment passed to safeguarding is read by those who see to it, and what was taken back by nobody.
-          .where('c.restricted', '=', false)
-          .where('c.standing', '!=', 'withdrawn')
+          .where(stillSaid())
           .orderBy('c.position'),
       ).as('comments'),
     ])

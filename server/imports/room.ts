@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { openSender } from '../process/queue.ts'
 import { Refusal } from '../http/refusal.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { undoImport } from './undo.ts'
 import { findUpload, mostBytes, takeFile } from './uploads.ts'
 import { FileRefused } from './reader/refused.ts'
@@ -51,7 +51,7 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
           file: part.file,
           fileName: part.filename,
           consultation: await app.consultation(slug),
-          by: whoAsks(request).id,
+          by: currentUser(request).id,
           at: app.now(),
         })
       } catch (error) {
@@ -75,7 +75,7 @@ export function asRefusal(error: unknown): unknown {
 
 /** A chosen file of whoever asks, with its consultation. */
 export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
-  const upload = await findUpload(app.db, id, whoAsks(request).id)
+  const upload = await findUpload(app.db, id, currentUser(request).id)
   return { upload, consultation: await app.consultationWithId(upload.consultationId) }
 }
 

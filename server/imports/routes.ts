@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, page, Problem, Text, Whole } from '../http/wire.ts'
 import {
@@ -110,7 +110,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { upload } = await uploadOf(app, request, request.params.id)
-      await keepMap(app.db, upload, request.body.name, whoAsks(request).id, app.now())
+      await keepMap(app.db, upload, request.body.name, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )
@@ -147,7 +147,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      const id = await beginFrom(app.db, app.settings.dataDir, upload, consultation, whoAsks(request).id, app.now())
+      const id = await beginFrom(app.db, app.settings.dataDir, upload, consultation, currentUser(request).id, app.now())
       app.wakeImporters()
       return reply.code(202).send({ id, url: `/desk/imports/${id}` })
     },
@@ -259,8 +259,8 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       const { id, line } = request.params
       const view = await importView(app.db, id)
       const consultation = await app.consultation(view.consultation.slug)
-      await decide(app.db, app.settings, consultation, id, line, request.body, whoAsks(request).id, app.now())
-      app.wakeReaders()
+      await decide(app.db, app.settings, consultation, id, line, request.body, currentUser(request).id, app.now())
+      app.requestReading()
       return lineDetail(app.db, app.settings, id, line)
     },
   )
@@ -315,7 +315,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       { config, schema: { summary, params: ById, response: { 200: ImportView, ...refusals, 409: Problem } } },
       async (request) => {
         const { id } = request.params
-        await act(verb, id, whoAsks(request).id)
+        await act(verb, id, currentUser(request).id)
         return importView(app.db, id)
       },
     )

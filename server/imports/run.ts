@@ -7,28 +7,18 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Keys } from '../intake/receive.ts'
 import { type ColumnMap, guessColumns, withDateOrder } from './reader/columns.ts'
-import type { DateOrder } from './reader/dates.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../data/csv.ts'
 import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
 import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
 import { findImport, reportOf, unfinishedImport } from './queries.ts'
-import { openAgain, openTable, type Overrides, type Table } from './reader/read.ts'
+import { openAgain, openTable } from './reader/read.ts'
+import type { Table } from './reader/table.ts'
+import type { Choices } from './choices.ts'
 import { clip } from './reader/text.ts'
 import { type As, type Relation, relationOf } from './relation.ts'
 import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { chunksOf, sizeOf, type Source } from './reader/source.ts'
-
-/** What a person has chosen for an import; what is left out is guessed, or found by each row's own date. */
-export type Choices = {
-  map?: ColumnMap
-  overrides?: Overrides
-  phaseCode?: string
-  /** How it stands to what was imported before: a newer export, or another survey, of which nothing can be there. */
-  as?: As
-  /** How all dates are read that could be either way round. */
-  dateOrder?: DateOrder
-}
 
 export type Progress = { done: number; lines: number }
 type Watching = { at: Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }

@@ -3,9 +3,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { receiptFor } from '../intake/receipts.ts'
+import { receiptFor } from '../ledger/receipts.ts'
 import { dayOf } from '../data/time.ts'
 import { Id, Problem, Text } from '../http/wire.ts'
 import { TypedIn, TypedInReceipt, type TypeInPageProps } from './contract.ts'
@@ -18,7 +18,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
   const take = async (given: TypedIn, by: string) => {
     const consultation = await app.consultation(given.consultation)
     const taken = await typeIn(app.intake, app.settings, consultation, given, by, app.now())
-    app.wakeReaders()
+    app.requestReading()
     return taken
   }
 
@@ -43,7 +43,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const taken = await take(request.body, whoAsks(request).id)
+      const taken = await take(request.body, currentUser(request).id)
       return reply.code(201).send({ ...taken, url: `/receipts/${taken.receipt}` })
     },
   )
@@ -78,7 +78,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { consultation, after, twice } = request.query
-      const before = after && (await lastTyped(after, whoAsks(request).id))
+      const before = after && (await lastTyped(after, currentUser(request).id))
       const again = before ? before.again : {}
       return reply.page(
         'desk/TypeIn',
@@ -159,7 +159,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       if (found.length > 0) return again([], 200, { step: 'settle', differences: found })
     }
     try {
-      const { id } = await take(read.data, whoAsks(request).id)
+      const { id } = await take(read.data, currentUser(request).id)
       return await reply.redirect(`/desk/imports/type-in?after=${id}${form.twice === 'yes' ? '&twice=yes' : ''}`, 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

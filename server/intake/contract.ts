@@ -1,7 +1,8 @@
+import { standings } from './vocabulary.ts'
 import { z } from 'zod'
 import { Format } from '../notices/vocabulary.ts'
 import { Outcome } from '../responses/vocabulary.ts'
-import { Translations } from '../translations/contract.ts'
+import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
 
 /** Longest comment that a person may type, in UTF-16 units; imports and paper may be longer. */
@@ -86,12 +87,7 @@ export const Receipt = z.object({
 })
 export type Receipt = z.output<typeof Receipt>
 
-export const standings = {
-  'in-hand': 'In hand',
-  answered: 'Answered',
-  'set-aside': 'Set aside',
-  withdrawn: 'Withdrawn',
-} as const
+export { standings }
 export const Standing = z.enum(Object.keys(standings) as [keyof typeof standings])
 export type Standing = z.output<typeof Standing>
 

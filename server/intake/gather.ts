@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
 import type pg from 'pg'
 import { type FirstAct, firstEntries } from '../ledger/entry.ts'
 import { dayOf } from '../data/time.ts'
@@ -260,3 +262,20 @@ const sealedParts = `sealed as (
 
 /** The parts of a statement that write submissions and all that belongs to them; `taken` has those that were not there. */
 export const taking = `${words}, ${sealedParts}`
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    intake: Intake
+  }
+}
+
+export const intake = fp(async (app: FastifyInstance) => {
+  const opened = openIntake(app.intakePool)
+  app.decorate('intake', {
+    ...opened,
+    take: async (entry) => {
+      app.room.check()
+      return opened.take(entry)
+    },
+  })
+})

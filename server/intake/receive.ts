@@ -6,7 +6,7 @@ import { seal } from '../data/seal.ts'
 import { dayOf } from '../data/time.ts'
 import type { Channel, NewSubmission } from './contract.ts'
 import type { Entry, Intake } from './gather.ts'
-import { receiptFor, receiptHash } from './receipts.ts'
+import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 
 export type Keys = { contactKey: Buffer; receiptKey: Buffer }
 export type Received = { receipt: string; comments: number; late: boolean; receivedAt: Date; again: boolean }

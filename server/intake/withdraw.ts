@@ -3,7 +3,7 @@ import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../http/refusal.ts'
-import { receiptHash, unknownReceipt } from './receipts.ts'
+import { receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 
 /**
  * Take back a comment, as its author, who is known by the receipt alone. Twice is the same as once.

@@ -3,6 +3,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import type { Learning, ModelScores, ModelVersion, Retagging, WeekOfAgreement } from './contract.ts'
 import { frameNow, hashOfFrame, type MadeFrom, modelInForce } from './models.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * What the machine has learnt of a consultation, version by version.
@@ -72,7 +73,7 @@ function obstacleTo({ frame }: MadeFrom, themes: { code: string; label: string }
 /** How many comments people have corrected or confirmed since a moment, in milliseconds. */
 async function spokenSince(db: Db, consultationId: string, since: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and not c.restricted
+    select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and ${inLists()}
       and c.standing <> 'withdrawn' and c.erased_at is null and c.id in (
         select a.comment_id from theme_assignment a join theme t on t.id = a.theme_id
         where t.consultation_id = ${consultationId} and a.said_by = 'person' and a.replaced_at is null

@@ -1,9 +1,11 @@
 import type { Db, Trx } from '../data/database.ts'
 import { countsOfAll } from '../data/counted.ts'
-import type { Standing as TableStanding } from '../intake/contract.ts'
+import type { standings } from '../intake/vocabulary.ts'
 import { latestCheckpoint, nodesIn, recordsOf } from './queries.ts'
 import { rootAt } from './merkle.ts'
 import { type Account, advance, emptyAccount, type RecordOfComment, type Standing, tally } from './record.ts'
+
+type TableStanding = keyof typeof standings
 
 /** Every consultation's account, by slug. */
 export type Accounts = Map<string, Account>

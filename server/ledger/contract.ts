@@ -15,6 +15,20 @@ export const ConsultationAccount = z.object({
 })
 export type ConsultationAccount = z.output<typeof ConsultationAccount>
 
+/** Where the comments of a consultation, or of all of them, stood at the end of a day. The four always add up to `received`. */
+export const Standings = z.object({
+  received: z.number().int(),
+  answered: z.number().int(),
+  inHand: z.number().int(),
+  setAside: z.number().int(),
+  withdrawn: z.number().int(),
+})
+export type Standings = z.output<typeof Standings>
+
+/** A row of an account: one theme, point, channel, event or week. Unit: comments. */
+export const AccountRow = Standings.extend({ key: z.string(), label: z.string() })
+export type AccountRow = z.output<typeof AccountRow>
+
 /** A signed root: the ledger had this many entries then. `note` is the whole signed note (C2SP). */
 export const SignedCheckpoint = z.object({ size: z.number().int(), note: z.string(), signedAt: Instant })
 

@@ -1,5 +1,5 @@
 import type { Trx } from '../data/database.ts'
-import type { Standing as TableStanding } from '../intake/contract.ts'
+import type { standings } from '../intake/vocabulary.ts'
 import { dayOf } from '../data/time.ts'
 import { newEntries } from './entry.ts'
 import { insertEntries, recordsOf } from './queries.ts'
@@ -13,6 +13,8 @@ import {
   type RecordOfComment,
   type Standing,
 } from './record.ts'
+
+type TableStanding = keyof typeof standings
 
 /** What was done, to which comments (ids). `response` is a published reference, `draft` a response's id, `reason` a code. */
 export type Deed =

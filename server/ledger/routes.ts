@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
-import { receiptHash, unknownReceipt } from '../intake/receipts.ts'
+import { receiptHash, unknownReceipt } from './receipts.ts'
 import { Problem, Text } from '../http/wire.ts'
 import {
   CheckpointQuery,

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { type Count, countsOf } from '../data/counted.ts'
+import { restricted } from '../data/visible.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 
 /** All comments, or only those that are restricted and so in no list. */
 export type Which = 'all' | 'restricted'
-const among = (which: Which) => (which === 'restricted' ? sql`and c.restricted` : sql``)
+const among = (which: Which) => (which === 'restricted' ? sql`and ${restricted()}` : sql``)
 
 /** Every comment of a consultation, counted by all that the account tells, from the counters. */
 export async function cellsOf(db: Db, consultationId: string, which: Which): Promise<Count[]> {
@@ -33,7 +34,7 @@ export function setAsideReasonsOf(db: Db, consultationId: string, which: Which) 
     .where('c.consultationId', '=', consultationId)
     .where('c.standing', '=', 'set-aside')
     .where('a.undoneAt', 'is', null)
-    .$if(which === 'restricted', (query) => query.where('c.restricted', '=', true))
+    .$if(which === 'restricted', (query) => query.where(restricted()))
     .groupBy('a.reason')
     .orderBy('n', 'desc')
     .$castTo<{ reason: SetAsideReason; n: number }>()

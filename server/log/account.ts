@@ -15,7 +15,8 @@ import {
   type Which,
 } from './account-queries.ts'
 import { named } from './as-of.ts'
-import type { Account, AccountRow, AccountTheme, Standings } from './contract.ts'
+import type { Account, AccountTheme } from './contract.ts'
+import type { AccountRow, Standings } from '../ledger/contract.ts'
 
 type Of = { id: string; slug: string; title: string; points: { id: string; number: number; title: string }[] }
 

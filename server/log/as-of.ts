@@ -5,7 +5,8 @@ import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
-import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue, Standings } from './contract.ts'
+import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue } from './contract.ts'
+import type { Standings } from '../ledger/contract.ts'
 import {
   amendmentsOf,
   commentsBehind,

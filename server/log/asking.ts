@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../data/database.ts'
-import type { Config } from '../process/config.ts'
 import { faultsOf } from '../http/forms.ts'
+import { siteIn } from '../http/site.ts'
 import { latestDeeds } from '../data/history.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
@@ -111,9 +111,4 @@ async function lately({ readDb }: FastifyInstance): Promise<Lately> {
 /** Where this site is on the web: never taken from a request, which can claim any host. */
 export function siteOf(app: FastifyInstance): string {
   return siteIn(app.settings)
-}
-
-/** The same where there is no app: for mails. */
-export function siteIn({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
-  return publicUrl ?? `http://${host}:${port}`
 }

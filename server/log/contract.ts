@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { AccountRow, Standings } from '../ledger/contract.ts'
 import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
-import { EasyRead, Translations } from '../translations/contract.ts'
+import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Id, Text, Words } from '../http/wire.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
@@ -45,16 +46,6 @@ export const licence = {
   name: 'Open Government Licence v3.0',
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 } as const
-
-/** Where the comments of a consultation, or of all of them, stood at the end of a day. The four always add up to `received`. */
-export const Standings = z.object({
-  received: z.number().int(),
-  answered: z.number().int(),
-  inHand: z.number().int(),
-  setAside: z.number().int(),
-  withdrawn: z.number().int(),
-})
-export type Standings = z.output<typeof Standings>
 
 /** Worked out from the days, never typed. */
 export const commitmentStates = { kept: 'Kept', due: 'Due', late: 'Late' } as const
@@ -343,10 +334,6 @@ export const LogEntryPageProps = z.object({
   followUp: FollowUp.nullable(),
 })
 export type LogEntryPageProps = z.output<typeof LogEntryPageProps>
-
-/** A row of an account: one theme, point, channel, event or week. Unit: comments. */
-export const AccountRow = Standings.extend({ key: z.string(), label: z.string() })
-export type AccountRow = z.output<typeof AccountRow>
 
 export const AccountTheme = AccountRow.extend({
   /** The theme it belongs to; null for a theme itself. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { InLanguage } from '../translations/contract.ts'
+import { InLanguage } from '../http/languages/contract.ts'
 import { entriesIn } from '../translations/read.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { Problem } from '../http/wire.ts'

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import { deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
@@ -37,7 +37,13 @@ const Nothing = z.preprocess((value) => value ?? {}, None)
 
 /** The desk's pages for board meetings: agenda, resolutions, public questions and their answers, final minutes. */
 export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
-  const list = async (_request: FastifyRequest, reply: FastifyReply, _params: unknown, said: Said, status: number) => {
+  const list = async (
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    _params: unknown,
+    formState: FormState,
+    status: number,
+  ) => {
     const [meetings, boards] = await Promise.all([
       app.db
         .selectFrom('boardMeeting')
@@ -47,9 +53,9 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .execute(),
       app.db.selectFrom('grouping').select(['id', 'name']).orderBy('name').execute(),
     ])
-    return reply.page('desk/Meetings', { meetings, boards, said }, { status })
+    return reply.page('desk/Meetings', { meetings, boards, formState }, { status })
   }
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) => {
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
     const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([
@@ -106,19 +112,19 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     return reply.page(
       'desk/Meeting',
-      { meeting, items, resolutions, refs, questions, papers, consultations, said },
+      { meeting, items, resolutions, refs, questions, papers, consultations, formState },
       { status },
     )
   }
   app.get('/desk/meetings', { config: { access }, schema: { hide: true } }, (request, reply) =>
-    list(request, reply, {}, unsaid, 200),
+    list(request, reply, {}, emptyForm, 200),
   )
   app.get(
     '/desk/meetings/:slug',
     { config: { access }, schema: { hide: true, params: MeetingParams } },
-    (request, reply) => show(request, reply, request.params, unsaid, 200),
+    (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/meetings',
     summary: 'Add a board meeting',
     access,
@@ -133,7 +139,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   const shared = { access, again: show, params: MeetingParams } as const
   const back = (part: string) => (params: { slug: string }) => `/desk/meetings/${params.slug}#${part}`
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/agenda',
     summary: 'Add an item to a meeting’s agenda',
@@ -144,7 +150,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('agenda'),
     field: 'title',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/resolutions',
     summary: 'Record a resolution',
@@ -155,7 +161,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('agenda'),
     field: 'text',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/resolutions/:id/responses',
     summary: 'Link a response to a resolution: it is about it, or by it the board agreed to its words',
@@ -170,7 +176,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     after: ({ slug, id }) => `/desk/meetings/${slug}#resolution-${id}`,
     field: 'ref',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/questions',
     summary: 'Record a question by a member of the public',
@@ -181,7 +187,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('questions'),
     field: 'question',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/questions/:number/answer',
     method: 'PUT',
@@ -194,7 +200,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('questions'),
     field: 'answer',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/meetings/:slug/final',
     summary: 'Say that the minutes are final; refused while a public question has no answer',

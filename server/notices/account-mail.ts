@@ -3,7 +3,7 @@ import { addressIn } from '../http/languages/vocabulary.ts'
 import { pathOfLink } from '../people/account-links.ts'
 import { roleNames } from '../people/contract.ts'
 import type { Messages } from './messages/en.ts'
-import type { Block } from './render.ts'
+import type { Block } from './layout.ts'
 import type { Language } from './vocabulary.ts'
 
 /** What a mail about an account says, and under which subject. */

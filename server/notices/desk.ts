@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Show, unsaid } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { record } from '../data/history.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { openAddress, openContact } from '../followers/address.ts'
@@ -28,7 +28,7 @@ const done: Record<string, string> = {
 
 /** The outbox, and how many follow what. Nowhere but on a mail that a person has to send is it said whose it is. */
 export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
-  const show: Show<z.output<typeof Params>> = async (request, reply, { id }, said, status) => {
+  const show: Show<z.output<typeof Params>> = async (request, reply, { id }, formState, status) => {
     const line = await findOutboxLine(app.db, app.today(), id)
     if (!line) throw new Refusal('not-found', 'There is no such mail.')
     // Without a mail server this page is where a mail ends, and whoever tries the product out has to go on from here.
@@ -40,7 +40,7 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
       line.state === 'by-hand' ? addresseeOf(id) : null,
     ])
     if (whole && status === 200) {
-      await record(app.db, { actor: whoAsks(request).id, action: 'mail.opened', subjectId: id, at: app.now() })
+      await record(app.db, { actor: currentUser(request).id, action: 'mail.opened', subjectId: id, at: app.now() })
     }
     const may = (deed: keyof typeof mayBeDone) =>
       (mayBeDone[deed] as readonly string[]).includes(line.state === 'held' ? 'waiting' : line.state)
@@ -51,7 +51,7 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
       masked: !whole,
       to,
       may: { retry: may('retry'), giveUp: may('give-up'), markSent: may('mark-sent') },
-      problem: said.faults[0]?.message ?? null,
+      problem: formState.faults[0]?.message ?? null,
     }
     return reply.page('desk/Message', props, { status })
   }
@@ -80,10 +80,10 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/outbox/:id',
     { config: { access: 'mail.handle' }, schema: { hide: true, params: Params } },
-    (request, reply) => show(request, reply, request.params, unsaid, 200),
+    (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
 
-  deed(app, {
+  action(app, {
     address: '/outbox/:id',
     summary: 'Try a mail again, give it up, or say that it has been sent',
     access: 'mail.handle',

@@ -2,10 +2,10 @@ import type { Db } from '../data/database.ts'
 import { codeFor, linkFor } from '../data/links.ts'
 import { inWords } from '../data/time.ts'
 import { openAddress } from '../followers/address.ts'
-import { siteIn } from '../log/asking.ts'
+import { siteIn } from '../http/site.ts'
 import { frameOf } from '../programmes/queries.ts'
 import { mandates } from '../responses/vocabulary.ts'
-import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } from './render.ts'
+import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } from './layout.ts'
 
 type ReviewMessage = { id: string; kind: 'review-asked' | 'review-code'; cause: string; memberId: string }
 

@@ -3,10 +3,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { findEvent } from '../consultations/event-queries.ts'
-import { deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { linkFor } from '../data/links.ts'
 import { record } from '../data/history.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
@@ -14,7 +14,7 @@ import { arriveInFile, takeHeld } from './arrive.ts'
 import { FileOutcome, type HallDeskProps, KitDraft, KitFile, KitMade } from './contract.ts'
 import { findKit, kitsOf } from './queries.ts'
 import { intaking } from './routes.ts'
-import { endKit, mostDays, takeKit } from './take.ts'
+import { endKit, maxDays, takeKit } from './take.ts'
 
 const access = 'consultations.change'
 const Event = ConsultationParams.extend({ id: Id })
@@ -35,14 +35,14 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   const show = async (
     reply: FastifyReply,
     { slug, id }: z.output<typeof Event>,
-    said: Said,
+    formState: FormState,
     status: number,
     outcome: FileOutcome | null = null,
   ) => {
     const consultation = await app.consultation(slug)
     const event = await findEvent(app.db, consultation.id, id)
     if (!event) throw new Refusal('not-found', 'There is no such event.')
-    const soon = event.day !== null && event.day >= app.today() && event.day <= addDays(app.today(), mostDays)
+    const soon = event.day !== null && event.day >= app.today() && event.day <= addDays(app.today(), maxDays)
     const kits = (await kitsOf(app.db, id)).map((kit) => ({ ...kit, url: link(kit.id) }))
     const props: HallDeskProps = {
       consultation: { slug, title: consultation.title },
@@ -51,17 +51,17 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
       suggestedDay: soon ? (event.day as string) : app.today(),
       outcome,
     }
-    return reply.page('desk/Hall', { ...props, said }, { status })
+    return reply.page('desk/Hall', { ...props, formState }, { status })
   }
-  const again: Show<z.output<typeof Event>> = (_request, reply, params, said, status) =>
-    show(reply, params, said, status)
+  const again: Show<z.output<typeof Event>> = (_request, reply, params, formState, status) =>
+    show(reply, params, formState, status)
 
   app.get(
     '/desk/consultations/:slug/events/:id/hall',
     { config: { access }, schema: { hide: true, params: Event, querystring: z.record(Text(), z.unknown()) } },
-    (request, reply) => show(reply, request.params, unsaid, 200, Figures.safeParse(request.query).data ?? null),
+    (request, reply) => show(reply, request.params, emptyForm, 200, Figures.safeParse(request.query).data ?? null),
   )
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events/:id/hall',
     summary: 'Take an event to a hall without signal: a kit for one device',
     access,
@@ -78,7 +78,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     again,
     field: 'lastDay',
   })
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/end',
     summary: 'End a hall kit; what its device sends from then on is held for an officer',
     access,
@@ -90,7 +90,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     again,
     field: 'kit',
   })
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/held',
     summary: 'Take in what is held of a hall kit',
     access,
@@ -99,7 +99,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, by }) => {
       const kit = await kitOf(params)
       const { left } = await takeHeld(await intaking(app, kit.consultationId), kit, by.id, app.now())
-      app.wakeReaders()
+      app.requestReading()
       if (left > 0)
         throw new Refusal(
           'conflict',
@@ -126,7 +126,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
       detail: { ...outcome },
       at: app.now(),
     })
-    app.wakeReaders()
+    app.requestReading()
     return outcome
   }
   app.post(
@@ -145,7 +145,8 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
         },
       },
     },
-    async (request, reply) => reply.code(201).send(await takeFile(request.params, request.body, whoAsks(request).id)),
+    async (request, reply) =>
+      reply.code(201).send(await takeFile(request.params, request.body, currentUser(request).id)),
   )
   app.post(
     '/desk/consultations/:slug/events/:id/hall/file',
@@ -153,7 +154,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       try {
         const file = await fileIn(request)
-        const outcome = await takeFile(request.params, file, whoAsks(request).id)
+        const outcome = await takeFile(request.params, file, currentUser(request).id)
         const figures = new URLSearchParams(Object.entries(outcome).map(([name, n]) => [name, String(n)]))
         return await reply.redirect(`${pageOf(request.params)}?${figures}`, 303)
       } catch (error) {

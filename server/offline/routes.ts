@@ -87,7 +87,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       const kit = await kitAt(app, request.params.token)
       const envelope = Buffer.from(request.body.envelope, 'base64url')
       const outcome = await arrive(await intaking(app, kit.consultationId), kit, envelope, app.now())
-      app.wakeReaders()
+      app.requestReading()
       return reply.code(201).send({ outcome })
     },
   )

@@ -2,19 +2,20 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
 import { takingPhase } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
+import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
-import { receiptFor, receiptHash } from '../intake/receipts.ts'
+import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { type Code, codesInKit } from './contract.ts'
 import { codeKey, newKeyPair } from './locking.ts'
-import type { Kit } from './queries.ts'
+import { type Kit, questionsAreOut } from './queries.ts'
 
 /** How far ahead a kit may be taken: long enough for a round of villages, short enough that a lost device soon tires. */
-export const mostDays = 31
+export const maxDays = 31
 
 /**
  * Make a kit for an event: a pair of keys, of which the device gets the half that locks.
@@ -31,7 +32,7 @@ export function takeKit(
 ): Promise<string> {
   const today = dayOf(at)
   if (lastDay < today) throw faultIn('lastDay', 'That day is over.')
-  if (lastDay > addDays(today, mostDays)) throw faultIn('lastDay', `Please choose a day in the next ${mostDays} days.`)
+  if (lastDay > addDays(today, maxDays)) throw faultIn('lastDay', `Please choose a day in the next ${maxDays} days.`)
   if (!takingPhase(consultation.phases, lastDay))
     throw faultIn('lastDay', `“${consultation.title}” takes no comments on that day.`)
   return db.transaction().execute(async (trx) => {
@@ -153,3 +154,11 @@ const deviceHash = (device: string) => hash('sha256', device, 'buffer')
 function faultIn(field: string, message: string): Refusal {
   return new Refusal('invalid', message, [{ field, message }])
 }
+
+/** A device in a hall shows the questions as they were when it was taken there, and people answer those. */
+on('questions.changing', async (trx, { consultationId }) => {
+  if (!(await questionsAreOut(trx, consultationId))) return
+  const message =
+    'A device with these questions is out at an event without signal. End its kit first, on the event’s page.'
+  throw new Refusal('conflict', message, [{ field: 'text', message }])
+})

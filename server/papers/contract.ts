@@ -105,7 +105,7 @@ export const PackPageProps = z.object({
   quotes: z.array(z.string()),
   meetings: z.array(z.object({ id: Id, label: z.string(), day: Day.nullable() })),
   today: Day,
-  said: z.object({
+  formState: z.object({
     form: z.string(),
     typed: z.record(z.string(), z.string()),
     faults: z.array(z.object({ field: z.string(), message: z.string() })),

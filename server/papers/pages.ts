@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Show, unsaid } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
 import { idIn, linkFor } from '../data/links.ts'
 import { inWords } from '../data/time.ts'
@@ -85,7 +85,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     return readPaper(app.db, { id }, 'all')
   })
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, said, status) => {
+  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const known = await app.consultation(slug)
     const editions = await papersOf(app.db, { consultationId: known.id })
     const last = editions.at(-1)
@@ -111,7 +111,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
           label: `${title}, ${day ? inWords(day) : dayWording}${inPublic ? '' : ' (not in public)'}`,
         })),
         today: app.today(),
-        said,
+        formState,
       } satisfies PackPageProps,
       { status },
     )
@@ -119,9 +119,9 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/consultations/:slug/pack',
     { config: { access }, schema: { hide: true, params: ConsultationParams } },
-    (request, reply) => show(request, reply, request.params, unsaid, 200),
+    (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/consultations/:slug/pack',
     summary:
       'Issue the conscientious consideration pack: frozen, hashed, citable; the same again gives the same edition',

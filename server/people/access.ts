@@ -3,12 +3,24 @@ import fp from 'fastify-plugin'
 import { Refusal } from '../http/refusal.ts'
 import { daysKnown } from './devices.ts'
 import { askAgain } from './confirm.ts'
-import { keyOf } from './keys.ts'
-import { may } from './permissions.ts'
+import type { SignedIn } from './contract.ts'
+import { type ApiKey, keyOf } from './keys.ts'
+import { may, type Permission } from './permissions.ts'
 import { isFresh, type Session, sessionOf } from './sessions.ts'
 import type { Door, Let } from './sign-in.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    access?: 'public' | 'signed-in' | 'api-key' | Permission
+    /** Everybody may ask, and it matters whether somebody who is signed in does. */
+    knowsPerson?: boolean
+  }
+  interface FastifyRequest {
+    person: SignedIn | null
+    /** The key of the system that asks, on a route for such. */
+    apiKey: ApiKey | null
+  }
   interface FastifyReply {
     setSession(token: string, expiresAt: Date): void
     clearSession(): void
@@ -129,7 +141,7 @@ function refuseOtherSites(request: FastifyRequest): void {
 }
 
 /** The signed-in person, on a route that requires one. */
-export function whoAsks(request: FastifyRequest) {
+export function currentUser(request: FastifyRequest) {
   if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
   return request.person
 }

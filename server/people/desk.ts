@@ -5,7 +5,7 @@ import { record } from '../data/history.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
-import { whoAsks } from './access.ts'
+import { currentUser } from './access.ts'
 import { pathOfLink } from './account-links.ts'
 import { GiveRoles, InvitePerson, Role } from './contract.ts'
 import { removeFactorsFor } from './factors.ts'
@@ -27,8 +27,8 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     handOver?: { name: string; link: string } | null
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, shown: Shown = {}, status = 200) => {
-    const page = await peoplePage(app.db, whoAsks(request).id, app.now())
-    const props = { ...page, mails, me: whoAsks(request).id, typed: {}, faults: [], handOver: null, ...shown }
+    const page = await peoplePage(app.db, currentUser(request).id, app.now())
+    const props = { ...page, mails, me: currentUser(request).id, typed: {}, faults: [], handOver: null, ...shown }
     return reply.page('desk/People', props, { status })
   }
   /** The link is shown this once, and nobody can ask for it again. */
@@ -58,7 +58,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     const read = InvitePerson.safeParse({ ...body, roles: [body.roles ?? []].flat() })
     if (!read.success) return show(request, reply, { typed: body, faults: faultsOf(read.error) }, 400)
     return orAgain(request, reply, body, async () => {
-      const { handOver } = await invite(app.db, read.data, whoAsks(request).id, mails, app.now())
+      const { handOver } = await invite(app.db, read.data, currentUser(request).id, mails, app.now())
       if (handOver) return showLink(request, reply, read.data.name, handOver)
       return reply.redirect('/desk/people', 303)
     })
@@ -69,7 +69,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     const roles = z.array(Role).parse([body.roles ?? []].flat())
     const change = { roles, disabled: body.disabled === 'yes' }
     return orAgain(request, reply, undefined, async () => {
-      await changePerson(app.db, request.params.id, change, whoAsks(request).id, app.now())
+      await changePerson(app.db, request.params.id, change, currentUser(request).id, app.now())
       return reply.redirect('/desk/people', 303)
     })
   })
@@ -79,7 +79,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     const read = GiveRoles.safeParse({ ...body, roles: [body.roles ?? []].flat() })
     if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
     return orAgain(request, reply, undefined, async () => {
-      await giveRoles(app.db, request.params.id, read.data, whoAsks(request).id, app.now())
+      await giveRoles(app.db, request.params.id, read.data, currentUser(request).id, app.now())
       return reply.redirect('/desk/people', 303)
     })
   })
@@ -88,19 +88,19 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { hide: true, params: z.object({ id: Id, grant: Id }) } },
     async (request, reply) =>
       orAgain(request, reply, undefined, async () => {
-        await takeGrant(app.db, request.params.id, request.params.grant, whoAsks(request).id, app.now())
+        await takeGrant(app.db, request.params.id, request.params.grant, currentUser(request).id, app.now())
         return reply.redirect('/desk/people', 303)
       }),
   )
   app.post('/desk/people/:id/confirm', { config, schema }, async (request, reply) =>
     orAgain(request, reply, undefined, async () => {
-      await confirmPerson(app.db, request.params.id, whoAsks(request).id, app.now())
+      await confirmPerson(app.db, request.params.id, currentUser(request).id, app.now())
       return reply.redirect('/desk/people', 303)
     }),
   )
   app.post('/desk/people/:id/link', { config, schema }, async (request, reply) =>
     orAgain(request, reply, undefined, async () => {
-      const handOver = await helpIn(app.db, request.params.id, whoAsks(request).id, mails, app.now())
+      const handOver = await helpIn(app.db, request.params.id, currentUser(request).id, mails, app.now())
       if (!handOver) return reply.redirect('/desk/people', 303)
       const { name } = await app.db
         .selectFrom('person')
@@ -112,7 +112,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/people/:id/second-factor', { config, schema }, async (request, reply) =>
     orAgain(request, reply, undefined, async () => {
-      await removeFactorsFor(app.db, request.params.id, whoAsks(request).id, app.now())
+      await removeFactorsFor(app.db, request.params.id, currentUser(request).id, app.now())
       return reply.redirect('/desk/people', 303)
     }),
   )
@@ -126,7 +126,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
         .set({ secondFactorRoles: roles })
         .returning('id')
         .executeTakeFirstOrThrow()
-      const actor = whoAsks(request).id
+      const actor = currentUser(request).id
       await record(trx, {
         actor,
         action: 'programme.second-factor-required',

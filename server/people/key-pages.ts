@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from './access.ts'
+import { currentUser } from './access.ts'
 import { allKeys, makeKey, revokeKey } from './keys.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Problem } from '../http/wire.ts'
-import { ApiKeyView, type KeysPageProps, NewApiKey } from '../imports/contract.ts'
+import { ApiKeyView, type KeysPageProps, NewApiKey } from './key-contract.ts'
 
 const config = { access: 'keys.manage' } as const
 const ById = z.object({ id: Id })
@@ -41,13 +41,13 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
         response: { 201: z.object({ key: z.string() }), ...refusals, 413: Problem, 415: Problem },
       },
     },
-    async (request, reply) => reply.code(201).send({ key: await make(request.body, whoAsks(request).id) }),
+    async (request, reply) => reply.code(201).send({ key: await make(request.body, currentUser(request).id) }),
   )
   app.delete(
     '/api/desk/imports/keys/:id',
     { config, schema: { summary: 'Take a key back', params: ById, response: { 204: z.null(), ...refusals } } },
     async (request, reply) => {
-      await revokeKey(app.db, request.params.id, whoAsks(request).id, app.now())
+      await revokeKey(app.db, request.params.id, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )
@@ -64,7 +64,7 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
         // No redirect: the key is shown on this page and nowhere else, ever.
         return await reply.page(
           'desk/ApiKeys',
-          await props({ made: await make(read.data, whoAsks(request).id), keys: await allKeys(app.db) }),
+          await props({ made: await make(read.data, currentUser(request).id), keys: await allKeys(app.db) }),
         )
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -74,7 +74,7 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('desk/ApiKeys', await props({ typed: { ...form }, faults }), { status: 400 })
   })
   app.post('/desk/imports/keys/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
-    await revokeKey(app.db, request.params.id, whoAsks(request).id, app.now())
+    await revokeKey(app.db, request.params.id, currentUser(request).id, app.now())
     return reply.redirect('/desk/imports/keys', 303)
   })
 }

@@ -6,7 +6,7 @@ import { faultsOf } from '../http/forms.ts'
 import { languageCodes } from '../http/languages/vocabulary.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
-import { sessionHere, whoAsks } from './access.ts'
+import { sessionHere, currentUser } from './access.ts'
 import { heldIn, showConfirm } from './confirm.ts'
 import { type AuthenticatorPageProps, ChangePassword, type How, hows } from './contract.ts'
 import { beginTotp, confirmTotp, factorsOf, hasFactor, makeRecoveryCodes, removeTotp } from './factors.ts'
@@ -37,7 +37,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     shown: { faults?: FieldFault[]; done?: string | null; codes?: string[] } = {},
     status = 200,
   ) => {
-    const person = whoAsks(request)
+    const person = currentUser(request)
     const session = sessionHere(request)
     const [row, factors, sessions] = await Promise.all([
       app.db
@@ -90,7 +90,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
     return orAgain(request, reply, async () => {
       const { programme } = await app.frame()
-      const person = { ...whoAsks(request), session: sessionHere(request).id }
+      const person = { ...currentUser(request), session: sessionHere(request).id }
       await changePassword(app.db, request.door(), person, read.data, programme.name, app.now())
       return reply.redirect('/desk/me?done=password', 303)
     })
@@ -103,7 +103,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     status: number,
   ) => {
     const { programme } = await app.frame()
-    const begun = await beginTotp(app.db, app.settings.contactKey, whoAsks(request), programme.name, app.now())
+    const begun = await beginTotp(app.db, app.settings.contactKey, currentUser(request), programme.name, app.now())
     const props: AuthenticatorPageProps = { ...begun, qr: qrOf(begun.address), faults }
     return reply.page('desk/Authenticator', props, { status })
   }
@@ -113,7 +113,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/me/authenticator', { config: sensitive, schema }, async (request, reply) => {
     const { code = '' } = (request.body ?? {}) as { code?: string }
     try {
-      const codes = await confirmTotp(app.db, app.settings.contactKey, whoAsks(request).id, code, app.now())
+      const codes = await confirmTotp(app.db, app.settings.contactKey, currentUser(request).id, code, app.now())
       sessionHere(request).mustAddFactor = false
       return await show(request, reply, { codes, done: done.authenticator ?? null })
     } catch (error) {
@@ -122,7 +122,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     }
   })
   app.post('/desk/me/authenticator/remove', { config: sensitive, schema }, async (request, reply) => {
-    await removeTotp(app.db, whoAsks(request).id, app.now())
+    await removeTotp(app.db, currentUser(request).id, app.now())
     return reply.redirect('/desk/me?done=authenticator-removed', 303)
   })
   app.get('/desk/me/passkey', { config: sensitive, schema }, async (_request, reply) =>
@@ -132,12 +132,12 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     '/desk/me/passkeys/:id/remove',
     { config: sensitive, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await removePasskey(app.db, whoAsks(request).id, request.params.id, app.now())
+      await removePasskey(app.db, currentUser(request).id, request.params.id, app.now())
       return reply.redirect('/desk/me?done=passkey-removed', 303)
     },
   )
   app.post('/desk/me/recovery-codes', { config: sensitive, schema }, async (request, reply) => {
-    const person = whoAsks(request)
+    const person = currentUser(request)
     if (!(await hasFactor(app.db, person.id)))
       throw new Refusal('conflict', 'Recovery codes stand in for a second factor. Please add one first.')
     const codes = await makeRecoveryCodes(app.db, app.settings.contactKey, person.id, app.now())
@@ -147,7 +147,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/me/sessions', { config, schema }, async (request, reply) => {
     const read = z.union([z.object({ id: Id }), z.object({ everywhere: z.literal('yes') })]).safeParse(request.body)
     if (!read.success) return show(request, reply, {}, 400)
-    const { id: personId } = whoAsks(request)
+    const { id: personId } = currentUser(request)
     if ('everywhere' in read.data) {
       await endSessions(app.db, personId)
       reply.clearSession()
@@ -163,7 +163,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     await app.db
       .updateTable('person')
       .set({ language: read.data.language as (typeof languageCodes)[number] })
-      .where('id', '=', whoAsks(request).id)
+      .where('id', '=', currentUser(request).id)
       .execute()
     return reply.redirect('/desk/me?done=language', 303)
   })
@@ -177,7 +177,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     const held = heldIn(body)
     try {
       const given = { password: body.password, code: body.code }
-      await confirmIdentity(app.db, request.door(), whoAsks(request), given, app.now())
+      await confirmIdentity(app.db, request.door(), currentUser(request), given, app.now())
     } catch (error) {
       if (!(error instanceof Refusal) || error.fields.length === 0) throw error
       return showConfirm(request, reply, { next: ownPath(body.next), held, faults: error.fields }, 400)

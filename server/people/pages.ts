@@ -207,7 +207,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
     try {
       const personId = await setUp(app.db, read.data)
       await announce(app.db, 'settings')
-      app.forget('settings')
+      app.invalidate('settings')
       const given = { next: '/desk' }
       return await follow(reply, await letIn(app.db, request.door(), personId, 'password', given, app.now()), '/desk')
     } catch (error) {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
 import { Problem, Text } from '../http/wire.ts'
-import { sessionHere, whoAsks } from './access.ts'
+import { sessionHere, currentUser } from './access.ts'
 import { SignedIn, SignIn } from './contract.ts'
 import { addPasskey, askPasskey, beginPasskey, signInByPasskey } from './passkeys.ts'
 import { confirmSession } from './sessions.ts'
@@ -39,7 +39,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'signed-in', beforeFactor: true },
       schema: { summary: 'Who is signed in', response: { 200: SignedIn, 401: Problem } },
     },
-    async (request) => whoAsks(request),
+    async (request) => currentUser(request),
   )
   app.post(
     '/session/confirmation',
@@ -52,7 +52,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      await confirmIdentity(app.db, request.door(), whoAsks(request), request.body, app.now())
+      await confirmIdentity(app.db, request.door(), currentUser(request), request.body, app.now())
       await confirmSession(app.db, sessionHere(request).id, app.now())
       return reply.code(204).send(null)
     },
@@ -91,7 +91,13 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const site = await siteOf(app, request)
-      const { options, step } = await beginPasskey(app.db, app.settings.contactKey, site, whoAsks(request), app.now())
+      const { options, step } = await beginPasskey(
+        app.db,
+        app.settings.contactKey,
+        site,
+        currentUser(request),
+        app.now(),
+      )
       reply.setStep(step)
       return { ...options }
     },
@@ -112,7 +118,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
         app.db,
         app.settings.contactKey,
         await siteOf(app, request),
-        { personId: whoAsks(request).id, step: request.step(), response, name },
+        { personId: currentUser(request).id, step: request.step(), response, name },
         app.now(),
       )
       reply.setStep(null)

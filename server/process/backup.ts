@@ -6,7 +6,8 @@ import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { SteadyClient } from '../data/database.ts'
-import { migrate, migrationNames } from '../data/migrate.ts'
+import { migrationNames } from './migrate.ts'
+import { migrate } from './migrate.ts'
 
 const format = 'said-and-done backup 1'
 

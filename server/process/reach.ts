@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { SteadyClient, whenInReach } from '../data/database.ts'
-import { migrate, missingMigrations } from '../data/migrate.ts'
 import type { Config } from './config.ts'
 import { ensureDatabase, startEmbedded } from './embedded.ts'
+import { migrate, missingMigrations } from './migrate.ts'
 
 export type Reached = { appUrl: string; ownerUrl: string; close(): Promise<void> }
 

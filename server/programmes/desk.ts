@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
-import { deed, type Show, unsaid } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { Id, Problem } from '../http/wire.ts'
 import {
   Bodies,
@@ -40,7 +40,7 @@ const asked = { 401: Problem, 403: Problem, 503: Problem }
 export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
   const access = 'consultations.change' as const
   app.get('/desk/bodies', { config: { access }, schema: { hide: true } }, async (_request, reply) =>
-    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), said: unsaid }),
+    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), formState: emptyForm }),
   )
   app.get(
     '/api/desk/bodies',
@@ -50,12 +50,12 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     },
     () => bodies(app.db),
   )
-  const again: Show<unknown> = async (_request, reply, _params, said, status) =>
-    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), said }, { status })
+  const again: Show<unknown> = async (_request, reply, _params, formState, status) =>
+    reply.page('desk/Bodies', { bodies: await bodies(app.db), today: app.today(), formState }, { status })
   const shared = { access, again, field: 'name' } as const
   const back = (part: string) => () => `/desk/bodies#${part}`
 
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/organisations',
     summary: 'Add an organisation',
@@ -70,7 +70,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     ['organisations', 'organisation'],
     ['groups', 'grouping'],
   ] as const) {
-    deed(app, {
+    action(app, {
       ...shared,
       address: `/bodies/${what}/:id/name`,
       method: 'PUT',
@@ -82,7 +82,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
       after: back(what),
     })
   }
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups',
     summary: 'Add a group with its mandate',
@@ -93,7 +93,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'group',
     after: back('groups'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups/:id',
     method: 'PUT',
@@ -105,7 +105,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('groups'),
     field: 'kind',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups/:id/seats',
     summary: 'Add a seat in a group',
@@ -119,7 +119,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('groups'),
     field: 'post',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups/:id/seats/:seat/address',
     summary: 'Set the address to which drafts go that the group is asked about',
@@ -138,7 +138,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('groups'),
     field: 'email',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups/:id/seats/:seat/address-confirmation',
     summary: 'Make sure that the address of a seat is its member’s own',
@@ -150,7 +150,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('groups'),
     field: 'email',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/groups/:id/seats/:seat/end',
     summary: 'End a seat on a day; it stays on record',
@@ -161,7 +161,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('groups'),
     field: 'seatedUntil',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/workstreams',
     summary: 'Add a workstream',
@@ -172,7 +172,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'workstream',
     after: back('workstreams'),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/bodies/workstreams/:id',
     method: 'PUT',
@@ -184,14 +184,14 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     after: back('workstreams'),
   })
 
-  const settings: Show<unknown> = async (_request, reply, _params, said, status) => {
+  const settings: Show<unknown> = async (_request, reply, _params, formState, status) => {
     const { programme, ...rest } = await app.frame()
-    return reply.page('desk/Settings', { settings: { ...programme, ...rest }, said }, { status })
+    return reply.page('desk/Settings', { settings: { ...programme, ...rest }, formState }, { status })
   }
   app.get('/desk/settings', { config: { access: 'programme.change' }, schema: { hide: true } }, (request, reply) =>
-    settings(request, reply, {}, unsaid, 200),
+    settings(request, reply, {}, emptyForm, 200),
   )
-  deed(app, {
+  action(app, {
     address: '/settings',
     method: 'PUT',
     summary: 'Change the programme’s name, area, strapline, colour, notice and contact line',
@@ -201,7 +201,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ body, by }) => {
       await changeProgramme(app.db, body, by.id)
       // Whoever changed it sees it at once, before the database has told everybody.
-      app.forget('settings')
+      app.invalidate('settings')
     },
     form: () => 'settings',
     after: () => '/desk/settings',

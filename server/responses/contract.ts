@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { Said } from '../http/action.ts'
+import { CampaignBehind } from '../campaigns/contract.ts'
+import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
+import { type LimitedField, responseFields } from './fields.ts'
 
 /** Most comments that one action links or unlinks. */
 export const mostComments = 10_000
@@ -79,27 +81,33 @@ export const Draft = z.object({
 })
 export type Draft = z.output<typeof Draft>
 
+/** How long a field may be, and what a refusal calls it. */
+function limit(field: LimitedField): [number, string] {
+  const { most, named } = responseFields[field]
+  return [most, named]
+}
+
 /** A draft as it is sent: anything may be left out, and an empty text is the same as nothing. */
 export const NewDraft = z.object({
-  youSaid: Words(4_000, '“You said”').default(''),
-  weDid: Words(8_000, '“We did”').default(''),
+  youSaid: Words(...limit('youSaid')).default(''),
+  weDid: Words(...limit('weDid')).default(''),
   outcome: orNull(Outcome),
   reasonCode: orNull(Reason),
-  reasonText: line(4_000, 'the reason'),
+  reasonText: line(...limit('reasonText')),
   ownerOrganisationId: orNull(Id),
   ownerGroupId: orNull(Id),
   workstreamId: orNull(Id),
   decidedOn: orNull(Day),
-  decisionBody: line(300, 'who decides'),
+  decisionBody: line(...limit('decisionBody')),
   decisionDueOn: orNull(Day),
-  decisionDueWording: line(300, 'what must happen first'),
+  decisionDueWording: line(...limit('decisionDueWording')),
   plannedFor: orNull(Day),
   doneOn: orNull(Day),
   nextUpdateOn: orNull(Day),
-  evidence: line(3_000, 'the evidence'),
-  equalityEffect: line(3_000, 'the effect on equality'),
+  evidence: line(...limit('evidence')),
+  equalityEffect: line(...limit('equalityEffect')),
   supersededBy: line(40, 'the reference of the new response'),
-  changeReason: line(1_000, 'the reason for the correction'),
+  changeReason: line(...limit('changeReason')),
   changedWhat: rows(
     z.object({
       document: Words(300, 'the document').default(''),
@@ -680,18 +688,7 @@ export const ResponsePageProps = z.object({
   choices: Choices,
   comments: LinkedComments,
   /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */
-  campaigns: z.array(
-    z.object({
-      id: Id,
-      consultation: z.string(),
-      name: z.string(),
-      confirmed: z.boolean(),
-      comments: z.number().int(),
-      submissions: z.number().int(),
-      wordings: z.number().int(),
-      copies: z.number().int(),
-    }),
-  ),
+  campaigns: z.array(CampaignBehind),
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
@@ -702,14 +699,14 @@ export const ResponsePageProps = z.object({
   invited: z.array(Invited).nullable(),
   /** What does not fit in the editor. */
   faults: z.array(Fault),
-  /** Said at the top after something was done. */
+  /** FormState at the top after something was done. */
   done: z.string().nullable(),
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,
 })
 /** `said`: in one of the page's other forms, and did not fit. */
-export type ResponsePageProps = z.output<typeof ResponsePageProps> & { said: Said }
+export type ResponsePageProps = z.output<typeof ResponsePageProps> & { formState: FormState }
 
 /** What the open editor hears after each autosave. */
 export const Autosaved = z.object({
@@ -737,7 +734,7 @@ export const ReviewPageProps = z.object({
   post: z.string(),
   /** Where the code is sent, most of it left out. */
   mailbox: z.string(),
-  /** Said for the group, and waiting for the code. */
+  /** FormState for the group, and waiting for the code. */
   waiting: z.object({ decision: Decision, note: z.string().nullable(), passage: z.string().nullable() }).nullable(),
   /** Whether codes go by mail; else the office passes them on. */
   mail: z.boolean(),

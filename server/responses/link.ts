@@ -11,6 +11,7 @@ import { restoreIn } from '../comments/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
 import { type Linked, mostComments, type Selection } from './contract.ts'
 import { anyOf } from './queries.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * Say that a response answers these comments too: all of them, or none if one may not be.
@@ -102,7 +103,7 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
       .distinct()
       .where((eb) => eb.or([eb('theme.id', '=', given.theme ?? null), eb('theme.parentId', '=', given.theme ?? null)]))
       .where('c.standing', '=', 'in-hand')
-      .where('c.restricted', '=', false)
+      .where(inLists())
       .limit(mostComments + 1)
       .execute()
     for (const comment of inTheme) ids.add(comment.id)
@@ -128,7 +129,7 @@ async function copiesInHand(trx: Trx, consultationId: string, campaign: string):
     .where('k.consultationId', '=', consultationId)
     .where('k.endedAt', 'is', null)
     .where('c.standing', '=', 'in-hand')
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .limit(mostComments + 1)
     .execute()
   if (copies.length === 0) refuse('campaign', 'This campaign has no comment in hand that could be answered.')

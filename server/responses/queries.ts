@@ -18,6 +18,7 @@ import type {
   VersionLine,
 } from './contract.ts'
 import type { Mandate } from './vocabulary.ts'
+import { inLists, restricted } from '../data/visible.ts'
 
 /** One version's content as its editor holds it. */
 export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
@@ -189,7 +190,7 @@ export function quotableAmong(db: Db, ids: string[]) {
     .select(['c.id', 'cleared.publicBody as words'])
     .where('c.id', '=', anyOf(ids))
     .where('s.consentToQuote', '=', true)
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where('c.standing', '<>', 'withdrawn')
     .where('cleared.publicBody', '<>', '')
     .execute()
@@ -224,7 +225,7 @@ export async function linkedComments(db: Db, responseId: string, after?: string,
     .select(['c.id', 'c.body', 'c.saidAt', 's.channel', 'c.standing'])
     .where('l.responseId', '=', responseId)
     .where('l.unlinkedAt', 'is', null)
-    .where('c.restricted', '=', false)
+    .where(inLists())
     .where('c.standing', '<>', 'withdrawn')
     .orderBy('c.id')
     .limit(most + 1)
@@ -241,7 +242,7 @@ export async function hiddenComments(db: Db, responseId: string): Promise<number
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('l.responseId', '=', responseId)
     .where('l.unlinkedAt', 'is', null)
-    .where((eb) => eb.or([eb('c.restricted', '=', true), eb('c.standing', '=', 'withdrawn')]))
+    .where((eb) => eb.or([restricted(), eb('c.standing', '=', 'withdrawn')]))
     .executeTakeFirstOrThrow()
   return n
 }
@@ -492,7 +493,7 @@ export function themesInHand(db: Db, consultationId: string) {
       // A main theme counts each comment once, however many of its sub-themes it speaks to.
       sql<number>`(select coalesce(sum(k.n), 0)::int from comment_count k
         where k.consultation_id = t.consultation_id and k.by = case when t.parent_id is null then 'main-theme' else 'theme' end
-          and k.key = t.id::text and k.standing = 'in-hand' and not k.restricted)`.as('inHand'),
+          and k.key = t.id::text and k.standing = 'in-hand' and ${inLists('k')})`.as('inHand'),
     ])
     .where('t.consultationId', '=', consultationId)
     .where('t.retiredAt', 'is', null)

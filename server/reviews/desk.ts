@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Id, Problem, Text } from '../http/wire.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { ShownOnce } from '../responses/contract.ts'
 import { showInvitation, withdrawInvitation } from './invitation.ts'
 import { showCode } from './review.ts'
@@ -28,26 +28,26 @@ export const reviewDesk: FastifyPluginAsyncZod = async (app) => {
       { config: drafts, schema: { summary, ...asked } },
       async (request, reply) => {
         const { ref, id } = request.params
-        await withdrawInvitation(app.db, ref, id, { again, mail }, whoAsks(request), app.now())
+        await withdrawInvitation(app.db, ref, id, { again, mail }, currentUser(request), app.now())
         return reply.code(204).send(null)
       },
     )
     app.post(`/desk/responses/:ref/links/:id/${name}`, { config: drafts, schema: forms }, async (request, reply) => {
       const { ref, id } = request.params
-      await withdrawInvitation(app.db, ref, id, { again, mail }, whoAsks(request), app.now())
+      await withdrawInvitation(app.db, ref, id, { again, mail }, currentUser(request), app.now())
       return reply.redirect(`/desk/responses/${ref}#reviews`, 303)
     })
   }
 
   const shown = { 200: ShownOnce, ...problems } as const
-  const linkOnce = async (ref: string, id: string, request: Parameters<typeof whoAsks>[0]): Promise<ShownOnce> => {
-    const token = await showInvitation(app.db, key, ref, id, whoAsks(request), app.now())
+  const linkOnce = async (ref: string, id: string, request: Parameters<typeof currentUser>[0]): Promise<ShownOnce> => {
+    const token = await showInvitation(app.db, key, ref, id, currentUser(request), app.now())
     const site = app.settings.publicUrl ?? `${request.protocol}://${request.host}`
     return { link: `${site}/review/${token}`, code: null }
   }
-  const codeOnce = async (ref: string, id: string, request: Parameters<typeof whoAsks>[0]): Promise<ShownOnce> => ({
+  const codeOnce = async (ref: string, id: string, request: Parameters<typeof currentUser>[0]): Promise<ShownOnce> => ({
     link: null,
-    code: await showCode(app.db, key, ref, id, whoAsks(request), app.now()),
+    code: await showCode(app.db, key, ref, id, currentUser(request), app.now()),
   })
   for (const [name, once, summary] of [
     ['link', linkOnce, 'A member’s private link, shown once to somebody who wrote no part and did not send it'],

@@ -1,96 +1,39 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { deed, type Said, type Show, unsaid } from '../http/action.ts'
+import { showConsultation } from '../consultations/desk.ts'
+import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { nested } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
-import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Problem } from '../http/wire.ts'
 import { ChangeParams, SplitChoice, SplitDraft, ThemeParams, ThemeSplit, ThemeStep } from './contract.ts'
-import { stepTheme } from './frame.ts'
-import { learnNow, retagAll, useVersion } from '../learning/learn.ts'
-import { Learning, VersionParams } from '../learning/contract.ts'
-import { learningOf } from '../learning/queries.ts'
+import { beginFrame, stepTheme } from './frame.ts'
 import { codeFrame, splitDraft } from './queries.ts'
 import { dropSplit, prepareSplit, splitTheme } from './split.ts'
 import { undoChange } from './undo.ts'
 
-const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
-/** What the machine learns, and the reshaping of code frames: pages, forms and API. */
+/** The reshaping of code frames: pages, forms and API. */
 export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   const shared = { access: 'themes.change' as const, field: 'form' }
   const theme = ({ consultation, code }: z.output<typeof ThemeParams>) => `/desk/themes/${consultation}/${code}`
 
-  const learningPage = (consultation: string) => `/desk/themes/${consultation}/learning`
-  app.get(
-    '/desk/themes/:consultation/learning',
-    { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => showLearning(request, reply, request.params, unsaid, 200),
-  )
-  const showLearning: Show<{ consultation: string }> = async (request, reply, { consultation }, said, status) =>
-    reply.page(
-      'desk/Learning',
-      {
-        learning: await learningOf(app.db, consultation),
-        mayChange: may(whoAsks(request), 'themes.change'),
-        said,
-      },
-      { status, hydrate: true },
-    )
-  app.get(
-    '/api/desk/themes/:consultation/learning',
-    {
-      config: { access: 'comments.read' },
-      schema: {
-        summary: 'What the machine has learnt: versions with their scores, and how far reading again has come',
-        params: FrameParams,
-        response: { 200: Learning, ...problems },
-      },
-    },
-    async (request) => learningOf(app.db, request.params.consultation),
-  )
-  const ofLearning = {
-    ...shared,
+  action(app, {
+    access: 'consultations.change',
+    address: '/consultations/:slug/frame',
+    summary: 'Begin the code frame with the themes for NHS change',
+    params: ConsultationParams,
     body: Nothing,
-    after: ({ consultation }: { consultation: string }) => learningPage(consultation),
-    again: showLearning,
-  }
-  deed(app, {
-    ...ofLearning,
-    address: '/themes/:consultation/learning/train',
-    summary: 'Let the machine learn now from what people said since it last did',
-    params: FrameParams,
-    form: () => 'train',
-    act: async ({ params, by }) => {
-      await learnNow(app.db, params.consultation, by, app.now())
-      app.wakeLearners()
-    },
+    made: z.object({ themes: z.number().int() }),
+    act: async ({ params, by }) => ({ themes: await beginFrame(app.db, params.slug, by, app.now()) }),
+    form: () => 'frame',
+    after: ({ slug }) => `/desk/consultations/${slug}#frame`,
+    again: showConsultation(app),
+    field: 'begin',
   })
-  deed(app, {
-    ...ofLearning,
-    address: '/themes/:consultation/learning/retag',
-    summary: 'Have every comment read again with the version in force; what people said stays',
-    params: FrameParams,
-    form: () => 'retag',
-    act: async ({ params, by }) => {
-      await retagAll(app.db, params.consultation, by, app.now())
-      app.wakeLearners()
-    },
-  })
-  deed(app, {
-    ...ofLearning,
-    address: '/themes/:consultation/learning/versions/:version/use',
-    summary: 'Put a version in force: an earlier one, or one that was kept back',
-    params: VersionParams,
-    form: ({ version }) => `version-${version}`,
-    act: async ({ params, by }) => useVersion(app.db, params.consultation, params.version, by, app.now()),
-  })
-
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/themes/:consultation/:code/step',
     summary: 'Move a theme one place up or down among its neighbours',
@@ -99,9 +42,9 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'step',
     act: async ({ params, body, by }) => stepTheme(app.db, params.consultation, params.code, body.to, by, app.now()),
     after: ({ consultation, code }) => `/desk/themes/${consultation}#theme-${code}`,
-    again: (_request, _reply, _params, said) => sayAgain(said),
+    again: (_request, _reply, _params, formState) => sayAgain(formState),
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/themes/:consultation/changes/:change/undo',
     summary: 'Undo a merge or a split; where somebody has spoken since, that newer word stands',
@@ -110,22 +53,22 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'undo',
     act: async ({ params, by }) => {
       await undoChange(app.db, params.consultation, params.change, by, app.now())
-      app.wakeLearners()
+      app.requestLearning()
     },
     after: ({ consultation }) => `/desk/themes/${consultation}`,
-    again: (_request, _reply, _params, said) => sayAgain(said),
+    again: (_request, _reply, _params, formState) => sayAgain(formState),
   })
 
   app.get(
     '/desk/themes/:consultation/:code/split',
     { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
-    async (request, reply) => showSplit(request, reply, request.params, unsaid, 200),
+    async (request, reply) => showSplit(request, reply, request.params, emptyForm, 200),
   )
   const showSplit: Show<z.output<typeof ThemeParams>> = async (
     _request,
     reply,
     { consultation, code },
-    said,
+    formState,
     status,
   ) => {
     const frame = await codeFrame(app.db, consultation)
@@ -135,7 +78,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     const draft = (await splitDraft(app.db, one.id)) ?? null
     return reply.page(
       'desk/ThemeSplit',
-      { consultation: frame.consultation, theme: one, under, draft, said },
+      { consultation: frame.consultation, theme: one, under, draft, formState },
       { status, hydrate: draft !== null && !draft.proposed },
     )
   }
@@ -156,7 +99,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
       return (await splitDraft(app.db, one.id)) ?? null
     },
   )
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/themes/:consultation/:code/split',
     method: 'PUT',
@@ -173,13 +116,13 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'split',
     act: async ({ params, body, by }) => {
       await prepareSplit(app.db, params.consultation, params.code, body, by, app.now())
-      app.wakeLearners()
+      app.requestLearning()
     },
     after: (params) => `${theme(params)}/split`,
     again: showSplit,
     field: 'parts',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/themes/:consultation/:code/split/do',
     summary: 'Split the theme as it was prepared',
@@ -189,14 +132,14 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'do',
     act: async ({ params, body, by }) => {
       const made = await splitTheme(app.db, params.consultation, params.code, body, by, app.now())
-      app.wakeLearners()
+      app.requestLearning()
       return made
     },
     after: theme,
     again: showSplit,
     field: 'people',
   })
-  deed(app, {
+  action(app, {
     ...shared,
     address: '/themes/:consultation/:code/split/drop',
     summary: 'Think better of a split that is being prepared',
@@ -210,6 +153,6 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** A form of one button has nothing typed in it: what it was refused for is a page of its own. */
-function sayAgain(said: Said): never {
-  throw new Refusal('conflict', said.faults.map(({ message }) => message).join(' '))
+function sayAgain(formState: FormState): never {
+  throw new Refusal('conflict', formState.faults.map(({ message }) => message).join(' '))
 }

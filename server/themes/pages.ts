@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { action, type Show } from '../http/action.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { type FieldFault, Refusal } from '../http/refusal.ts'
 import { FrameFile, type FrameTheme, NewTheme, ThemeChange, ThemeMerge, ThemeParams } from './contract.ts'
 import { addTheme, changeTheme, retireTheme } from './frame.ts'
 import { mergeTheme } from './merge.ts'
@@ -45,26 +45,23 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     imported: z.output<typeof Imported> = {},
   ) {
     const frame = await codeFrame(app.db, slug)
-    const mayChange = may(whoAsks(request), 'themes.change')
+    const mayChange = may(currentUser(request), 'themes.change')
     return reply.page('desk/CodeFrame', { frame, mayChange, typed, faults, imported }, { status })
   }
-  app.post(
-    '/desk/themes/:consultation',
-    { config: { access: 'themes.change' }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => {
-      const slug = request.params.consultation
-      const body = (request.body ?? {}) as Form
-      const read = NewTheme.safeParse(body)
-      if (!read.success) return showFrame(request, reply, slug, body, faultsOf(read.error), 400)
-      try {
-        const code = await addTheme(app.db, slug, read.data, whoAsks(request), app.now())
-        return reply.redirect(`/desk/themes/${slug}#theme-${code}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        return showFrame(request, reply, slug, body, fieldsOf(error, 'label'), statusOf[error.kind])
-      }
-    },
-  )
+  const shared = { access: 'themes.change' as const, form: () => '' }
+  action(app, {
+    ...shared,
+    address: '/themes/:consultation',
+    summary: 'Add a theme',
+    params: FrameParams,
+    body: NewTheme,
+    made: z.object({ code: z.string() }),
+    act: async ({ params, body, by }) => ({ code: await addTheme(app.db, params.consultation, body, by, app.now()) }),
+    after: ({ consultation }, { code }) => `/desk/themes/${consultation}#theme-${code}`,
+    again: (request, reply, { consultation }, { typed, faults }, status) =>
+      showFrame(request, reply, consultation, typed, faults, status),
+    field: 'label',
+  })
 
   app.get(
     '/desk/themes/:consultation/codebook.csv',
@@ -92,23 +89,21 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, themes } = await codeFrame(app.db, slug)
     return reply.page('desk/FrameImport', { consultation, has: themes.length, text, faults }, { status })
   }
-  app.post(
-    '/desk/themes/:consultation/import',
-    { config: { access: 'themes.change', upload: true }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => {
-      const slug = request.params.consultation
-      const text = await listFrom(request)
-      const read = FrameFile.safeParse({ text })
-      if (!read.success) return showImport(reply, slug, text, faultsOf(read.error), 400)
-      try {
-        const { added, there } = await importFrame(app.db, slug, read.data.text, whoAsks(request), app.now())
-        return reply.redirect(`/desk/themes/${slug}?added=${added.length}&there=${there.length}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        return showImport(reply, slug, text, fieldsOf(error, 'text'), statusOf[error.kind])
-      }
-    },
-  )
+  action(app, {
+    ...shared,
+    address: '/themes/:consultation/import',
+    summary: 'Add the themes of a list: CSV (theme,label,description and perhaps keywords,parent), a codebook, or JSON',
+    params: FrameParams,
+    body: FrameFile,
+    made: z.object({ added: z.array(z.string()), there: z.array(z.string()) }),
+    upload: async (request) => ({ text: await listFrom(request) }),
+    act: ({ params, body, by }) => importFrame(app.db, params.consultation, body.text, by, app.now()),
+    after: ({ consultation }, { added, there }) =>
+      `/desk/themes/${consultation}?added=${added.length}&there=${there.length}`,
+    again: (_request, reply, { consultation }, { typed, faults }, status) =>
+      showImport(reply, consultation, typed.text ?? '', faults, status),
+    field: 'text',
+  })
 
   app.get(
     '/desk/themes/:consultation/:code',
@@ -128,68 +123,51 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     if (!theme) throw new Refusal('not-found', 'There is no such theme in this consultation.')
     const versions = await themeVersions(app.db, consultation, code)
     const changes = await changesOf(app.db, frame.consultation.id, { code })
-    const mayChange = may(whoAsks(request), 'themes.change')
+    const mayChange = may(currentUser(request), 'themes.change')
     return reply.page('desk/Theme', { frame, theme, versions, changes, mayChange, typed, faults }, { status })
   }
 
-  app.post(
-    '/desk/themes/:consultation/:code',
-    { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
-    async (request, reply) => {
-      const body = (request.body ?? {}) as Form
-      const { consultation, code } = request.params
-      // The form always sends where the theme belongs: an empty choice is the top level.
-      const read = ThemeChange.safeParse({ ...body, parent: body.parent === '' ? null : body.parent })
-      if (!read.success) return showTheme(request, reply, request.params, body, faultsOf(read.error), 400)
-      return orAgain(request, reply, body, 'label', () =>
-        changeTheme(app.db, consultation, code, read.data, whoAsks(request), app.now()),
-      )
-    },
-  )
-  app.post(
-    '/desk/themes/:consultation/:code/retired',
-    { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
-    async (request, reply) => {
-      const body = (request.body ?? {}) as Form
-      const { consultation, code } = request.params
-      return orAgain(request, reply, body, 'retired', () =>
-        retireTheme(app.db, consultation, code, body.retired === 'yes', whoAsks(request), app.now()),
-      )
-    },
-  )
-  app.post(
-    '/desk/themes/:consultation/:code/merge',
-    { config: { access: 'themes.change' }, schema: { hide: true, params: ThemeParams } },
-    async (request, reply) => {
-      const body = (request.body ?? {}) as Form
-      const { consultation, code } = request.params
-      const read = ThemeMerge.safeParse(body)
-      if (!read.success) return showTheme(request, reply, request.params, body, faultsOf(read.error), 400)
-      return orAgain(request, reply, body, 'into', () =>
-        mergeTheme(app.db, consultation, code, read.data.into, whoAsks(request), app.now()),
-      )
-    },
-  )
-
-  async function orAgain(
-    request: FastifyRequest<{ Params: z.output<typeof ThemeParams> }>,
-    reply: FastifyReply,
-    body: Form,
-    field: string,
-    verb: () => Promise<unknown>,
-  ) {
-    try {
-      await verb()
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      return showTheme(request, reply, request.params, body, fieldsOf(error, field), statusOf[error.kind])
-    }
-    return reply.redirect(`/desk/themes/${request.params.consultation}/${request.params.code}`, 303)
+  const ofTheme = {
+    ...shared,
+    params: ThemeParams,
+    after: ({ consultation, code }: z.output<typeof ThemeParams>) => `/desk/themes/${consultation}/${code}`,
+    again: ((request, reply, params, { typed, faults }, status) =>
+      showTheme(request, reply, params, typed, faults, status)) satisfies Show<z.output<typeof ThemeParams>>,
   }
+  action(app, {
+    ...ofTheme,
+    address: '/themes/:consultation/:code',
+    method: 'PATCH',
+    summary: 'Rename, describe, give keywords to or move a theme',
+    body: ThemeChange,
+    // The form always sends where the theme belongs: an empty choice is the top level.
+    fromForm: (typed) => ({ ...typed, parent: typed.parent === '' ? null : typed.parent }),
+    act: ({ params, body, by }) => changeTheme(app.db, params.consultation, params.code, body, by, app.now()),
+    field: 'label',
+  })
+  action(app, {
+    ...ofTheme,
+    address: '/themes/:consultation/:code/retired',
+    method: 'PUT',
+    summary: 'Retire a theme, or take it back',
+    body: z.object({ retired: z.boolean() }),
+    fromForm: (typed) => ({ retired: typed.retired === 'yes' }),
+    act: ({ params, body, by }) => retireTheme(app.db, params.consultation, params.code, body.retired, by, app.now()),
+    field: 'retired',
+  })
+  action(app, {
+    ...ofTheme,
+    address: '/themes/:consultation/:code/merge',
+    summary: 'Merge a theme into another: its comments come over, and can be traced',
+    body: ThemeMerge,
+    made: z.object({ comments: z.number().int() }),
+    status: 200,
+    act: async ({ params, body, by }) => ({
+      comments: await mergeTheme(app.db, params.consultation, params.code, body.into, by, app.now()),
+    }),
+    field: 'into',
+  })
 }
-
-const fieldsOf = (error: Refusal, field: string): FieldFault[] =>
-  error.fields.length > 0 ? error.fields : [{ field, message: error.message }]
 
 /** What was pasted, or else the file that was chosen; too much of it is cut, and refused for its length. */
 async function listFrom(request: FastifyRequest): Promise<string> {

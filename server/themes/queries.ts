@@ -5,6 +5,7 @@ import { commentsPerTheme } from '../comments/inbox.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
 import type { SplitPart } from './split.ts'
+import { inLists } from '../data/visible.ts'
 
 /**
  * A consultation's code frame, with comments per theme and how machine and people agree.
@@ -39,9 +40,9 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     sql<{ confirmed: number; comments: number }>`
     select
       (select coalesce(sum(n), 0)::int from comment_count
-        where consultation_id = ${consultation.id} and by = 'all' and not restricted) as comments,
+        where consultation_id = ${consultation.id} and by = 'all' and ${inLists('comment_count')}) as comments,
       (select count(*)::int from theme_confirmation k join comment_standing c on c.id = k.comment_id
-        where c.consultation_id = ${consultation.id} and not c.restricted) as confirmed`.execute(db),
+        where c.consultation_id = ${consultation.id} and ${inLists()}) as confirmed`.execute(db),
   ])
   return {
     consultation,

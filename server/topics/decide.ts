@@ -5,6 +5,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addThemeIn } from '../themes/frame.ts'
 import type { Accepted, AcceptTopic } from './contract.ts'
+import { inLists } from '../data/visible.ts'
 
 type Which = { consultation: string; id: string }
 
@@ -27,7 +28,7 @@ export function acceptTopic(db: Db, which: Which, given: AcceptTopic, by: Signed
       .updateTable('comment')
       .set({ processedAt: null, attempts: 0 })
       .where('id', 'in', (eb) => eb.selectFrom('topicComment').select('commentId').where('topicId', '=', id))
-      .where('restricted', '=', false)
+      .where(inLists('comment'))
       .returning('id')
       .execute()
     await record(

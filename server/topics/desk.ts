@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { deed, type Show, unsaid } from '../http/action.ts'
-import { whoAsks } from '../people/access.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
+import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Problem } from '../http/wire.ts'
 import { Accepted, AcceptTopic, TopicList, TopicParams } from './contract.ts'
@@ -19,15 +19,15 @@ const patienceMs = 3_000
 
 /** The desk's page of topics that no theme covers yet, and the same deeds for programs. */
 export const topicDesk: FastifyPluginAsyncZod = async (app) => {
-  const show: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, said, status) => {
+  const show: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, formState, status) => {
     const list = await topicList(app.db, consultation)
-    return reply.page('desk/Topics', { list, mayChange: may(whoAsks(request), access), said }, { status })
+    return reply.page('desk/Topics', { list, mayChange: may(currentUser(request), access), formState }, { status })
   }
 
   app.get(
     '/desk/themes/:consultation/topics',
     { config: { access: 'comments.read' }, schema: { hide: true, params: ListParams } },
-    (request, reply) => show(request, reply, request.params, unsaid, 200),
+    (request, reply) => show(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/themes/:consultation/topics',
@@ -42,7 +42,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     async (request) => topicList(app.db, request.params.consultation),
   )
 
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/topics/search',
     summary: 'Ask the machine to look for new topics again',
     access,
@@ -52,14 +52,14 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'search',
     act: async ({ params }) => {
       await askForTopics(app.db, params.consultation, app.now())
-      app.wakeReaders()
+      app.requestReading()
       const until = performance.now() + patienceMs
       while (performance.now() < until && (await topicList(app.db, params.consultation)).asked) await wait(100)
     },
     after: listAt,
     again: show,
   })
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/topics/:id/theme',
     summary: 'Make a theme of it; its comments are read again with the new theme',
     access,
@@ -70,13 +70,13 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'label',
     act: async ({ params, body, by }) => {
       const made = await acceptTopic(app.db, params, body, by, app.now())
-      app.wakeReaders()
+      app.requestReading()
       return made
     },
     after: (params) => `${listAt(params)}#accepted`,
     again: show,
   })
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/topics/:id/dismissal',
     summary: 'Say that it is no topic of its own; it is not brought again',
     access,
@@ -88,7 +88,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     after: listAt,
     again: show,
   })
-  deed(app, {
+  action(app, {
     address: '/themes/:consultation/topics/:id/dismissal/undo',
     summary: 'Show a dismissed topic again',
     access,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import type { Topic, TopicList } from './contract.ts'
+import { stillSaid } from '../data/visible.ts'
 
 /** What the machine found about topics that no theme covers, and what people made of it. @throws {Refusal} `not-found` */
 export async function topicList(db: Db, slug: string): Promise<TopicList> {
@@ -34,7 +35,7 @@ export async function topicList(db: Db, slug: string): Promise<TopicList> {
   return { consultation: named, topics, dismissed, accepted, asOf, asked, comments, considered, unplaced, parents }
 }
 
-const shown = sql`not c.restricted and c.standing <> 'withdrawn'`
+const shown = stillSaid()
 
 async function openTopics(db: Db, consultationId: string): Promise<Topic[]> {
   const { rows } = await sql<Topic>`

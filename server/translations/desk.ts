@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { whoAsks } from '../people/access.ts'
+import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Problem, Text } from '../http/wire.ts'
@@ -15,12 +15,12 @@ import {
   GivenTranslation,
   GivenTranslations,
   type LanguagesPageProps,
-  OtherLanguage,
   Saved,
   Side,
   type SideBySide,
   type TranslatePageProps,
 } from './contract.ts'
+import { OtherLanguage } from '../http/languages/contract.ts'
 import { addEasyRead, easyReadOf, promiseEasyRead, withdrawEasyRead } from './easy-read.ts'
 import { readTranslationFile, translationCsv, translationXliff } from './file.ts'
 import { translationRows } from './queries.ts'
@@ -104,7 +104,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   const asked = (request: FastifyRequest) => ({
     find: find(request.params),
     language: (request.params as { language: OtherLanguage }).language,
-    by: whoAsks(request),
+    by: currentUser(request),
   })
 
   const showAll = async (
@@ -126,7 +126,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       versions: scope.responseId === null ? [] : await versionsOf(app, (request.params as { ref: string }).ref),
       easyRead: await easyReadOf(app.db, scope),
       promised: easyReadPromised,
-      mayAdd: may(whoAsks(request), adds),
+      mayAdd: may(currentUser(request), adds),
       typed: more.typed ?? {},
       faults: more.faults ?? [],
       done: more.done ?? null,
@@ -170,7 +170,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     const { scope, texts } = await sideOf(app, find, language, by.id)
     const { given, faults } = givenIn(form, texts)
     const result = await saveTranslations(app.db, find, language, { made, texts: given }, by.id, app.now())
-    app.forget('public')
+    app.invalidate('public')
     const wrong = [...faults, ...result.faults]
     if (wrong.length === 0)
       return reply.redirect(`${scope.subject.here}/${language}?done=${result.saved > 0 ? 'saved' : 'same'}#done`, 303)
@@ -198,7 +198,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
       return again(error.message, statusOf[error.kind])
     }
-    app.forget('public')
+    app.invalidate('public')
     const { subject } = await find(app.db)
     return reply.redirect(`${subject.here}/${language}?done=${read.data.compared ? 'checked' : 'released'}#done`, 303)
   })
@@ -226,7 +226,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
         if (bytes.length === 0) throw new Refusal('invalid', 'Please choose a file first.')
         const rows = readTranslationFile(bytes, language)
         const report = await saveFile(app.db, find, language, { made, rows }, by.id, app.now())
-        app.forget('public')
+        app.invalidate('public')
         const { subject } = await find(app.db)
         return await reply.page('desk/TranslationFile', { subject, language, report } satisfies FilePageProps)
       } catch (error) {
@@ -240,7 +240,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     const typed = formOf(request)
     const read = EasyReadDraft.safeParse(typed)
     if (!read.success) return showAll(request, reply, { typed, faults: faultsOf(read.error) }, 400)
-    await addEasyRead(app.db, find(request.params), read.data, whoAsks(request).id, app.now())
+    await addEasyRead(app.db, find(request.params), read.data, currentUser(request).id, app.now())
     return onward(request, reply, 'added')
   })
   app.post(
@@ -248,17 +248,17 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     { ...easyRead, schema: { hide: true, params: params.extend({ id: Id }) } },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      await withdrawEasyRead(app.db, find(request.params), id, whoAsks(request).id, app.now())
+      await withdrawEasyRead(app.db, find(request.params), id, currentUser(request).id, app.now())
       return onward(request, reply, 'withdrawn')
     },
   )
   app.post(`/desk${base}/easy-read/promise`, easyRead, async (request, reply) => {
     const promised = formOf(request).promised === 'yes'
-    await promiseEasyRead(app.db, find(request.params), promised, whoAsks(request).id, app.now())
+    await promiseEasyRead(app.db, find(request.params), promised, currentUser(request).id, app.now())
     return onward(request, reply, 'promised')
   })
   const onward = async (request: FastifyRequest, reply: FastifyReply, what: keyof typeof done) => {
-    app.forget('settings')
+    app.invalidate('settings')
     const { subject } = await find(request.params)(app.db)
     return reply.redirect(`${subject.here}?done=${what}#easy-read`, 303)
   }
@@ -295,7 +295,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       const { find, language, by } = asked(request)
       const body = request.body as GivenTranslations
       const saved = await saveTranslations(app.db, find, language, body, by.id, app.now())
-      app.forget('public')
+      app.invalidate('public')
       return saved
     },
   )
@@ -320,7 +320,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     async (request) => {
       const { find, language, by } = asked(request)
       const result = await checkTranslations(app.db, find, language, request.body as GivenCheck, by.id, app.now())
-      app.forget('public')
+      app.invalidate('public')
       return result
     },
   )

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 import { safeCsv, unguarded } from '../data/csv.ts'
 import { Refusal } from '../http/refusal.ts'
-import { longestTranslation, type OtherLanguage, type SideBySide, states } from './contract.ts'
+import { longestTranslation, type SideBySide, states } from './contract.ts'
+import { type OtherLanguage } from '../http/languages/contract.ts'
 
 /** A row of a file that came back. `why`: it cannot be taken, whatever it names. */
 export type FileRow = { line: number; key: string; english: string; text: string; why?: string }

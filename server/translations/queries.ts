@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
-import type { OtherLanguage } from './contract.ts'
+import type { OtherLanguage } from '../http/languages/contract.ts'
 
 const checked = (compared: RawOr) =>
   sql<SqlBool>`exists (select from translation_check k where k.translation_id = t.id and ${compared})`

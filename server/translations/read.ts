@@ -2,11 +2,35 @@ import { consultationTexts, fieldOf } from './texts.ts'
 import type { Db } from '../data/database.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
-import type { LogEntry } from '../log/contract.ts'
-import type { ReceiptView } from '../intake/contract.ts'
 import type { Day } from '../http/wire.ts'
-import type { Translation } from './contract.ts'
+import type { Translation } from '../http/languages/contract.ts'
 import { type PublicRow, publicRows, publicRowsOfVersions } from './queries.ts'
+
+/** What is translated of an entry of the log. */
+type Entry = {
+  ref: string
+  version: number
+  consultation: { slug: string; title: string }
+  phase: string | null
+  point: { title: string } | null
+  themes: { label: string }[]
+  youSaid: string
+  weDid: string | null
+  reason: { text: string | null } | null
+  commitments: { text: string }[]
+  evidence: string | null
+  equalityEffect: string | null
+  correctionReason: string | null
+}
+/** What is translated of a receipt. */
+type Receipt = {
+  consultation: { slug: string; title: string }
+  comments: {
+    question: string | null
+    themes: { label: string }[]
+    responses: { ref: string; version: number; youSaid: string; weDid: string | null }[]
+  }[]
+}
 
 /**
  * What readers are shown for these English texts: only what was made from exactly that English. Of a response's words only
@@ -68,7 +92,7 @@ export async function consultationsIn<C extends Known>(
 }
 
 /** Entries of the log with what is translated of each: its own version's words, and the names its consultation gives. */
-export async function entriesIn<E extends LogEntry>(db: Db, language: Language, entries: E[], day: Day): Promise<E[]> {
+export async function entriesIn<E extends Entry>(db: Db, language: Language, entries: E[], day: Day): Promise<E[]> {
   if (language === 'en' || entries.length === 0) return entries
   const slugs = [...new Set(entries.map((entry) => entry.consultation.slug))]
   const consultations = await db.selectFrom('consultation').select(['id', 'slug']).where('slug', 'in', slugs).execute()
@@ -111,7 +135,7 @@ export async function entriesIn<E extends LogEntry>(db: Db, language: Language, 
 }
 
 /** A receipt with what is translated of its questions, themes and responses. */
-export async function receiptIn(db: Db, language: Language, view: ReceiptView): Promise<ReceiptView> {
+export async function receiptIn<R extends Receipt>(db: Db, language: Language, view: R): Promise<R> {
   if (language === 'en') return view
   const { comments } = view
   const responses = comments.flatMap((comment) => comment.responses)

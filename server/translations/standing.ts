@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { OtherLanguage, Progress, SideBySide, State } from './contract.ts'
+import type { Progress, SideBySide, State } from './contract.ts'
+import type { OtherLanguage } from '../http/languages/contract.ts'
 import type { Row } from './queries.ts'
 import { fieldOf, type Text } from './texts.ts'
 

@@ -98,7 +98,7 @@ test('every date that was ever given is listed, newest first, with what it was m
       .insertInto('phaseDate')
       .values({ phaseId: phase.id, boundary: 'start', position, ...date })
       .execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const words = wordsOf(await read('/consultations/moves'))
   const told = [
     'The start moved from “Not before May 2015” to “30 November 2015” . Because: Approvals come first. Said: 1 October 2015. Source: Third report.',
@@ -115,7 +115,7 @@ test('says what can and cannot change, and who helps at once', async () => {
     .updateTable('programme')
     .set({ localHelp: 'Central Access Point, Leicester: 0808 800 3302', contactLine: 'Write to the programme office.' })
     .execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const words = wordsOf(await read('/consultations/frank'))
   expect(words).toMatch(/Can change Where clinics are held.*Cannot change The budget/)
   expect(words).toMatch(/not read at all hours.*999.*111.*option 2.*Central Access Point/)
@@ -124,7 +124,7 @@ test('says what can and cannot change, and who helps at once', async () => {
 test('a consultation that is not published is not found, and neither is its form', async () => {
   const { id } = await make(here).consultation({ slug: 'hidden' })
   await here.db.updateTable('consultation').set({ publishedAt: null }).where('id', '=', id).execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   for (const url of ['/consultations/hidden', '/consultations/hidden/comment', '/consultations/never'])
     expect((await here.app.inject(url)).statusCode).toBe(404)
   expect(await read('/')).not.toContain('consultations/hidden')
@@ -149,6 +149,6 @@ test('a finished page is answered with 304 until something changes', async () =>
   const headers = { 'if-none-match': String(first.headers.etag) }
   expect((await here.app.inject({ url: '/consultations/kept', headers })).statusCode).toBe(304)
   await here.db.updateTable('consultation').set({ title: 'Another title' }).where('slug', '=', 'kept').execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   expect((await here.app.inject({ url: '/consultations/kept', headers })).statusCode).toBe(200)
 })

@@ -125,7 +125,7 @@ test('published once, it is open to everybody; its address stays, and answered q
     .execute()
   expect(published).toHaveLength(1)
   // Other processes hear it from the database; this one is told here, so that no test waits.
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   expect((await here.app.inject(`/consultations/${draft.slug}`)).statusCode).toBe(200)
 
   const moved = await send(desk, { ...draft, slug: 'elsewhere' })
@@ -166,7 +166,7 @@ test('events for staff only are in no public list, and attendance is said with h
   expect(uncounted.statusCode).toBe(400)
   const held = { ...fields, held: 'yes', attended: '12', countedHow: 'sign-in sheet', cameOfIt: 'A later bus.' }
   expect((await send(`${desk}/events/${event.id}`, held)).statusCode).toBe(303)
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const shown = wordsOf((await here.app.inject(`/consultations/${draft.slug}/events`)).body)
   expect(shown).toContain('12 people came (counted by: sign-in sheet)')
   expect(shown).toContain('A later bus.')
@@ -268,7 +268,7 @@ test('minutes are not final while a public question has no answer, and stay as t
   expect((await send(`${meeting}/questions/1/answer`, answer)).statusCode).toBe(303)
   expect((await send(`${meeting}/final`)).statusCode).toBe(303)
   expect((await send(`${meeting}/questions/1/answer`, answer)).statusCode).toBe(409)
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const shown = wordsOf((await here.app.inject(meeting.replace('/desk', ''))).body)
   expect(shown).toContain('Agreed.')
   expect(shown).toContain('In May.')

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/data/database.ts'
-import { migrate, migrationNames } from '#server/data/migrate.ts'
+import { migrationNames } from '#server/process/migrate.ts'
+import { migrate } from '#server/process/migrate.ts'
 
 /** Tables that grow with what people send: locking one of these for long stops intake or the desk. A mail can wait. */
 const large = [

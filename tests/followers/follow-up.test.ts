@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openFollowUps } from '#server/followers/follow-up.ts'
+import { openFollowUps } from '#server/notices/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'

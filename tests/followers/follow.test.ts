@@ -498,7 +498,7 @@ test('a programme’s name with line ends in it makes no header, and what office
     weDid: 'We kept <img src=x onerror=alert()> all 17 beds & "more" until 30 June 2026.',
   })
   await here.db.updateTable('programme').set({ name: 'Better\r\nBcc: victim@example.org\r\n\r\n<b>Care</b>' }).execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   await follow('jo@example.org', { response: place.ref })
   await correct(place.ref, { ...place.draft, changeReason: '</p><script>alert()</script>' }, 2)
   await deliver(here, server)

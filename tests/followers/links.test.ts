@@ -4,7 +4,7 @@ import { isOneMailbox, lookupOf, openAddress, sealAddress } from '#server/follow
 import { idIn, linkFor, type Purpose } from '#server/data/links.ts'
 import { catalogue } from '#server/notices/messages/catalogue.ts'
 import { masked } from '#server/notices/render.ts'
-import { receiptFor } from '#server/intake/receipts.ts'
+import { receiptFor } from '#server/ledger/receipts.ts'
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
 const purpose = fc.constantFrom<Purpose>('confirm', 'news', 'ask')

@@ -8,7 +8,7 @@ const here = useHere()
 let holding: pg.Client | undefined
 afterEach(async () => {
   await holding?.end()
-  here.app.forget('public')
+  here.app.invalidate('public')
 })
 
 /** Hold what an account reads, so that whoever reads one waits, until `release`. */
@@ -74,7 +74,7 @@ test('a page that is kept is shown while the newer one is being made, and says o
   expect(later.headers.etag).not.toBe(first.headers.etag)
 
   // What was taken out of the public meanwhile is not shown from what was kept.
-  here.app.forget('public')
+  here.app.invalidate('public')
   const gone = await Promise.race([read(), new Promise((resolve) => setTimeout(() => resolve('waits'), 1_500))])
   expect(gone).toBe('waits')
   await held.release()

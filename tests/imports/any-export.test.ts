@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Role, roles } from '#server/imports/reader/columns.ts'
+import { type Role, roles } from '#server/imports/reader/roles.ts'
 import { importFile } from '#server/imports/run.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'

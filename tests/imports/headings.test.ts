@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fitMap, guessColumns, shapeOf, withColumn } from '#server/imports/reader/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
-import type { Overrides } from '#server/imports/reader/read.ts'
+import type { Overrides } from '#server/imports/reader/table.ts'
 
 const csv = (text: string, overrides?: Overrides) => readTable(Buffer.from(text), 'file.csv', overrides)
 

@@ -262,7 +262,7 @@ describe('what is kept of a row', () => {
       .values({ consultationId: id, number: 2, title: 'Women’s services and maternity' })
       .returning('id')
       .executeTakeFirstOrThrow()
-    here.app.forget('settings')
+    here.app.invalidate('settings')
     const known = await here.app.consultation(slug)
     await bring(
       bytes(

@@ -201,7 +201,7 @@ test('other words in a form that was sent are kept on the page and can be sent a
 test('when the consultation closes while somebody writes, their words are shown for them to copy, and whom to ask', async () => {
   const { slug } = await make(here).consultation({ closesOn: '2026-06-01' })
   await here.db.updateTable('programme').set({ contactLine: 'Telephone 0116 496 0001' }).execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const { action, fields } = await checked(slug, { 'answer-2': 'A minute too late.' })
   here.clock.now = new Date('2026-06-01T23:00:00Z') // midnight, British Summer Time
   for (const url of [action, action.replace('/send', '/check')]) {

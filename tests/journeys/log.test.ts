@@ -35,7 +35,7 @@ beforeAll(async () => {
     comments: [third as string],
   })
   await setAside(fourth as string, noon('2026-05-22'))
-  here.app.forget('public')
+  here.app.invalidate('public')
 })
 
 /** The number above a label in the sum of all comments. */

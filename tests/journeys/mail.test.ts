@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openFollowUps } from '#server/followers/follow-up.ts'
+import { openFollowUps } from '#server/notices/follow-up.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'

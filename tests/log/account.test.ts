@@ -27,7 +27,7 @@ test('accounts for every comment, each unit by itself, with the waits in days', 
     .values({ consultationId: consultation.id, number: 1, title: 'Beds' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const early = await rows.saidMany(consultation, 2, { at: noon('2026-05-04'), pointId: point.id })
   const later = await rows.said(consultation, { at: noon('2026-05-10'), late: true })
   const notes = await rows.saidMany(consultation, 3, {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     .values({ consultationId: consultation.id, number: 1, title: 'Beds' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const about = await saidMany(consultation, 3, { at: noon('2026-05-04'), pointId: point.id })
   const late = await saidMany(consultation, 2, { at: noon('2026-05-12'), late: true })
   const notes = await saidMany(consultation, 3, {
@@ -89,7 +89,7 @@ beforeAll(async () => {
     .execute()
   // One with a theme and a point, one that was late, one set aside: each is missing from several lists.
   for (const id of [about[2], late[1], staff[0], monday]) await restrict(id as string)
-  here.app.forget('public')
+  here.app.invalidate('public')
 })
 
 async function restrict(commentId: string) {

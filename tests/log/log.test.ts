@@ -102,7 +102,7 @@ describe('the log of a day', () => {
       .set({ replacedAt: noon('2026-05-07') })
       .where('responseId', '=', gone.id)
       .execute()
-    here.app.forget('public')
+    here.app.invalidate('public')
     expect(await refs('?asOf=2026-05-06')).toContain('GONE-1')
     expect(await refs('?asOf=2026-05-07')).not.toContain('GONE-1')
     expect((await here.app.inject('/log/GONE-1')).statusCode).toBe(404)
@@ -250,7 +250,7 @@ describe('the log of a day', () => {
         meetingOn: null,
       },
     ])
-    here.app.forget('public')
+    here.app.invalidate('public')
     const shown = await page('/log/BUS-1')
     expect(shown).toContain('Patient and Public Reference Group')
     expect(shown).not.toContain('Patel')

@@ -109,7 +109,7 @@ beforeAll(async () => {
   await rows.response(hidden, { ref: 'HIDDEN-1', on: '2026-05-12', youSaid: secret('hiddensaid') })
   secrets.push('HIDDEN-1')
   await here.db.updateTable('consultation').set({ publishedAt: null }).where('id', '=', hidden.id).execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
 
   const reviewed = await rows.group('Reference Group')
   await here.db

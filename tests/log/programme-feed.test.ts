@@ -17,7 +17,7 @@ beforeAll(async () => {
   const hidden = await make(here).consultation({ slug: 'hidden', title: 'Hidden' })
   await rows.response(hidden, { ref: 'HIDDEN-1', on: '2026-05-12' })
   await here.db.updateTable('consultation').set({ publishedAt: null }).where('id', '=', hidden.id).execute()
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   const one = await rows.response(consultation, {
     ref: 'YS-1',
     on: '2026-05-12',

@@ -188,7 +188,7 @@ describe('what comes back', () => {
       .set({ lateUntil: '2026-06-30' })
       .where('consultationId', '=', closing.id)
       .execute()
-    here.app.forget('settings')
+    here.app.invalidate('settings')
     expect((await filling(here)(here.cast.olive, held, {})).statusCode).toBe(303)
     expect(await received(receipt)).toMatchObject({ late: true, comments: [{ body: 'Too late?' }] })
     expect(await sendAll(device)).toEqual([{ outcome: 'already' }])
@@ -289,7 +289,7 @@ test('a question stays as people in the hall read it until the kit has ended', a
   const page = `/api/desk/consultations/${other.slug}/events/${event}/hall/${device.kitId}`
   await ask(here.cast.olive, 'POST', `${page}/end`, {})
   expect((await ask(here.cast.olive, 'DELETE', question)).statusCode).toBe(204)
-  here.app.forget('settings')
+  here.app.invalidate('settings')
   // The question is gone: the words are kept without it.
   await sendAll(device)
   expect((await ask(here.cast.olive, 'POST', `${page}/held`, {})).statusCode).toBe(204)

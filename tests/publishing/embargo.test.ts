@@ -122,7 +122,7 @@ test('corrections, news of commitments and replies are held, listed in order, an
   expect(await releasePlanned(here.db, new Date('2026-06-30T23:00:00Z'))).toEqual([ref, ref, ref])
   expect(await releasePlanned(here.db, new Date('2026-07-01T09:00:00Z'))).toEqual([])
   here.clock.now = new Date('2026-07-02T12:00:00Z')
-  here.app.forget('public')
+  here.app.invalidate('public')
   expect(await entry()).toMatchObject({
     outcome: 'partly',
     commitments: [{ updates: [{ text: 'First report.', on: '2026-07-01' }] }],

@@ -6,7 +6,7 @@ import { isHarm } from '#workers/screening/harm.ts'
 import { files, learnHarm, learnKinds } from '#workers/screening/learnt.ts'
 import { isNhsNumber } from '#workers/screening/personal.ts'
 import { screen } from '#workers/screening/screen.ts'
-import { serialiseModel } from '#workers/tagging/model.ts'
+import { serialiseModel } from '#workers/tagging/store.ts'
 
 const kindsIn = (text: string) =>
   screen(text).personal.map(({ kind, span: [start, end] }) => `${kind}: ${text.slice(start, end)}`)

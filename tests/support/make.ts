@@ -5,7 +5,7 @@ import type { Here } from './here.ts'
 let made = 0
 
 /** Rows in our words; say only what the test is about. */
-export function make({ db, app }: Pick<Here, 'db'> & { app?: Pick<FastifyInstance, 'forget'> }) {
+export function make({ db, app }: Pick<Here, 'db'> & { app?: Pick<FastifyInstance, 'invalidate'> }) {
   return {
     /** A published consultation that is open from `opensOn` to `closesOn`, with three questions and the three mandatory themes. */
     async consultation(
@@ -100,7 +100,7 @@ export function make({ db, app }: Pick<Here, 'db'> & { app?: Pick<FastifyInstanc
         ])
         .returning(['id', 'code'])
         .execute()
-      app?.forget('settings')
+      app?.invalidate('settings')
       return { id, slug, questions, themes: Object.fromEntries(themes.map((theme) => [theme.code, theme.id])) }
     },
     async organisation(name = 'Leicestershire Partnership NHS Trust'): Promise<string> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildWeb } from '#server/process/build.ts'
 import { ensureDatabase, startEmbedded } from '#server/process/embedded.ts'
-import { migrate } from '#server/data/migrate.ts'
+import { migrate } from '#server/process/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -174,7 +174,7 @@ export function publishing({ db, cast, app }: Here) {
           })
           .execute()
       })
-      app.forget('public')
+      app.invalidate('public')
     },
 
     /** A response that is public since a day and answers these comments. */
@@ -203,7 +203,7 @@ export function publishing({ db, cast, app }: Here) {
           comments.map((commentId) => ({ responseId: response.id, commentId, linkedBy: cast.olive.id, linkedAt: at })),
         )
         .execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async unlink(response: { id: string }, comment: string, at: Date): Promise<void> {
@@ -214,12 +214,12 @@ export function publishing({ db, cast, app }: Here) {
         .where('commentId', '=', comment)
         .where('unlinkedAt', 'is', null)
         .execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async setAside(comment: string, at: Date, reason: 'thanks' | 'off-topic' = 'thanks'): Promise<void> {
       await db.insertInto('setAside').values({ commentId: comment, reason, byPerson: cast.olive.id, at }).execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async undoSetAside(comment: string, at: Date): Promise<void> {
@@ -229,12 +229,12 @@ export function publishing({ db, cast, app }: Here) {
         .where('commentId', '=', comment)
         .where('undoneAt', 'is', null)
         .execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async withdraw(comment: string, at: Date): Promise<void> {
       await db.insertInto('withdrawal').values({ commentId: comment, at }).execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async redact(comment: string, words: string): Promise<void> {
@@ -242,12 +242,12 @@ export function publishing({ db, cast, app }: Here) {
         .insertInto('redaction')
         .values({ commentId: comment, publicBody: words, reason: 'personal data', byPerson: cast.olive.id })
         .execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async flag(comment: string): Promise<void> {
       await db.insertInto('safeguardingFlag').values({ commentId: comment, kind: 'harm', why: 'a test' }).execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async update(
@@ -267,7 +267,7 @@ export function publishing({ db, cast, app }: Here) {
           at: noon(given.on),
         })
         .execute()
-      app.forget('public')
+      app.invalidate('public')
     },
 
     async group(name: string, mandate: 'advise' | 'assure' | 'approve' = 'approve'): Promise<string> {
@@ -296,7 +296,7 @@ export function publishing({ db, cast, app }: Here) {
         .values({ groupingId, title: 'Health and Wellbeing Board', ...given })
         .returning('id')
         .executeTakeFirstOrThrow()
-      app.forget('public')
+      app.invalidate('public')
       return id
     },
 
@@ -322,7 +322,7 @@ export function publishing({ db, cast, app }: Here) {
         .executeTakeFirstOrThrow()
       for (const response of responses)
         await db.insertInto('resolutionResponse').values({ resolutionId: id, responseId: response.id }).execute()
-      app.forget('public')
+      app.invalidate('public')
     },
   }
   return makers

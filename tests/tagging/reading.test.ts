@@ -4,7 +4,10 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import bctFrame from '#workers/tagging/bct-frame.json' with { type: 'json' }
-import { buildModel, parseModel, readComment, serialiseModel, type Labelled } from '#workers/tagging/model.ts'
+import { type Labelled } from '#workers/tagging/model.ts'
+import { parseModel, serialiseModel } from '#workers/tagging/store.ts'
+import { readComment } from '#workers/tagging/read.ts'
+import { buildModel } from '#workers/tagging/train.ts'
 import { scoreThemes } from '#workers/tagging/score-themes.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
 

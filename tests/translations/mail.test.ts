@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { OtherLanguage } from '#server/translations/contract.ts'
+import type { OtherLanguage } from '#server/http/languages/contract.ts'
 import { checkTranslations } from '#server/translations/check.ts'
 import { translationRows } from '#server/translations/queries.ts'
 import { saveTranslations } from '#server/translations/save.ts'

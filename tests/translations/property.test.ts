@@ -56,7 +56,7 @@ test('nobody ever reads a translation of other English than today’s, of anothe
             .set({ title: `title ${event.title}`, whatCanChange })
             .where('id', '=', one.id)
             .execute()
-          here.app.forget('settings')
+          here.app.invalidate('settings')
         } else if (event.is === 'translate' || event.is === 'take back') {
           const by = here.cast[event.by].id
           const { texts } = await world(here.db)
@@ -110,7 +110,7 @@ test('nobody ever reads a translation of other English than today’s, of anothe
               )
           }
         }
-        here.app.forget('public')
+        here.app.invalidate('public')
         const consultation = (await here.app.inject('/api/consultations/closer?language=gu')).json<Consultation>()
         const texts = [consultation.title, ...consultation.whatCanChange]
         for (const { english, text } of consultation.translations ?? []) {

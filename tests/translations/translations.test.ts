@@ -76,7 +76,7 @@ describe('what a consultation says', () => {
     const list = (lines: string[]) =>
       here.db.updateTable('consultation').set({ whatCanChange: lines }).where('id', '=', two.id).execute()
     const state = async () => {
-      here.app.forget('settings')
+      here.app.invalidate('settings')
       const texts = await side(ofConsultation('dated'))
       return texts.filter((text) => text.key.includes('whatCanChange')).map((text) => text.state)
     }

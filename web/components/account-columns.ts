@@ -1,4 +1,5 @@
-import type { Account, AccountRow, Standings } from '#server/log/contract.ts'
+import type { Account } from '#server/log/contract.ts'
+import type { AccountRow, Standings } from '#server/ledger/contract.ts'
 import type { Standing } from '#server/intake/contract.ts'
 import type { InboxFilter } from '#server/comments/contract.ts'
 

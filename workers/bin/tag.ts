@@ -1,6 +1,9 @@
 // npm run --silent tag -- [--frame FRAME] [--train LABELLED.csv] IN.csv > OUT.csv
 import { parseArgs } from 'node:util'
-import { buildModel, readComment, type FrameTheme, type Labelled } from '../tagging/model.ts'
+import { type Labelled } from '../tagging/model.ts'
+import { type FrameTheme } from '../tagging/theme.ts'
+import { readComment } from '../tagging/read.ts'
+import { buildModel } from '../tagging/train.ts'
 import { frameFrom } from '../tagging/read-frame.ts'
 import { starterFrame } from '../tagging/starter-frame.ts'
 import { Mistake, onlyFile, readCsv, readNamed, run, writeCsv } from './files.ts'

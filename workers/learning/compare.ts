@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ModelScores } from '#server/learning/contract.ts'
-import { buildModel, type FrameTheme, readComment } from '../tagging/model.ts'
+import { type FrameTheme } from '../tagging/theme.ts'
+import { readComment } from '../tagging/read.ts'
+import { buildModel } from '../tagging/train.ts'
 import { labelledOf, type Said } from './said.ts'
 
 /** What a model is made from. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#server/data/database.ts'
 import type { Labelled } from '../tagging/model.ts'
+import { stillSaid } from '../../server/data/visible.ts'
 
 /** What people said of one comment: the themes that hold, and those that somebody spoke of. */
 export type Said = {
@@ -42,7 +43,7 @@ export async function whatPeopleSaid(db: Db, consultationId: string): Promise<Sa
             and m.replaced_at is null and m.band = 'likely'))), '[]') as themes
     from comment c left join spoken s on s.comment_id = c.id left join theme_confirmation k on k.comment_id = c.id
     where c.consultation_id = ${consultationId} and (s.comment_id is not null or k.comment_id is not null)
-      and not c.restricted and c.standing <> 'withdrawn' and c.erased_at is null
+      and ${stillSaid()} and c.erased_at is null
     order by at desc, c.id limit ${most}`.execute(db)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/data/database.ts'
 import type { SplitPart } from '#server/themes/split.ts'
-import { buildModel, type Model, readComment } from '../tagging/model.ts'
+import { type Model } from '../tagging/model.ts'
+import { readComment } from '../tagging/read.ts'
+import { buildModel } from '../tagging/train.ts'
 
 const batchSize = 500
 /** A comment of which two parts are nearly as likely is for a person. */

@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { ModelScores } from '#server/learning/contract.ts'
-import { buildModel, serialiseModel } from '../tagging/model.ts'
+import { serialiseModel } from '../tagging/store.ts'
+import { buildModel } from '../tagging/train.ts'
 import { compare, type Lesson } from './compare.ts'
 import { labelledOf } from './said.ts'
 

@@ -1,23 +1,9 @@
+import type { FrameTheme } from './theme.ts'
 import { concepts as allConcepts, type Concept } from './lexicon.ts'
 import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
 import { starterFrame } from './starter-frame.ts'
 import { stemOf, tokenise } from './tokens.ts'
 import bctFrame from './bct-frame.json' with { type: 'json' }
-
-/**
- * A theme of a code frame. `code` is its stable name, `description` a paragraph for people, `keywords` words or phrases
- * that speak for it, `parent` the code of the theme it belongs to, `question` the question it answers where a frame
- * serves several, `concepts` lexicon concepts it takes (found by meaning where left out).
- */
-export type FrameTheme = {
-  code: string
-  label: string
-  description: string
-  keywords?: string[]
-  parent?: string | null
-  question?: string | null
-  concepts?: string[]
-}
 
 /** A concept's hold on a theme: `theme` by its place in the frame, `share` 0–1 of the strength its terms lend. */
 export type Attachment = { theme: number; share: number }

@@ -1,13 +1,9 @@
 import type { Curve } from './calibrate.ts'
-import type { Attachment, FrameTheme } from './frame.ts'
+import type { Attachment } from './frame.ts'
+import type { FrameTheme } from './theme.ts'
 import type { Matcher } from './matcher.ts'
 import type { Near, Nearness } from './nearness.ts'
 import type { Word } from './features.ts'
-
-export type { FrameTheme } from './frame.ts'
-export { buildModel } from './train.ts'
-export { readComment } from './read.ts'
-export { parseModel, serialiseModel } from './store.ts'
 
 /** A comment as people tagged it; `themes` are codes, empty where it speaks to none; `weight` 1 unless given. */
 export type Labelled = { text: string; themes: string[]; weight?: number }

@@ -1,4 +1,4 @@
-import type { FrameTheme } from './frame.ts'
+import type { FrameTheme } from './theme.ts'
 import { likeness, meaningOf, telling } from './meanings.ts'
 import { stemOf, tokenise } from './tokens.ts'
 

@@ -1,4 +1,4 @@
-import type { FrameTheme } from './frame.ts'
+import type { FrameTheme } from './theme.ts'
 
 /**
  * A code frame out of whatever a person kept it in: a list of themes, or an object with `themes` or `codeFrame`; each

@@ -1,4 +1,4 @@
-import type { FrameTheme } from './frame.ts'
+import type { FrameTheme } from './theme.ts'
 import themes from './starter-frame.json' with { type: 'json' }
 
 /**

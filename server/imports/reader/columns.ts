@@ -5,7 +5,7 @@ import { isZone } from './dates.ts'
 import { holdsPostcode } from './details.ts'
 import { wordsIn } from './facts.ts'
 import { optionBehind, optionWords, tidy } from './headings.ts'
-import type { Column, Table } from './read.ts'
+import type { Column, Table } from './table.ts'
 import { toolColumns, tools } from './tools.ts'
 import {
   askedForMore,
@@ -17,41 +17,7 @@ import {
   personalNumber,
   plainComment,
 } from './wording.ts'
-
-/** What a column can be. A `comment` column is free text that becomes comments; `ip` is dropped on arrival. */
-export const roles = [
-  'comment',
-  'answer',
-  'source-id',
-  'submitted-at',
-  'respondent-kind',
-  'organisation',
-  'area',
-  'postcode-area',
-  'channel',
-  'consent-to-quote',
-  'event-ref',
-  'event',
-  'event-date',
-  'venue',
-  'audience',
-  'table',
-  'capture-method',
-  'dots',
-  'signatures',
-  'tags',
-  'analyst-note',
-  'translation',
-  'language',
-  'status',
-  'equality',
-  'name',
-  'email',
-  'phone',
-  'ip',
-  'ignore',
-] as const
-export type Role = (typeof roles)[number]
+import type { Role } from './roles.ts'
 
 /** What one column of a file means. */
 export interface MappedColumn {

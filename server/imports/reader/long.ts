@@ -1,16 +1,5 @@
 import type { Batch, Row } from './classify.ts'
-import type { Column } from './read.ts'
-
-/** A file with one line for each answer: whose it is, which question it answers, and what it says. Columns count from 0. */
-export interface LongShape {
-  person: number
-  question: number
-  answer: number
-  /** Columns that say the same on all lines of a person, such as an area. */
-  kept: number[]
-  /** The questions, in the order in which they come. */
-  questions: string[]
-}
+import type { Column, LongShape } from './table.ts'
 
 const personHeading =
   /^(respondent|response|person|participant|submission|user|member|consultee|record|case|contributor|reply)[ _-]?(id|ref(erence)?|no\.?|number|code)?$|^(id|ref|reference|uid)$/i

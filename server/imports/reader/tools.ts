@@ -1,5 +1,5 @@
-import type { Role } from './columns.ts'
-import type { Column } from './read.ts'
+import type { Role } from './roles.ts'
+import type { Column } from './table.ts'
 
 /** What a tool's fixed column is. */
 export type ToolColumn = {

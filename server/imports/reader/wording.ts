@@ -1,4 +1,4 @@
-import type { Role } from './columns.ts'
+import type { Role } from './roles.ts'
 
 /** Headings that say what a column is, the more particular first. Tested against the question without its option. */
 export const headings: [Role, RegExp][] = [

@@ -8,7 +8,8 @@ import { asKnown } from '../../consultations/known.ts'
 import { type Db, openDatabase } from '../../data/database.ts'
 import { type ColumnMap, fitMap } from '../../imports/reader/columns.ts'
 import { mapNamed } from '../../imports/maps.ts'
-import { openTable, type Overrides } from '../../imports/reader/read.ts'
+import { openTable } from '../../imports/reader/read.ts'
+import { type Overrides } from '../../imports/reader/table.ts'
 import { FileRefused } from '../../imports/reader/refused.ts'
 import type { ImportReport } from '../../imports/report.ts'
 import { importFile } from '../../imports/run.ts'
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
       console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false))
       comments += report.comments
     }
-    if (!values['dry-run'] && comments > 0) await wakeReaders(config.redisUrl, reached.appUrl)
+    if (!values['dry-run'] && comments > 0) await requestReading(config.redisUrl, reached.appUrl)
   } finally {
     await close()
     await reached.close()
@@ -147,7 +148,7 @@ function showProgress({ done, lines }: { done: number; lines: number }): void {
 }
 
 /** The worker finds new comments by itself within a minute; this only saves the wait. */
-async function wakeReaders(redisUrl: string | undefined, databaseUrl: string): Promise<void> {
+async function requestReading(redisUrl: string | undefined, databaseUrl: string): Promise<void> {
   const queue = openSender('read', { redisUrl, databaseUrl }, () => undefined)
   await queue.add({}).catch(() => undefined)
   await queue.close().catch(() => undefined)

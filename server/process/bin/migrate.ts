@@ -1,7 +1,7 @@
 // `npm run migrate`: bring the database that the settings name to the newest shape.
 import { readConfig } from '../config.ts'
 import { explain } from '../main.ts'
-import { migrate } from '../../data/migrate.ts'
+import { migrate } from '../migrate.ts'
 import { reachDatabase } from '../reach.ts'
 
 try {

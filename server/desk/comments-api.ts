@@ -1,0 +1,287 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { currentUser } from '../people/access.ts'
+import { confirmThemes, correctThemes } from '../coding/correct.ts'
+import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
+import { Id, Problem } from '../http/wire.ts'
+import {
+  Around,
+  CommentView,
+  Decision,
+  Facets,
+  HistoryLine,
+  InboxFilter,
+  InboxList,
+  InboxQuery,
+  NewFlag,
+  NewRedaction,
+  Overview,
+  QueueItem,
+  SetAsideMany,
+  SetAsideOne,
+  SpamDecision,
+  ThemeBeside,
+} from '../comments/contract.ts'
+import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
+import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { redact } from '../comments/redact.ts'
+import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { decideSpam } from '../comments/spam.ts'
+
+const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
+const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }
+const CommentParams = z.object({ id: Id })
+const done = { 204: z.null() }
+
+/** The desk's API: everything that its pages do. */
+export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/desk/overview',
+    {
+      config: { access: 'desk.see' },
+      schema: { summary: 'Where every comment stands, and what is due', response: { 200: Overview, ...asked } },
+    },
+    async (request) => overview(app.db, currentUser(request), app.now()),
+  )
+
+  app.get(
+    '/desk/comments',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'The inbox, found first; none that is restricted',
+        querystring: InboxQuery,
+        response: { 200: InboxList, ...asked },
+      },
+    },
+    async (request) => {
+      const { after, before, ...filter } = request.query
+      return withinSeconds(app.db, async (db) => {
+        const { scope, places } = await found(db, await scopeOf(db, filter))
+        return inbox(db, scope, { after, before }, places)
+      })
+    },
+  )
+  app.get(
+    '/desk/comments/facets',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Comments per theme under a filter',
+        querystring: InboxFilter,
+        response: { 200: Facets, ...asked },
+      },
+    },
+    async (request) =>
+      withinSeconds(app.db, async (db) => {
+        const { scope, places } = await found(db, await scopeOf(db, request.query))
+        return facets(db, scope, places)
+      }),
+  )
+  app.post(
+    '/desk/comments/set-aside',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Set up to 10,000 comments aside for one reason: all of them or none',
+        body: SetAsideMany,
+        response: { 200: z.object({ setAside: z.number().int() }), ...changed },
+      },
+    },
+    async (request) => ({ setAside: await setAsideMany(app.db, request.body, currentUser(request), app.now()) }),
+  )
+  app.get(
+    '/desk/comments/:id',
+    {
+      config: { access: 'comments.read' },
+      schema: { summary: 'A comment in full', params: CommentParams, response: { 200: CommentView, ...asked } },
+    },
+    async (request) => viewComment(app.db, request.params.id, currentUser(request)),
+  )
+  app.get(
+    '/desk/comments/:id/history',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'What was done to a comment, oldest first',
+        params: CommentParams,
+        response: { 200: z.array(HistoryLine), ...asked },
+      },
+    },
+    async (request) => {
+      await viewComment(app.db, request.params.id, currentUser(request))
+      return commentHistory(app.db, request.params.id)
+    },
+  )
+  app.get(
+    '/desk/comments/:id/around',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'The comments before and after one under a filter',
+        params: CommentParams,
+        querystring: InboxFilter,
+        response: { 200: Around, ...asked },
+      },
+    },
+    async (request) => {
+      await viewComment(app.db, request.params.id, currentUser(request))
+      return withinSeconds(app.db, async (db) => around(db, await scopeOf(db, request.query), request.params.id))
+    },
+  )
+
+  app.patch(
+    '/desk/comments/:id/themes',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Say of some themes whether a comment speaks to them: a person’s word decides',
+        params: CommentParams,
+        body: ThemeCorrections,
+        response: { 200: z.array(ThemeBeside), ...changed },
+      },
+    },
+    async (request) => {
+      await correctThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
+      return themesBeside(app.db, request.params.id)
+    },
+  )
+  app.put(
+    '/desk/comments/:id/themes',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Say everything that a comment speaks to; an empty list says that no theme fits',
+        params: CommentParams,
+        body: ThemeConfirmation,
+        response: { 200: z.array(ThemeBeside), ...changed },
+      },
+    },
+    async (request) => {
+      await confirmThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
+      return themesBeside(app.db, request.params.id)
+    },
+  )
+
+  app.put(
+    '/desk/comments/:id/set-aside',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Set a comment aside, with a reason',
+        params: CommentParams,
+        body: SetAsideOne,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await setAside(app.db, [request.params.id], request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/comments/:id/spam',
+    {
+      config: { access: 'comments.change' },
+      schema: {
+        summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
+        params: CommentParams,
+        body: SpamDecision,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
+      if (!request.body.spam) app.requestReading()
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/desk/comments/:id/set-aside',
+    {
+      config: { access: 'comments.change' },
+      schema: { summary: 'Take a comment back into hand', params: CommentParams, response: { ...done, ...changed } },
+    },
+    async (request, reply) => {
+      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/desk/comments/:id/redactions',
+    {
+      config: { access: 'comments.redact' },
+      schema: {
+        summary: 'Say what the public would read of a comment; the original is never changed',
+        params: CommentParams,
+        body: NewRedaction,
+        response: { 201: z.object({ id: Id }), ...changed },
+      },
+    },
+    async (request, reply) => {
+      const id = await redact(app.db, request.params.id, request.body, currentUser(request), app.now())
+      return reply.code(201).send({ id })
+    },
+  )
+
+  app.post(
+    '/desk/comments/:id/flags',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'Flag a comment for safeguarding: it leaves every ordinary list at once',
+        params: CommentParams,
+        body: NewFlag,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await flag(app.db, request.params.id, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.get(
+    '/desk/safeguarding',
+    {
+      config: { access: 'safeguarding.see' },
+      schema: {
+        summary: 'The restricted queue',
+        response: { 200: z.object({ waiting: z.array(QueueItem), decided: z.array(QueueItem) }), ...asked },
+      },
+    },
+    async () => safeguardingQueue(app.db),
+  )
+  app.put(
+    '/desk/safeguarding/:id/seen',
+    {
+      config: { access: 'safeguarding.see' },
+      schema: {
+        summary: 'Say that a flagged comment has been seen',
+        params: CommentParams,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/safeguarding/:id/decision',
+    {
+      config: { access: 'safeguarding.see' },
+      schema: {
+        summary: 'Decide about a flagged comment; release gives it back to the ordinary lists',
+        params: CommentParams,
+        body: Decision,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await decideFlags(app.db, request.params.id, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+}

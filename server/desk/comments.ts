@@ -1,0 +1,369 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Db } from '../data/database.ts'
+import { faultsOf } from '../http/forms.ts'
+import { currentUser } from '../people/access.ts'
+import { may } from '../people/permissions.ts'
+import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { confirmThemes } from '../coding/correct.ts'
+import { Id, Whole } from '../http/wire.ts'
+import {
+  countedTo,
+  Decision,
+  filterIn,
+  filterInWords,
+  idsIn,
+  type InboxFilter,
+  InboxQuery,
+  maxBatch,
+  NewFlag,
+  NewRedaction,
+  queryOf,
+  SetAsideMany,
+  SetAsideOne,
+  SpamDecision,
+  withoutPersonal,
+} from '../comments/contract.ts'
+import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { redact } from '../comments/redact.ts'
+import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
+import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { decideSpam } from '../comments/spam.ts'
+
+type Form = Record<string, string | string[] | undefined>
+const CommentParams = z.object({ id: Id })
+/** What the address of the list says was just done. */
+const Done = {
+  done: z.enum(['set-aside', 'flagged']).optional().catch(undefined),
+  number: Whole().optional().catch(undefined),
+}
+
+/** The desk's pages for comments. */
+export const deskPages: FastifyPluginAsyncZod = async (app) => {
+  app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
+    const viewer = currentUser(request)
+    return reply.page('desk/Overview', {
+      overview: await overview(app.db, viewer, app.now()),
+      reads: may(viewer, 'comments.read'),
+    })
+  })
+
+  app.get(
+    '/desk/comments',
+    { config: { access: 'comments.read' }, schema: { hide: true, querystring: InboxQuery.extend(Done) } },
+    async (request, reply) => {
+      const { after, before, done, number, ...filter } = request.query
+      const query = queryOf(filter)
+      const viewer = currentUser(request)
+      const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
+      const offered = await choices(
+        app.db,
+        filter.consultation ? (await scopeOf(app.db, filter)).consultationId : undefined,
+      )
+      const page = {
+        filter,
+        query,
+        choices: offered,
+        may: allowed,
+        done: done ?? null,
+        number: number ?? null,
+        at: app.now(),
+      }
+      try {
+        return await withinSeconds(app.db, async (db) => {
+          const { scope, places } = await found(db, await scopeOf(db, filter))
+          const list = await inbox(db, scope, { after, before }, places)
+          const counts = await facets(db, scope, places)
+          const words = filterInWords(filter, scope.themeLabel)
+          const needsPerson = await needingPerson(db, filter.consultation)
+          return reply.page(
+            'desk/Inbox',
+            { ...page, list, facets: counts, words, needsPerson, problem: null },
+            { hydrate: true },
+          )
+        })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'busy') throw error
+        const list = { items: [], next: null, previous: null, count: 0, more: false, tooCommon: [] }
+        const none = { themes: [], sampled: null }
+        return reply.page(
+          'desk/Inbox',
+          { ...page, list, facets: none, words: filterInWords(filter), needsPerson: null, problem: error.message },
+          { hydrate: true, status: 503 },
+        )
+      }
+    },
+  )
+
+  app.get(
+    '/desk/comments/set-aside',
+    { config: { access: 'comments.change' }, schema: { hide: true } },
+    async (request, reply) => {
+      const asked = request.query as Form
+      return reply.page('desk/SetAside', await toSetAside(asked, {}, []))
+    },
+  )
+  app.post(
+    '/desk/comments/set-aside',
+    { config: { access: 'comments.change' }, schema: { hide: true } },
+    async (request, reply) => {
+      const body = (request.body ?? {}) as Form
+      const byFilter = body.filter !== undefined && body.expected !== undefined
+      const read = SetAsideMany.safeParse({
+        ...body,
+        ...(byFilter
+          ? { comments: undefined }
+          : { comments: several(body.comment), filter: undefined, expected: undefined }),
+      })
+      const again = async (faults: FieldFault[], status: number) =>
+        reply.page('desk/SetAside', await toSetAside(body, body, faults), { status })
+      if (!read.success) return again(faultsOf(read.error), 400)
+      try {
+        const number = await setAsideMany(app.db, read.data, currentUser(request), app.now())
+        return reply.redirect(`/desk/comments?${backTo(body, { done: 'set-aside', number: String(number) })}`, 303)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return again([{ field: 'comments', message: error.message }], statusOf[error.kind])
+      }
+    },
+  )
+
+  /** What the page needs that asks for the reason: the comments by id, or the filter and how many it finds. */
+  async function toSetAside(asked: Form, typed: Form, faults: FieldFault[]) {
+    const comments = several(asked.comment).filter((id) => Id.safeParse(id).success)
+    const back = typeof asked.back === 'string' ? asked.back : ''
+    const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
+    if (!filter?.success) {
+      return { comments, filter: null, expected: comments.length, more: false, words: '', back, typed, faults }
+    }
+    const scope = await scopeOf(app.db, filter.data)
+    const { count, more } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxBatch))
+    const words = filterInWords(filter.data, scope.themeLabel)
+    return { comments: [], filter: queryOf(filter.data), expected: count, more, words, back, typed, faults }
+  }
+
+  app.get(
+    '/desk/comments/:id',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => showComment(request, reply, request.params.id, {}, [], 200),
+  )
+
+  type Typed = { form?: 'set-aside' | 'redaction' | 'flag'; preview?: string } & Form
+
+  async function showComment(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    typed: Typed,
+    faults: FieldFault[],
+    status: number,
+  ) {
+    const viewer = currentUser(request)
+    const filter = listOf(request)
+    const [comment, history, near] = await Promise.all([
+      viewComment(app.db, id, viewer),
+      commentHistory(app.db, id),
+      withinSeconds(app.db, async (db) => around(db, await scopeOf(db, filter), id)).catch((error: unknown) => {
+        // The comment itself can be read without its list.
+        if (error instanceof Refusal) return { newer: [], older: [] }
+        throw error
+      }),
+    ])
+    return reply.page(
+      'desk/Comment',
+      {
+        comment,
+        history,
+        near,
+        query: queryOf(filter),
+        words: filterInWords(filter),
+        may: {
+          change: may(viewer, 'comments.change'),
+          redact: may(viewer, 'comments.redact'),
+          erase: may(viewer, 'comments.erase'),
+          draft: may(viewer, 'responses.draft'),
+        },
+        typed,
+        faults,
+      },
+      { hydrate: true, status },
+    )
+  }
+
+  /** A form of the comment's page: do it and come back to the comment, or show what was wrong with everything still typed in. */
+  async function answerForm<T>(
+    request: FastifyRequest<{ Params: z.output<typeof CommentParams> }>,
+    reply: FastifyReply,
+    form: NonNullable<Typed['form']>,
+    schema: z.ZodType<T>,
+    verb: (given: T) => Promise<unknown>,
+    then: string,
+  ) {
+    const { id } = request.params
+    const body = (request.body ?? {}) as Form
+    const read = schema.safeParse(body)
+    const again = (faults: FieldFault[], status: number) =>
+      showComment(request, reply, id, { ...body, form }, faults, status)
+    if (!read.success) return again(idsIn(form, faultsOf(read.error)), 400)
+    try {
+      await verb(read.data)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+      return again([{ field: form, message: error.message }], statusOf[error.kind])
+    }
+    return reply.redirect(then, 303)
+  }
+  const pageOf = (request: FastifyRequest, id: string, hash: string) => {
+    const query = queryOf(listOf(request))
+    return `/desk/comments/${id}${query && `?${query}`}#${hash}`
+  }
+
+  app.post(
+    '/desk/comments/:id/themes',
+    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const body = (request.body ?? {}) as Form
+      const themes = body.none === undefined ? several(body.theme) : []
+      await confirmThemes(app.db, id, { themes }, currentUser(request), app.now())
+      return reply.redirect(pageOf(request, id, 'themes'), 303)
+    },
+  )
+  app.post(
+    '/desk/comments/:id/set-aside',
+    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) =>
+      answerForm(
+        request,
+        reply,
+        'set-aside',
+        SetAsideOne,
+        (given) => setAside(app.db, [request.params.id], given, currentUser(request), app.now()),
+        pageOf(request, request.params.id, 'standing'),
+      ),
+  )
+  app.post(
+    '/desk/comments/:id/set-aside/undo',
+    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
+      return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
+    },
+  )
+  app.post(
+    '/desk/comments/:id/spam',
+    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams, body: SpamDecision } },
+    async (request, reply) => {
+      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
+      if (!request.body.spam) app.requestReading()
+      return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
+    },
+  )
+  app.post(
+    '/desk/comments/:id/redactions',
+    { config: { access: 'comments.redact' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const body = (request.body ?? {}) as Form
+      if (body.suggest !== undefined) {
+        const comment = await viewComment(app.db, id, currentUser(request))
+        const publicBody = withoutPersonal(comment.body, comment.marks)
+        return showComment(request, reply, id, { ...body, publicBody, form: 'redaction', preview: 'yes' }, [], 200)
+      }
+      if (body.preview !== undefined) {
+        return showComment(request, reply, id, { ...body, form: 'redaction', preview: 'yes' }, [], 200)
+      }
+      return answerForm(
+        request,
+        reply,
+        'redaction',
+        NewRedaction,
+        (given) => redact(app.db, id, given, currentUser(request), app.now()),
+        pageOf(request, id, 'redaction'),
+      )
+    },
+  )
+  app.post(
+    '/desk/comments/:id/flags',
+    { config: { access: 'comments.read' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const back = queryOf(listOf(request), { done: 'flagged' })
+      return answerForm(
+        request,
+        reply,
+        'flag',
+        NewFlag,
+        (given) => flag(app.db, request.params.id, given, currentUser(request), app.now()),
+        `/desk/comments?${back}`,
+      )
+    },
+  )
+
+  app.get(
+    '/desk/safeguarding',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true } },
+    async (_request, reply) => showQueue(reply, {}, [], 200),
+  )
+  async function showQueue(reply: FastifyReply, typed: Form, faults: FieldFault[], status: number) {
+    const queue = await safeguardingQueue(app.db)
+    const again = await lastScreeningAgain(app.db)
+    return reply.page('desk/Safeguarding', { ...queue, again, at: app.now(), typed, faults }, { status })
+  }
+  app.post(
+    '/desk/safeguarding/screen-again',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true } },
+    async (request, reply) => {
+      await askToScreenAgain(app.db, currentUser(request).id, app.now())
+      app.requestReading()
+      return reply.redirect('/desk/safeguarding#again', 303)
+    },
+  )
+  app.post(
+    '/desk/safeguarding/:id/seen',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
+      return reply.redirect(`/desk/safeguarding#comment-${request.params.id}`, 303)
+    },
+  )
+  app.post(
+    '/desk/safeguarding/:id/decision',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const body = (request.body ?? {}) as Form
+      const read = Decision.safeParse(body)
+      if (!read.success) {
+        const faults = faultsOf(read.error).map(({ field, message }) => ({ field: `${field}-${id}`, message }))
+        return showQueue(reply, { ...body, comment: id }, faults, 400)
+      }
+      await decideFlags(app.db, id, read.data, currentUser(request), app.now())
+      return reply.redirect('/desk/safeguarding', 303)
+    },
+  )
+}
+
+/** How many comments of a consultation ask for a person; null where none is chosen. */
+async function needingPerson(db: Db, consultation: string | undefined) {
+  if (consultation === undefined) return null
+  return countMatching(db, await scopeOf(db, { consultation, person: 'yes' }), countedTo)
+}
+
+/** The list that a comment was opened from, as its address says. */
+function listOf(request: FastifyRequest): InboxFilter {
+  const read = filterIn(request.url.split('?')[1] ?? '')
+  return read.success ? read.data : {}
+}
+
+/** The list that a bulk act was begun from, and what was done. */
+function backTo(body: Form, more: Record<string, string>): string {
+  const read = filterIn(typeof body.back === 'string' ? body.back : '')
+  return queryOf(read.success ? read.data : {}, more)
+}
+
+function several(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat()
+}

@@ -1,0 +1,493 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { currentUser } from '../people/access.ts'
+import { Id, Problem, Text, Whole } from '../http/wire.ts'
+import { abandonResponse } from '../responses/abandon.ts'
+import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
+import { chainOf } from '../responses/chain.ts'
+import { checkDraft } from '../responses/checks.ts'
+import {
+  Check,
+  DeskResponse,
+  Embargo,
+  FieldDifference,
+  Held,
+  Linked,
+  LinkedComments,
+  LinkedTo,
+  ListQuery,
+  mostComments,
+  NewCommitmentUpdate,
+  NewDraft,
+  NewEmbargo,
+  NewOverride,
+  NewReply,
+  NewResponse,
+  NewReview,
+  NewRound,
+  Plan,
+  Planned,
+  Publish,
+  Published,
+  RequiredBoard,
+  ResponseList,
+  RoundOpened,
+  Saved,
+  SaveDraft,
+  SaveProblem,
+  Selection,
+  SendForReview,
+  Started,
+  Told,
+  Waiver,
+} from '../responses/contract.ts'
+import { deskResponse, listResponses } from './response.ts'
+import { differencesBetween } from '../responses/difference.ts'
+import { startResponse } from '../responses/draft.ts'
+import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
+import { factsFor } from '../responses/facts.ts'
+import { heldBack } from '../publishing/held.ts'
+import { linkComments, unlinkComments } from '../responses/link.ts'
+import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
+import { embargoesFrom, linkedComments } from '../responses/queries.ts'
+import { recordReply, updateCommitment } from '../commitments/news.ts'
+import { allowOverride, askOverride } from '../publishing/override.ts'
+import { review } from '../reviews/review.ts'
+import { openRound, waive } from '../reviews/round.ts'
+import { saveDraft } from '../responses/save.ts'
+import { sendForReview } from '../reviews/send.ts'
+import { versionReadable } from '../responses/versions.ts'
+
+const Ref = z.object({ ref: Text().max(40) })
+const refused = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem } as const
+const changes = { ...refused, 413: Problem, 415: Problem } as const
+
+/** The API of the response chain, for the desk's pages and for programs that sign in. */
+export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
+  const reads = { access: 'responses.review' } as const
+  const drafts = { access: 'responses.draft' } as const
+  const publishes = { access: 'responses.publish' } as const
+
+  app.get(
+    '/desk/responses',
+    {
+      config: reads,
+      schema: {
+        summary: 'Responses by what they wait for, the longest wait first',
+        querystring: ListQuery,
+        response: { 200: ResponseList, 400: Problem, 401: Problem, 403: Problem, 503: Problem },
+      },
+    },
+    (request) => listResponses(app.db, request.query, currentUser(request)),
+  )
+  app.post(
+    '/desk/responses',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Begin a response to up to 10,000 comments, all or none',
+        body: NewResponse,
+        response: { 201: Started, ...changes },
+      },
+    },
+    async (request, reply) => {
+      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request).id, app.now())
+      return reply.code(201).send({ ref, comments, url })
+    },
+  )
+  app.get(
+    '/desk/responses/:ref',
+    {
+      config: reads,
+      schema: {
+        summary: 'One response with its versions, reviews and rounds, and what the asker may do',
+        params: Ref,
+        response: { 200: DeskResponse, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) =>
+      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.today()),
+  )
+  app.put(
+    '/desk/responses/:ref',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Save what was written; whoever holds an older edit gets both texts',
+        params: Ref,
+        body: SaveDraft,
+        response: { 200: Saved, ...changes, 409: SaveProblem },
+      },
+    },
+    async (request, reply) => {
+      const { ref } = request.params
+      const result = await saveDraft(app.db, ref, request.body, currentUser(request).id, app.now())
+      if ('saved' in result) return result.saved
+      return reply.code(409).send({
+        type: 'about:blank',
+        title: 'That cannot be done now',
+        status: 409,
+        detail: `${result.conflict.by} saved other words since you opened this. Please compare them and decide.`,
+        current: result.conflict,
+      })
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/checks',
+    {
+      config: reads,
+      schema: {
+        summary: 'Check words without saving them',
+        params: Ref,
+        body: NewDraft,
+        response: { 200: z.array(Check), ...changes },
+      },
+    },
+    async (request) => {
+      const chain = await chainOf(app.db, request.params.ref)
+      return checkDraft(request.body, await factsFor(app.db, chain, request.body, app.today()))
+    },
+  )
+  app.get(
+    '/desk/responses/:ref/differences',
+    {
+      config: reads,
+      schema: {
+        summary: 'Where two versions differ, word by word',
+        params: Ref,
+        querystring: z.object({ from: Whole(), to: Whole() }),
+        response: { 200: z.array(FieldDifference), ...refused },
+      },
+    },
+    async (request) => {
+      const chain = await chainOf(app.db, request.params.ref)
+      const { from, to } = request.query
+      return differencesBetween(await versionReadable(app.db, chain, from), await versionReadable(app.db, chain, to))
+    },
+  )
+
+  app.get(
+    '/desk/responses/:ref/comments',
+    {
+      config: { access: 'comments.read' },
+      schema: {
+        summary: 'The comments it answers',
+        params: Ref,
+        querystring: z.object({ after: Id.optional() }),
+        response: { 200: LinkedComments, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => linkedComments(app.db, (await chainOf(app.db, request.params.ref)).id, request.query.after),
+  )
+  app.post(
+    '/desk/responses/:ref/comments',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Link comments, all or none',
+        params: Ref,
+        body: Selection,
+        response: { 200: Linked, ...changes },
+      },
+    },
+    (request) => linkComments(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
+  )
+  app.post(
+    '/desk/responses/:ref/comments/remove',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Take comments away',
+        params: Ref,
+        body: z.object({ comments: z.array(Id).max(mostComments) }),
+        response: { 200: Linked, ...changes },
+      },
+    },
+    (request) => unlinkComments(app.db, request.params.ref, request.body.comments, currentUser(request).id, app.now()),
+  )
+
+  app.post(
+    '/desk/responses/:ref/send',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Send a version for review',
+        params: Ref,
+        body: SendForReview,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await sendForReview(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/reviews',
+    {
+      config: reads,
+      schema: {
+        summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
+        params: Ref,
+        body: NewReview,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await review(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/rounds',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Take a version back to groups; each member gets a private link by mail',
+        params: Ref,
+        body: NewRound,
+        response: { 201: RoundOpened, ...changes },
+      },
+    },
+    async (request, reply) => {
+      const mail = app.settings.smtpUrl !== undefined
+      const opened = await openRound(app.db, request.params.ref, request.body, currentUser(request), mail, app.now())
+      return reply.code(201).send(opened)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/waivers',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Go on without a group’s approval after its due day, with a reason',
+        params: Ref,
+        body: Waiver,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await waive(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/desk/responses/:ref/publication',
+    {
+      config: { ...publishes, confirms: true },
+      schema: {
+        summary:
+          'Publish an approved version; the same again changes nothing. With more than 5,000 comments it is planned, and published within a minute (202)',
+        params: Ref,
+        body: Publish,
+        response: { 200: Published, 202: Planned, ...changes },
+      },
+    },
+    async (request, reply) => {
+      const { ref } = request.params
+      const done = await publishOrPlan(app.db, ref, request.body.version, currentUser(request), app.now())
+      return 'published' in done ? reply.code(200).send(done.published) : reply.code(202).send(done.planned)
+    },
+  )
+  app.put(
+    '/desk/responses/:ref/plan',
+    {
+      config: { ...publishes, confirms: true },
+      schema: {
+        summary: 'Publish it by itself on a day',
+        params: Ref,
+        body: Plan,
+        response: { 200: Planned, ...changes },
+      },
+    },
+    (request) => planPublication(app.db, request.params.ref, request.body, currentUser(request), app.now()),
+  )
+  app.delete(
+    '/desk/responses/:ref/plan',
+    {
+      config: publishes,
+      schema: { summary: 'Take a planned publication back', params: Ref, response: { 204: z.null(), ...refused } },
+    },
+    async (request, reply) => {
+      await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/desk/responses/:ref',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Abandon a draft that was never published',
+        params: Ref,
+        response: { 204: z.null(), ...refused },
+      },
+    },
+    async (request, reply) => {
+      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/commitments/:series/updates',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Say what became of a published commitment',
+        params: Ref.extend({ series: Id }),
+        body: NewCommitmentUpdate,
+        response: { 200: Told, ...changes },
+      },
+    },
+    (request) => {
+      const { ref, series } = request.params
+      return updateCommitment(app.db, ref, series, request.body, currentUser(request).id, app.now())
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/replies',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Say what an organisation replied to which it was passed on',
+        params: Ref,
+        body: NewReply,
+        response: { 200: Told, ...changes },
+      },
+    },
+    (request) => recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
+  )
+
+  app.put(
+    '/desk/responses/:ref/board',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Name a board that must resolve about it, besides what its consultation says; or none',
+        params: Ref,
+        body: RequiredBoard,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await requireBoard(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/resolutions',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Link a resolution: it is about this response, or the board agreed to a version of it',
+        params: Ref,
+        body: LinkedTo,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await linkResolution(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/desk/responses/:ref/resolutions/:resolution',
+    {
+      config: drafts,
+      schema: {
+        summary: 'Take a link to a resolution back; it stays in the record',
+        params: Ref.extend({ resolution: Id }),
+        response: { 204: z.null(), ...refused },
+      },
+    },
+    async (request, reply) => {
+      const { ref, resolution } = request.params
+      await unlinkResolution(app.db, ref, resolution, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/override',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Ask to publish although an embargo holds, with the reason that everybody will read',
+        params: Ref,
+        body: NewOverride,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await askOverride(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/responses/:ref/override',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Allow what somebody else asked for; publishing is an act of its own',
+        params: Ref,
+        body: Publish,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await allowOverride(app.db, request.params.ref, request.body.version, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/desk/embargoes',
+    {
+      config: reads,
+      schema: {
+        summary: 'Days on which nothing is published, now and to come',
+        response: { 200: z.array(Embargo), 401: Problem, 403: Problem, 503: Problem },
+      },
+    },
+    () => embargoesFrom(app.db, app.today()),
+  )
+  app.get(
+    '/desk/embargoes/held',
+    {
+      config: reads,
+      schema: {
+        summary: 'What embargoes hold back now, in the order in which it will come out',
+        response: { 200: z.array(Held), 401: Problem, 403: Problem, 503: Problem },
+      },
+    },
+    () => heldBack(app.db, app.today()),
+  )
+  app.post(
+    '/desk/embargoes',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Hold back what would be published in these days',
+        body: NewEmbargo,
+        response: { 201: Embargo, ...changes },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now())),
+  )
+  app.delete(
+    '/desk/embargoes/:id',
+    {
+      config: publishes,
+      schema: {
+        summary: 'Lift an embargo',
+        params: z.object({ id: Id }),
+        response: { 204: z.null(), ...refused },
+      },
+    },
+    async (request, reply) => {
+      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      return reply.code(204).send(null)
+    },
+  )
+}

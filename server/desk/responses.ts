@@ -1,0 +1,515 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
+import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
+import { faultsOf } from '../http/forms.ts'
+import { currentUser } from '../people/access.ts'
+import { campaignsBehind } from '../campaigns/queries.ts'
+import { may } from '../people/permissions.ts'
+import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { Id, Text, Whole } from '../http/wire.ts'
+import { abandonResponse } from '../responses/abandon.ts'
+import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
+import { chainOf } from '../responses/chain.ts'
+import {
+  type Autosaved,
+  type EditConflict,
+  LinkedTo,
+  ListQuery,
+  NewCommitmentUpdate,
+  NewDraft,
+  NewEmbargo,
+  NewOverride,
+  NewReply,
+  NewResponse,
+  type NewResponsePageProps,
+  NewReview,
+  NewRound,
+  Plan,
+  Publish,
+  RequiredBoard,
+  type ResponsePageProps,
+  type ResponsesPageProps,
+  type Invited,
+  SaveDraft,
+  Selection,
+  SendForReview,
+  type VersionsPageProps,
+  Waiver,
+} from '../responses/contract.ts'
+import { deskResponse, listResponses } from './response.ts'
+import { differencesBetween } from '../responses/difference.ts'
+import { startResponse } from '../responses/draft.ts'
+import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
+import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
+import { heldBack } from '../publishing/held.ts'
+import { linkComments, unlinkComments } from '../responses/link.ts'
+import { recordReply, updateCommitment } from '../commitments/news.ts'
+import { allowOverride, askOverride } from '../publishing/override.ts'
+import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
+import {
+  choicesFor,
+  embargoesFrom,
+  linkedComments,
+  readableOf,
+  themesInHand,
+  versionsOf,
+} from '../responses/queries.ts'
+import { review } from '../reviews/review.ts'
+import { openRound, waive } from '../reviews/round.ts'
+import { saveDraft } from '../responses/save.ts'
+import { sendForReview } from '../reviews/send.ts'
+import { versionReadable } from '../responses/versions.ts'
+import { filterIn } from '../comments/contract.ts'
+import { commentsMatching } from '../comments/inbox.ts'
+
+const Ref = z.object({ ref: Text().max(40) })
+const done = {
+  saved: 'Saved.',
+  sent: 'Sent for review. Its words are frozen now.',
+  approved: 'Your approval is kept.',
+  said: 'What was said is kept.',
+  waived: 'The waiver is kept, with your name and reason.',
+  published: 'Published. It is on the public log, and on the receipt of everybody whose comment it answers.',
+  publishing:
+    'It answers so many comments that it is being published in the background, within a minute or two: all of it, or nothing. You can leave this page.',
+  planned: 'Planned: it will be published by itself.',
+  dropped: 'The plan was taken back.',
+  linked: 'The comments are linked.',
+  unlinked: 'The comments were taken away.',
+  updated: 'The update is public.',
+  held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
+  required: 'The boards that must resolve are kept.',
+  resolved: 'The resolution is linked, and can be followed both ways.',
+  unresolved: 'The link was taken back.',
+  asked: 'Asked. Somebody else who did not write it must allow it now.',
+  allowed: 'Allowed. It can be published now, and the reason is shown with it.',
+  replied: 'The reply is public.',
+  abandoned: 'Abandoned. Its comments wait for another answer.',
+} as const
+const Done = z.enum(Object.keys(done) as [keyof typeof done])
+type Fields = Record<string, unknown>
+const fieldsOf = (request: FastifyRequest) => (request.body ?? {}) as Fields
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** The desk's pages of the response chain, and the plain page behind a group's private link. */
+export const responsePages: FastifyPluginAsyncZod = async (app) => {
+  const hide = { hide: true } as const
+  const reads = { access: 'responses.review' } as const
+  const drafts = { access: 'responses.draft' } as const
+  const publishes = { access: 'responses.publish' } as const
+
+  const listPage = async (
+    request: FastifyRequest,
+    query: ListQuery,
+    typed: Fields = {},
+    faults: FieldFault[] = [],
+  ): Promise<ResponsesPageProps> => {
+    const known = await app.db
+      .selectFrom('consultation')
+      .select(['slug', 'title', 'areas'])
+      .orderBy('createdAt', 'desc')
+      .execute()
+    return {
+      list: await listResponses(app.db, query, currentUser(request)),
+      query,
+      consultations: known.map(({ slug, title }) => ({ slug, title })),
+      embargoes: await embargoesFrom(app.db, app.today()),
+      held: await heldBack(app.db, app.today()),
+      areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
+      organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
+      mayDraft: may(currentUser(request), 'responses.draft'),
+      today: app.today(),
+      typed,
+      faults,
+    }
+  }
+  app.get('/desk/responses', { config: reads, schema: hide }, async (request, reply) => {
+    // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
+    const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
+    const query = ListQuery.safeParse(asked)
+    return reply.page('desk/Responses', await listPage(request, query.success ? query.data : {}))
+  })
+  app.post('/desk/responses/embargoes', { config: publishes, schema: hide }, async (request, reply) => {
+    const typed = fieldsOf(request)
+    const read = NewEmbargo.safeParse(typed)
+    if (!read.success)
+      return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
+    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    return reply.redirect('/desk/responses#embargoes', 303)
+  })
+  app.post(
+    '/desk/responses/embargoes/:id/lift',
+    { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
+    async (request, reply) => {
+      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      return reply.redirect('/desk/responses#embargoes', 303)
+    },
+  )
+
+  const newPage = async (
+    slug: string | undefined,
+    typed: NewResponsePageProps['typed'] = {},
+    faults: FieldFault[] = [],
+  ): Promise<NewResponsePageProps> => {
+    const consultations = await app.db
+      .selectFrom('consultation')
+      .select(['id', 'slug', 'title'])
+      .orderBy('createdAt', 'desc')
+      .execute()
+    const chosen =
+      consultations.find((one) => one.slug === slug) ?? (consultations.length === 1 ? consultations[0] : undefined)
+    return {
+      consultations: consultations.map(({ slug, title }) => ({ slug, title })),
+      chosen: chosen?.slug ?? null,
+      themes: chosen ? await themesInHand(app.db, chosen.id) : [],
+      points: chosen
+        ? await app.db
+            .selectFrom('point')
+            .select(['number', 'title'])
+            .where('consultationId', '=', chosen.id)
+            .orderBy('number')
+            .execute()
+        : [],
+      typed,
+      faults,
+    }
+  }
+  app.get(
+    '/desk/responses/new',
+    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
+    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
+  )
+  app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
+    const typed = fieldsOf(request)
+    const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
+    const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
+    const found = filter?.success ? await commentsMatching(app.db, filter.data) : undefined
+    const read = NewResponse.safeParse({
+      comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
+      theme: typed.theme || undefined,
+      campaign: typed.campaign || undefined,
+      filter: typed.filter === undefined ? undefined : String(typed.filter),
+      consultation: slug || undefined,
+      point: typed.point ? Number(typed.point) : undefined,
+    })
+    let faults = read.success ? [] : faultsOf(read.error)
+    if (read.success) {
+      try {
+        const started = await startResponse(app.db, read.data, currentUser(request).id, app.now())
+        return reply.redirect(started.url, 303)
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.fields.length === 0) throw error
+        faults = error.fields
+      }
+    }
+    return reply.page(
+      'desk/ResponseNew',
+      await newPage(slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
+      {
+        status: 400,
+      },
+    )
+  })
+
+  type More = {
+    typed?: Fields
+    conflict?: EditConflict
+    /** Who was just asked. */
+    invited?: Invited[]
+    /** Of the editor. */
+    faults?: FieldFault[]
+    /** In one of the other forms. */
+    formState?: FormState
+    editing?: boolean
+    done?: string
+    after?: string
+  }
+  const responsePage = async (request: FastifyRequest, ref: string, more: More = {}): Promise<ResponsePageProps> => {
+    const chain = await chainOf(app.db, ref)
+    const person = currentUser(request)
+    const read = more.typed && NewDraft.safeParse(draftOfForm(more.typed))
+    const response = await deskResponse(app.db, chain, person, app.today(), read?.success ? read.data : undefined)
+    const mayEdit = response.whyNot.edit === null
+    return {
+      response,
+      choices: await choicesFor(app.db, chain),
+      comments: may(person, 'comments.read')
+        ? await linkedComments(app.db, chain.id, more.after)
+        : { items: [], next: null },
+      campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
+      today: app.today(),
+      editing: mayEdit && (more.editing ?? !response.frozen),
+      typed: more.typed ?? null,
+      conflict: more.conflict ?? null,
+      invited: more.invited ?? null,
+      faults: more.faults ?? [],
+      formState: more.formState ?? emptyForm,
+      done: more.done ?? null,
+      followUp: await followUpOf(app.db, ref),
+      followUpNotes: await followUpNotes(app.db, ref),
+    }
+  }
+  const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>
+    reply.page('desk/Response', await responsePage(request, ref, more), { status, hydrate: true })
+  /**
+   * Do what one of the page's forms asks for; what does not fit comes back in it, with what was typed.
+   * @param form  the form's name, which begins the ids of its fields
+   * @param deed  answers what was done, or what is to be shown at once
+   */
+  const act = async (
+    request: FastifyRequest<{ Params: z.output<typeof Ref> }>,
+    reply: FastifyReply,
+    form: string,
+    deed: () => Promise<keyof typeof done | More>,
+  ) => {
+    const { ref } = request.params
+    try {
+      const outcome = await deed()
+      if (typeof outcome === 'string') return await reply.redirect(`/desk/responses/${ref}?done=${outcome}`, 303)
+      return await show(request, reply, ref, outcome)
+    } catch (error) {
+      if (error instanceof z.ZodError)
+        return show(request, reply, ref, { formState: formStateOf(request, form, faultsOf(error)) }, 400)
+      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+      const more =
+        error.fields.length > 0
+          ? { formState: formStateOf(request, form, error.fields) }
+          : { formState: formStateOf(request, form, []), faults: [{ field: 'next', message: error.message }] }
+      return show(request, reply, ref, more, statusOf[error.kind])
+    }
+  }
+
+  app.get(
+    '/desk/responses/:ref',
+    {
+      config: reads,
+      schema: {
+        hide: true,
+        params: Ref,
+        querystring: z.object({
+          edit: Text().optional(),
+          done: Done.optional().catch(undefined),
+          after: Id.optional().catch(undefined),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { edit, done: deed, after } = request.query
+      return show(request, reply, request.params.ref, {
+        ...(edit && { editing: true }),
+        ...(deed && { done: done[deed] }),
+        ...(after && { after }),
+      })
+    },
+  )
+
+  app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
+    const { ref } = request.params
+    const typed = fieldsOf(request)
+    const person = currentUser(request)
+    const live = (request.headers.accept ?? '').includes('application/json')
+    const whole = draftOfForm(typed)
+    const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
+    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft })
+    if (!read.success) {
+      const faults = faultsOf(read.error).map(({ field, message }) => ({
+        field: field.replace(/^draft\./, ''),
+        message,
+      }))
+      if (live) throw new Refusal('invalid', faults.map((fault) => fault.message).join(' '), faults)
+      return show(request, reply, ref, { typed, faults, editing: true }, 400)
+    }
+    try {
+      const result = await saveDraft(app.db, ref, read.data, person.id, app.now())
+      if ('conflict' in result) {
+        if (live)
+          return await reply
+            .code(409)
+            .send({ saved: null, conflict: result.conflict, readable: null, waiting } satisfies Autosaved)
+        return await show(request, reply, ref, { typed, conflict: result.conflict, editing: true }, 409)
+      }
+      const { saved } = result
+      if (live) {
+        const chain = await chainOf(app.db, ref)
+        const readable = await readableOf(
+          app.db,
+          { ref, responseId: chain.id, comments: chain.comments },
+          read.data.draft,
+        )
+        return await reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
+      }
+      if (typed.do !== 'send') return await reply.redirect(`/desk/responses/${ref}?done=saved`, 303)
+      const { version, edit } = saved
+      const sending = SendForReview.safeParse({ ...typed, version, edit, reasons: reasonsOfForm(typed) })
+      if (!sending.success) throw new Refusal('invalid', 'Please look at the form again.', faultsOf(sending.error))
+      await sendForReview(app.db, ref, sending.data, person, app.now())
+      return await reply.redirect(`/desk/responses/${ref}?done=sent`, 303)
+    } catch (error) {
+      if (live || !(error instanceof Refusal) || error.kind === 'not-found') throw error
+      const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
+      // What was saved just now has a newer edit than the form that was sent.
+      const { number, edit } = await chainOf(app.db, ref)
+      return show(
+        request,
+        reply,
+        ref,
+        { typed: { ...typed, version: number, edit }, faults, editing: true },
+        statusOf[error.kind],
+      )
+    }
+  })
+
+  app.get(
+    '/desk/responses/:ref/versions',
+    {
+      config: reads,
+      schema: {
+        hide: true,
+        params: Ref,
+        querystring: z.object({
+          from: Whole().optional().catch(undefined),
+          to: Whole().optional().catch(undefined),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const chain = await chainOf(app.db, request.params.ref)
+      const to = request.query.to ?? chain.number
+      const from = request.query.from ?? Math.max(1, to - 1)
+      const props: VersionsPageProps = {
+        ref: chain.ref,
+        versions: await versionsOf(app.db, chain.id),
+        from,
+        to,
+        differences: differencesBetween(
+          await versionReadable(app.db, chain, from),
+          await versionReadable(app.db, chain, to),
+        ),
+      }
+      return reply.page('desk/ResponseVersions', props)
+    },
+  )
+
+  const at = { hide: true, params: Ref } as const
+  app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
+      const given = NewReview.parse(fieldsOf(request))
+      await review(app.db, request.params.ref, given, currentUser(request), app.now())
+      return given.decision === 'approve' && !given.group ? 'approved' : 'said'
+    }),
+  )
+  app.post('/desk/responses/:ref/rounds', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'round', async () => {
+      const typed = fieldsOf(request)
+      const groups = Object.keys(typed).flatMap((name) => /^group-(.+)$/.exec(name)?.[1] ?? [])
+      const opened = await openRound(
+        app.db,
+        request.params.ref,
+        NewRound.parse({ ...typed, groups }),
+        currentUser(request),
+        app.settings.smtpUrl !== undefined,
+        app.now(),
+      )
+      return { invited: opened.invited }
+    }),
+  )
+  app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, 'waive', async () => {
+      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
+      return 'waived'
+    }),
+  )
+  app.post(
+    '/desk/responses/:ref/publication',
+    { config: { ...publishes, confirms: true }, schema: at },
+    (request, reply) =>
+      act(request, reply, 'publication', async () => {
+        const { version } = Publish.parse(fieldsOf(request))
+        const done = await publishOrPlan(app.db, request.params.ref, version, currentUser(request), app.now())
+        return 'published' in done ? 'published' : 'publishing'
+      }),
+  )
+  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
+    act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
+      const typed = fieldsOf(request)
+      if (typed.do === 'drop') {
+        await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
+        return 'dropped'
+      }
+      await planPublication(app.db, request.params.ref, Plan.parse(typed), currentUser(request), app.now())
+      return 'planned'
+    }),
+  )
+  app.post('/desk/responses/:ref/comments', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'comments', async () => {
+      const typed = fieldsOf(request)
+      const by = currentUser(request).id
+      const comments = list(typed.comment)
+      if (typed.do === 'remove') {
+        await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
+        return 'unlinked'
+      }
+      const selection = Selection.parse({ comments, theme: typed.theme || undefined })
+      await linkComments(app.db, request.params.ref, selection, by, app.now())
+      return 'linked'
+    }),
+  )
+  app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'abandonment', async () => {
+      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
+      return 'abandoned'
+    }),
+  )
+  app.post(
+    '/desk/responses/:ref/commitments/:series',
+    { config: drafts, schema: { hide: true, params: Ref.extend({ series: Id }) } },
+    (request, reply) =>
+      act(request, reply, `update-${request.params.series}`, async () => {
+        const { ref, series } = request.params
+        const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
+        return heldBy ? 'held' : 'updated'
+      }),
+  )
+  app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
+      const given = NewReply.parse(fieldsOf(request))
+      const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
+      return heldBy ? 'held' : 'replied'
+    }),
+  )
+  app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'required', async () => {
+      const required = RequiredBoard.parse(fieldsOf(request))
+      await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
+      return 'required'
+    }),
+  )
+  app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
+    act(request, reply, 'link', async () => {
+      const typed = fieldsOf(request)
+      const to = LinkedTo.parse(typed)
+      const by = currentUser(request)
+      if (typed.do === 'unlink') {
+        await unlinkResolution(app.db, request.params.ref, to.resolution, by, app.now())
+        return 'unresolved'
+      }
+      await linkResolution(app.db, request.params.ref, to, by, app.now())
+      return 'resolved'
+    }),
+  )
+  app.post('/desk/responses/:ref/override', { config: publishes, schema: at }, (request, reply) =>
+    act(request, reply, 'override', async () => {
+      const typed = fieldsOf(request)
+      if (typed.do === 'allow') {
+        const { version } = Publish.parse(typed)
+        await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
+        return 'allowed'
+      }
+      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
+      return 'asked'
+    }),
+  )
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify'
+import { reviewDesk } from '../reviews/desk.ts'
+import { reviewPages } from '../reviews/pages.ts'
+import { campaignDesk } from '../campaigns/desk.ts'
+import { codingPages } from '../coding/pages.ts'
+import { codingRoutes } from '../coding/routes.ts'
+import { samplePages } from '../coding/sample-pages.ts'
+import { eraseDesk } from '../comments/erase-desk.ts'
+import { consultationDesk } from '../consultations/desk.ts'
+import { knownConsultations } from '../consultations/known.ts'
+import { deskRoutes } from '../desk/comments-api.ts'
+import { deskPages } from '../desk/comments.ts'
+import { responseRoutes } from '../desk/responses-api.ts'
+import { responsePages } from '../desk/responses.ts'
+import { batchRoutes } from '../imports/batch.ts'
+import { importPages } from '../imports/pages.ts'
+import { importRoom } from '../imports/room.ts'
+import { importRoutes } from '../imports/routes.ts'
+import { typeInPages } from '../imports/type-in-pages.ts'
+import { intake } from '../intake/gather.ts'
+import { learningDesk } from '../learning/desk.ts'
+import { ledgerRoutes } from '../ledger/routes.ts'
+import { logFeeds } from '../log/feeds.ts'
+import { logPages } from '../log/pages.ts'
+import { programmeFeed } from '../log/programme-feed.ts'
+import { logRoutes } from '../log/routes.ts'
+import { meetingDesk } from '../meetings/desk.ts'
+import { meetingPages } from '../meetings/pages.ts'
+import { meetingRoutes } from '../meetings/routes.ts'
+import { outboxDesk } from '../notices/desk.ts'
+import { hallDesk } from '../offline/desk.ts'
+import { hallPages } from '../offline/pages.ts'
+import { hallRoutes } from '../offline/routes.ts'
+import { paperPages } from '../papers/pages.ts'
+import { people } from '../people/access.ts'
+import { keyPages } from '../people/key-pages.ts'
+import { peopleDesk } from '../people/desk.ts'
+import { myAccount } from '../people/my-account.ts'
+import { peoplePages } from '../people/pages.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import { programmeDesk } from '../programmes/desk.ts'
+import { frame } from '../programmes/frame.ts'
+import { programmePages } from '../programmes/pages.ts'
+import { submissionRoutes } from '../site/comment-api.ts'
+import { submissionPages } from '../site/comment.ts'
+import { consultationRoutes } from '../site/consultations-api.ts'
+import { consultationPages } from '../site/consultations.ts'
+import { followerPages } from '../site/follow.ts'
+import { themeDesk } from '../themes/desk.ts'
+import { themePages } from '../themes/pages.ts'
+import { themeRoutes } from '../themes/routes.ts'
+import { topicDesk } from '../topics/desk.ts'
+import { translationDesk } from '../translations/desk.ts'
+import { operationsDesk } from './operations.ts'
+import { pages } from './page.ts'
+import { systemRoutes } from './system.ts'
+
+type Options = { databaseUrl: string }
+
+/** Every room of the house. The only file below the rooms that knows them. */
+export async function registerRooms(app: FastifyInstance, { databaseUrl }: Options): Promise<void> {
+  await app.register(frame)
+  await app.register(intake)
+  await app.register(people)
+  await app.register(pages)
+  await app.register(knownConsultations)
+
+  await app.register(systemRoutes)
+  await app.register(operationsDesk, { databaseUrl })
+  await app.register(peopleRoutes, { prefix: '/api' })
+  await app.register(peoplePages)
+  await app.register(myAccount)
+  await app.register(peopleDesk)
+  await app.register(consultationRoutes, { prefix: '/api' })
+  await app.register(submissionRoutes, { prefix: '/api' })
+  await app.register(importRoom, { databaseUrl })
+  await app.register(importRoutes, { prefix: '/api' })
+  await app.register(importPages)
+  await app.register(typeInPages)
+  await app.register(batchRoutes, { prefix: '/api' })
+  await app.register(keyPages)
+  await app.register(consultationPages)
+  await app.register(consultationDesk)
+  await app.register(submissionPages)
+  await app.register(hallRoutes, { prefix: '/api' })
+  await app.register(hallPages)
+  await app.register(hallDesk)
+  await app.register(programmePages)
+  await app.register(programmeDesk)
+  await app.register(responseRoutes, { prefix: '/api' })
+  await app.register(responsePages)
+  await app.register(reviewDesk)
+  await app.register(reviewPages)
+  await app.register(followerPages)
+  await app.register(outboxDesk)
+  await app.register(ledgerRoutes)
+  await app.register(logRoutes, { prefix: '/api' })
+  await app.register(logPages)
+  await app.register(logFeeds)
+  await app.register(programmeFeed)
+  await app.register(meetingRoutes, { prefix: '/api' })
+  await app.register(meetingPages)
+  await app.register(meetingDesk)
+  await app.register(paperPages)
+  await app.register(deskRoutes, { prefix: '/api' })
+  await app.register(deskPages)
+  await app.register(eraseDesk)
+  await app.register(themeRoutes, { prefix: '/api' })
+  await app.register(themePages)
+  await app.register(themeDesk)
+  await app.register(learningDesk)
+  await app.register(codingRoutes, { prefix: '/api' })
+  await app.register(codingPages)
+  await app.register(samplePages)
+  await app.register(campaignDesk)
+  await app.register(topicDesk)
+  await app.register(translationDesk)
+}

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../http/wire.ts'
+import { InLanguage } from '../http/languages/contract.ts'
+import { consultationsIn } from '../translations/read.ts'
+import { Consultation, ConsultationParams } from '../consultations/contract.ts'
+import { asSeenOn } from '../consultations/known.ts'
+
+export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/consultations',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Every published consultation, the newest first',
+        querystring: InLanguage,
+        response: { 200: z.array(Consultation), 400: Problem, 503: Problem },
+      },
+    },
+    async ({ query }) => {
+      const all = await consultationsIn(app.db, query.language ?? 'en', await app.consultations())
+      return all.map((one) => asSeenOn(one, app.today()))
+    },
+  )
+  app.get(
+    '/consultations/:slug',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'One consultation',
+        params: ConsultationParams,
+        querystring: InLanguage,
+        response: { 200: Consultation, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async ({ params, query }) => {
+      const known = await app.consultation(params.slug)
+      const [one = known] = await consultationsIn(app.db, query.language ?? 'en', [known])
+      return asSeenOn(one, app.today())
+    },
+  )
+}
