@@ -101,6 +101,8 @@ end $$;
 -- The themes of these comments as comment_theme has them.
 create function place_themes(wanted uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- A theme that is being moved is waited for, before anything else is held: else its old parent would be counted.
+  perform from theme where id in (select theme_id from comment_theme where comment_id = any(wanted)) order by id for share;
   -- As in restate: two people may say two themes of one comment at the same time.
   perform from comment_standing where id = any(wanted) order by id for update;
   with held as (
