@@ -28,7 +28,9 @@ beforeAll(async () => {
   const consultation = await make(here).consultation({ slug: 'care' })
   const said = await comment(here, 'care', 'Please keep the birth centre in Melton open.')
   const organisation = await make(here).organisation()
-  const response = await publishing(here).response(consultation, { on: '2026-05-20', comments: [said.id] })
+  // Written past the ledger: so it answers a comment that no request knows of.
+  const other = await comment(here, 'care', 'Please keep the buses in Melton running.')
+  const response = await publishing(here).response(consultation, { on: '2026-05-20', comments: [other.id] })
   known = [
     'care',
     'maternity',

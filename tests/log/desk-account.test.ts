@@ -141,6 +141,7 @@ test('each number of comments at the desk opens a list of exactly these, but for
     account.late,
     account.unthemed,
     account.units.comments,
+    account.units.views,
     account.units.eventNotes,
   ].filter((count) => count > 0)
   // The week of the 25th has one that is restricted among two; Midwives’ checked one is restricted altogether.
