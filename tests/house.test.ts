@@ -124,7 +124,6 @@ test('no circle of files', () => {
 const asksNobody: Record<string, string> = {
   'server/log/queries.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
   'server/consultations/set-up.ts': 'whether a question has answers, so that its words stay',
-  'server/consultations/queries.ts': 'counts the answers of each question',
   'server/http/system.ts': 'counts what waits to be read',
   'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
   'server/themes/merge.ts': 'locks the comments whose themes are moved',

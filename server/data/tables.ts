@@ -312,6 +312,16 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
 }
 
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export type ConsultationReviewerTable = {
   consultationId: string
   groupingId: string
@@ -983,6 +993,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1004,6 +1015,16 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type ResponseThemeTable = {
@@ -1419,6 +1440,7 @@ export type Tables = {
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   document: DocumentTable
@@ -1483,6 +1505,7 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable

@@ -37,6 +37,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   address: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
+  /** Asks again who sits there, if that was not shown lately. */
+  confirms?: true
   params: P
   body: B
   /** Of the API; forms always post. */
@@ -70,7 +72,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
-    config: { access: one.access },
+    config: { access: one.access, ...(one.confirms && { confirms: true }) },
     schema: {
       summary: one.summary,
       params: one.params,
@@ -90,7 +92,8 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   })
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
-    { config: { access: one.access, ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
+    {
+      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
     async (request, reply) => {
       const params = request.params as z.output<P>
       const form = one.form(params)
