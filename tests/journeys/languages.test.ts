@@ -67,7 +67,13 @@ test('without scripts, at 320 pixels: somebody reads Urdu, goes over to Arabic w
 describe.each(languageCodes)('in %s', (code) => {
   const at = code === 'en' ? '' : `/${code}`
   test('every address of the journey answers in the language, and links stay in it', async () => {
-    for (const path of ['', '/consultations', `/consultations/${slug}`, `/consultations/${slug}/comment`, '/receipts']) {
+    for (const path of [
+      '',
+      '/consultations',
+      `/consultations/${slug}`,
+      `/consultations/${slug}/comment`,
+      '/receipts',
+    ]) {
       const { statusCode, body } = await here.app.inject({
         url: `${at}${path}` || '/',
         headers: { accept: 'text/html' },
