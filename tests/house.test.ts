@@ -57,6 +57,7 @@ const floors = [
   'data',
   'process',
   'http',
+  'screening',
   'people',
   'followers',
   'programmes',
