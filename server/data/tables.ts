@@ -607,6 +607,7 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+  screenedAt: Date | null
 }
 
 export type KnownDeviceTable = {
@@ -1143,6 +1144,16 @@ export type ReviewRoundGroupTable = {
   waiverReason: string | null
 }
 
+export type RowHeardTable = {
+  importRowId: string
+  kind: string
+  urgency: number
+  raisedAt: Date
+  seenBy: string | null
+  seenAt: Date | null
+  note: string | null
+}
+
 export type SafeguardingFlagTable = {
   id: Generated<string>
   commentId: string
@@ -1509,6 +1520,7 @@ export type Tables = {
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
+  rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   session: SessionTable
   setAside: SetAsideTable

@@ -10,6 +10,7 @@ import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { responsePages } from '../desk/responses.ts'
 import { batchRoutes } from '../imports/batch.ts'
@@ -104,6 +105,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(heardRows)
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
