@@ -292,6 +292,8 @@ export type LineDecision = z.output<typeof LineDecision>
 export const ImportsPageProps = z.object({
   imports: z.array(ImportSummary),
   next: z.string().nullable(),
+  /** Slug of the consultation whose imports alone are listed. */
+  consultation: z.string().nullable(),
   mayManageKeys: z.boolean(),
 })
 export type ImportsPageProps = z.output<typeof ImportsPageProps>
