@@ -620,6 +620,7 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+  screenedAt: Date | null
 }
 
 export type KnownDeviceTable = {
@@ -1140,6 +1141,16 @@ export type ReviewRoundGroupTable = {
   waiverReason: string | null
 }
 
+export type RowHeardTable = {
+  importRowId: string
+  kind: string
+  urgency: number
+  raisedAt: Date
+  seenBy: string | null
+  seenAt: Date | null
+  note: string | null
+}
+
 export type SafeguardingFlagTable = {
   id: Generated<string>
   commentId: string
@@ -1516,6 +1527,7 @@ export type Tables = {
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
+  rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
   session: SessionTable

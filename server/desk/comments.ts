@@ -29,6 +29,7 @@ import { commentHistory, overview, safeguardingQueue, viewComment } from '../com
 import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
@@ -310,7 +311,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
   async function showQueue(reply: FastifyReply, typed: Form, faults: FieldFault[], status: number) {
     const queue = await safeguardingQueue(app.db)
     const again = await lastScreeningAgain(app.db)
-    return reply.page('desk/Safeguarding', { ...queue, again, at: app.now(), typed, faults }, { status })
+    const rows = await rowsHeardWaiting(app.db)
+    return reply.page('desk/Safeguarding', { ...queue, rows, again, at: app.now(), typed, faults }, { status })
   }
   app.post(
     '/desk/safeguarding/screen-again',

@@ -13,6 +13,7 @@ import { deskPages } from '../desk/comments.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
+import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { responsePages } from '../desk/responses.ts'
 import { batchRoutes } from '../imports/batch.ts'
@@ -110,6 +111,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(deskPages)
   await app.register(findPages)
   await app.register(overviewPages)
+  await app.register(heardRows)
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
