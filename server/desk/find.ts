@@ -59,7 +59,7 @@ async function byAddress(db: Db, { find, viewer, contactKey, at }: Asked): Promi
   if (!isOneMailbox(find) || !may(viewer, 'comments.erase')) return none
   const wanted = lookupOf(contactKey, find)
   const ids: string[] = []
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const contacts = await db
       .selectFrom('contact')
       .select(['submissionId', 'sealed'])
@@ -74,7 +74,13 @@ async function byAddress(db: Db, { find, viewer, contactKey, at }: Asked): Promi
     after = contacts.at(-1)?.submissionId
     if (contacts.length < contactsAtOnce) break
   }
-  await record(db, { actor: viewer.id, action: 'contacts.searched', subjectId: viewer.id, detail: { found: ids.length }, at })
+  await record(db, {
+    actor: viewer.id,
+    action: 'contacts.searched',
+    subjectId: viewer.id,
+    detail: { found: ids.length },
+    at,
+  })
   return ofSubmissions(db, 'Sent from this e-mail address', ids, viewer)
 }
 const contactsAtOnce = 5_000
@@ -89,7 +95,12 @@ async function byLine(db: Db, { find, viewer }: Asked): Promise<FoundGroup> {
     .orderBy('line.id', 'desc')
     .limit(shown)
     .execute()
-  const taken = await ofSubmissions(db, '', lines.flatMap(({ submissionId }) => submissionId ?? []), viewer)
+  const taken = await ofSubmissions(
+    db,
+    '',
+    lines.flatMap(({ submissionId }) => submissionId ?? []),
+    viewer,
+  )
   const rows = may(viewer, 'imports.run')
     ? lines.map(({ importId, line, fileName }) => ({
         href: `/desk/imports/${importId}/lines/${line}`,
@@ -167,7 +178,9 @@ async function referencesNamed(db: Db, { find, viewer }: Asked): Promise<Found[]
     union all
     (select '/desk/consultations/' || k.slug || '/events', e.title, e.ref from engagement_event e
       join consultation k on k.id = e.consultation_id
-      where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part}) limit ${sql.lit(shown)})`.execute(db)
+      where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part}) limit ${sql.lit(shown)})`.execute(
+    db,
+  )
   return rows
 }
 
@@ -190,7 +203,10 @@ async function themesNamed(db: Db, find: string): Promise<FoundGroup> {
 }
 
 /** The words: in every consultation, or where that takes too long, in the one that is chosen. */
-async function commentsSaying(db: Db, { find, consultation }: Pick<Asked, 'find' | 'consultation'>): Promise<FoundGroup> {
+async function commentsSaying(
+  db: Db,
+  { find, consultation }: Pick<Asked, 'find' | 'consultation'>,
+): Promise<FoundGroup> {
   if (find === '' || Id.safeParse(find).success) return none
   const search = (filter: InboxFilter) =>
     withinSeconds(db, async (trx) => {

@@ -20,7 +20,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
   const set = `/desk/consultations/${slug}`
   const comments = `/desk/comments?consultation=${slug}`
   return [
-    { href: `${set}/overview`, label: 'Overview', needs: 'comments.read', also: 'numbers dates checklist account ledger' },
+    {
+      href: `${set}/overview`,
+      label: 'Overview',
+      needs: 'comments.read',
+      also: 'numbers dates checklist account ledger',
+    },
     {
       href: comments,
       label: 'Comments',
@@ -40,7 +45,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
       parts: [
         { href: `${themes}/coding`, label: 'Code comments', needs: 'comments.read', also: 'coding queue' },
         { href: `${themes}/agreement`, label: 'Agreement', needs: 'comments.read', also: 'inter-coder double coding' },
-        { href: `${themes}/campaigns`, label: 'Campaigns', needs: 'comments.read', also: 'letters duplicates organised' },
+        {
+          href: `${themes}/campaigns`,
+          label: 'Campaigns',
+          needs: 'comments.read',
+          also: 'letters duplicates organised',
+        },
         { href: `${themes}/topics`, label: 'New topics', needs: 'comments.read' },
         { href: `${themes}/learning`, label: 'Learning', needs: 'comments.read', also: 'machine model training' },
       ],
@@ -52,7 +62,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
       also: 'drafts reviews embargo',
       count: 'responses',
     },
-    { href: `/desk/imports?consultation=${slug}`, label: 'Imports', needs: 'imports.run', also: 'files spreadsheet CSV' },
+    {
+      href: `/desk/imports?consultation=${slug}`,
+      label: 'Imports',
+      needs: 'imports.run',
+      also: 'files spreadsheet CSV',
+    },
     { href: `${set}/events`, label: 'Events', needs: 'comments.read', also: 'drop-in offline tablet' },
     { href: `${set}/languages`, label: 'Languages', needs: 'consultations.change', also: 'translations easy read' },
     { href: `${set}/pack`, label: 'Papers', needs: 'consultations.change', also: 'pack report of findings' },
@@ -62,7 +77,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
 
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
-  { href: '/desk/meetings', label: 'Meetings', needs: 'consultations.change', also: 'boards agenda resolutions papers' },
+  {
+    href: '/desk/meetings',
+    label: 'Meetings',
+    needs: 'consultations.change',
+    also: 'boards agenda resolutions papers',
+  },
   {
     href: '/desk/bodies',
     label: 'Boards and organisations',

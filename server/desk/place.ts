@@ -72,7 +72,9 @@ async function slugAt(db: Db, url: string): Promise<string | undefined> {
 async function slugOf(db: Db, table: 'comment' | 'import', id: string): Promise<string | undefined> {
   // Which consultation a comment belongs to tells nothing of its words.
   const { rows } = await sql<{ slug: string }>`
-    select k.slug from ${sql.table(table)} t join consultation k on k.id = t.consultation_id where t.id = ${id}`.execute(db)
+    select k.slug from ${sql.table(table)} t join consultation k on k.id = t.consultation_id where t.id = ${id}`.execute(
+    db,
+  )
   return rows[0]?.slug
 }
 
@@ -91,6 +93,8 @@ async function countsFor(db: Db, viewer: SignedIn, consultationId: string | unde
       (select count(*)::int from response where consultation_id = ${consultationId ?? null} and abandoned_at is null) end as responses,
     null::int as requests,
     case when ${may(viewer, 'safeguarding.see')} then
-      (select count(distinct comment_id)::int from safeguarding_flag where decision is null) end as safeguarding`.execute(db)
+      (select count(distinct comment_id)::int from safeguarding_flag where decision is null) end as safeguarding`.execute(
+    db,
+  )
   return rows[0] as DeskCounts
 }

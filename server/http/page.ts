@@ -96,7 +96,11 @@ export const pages = fp(
     const inTurn = openLine(maxRenderings, maxInLine)
     let edition = 0
 
-    const shellFor = async (request: FastifyRequest, person: FastifyRequest['person'], desk: Shell['desk']): Promise<Shell> => {
+    const shellFor = async (
+      request: FastifyRequest,
+      person: FastifyRequest['person'],
+      desk: Shell['desk'],
+    ): Promise<Shell> => {
       const { programme, notice } = await app.frame()
       const posted = request.method === 'POST'
       return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, desk }

@@ -63,10 +63,7 @@ test('one search finds a receipt, words, a reference, a page and the ID of a lin
   expect(await find('olive', receipt.toLowerCase())).toContain(link)
   expect(await find('olive', 'wheelbarrows')).toContain(link)
   expect(await find('olive', 'coding queue')).toContain(`href="/desk/themes/${slug}/coding"`)
-  await here.db
-    .insertInto('response')
-    .values({ consultationId, ref: 'ZZ-12', createdBy: here.cast.olive.id })
-    .execute()
+  await here.db.insertInto('response').values({ consultationId, ref: 'ZZ-12', createdBy: here.cast.olive.id }).execute()
   expect(await find('olive', 'zz 12')).toContain('href="/desk/responses/ZZ-12"')
   expect(await find('olive', 'nothing like this')).toContain('Nothing was found')
 })
@@ -74,10 +71,7 @@ test('one search finds a receipt, words, a reference, a page and the ID of a lin
 test('what may tell of harm is found only by who may see it', async () => {
   const { slug } = await make(here).consultation()
   const { id, receipt } = await comment(here, slug, 'Quagmire is what I feel.')
-  await here.db
-    .insertInto('safeguardingFlag')
-    .values({ commentId: id, kind: 'other', why: 'a test' })
-    .execute()
+  await here.db.insertInto('safeguardingFlag').values({ commentId: id, kind: 'other', why: 'a test' }).execute()
   const officer = await find('olive', receipt)
   expect(officer).not.toContain(id)
   expect(officer).not.toContain('Quagmire')
@@ -98,7 +92,11 @@ test('an address finds its comments for an administrator alone, and the search i
     .execute()
   expect(await find('olive', 'jo@example.org')).not.toContain(id)
   expect(await find('ada', 'jo@example.org')).toContain(`href="/desk/comments/${id}`)
-  const searches = await here.db.selectFrom('history').select('detail').where('action', '=', 'contacts.searched').execute()
+  const searches = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', '=', 'contacts.searched')
+    .execute()
   expect(searches).toEqual([{ detail: { found: 1 } }])
 })
 
