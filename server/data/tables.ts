@@ -208,6 +208,13 @@ export type CommentTable = {
   imported: Generated<boolean>
 }
 
+export type CommentAssigneeTable = {
+  commentId: string
+  personId: string
+  givenBy: string
+  givenAt: Date
+}
+
 export type CommentCountTable = {
   consultationId: string | null
   by: string | null
@@ -325,6 +332,12 @@ export type ContactTable = {
   createdAt: Generated<Date>
   followerId: string | null
   stoppedAt: Date | null
+}
+
+export type DeskVisitTable = {
+  personId: string
+  seenAt: Date
+  beforeAt: Date
 }
 
 export type DocumentTable = {
@@ -1173,6 +1186,16 @@ export type SafeguardingFlagTable = {
   ends: number | null
 }
 
+export type SavedViewTable = {
+  id: Generated<string>
+  personId: string
+  consultationId: string | null
+  name: string
+  query: string
+  shared: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
 export type SessionTable = {
   tokenHash: Buffer
   personId: string
@@ -1438,6 +1461,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
   commentStanding: CommentStandingTable
@@ -1448,6 +1472,7 @@ export type Tables = {
   consultation: ConsultationTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
+  deskVisit: DeskVisitTable
   document: DocumentTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
@@ -1522,6 +1547,7 @@ export type Tables = {
   reviewRoundGroup: ReviewRoundGroupTable
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
+  savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable
