@@ -26,7 +26,10 @@ centre(means)
 const kept = withoutStrongest(means)
 const head = Buffer.from(stems.join('\n'))
 const sizes = Buffer.from(Uint32Array.from([stems.length, dimensions, head.length]).buffer)
-writeFileSync(path.join(import.meta.dirname, '../server/screening/meanings.bin'), Buffer.concat([sizes, head, Buffer.from(kept.buffer)]))
+writeFileSync(
+  path.join(import.meta.dirname, '../server/screening/meanings.bin'),
+  Buffer.concat([sizes, head, Buffer.from(kept.buffer)]),
+)
 
 /** A vector per stem, commonest first: the mean of its words’, common ones counting for more. */
 function meanVectors(): { stems: string[]; means: Float64Array[] } {

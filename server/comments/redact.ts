@@ -108,10 +108,7 @@ export function confirmRedaction(db: Db, id: string, redactionId: string, by: Si
         'forbidden',
         'You invited whoever saved these words, or they invited you, so another officer must agree.',
       )
-    await trx
-      .insertInto('redactionConfirmation')
-      .values({ redactionId, commentId: id, byPerson: by.id, at })
-      .execute()
+    await trx.insertInto('redactionConfirmation').values({ redactionId, commentId: id, byPerson: by.id, at }).execute()
     await record(trx, {
       actor: by.id,
       action: 'comment.redaction-agreed',

@@ -126,7 +126,10 @@ test('what still looks like personal data needs a reason each, and a second offi
   const half = { ...given, kept: [{ words: 'Sister Mary Oldacre', reason: 'She asked to be thanked by name.' }] }
   expect((await ask(here.cast.olive, 'POST', url, half)).json().fields).toHaveLength(1)
   expect(await saved(id)).toHaveLength(0)
-  const whole = { ...half, kept: [...half.kept, { words: '07700 900123', reason: 'The number of the ward’s own phone.' }] }
+  const whole = {
+    ...half,
+    kept: [...half.kept, { words: '07700 900123', reason: 'The number of the ward’s own phone.' }],
+  }
   const made = await ask(here.cast.olive, 'POST', url, whole)
   expect(made.statusCode).toBe(201)
   const { id: redaction } = made.json<{ id: string }>()
@@ -147,7 +150,10 @@ test('what still looks like personal data needs a reason each, and a second offi
 test('a form without JavaScript comes back with each mark and a place for its reason', async () => {
   const { id } = await said('Sister Mary Oldacre was kind.')
   const url = `/desk/comments/${id}/redactions`
-  const first = await fill(here.cast.olive, url, { publicBody: 'Sister Mary Oldacre was kind.', reason: 'As it stands' })
+  const first = await fill(here.cast.olive, url, {
+    publicBody: 'Sister Mary Oldacre was kind.',
+    reason: 'As it stands',
+  })
   expect(first.statusCode).toBe(400)
   expect(first.body).toContain('name="kept.0.reason"')
   expect(first.body).toContain('value="Sister Mary Oldacre"')
