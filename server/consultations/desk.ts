@@ -406,7 +406,7 @@ export const showConsultation =
     )
 
 /** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
-async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
+export async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
   const found = await findConsultation(app.db, slug)
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   const { contactLine } = await app.frame()
