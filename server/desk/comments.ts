@@ -31,6 +31,7 @@ import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { heldWords } from '../offline/queries.ts'
 import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
@@ -48,6 +49,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('desk/Overview', {
       overview: await overview(app.db, viewer, app.now()),
       reads: may(viewer, 'comments.read'),
+      held: may(viewer, 'consultations.change') ? await heldWords(app.db) : [],
+      at: app.now(),
     })
   })
 
