@@ -1,5 +1,4 @@
 import type { HallProps } from '#server/offline/contract.ts'
-import { momentInWords } from '#web/words.ts'
 import { type OnDevice, openDevice, removeDevice } from './device.ts'
 import { heldKeys, holdKeys, type Keys } from './memory.ts'
 import { fileOf, sendKept } from './outbox.ts'
@@ -52,7 +51,7 @@ export class KitOnDevice {
     // What was sealed for somebody before the browser was ended opens no more.
     else await this.device.forget('draft', 'slip')
     this.signedIn = isSignedIn()
-    this.#lookAtClock(undefined)
+    this.clockFault = readiness.clockFault(this.#props, undefined)
     await this.count()
     return this.device
   }
@@ -132,7 +131,7 @@ export class KitOnDevice {
     const state = await readiness.stateOf(this.#props)
     if (!state) return
     this.ended = state.ended
-    this.#lookAtClock(state.now)
+    this.clockFault = readiness.clockFault(this.#props, state.now)
     if (this.kept > this.refused) await this.send()
     if (this.ended && this.kept === 0 && removable) await this.#takeOff()
   }
@@ -225,15 +224,5 @@ export class KitOnDevice {
     }
     await this.device.write('guesses', { count: count + 1, at: Date.now() })
     return { fault: 'That is not the PIN of this kit. Please try again.' }
-  }
-
-  #lookAtClock(there: Date | undefined): void {
-    const here = new Date()
-    const { takenAt } = this.#props.kit
-    if (there && Math.abs(here.getTime() - there.getTime()) > 5 * 60_000)
-      this.clockFault = `It says ${momentInWords(here.toISOString())}, and it is ${momentInWords(there.toISOString())}.`
-    else if (here.getTime() < Date.parse(String(takenAt)) - 5 * 60_000)
-      this.clockFault = `It says ${momentInWords(here.toISOString())}, and this kit was taken later than that.`
-    else if (there || this.clockFault === null) this.clockFault = null
   }
 }

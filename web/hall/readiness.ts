@@ -1,4 +1,5 @@
 import type { Code, HallProps, KitState } from '#server/offline/contract.ts'
+import { momentInWords } from '#web/words.ts'
 import type { OnDevice } from './device.ts'
 import { lock, newSecret } from './locking.ts'
 import { holdKeys, type Keys } from './memory.ts'
@@ -45,6 +46,18 @@ export const sentenceOf = (error: unknown): string =>
   error instanceof Error && !(error instanceof TypeError)
     ? error.message
     : 'There is no signal. Please try again where there is one.'
+
+/** A clock may be so far from the installation’s, in milliseconds. */
+const mostAmiss = 5 * 60_000
+
+/** Why the device's clock cannot be right, by the installation's if that is known; null if nothing speaks against it. */
+export function clockFault({ kit }: HallProps, there: Date | undefined): string | null {
+  const here = new Date()
+  const says = `It says ${momentInWords(here)}`
+  if (there && Math.abs(here.getTime() - there.getTime()) > mostAmiss) return `${says}, and it is ${momentInWords(there)}.`
+  const before = here.getTime() < new Date(kit.takenAt).getTime() - mostAmiss
+  return before ? `${says}, and this kit was taken later than that.` : null
+}
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 /** The day by the device's clock. */
