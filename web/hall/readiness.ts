@@ -54,7 +54,8 @@ const mostAmiss = 5 * 60_000
 export function clockFault({ kit }: HallProps, there: Date | undefined): string | null {
   const here = new Date()
   const says = `It says ${momentInWords(here)}`
-  if (there && Math.abs(here.getTime() - there.getTime()) > mostAmiss) return `${says}, and it is ${momentInWords(there)}.`
+  if (there && Math.abs(here.getTime() - there.getTime()) > mostAmiss)
+    return `${says}, and it is ${momentInWords(there)}.`
   const before = here.getTime() < new Date(kit.takenAt).getTime() - mostAmiss
   return before ? `${says}, and this kit was taken later than that.` : null
 }
