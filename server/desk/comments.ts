@@ -32,6 +32,7 @@ import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { heldWords } from '../offline/queries.ts'
 import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
@@ -49,6 +50,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('desk/Overview', {
       overview: await overview(app.db, viewer, app.now()),
       reads: may(viewer, 'comments.read'),
+      held: may(viewer, 'consultations.change') ? await heldWords(app.db) : [],
+      at: app.now(),
     })
   })
 
