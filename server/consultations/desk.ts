@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
@@ -48,7 +48,6 @@ import {
 } from './set-up.ts'
 
 const access = 'consultations.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Own = ConsultationParams
 const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
@@ -421,7 +420,7 @@ export const showConsultation =
     )
 
 /** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
-async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
+export async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
   const found = await findConsultation(app.db, slug)
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   const { contactLine } = await app.frame()

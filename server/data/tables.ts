@@ -208,6 +208,13 @@ export type CommentTable = {
   imported: Generated<boolean>
 }
 
+export type CommentAssigneeTable = {
+  commentId: string
+  personId: string
+  givenBy: string
+  givenAt: Date
+}
+
 export type CommentCountTable = {
   consultationId: string | null
   by: string | null
@@ -335,6 +342,12 @@ export type ContactTable = {
   createdAt: Generated<Date>
   followerId: string | null
   stoppedAt: Date | null
+}
+
+export type DeskVisitTable = {
+  personId: string
+  seenAt: Date
+  beforeAt: Date
 }
 
 export type DocumentTable = {
@@ -617,6 +630,7 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+  screenedAt: Date | null
 }
 
 export type KnownDeviceTable = {
@@ -936,6 +950,22 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type RedactionConfirmationTable = {
+  redactionId: string
+  commentId: string
+  byPerson: string
+  at: Date
+}
+
+export type RedactionMarkTable = {
+  redactionId: string
+  commentId: string
+  starts: number
+  ends: number
+  kind: string
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -1148,6 +1178,16 @@ export type ReviewRoundGroupTable = {
   waiverReason: string | null
 }
 
+export type RowHeardTable = {
+  importRowId: string
+  kind: string
+  urgency: number
+  raisedAt: Date
+  seenBy: string | null
+  seenAt: Date | null
+  note: string | null
+}
+
 export type SafeguardingFlagTable = {
   id: Generated<string>
   commentId: string
@@ -1165,6 +1205,16 @@ export type SafeguardingFlagTable = {
   urgency: Generated<number>
   starts: number | null
   ends: number | null
+}
+
+export type SavedViewTable = {
+  id: Generated<string>
+  personId: string
+  consultationId: string | null
+  name: string
+  query: string
+  shared: Generated<boolean>
+  createdAt: Generated<Date>
 }
 
 export type SessionTable = {
@@ -1432,6 +1482,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
   commentStanding: CommentStandingTable
@@ -1443,6 +1494,7 @@ export type Tables = {
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
+  deskVisit: DeskVisitTable
   document: DocumentTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
@@ -1497,6 +1549,8 @@ export type Tables = {
   question: QuestionTable
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
+  redactionConfirmation: RedactionConfirmationTable
+  redactionMark: RedactionMarkTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable
@@ -1514,7 +1568,9 @@ export type Tables = {
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
+  rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
+  savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

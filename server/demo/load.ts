@@ -52,7 +52,7 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
       strapline: sample.programme.strapline,
       notice: sample.meta.displayNotice,
       contactLine: 'Demonstration only: nobody reads hello@demo.example',
-      localHelp: 'Your local mental health crisis line, day and night',
+      localHelp: 'Mental health crisis line for Leicester, Leicestershire and Rutland, day and night: 0808 157 0199',
     })
     .returning('id')
     .executeTakeFirstOrThrow()

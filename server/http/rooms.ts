@@ -11,6 +11,10 @@ import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { findPages } from '../desk/find-pages.ts'
+import { overviewPages } from '../desk/overview-pages.ts'
+import { deskPlace } from '../desk/place.ts'
+import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
@@ -66,6 +70,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(intake)
   await app.register(people)
   await app.register(pages)
+  await app.register(deskPlace)
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
@@ -110,6 +115,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(findPages)
+  await app.register(overviewPages)
+  await app.register(heardRows)
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
