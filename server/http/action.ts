@@ -96,7 +96,9 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
     {
-      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
+      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) },
+      schema: { hide: true, params: one.params },
+    },
     async (request, reply) => {
       const params = request.params as z.output<P>
       const typed = one.upload ? await one.upload(request) : typedIn(request)
