@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { asMailed } from '#server/http/email.ts'
 import type { Mail } from '#server/notices/layout.ts'
 
 /** How one try ended. Only `lost` leaves it open whether the mail arrived. */
@@ -115,7 +116,7 @@ export function openMailer(smtpUrl: string, from: string, patience = 60_000): Ma
     )
     // A server that goes on talking without an end is not listened to for longer than the lease lasts.
     const limit = setTimeout(() => cut('too slow'), patience * 1.4)
-    connection.send({ from, to: [mail.to] }, words, (error, info) =>
+    connection.send({ from, to: [asMailed(mail.to)] }, words, (error, info) =>
       answer((error as SmtpError | null) ?? info.response),
     )
     const failure = await answered
@@ -173,7 +174,8 @@ export async function compose(mail: Mail & { to: string }, from: string): Promis
   )
   const composed = new MailComposer({
     from: { name: mail.programme, address: from },
-    to: { name: '', address: mail.to },
+    to: { name: '', address: asMailed(mail.to) },
+    ...(mail.replyTo && { replyTo: { name: mail.programme, address: asMailed(mail.replyTo) } }),
     subject: mail.subject,
     messageId: `<${mail.id}@${host}>`,
     headers: {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { asMailed, isEmail } from '../http/email.ts'
 import { seal, unseal } from '../data/seal.ts'
 
 /** What is sealed of a follower. */
@@ -16,7 +17,9 @@ const SealedContact = z.object({
 
 /** By what an address is found again without being stored: the same for the same mailbox, however it was typed. */
 export function lookupOf(key: Buffer, email: string): Buffer {
-  return createHmac('sha256', key).update(`address\n${email.trim().toLowerCase()}`).digest()
+  return createHmac('sha256', key)
+    .update(`address\n${asMailed(email.trim().toLowerCase())}`)
+    .digest()
 }
 
 export function sealAddress(key: Buffer, address: Sealed): Buffer {
@@ -34,6 +37,4 @@ export function openContact(key: Buffer, sealed: Buffer): z.output<typeof Sealed
 }
 
 /** One plain mailbox and nothing that a mail server could read as a second one, or as a line of its own. */
-export function isOneMailbox(email: string): boolean {
-  return z.email().max(254).safeParse(email).success && !/[\s,;<>()[\]"\\\p{Cc}]/u.test(email)
-}
+export const isOneMailbox = isEmail

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email } from '../http/email.ts'
 import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
@@ -33,10 +34,7 @@ const note = z.preprocess(
 )
 
 export const NewFollow = FollowTarget.extend({
-  email: Text()
-    .trim()
-    .max(254, 'Please type an e-mail address, for example name@example.org.')
-    .pipe(z.email('Please type an e-mail address, for example name@example.org.')),
+  email: Text().trim().max(254, 'Please type an e-mail address, for example name@example.org.').pipe(Email),
   language: Language.default('en'),
   format: Format.default('ordinary'),
   formatNote: note,
@@ -75,7 +73,7 @@ export const OneActionProps = z.object({
   title: z.string(),
   paragraphs: z.array(z.string()),
   /** In English, between the paragraphs and the button. */
-  about: z.string().nullable(),
+  about: z.array(z.string()),
   button: z.string().nullable(),
   action: z.string(),
   danger: z.boolean(),
@@ -151,6 +149,7 @@ export const reasons: Record<string, string> = {
   'no-answer': 'handed over, and the line broke before an answer came: it may have arrived',
   'by-hand': 'a person sent it',
   'given-up': 'an officer gave it up',
+  'asked-together': 'one mail asks about everything that this address was asked about',
   withdrawn: 'what it was about is not public any more',
 }
 

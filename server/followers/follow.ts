@@ -31,13 +31,25 @@ export async function askToFollow(db: Db, contactKey: Buffer, given: NewFollow, 
       .returning('id')
       .executeTakeFirstOrThrow()
     await record(trx, { actor: null, action: 'follow.asked', subjectId: id, detail: { kind: target.kind }, at })
+    // One that is still to be sent asks about this too.
+    await trx
+      .updateTable('message')
+      .set({ state: 'dropped', reason: 'asked-together', settledAt: at })
+      .where('followerId', '=', followerId)
+      .where('kind', '=', 'confirm')
+      .where('state', '=', 'waiting')
+      .execute()
     // Whoever types another person's address over and over gets that person no more than a few mails.
     await sql`
-      insert into message (kind, cause, follower_id, follow_id, created_at, due_at, expires_at)
+      with asked as (
+        select count(*) filter (where state <> 'dropped') >= ${mostUnaskedADay} as enough from message
+        where follower_id = ${followerId}::uuid and kind = 'confirm' and created_at > ${new Date(at.getTime() - day)}::timestamptz
+      )
+      insert into message (kind, cause, follower_id, follow_id, created_at, due_at, expires_at, state, reason, settled_at)
       select 'confirm', ${id}::uuid, ${followerId}::uuid, ${id}::uuid, ${at}::timestamptz, ${at}::timestamptz,
-        ${new Date(at.getTime() + confirmWithinDays * day)}::timestamptz
-      where (select count(*) from message where follower_id = ${followerId}::uuid and kind = 'confirm'
-        and created_at > ${new Date(at.getTime() - day)}::timestamptz) < ${mostUnaskedADay}`.execute(trx)
+        ${new Date(at.getTime() + confirmWithinDays * day)}::timestamptz, case when enough then 'dropped' else 'waiting' end,
+        case when enough then 'too-many' end, case when enough then ${at}::timestamptz end
+      from asked`.execute(trx)
   })
 }
 

@@ -105,15 +105,19 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
     reply.type('text/plain').send('User-agent: *\nDisallow: /desk\nDisallow: /receipts\nDisallow: /sign-in\n'),
   )
 
+  app.get('/favicon.ico', { config: open, schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/icon.svg', 301),
+  )
   app.get('/.well-known/security.txt', { config: open, schema: { hide: true } }, async (request, reply) => {
     const { rows } = await sql<{ ends: Date }>`select date_trunc('day', now() + interval '180 days') as ends`.execute(
       app.db,
     )
+    const { replyTo } = await app.frame()
     const base = app.settings.publicUrl ?? `${request.protocol}://${request.host}`
     return reply
       .type('text/plain')
       .send(
-        `Contact: ${base}/accessibility#contact\nExpires: ${rows[0]?.ends.toISOString()}\nPreferred-Languages: en\n`,
+        `${replyTo ? `Contact: mailto:${replyTo}\n` : ''}Contact: ${base}/accessibility#contact\nExpires: ${rows[0]?.ends.toISOString()}\nPreferred-Languages: en\n`,
       )
   })
 }

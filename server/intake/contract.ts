@@ -1,5 +1,6 @@
 import { standings } from './vocabulary.ts'
 import { z } from 'zod'
+import { Email } from '../http/email.ts'
 import { Format } from '../notices/vocabulary.ts'
 import { Outcome } from '../responses/vocabulary.ts'
 import { Translations } from '../http/languages/contract.ts'
@@ -61,12 +62,7 @@ export const NewSubmission = z.object({
   contact: z
     .object({
       name: line(200, 'your name').optional(),
-      email: z
-        .union([
-          z.literal('').transform(() => undefined),
-          z.email('Please type an e-mail address, for example name@example.org.').max(254),
-        ])
-        .optional(),
+      email: z.union([z.literal('').transform(() => undefined), Email]).optional(),
       phone: line(40, 'your telephone number').optional(),
       wantsNews: z.boolean().default(false),
       /** How they need to be told, where an ordinary e-mail will not do. */

@@ -19,6 +19,8 @@ export type Mail = {
   html: string
   /** Stops everything at one click; a receipt and a mail that asks to confirm have it too. */
   stopUrl: string | null
+  /** Answers reach the programme there. */
+  replyTo: string | null
 }
 
 /** A mail's content, from which text and HTML are both made. What is not in the reader's language says so by `lang`. */

@@ -9,6 +9,7 @@ import { receiptFor } from '../ledger/receipts.ts'
 import { namesIn, versionIn } from '../translations/read.ts'
 import { hows } from '../translations/vocabulary.ts'
 import { openAddress } from '../followers/address.ts'
+import { askedTogether } from '../followers/confirm.ts'
 import { linkFor } from '../data/links.ts'
 import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } from './layout.ts'
 
@@ -37,7 +38,7 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const { kind, memberId } = message
   if (kind === 'review-asked' || kind === 'review-code')
     return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
-  const { programme, contactLine } = await frameOf(db)
+  const { programme, contactLine, replyTo } = await frameOf(db)
   const language = message.language ?? 'en'
   const words = catalogue[language]
   const site = siteIn(settings)
@@ -52,7 +53,7 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
-  const subject = account?.subject ?? words.subjects[kind]
+  const subject = account?.subject ?? (await subjectOf(db, news, { words, language }))
   return {
     id,
     kind,
@@ -65,7 +66,41 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
     text: textOf(mail),
     html: htmlOf(mail, subject),
     stopUrl: links.stop,
+    replyTo,
   }
+}
+
+/** What a mail is about in one line: which response by its themes or first words, which consultation; so that no two look alike. */
+async function subjectOf(db: Db, message: Row, { words, language }: Speech): Promise<string> {
+  const subject = words.subjects[message.kind]
+  const about = message.responseId ? await aboutResponse(db, message.responseId, language) : null
+  if (!about) return subject.replace(/ about \{about\}| \{about\}/, '')
+  const named = oneLine(`${about.words} (${about.ref})`)
+  // What is English in a line of another script keeps its own direction.
+  return subject.includes('{about}')
+    ? subject.replace('{about}', () => named)
+    : `${subject}: \u2068${named}\u2069`
+}
+
+/** A public response by the themes that it answers, in the reader's language where they are translated, else by its first words. */
+async function aboutResponse(db: Db, responseId: string, language: Language) {
+  const { rows } = await sql<{ ref: string; consultationId: string; youSaid: string; themes: string[] }>`
+    select r.ref, r.consultation_id, v.you_said, array(
+      select t.label from response_theme x join theme t on t.id = x.theme_id where x.response_id = r.id
+      order by t.parent_id nulls first, t.position, t.code limit 2) as themes
+    from response r join publication p on p.response_id = r.id and p.replaced_at is null
+    join response_version v on v.id = p.version_id where r.id = ${responseId}`.execute(db)
+  const [found] = rows
+  if (!found) return null
+  if (found.themes.length === 0) return { ref: found.ref, words: `“${beginning(found.youSaid)}”` }
+  const names = await namesIn(db, language, found.consultationId, found.themes)
+  return { ref: found.ref, words: found.themes.map((theme) => writtenIn(names, theme).text).join(', ') }
+}
+
+/** The first words of a text, up to a line of a mail program. */
+function beginning(text: string): string {
+  const line = oneLine(text)
+  return line.length <= 50 ? line : `${line.slice(0, 50).replace(/\s+\S*$/, '')}…`
 }
 
 type Row = {
@@ -110,11 +145,12 @@ async function contentOf(
     case 'receipt':
       return receipt(db, settings, message, speech, at)
     case 'confirm': {
-      const about = await aboutFollow(db, message.cause, speech)
-      if (!about) return undefined
+      const asked = await askedTogether(db, message.cause)
+      const about = await Promise.all(asked.map((id) => aboutFollow(db, id, speech)))
+      if (about.length === 0) return undefined
       return [
         { is: 'paragraph', text: words.confirm.asked },
-        { is: 'quote', ...about },
+        ...about.flatMap((one): Block[] => (one ? [{ is: 'quote', ...one }] : [])),
         { is: 'button', text: words.confirm.go, href: links.confirm },
         { is: 'paragraph', text: words.confirm.ignore },
       ]
@@ -143,7 +179,11 @@ async function receipt(
     .selectFrom('submission as s')
     .innerJoin('consultation as c', 'c.id', 's.consultationId')
     .leftJoin('contact as k', 'k.submissionId', 's.id')
+    .leftJoin('follower as f', 'f.id', 'k.followerId')
     .select(['s.consultationId', 's.idempotencyKey', 'c.title', 'k.wantsNews'])
+    .select(
+      sql<boolean>`exists (select from follow w where w.follower_id = f.id and w.confirmed_at is not null)`.as('isOwn'),
+    )
     .where('s.id', '=', message.cause)
     .executeTakeFirst()
   if (!submission) return undefined
@@ -154,10 +194,18 @@ async function receipt(
       is: 'quote',
       ...writtenIn(await namesIn(db, language, submission.consultationId, [submission.title]), submission.title),
     },
-    { is: 'paragraph', text: words.receipt.code },
-    { is: 'code', text: code },
-    { is: 'paragraph', text: words.receipt.keep },
-    { is: 'button', text: words.receipt.look, href: at(`/receipts/${code}`) },
+    // Whoever has the code reads the words: it goes to no address that may have been mistyped.
+    ...(submission.isOwn
+      ? ([
+          { is: 'paragraph', text: words.receipt.code },
+          { is: 'code', text: code },
+          { is: 'paragraph', text: words.receipt.keep },
+          { is: 'button', text: words.receipt.look, href: at(`/receipts/${code}`) },
+        ] satisfies Block[])
+      : ([
+          { is: 'paragraph', text: words.receipt.codeShown },
+          { is: 'button', text: words.receipt.look, href: at('/receipts') },
+        ] satisfies Block[])),
     ...(submission.wantsNews ? [{ is: 'paragraph', text: words.receipt.news } as const] : []),
     { is: 'paragraph', text: words.receipt.notYou },
   ]
@@ -173,7 +221,7 @@ async function publication(
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .innerJoin('response as r', 'r.id', 'p.responseId')
-    .select(['r.ref', 'v.youSaid', 'v.weDid', 'p.correctionReason', 'v.number'])
+    .select(['r.ref', 'v.youSaid', 'v.weDid', 'p.correctionReason', 'v.number', 'p.responseId', 'p.publishedAt'])
     .select(sql<keyof typeof outcomes>`coalesce(v.outcome, 'noted')`.as('outcome'))
     .where('p.id', '=', message.cause)
     .executeTakeFirst()
@@ -181,6 +229,7 @@ async function publication(
   const { news } = speech.words
   const { youSaid, weDid, correctionReason } = told
   const translations = await versionIn(db, speech.language, told, [youSaid, weDid, correctionReason])
+  const before = message.kind === 'published' ? undefined : await publishedBefore(db, told)
   const opening =
     message.kind === 'corrected'
       ? news.corrected
@@ -191,7 +240,16 @@ async function publication(
           : news.published
   return [
     { is: 'paragraph', text: opening },
+    ...(before && before.outcome !== told.outcome
+      ? ([
+          { is: 'heading', text: news.before },
+          { is: 'quote', ...outcomeIn(speech, before.outcome) },
+          { is: 'heading', text: news.now },
+          { is: 'quote', ...outcomeIn(speech, told.outcome) },
+        ] satisfies Block[])
+      : []),
     ...youSaidWeDid(speech, translations, told, outcomes[told.outcome].label),
+    ...(before ? whatItSaid(speech, told, before) : []),
     ...(correctionReason
       ? ([
           { is: 'heading', text: news.why },
@@ -200,6 +258,37 @@ async function publication(
       : []),
     ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
   ]
+}
+
+type Told = { youSaid: string; weDid: string; outcome: keyof typeof outcomes }
+
+/** What was public before this publication. */
+function publishedBefore(db: Db, told: { responseId: string; publishedAt: Date }) {
+  return db
+    .selectFrom('publication as p')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select(['v.youSaid', 'v.weDid', sql<keyof typeof outcomes>`coalesce(v.outcome, 'noted')`.as('outcome')])
+    .where('p.responseId', '=', told.responseId)
+    .where('p.publishedAt', '<', told.publishedAt)
+    .orderBy('p.publishedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function outcomeIn({ language }: Speech, outcome: keyof typeof outcomes): { text: string; lang?: 'en' } {
+  const { label } = outcomes[outcome]
+  const said = sentenceIn(language, label)
+  return language === 'en' || said ? { text: said ?? label } : { text: label, lang: 'en' }
+}
+
+/** The earlier words of each part that was corrected, so that a reader sees what is new. */
+function whatItSaid({ words: { news } }: Speech, now: Told, before: Told): Block[] {
+  return (['youSaid', 'weDid'] as const)
+    .filter((part) => now[part] !== before[part])
+    .flatMap((part): Block[] => [
+      { is: 'heading', text: `${news.before} – ${news[part]}` },
+      { is: 'quote', text: before[part], lang: 'en' },
+    ])
 }
 
 /** What the programme wrote: in the mail's language where it is translated, else marked as English. */
@@ -319,14 +408,24 @@ export async function aboutFollow(
     .leftJoin('consultation as c', 'c.id', 'f.consultationId')
     .leftJoin('theme as t', 't.id', 'f.themeId')
     .leftJoin('response as r', 'r.id', 'f.responseId')
-    .select(['f.kind', sql<string | null>`coalesce(c.title, t.label, r.ref)`.as('about')])
-    .select(sql<string | null>`coalesce(c.id, t.consultation_id)`.as('consultationId'))
+    .leftJoin('consultation as k', (join) =>
+      join.on(sql<boolean>`k.id = coalesce(t.consultation_id, r.consultation_id)`),
+    )
+    .select(['f.kind', 'f.responseId', 'r.ref', 'k.title as within'])
+    .select(sql<string | null>`coalesce(c.title, t.label, r.ref)`.as('about'))
+    .select(sql<string | null>`coalesce(c.id, k.id)`.as('consultationId'))
     .where('f.id', '=', id)
     .executeTakeFirst()
   if (!follow) return undefined
-  const { about, consultationId } = follow
+  const { about, consultationId, within, responseId } = follow
   if (!about) return { text: words.page.log }
-  return writtenIn(consultationId ? await namesIn(db, language, consultationId, [about]) : [], about)
+  const names = consultationId ? await namesIn(db, language, consultationId, [about, ...(within ? [within] : [])]) : []
+  const response = responseId ? await aboutResponse(db, responseId, language) : null
+  const named = response ? { text: `${response.ref}: ${response.words}` } : writtenIn(names, about)
+  if (!within) return named
+  const place = writtenIn(names, within)
+  const isEnglish = 'lang' in named || 'lang' in place
+  return { text: `${named.text} – ${place.text}`, ...(isEnglish && language !== 'en' && { lang: 'en' as const }) }
 }
 
 async function footOf(

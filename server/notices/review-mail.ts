@@ -34,7 +34,7 @@ export async function reviewMail(db: Db, settings: RenderSettings, message: Revi
   if (!invitation || invitation.revokedAt || invitation.abandonedAt) return undefined
   const to = invitation.sealed ? openAddress(settings.contactKey, invitation.sealed).email : invitation.email
   if (!to) return undefined
-  const { programme, contactLine } = await frameOf(db)
+  const { programme, contactLine, replyTo } = await frameOf(db)
   const name = oneLine(programme.name)
   const site = siteIn(settings)
   const { ref, group, title } = invitation
@@ -83,6 +83,7 @@ export async function reviewMail(db: Db, settings: RenderSettings, message: Revi
     text: textOf({ ...mail, blocks }),
     html: htmlOf({ ...mail, blocks }, subject),
     stopUrl: null,
+    replyTo,
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email } from '../http/email.ts'
 import { languageCodes } from '../http/languages/vocabulary.ts'
 import { Id, Text } from '../http/wire.ts'
 
@@ -107,7 +108,7 @@ export const FirstAdministrator = z.object({
   programme: Text().trim().min(1, 'Please name the programme.').max(200),
   area: Text().trim().min(1, 'Please say which area it is for.').max(200),
   name: Text().trim().min(1, 'Please type your name.').max(200),
-  email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
+  email: Email,
   password,
 })
 export type FirstAdministrator = z.output<typeof FirstAdministrator>
@@ -126,7 +127,7 @@ export const ScopeChoice = Text()
 export const InvitePerson = z.object({
   name: Text().trim().min(1, 'Please type a name.').max(200),
   post: Text().trim().max(200).optional(),
-  email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
+  email: Email,
   language: z
     .enum(languageCodes as [string, ...string[]])
     .default('en')

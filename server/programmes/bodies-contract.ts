@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email } from '../http/email.ts'
 import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
@@ -41,12 +42,12 @@ export const SeatDraft = z.object({
   post: text(200, 'Please say which post the seat is, for example Patient representative, Melton.'),
   personId: emptyAsAbsent(Id),
   /** For somebody without an account: a draft that the group is asked about goes to this address. */
-  email: emptyAsAbsent(z.email('Please type an e-mail address, for example name@example.org.').max(254)),
+  email: emptyAsAbsent(Email),
   seatedFrom: emptyAsAbsent(Day),
 })
 export type SeatDraft = z.output<typeof SeatDraft>
 export const SeatAddress = z.object({
-  email: z.email('Please type an e-mail address, for example name@example.org.').max(254),
+  email: Email,
 })
 export type SeatAddress = z.output<typeof SeatAddress>
 export const SeatEnd = z.object({ seatedUntil: Day })
@@ -131,6 +132,8 @@ export const ProgrammeSettings = z.object({
     }),
   notice: maybe(500),
   contactLine: maybe(300),
+  /** Answers to our mails go there, and reports of weaknesses. */
+  replyTo: emptyAsAbsent(Email),
   /** Who helps at once, here: a line without a number would help nobody. */
   localHelp: maybe(500).refine((line) => line === undefined || (line.match(/\d/g) ?? []).length >= 3, {
     message: 'Please give a telephone number: people look here when somebody needs help now.',

@@ -247,6 +247,7 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): P
         strapline: given.strapline ?? null,
         notice: given.notice ?? null,
         contactLine: given.contactLine ?? null,
+        replyTo: given.replyTo ?? null,
         localHelp: given.localHelp ?? null,
       })
       .where('id', '=', id)

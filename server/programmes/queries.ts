@@ -5,6 +5,8 @@ export type Frame = {
   programme: { name: string; area: string; strapline: string | null }
   /** How to reach the people who run it: a telephone number, an address. */
   contactLine: string | null
+  /** Answers to our mails go there. */
+  replyTo: string | null
   /** Who helps at once in this area, beside 999 and 111. */
   localHelp: string | null
   colour: string
@@ -15,7 +17,7 @@ export type Frame = {
 export async function frameOf(db: Db): Promise<Frame> {
   const programme = await db
     .selectFrom('programme')
-    .select(['name', 'area', 'strapline', 'contactLine', 'localHelp', 'colour', 'notice'])
+    .select(['name', 'area', 'strapline', 'contactLine', 'replyTo', 'localHelp', 'colour', 'notice'])
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirst()
@@ -28,6 +30,7 @@ export async function frameOf(db: Db): Promise<Frame> {
 export const unnamed: Frame = {
   programme: { name: 'Said and Done', area: '', strapline: null },
   contactLine: null,
+  replyTo: null,
   localHelp: null,
   colour: '#0b5a6f',
   notice: null,

@@ -9,7 +9,7 @@ import { receiptAsPrinted, receiptHash, unknownReceipt } from '../ledger/receipt
 import { Id, Text } from '../http/wire.ts'
 import { openAddress } from '../followers/address.ts'
 import { changeSettings } from '../followers/change.ts'
-import { confirmFollow, isOver } from '../followers/confirm.ts'
+import { askedTogether, confirmFollow, isOver } from '../followers/confirm.ts'
 import {
   type AskPageProps,
   type FollowPageProps,
@@ -73,11 +73,15 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
       .executeTakeFirst()
     const words = wordsFor(request)
     const expired = !follow || (!follow.confirmedAt && isOver(follow.askedAt, app.now()))
-    const about = follow && (await aboutFollow(app.db, id, { words, language: languageOf(request.raw) }))
+    const together = expired ? [] : await askedTogether(app.db, id)
+    const speech = { words, language: languageOf(request.raw) }
+    const about = (await Promise.all(together.map((one) => aboutFollow(app.db, one, speech)))).flatMap(
+      (one) => one ?? [],
+    )
     return showDeed(reply, {
       title: words.confirm.title,
-      paragraphs: expired ? [words.confirm.expired] : about && !about.lang ? [about.text] : [],
-      about: !expired && about?.lang ? about.text : null,
+      paragraphs: expired ? [words.confirm.expired] : about.filter((one) => !one.lang).map((one) => one.text),
+      about: about.filter((one) => one.lang).map((one) => one.text),
       button: expired ? null : words.confirm.go,
       action: `/follow/confirm/${request.params.link}`,
       link: expired ? { href: '/follow', label: words.confirm.title } : null,
@@ -319,12 +323,12 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   function showDeed(
     reply: FastifyReply,
     more: Omit<OneActionProps, 'about' | 'danger'> & {
-      about?: string | null
+      about?: string[]
       danger?: boolean
       status?: number
     },
   ) {
-    const { status = 200, about = null, danger = false, ...rest } = more
+    const { status = 200, about = [], danger = false, ...rest } = more
     const props: OneActionProps = { ...rest, about, danger }
     return reply.page('public/OneAction', props, { status })
   }

@@ -1,3 +1,4 @@
+import { asMailed } from '#server/http/email.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { catalogue } from '#server/notices/messages/catalogue.ts'
@@ -89,13 +90,59 @@ test('a known and an unknown address get the same answer, and one address gets t
     unknown.body,
     unknown.headers.location,
   ])
+  // Whoever is asked about several things before the mail goes out gets one mail about all of them.
   for (let again = 0; again < 5; again++) await ask({ email: 'unknown@example.org' })
   await deliver(here, server)
+  expect(server.to('unknown@example.org')).toHaveLength(1)
+  for (let again = 0; again < 5; again++) {
+    await ask({ email: 'unknown@example.org' })
+    await deliver(here, server)
+  }
   expect(server.to('unknown@example.org')).toHaveLength(3)
+  expect(await states(here)).toContain('confirm dropped too-many')
   here.clock.now = new Date('2026-06-02T12:01:00Z')
   await ask({ email: 'unknown@example.org' })
   await deliver(here, server)
   expect(server.to('unknown@example.org')).toHaveLength(4)
+})
+
+test('one mail asks about several follows by name, and one press confirms exactly those', async () => {
+  const place = await published(here)
+  await ask({ email: 'jo@example.org', response: place.ref })
+  await ask({ email: 'jo@example.org', consultation: place.slug })
+  await deliver(here, server)
+  const [mail] = server.to('jo@example.org')
+  expect(server.to('jo@example.org')).toHaveLength(1)
+  expect(mail?.text).toMatch(new RegExp(`${place.ref}: .+ – Care closer to home`))
+  const link = linkIn(mail?.text ?? '', 'follow/confirm/')
+  // What is asked later is in no mail yet, so this press does not agree to it.
+  here.clock.now = new Date(here.clock.now.getTime() + 1_000)
+  await ask({ email: 'jo@example.org' })
+  expect((await get(link)).body).toContain(place.ref)
+  await post(here.app, link, {})
+  const kinds = await here.db.selectFrom('follow').select('kind').where('confirmedAt', 'is not', null).execute()
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(['consultation', 'response'])
+})
+
+test.each(['a&b@example.org', "o'neil+news@example.org", 'jo@bücher.example', 'jo@उदाहरण.example'])(
+  '%s is an address',
+  async (email) => {
+    await follow(asMailed(email))
+    expect((await ask({ email })).headers.location).toBe('/follow/sent')
+    const people = await here.db.selectFrom('follower').select('id').execute()
+    expect(people, 'the same mailbox, however its domain is written').toHaveLength(1)
+  },
+)
+
+test('answers reach the programme, and so do reports of weaknesses', async () => {
+  await here.db.updateTable('programme').set({ replyTo: 'team@example.org' }).execute()
+  here.app.invalidate('settings')
+  await ask({ email: 'jo@example.org' })
+  await deliver(here, server)
+  expect(server.taken[0]?.headers.get('reply-to')).toContain('team@example.org')
+  expect((await get('/.well-known/security.txt')).body).toContain('Contact: mailto:team@example.org')
+  await here.db.updateTable('programme').set({ replyTo: null }).execute()
+  here.app.invalidate('settings')
 })
 
 test('a link expires after seven days, opens nothing else, and a changed one opens nothing', async () => {
@@ -150,7 +197,7 @@ test('a follower of a response, its theme, its consultation or everything is tol
     'theme@example.org',
   ])
   const [mail] = server.taken
-  expect(mail?.subject).toBe('Better Care Together: A response has been corrected')
+  expect(mail?.subject).toBe(`Better Care Together: a correction to what we did about Maternity (${place.ref})`)
   expect(mail?.text).toContain('The figure was wrong.')
   expect(mail?.text).toContain(`http://said.example/log/${place.ref}`)
 })
@@ -194,10 +241,18 @@ test('what an embargo holds waits, and comes afterwards in order and once; recei
   here.clock.now = new Date('2026-06-10T23:00:00Z')
   await deliver(here, server, 4)
   await deliver(here, server, 4)
-  expect(server.to('jo@example.org').map(({ subject, text }) => [subject, /First|Second/.exec(text)?.[0]])).toEqual([
-    ['Better Care Together: A response has been corrected', 'First'],
-    ['Better Care Together: An outcome has changed', 'Second'],
+  expect(
+    server
+      .to('jo@example.org')
+      .map(({ subject, text }) => [subject.replace(/ about.*/, ''), /First|Second/.exec(text)?.[0]]),
+  ).toEqual([
+    ['Better Care Together: a correction to what we did', 'First'],
+    ['Better Care Together: a change in what we do', 'Second'],
   ])
+  const changed = server.to('jo@example.org').at(-1)
+  expect(changed?.subject).toContain(place.ref)
+  expect(changed?.text).toMatch(/Before:\s+We have done this[\s\S]*What is new:\s+We are doing this/)
+  expect(changed?.text).toContain('We kept all 17 beds open until 31 July 2026.')
   await here.app.inject({
     method: 'DELETE',
     url: `/api/desk/embargoes/${embargo.json<{ id: string }>().id}`,
@@ -259,9 +314,15 @@ test('who stops while the mail is already on the line is spared it: it is called
   expect((await states(here)).at(-1)).toBe('corrected dropped stopped')
 })
 
-test('an author gets a receipt whose code works, then the answer; a stranger’s form cannot send an address more than three receipts a day', async () => {
+test('an author gets a receipt, with its code only once the address was confirmed, then the answer; a stranger’s form cannot send an address more than three receipts a day', async () => {
   const place = await make(here).consultation()
   const owner = await make(here).organisation()
+  await comment(here, place.slug, 'Somebody else’s words.', { contact: { email: 'author@example.org' } })
+  await deliver(here, server)
+  expect(server.taken[0]?.text).toContain('an address that nobody has confirmed')
+  expect(server.taken[0]?.text).not.toMatch(/receipts\/[0-9A-Z]/)
+  await follow('author@example.org', { consultation: place.slug })
+  server.taken.length = 0
   const said = await comment(here, place.slug, 'Keep the beds.', {
     contact: { email: 'author@example.org', wantsNews: true },
   })
@@ -277,9 +338,9 @@ test('an author gets a receipt whose code works, then the answer; a stranger’s
   expectStatus(await chain.review(here.cast.oscar, ref, 1, 'approve'), 204)
   expectStatus(await chain.publish(here.cast.olive, ref), 200)
   await deliver(here, server)
-  expect(server.taken.map(({ subject }) => subject.replace(/.*: /, ''))).toEqual([
+  expect(server.taken.map(({ subject }) => subject.replace(/^.*?: | about.*/g, ''))).toEqual([
     'Your receipt',
-    'A response has been published',
+    'what we did',
   ])
   expect(server.taken[1]?.text).toContain('There is a response to a comment that you sent us.')
   expect(server.taken[1]?.text).not.toContain('Keep the beds.\n')
@@ -290,9 +351,9 @@ test('an author gets a receipt whose code works, then the answer; a stranger’s
   expect(
     server
       .to('late@example.org')
-      .map(({ subject }) => subject.replace(/.*: /, ''))
+      .map(({ subject }) => subject.replace(/^.*?: | about.*/g, ''))
       .sort(),
-  ).toEqual(['A response has been published', 'Your receipt'])
+  ).toEqual(['Your receipt', 'what we did'])
   for (let n = 0; n < 5; n++) await comment(here, place.slug, `Bomb ${n}`, { contact: { email: 'victim@example.org' } })
   await deliver(here, server)
   expect(server.to('victim@example.org')).toHaveLength(3)
@@ -315,7 +376,7 @@ test('one person with several comments under one response is told once; who aske
   // Published before the worker has ever looked at those addresses.
   expectStatus(await chain.publish(here.cast.olive, ref), 200)
   await deliver(here, server)
-  expect(server.taken.filter(({ subject }) => subject.includes('published')).map(({ to }) => to)).toEqual([
+  expect(server.taken.filter(({ subject }) => subject.includes('what we did about')).map(({ to }) => to)).toEqual([
     'twice@example.org',
   ])
   expect(server.to('quiet@example.org')).toHaveLength(1)
@@ -381,7 +442,8 @@ test('mails and the pages behind them speak the person’s language, right to le
   expect(saved.headers.location).toMatch(/^\/ur\/news\//)
   await correct(place.ref, { ...place.draft, changeReason: 'Two.' }, 3)
   await deliver(here, server)
-  expect(server.taken.at(-1)?.subject).toBe('Better Care Together: Poprawiono odpowiedź')
+  expect(server.taken.at(-1)?.subject).toMatch(/^Better Care Together: Poprawiono odpowiedź: /)
+  expect(server.taken.at(-1)?.subject).toContain(place.ref)
   const wrong = await post(here.app, form.action, { language: 'xx', format: 'ordinary', formatNote: 'kept' })
   expect(wrong.statusCode).toBe(400)
   expect(wrong.body).toContain('value="kept"')
@@ -447,11 +509,11 @@ test('a commitment’s news goes to who follows it; a comment with only a teleph
   await deliver(here, server)
   expect(
     server.taken.map(({ subject, text }) => [
-      subject,
+      subject.replace(/ about.*/, ''),
       text.includes('A commitment has been kept.'),
       text.includes('Reopen the ward'),
     ]),
-  ).toEqual([['Better Care Together: News of a commitment', true, true]])
+  ).toEqual([['Better Care Together: what became of a promise', true, true]])
 })
 
 test('bad input comes back with a kind sentence and everything still typed in; what is not public cannot be followed', async () => {

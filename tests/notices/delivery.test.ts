@@ -72,14 +72,15 @@ test('no such mailbox: reported at once, nobody else waits for it, and after thr
     { onRecipient: (address) => (address.startsWith('gone') ? '550 5.1.1 <gone@example.org> unknown' : undefined) },
     async (server) => {
       await waiting(3)
-      for (let times = 0; times < 3; times++)
+      for (let times = 0; times < 3; times++) {
         await askToFollow(
           here.db,
           here.config.contactKey,
           { email: 'gone@example.org', language: 'en', format: 'ordinary' },
           here.clock.now,
         )
-      await deliver(here, server)
+        await deliver(here, server)
+      }
       expect(server.taken).toHaveLength(3)
       expect(await tally(6)).toEqual({ 'confirm sent': 3, 'confirm failed refused': 3 })
       const paused = await here.db.selectFrom('follower').select('bounces').where('pausedAt', 'is not', null).execute()

@@ -18,6 +18,8 @@ export const pl: Messages = {
     thanks: 'Dziękujemy. Otrzymaliśmy to, co nam wysłano.',
     code: 'Kod Twojego potwierdzenia:',
     keep: 'Zachowaj ten kod. Dzięki niemu w każdej chwili możesz zobaczyć, co stało się z Twoją uwagą. Kto ma ten kod, może przeczytać Twoje słowa, więc udostępniaj go ostrożnie.',
+    codeShown:
+      'Kod potwierdzenia jest na stronie, którą zobaczyłeś lub zobaczyłaś po wysłaniu. Nie wysyłamy go na adres, którego nikt nie potwierdził: kto ma kod, może przeczytać Twoje słowa.',
     look: 'Zobacz, co stało się z Twoją uwagą',
     news: 'Poproszono nas o wiadomości. Napiszemy, gdy odpowiemy na Twoją uwagę.',
     notYou: 'Jeśli nic do nas nie wysłano, ktoś wpisał Twój adres przez pomyłkę. Prosimy usunąć tę wiadomość.',
@@ -41,6 +43,7 @@ export const pl: Messages = {
     weDid: 'Co zrobiliśmy',
     why: 'Dlaczego to się zmieniło',
     commitment: 'Zobowiązanie',
+    before: 'Wcześniej',
     now: 'Co nowego',
     read: 'Przeczytaj całą odpowiedź',
     inEnglish: 'Sama odpowiedź jest po angielsku. Jeśli potrzebujesz jej w innym języku, powiedz nam o tym.',

@@ -18,6 +18,8 @@ export const pt: Messages = {
     thanks: 'Obrigado. Recebemos o que nos enviou.',
     code: 'O código do seu recibo:',
     keep: 'Guarde este código. Com ele pode ver a qualquer momento o que aconteceu ao seu comentário. Quem tiver o código pode ler as suas palavras, por isso partilhe-o com cuidado.',
+    codeShown:
+      'A página que viu depois de enviar mostra o código do seu recibo. Não o enviamos para um endereço que ninguém confirmou: quem tem o código pode ler as suas palavras.',
     look: 'Ver o que aconteceu ao seu comentário',
     news: 'Pediu notícias. Escrevemos-lhe quando o seu comentário tiver resposta.',
     notYou: 'Se não nos enviou nada, alguém escreveu o seu endereço por engano. Por favor, apague esta mensagem.',
@@ -41,6 +43,7 @@ export const pt: Messages = {
     weDid: 'O que fizemos',
     why: 'Porque mudou',
     commitment: 'Compromisso',
+    before: 'Antes',
     now: 'O que há de novo',
     read: 'Ler a resposta completa',
     inEnglish: 'A resposta está em inglês. Se precisar dela noutra língua, diga-nos.',

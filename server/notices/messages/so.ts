@@ -18,6 +18,8 @@ export const so: Messages = {
     thanks: 'Waad mahadsan tahay. Waan helnay wixii aad noo soo dirtay.',
     code: 'Koodhka rasiidhkaaga:',
     keep: 'Hayso koodhkan. Wuxuu mar kasta kuu oggolaanayaa inaad aragto waxa ka soo baxay faalladaada. Qofkii haysta wuu akhrin karaa ereyadaada, markaa si taxaddar leh u wadaag.',
+    codeShown:
+      'Bogga aad aragtay dirista ka dib waxaa ku yaal koodhka rasiidhkaaga. Uma dirno cinwaan aan cidina xaqiijin: qofkii koodhka haysta wuu akhrin karaa erayadaada.',
     look: 'Eeg waxa ka soo baxay faalladaada',
     news: 'War baad weyddiisatay. Waan kuu soo qori doonnaa marka faalladaada laga jawaabo.',
     notYou: 'Haddii aadan waxba noo soo dirin, qof ayaa cinwaankaaga si qalad ah u qoray. Fadlan tirtir farriintan.',
@@ -43,6 +45,7 @@ export const so: Messages = {
     weDid: 'Waxaan qabannay',
     why: 'Sababta ay u isbeddeshay',
     commitment: 'Ballan',
+    before: 'Hore',
     now: 'Waxa cusub',
     read: 'Akhri jawaabta oo dhan',
     inEnglish: 'Jawaabta lafteedu waa Ingiriisi. Haddii aad ugu baahan tahay luqad kale, fadlan noo sheeg.',
