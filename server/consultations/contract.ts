@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
-import { Day, Text } from '../http/wire.ts'
+import { Day, Instant, Text } from '../http/wire.ts'
 
 /** Where a phase is today, worked out from its dates. */
 export const PhaseState = z.enum(['planned', 'open', 'closed', 'undated'])
@@ -45,6 +45,10 @@ export type Question = z.output<typeof Question>
 
 export const Point = z.object({ number: z.number().int(), title: z.string(), summary: z.string().nullable() })
 
+/** One thing of a set-up, before and after; null: it was not there. */
+export const Change = z.object({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() })
+export type Change = z.output<typeof Change>
+
 export const Consultation = z.object({
   slug: z.string(),
   ref: z.string(),
@@ -77,9 +81,25 @@ export const Consultation = z.object({
   easyRead: z.array(EasyRead),
   privacyNotice: z.string().nullable(),
   responseDueBy: Day.nullable(),
+  /** What was changed since it became public, the newest first. `checked`: a second person has looked at it. */
+  changes: z.array(
+    z.object({ changed: z.array(Change), reason: z.string().nullable(), on: Day, checked: z.boolean() }),
+  ),
   translations: Translations,
 })
 export type Consultation = z.output<typeof Consultation>
+
+/** What was changed of a consultation that is public, by whom, why, and who looked at it second. */
+export const SetUpChange = z.object({
+  id: z.uuid(),
+  changed: z.array(Change),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+  confirmedBy: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+})
+export type SetUpChange = z.output<typeof SetUpChange>
 
 export const ConsultationParams = z.object({ slug: Text().max(100) })
 

@@ -7,8 +7,9 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Nothing, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text, Whole as WholeNumber } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
+import { confirmChange, setUpChanges } from './control.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
@@ -22,6 +23,7 @@ import {
   PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
+  PointChange,
   PointDraft,
   QuestionChange,
   QuestionDraft,
@@ -37,6 +39,7 @@ import {
   changeConsultation,
   changeEvent,
   changePhase,
+  changePoint,
   changeQuestion,
   publishConsultation,
   recordPhaseDate,
@@ -51,6 +54,7 @@ const access = 'consultations.change'
 const Own = ConsultationParams
 const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
+const PointParams = Own.extend({ number: WholeNumber() })
 const EventParams = Own.extend({ id: Id })
 const Made = z.object({ id: Id })
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
@@ -212,6 +216,28 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, body, by }) => ({ id: await addPoint(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'point',
     after: ({ slug }) => page(slug, '#points'),
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/points/:number',
+    method: 'PUT',
+    summary: 'Word a point again; its number stays',
+    params: PointParams,
+    body: PointChange,
+    act: async ({ params, body, by }) => changePoint(app.db, await idOf(params.slug), params.number, body, by.id),
+    form: ({ number }) => `point-${number}`,
+    after: ({ slug }) => page(slug, '#points'),
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/changes/:id/confirmation',
+    summary: 'Say that somebody else’s change of what is public may stay',
+    params: QuestionParams,
+    body: Nothing,
+    act: ({ params, by }) => confirmChange(app.db, params.slug, params.id, by.id, app.now()),
+    form: () => 'changes',
+    after: ({ slug }) => page(slug, '#changes'),
+    field: 'confirm',
   })
   action(app, {
     ...shared,
@@ -413,6 +439,8 @@ export const showConsultation =
         consultation: await consultationSeen(app, slug),
         groups: await groups(app.db),
         today: app.today(),
+        changes: await setUpChanges(app.db, slug),
+        me: currentUser(request).name,
         mayOwn: may(currentUser(request), 'programme.change'),
         formState,
       },

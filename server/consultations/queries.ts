@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { Change } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
 /** A consultation by its address name, published or not: all that most of the desk needs of it. @throws {Refusal} `not-found` */
@@ -107,58 +108,66 @@ export function allConsultations(db: Db, reach: Reach) {
 }
 
 function whole(db: Db) {
-  return db
-    .selectFrom('consultation as c')
-    .select((eb) => [
-      'c.id',
-      'c.slug',
-      'c.ref',
-      'c.title',
-      'c.kind',
-      'c.summary',
-      'c.whatCanChange',
-      'c.whatCannotChange',
-      'c.areas',
-      'c.privacyNotice',
-      'c.responseDueBy',
-      'c.easyReadPromised',
-      phasesOf(eb).as('phases'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('point')
-          .select(['point.id', 'point.number', 'point.title', 'point.summary'])
-          .whereRef('point.consultationId', '=', 'c.id')
-          .orderBy('point.number'),
-      ).as('points'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('question as q')
-          .leftJoin('point', 'point.id', 'q.pointId')
-          .select(['q.id', 'q.position', 'q.pointId', 'point.number as point', 'q.text', 'q.hint'])
-          .whereRef('q.consultationId', '=', 'c.id')
-          .orderBy('q.position'),
-      ).as('questions'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('document as d')
-          .select(['d.title', 'd.version', 'd.formats', 'd.languages', 'd.url'])
-          .whereRef('d.consultationId', '=', 'c.id')
-          .where('d.kind', '=', 'document')
-          .orderBy('d.id'),
-      ).as('documents'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('document as d')
-          .select(['d.title', 'd.url', 'd.publishedOn as on'])
-          .whereRef('d.consultationId', '=', 'c.id')
-          .where('d.kind', '=', 'easy-read')
-          .where('d.responseId', 'is', null)
-          .where('d.withdrawnAt', 'is', null)
-          .orderBy('d.publishedOn', 'desc')
-          .orderBy('d.id', 'desc')
-          .$narrowType<{ url: string; on: string }>(),
-      ).as('easyRead'),
-    ])
+  return db.selectFrom('consultation as c').select((eb) => [
+    'c.id',
+    'c.slug',
+    'c.ref',
+    'c.title',
+    'c.kind',
+    'c.summary',
+    'c.whatCanChange',
+    'c.whatCannotChange',
+    'c.areas',
+    'c.privacyNotice',
+    'c.responseDueBy',
+    'c.easyReadPromised',
+    jsonArrayFrom(
+      eb
+        .selectFrom('setUpChange as s')
+        .select(['s.changed', 's.reason', sql<string>`(s.at at time zone 'Europe/London')::date`.as('on')])
+        .select(sql<boolean>`s.confirmed_at is not null`.as('checked'))
+        .whereRef('s.consultationId', '=', 'c.id')
+        .orderBy('s.id', 'desc')
+        .limit(50)
+        .$narrowType<{ changed: Change[] }>(),
+    ).as('changes'),
+    phasesOf(eb).as('phases'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('point')
+        .select(['point.id', 'point.number', 'point.title', 'point.summary'])
+        .whereRef('point.consultationId', '=', 'c.id')
+        .orderBy('point.number'),
+    ).as('points'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('question as q')
+        .leftJoin('point', 'point.id', 'q.pointId')
+        .select(['q.id', 'q.position', 'q.pointId', 'point.number as point', 'q.text', 'q.hint'])
+        .whereRef('q.consultationId', '=', 'c.id')
+        .orderBy('q.position'),
+    ).as('questions'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('document as d')
+        .select(['d.title', 'd.version', 'd.formats', 'd.languages', 'd.url'])
+        .whereRef('d.consultationId', '=', 'c.id')
+        .where('d.kind', '=', 'document')
+        .orderBy('d.id'),
+    ).as('documents'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('document as d')
+        .select(['d.title', 'd.url', 'd.publishedOn as on'])
+        .whereRef('d.consultationId', '=', 'c.id')
+        .where('d.kind', '=', 'easy-read')
+        .where('d.responseId', 'is', null)
+        .where('d.withdrawnAt', 'is', null)
+        .orderBy('d.publishedOn', 'desc')
+        .orderBy('d.id', 'desc')
+        .$narrowType<{ url: string; on: string }>(),
+    ).as('easyRead'),
+  ])
 }
 
 function phasesOf(eb: ExpressionBuilder<Tables & { c: ConsultationTable }, 'c'>) {

@@ -34,6 +34,8 @@ export const ConsultationDraft = z.object({
     .default('YS'),
   privacyNotice: maybe(5_000),
   responseDueBy: emptyAsAbsent(Day),
+  /** Why it is changed, once everybody can read it. */
+  changeReason: maybe(500),
 })
 export type ConsultationDraft = z.output<typeof ConsultationDraft>
 
@@ -58,6 +60,9 @@ export const PhaseDateDraft = z
     reason: maybe(500),
     recordedOn: emptyAsAbsent(Day),
     recordedOnWording: maybe(50),
+    /** What the new date makes of the late period, and of the day by which we answer. */
+    lateUntil: emptyAsAbsent(Day),
+    responseDueBy: emptyAsAbsent(Day),
   })
   .refine((date) => date.day !== undefined || date.wording !== undefined, {
     path: ['day'],
@@ -67,6 +72,8 @@ export type PhaseDateDraft = z.output<typeof PhaseDateDraft>
 
 export const PointDraft = z.object({ title: text(300, 'Please say what the point is.'), summary: maybe(2_000) })
 export type PointDraft = z.output<typeof PointDraft>
+export const PointChange = PointDraft.extend({ reason: maybe(500) })
+export type PointChange = z.output<typeof PointChange>
 
 export const QuestionDraft = z.object({
   text: text(500, 'Please write the question.'),

@@ -4,6 +4,10 @@ import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
+import { inWords } from '../data/time.ts'
+import type { Day } from '../http/wire.ts'
+import type { Change } from './contract.ts'
+import { changesBetween, factsOf, keepChange } from './control.ts'
 import type {
   ConsultationDraft,
   BoardDraft,
@@ -12,6 +16,7 @@ import type {
   PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
+  PointChange,
   PointDraft,
   QuestionChange,
   QuestionDraft,
@@ -50,29 +55,36 @@ export function startConsultation(db: Db, given: ConsultationDraft, by: string):
  *                   and cite its reference
  */
 export function changeConsultation(db: Db, id: string, given: ConsultationDraft, by: string): Promise<void> {
-  return change(db, id, by, 'consultation.changed', async (trx) => {
-    const before = await trx
-      .selectFrom('consultation')
-      .select(['slug', 'ref', 'publishedAt'])
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    for (const field of ['slug', 'ref'] as const) {
-      if (before.publishedAt === null || before[field] === given[field]) continue
-      const message = `This consultation is public, so its ${field === 'slug' ? 'address' : 'reference'} stays “${before[field]}”.`
-      throw new Refusal('conflict', message, [{ field, message }])
-    }
-    const taken = await trx
-      .selectFrom('consultation')
-      .select('id')
-      .where('id', '<>', id)
-      .where((eb) => eb.or([eb('slug', '=', given.slug), eb('ref', '=', given.ref)]))
-      .executeTakeFirst()
-    if (taken) {
-      const message = 'Another consultation has this address or reference already.'
-      throw new Refusal('conflict', message, [{ field: 'slug', message }])
-    }
-    await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
-  })
+  return change(
+    db,
+    id,
+    by,
+    'consultation.changed',
+    async (trx) => {
+      const before = await trx
+        .selectFrom('consultation')
+        .select(['slug', 'ref', 'publishedAt'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      for (const field of ['slug', 'ref'] as const) {
+        if (before.publishedAt === null || before[field] === given[field]) continue
+        const message = `This consultation is public, so its ${field === 'slug' ? 'address' : 'reference'} stays “${before[field]}”.`
+        throw new Refusal('conflict', message, [{ field, message }])
+      }
+      const taken = await trx
+        .selectFrom('consultation')
+        .select('id')
+        .where('id', '<>', id)
+        .where((eb) => eb.or([eb('slug', '=', given.slug), eb('ref', '=', given.ref)]))
+        .executeTakeFirst()
+      if (taken) {
+        const message = 'Another consultation has this address or reference already.'
+        throw new Refusal('conflict', message, [{ field: 'slug', message }])
+      }
+      await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
+    },
+    { reason: given.changeReason ?? null },
+  )
 }
 
 function columns(given: ConsultationDraft) {
@@ -125,6 +137,7 @@ export function changePhase(
   by: string,
 ): Promise<void> {
   return change(db, consultationId, by, 'phase.changed', async (trx) => {
+    if (given.lateUntil !== undefined) await refuseLateBeforeEnd(trx, consultationId, code, given.lateUntil)
     const changed = await trx
       .updateTable('phase')
       .set({ name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
@@ -136,6 +149,23 @@ export function changePhase(
   })
 }
 
+/** @throws {Refusal} `invalid` where late comments would end before the phase does */
+async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: string, lateUntil: Day): Promise<void> {
+  const end = await trx
+    .selectFrom('phaseDate as d')
+    .innerJoin('phase as p', 'p.id', 'd.phaseId')
+    .select('d.day')
+    .where('p.consultationId', '=', consultationId)
+    .where('p.code', '=', code)
+    .where('d.boundary', '=', 'end')
+    .orderBy('d.position', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (end?.day && lateUntil < end.day)
+    throw notThere('lateUntil', `It ends on ${inWords(end.day)}; late comments come after that.`)
+}
+
 /** Say when a phase begins or ends; what was said before stays readable. */
 export function recordPhaseDate(
   db: Db,
@@ -144,35 +174,98 @@ export function recordPhaseDate(
   given: PhaseDateDraft,
   by: string,
 ): Promise<void> {
-  return change(db, consultationId, by, 'phase.dated', async (trx) => {
-    const phase = await trx
-      .selectFrom('phase')
-      .select('id')
-      .where('id', '=', phaseId)
-      .where('consultationId', '=', consultationId)
-      .executeTakeFirst()
-    if (!phase) throw new Refusal('not-found', 'There is no such phase.')
-    const last = await trx
-      .selectFrom('phaseDate')
-      .select(({ fn }) => fn.max('position').as('position'))
-      .where('phaseId', '=', phaseId)
-      .executeTakeFirst()
-    await trx
-      .insertInto('phaseDate')
-      .values({
-        phaseId,
-        boundary: given.boundary,
-        day: given.day ?? null,
-        wording: given.wording ?? null,
-        saidBy: given.saidBy ?? null,
-        reason: given.reason ?? null,
-        recordedOn: given.recordedOn ?? null,
-        recordedOnWording: given.recordedOnWording ?? null,
-        recordedBy: by,
-        position: (last?.position ?? 0) + 1,
-      })
-      .execute()
-  })
+  return change(
+    db,
+    consultationId,
+    by,
+    'phase.dated',
+    async (trx) => {
+      const phase = await trx
+        .selectFrom('phase')
+        .select('id')
+        .where('id', '=', phaseId)
+        .where('consultationId', '=', consultationId)
+        .executeTakeFirst()
+      if (!phase) throw new Refusal('not-found', 'There is no such phase.')
+      await refuseContradiction(trx, consultationId, phaseId, given)
+      const last = await trx
+        .selectFrom('phaseDate')
+        .select(({ fn }) => fn.max('position').as('position'))
+        .where('phaseId', '=', phaseId)
+        .executeTakeFirst()
+      await trx
+        .insertInto('phaseDate')
+        .values({
+          phaseId,
+          boundary: given.boundary,
+          day: given.day ?? null,
+          wording: given.wording ?? null,
+          saidBy: given.saidBy ?? null,
+          reason: given.reason ?? null,
+          recordedOn: given.recordedOn ?? null,
+          recordedOnWording: given.recordedOnWording ?? null,
+          recordedBy: by,
+          position: (last?.position ?? 0) + 1,
+        })
+        .execute()
+      if (given.lateUntil !== undefined)
+        await trx.updateTable('phase').set({ lateUntil: given.lateUntil }).where('id', '=', phaseId).execute()
+      if (given.responseDueBy !== undefined)
+        await trx
+          .updateTable('consultation')
+          .set({ responseDueBy: given.responseDueBy })
+          .where('id', '=', consultationId)
+          .execute()
+    },
+    { reason: given.reason ?? null },
+  )
+}
+
+/**
+ * No date may contradict another in public: an end before its start, late comments until before the end, answers before it.
+ * @throws {Refusal} `invalid`, at the field that has to be answered too
+ */
+async function refuseContradiction(
+  trx: Trx,
+  consultationId: string,
+  phaseId: string,
+  given: PhaseDateDraft,
+): Promise<void> {
+  if (given.day === undefined) return
+  const { rows } = await sql<{
+    start: Day | null
+    end: Day | null
+    lateUntil: Day | null
+    due: Day | null
+    asks: boolean
+  }>`
+    select (select day from phase_date where phase_id = p.id and boundary = 'start' order by position desc, id desc limit 1) as start,
+      (select day from phase_date where phase_id = p.id and boundary = 'end' order by position desc, id desc limit 1) as end,
+      p.late_until, c.response_due_by as due, p.asks
+    from phase p join consultation c on c.id = p.consultation_id where p.id = ${phaseId} and c.id = ${consultationId}`.execute(
+    trx,
+  )
+  const [now] = rows
+  if (!now) return
+  const start = given.boundary === 'start' ? given.day : now.start
+  const end = given.boundary === 'end' ? given.day : now.end
+  if (start && end && end < start)
+    throw notThere(
+      'day',
+      given.boundary === 'end'
+        ? `It would end before it begins, on ${inWords(start)}.`
+        : `It would begin after its end, on ${inWords(end)}. Give the new end first.`,
+    )
+  if (!end) return
+  const lateUntil = given.lateUntil ?? now.lateUntil
+  if (lateUntil && lateUntil < end)
+    throw notThere(
+      'lateUntil',
+      `Late comments are taken until ${inWords(lateUntil)}, which is before the end. Until when now?`,
+    )
+  const due = given.responseDueBy ?? now.due
+  if (now.asks && due && due < end)
+    throw notThere('responseDueBy', `We said that we answer by ${inWords(due)}, which is before the end. By when now?`)
 }
 
 export function addPoint(db: Db, consultationId: string, given: PointDraft, by: string): Promise<string> {
@@ -189,6 +282,33 @@ export function addPoint(db: Db, consultationId: string, given: PointDraft, by: 
       .executeTakeFirstOrThrow()
     return made.id
   })
+}
+
+/** Word a point again; its number stays, and answers that name it stay with it. @throws {Refusal} `not-found` */
+export function changePoint(
+  db: Db,
+  consultationId: string,
+  number: number,
+  given: PointChange,
+  by: string,
+): Promise<void> {
+  return change(
+    db,
+    consultationId,
+    by,
+    'point.changed',
+    async (trx) => {
+      const changed = await trx
+        .updateTable('point')
+        .set({ title: given.title, summary: given.summary ?? null })
+        .where('consultationId', '=', consultationId)
+        .where('number', '=', number)
+        .returning('id')
+        .executeTakeFirst()
+      if (!changed) throw new Refusal('not-found', 'There is no such point.')
+    },
+    { reason: given.reason ?? null },
+  )
 }
 
 /** @throws {Refusal} `invalid` for a point that the consultation has not */
@@ -491,6 +611,8 @@ export function publishConsultation(db: Db, id: string, by: string, at: Date): P
   })
 }
 
+const inOneLine = ({ what, from, to }: Change) => `${what}: “${from ?? ''}” became “${to ?? ''}”`
+
 /** A deed that was done before leaves no second trace. */
 const nothingNew = Symbol('nothing new')
 
@@ -500,6 +622,7 @@ async function change<T>(
   by: string,
   action: string,
   work: (trx: Trx) => Promise<T | typeof nothingNew>,
+  { reason = null, at = new Date() }: { reason?: string | null; at?: Date } = {},
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {
     const found = await trx
@@ -509,14 +632,19 @@ async function change<T>(
       .forUpdate()
       .executeTakeFirst()
     if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    const before = await factsOf(trx, consultationId)
     const result = await work(trx)
     if (result === nothingNew) return undefined as T
+    const changed = changesBetween(before, await factsOf(trx, consultationId))
+    const subjectId = typeof result === 'string' ? result : consultationId
     await record(trx, {
       actor: by,
       action,
-      subjectId: typeof result === 'string' ? result : consultationId,
+      subjectId,
       consultationId,
+      ...(changed.length > 0 && { detail: { changed: changed.map(inOneLine) } }),
     })
+    await keepChange(trx, consultationId, changed, reason, by, at)
     await announce(trx, 'settings')
     return result
   })

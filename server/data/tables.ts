@@ -871,6 +871,7 @@ export type ProgrammeTable = {
   localHelp: string | null
   createdAt: Generated<Date>
   secondFactorRoles: Generated<string[]>
+  replyTo: string | null
 }
 
 export type PublicQuestionTable = {
@@ -1240,6 +1241,17 @@ export type SetAsideTable = {
   undoneAt: Date | null
 }
 
+export type SetUpChangeTable = {
+  id: Generated<string>
+  consultationId: string
+  changed: Json
+  reason: string | null
+  byPerson: string
+  at: Date
+  confirmedBy: string | null
+  confirmedAt: Date | null
+}
+
 export type SignInStepTable = {
   tokenHash: Buffer
   kind: 'second-factor' | 'passkey' | 'add-passkey' | 'single-sign-on'
@@ -1573,6 +1585,7 @@ export type Tables = {
   savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
+  setUpChange: SetUpChangeTable
   signInStep: SignInStepTable
   spamMark: SpamMarkTable
   submission: SubmissionTable

@@ -273,3 +273,66 @@ test('minutes are not final while a public question has no answer, and stay as t
   expect(shown).toContain('Agreed.')
   expect(shown).toContain('In May.')
 })
+
+test('what everybody could read keeps its old words, its reason, and waits for a second person', async () => {
+  const changed = { ...draft, title: 'Care nearer to home', changeReason: 'The first title was hard to read.' }
+  expect((await send(desk, changed)).statusCode).toBe(303)
+  const mine = (await get(desk)).body
+  expect(wordsOf(mine)).toContain('Waits for a second person')
+  const id = /changes\/([0-9a-f-]{36})\/confirmation/.exec((await get(desk, here.cast.oscar.cookie)).body)?.[1]
+  expect(mine, 'nobody is offered to look at their own change').not.toContain(`${id}/confirmation`)
+  const confirm = `${desk}/changes/${id}/confirmation`
+  expect((await send(confirm)).statusCode).toBe(403)
+  const seen = async () => wordsOf((await get(`/consultations/${draft.slug}`)).body)
+  expect(await seen()).toMatch(/Title: Care closer to home Care nearer to home The first title was hard to read\./)
+  expect(await seen()).toContain('A second person has not checked this yet.')
+  expect((await send(confirm, {}, here.cast.oscar.cookie)).statusCode).toBe(303)
+  expect(await seen()).toContain('A second person has checked this change.')
+  const line = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', '=', 'consultation.changed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(line.detail).toMatchObject({ changed: ['Title: “Care closer to home” became “Care nearer to home”'] })
+  await send(desk, draft)
+})
+
+test('no date contradicts another, and a date that moves asks what becomes of those that hang on it', async () => {
+  const own = { ...draft, slug: 'dates', ref: 'DATES', responseDueBy: '2026-09-01' }
+  await send('/desk/consultations', own)
+  const at = '/desk/consultations/dates'
+  await send(`${at}/phases`, { name: 'Asking', code: 'asking', asks: 'yes', lateUntil: '2026-07-14' })
+  const date = (boundary: string, day: string, more: Fields = {}) =>
+    send(`${at}/phases/asking/dates`, { boundary, day, recordedOn: '2026-06-01', ...more })
+  expect((await date('start', '2026-06-10')).statusCode).toBe(303)
+  const early = await date('end', '2026-06-09')
+  expect(early.statusCode).toBe(400)
+  expect(wordsOf(early.body)).toContain('It would end before it begins, on 10 June 2026.')
+  expect((await date('end', '2026-07-07')).statusCode).toBe(303)
+  expect((await date('start', '2026-07-08')).statusCode).toBe(400)
+  const late = await date('end', '2026-07-20')
+  expect(wordsOf(late.body)).toContain('Late comments are taken until 14 July 2026, which is before the end.')
+  const due = await date('end', '2026-09-20', { lateUntil: '2026-09-27' })
+  expect(wordsOf(due.body)).toContain('We said that we answer by 1 September 2026, which is before the end.')
+  expect((await date('end', '2026-09-20', { lateUntil: '2026-09-27', responseDueBy: '2026-12-13' })).statusCode).toBe(
+    303,
+  )
+  const { responseDueBy } = await here.db
+    .selectFrom('consultation')
+    .select('responseDueBy')
+    .where('slug', '=', 'dates')
+    .executeTakeFirstOrThrow()
+  expect(responseDueBy).toBe('2026-12-13')
+  const phase = { name: 'Asking', asks: 'yes', lateUntil: '2026-09-19' }
+  expect(wordsOf((await send(`${at}/phases/asking`, phase)).body)).toContain('late comments come after that')
+})
+
+test('a point can be worded again and keeps its number', async () => {
+  await send('/desk/consultations/dates/points', { title: 'Bueses' })
+  expect((await send('/desk/consultations/dates/points/1', { title: 'Buses' })).statusCode).toBe(303)
+  expect((await send('/desk/consultations/dates/points/7', { title: 'Buses' })).statusCode).toBe(404)
+  const titles = await here.db.selectFrom('point').select(['number', 'title']).execute()
+  expect(titles).toContainEqual({ number: 1, title: 'Buses' })
+})

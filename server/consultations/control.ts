@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { Refusal } from '../http/refusal.ts'
+import { independent } from '../people/independent.ts'
+import type { Change, SetUpChange } from './contract.ts'
+
+/** What a reader knows of a consultation's set-up, each thing by its name: what differs before and after is what changed. */
+export async function factsOf(trx: Trx, consultationId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ what: string; says: string | null }>`
+    select fact.what, fact.says from consultation c cross join lateral (values
+      ('Title', c.title), ('What it is about', c.summary), ('What can change', array_to_string(c.what_can_change, '; ')),
+      ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
+      ('Answers by', c.response_due_by::text)) fact (what, says)
+      where c.id = ${consultationId}
+    union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
+    union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question
+      where consultation_id = ${consultationId}
+    union all select p.name || ': late comments until', p.late_until::text from phase p where p.consultation_id = ${consultationId}
+    union all select p.name || ': takes comments', case when p.asks then 'yes' else 'no' end from phase p
+      where p.consultation_id = ${consultationId}
+    union all select p.name || case d.boundary when 'start' then ': begins' else ': ends' end, coalesce(d.wording, d.day::text)
+      from phase p cross join lateral (
+        select distinct on (x.boundary) x.boundary, x.wording, x.day from phase_date x where x.phase_id = p.id
+        order by x.boundary, x.position desc, x.id desc) d
+      where p.consultation_id = ${consultationId}`.execute(trx)
+  return new Map(rows.flatMap(({ what, says }) => (says ? [[what, says]] : [])))
+}
+
+/** What differs between two looks at a consultation, in the order of the first. */
+export function changesBetween(before: Map<string, string>, after: Map<string, string>): Change[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((what) => ({ what, from: before.get(what) ?? null, to: after.get(what) ?? null }))
+    .filter(({ from, to }) => from !== to)
+}
+
+/** In the transaction of a change: what everybody could read before is kept beside what they read now. */
+export async function keepChange(
+  trx: Trx,
+  consultationId: string,
+  changed: Change[],
+  reason: string | null,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const { publishedAt } = await trx
+    .selectFrom('consultation')
+    .select('publishedAt')
+    .where('id', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  if (publishedAt === null || publishedAt > at || changed.length === 0) return
+  await trx
+    .insertInto('setUpChange')
+    .values({ consultationId, changed: JSON.stringify(changed), reason, byPerson: by, at })
+    .execute()
+}
+
+/** What was changed since a consultation became public, the newest first. */
+export async function setUpChanges(db: Db, slug: string): Promise<SetUpChange[]> {
+  const rows = await db
+    .selectFrom('setUpChange as s')
+    .innerJoin('consultation as c', 'c.id', 's.consultationId')
+    .innerJoin('person as p', 'p.id', 's.byPerson')
+    .leftJoin('person as k', 'k.id', 's.confirmedBy')
+    .select(['s.id', 's.changed', 's.reason', 'p.name as by', 's.at', 'k.name as confirmedBy', 's.confirmedAt'])
+    .where('c.slug', '=', slug)
+    .orderBy('s.id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ ...row, changed: row.changed as Change[] }))
+}
+
+/**
+ * A second person has looked at a change of what is public, and it may stay. Twice is the same as once.
+ * @throws {Refusal} `not-found`; `forbidden` for whoever changed it, or holds the account of who did
+ */
+export async function confirmChange(db: Db, slug: string, id: string, by: string, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const change = await trx
+      .selectFrom('setUpChange as s')
+      .innerJoin('consultation as c', 'c.id', 's.consultationId')
+      .select(['s.id', 's.byPerson', 's.confirmedAt', 's.consultationId'])
+      .where('s.id', '=', id)
+      .where('c.slug', '=', slug)
+      .forUpdate('s')
+      .executeTakeFirst()
+    if (!change) throw new Refusal('not-found', 'There is no such change.')
+    if (change.confirmedAt) return
+    if (!(await independent(trx, change.byPerson, by, at)))
+      throw new Refusal('forbidden', 'You changed this, or your accounts are tied, so somebody else must look at it.')
+    await trx.updateTable('setUpChange').set({ confirmedBy: by, confirmedAt: at }).where('id', '=', id).execute()
+    await record(trx, {
+      actor: by,
+      action: 'consultation.change-confirmed',
+      subjectId: id,
+      consultationId: change.consultationId,
+      at,
+    })
+    await announce(trx, 'settings')
+  })
+}
