@@ -261,6 +261,7 @@ const doubts: Record<string, string> = {
   'subject-access': 'Asks what is held about the writer',
   erasure: 'Asks for something to be deleted',
   complaint: 'Looks like a formal complaint',
+  whistleblowing: 'Raises a concern as staff (whistleblowing)',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 

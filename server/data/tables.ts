@@ -227,11 +227,14 @@ export type CommentCountTable = {
 
 export type CommentRouteTable = {
   commentId: string
-  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint' | 'whistleblowing'
   raisedAt: Generated<Date>
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+  ownerId: string | null
+  raisedBy: string | null
+  outcome: string | null
 }
 
 export type CommentStandingTable = {

@@ -25,8 +25,9 @@ import {
   SpamDecision,
   withoutPersonal,
 } from '../comments/contract.ts'
-import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
 import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { home } from './home.ts'
 import { redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
@@ -44,13 +45,9 @@ const Done = {
 
 /** The desk's pages for comments. */
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
-    const viewer = currentUser(request)
-    return reply.page('desk/Overview', {
-      overview: await overview(app.db, viewer, app.now()),
-      reads: may(viewer, 'comments.read'),
-    })
-  })
+  app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Home', await home(app.db, currentUser(request), app.now())),
+  )
 
   app.get(
     '/desk/comments',

@@ -90,6 +90,13 @@ export const programmeMenu: MenuEntry[] = [
     also: 'groups seats members workstreams bodies',
   },
   {
+    href: '/desk/requests',
+    label: 'Requests',
+    needs: 'comments.read',
+    also: 'FOI freedom of information subject access complaint erasure whistleblowing',
+    count: 'requests',
+  },
+  {
     href: '/desk/safeguarding',
     label: 'Safeguarding',
     needs: 'safeguarding.see',

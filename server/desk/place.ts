@@ -91,7 +91,9 @@ async function countsFor(db: Db, viewer: SignedIn, consultationId: string | unde
           and (${consultationId ?? null}::uuid is null or c.consultation_id = ${consultationId ?? null})) end as given,
     case when ${may(viewer, 'responses.review') && consultationId !== undefined} then
       (select count(*)::int from response where consultation_id = ${consultationId ?? null} and abandoned_at is null) end as responses,
-    null::int as requests,
+    case when ${reads} then
+      (select count(*)::int from comment_route r join comment c on c.id = r.comment_id
+        where r.handled_at is null and ${inLists('c')}) end as requests,
     case when ${may(viewer, 'safeguarding.see')} then
       (select count(distinct comment_id)::int from safeguarding_flag where decision is null) end as safeguarding`.execute(
     db,

@@ -45,6 +45,7 @@ import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
+import { requestDesk } from '../requests/desk.ts'
 import { submissionRoutes } from '../site/comment-api.ts'
 import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
@@ -113,6 +114,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
+  await app.register(requestDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(themeDesk)
