@@ -943,6 +943,22 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type RedactionConfirmationTable = {
+  redactionId: string
+  commentId: string
+  byPerson: string
+  at: Date
+}
+
+export type RedactionMarkTable = {
+  redactionId: string
+  commentId: string
+  starts: number
+  ends: number
+  kind: string
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -1514,6 +1530,8 @@ export type Tables = {
   question: QuestionTable
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
+  redactionConfirmation: RedactionConfirmationTable
+  redactionMark: RedactionMarkTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable

@@ -4,6 +4,8 @@ import { overview } from '../comments/queries.ts'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
 import { visible } from '../data/visible.ts'
+import type { HeldWords } from '../offline/contract.ts'
+import { heldWords } from '../offline/queries.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { requestKinds } from '../requests/contract.ts'
@@ -26,6 +28,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, today) : []),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
+      ...(may(viewer, 'consultations.change') ? (await heldWords(db)).map((held) => heldTask(held, today)) : []),
       ...mailTasks(seen.mail),
     ].sort((a, b) => Number(b.urgent) - Number(a.urgent)),
     others: chains.flatMap((chain) => waitingTask(chain, viewer, today)),
@@ -133,6 +136,16 @@ const commitmentTask = (one: Overview['commitments'][number]): Task => ({
   clock: dueIn(one.days),
   urgent: one.days < 0,
   step: 'Say how it stands',
+})
+
+/** Their authors hold receipts, and read there that a member of staff must still take them in. */
+const heldTask = ({ consultation, event, count, since }: HeldWords, today: string): Task => ({
+  href: `/desk/consultations/${consultation.slug}/events/${event.id}/hall`,
+  what: `${event.title}: ${many(count, 'submission')} to take in`,
+  detail: consultation.title,
+  clock: waited(since, today),
+  urgent: false,
+  step: 'Take them in',
 })
 
 function mailTasks(mail: Overview['mail']): Task[] {
