@@ -14,7 +14,7 @@ alter table comment_route drop constraint comment_route_route_check;
 alter table comment_route add constraint comment_route_route_check
   check (route in ('foi', 'erasure', 'subject-access', 'complaint', 'whistleblowing')) not valid;
 alter table comment_route add constraint comment_route_outcome_check check (
-  outcome in ('answered', 'refused', 'passed-on', 'not-a-request') and handled_at is not null) not valid;
+  outcome is null or outcome in ('answered', 'refused', 'passed-on', 'not-a-request') and handled_at is not null) not valid;
 alter table comment_route validate constraint comment_route_route_check;
 alter table comment_route validate constraint comment_route_outcome_check;
 comment on column comment_route.owner_id is 'whose work it is';

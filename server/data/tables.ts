@@ -66,6 +66,14 @@ export type ApiKeyTable = {
   revokedBy: string | null
 }
 
+export type AskedChangeTable = {
+  reviewId: string
+  doneIn: string
+  note: string | null
+  byPerson: string
+  at: Date
+}
+
 export type BlindCodingTable = {
   id: Generated<string>
   sampleId: string
@@ -1039,6 +1047,22 @@ export type ResponseQuoteTable = {
   position: number
 }
 
+export type ResponseSourceTable = {
+  responseId: string
+  query: string
+  addedBy: string
+  addedAt: Date
+}
+
+export type ResponseStateTable = {
+  id: Generated<string>
+  versionId: string
+  edit: number
+  draft: Json
+  personId: string
+  at: Date
+}
+
 export type ResponseThemeTable = {
   responseId: string
   themeId: string
@@ -1108,6 +1132,7 @@ export type ReviewTable = {
   meetingOn: string | null
   present: string | null
   minute: string | null
+  field: string | null
 }
 
 export type ReviewConfirmationTable = {
@@ -1451,6 +1476,7 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
@@ -1540,6 +1566,8 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseSource: ResponseSourceTable
+  responseState: ResponseStateTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable

@@ -120,7 +120,7 @@ async function givenTasks(db: Db, viewer: SignedIn, today: string): Promise<Task
     .groupBy(['k.slug', 'k.title'])
     .execute()
   return rows.map(({ slug, title, n, since }) => ({
-    href: `/desk/comments?consultation=${slug}&assignee=me&state=in-hand`,
+    href: `/desk/comments?consultation=${slug}&assignee=${viewer.id}&state=in-hand`,
     what: `${many(Number(n), 'comment')} given to you`,
     detail: title,
     clock: waited(since, today),

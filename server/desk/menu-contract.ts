@@ -14,8 +14,8 @@ export type MenuEntry = {
   parts?: Omit<MenuEntry, 'parts'>[]
 }
 
-/** The pages of one consultation. */
-export function consultationMenu(slug: string): MenuEntry[] {
+/** The pages of one consultation. @param me  id of whoever looks */
+export function consultationMenu(slug: string, me: string): MenuEntry[] {
   const themes = `/desk/themes/${slug}`
   const set = `/desk/consultations/${slug}`
   const comments = `/desk/comments?consultation=${slug}`
@@ -34,7 +34,7 @@ export function consultationMenu(slug: string): MenuEntry[] {
       count: 'comments',
       parts: [
         { href: `${comments}&person=yes`, label: 'Need a person', needs: 'comments.read' },
-        { href: `${comments}&assignee=me`, label: 'Given to me', needs: 'comments.read', count: 'given' },
+        { href: `${comments}&assignee=${me}&state=in-hand`, label: 'Given to me', needs: 'comments.read', count: 'given' },
       ],
     },
     {

@@ -13,7 +13,9 @@ import { deskPages } from '../desk/comments.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
+import { statePages } from '../desk/states.ts'
 import { heardRows } from '../desk/heard-rows.ts'
+import { responseAdd } from '../desk/response-add.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { responsePages } from '../desk/responses.ts'
 import { batchRoutes } from '../imports/batch.ts'
@@ -95,6 +97,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(responseAdd)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
@@ -111,6 +114,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)

@@ -4,7 +4,8 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { NewResponse, Started } from './contract.ts'
 import { linkIn, matchedBy, selected } from './link.ts'
-import { anyOf } from './queries.ts'
+import { anyOf, draftOf } from './queries.ts'
+import { keepState } from './states.ts'
 
 /**
  * Begin a response to a set of comments, or to none yet: all of them are linked, or nothing is begun.
@@ -32,8 +33,10 @@ export function startResponse(db: Db, given: NewResponse, by: string, at: Date):
         editedAt: at,
         themeIds: given.theme ? [given.theme] : [],
       })
-      .returning('id')
+      .returning(['id', 'edit'])
       .executeTakeFirstOrThrow()
+    const { checkReasons: _none, ...draft } = await draftOf(trx, version.id)
+    await keepState(trx, version, draft, by, at)
     await trx.insertInto('responseEditor').values({ versionId: version.id, personId: by }).execute()
     const comments = await linkIn(trx, { id, ref, consultationId: consultation.id, publication: null }, ids, by, at)
     await record(trx, {
