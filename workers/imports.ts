@@ -6,12 +6,13 @@ import { carryOnAside } from '#server/imports/thread.ts'
 import { carryOnUndoing } from '#server/imports/undo.ts'
 import { dropOldUploads, dropUpload, uploadPath } from '#server/imports/uploads.ts'
 import { Refusal } from '#server/http/refusal.ts'
+import { screenRows } from './screening/rows.ts'
 
 type Where = Pick<Config, 'dataDir' | 'contactKey' | 'receiptKey'> & { databaseUrl: string }
 
 /**
  * Carry on with every import that was begun from the desk and is not finished, the oldest first. Doing it twice is the same as
- * once: lines that are in are passed over.
+ * once: lines that are in are passed over. Rows that were not taken in are screened for harm, whoever brought them.
  * @param signal  ends it between two batches of lines; the next call goes on after them
  * @returns how many comments came in
  */
@@ -49,6 +50,7 @@ export async function importWaiting(db: Db, where: Where, at: () => Date, signal
     const counted = await db.selectFrom('import').select('comments').where('id', '=', id).executeTakeFirst()
     comments += counted?.comments ?? 0
   }
+  await screenRows(db, where.contactKey, at, () => signal.aborted)
   await dropOldUploads(db, where.dataDir, at())
   return comments
 }

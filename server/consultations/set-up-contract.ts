@@ -89,6 +89,10 @@ export const ReviewersDraft = z.record(
 )
 export type ReviewersDraft = z.output<typeof ReviewersDraft>
 
+/** The organisations whose officers read the comments and answer in their own name: exactly these. */
+export const OwnersDraft = z.object({ organisations: z.array(Id).max(100) })
+export type OwnersDraft = z.output<typeof OwnersDraft>
+
 export const BoardDraft = z.object({ board: emptyAsAbsent(Id) })
 export type BoardDraft = z.output<typeof BoardDraft>
 

@@ -208,6 +208,13 @@ export type CommentTable = {
   imported: Generated<boolean>
 }
 
+export type CommentAssigneeTable = {
+  commentId: string
+  personId: string
+  givenBy: string
+  givenAt: Date
+}
+
 export type CommentCountTable = {
   consultationId: string | null
   by: string | null
@@ -312,6 +319,16 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
 }
 
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export type ConsultationReviewerTable = {
   consultationId: string
   groupingId: string
@@ -325,6 +342,12 @@ export type ContactTable = {
   createdAt: Generated<Date>
   followerId: string | null
   stoppedAt: Date | null
+}
+
+export type DeskVisitTable = {
+  personId: string
+  seenAt: Date
+  beforeAt: Date
 }
 
 export type DocumentTable = {
@@ -607,6 +630,7 @@ export type ImportRowTable = {
   decision: 'taken' | 'kept' | 'corrected' | null
   decidedBy: string | null
   decidedAt: Date | null
+  screenedAt: Date | null
 }
 
 export type KnownDeviceTable = {
@@ -926,6 +950,22 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type RedactionConfirmationTable = {
+  redactionId: string
+  commentId: string
+  byPerson: string
+  at: Date
+}
+
+export type RedactionMarkTable = {
+  redactionId: string
+  commentId: string
+  starts: number
+  ends: number
+  kind: string
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -983,6 +1023,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1004,6 +1045,16 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type ResponseThemeTable = {
@@ -1127,6 +1178,16 @@ export type ReviewRoundGroupTable = {
   waiverReason: string | null
 }
 
+export type RowHeardTable = {
+  importRowId: string
+  kind: string
+  urgency: number
+  raisedAt: Date
+  seenBy: string | null
+  seenAt: Date | null
+  note: string | null
+}
+
 export type SafeguardingFlagTable = {
   id: Generated<string>
   commentId: string
@@ -1144,6 +1205,16 @@ export type SafeguardingFlagTable = {
   urgency: Generated<number>
   starts: number | null
   ends: number | null
+}
+
+export type SavedViewTable = {
+  id: Generated<string>
+  personId: string
+  consultationId: string | null
+  name: string
+  query: string
+  shared: Generated<boolean>
+  createdAt: Generated<Date>
 }
 
 export type SessionTable = {
@@ -1411,6 +1482,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
   commentStanding: CommentStandingTable
@@ -1419,8 +1491,10 @@ export type Tables = {
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
+  deskVisit: DeskVisitTable
   document: DocumentTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
@@ -1475,6 +1549,8 @@ export type Tables = {
   question: QuestionTable
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
+  redactionConfirmation: RedactionConfirmationTable
+  redactionMark: RedactionMarkTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable
@@ -1483,6 +1559,7 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
@@ -1491,7 +1568,9 @@ export type Tables = {
   reviewInvitation: ReviewInvitationTable
   reviewRound: ReviewRoundTable
   reviewRoundGroup: ReviewRoundGroupTable
+  rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
+  savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

@@ -7,10 +7,17 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { findPages } from '../desk/find-pages.ts'
+import { overviewPages } from '../desk/overview-pages.ts'
+import { deskPlace } from '../desk/place.ts'
+import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
+import { accountableDesk } from '../desk/accountable.ts'
+import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
@@ -63,6 +70,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(intake)
   await app.register(people)
   await app.register(pages)
+  await app.register(deskPlace)
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
@@ -81,6 +89,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(keyPages)
   await app.register(consultationPages)
   await app.register(consultationDesk)
+  await app.register(ownersDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
@@ -89,6 +98,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(accountableDesk)
+  await app.register(passedOnDesk)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
@@ -104,6 +115,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(findPages)
+  await app.register(overviewPages)
+  await app.register(heardRows)
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormState } from '../http/action.ts'
 import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
 import type { Role as ColumnRole } from './reader/roles.ts'
@@ -274,6 +275,8 @@ export const LineDetail = LineView.extend({
   /** The row's cells, one for each column; null where they cannot be told apart. */
   cells: z.array(z.string()).nullable(),
   text: z.string().nullable(),
+  /** Why its words are not shown: not screened for harm yet, may tell of harm, or the comment it became is in no list. */
+  withheld: z.enum(['unscreened', 'harm', 'comment']).nullable(),
 })
 export type LineDetail = z.output<typeof LineDetail>
 
@@ -289,9 +292,45 @@ export const LineDecision = z.discriminatedUnion('decision', [
 ])
 export type LineDecision = z.output<typeof LineDecision>
 
+/** A row that was not taken in and may tell of harm, with its words: for the safeguarding lead alone. */
+export const HeardRow = z.object({
+  importId: Id,
+  line: z.number().int(),
+  fileName: z.string(),
+  consultation: z.string(),
+  /** Why it was held or rejected. */
+  reason: z.string().nullable(),
+  kind: z.string(),
+  urgency: z.number().int(),
+  raisedAt: Instant,
+  /** It can be taken in as a comment as it came. */
+  mayTake: z.boolean(),
+  cells: z.array(z.object({ label: z.string(), value: z.string() })),
+})
+export type HeardRow = z.output<typeof HeardRow>
+
+/** What the safeguarding lead does with such a row; leaving it out needs a note of what was done. */
+export const HeardDecision = z.discriminatedUnion(
+  'decision',
+  [
+    z.object({ decision: z.literal('take'), note: emptyAsAbsent(Words(1000, 'the note')) }),
+    z.object({
+      decision: z.literal('leave'),
+      note: Text('Please say what was done.').min(1, 'Please say what was done.').max(1000),
+    }),
+  ],
+  { error: 'Please choose what to do with this row.' },
+)
+export type HeardDecision = z.output<typeof HeardDecision>
+
+export const HeardRowsPageProps = z.object({ rows: z.array(HeardRow), at: Instant })
+export type HeardRowsPageProps = z.output<typeof HeardRowsPageProps> & { formState: FormState }
+
 export const ImportsPageProps = z.object({
   imports: z.array(ImportSummary),
   next: z.string().nullable(),
+  /** Slug of the consultation whose imports alone are listed. */
+  consultation: z.string().nullable(),
   mayManageKeys: z.boolean(),
 })
 export type ImportsPageProps = z.output<typeof ImportsPageProps>

@@ -12,26 +12,36 @@ import { safeCsv } from '../data/csv.ts'
 import { besideKeyOf, keyOf, type Raw } from './fates.ts'
 import { asking } from './lines.ts'
 import { findImport, type Import, linesOf } from './queries.ts'
+import type { ColumnMap } from './reader/columns.ts'
 import { cellsOf } from './reader/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
 import { restricted } from '../data/visible.ts'
 
 /**
- * One line of an import with its row; without the row's words where the comment that they became is not for everybody here.
+ * One line of an import with its row; without the row's words where it is not for everybody here: it was not screened yet, it may
+ * tell of harm, or the comment that it became is in no list.
  * @throws {Refusal} `not-found`
  */
 export async function lineDetail(db: Db, keys: Keys, importId: string, line: number): Promise<LineDetail> {
   const [view] = (await linesOf(db, importId, { line })).items
   const row = await findRow(db, keys, importId, line)
   if (!view || !row) throw new Refusal('not-found', 'There is no such line in this import.')
-  return { ...view, ...(row.hidden ? { cells: null, text: null } : shown(row.raw, await findImport(db, importId))) }
+  const { withheld } = row
+  return {
+    ...view,
+    withheld,
+    ...(withheld ? { cells: null, text: null } : shown(row.raw, await findImport(db, importId))),
+  }
 }
 
 async function findRow(db: Db, keys: Keys, importId: string, line: number) {
   const row = await db
     .selectFrom('importRow as r')
+    .leftJoin('rowHeard as h', 'h.importRowId', 'r.id')
     .select((eb) => [
       'r.raw',
+      'r.screenedAt',
+      'h.kind',
       eb
         .exists(
           eb
@@ -47,10 +57,45 @@ async function findRow(db: Db, keys: Keys, importId: string, line: number) {
     .where('r.importId', '=', importId)
     .where('r.line', '=', line)
     .executeTakeFirst()
-  return row && { hidden: Boolean(row.hidden), raw: row.raw && (unseal(keys.contactKey, row.raw) as Raw) }
+  return row && { withheld: withheldFrom(row), raw: row.raw && (unseal(keys.contactKey, row.raw) as Raw) }
 }
 
-function shown(raw: Raw | null, found: Import | undefined): { cells: string[] | null; text: string | null } {
+function withheldFrom(row: {
+  raw: Buffer | null
+  screenedAt: Date | null
+  kind: string | null
+  hidden: unknown
+}): LineDetail['withheld'] {
+  if (row.hidden) return 'comment'
+  if (row.kind !== null) return 'harm'
+  return row.raw && row.screenedAt === null ? 'unscreened' : null
+}
+
+/**
+ * A row as it is kept: its cells under their headings (its text as the only one where they cannot be told apart), and whether it
+ * can be taken in as it came.
+ */
+export function readKept(
+  keys: Keys,
+  raw: Buffer | null,
+  found: Pick<Import, 'decisions' | 'map'>,
+): { cells: { label: string; value: string }[]; readable: boolean } {
+  const { cells, text } = shown(raw && (unseal(keys.contactKey, raw) as Raw), found)
+  const { columns } = found.map
+  return {
+    cells: (cells ?? [text ?? '']).map((value, n) => ({ label: columns[n]?.label ?? '', value })),
+    readable: cells !== null && mapRow(found.map, 0, cells).outcome === 'accepted',
+  }
+}
+
+function mapRow(map: ColumnMap, line: number, cells: string[]) {
+  return rowMapper(map).map({ line, cells: map.columns.map((_, index) => cells[index] ?? ''), doubt: null })
+}
+
+function shown(
+  raw: Raw | null,
+  found: Pick<Import, 'decisions'> | undefined,
+): { cells: string[] | null; text: string | null } {
   if (!raw) return { cells: null, text: null }
   if ('cells' in raw) return { cells: raw.cells, text: null }
   const cells = cellsOf(raw.text, found?.decisions.delimiter ?? ',')
@@ -74,6 +119,8 @@ export async function decide(
 ): Promise<void> {
   const found = await findImport(db, importId)
   if (!found) throw new Refusal('not-found', 'There is no such import.')
+  if (given.decision === 'correct' && (await findRow(db, keys, importId, line))?.withheld)
+    throw new Refusal('conflict', 'The words of this row are not shown here, so they cannot be corrected here.')
   const mapped = given.decision === 'keep' ? undefined : await readRow(db, keys, found, line, given)
   const finder = await eventFinder(db, consultation, { importId, by, at })
   if (mapped?.event) await finder.makeMissing([mapped.event])
@@ -209,8 +256,7 @@ async function readRow(
   if (given.decision === 'correct' && cells.length !== columns.length) {
     throw new Refusal('invalid', `Please give ${columns.length} cells, one for each column.`)
   }
-  const row = { line, cells: columns.map((_, index) => cells[index] ?? ''), doubt: null }
-  const mapped = rowMapper(found.map).map(row)
+  const mapped = mapRow(found.map, line, cells)
   if (mapped.outcome === 'accepted') {
     const { submission } = mapped.row
     const empty = submission.comments.length + submission.answers.length + submission.equality.length === 0
@@ -255,18 +301,22 @@ async function freeKey(
 
 /**
  * The rejected and the held rows that nobody has decided about, each in its own cells below the file's headings, ready to be mended
- * and imported again. A row with more cells than there are headings keeps them all, in columns of their own at the end.
+ * and imported again, without those that may tell of harm or were not screened yet. A row with more cells than there are headings keeps them all, in columns of their own at the end.
  */
 export async function rejectedCsv(db: Db, keys: Keys, importId: string): Promise<string> {
   const found = await findImport(db, importId)
   if (!found) throw new Refusal('not-found', 'There is no such import.')
   const rows = await db
-    .selectFrom('importRow')
+    .selectFrom('importRow as r')
     .select(['line', 'outcome', 'reason', 'raw'])
     .where('importId', '=', importId)
     .where('outcome', 'in', ['rejected', 'held'])
     .where('decision', 'is', null)
     .where('raw', 'is not', null)
+    .where('screenedAt', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('rowHeard as h').select('h.kind').whereRef('h.importRowId', '=', 'r.id'))),
+    )
     .orderBy('line')
     .execute()
   const headings = found.map.columns.map(({ label }) => label)

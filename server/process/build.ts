@@ -7,6 +7,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 const dist = path.join(root, 'web/dist')
 const stamp = path.join(dist, '.sources')
 
+/** The files of the server that pages may import: what one of them says, a page shows. */
+export const reachesPages =
+  /(contract|wire|page|action|refusal|vocabulary|verify|people\/permissions|intake\/form|responses\/fields)\.(ts|mjs)$/
+
 /**
  * Build the pages for browsers and for the server's own rendering, if their sources changed since the last time.
  * @returns whether anything was built
@@ -57,8 +61,7 @@ function fingerprint(): string {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
       if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
-      if (folder === 'server' && /(contract|vocabulary|wire|intake\/form|http\/forms)\.ts$/.test(`server/${file}`))
-        add(path.join(folder, file))
+      if (folder === 'server' && reachesPages.test(`server/${file}`)) add(path.join(folder, file))
     }
   }
   for (const file of readdirSync(path.join(root, 'messages')).sort()) add(path.join('messages', file))

@@ -2,12 +2,11 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { type RefusalKind, Refusal } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { LinkedTo, RequiredBoard } from '../responses/contract.ts'
-import { whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
+import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
 
 /**
  * Say that a resolution is about a response, or that by it the board agreed to the words of one version. Both can be
@@ -20,7 +19,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     const resolution = await trx
       .selectFrom('resolution as n')
       .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
@@ -103,7 +102,7 @@ export function unlinkResolution(db: Db, ref: string, resolution: string, by: Si
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     if (!chain.resolutions.some((one) => one.id === resolution)) return
     await endLink(trx, chain, resolution, by.id, at)
     await record(trx, {
@@ -137,7 +136,7 @@ export function requireBoard(db: Db, ref: string, { board }: RequiredBoard, by: 
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     if (board === chain.boardId) return
     const fourEyes = chain.boardId && whyNotFourEyes(chain, by.id, 'release it from a board’s decision')
     if (fourEyes) throw new Refusal('forbidden', fourEyes)

@@ -3,33 +3,51 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { nobodyYet } from '../people/people.ts'
 import { answeredLast } from '../log/as-of.ts'
 import { freshness } from '../log/asking.ts'
-import type { Consultation, ConsultationPageProps, HomePageProps } from '../consultations/contract.ts'
+import type {
+  Consultation,
+  ConsultationPageProps,
+  ConsultationsPageProps,
+  HomePageProps,
+} from '../consultations/contract.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
 import type { EventsPageProps } from '../consultations/desk-contract.ts'
 import { hasOpenEvents, openEvents } from '../consultations/event-queries.ts'
 import { dueBy, dueOf } from '../consultations/due.ts'
 import { asSeenOn } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'
+import type { Language } from '../http/languages/vocabulary.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
     reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
       const { programme } = await app.frame()
-      const known = await consultationsIn(app.readDb, languageOf(request.raw), await app.consultations())
       const answered = await answeredLast(app.readDb, app.today(), 3)
-      const all = known.map((one) => asSeenOn(one, app.today()))
       return {
         programme: programme.name,
         strapline: programme.strapline,
         empty: await nobodyYet(app.readDb),
-        open: all.filter((one) => one.open || one.late).sort(soonestFirst),
-        planned: all.filter((one) => !one.open && !one.late && isToCome(one)),
-        closed: all.filter((one) => !one.open && !one.late && !isToCome(one)),
+        ...(await allConsultations(languageOf(request.raw))),
         answered: await entriesIn(app.readDb, languageOf(request.raw), answered, app.today()),
       }
     }),
   )
+
+  app.get('/consultations', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
+    reply.publicPage('public/Consultations', () => allConsultations(languageOf(request.raw)), {
+      address: '/consultations',
+    }),
+  )
+
+  async function allConsultations(language: Language): Promise<ConsultationsPageProps> {
+    const known = await consultationsIn(app.readDb, language, await app.consultations())
+    const all = known.map((one) => asSeenOn(one, app.today()))
+    return {
+      open: all.filter((one) => one.open || one.late).sort(soonestFirst),
+      planned: all.filter((one) => !one.open && !one.late && isToCome(one)),
+      closed: all.filter((one) => !one.open && !one.late && !isToCome(one)),
+    }
+  }
 
   app.get(
     '/consultations/:slug',

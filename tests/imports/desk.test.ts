@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ImportView, LineDetail, LineView, ProgressView, UploadView } from '#server/imports/contract.ts'
 import { uploadPath } from '#server/imports/uploads.ts'
 import { importWaiting } from '#workers/imports.ts'
+import { multipart } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -19,32 +20,16 @@ const { files } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'u
 
 const as = (who: 'olive' | 'oscar' | 'rita' | 'ada' = 'olive') => ({ cookie: here.cast[who].cookie })
 
-/** A browser's form with a file in it. */
-function multipart(fields: Record<string, string>, file?: { name: string; content: Buffer | string }) {
-  const boundary = 'a-line-between-parts'
-  const parts = Object.entries(fields).map(([name, value]) =>
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
-  )
-  if (file) {
-    parts.push(
-      Buffer.from(
-        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-      ),
-      Buffer.from(file.content),
-      Buffer.from('\r\n'),
-    )
-  }
-  return {
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...as() },
-    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-  }
+const fileForm = (...given: Parameters<typeof multipart>) => {
+  const { headers, payload } = multipart(...given)
+  return { headers: { ...headers, ...as() }, payload }
 }
 
 const upload = (slug: string, name: string, content: Buffer | string) =>
   here.app.inject({
     method: 'POST',
     url: '/api/desk/imports/files',
-    ...multipart({ consultation: slug }, { name, content }),
+    ...fileForm({ consultation: slug }, { name, content }),
   })
 
 const api = async <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => {
@@ -100,7 +85,7 @@ describe.each(files)('$file', (expected) => {
     const sent = await here.app.inject({
       method: 'POST',
       url: '/desk/imports/new',
-      ...multipart({ consultation: slug }, { name: expected.file, content }),
+      ...fileForm({ consultation: slug }, { name: expected.file, content }),
     })
     expect(sent.statusCode).toBe(303)
     const page = sent.headers.location as string
@@ -233,7 +218,7 @@ describe('a file that cannot be imported', () => {
       const page = await here.app.inject({
         method: 'POST',
         url: '/desk/imports/new',
-        ...multipart({ consultation: slug }, { name, content }),
+        ...fileForm({ consultation: slug }, { name, content }),
       })
       expect(page.statusCode).toBe(400)
       expect(page.body).toMatch(sentence)
@@ -245,11 +230,11 @@ describe('a file that cannot be imported', () => {
   test('no file, no consultation, an unknown one, or JSON: each has its sentence', async () => {
     const { slug } = await make(here).consultation()
     const file = { name: 'a.csv', content: 'Comment\nx' }
-    const send = (parts: ReturnType<typeof multipart>) =>
+    const send = (parts: ReturnType<typeof fileForm>) =>
       here.app.inject({ method: 'POST', url: '/api/desk/imports/files', ...parts })
-    expect((await send(multipart({ consultation: slug }))).json().fields[0].field).toBe('file')
-    expect((await send(multipart({}, file))).json().fields[0].field).toBe('consultation')
-    expect((await send(multipart({ consultation: 'nowhere' }, file))).statusCode).toBe(404)
+    expect((await send(fileForm({ consultation: slug }))).json().fields[0].field).toBe('file')
+    expect((await send(fileForm({}, file))).json().fields[0].field).toBe('consultation')
+    expect((await send(fileForm({ consultation: 'nowhere' }, file))).statusCode).toBe(404)
     const json = await here.app.inject({ method: 'POST', url: '/api/desk/imports/files', headers: as(), payload: {} })
     expect(json.statusCode).toBe(415)
   })

@@ -1,10 +1,10 @@
 import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
-import { isSlight } from './meanings.ts'
+import { isSlight } from '../../server/screening/meanings.ts'
 import type { Doubt, Model, Reading, Span, Suggestion } from './model.ts'
 import { chanceOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
 import { viewsIn, type Views } from '../reading/views.ts'
-import { tokenise } from './tokens.ts'
+import { tokenise } from '../../server/screening/tokens.ts'
 
 /** From this chance on a theme is likely, below it possible. */
 const LIKELY = 0.6
