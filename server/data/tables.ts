@@ -295,6 +295,21 @@ export type CommitmentUpdateTable = {
   at: Generated<Date>
 }
 
+export type ComplaintTable = {
+  id: Generated<string>
+  responseId: string
+  receiptHash: Buffer
+  kind: 'names-somebody' | 'untrue' | 'harmful' | 'other'
+  words: string | null
+  message: string
+  language: string
+  at: Date
+  dueAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
+}
+
 export type ConsultationTable = {
   id: Generated<string>
   programmeId: string
@@ -1272,6 +1287,40 @@ export type TaggingModelTable = {
   reason: string
 }
 
+export type TakeableTable = {
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: 'response' | 'paper' | 'meeting' | 'consultation' | 'programme'
+  about: string
+}
+
+export type TakedownTable = {
+  id: Generated<string>
+  tag: string
+  words: string[]
+  reason: 'names-person' | 'identifies' | 'health-detail' | 'defamatory' | 'wrong' | 'legal'
+  complaintId: string | null
+  askedBy: string
+  askedAt: Date
+  dueAt: Date
+  decision: 'taken-out' | 'put-back' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type TakenOutTable = {
+  takedownId: string
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: string
+  about: string | null
+  original: string
+  leftStanding: string
+  putBack: Generated<boolean>
+}
+
 export type ThemeTable = {
   id: Generated<string>
   consultationId: string
@@ -1469,6 +1518,7 @@ export type Tables = {
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
+  complaint: ComplaintTable
   consultation: ConsultationTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
@@ -1554,6 +1604,9 @@ export type Tables = {
   spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
+  takeable: TakeableTable
+  takedown: TakedownTable
+  takenOut: TakenOutTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

@@ -97,6 +97,12 @@ export const programmeMenu: MenuEntry[] = [
     count: 'safeguarding',
   },
   {
+    href: '/desk/takedowns',
+    label: 'Complaints and takedowns',
+    needs: 'words.take-out',
+    also: 'hide words name published defamation',
+  },
+  {
     href: '/desk/outbox',
     label: 'Mail',
     needs: 'mail.handle',

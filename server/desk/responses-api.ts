@@ -267,6 +267,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await waive(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -340,8 +341,9 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => {
+    async (request) => {
       const { ref, series } = request.params
+      await app.screenTyped(request, { text: request.body.text, evidence: request.body.evidence })
       return updateCommitment(app.db, ref, series, request.body, currentUser(request).id, app.now())
     },
   )
@@ -356,7 +358,10 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
+    async (request) => {
+      await app.screenTyped(request, { text: request.body.text })
+      return recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now())
+    },
   )
 
   app.put(
@@ -419,6 +424,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await askOverride(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -472,8 +478,10 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 201: Embargo, ...changes },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now())),
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      return reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now()))
+    },
   )
   app.delete(
     '/desk/embargoes/:id',

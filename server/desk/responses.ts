@@ -136,7 +136,15 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewEmbargo.safeParse(typed)
     if (!read.success)
       return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    try {
+      await app.screenTyped(request, { reason: read.data.reason })
+      await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return reply.page('desk/Responses', await listPage(request, {}, typed, error.fields), {
+        status: statusOf[error.kind],
+      })
+    }
     return reply.redirect('/desk/responses#embargoes', 303)
   })
   app.post(
@@ -417,7 +425,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'waive', async () => {
-      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
+      const given = Waiver.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await waive(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'waived'
     }),
   )
@@ -469,6 +479,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        await app.screenTyped(request, { text: update.text, evidence: update.evidence })
         const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
@@ -476,6 +487,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
+      await app.screenTyped(request, { text: given.text })
       const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
       return heldBy ? 'held' : 'replied'
     }),
@@ -508,7 +520,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
         return 'allowed'
       }
-      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
+      const given = NewOverride.parse(typed)
+      await app.screenTyped(request, { reason: given.reason })
+      await askOverride(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'asked'
     }),
   )

@@ -6,6 +6,7 @@ import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
 import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue } from './contract.ts'
+import { notesOf } from '../takedowns/queries.ts'
 import type { Standings } from '../ledger/contract.ts'
 import {
   amendmentsOf,
@@ -96,7 +97,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead] = await Promise.all([
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut] = await Promise.all([
     withCounts(db, [row], day),
     groupViewsOf(db, row.responseId, row.version),
     amendmentsOf(db, row.responseId, row.version),
@@ -104,6 +105,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
     supersededBy(db, row.responseId, day),
     easyReadBeside(db, row.responseId, day),
+    notesOf(db, 'response', ref),
   ])
   return {
     ...(entry as LogEntry),
@@ -123,6 +125,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
     easyRead,
+    takenOut,
   }
 }
 

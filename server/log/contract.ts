@@ -5,6 +5,7 @@ import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
+import { TakenOutNote } from '../takedowns/contract.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Id, Text, Words } from '../http/wire.ts'
 
@@ -280,12 +281,14 @@ export const LogEntryInFull = LogEntry.extend({
   /** Set where it was published although an embargo held. */
   override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
   resolutions: z.array(LinkedResolution),
-  /** Chosen ones first; at most 50. */
+  /** Those that were chosen in this version and approved with it; at most 50. */
   quotations: z.array(Quotation),
   /** Earlier responses that this one replaces. */
   supersedes: z.array(z.string()),
   /** Of this response, made by people; the newest first. */
   easyRead: z.array(EasyRead),
+  /** Words were taken out of it, in this version or another; a gap stands where they were. */
+  takenOut: z.array(TakenOutNote),
 })
 export type LogEntryInFull = z.output<typeof LogEntryInFull>
 

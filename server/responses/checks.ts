@@ -1,6 +1,7 @@
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Check, Draft } from './contract.ts'
+import { personalData } from './personal-checks.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
 
 /** What the checks need to know beyond the draft's own words. */
@@ -19,8 +20,10 @@ export type CheckFacts = {
   findingsOn: Day | null
   /** The consultation has promised Easy Read, and this response has none. */
   lacksEasyRead: boolean
-  /** Names and short names of organisations: what they are called needs no further explaining. */
+  /** What is public anyhow: names of bodies and consultations, the programme's own contact lines. */
   knownNames: string[]
+  /** Words that were taken out of everything public. */
+  takenOut: string[]
 }
 
 /**
@@ -46,6 +49,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...decidedTooEarly(draft, facts),
     ...links(draft, facts),
     ...easyRead(facts),
+    ...personalData(draft, facts),
   ]
 }
 

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
+import { knownWords } from '../screening/refuse.ts'
 import type { Chain } from './chain.ts'
 import type { CheckFacts } from './checks.ts'
 import type { Draft } from './contract.ts'
 import { anyOf, quotableAmong } from './queries.ts'
 
+/** What may be named, and what may not stand in public any more. */
+export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
+  const { known, takenOut } = await knownWords(db)
+  return { knownNames: known, takenOut }
+}
+
 /** What the checks need to know beyond the draft's own words. */
 export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): Promise<CheckFacts> {
-  const names = await db.selectFrom('organisation').select(['name', 'shortName']).execute()
+  const names = await namesKnown(db)
   const themes = await db.selectFrom('theme').select(['id', 'parentId']).where('id', '=', anyOf(draft.themes)).execute()
   const asked = await db
     .selectFrom('phase as p')
@@ -45,6 +52,6 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
     quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
     lacksEasyRead: lacking !== undefined,
-    knownNames: names.flatMap((one) => [one.name, one.shortName]),
+    ...names,
   }
 }
