@@ -50,6 +50,9 @@ export type AmendmentTable = {
   what: string
   byPerson: string
   at: Generated<Date>
+  agreedBy: string | null
+  agreedAt: Date | null
+  agreedReason: string | null
 }
 
 export type ApiKeyTable = {
@@ -293,6 +296,7 @@ export type CommitmentUpdateTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+  reopened: Generated<boolean>
 }
 
 export type ComplaintTable = {
@@ -583,6 +587,20 @@ export type HistoryTable = {
   subjectId: string
   consultationId: string | null
   detail: Json
+}
+
+export type HoldTakenAwayTable = {
+  id: Generated<string>
+  kind: 'group' | 'board' | 'embargo'
+  consultationId: string | null
+  responseId: string | null
+  groupingId: string | null
+  embargoId: string | null
+  before: string
+  after: string
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type ImportTable = {
@@ -1544,6 +1562,7 @@ export type Tables = {
   hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
+  holdTakenAway: HoldTakenAwayTable
   import: ImportTable
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable

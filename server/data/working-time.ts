@@ -1,4 +1,4 @@
-import { addDays, dayOf } from './time.ts'
+import { addDays, dayOf, momentOn } from './time.ts'
 
 type Day = string
 
@@ -7,7 +7,7 @@ export function workingHoursLater(at: Date, hours: number): Date {
   let left = hours * 3_600_000
   let from = at.getTime()
   for (let day = dayOf(at); ; day = addDays(day, 1)) {
-    const ends = startOf(addDays(day, 1))
+    const ends = momentOn(addDays(day, 1), '00:00').getTime()
     if (isWorkingDay(day)) {
       if (left <= ends - from) return new Date(from + left)
       left -= ends - from
@@ -19,12 +19,6 @@ export function workingHoursLater(at: Date, hours: number): Date {
 export function isWorkingDay(day: Day): boolean {
   const weekday = new Date(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !bankHolidays(Number(day.slice(0, 4))).has(day)
-}
-
-/** Midnight in London at the beginning of a day, in ms. */
-function startOf(day: Day): number {
-  const utc = Date.parse(`${day}T00:00:00Z`)
-  return dayOf(new Date(utc)) === day && dayOf(new Date(utc - 1)) !== day ? utc : utc - 3_600_000
 }
 
 /**

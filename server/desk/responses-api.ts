@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -19,6 +20,8 @@ import {
   mostComments,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -376,7 +379,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await requireBoard(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/delegation',
+    {
+      config: reads,
+      schema: {
+        summary: 'Agree, having written no part, that a board’s delegation covers what was changed',
+        params: Ref,
+        body: AgreeDelegation,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      await agreeDelegation(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -488,13 +509,15 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
-        summary: 'Lift an embargo',
+        summary: 'Lift an embargo, with the reason that everybody can read; never for what one wrote part of',
         params: z.object({ id: Id }),
+        body: Lifting,
         response: { 204: z.null(), ...refused },
       },
     },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      await app.screenTyped(request, { reason: request.body.reason })
+      await liftEmbargo(app.db, request.params.id, request.body.reason, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )

@@ -10,6 +10,7 @@ import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import {
@@ -19,6 +20,8 @@ import {
   ListQuery,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -81,6 +84,7 @@ const done = {
   updated: 'The update is public.',
   held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
   required: 'The boards that must resolve are kept.',
+  delegation: 'Agreed. The delegation now covers this version.',
   resolved: 'The resolution is linked, and can be followed both ways.',
   unresolved: 'The link was taken back.',
   asked: 'Asked. Somebody else who did not write it must allow it now.',
@@ -151,7 +155,19 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     '/desk/responses/embargoes/:id/lift',
     { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      const typed = fieldsOf(request)
+      try {
+        const { reason } = Lifting.parse(typed)
+        await app.screenTyped(request, { reason })
+        await liftEmbargo(app.db, request.params.id, reason, currentUser(request).id, app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'reason', message: error.message }]
+        const lift = faults.map(({ message }) => ({ field: `lift-${request.params.id}`, message }))
+        return reply.page('desk/Responses', await listPage(request, {}, typed, lift), {
+          status: statusOf[error.kind],
+        })
+      }
       return reply.redirect('/desk/responses#embargoes', 303)
     },
   )
@@ -495,8 +511,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'required', async () => {
       const required = RequiredBoard.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: required.reason })
       await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
       return 'required'
+    }),
+  )
+  app.post('/desk/responses/:ref/delegation', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, 'delegated', async () => {
+      const given = AgreeDelegation.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await agreeDelegation(app.db, request.params.ref, given, currentUser(request), app.now())
+      return 'delegation'
     }),
   )
   app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>

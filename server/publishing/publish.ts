@@ -40,6 +40,33 @@ function refuseGivenAway(checks: Check[], reasons: CheckReason[]): void {
     throw new Refusal('conflict', `${stop.message} Begin the next version: this one cannot be published as it stands.`)
 }
 
+/** What holds instead must be public, and must not lead back here: two entries never name each other as what holds now. */
+async function refuseReplacement(trx: Trx, chain: Chain): Promise<void> {
+  const seen = new Set<string>()
+  let next = await trx
+    .selectFrom('responseVersion as v')
+    .innerJoin('response as r', 'r.id', 'v.supersededById')
+    .select(['r.id', 'r.ref'])
+    .where('v.id', '=', chain.versionId)
+    .executeTakeFirst()
+  while (next && !seen.has(next.id)) {
+    const { id, ref } = next
+    if (id === chain.id)
+      throw new Refusal('conflict', 'It and what replaces it would name each other as what holds now. Correct the other one first.')
+    seen.add(id)
+    const shown = await trx
+      .selectFrom('publication as p')
+      .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+      .leftJoin('response as r', 'r.id', 'v.supersededById')
+      .select(['r.id', 'r.ref'])
+      .where('p.responseId', '=', id)
+      .where('p.replacedAt', 'is', null)
+      .executeTakeFirst()
+    if (!shown) throw new Refusal('conflict', `${ref} is not public, so it cannot be what holds instead. Publish it first.`)
+    next = shown.id && shown.ref ? { id: shown.id, ref: shown.ref } : undefined
+  }
+}
+
 export function already(chain: Chain, version: number): Published | null {
   if (!chain.publication || chain.publication.number !== version) return null
   const { publishedOn, comments } = chain.publication
@@ -64,6 +91,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
       `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Plan it for that day, and it is published by itself.`,
     )
   }
+  await refuseReplacement(trx, chain)
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
   const { quotes, themes } = draft

@@ -22,6 +22,10 @@ export type CheckFacts = {
   lacksEasyRead: boolean
   /** What is public anyhow: names of bodies and consultations, the programme's own contact lines. */
   knownNames: string[]
+  /** The day of decision that is public already: a correction of its words need not invent another. */
+  decidedOnBefore: Day | null
+  /** Promises that are public and have news, by series: a correction keeps them. */
+  toldOf: { series: string; text: string }[]
   /** Words that were taken out of everything public. */
   takenOut: string[]
 }
@@ -50,6 +54,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...links(draft, facts),
     ...easyRead(facts),
     ...personalData(draft, facts),
+    ...lostPromises(draft, facts),
   ]
 }
 
@@ -385,8 +390,8 @@ function dates(draft: Draft, { today }: CheckFacts): Check[] {
 }
 
 /** Gunning's first and fourth principles: nothing is decided before people were asked, nor before what they said was read. */
-function decidedTooEarly({ decidedOn, outcome }: Draft, { askedFrom, findingsOn }: CheckFacts): Check[] {
-  if (decidedOn === null) return []
+function decidedTooEarly({ decidedOn, outcome }: Draft, { askedFrom, findingsOn, decidedOnBefore }: CheckFacts): Check[] {
+  if (decidedOn === null || decidedOn === decidedOnBefore) return []
   if (findingsOn !== null && decidedOn < findingsOn)
     return [
       hard(
@@ -433,4 +438,20 @@ function easyRead({ lacksEasyRead }: CheckFacts): Check[] {
   const message =
     'Easy Read is promised, and this response has none yet. Add it under “In other languages”, so that both come out together.'
   return [soft('no-easy-read', 'weDid', message)]
+}
+
+/** What was said of a promise in public stays with it: a correction words it anew, and never leaves it out. */
+function lostPromises({ commitments }: Draft, { toldOf }: CheckFacts): Check[] {
+  const lost = toldOf.filter(({ series }) => !commitments.some((one) => one.series === series))
+  if (lost.length === 0) return []
+  const message =
+    'People were told what became of these promises. Keep each, in other words if need be, and say in an update that it no longer holds.'
+  return [
+    hard(
+      'promise-lost',
+      'commitments',
+      message,
+      lost.map(({ text }) => text),
+    ),
+  ]
 }

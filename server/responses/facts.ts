@@ -7,6 +7,29 @@ import type { CheckFacts } from './checks.ts'
 import type { Draft } from './contract.ts'
 import { anyOf, quotableAmong } from './queries.ts'
 
+async function decidedOnBefore(db: Db, chain: Chain): Promise<Day | null> {
+  if (!chain.publication) return null
+  const row = await db
+    .selectFrom('responseVersion')
+    .select('decidedOn')
+    .where('id', '=', chain.publication.versionId)
+    .executeTakeFirst()
+  return row?.decidedOn ?? null
+}
+
+/** The promises of the published version of which something was said since. */
+function promisesToldOf(db: Db, chain: Chain): Promise<{ series: string; text: string }[]> {
+  return db
+    .selectFrom('commitment as k')
+    .select(['k.series', 'k.text'])
+    .where('k.versionId', '=', chain.publication?.versionId ?? null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('commitmentUpdate as u').select('u.id').whereRef('u.series', '=', 'k.series')),
+    )
+    .orderBy('k.position')
+    .execute()
+}
+
 /** What may be named, and what may not stand in public any more. */
 export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
   const { known, takenOut } = await knownWords(db)
@@ -52,6 +75,8 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
     quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
     lacksEasyRead: lacking !== undefined,
+    decidedOnBefore: await decidedOnBefore(db, chain),
     ...names,
+    toldOf: await promisesToldOf(db, chain),
   }
 }

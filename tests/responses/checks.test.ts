@@ -18,6 +18,8 @@ const facts: CheckFacts = {
   findingsOn: null,
   knownNames: ['University Hospitals of Leicester NHS Trust', 'UHL'],
   takenOut: [],
+  toldOf: [],
+  decidedOnBefore: null,
 }
 const found = (more: Partial<Draft>, known: Partial<CheckFacts> = {}) =>
   checkDraft(fullDraft(owner, more), { ...facts, ...known })
