@@ -97,6 +97,12 @@ export const programmeMenu: MenuEntry[] = [
     count: 'safeguarding',
   },
   {
+    href: '/desk/watch',
+    label: 'Changed since publishing',
+    needs: 'responses.review',
+    also: 'watch withdrawn redacted overdue delegation plan',
+  },
+  {
     href: '/desk/takedowns',
     label: 'Complaints and takedowns',
     needs: 'words.take-out',

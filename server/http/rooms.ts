@@ -16,6 +16,7 @@ import { deskPlace } from '../desk/place.ts'
 import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { responsePages } from '../desk/responses.ts'
+import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
@@ -109,6 +110,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeFeed)
   await app.register(takedownPages)
   await app.register(takedownDesk)
+  await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)

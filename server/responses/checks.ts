@@ -1,6 +1,7 @@
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Check, Draft } from './contract.ts'
+import { countsInWords } from './count-checks.ts'
 import { personalData } from './personal-checks.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
 
@@ -55,6 +56,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...easyRead(facts),
     ...personalData(draft, facts),
     ...lostPromises(draft, facts),
+    ...countsInWords(draft, facts),
   ]
 }
 
