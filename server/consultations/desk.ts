@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
@@ -47,7 +48,6 @@ import {
 } from './set-up.ts'
 
 const access = 'consultations.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Own = ConsultationParams
 const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
@@ -59,27 +59,34 @@ const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Pro
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
   const seen = (slug: string) => consultationSeen(app, slug)
-  const list = async () =>
-    (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
-      const taking = takingPhase(phases, app.today())
-      const asking = phases.filter((phase) => phase.asks)
-      const phase = taking?.phase ?? asking.at(-1)
-      return {
-        ...one,
-        open: taking !== undefined && !taking.late,
-        late: taking?.late ?? false,
-        opensOn: phase?.startsOn ?? null,
-        closesOn: phase?.endsOn ?? null,
-      }
-    })
+  const list = async (request: FastifyRequest) =>
+    (await allConsultations(app.db, await reachOf(app.db, currentUser(request), 'desk.see'))).map(
+      ({ phases, id: _own, ...one }) => {
+        const taking = takingPhase(phases, app.today())
+        const asking = phases.filter((phase) => phase.asks)
+        const phase = taking?.phase ?? asking.at(-1)
+        return {
+          ...one,
+          open: taking !== undefined && !taking.late,
+          late: taking?.late ?? false,
+          opensOn: phase?.startsOn ?? null,
+          closesOn: phase?.endsOn ?? null,
+        }
+      },
+    )
 
-  app.get('/desk/consultations', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
-    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(currentUser(request), access) }),
+  const seeing = { access: 'desk.see', lists: true } as const
+  app.get('/desk/consultations', { config: seeing, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Consultations', {
+      consultations: await list(request),
+      mayChange: may(currentUser(request), access),
+      mayAdd: may(currentUser(request), access, { is: 'programme' }),
+    }),
   )
   app.get(
     '/api/desk/consultations',
     {
-      config: { access: 'desk.see' },
+      config: seeing,
       schema: {
         summary: 'Every consultation, those that are not public yet first',
         response: { 200: z.array(DeskConsultationLine), ...asked },
@@ -422,10 +429,16 @@ function phaseIds(db: Db, consultationId: string) {
 /** The page that sets a consultation up, for the actions of every room that has a form on it. */
 export const showConsultation =
   (app: FastifyInstance): Show<{ slug: string }> =>
-  async (_request, reply, { slug }, formState, status) =>
+  async (request, reply, { slug }, formState, status) =>
     reply.page(
       'desk/Consultation',
-      { consultation: await consultationSeen(app, slug), groups: await groups(app.db), today: app.today(), formState },
+      {
+        consultation: await consultationSeen(app, slug),
+        groups: await groups(app.db),
+        today: app.today(),
+        mayOwn: may(currentUser(request), 'programme.change'),
+        formState,
+      },
       { status },
     )
 

@@ -94,6 +94,10 @@ export const ReviewersDraft = z
   })
 export type ReviewersDraft = z.output<typeof ReviewersDraft>
 
+/** The organisations whose officers read the comments and answer in their own name: exactly these. */
+export const OwnersDraft = z.object({ organisations: z.array(Id).max(100) })
+export type OwnersDraft = z.output<typeof OwnersDraft>
+
 /** `reason`: why the board that had to resolve no longer has to; everybody reads it. */
 export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: maybe(1_000) })
 export type BoardDraft = z.output<typeof BoardDraft>

@@ -338,6 +338,16 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
 }
 
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export type ConsultationReviewerTable = {
   consultationId: string
   groupingId: string
@@ -1046,6 +1056,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1067,6 +1078,16 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type ResponseThemeTable = {
@@ -1538,6 +1559,7 @@ export type Tables = {
   commitmentUpdate: CommitmentUpdateTable
   complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   deskVisit: DeskVisitTable
@@ -1606,6 +1628,7 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
 import { agreeDelegation } from '../reviews/delegation.ts'
@@ -67,14 +68,16 @@ const changes = { ...refused, 413: Problem, 415: Problem } as const
 
 /** The API of the response chain, for the desk's pages and for programs that sign in. */
 export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
-  const reads = { access: 'responses.review' } as const
+  const reads = { access: 'responses.see' } as const
+  const reviews = { access: 'responses.review' } as const
+  const lists = { ...reads, lists: true } as const
   const drafts = { access: 'responses.draft' } as const
   const publishes = { access: 'responses.publish' } as const
 
   app.get(
     '/desk/responses',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'Responses by what they wait for, the longest wait first',
         querystring: ListQuery,
@@ -86,7 +89,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses',
     {
-      config: drafts,
+      config: { ...drafts, lists: true },
       schema: {
         summary: 'Begin a response to up to 10,000 comments, all or none',
         body: NewResponse,
@@ -94,7 +97,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request).id, app.now())
+      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request), app.now())
       return reply.code(201).send({ ref, comments, url })
     },
   )
@@ -228,7 +231,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses/:ref/reviews',
     {
-      config: reads,
+      config: reviews,
       schema: {
         summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
         params: Ref,
@@ -470,7 +473,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/embargoes',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'Days on which nothing is published, now and to come',
         response: { 200: z.array(Embargo), 401: Problem, 403: Problem, 503: Problem },
@@ -481,13 +484,13 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/embargoes/held',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'What embargoes hold back now, in the order in which it will come out',
         response: { 200: z.array(Held), 401: Problem, 403: Problem, 503: Problem },
       },
     },
-    () => heldBack(app.db, app.today()),
+    async (request) => heldBack(app.db, app.today(), await reachOf(app.db, currentUser(request), 'responses.see')),
   )
   app.post(
     '/desk/embargoes',

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
+import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
@@ -44,6 +46,7 @@ import {
 import { deskResponse, listResponses } from './response.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { startResponse } from '../responses/draft.ts'
+import { mayAnswerFor } from '../responses/accountable.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
@@ -100,7 +103,10 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 /** The desk's pages of the response chain, and the plain page behind a group's private link. */
 export const responsePages: FastifyPluginAsyncZod = async (app) => {
   const hide = { hide: true } as const
-  const reads = { access: 'responses.review' } as const
+  const reads = { access: 'responses.see' } as const
+  const reviews = { access: 'responses.review' } as const
+  const lists = { ...reads, lists: true } as const
+  const begins = { access: 'responses.draft', lists: true } as const
   const drafts = { access: 'responses.draft' } as const
   const publishes = { access: 'responses.publish' } as const
 
@@ -110,26 +116,30 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     typed: Fields = {},
     faults: FieldFault[] = [],
   ): Promise<ResponsesPageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.see')
     const known = await app.db
       .selectFrom('consultation')
       .select(['slug', 'title', 'areas'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     return {
-      list: await listResponses(app.db, query, currentUser(request)),
+      list: await listResponses(app.db, query, person),
       query,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
-      held: await heldBack(app.db, app.today()),
+      held: await heldBack(app.db, app.today(), reach),
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
-      mayDraft: may(currentUser(request), 'responses.draft'),
+      mayDraft: may(person, 'responses.draft'),
+      mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
       typed,
       faults,
     }
   }
-  app.get('/desk/responses', { config: reads, schema: hide }, async (request, reply) => {
+  app.get('/desk/responses', { config: lists, schema: hide }, async (request, reply) => {
     // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
     const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
     const query = ListQuery.safeParse(asked)
@@ -173,13 +183,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
 
   const newPage = async (
+    request: FastifyRequest,
     slug: string | undefined,
     typed: NewResponsePageProps['typed'] = {},
     faults: FieldFault[] = [],
   ): Promise<NewResponsePageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.draft')
     const consultations = await app.db
       .selectFrom('consultation')
       .select(['id', 'slug', 'title'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     const chosen =
@@ -187,6 +201,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       consultations: consultations.map(({ slug, title }) => ({ slug, title })),
       chosen: chosen?.slug ?? null,
+      organisations: chosen ? await mayAnswerFor(app.db, chosen.id, person) : [],
       themes: chosen ? await themesInHand(app.db, chosen.id) : [],
       points: chosen
         ? await app.db
@@ -202,14 +217,16 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   app.get(
     '/desk/responses/new',
-    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
-    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
+    { config: begins, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
+    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request, request.query.consultation)),
   )
-  app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
+  app.post('/desk/responses/new', { config: begins, schema: hide }, async (request, reply) => {
     const typed = fieldsOf(request)
     const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
     const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
-    const found = filter?.success ? await commentsMatching(app.db, filter.data) : undefined
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'comments.read')
+    const found = filter?.success ? await commentsMatching(app.db, filter.data, reach) : undefined
     const read = NewResponse.safeParse({
       comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
@@ -217,11 +234,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
+      organisation: typed.organisation || undefined,
     })
     let faults = read.success ? [] : faultsOf(read.error)
     if (read.success) {
       try {
-        const started = await startResponse(app.db, read.data, currentUser(request).id, app.now())
+        const started = await startResponse(app.db, read.data, person, app.now())
         return reply.redirect(started.url, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.fields.length === 0) throw error
@@ -230,7 +248,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page(
       'desk/ResponseNew',
-      await newPage(slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
+      await newPage(request, slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
       {
         status: 400,
       },
@@ -258,7 +276,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const mayEdit = response.whyNot.edit === null
     return {
       response,
-      choices: await choicesFor(app.db, chain),
+      choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
       comments: may(person, 'comments.read')
         ? await linkedComments(app.db, chain.id, more.after)
         : { items: [], next: null },
@@ -417,7 +435,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
 
   const at = { hide: true, params: Ref } as const
-  app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/reviews', { config: reviews, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
       const given = NewReview.parse(fieldsOf(request))
       await review(app.db, request.params.ref, given, currentUser(request), app.now())

@@ -7,6 +7,7 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
@@ -15,6 +16,8 @@ import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
 import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
+import { accountableDesk } from '../desk/accountable.ts'
+import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
 import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
@@ -91,6 +94,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(keyPages)
   await app.register(consultationPages)
   await app.register(consultationDesk)
+  await app.register(ownersDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
@@ -99,6 +103,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(accountableDesk)
+  await app.register(passedOnDesk)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)

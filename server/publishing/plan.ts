@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf, hourOf } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
@@ -12,7 +11,7 @@ import type { Plan, Planned, Published } from '../responses/contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
 import { already, notOverridden, publish, publishIn } from './publish.ts'
 import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
-import { boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
+import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
 
 /**
  * Publish an approved version by itself, from an hour of a day on, London time; if asked, as soon as its board has resolved
@@ -23,7 +22,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = given.afterResolution ? whyNotPlanAfterBoard(chain, by) : whyNotPublish(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.publish') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.publish') ? 'conflict' : 'forbidden', why)
     if (given.version !== chain.number)
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     if (given.publishOn < dayOf(at)) {

@@ -166,8 +166,55 @@ export const NewResponse = Selection.extend({
   consultation: Text().max(100).optional(),
   /** The consultation point's number. */
   point: Integer().optional(),
+  /** The organisation that answers; absent: the only one that the asker may write for, or the programme. */
+  organisation: Id.optional(),
 })
 export type NewResponse = z.output<typeof NewResponse>
+const Named = z.object({ id: Id, name: z.string() })
+export type Named = z.output<typeof Named>
+
+/** A public response that was passed on to an organisation, and what it has replied. */
+export const PassedOnLine = z.object({
+  ref: z.string(),
+  consultation: z.string(),
+  youSaid: z.string(),
+  weDid: z.string(),
+  organisationId: Id,
+  organisation: z.string(),
+  on: Day.nullable(),
+  replyDue: Day.nullable(),
+  reply: z.string().nullable(),
+  repliedOn: Day.nullable(),
+  /** The published words give no reply themselves. */
+  mayReply: z.boolean(),
+})
+export type PassedOnLine = z.output<typeof PassedOnLine>
+
+/** Which organisation answers from now on (null: the programme), and why. */
+export const HandOver = z.object({
+  organisation: z.preprocess(
+    (value) => (value === '' ? null : value),
+    z.uuid('Please choose who answers from now on.').nullable(),
+  ),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please say why.'),
+})
+export type HandOver = z.output<typeof HandOver>
+/** The organisations that may look at it: exactly these. */
+export const NewShares = z.object({ organisations: z.array(Id).max(100) })
+export type NewShares = z.output<typeof NewShares>
+/** Who answers for a response, and who else may look. */
+export const AccountablePageProps = z.object({
+  ref: z.string(),
+  organisation: z.string().nullable(),
+  sharedWith: z.array(Named),
+  /** Who could answer instead. */
+  owners: z.array(Named),
+  organisations: z.array(Named),
+  mayChange: z.boolean(),
+})
+export type AccountablePageProps = z.output<typeof AccountablePageProps> & { formState: FormState }
 export const Started = z.object({ ref: z.string(), comments: z.number().int(), url: z.string() })
 export type Started = z.output<typeof Started>
 export const Linked = z.object({
@@ -478,9 +525,6 @@ export type ListQuery = z.output<typeof ListQuery>
 export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })
 export type ResponseList = z.output<typeof ResponseList>
 
-const Named = z.object({ id: Id, name: z.string() })
-export type Named = z.output<typeof Named>
-
 export const ReviewLine = z.object({
   id: Id,
   version: z.number().int(),
@@ -603,6 +647,8 @@ export type WhyNot = z.output<typeof WhyNot>
 /** One response as the desk sees it. */
 export const DeskResponse = z.object({
   ref: z.string(),
+  /** Who answers for it: an organisation, or the programme (null). */
+  organisation: z.string().nullable(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   point: z.string().nullable(),
   state: ResponseState,
@@ -696,6 +742,8 @@ export const ResponsesPageProps = z.object({
   areas: z.array(z.string()),
   organisations: z.array(Named),
   mayDraft: z.boolean(),
+  /** Embargoes are the whole programme's. */
+  mayHold: z.boolean(),
   today: Day,
   typed: z.record(z.string(), z.unknown()),
   faults: z.array(Fault),
@@ -707,6 +755,8 @@ export const NewResponsePageProps = z.object({
   chosen: z.string().nullable(),
   themes: z.array(Named.extend({ parent: z.string().nullable(), inHand: z.number().int() })),
   points: z.array(z.object({ number: z.number().int(), title: z.string() })),
+  /** For whom the asker may write; no id: for the programme. */
+  organisations: z.array(z.object({ id: Id.nullable(), name: z.string() })),
   /** What was chosen and does not fit. */
   typed: z.object({ theme: z.string().optional(), point: z.string().optional() }),
   faults: z.array(Fault),

@@ -19,7 +19,7 @@ import type {
 } from './contract.ts'
 import { isCleared } from '../comments/public-words.ts'
 import type { Mandate } from './vocabulary.ts'
-import { inLists, restricted } from '../data/visible.ts'
+import { inLists, type Narrow, type Reach, responseWithin, restricted, whole } from '../data/visible.ts'
 
 /** One version's content as its editor holds it. */
 export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
@@ -416,6 +416,7 @@ export function embargoesFrom(db: Db, day: string): Promise<Embargo[]> {
 export async function choicesFor(
   db: Db,
   of: { id: string; ref: string; consultationId: string; programmeId: string; requiredBoards: { id: string }[] },
+  reach: Reach,
 ): Promise<Choices> {
   const [organisations, groups, workstreams, themes, responses, quotable, resolutions] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
@@ -453,6 +454,7 @@ export async function choicesFor(
       .where('r.consultationId', '=', of.consultationId)
       .where('r.abandonedAt', 'is', null)
       .where('r.ref', '<>', of.ref)
+      .$if(reach !== whole, (query) => query.where(responseWithin(reach as Narrow, 'r')))
       .orderBy('r.id')
       .orderBy('v.number', 'desc')
       .execute(),

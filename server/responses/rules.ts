@@ -1,5 +1,5 @@
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
+import { may, type Permission } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
 import { addDays, dayOf, inWords, momentOn } from '../data/time.ts'
@@ -8,6 +8,15 @@ import type { Day } from '../http/wire.ts'
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
 
 type Asks = Pick<SignedIn, 'id' | 'grants'>
+
+/** Whether somebody may do this with one response: nobody decides for an organisation that is not theirs. */
+export const allows = (chain: Chain, person: Pick<SignedIn, 'grants'>, permission: Permission): boolean =>
+  may(person, permission, {
+    is: 'response',
+    consultationId: chain.consultationId,
+    organisationId: chain.organisationId,
+    sharedWith: chain.sharedWith.map((one) => one.id),
+  })
 
 /** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
 export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
@@ -172,10 +181,11 @@ export function waitsFor(chain: Chain): { who: string | null; since: Date } {
   }
 }
 
-const notAllowed = 'Your role does not allow this. An administrator can change roles.'
+const notAllowed =
+  'Your role does not allow this here: whoever answers for this response decides, and an administrator gives roles.'
 
 export function whyNotEdit(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.draft')) return notAllowed
+  if (!allows(chain, person, 'responses.draft')) return notAllowed
   if (chain.abandonedAt) return 'This response was abandoned; start a new one.'
   return null
 }
@@ -199,7 +209,7 @@ export function whyNotReview(chain: Chain): string | null {
 }
 
 export function whyNotApprove(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.review')) return notAllowed
+  if (!allows(chain, person, 'responses.review')) return notAllowed
   return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
 }
 
@@ -222,17 +232,17 @@ export function whyNotFourEyes(chain: Chain, personId: string, deed: string): st
 }
 
 export function whyNotAskForChanges(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.review')) return notAllowed
+  if (!allows(chain, person, 'responses.review')) return notAllowed
   return whyNotReview(chain)
 }
 
 export function whyNotOpenRound(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.draft')) return notAllowed
+  if (!allows(chain, person, 'responses.draft')) return notAllowed
   return whyNotReview(chain)
 }
 
 export function whyNotWaive(chain: Chain, person: Asks, today: Day): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   const closed = whyNotReview(chain)
   if (closed) return closed
   const waiting = outstanding(chain).map((group) => chain.asked.find((asked) => asked.id === group.id))
@@ -243,13 +253,13 @@ export function whyNotWaive(chain: Chain, person: Asks, today: Day): string | nu
 }
 
 export function whyNotPublish(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   return whyNotPublished(chain)
 }
 
 /** The same, for when the board will have resolved. */
 export function whyNotPlanAfterBoard(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   return whyNotAgreed(chain) ?? (boards(chain).length === 0 ? 'No board has to resolve about it.' : null)
 }
 
@@ -274,7 +284,7 @@ export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
 }
 
 export function whyNotAgreeDelegation(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.review')) return notAllowed
+  if (!allows(chain, person, 'responses.review')) return notAllowed
   if (!chain.amendment) return 'This version was not changed under a delegation.'
   if (chain.amendment.agreedBy) return `${chain.amendment.agreedByName} has agreed already.`
   return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'agree that the delegation covers it')

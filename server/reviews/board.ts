@@ -3,12 +3,11 @@ import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { type RefusalKind, Refusal } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { LinkedTo, RequiredBoard } from '../responses/contract.ts'
-import { whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
+import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
 
 /**
  * Say that a resolution is about a response, or that by it the board agreed to the words of one version. Both can be
@@ -21,7 +20,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     const resolution = await trx
       .selectFrom('resolution as n')
       .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
@@ -104,7 +103,7 @@ export function unlinkResolution(db: Db, ref: string, resolution: string, by: Si
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     const linked = chain.resolutions.find((one) => one.id === resolution)
     if (!linked) return
     // With the link the board’s hold on later words would go.
@@ -149,7 +148,7 @@ export function requireBoard(
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     if (board === chain.boardId) return
     const fourEyes = chain.boardId && whyNotFourEyes(chain, by.id, 'release it from a board’s decision')
     if (fourEyes) throw new Refusal('forbidden', fourEyes)

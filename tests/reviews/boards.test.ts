@@ -104,7 +104,7 @@ test('a draft that dates its decision before people were asked, or before the fi
 
 test('planned for as soon as the board has resolved, it comes out once, by itself, and not before its day', async () => {
   const { olive, oscar } = here.cast
-  const { ref, id, board } = await withBoard()
+  const { ref, id, board } = await withBoard({ decidedOn: null })
   await findingsIssued(here, id, '2026-06-01')
   const plan = (more: object) =>
     chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-03', ...more })
