@@ -151,7 +151,10 @@ async function whatCanFollow(
   for (const { record } of await recordsOf(trx, [...new Set(later)], 'numbered')) {
     standings.set(record.comment, advance(standings.get(record.comment), record))
   }
-  const words = await wordsSoFar(trx, entries.map(({ record }) => record))
+  const words = await wordsSoFar(
+    trx,
+    entries.map(({ record }) => record),
+  )
   return entries.filter(({ record }) => {
     if (record.kind === 'day-end') return false
     if (!isOfComment(record)) return wordsMayFollow(words, record)

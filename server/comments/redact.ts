@@ -148,7 +148,16 @@ on('words.taken-out', async (trx, { words, by, at, redacted }) => {
       const reason = before[0]?.reason ?? takenOut
       await trx
         .insertInto('redactionMark')
-        .values(marks.map(({ start, end, kind }) => ({ redactionId: made.id, commentId, starts: start, ends: end, kind, reason })))
+        .values(
+          marks.map(({ start, end, kind }) => ({
+            redactionId: made.id,
+            commentId,
+            starts: start,
+            ends: end,
+            kind,
+            reason,
+          })),
+        )
         .execute()
       if (confirmed) {
         await trx

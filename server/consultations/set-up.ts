@@ -378,13 +378,7 @@ export function setReviewers(
  * @throws {Refusal} `not-found`; `invalid` for a board that there is not, or without the reason why another no longer has to
  *                   resolve; `forbidden` for taking that away from what one wrote part of
  */
-export function requireBoard(
-  db: Db,
-  consultationId: string,
-  given: BoardDraft,
-  by: string,
-  at: Date,
-): Promise<void> {
+export function requireBoard(db: Db, consultationId: string, given: BoardDraft, by: string, at: Date): Promise<void> {
   return change(db, consultationId, by, 'consultation.board-chosen', async (trx) => {
     const boardId = given.board ?? null
     if (
@@ -401,7 +395,13 @@ export function requireBoard(
       .where('k.id', '=', consultationId)
       .executeTakeFirst()
     if (before && before.id !== boardId) {
-      const hold = { kind: 'board', consultationId, groupingId: before.id, before: 'resolve', after: 'not asked' } as const
+      const hold = {
+        kind: 'board',
+        consultationId,
+        groupingId: before.id,
+        before: 'resolve',
+        after: 'not asked',
+      } as const
       await takeHoldAway(trx, hold, given.reason, by, at)
     }
     await trx.updateTable('consultation').set({ boardId }).where('id', '=', consultationId).execute()

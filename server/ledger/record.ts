@@ -83,7 +83,14 @@ export type Act =
   | { kind: 'day-end'; at: Date; day: string }
 
 /** Words that the programme had published were taken out of everything public, or put back; `text` is those words. */
-export type ActOnWords = { kind: 'taken-out' | 'put-back'; at: Date; day: string; tag: string; reason: string; text: string }
+export type ActOnWords = {
+  kind: 'taken-out' | 'put-back'
+  at: Date
+  day: string
+  tag: string
+  reason: string
+  text: string
+}
 
 /**
  * Make the ledger's record of an act.

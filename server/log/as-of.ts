@@ -98,17 +98,18 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway] = await Promise.all([
-    withCounts(db, [row], day),
-    groupViewsOf(db, row.responseId, row.version),
-    amendmentsOf(db, row.responseId, row.version),
-    resolutionsAbout(db, row.responseId, day),
-    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
-    supersededBy(db, row.responseId, day),
-    easyReadBeside(db, row.responseId, day),
-    notesOf(db, 'response', ref),
-    takenAwayBefore(db, row.publicationId),
-  ])
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway] =
+    await Promise.all([
+      withCounts(db, [row], day),
+      groupViewsOf(db, row.responseId, row.version),
+      amendmentsOf(db, row.responseId, row.version),
+      resolutionsAbout(db, row.responseId, day),
+      quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+      supersededBy(db, row.responseId, day),
+      easyReadBeside(db, row.responseId, day),
+      notesOf(db, 'response', ref),
+      takenAwayBefore(db, row.publicationId),
+    ])
   return {
     ...(entry as LogEntry),
     asOf: day,

@@ -8,7 +8,16 @@ import { accountOf } from './account.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
 import { checkDays, scopeOf } from './asking.ts'
-import { Account, AgreedVersion, EntryQuery, Log, LogEntryInFull, LogPageQuery, LogParams, VersionParams } from './contract.ts'
+import {
+  Account,
+  AgreedVersion,
+  EntryQuery,
+  Log,
+  LogEntryInFull,
+  LogPageQuery,
+  LogParams,
+  VersionParams,
+} from './contract.ts'
 
 export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(

@@ -8,7 +8,10 @@ import type { Paper } from './contract.ts'
  * language, page numbers, the hash at the end, letters for every script. The same paper gives the same bytes.
  * @param address  where the paper is on the web, printed at its end
  */
-export function paperPdf({ content, hash, quotes, replacedBy, takenOut, nowHash }: Paper, address: string): Promise<Buffer> {
+export function paperPdf(
+  { content, hash, quotes, replacedBy, takenOut, nowHash }: Paper,
+  address: string,
+): Promise<Buffer> {
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
   return typeset('paper', {
     documentTitle: `${title}: ${consultation.title}`,

@@ -48,7 +48,13 @@ export function liftEmbargo(db: Db, id: string, reason: string | undefined, by: 
       .returning(['id', 'reason', 'endsOn'])
       .executeTakeFirst()
     if (!lifted) throw new Refusal('not-found', 'There is no such embargo, or it was lifted already.')
-    const hold = { kind: 'embargo', consultationId: null, embargoId: id, before: lifted.endsOn, after: 'lifted' } as const
+    const hold = {
+      kind: 'embargo',
+      consultationId: null,
+      embargoId: id,
+      before: lifted.endsOn,
+      after: 'lifted',
+    } as const
     await takeHoldAway(trx, hold, reason, by, at)
     await record(trx, { actor: by, action: 'embargo.lifted', subjectId: id, at })
   })

@@ -52,7 +52,10 @@ async function refuseReplacement(trx: Trx, chain: Chain): Promise<void> {
   while (next && !seen.has(next.id)) {
     const { id, ref } = next
     if (id === chain.id)
-      throw new Refusal('conflict', 'It and what replaces it would name each other as what holds now. Correct the other one first.')
+      throw new Refusal(
+        'conflict',
+        'It and what replaces it would name each other as what holds now. Correct the other one first.',
+      )
     seen.add(id)
     const shown = await trx
       .selectFrom('publication as p')
@@ -62,7 +65,8 @@ async function refuseReplacement(trx: Trx, chain: Chain): Promise<void> {
       .where('p.responseId', '=', id)
       .where('p.replacedAt', 'is', null)
       .executeTakeFirst()
-    if (!shown) throw new Refusal('conflict', `${ref} is not public, so it cannot be what holds instead. Publish it first.`)
+    if (!shown)
+      throw new Refusal('conflict', `${ref} is not public, so it cannot be what holds instead. Publish it first.`)
     next = shown.id && shown.ref ? { id: shown.id, ref: shown.ref } : undefined
   }
 }

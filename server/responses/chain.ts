@@ -170,7 +170,14 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           .selectFrom('amendment as d')
           .innerJoin('person', 'person.id', 'd.byPerson')
           .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
-          .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by', 'd.agreedBy', 'agreer.name as agreedByName'])
+          .select([
+            'd.resolutionId',
+            'd.what',
+            'd.at',
+            'person.name as by',
+            'd.agreedBy',
+            'agreer.name as agreedByName',
+          ])
           .whereRef('d.versionId', '=', 'v.id'),
       ).as('amendment'),
       sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id

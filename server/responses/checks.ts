@@ -392,7 +392,10 @@ function dates(draft: Draft, { today }: CheckFacts): Check[] {
 }
 
 /** Gunning's first and fourth principles: nothing is decided before people were asked, nor before what they said was read. */
-function decidedTooEarly({ decidedOn, outcome }: Draft, { askedFrom, findingsOn, decidedOnBefore }: CheckFacts): Check[] {
+function decidedTooEarly(
+  { decidedOn, outcome }: Draft,
+  { askedFrom, findingsOn, decidedOnBefore }: CheckFacts,
+): Check[] {
   if (decidedOn === null || decidedOn === decidedOnBefore) return []
   if (findingsOn !== null && decidedOn < findingsOn)
     return [

@@ -479,7 +479,9 @@ export const NewCommitmentUpdate = z.object({
   evidence: line(2_000, 'the evidence'),
   keptOn: orNull(Day),
   /** It was kept, and no longer is: from now on it is due again, and late by itself. */
-  reopened: z.union([z.boolean(), z.literal('yes').transform(() => true), z.literal('').transform(() => false)]).default(false),
+  reopened: z
+    .union([z.boolean(), z.literal('yes').transform(() => true), z.literal('').transform(() => false)])
+    .default(false),
 })
 export type NewCommitmentUpdate = z.output<typeof NewCommitmentUpdate>
 

@@ -1,8 +1,9 @@
 import type { Check, Draft } from './contract.ts'
 
-const small = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-  ' ',
-)
+const small =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const counted =
   /(?<![\w£.,-])(\d[\d,]*|[a-z]+(?:[- ][a-z]+)?) (?:people|persons?|residents?|patients?|comments?|respondents?|carers?|parents?|families|of you)\b/gi

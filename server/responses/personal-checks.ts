@@ -15,7 +15,12 @@ export function personalData(draft: Draft, { knownNames, takenOut }: Facts): Che
   const again = textsOf(draft).flatMap(({ field, text }) =>
     takenOutIn(text, takenOut).map((words) => ({ field, words })),
   )
-  const check = (rule: string, severity: Check['severity'], found: { field: string; words: string }[], says: string[]) =>
+  const check = (
+    rule: string,
+    severity: Check['severity'],
+    found: { field: string; words: string }[],
+    says: string[],
+  ) =>
     found.length === 0
       ? []
       : [

@@ -136,7 +136,9 @@ export async function readableOf(
         text: commitment.text,
         owner: organisation(commitment.ownerOrganisationId),
         dueOn: commitment.dueOn,
-        keptOn: own.slice(own.findLastIndex((update) => update.reopened) + 1).findLast((update) => update.keptOn !== null)?.keptOn ?? null,
+        keptOn:
+          own.slice(own.findLastIndex((update) => update.reopened) + 1).findLast((update) => update.keptOn !== null)
+            ?.keptOn ?? null,
         updates: own.map(({ onDay, keptOn, text, evidence }) => ({ onDay, keptOn, text, evidence })),
       }
     }),

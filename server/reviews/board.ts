@@ -162,7 +162,12 @@ export function requireBoard(
         .executeTakeFirst())
     if (!known) throw refuse('invalid', 'board', 'There is no such board.')
     if (chain.boardId) {
-      const hold = { kind: 'board', consultationId: chain.consultationId, responseId: chain.id, groupingId: chain.boardId } as const
+      const hold = {
+        kind: 'board',
+        consultationId: chain.consultationId,
+        responseId: chain.id,
+        groupingId: chain.boardId,
+      } as const
       await takeHoldAway(trx, { ...hold, before: 'resolve', after: 'not asked' }, reason, by.id, at)
     }
     await trx.updateTable('response').set({ boardId: board }).where('id', '=', chain.id).execute()

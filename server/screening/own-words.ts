@@ -131,7 +131,12 @@ export function inSentence({ kind, words, weight, better }: OwnMark): string {
     : `“${words}” seems to name somebody. Write “${better}” instead, or say why the name has to stand.`
 }
 
-function isNobodys({ kind, span: [start, end] }: PersonalData, words: string, text: string, known: readonly string[]): boolean {
+function isNobodys(
+  { kind, span: [start, end] }: PersonalData,
+  words: string,
+  text: string,
+  known: readonly string[],
+): boolean {
   if (known.some((name) => name.length > 2 && within(name, start, end, text))) return true
   switch (kind) {
     case 'date':

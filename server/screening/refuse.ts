@@ -36,7 +36,12 @@ export function takenOutIn(text: string, takenOut: readonly string[]): string[] 
     const pattern = words
       .trim()
       .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/["“”]/g, '["“”]').replace(/['’]/g, "['’]"))
+      .map((word) =>
+        word
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/["“”]/g, '["“”]')
+          .replace(/['’]/g, "['’]"),
+      )
       .join('\\s+')
     return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(text)
   })
@@ -72,7 +77,10 @@ export async function refusePersonalData(
     asks ||= asked.length > 0
   }
   if (faults.length === 0) return
-  const why = { field: 'whyNamed', message: 'Please use the post instead of the name, or say why the name has to stand.' }
+  const why = {
+    field: 'whyNamed',
+    message: 'Please use the post instead of the name, or say why the name has to stand.',
+  }
   throw new Refusal(
     'invalid',
     faults.map(({ message }) => message).join(' '),

@@ -20,12 +20,7 @@ const hoursToDecide = 48
  * @returns how many places they stood in
  * @throws {Refusal} `conflict` where the words stand nowhere; `not-found` for a complaint that there is not
  */
-export function takeOut(
-  db: Db,
-  given: NewTakedown,
-  by: SignedIn,
-  at: Date,
-): Promise<{ id: string; places: number }> {
+export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Promise<{ id: string; places: number }> {
   return db.transaction().execute(async (trx) => {
     if (given.complaint) await findComplaint(trx, given.complaint)
     const tag = randomBytes(16).toString('hex')
@@ -47,7 +42,8 @@ export function takeOut(
     await tellListeners('words.taken-out', trx, { words: given.words, by: by.id, at, redacted })
     const places = (rows[0]?.n ?? 0) + redacted.length
     if (places === 0) {
-      const message = 'These words stand nowhere that is public or could become so. Please copy them as they are written.'
+      const message =
+        'These words stand nowhere that is public or could become so. Please copy them as they are written.'
       throw new Refusal('conflict', message, [{ field: 'words', message }])
     }
     await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)
@@ -92,11 +88,7 @@ export function decideTakedown(
         'forbidden',
         'You invited whoever asked for this, or they invited you, so another person must decide.',
       )
-    await trx
-      .updateTable('takedown')
-      .set({ decision, decidedBy: by.id, decidedAt: at })
-      .where('id', '=', id)
-      .execute()
+    await trx.updateTable('takedown').set({ decision, decidedBy: by.id, decidedAt: at }).where('id', '=', id).execute()
     let left = 0
     if (decision === 'put-back') {
       const { rows } = await sql<{ n: number }>`select put_words_back(${id}::uuid) as n`.execute(trx)

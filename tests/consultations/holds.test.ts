@@ -14,7 +14,8 @@ test('whoever wrote part of what waits cannot take the groups or the board away;
   const { ref, slug } = await sent(here)
   const approving = await group(here, 'approve', 'Patient Group')
   const board = await group(here, 'approve', 'Trust Board')
-  const reviewers = (who: typeof olive, body: object) => ask(who, 'PUT', `/api/desk/consultations/${slug}/reviewers`, body)
+  const reviewers = (who: typeof olive, body: object) =>
+    ask(who, 'PUT', `/api/desk/consultations/${slug}/reviewers`, body)
   const decides = (who: typeof olive, body: object) => ask(who, 'PUT', `/api/desk/consultations/${slug}/board`, body)
   expect([201, 204]).toContain((await reviewers(olive, { [approving]: 'approve' })).statusCode)
   expect([201, 204]).toContain((await decides(olive, { board })).statusCode)
@@ -45,8 +46,15 @@ test('whoever wrote part of what waits cannot take the groups or the board away;
   ])
   const page = (await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })).body
   expect(page).toContain('Patient Group no longer has to approve')
-  const history = await here.db.selectFrom('history').select(['action', 'detail']).where('action', 'like', 'hold.%').execute()
-  expect(history.map(({ detail }) => detail)).toMatchObject([{ before: 'approve', after: 'not asked' }, { before: 'resolve' }])
+  const history = await here.db
+    .selectFrom('history')
+    .select(['action', 'detail'])
+    .where('action', 'like', 'hold.%')
+    .execute()
+  expect(history.map(({ detail }) => detail)).toMatchObject([
+    { before: 'approve', after: 'not asked' },
+    { before: 'resolve' },
+  ])
 })
 
 test('an embargo is not lifted by whoever wrote part of what it holds, and never without a reason', async () => {

@@ -100,7 +100,12 @@ describe('words of ours that give somebody away', () => {
       'soft',
       {
         commitments: [
-          { series: null, text: 'Dr Anil Patel will write by 1 March 2027.', ownerOrganisationId: owner, dueOn: '2027-03-01' },
+          {
+            series: null,
+            text: 'Dr Anil Patel will write by 1 March 2027.',
+            ownerOrganisationId: owner,
+            dueOn: '2027-03-01',
+          },
         ],
       },
     ],
@@ -109,7 +114,11 @@ describe('words of ours that give somebody away', () => {
     ['names-person', 'soft', { youSaid: 'The headteacher of Oakfield School shouted at us.' }],
     ['personal-data', 'hard', { weDid: 'Write to Flat 3, 22 Station Road, Melton.' }],
     ['personal-data', 'hard', { youSaid: 'He was born on 3/4/1951.' }],
-    ['personal-data', 'hard', { changedWhat: [{ document: 'Plan', section: '2', before: 'Tel 01664 496 0123', after: '' }] }],
+    [
+      'personal-data',
+      'hard',
+      { changedWhat: [{ document: 'Plan', section: '2', before: 'Tel 01664 496 0123', after: '' }] },
+    ],
   ])('%s (%s): %o', (rule, severity, more) => {
     const check = found(more).find((one) => one.rule === rule)
     expect(check?.severity).toBe(severity)

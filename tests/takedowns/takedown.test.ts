@@ -230,7 +230,10 @@ test('one person hides words everywhere at once, a second lets them stay out: th
 
 test('the ledger has the commitment of the words that were taken out, and verifies', async () => {
   const key = newSigningKey('localhost/ledger')
-  await here.db.insertInto('ledgerKey').values({ publicKey: publicKeyOf(key) }).execute()
+  await here.db
+    .insertInto('ledgerKey')
+    .values({ publicKey: publicKeyOf(key) })
+    .execute()
   await sequenceWaiting(here.db, key, () => here.clock.now)
   const exported = (await here.app.inject('/ledger.jsonl')).body
   expect(exported).toContain('"kind":"taken-out"')
@@ -246,10 +249,7 @@ test('words that a second person finds harmless are put back where they stood, a
   const changed = async () =>
     (await here.app.inject(`/api/log/${ref}`)).json<{ changedWhat: { after: string }[]; takenOut: object[] }>()
   expect((await changed()).changedWhat[0]?.after).toBe('[…]')
-  expectStatus(
-    await ask(here.cast.olive, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }),
-    204,
-  )
+  expectStatus(await ask(here.cast.olive, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }), 204)
   expect((await changed()).changedWhat[0]?.after).toBe('By the matron')
   expect((await changed()).takenOut).toHaveLength(1)
 })
@@ -266,7 +266,11 @@ test('words that stand nowhere, too few letters and no reason are refused, with 
 test('not even the application’s own connection can change what is frozen, outside of a takedown', async () => {
   const change = here.db.transaction().execute(async (trx) => {
     await here.pool.query('select 1')
-    await trx.selectNoFrom((eb) => eb.fn('set_config', [eb.val('said_and_done.taking_out'), eb.val('yes'), eb.val(true)]).as('c')).execute()
+    await trx
+      .selectNoFrom((eb) =>
+        eb.fn('set_config', [eb.val('said_and_done.taking_out'), eb.val('yes'), eb.val(true)]).as('c'),
+      )
+      .execute()
     await trx.updateTable('responseVersion').set({ weDid: 'Nothing.' }).where('sentAt', 'is not', null).execute()
   })
   await expect(change).rejects.toThrow(/frozen/)

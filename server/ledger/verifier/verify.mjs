@@ -12,7 +12,16 @@ class Fault extends Error {
 
 /** Recompute every root and count from the export alone. See verify.d.mts for what goes in and comes out. */
 export async function verifyLedger(file, { older, receipt, key } = {}) {
-  const ledger = { size: 0, peaks: [], signed: 0, checkpoints: 0, comments: new Map(), words: new Map(), ended: '', doubt: undefined }
+  const ledger = {
+    size: 0,
+    peaks: [],
+    signed: 0,
+    checkpoints: 0,
+    comments: new Map(),
+    words: new Map(),
+    ended: '',
+    doubt: undefined,
+  }
   const kept = { checkpoints: [], fitted: 0, comments: [] } // what the reader holds against the ledger
   let claimed
   try {
@@ -333,7 +342,11 @@ function tell({ size, checkpoints, header, words }, accounts, kept, older) {
   return [
     `Nothing was altered, dropped, reordered, inserted or added late: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'signed checkpoint', 'signed checkpoints')}.`,
     `The key is ${header.publicKey}. Compare it with one you have from elsewhere.`,
-    ...(out > 0 ? [`Words that the programme had published were taken out of everything public ${count(out, 'time', 'times')}; each stands here by its commitment.`] : []),
+    ...(out > 0
+      ? [
+          `Words that the programme had published were taken out of everything public ${count(out, 'time', 'times')}; each stands here by its commitment.`,
+        ]
+      : []),
     ...(older ? ['The checkpoint you kept is the beginning of this ledger.'] : []),
     ...Object.entries(accounts).map(([slug, account]) => `${slug}: ${describe(account)}`),
     ...kept.comments.flatMap(({ proof, history }) => [
