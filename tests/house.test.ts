@@ -57,6 +57,7 @@ const floors = [
   'followers',
   'programmes',
   'ledger',
+  'takedowns',
   'consultations',
   'translations',
   'notices',
@@ -129,6 +130,8 @@ const asksNobody: Record<string, string> = {
   'server/ledger/enter.ts': 'where the comments stand that an entry is about',
   'server/imports/undo.ts': 'takes back an import whole',
   'server/comments/erase.ts': 'erases what its author asked to be erased',
+  'server/comments/redact.ts':
+    'holds the one it is asked about; public words follow what is taken out of everything public',
   'server/comments/set-aside.ts': 'locks comments that the caller has found',
   'server/notices/follow-up.ts': 'whom to ask, by their own contact',
   'server/notices/tell.ts': 'whom to tell, by their own contact',

@@ -50,6 +50,9 @@ export type AmendmentTable = {
   what: string
   byPerson: string
   at: Generated<Date>
+  agreedBy: string | null
+  agreedAt: Date | null
+  agreedReason: string | null
 }
 
 export type ApiKeyTable = {
@@ -293,6 +296,22 @@ export type CommitmentUpdateTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+  reopened: Generated<boolean>
+}
+
+export type ComplaintTable = {
+  id: Generated<string>
+  responseId: string
+  receiptHash: Buffer
+  kind: 'names-somebody' | 'untrue' | 'harmful' | 'other'
+  words: string | null
+  message: string
+  language: string
+  at: Date
+  dueAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
 }
 
 export type ConsultationTable = {
@@ -578,6 +597,20 @@ export type HistoryTable = {
   subjectId: string
   consultationId: string | null
   detail: Json
+}
+
+export type HoldTakenAwayTable = {
+  id: Generated<string>
+  kind: 'group' | 'board' | 'embargo'
+  consultationId: string | null
+  responseId: string | null
+  groupingId: string | null
+  embargoId: string | null
+  before: string
+  after: string
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type ImportTable = {
@@ -1293,6 +1326,40 @@ export type TaggingModelTable = {
   reason: string
 }
 
+export type TakeableTable = {
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: 'response' | 'paper' | 'meeting' | 'consultation' | 'programme'
+  about: string
+}
+
+export type TakedownTable = {
+  id: Generated<string>
+  tag: string
+  words: string[]
+  reason: 'names-person' | 'identifies' | 'health-detail' | 'defamatory' | 'wrong' | 'legal'
+  complaintId: string | null
+  askedBy: string
+  askedAt: Date
+  dueAt: Date
+  decision: 'taken-out' | 'put-back' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type TakenOutTable = {
+  takedownId: string
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: string
+  about: string | null
+  original: string
+  leftStanding: string
+  putBack: Generated<boolean>
+}
+
 export type ThemeTable = {
   id: Generated<string>
   consultationId: string
@@ -1490,6 +1557,7 @@ export type Tables = {
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
+  complaint: ComplaintTable
   consultation: ConsultationTable
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
@@ -1516,6 +1584,7 @@ export type Tables = {
   hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
+  holdTakenAway: HoldTakenAwayTable
   import: ImportTable
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
@@ -1577,6 +1646,9 @@ export type Tables = {
   spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
+  takeable: TakeableTable
+  takedown: TakedownTable
+  takenOut: TakenOutTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

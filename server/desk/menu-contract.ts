@@ -113,6 +113,18 @@ export const programmeMenu: MenuEntry[] = [
     count: 'safeguarding',
   },
   {
+    href: '/desk/watch',
+    label: 'Changed since publishing',
+    needs: 'responses.review',
+    also: 'watch withdrawn redacted overdue delegation plan',
+  },
+  {
+    href: '/desk/takedowns',
+    label: 'Complaints and takedowns',
+    needs: 'words.take-out',
+    also: 'hide words name published defamation',
+  },
+  {
     href: '/desk/outbox',
     label: 'Mail',
     needs: 'mail.handle',

@@ -137,6 +137,7 @@ export async function deskResponse(
       what: chain.amendment.what,
       by: chain.amendment.by,
       at: new Date(chain.amendment.at),
+      agreedBy: chain.amendment.agreedByName,
       delegatedTo: chain.resolutions.find((one) => one.id === chain.amendment?.resolutionId)?.delegatedTo ?? '',
     },
     heldUpdates: (await updatesHeld(db, chain.id)).map(({ at, what }) => ({
@@ -227,6 +228,9 @@ const deeds: Record<string, string> = {
   'response.resolution-unlinked': 'Took a resolution’s link back',
   'response.board-agreed': 'Recorded that a board agreed to it',
   'response.amended-under-delegation': 'Changed it under a delegation',
+  'commitment.reopened': 'Said that a promise is no longer kept',
+  'response.delegation-agreed': 'Agreed that the delegation covers the change',
+  'hold.board-taken-away': 'Took a board’s decision away, with a reason',
   'response.override-asked': 'Asked to publish it although an embargo holds',
   'response.override-allowed': 'Allowed it to be published although an embargo holds',
   'response.news-held': 'Gave news, which an embargo holds',

@@ -12,6 +12,7 @@ import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import {
@@ -21,6 +22,8 @@ import {
   ListQuery,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -84,6 +87,7 @@ const done = {
   updated: 'The update is public.',
   held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
   required: 'The boards that must resolve are kept.',
+  delegation: 'Agreed. The delegation now covers this version.',
   resolved: 'The resolution is linked, and can be followed both ways.',
   unresolved: 'The link was taken back.',
   asked: 'Asked. Somebody else who did not write it must allow it now.',
@@ -146,14 +150,34 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewEmbargo.safeParse(typed)
     if (!read.success)
       return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    try {
+      await app.screenTyped(request, { reason: read.data.reason })
+      await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return reply.page('desk/Responses', await listPage(request, {}, typed, error.fields), {
+        status: statusOf[error.kind],
+      })
+    }
     return reply.redirect('/desk/responses#embargoes', 303)
   })
   app.post(
     '/desk/responses/embargoes/:id/lift',
     { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      const typed = fieldsOf(request)
+      try {
+        const { reason } = Lifting.parse(typed)
+        await app.screenTyped(request, { reason })
+        await liftEmbargo(app.db, request.params.id, reason, currentUser(request).id, app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'reason', message: error.message }]
+        const lift = faults.map(({ message }) => ({ field: `lift-${request.params.id}`, message }))
+        return reply.page('desk/Responses', await listPage(request, {}, typed, lift), {
+          status: statusOf[error.kind],
+        })
+      }
       return reply.redirect('/desk/responses#embargoes', 303)
     },
   )
@@ -435,7 +459,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'waive', async () => {
-      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
+      const given = Waiver.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await waive(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'waived'
     }),
   )
@@ -487,6 +513,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        await app.screenTyped(request, { text: update.text, evidence: update.evidence })
         const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
@@ -494,6 +521,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
+      await app.screenTyped(request, { text: given.text })
       const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
       return heldBy ? 'held' : 'replied'
     }),
@@ -501,8 +529,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'required', async () => {
       const required = RequiredBoard.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: required.reason })
       await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
       return 'required'
+    }),
+  )
+  app.post('/desk/responses/:ref/delegation', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, 'delegated', async () => {
+      const given = AgreeDelegation.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await agreeDelegation(app.db, request.params.ref, given, currentUser(request), app.now())
+      return 'delegation'
     }),
   )
   app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
@@ -526,7 +563,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
         return 'allowed'
       }
-      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
+      const given = NewOverride.parse(typed)
+      await app.screenTyped(request, { reason: given.reason })
+      await askOverride(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'asked'
     }),
   )

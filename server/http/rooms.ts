@@ -19,6 +19,7 @@ import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
+import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
@@ -53,6 +54,8 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { takedownDesk } from '../takedowns/desk.ts'
+import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
 import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
@@ -60,6 +63,7 @@ import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
+import { officersWords } from '../screening/typed.ts'
 import { systemRoutes } from './system.ts'
 
 type Options = { databaseUrl: string }
@@ -72,6 +76,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(pages)
   await app.register(deskPlace)
   await app.register(knownConsultations)
+  await app.register(officersWords)
 
   await app.register(systemRoutes)
   await app.register(operationsDesk, { databaseUrl })
@@ -109,6 +114,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(logPages)
   await app.register(logFeeds)
   await app.register(programmeFeed)
+  await app.register(takedownPages)
+  await app.register(takedownDesk)
+  await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
-import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 import { type LimitedField, responseFields } from './fields.ts'
 
@@ -33,10 +33,12 @@ export const PassedTo = z.object({
   replyDue: Day.nullable(),
   reply: z.string().nullable(),
   repliedOn: Day.nullable(),
+  /** What they were said to have replied before that was corrected, the first one first. */
+  earlierReplies: z.array(z.object({ text: z.string(), repliedOn: Day })).optional(),
 })
 export type PassedTo = z.output<typeof PassedTo>
 /** The same as a draft holds it. */
-export const DraftPassedTo = PassedTo.omit({ organisation: true }).extend({ organisationId: Id })
+export const DraftPassedTo = PassedTo.omit({ organisation: true, earlierReplies: true }).extend({ organisationId: Id })
 export type DraftPassedTo = z.output<typeof DraftPassedTo>
 
 /** A dated promise. `series` stays the same from version to version; a new promise has none yet. */
@@ -389,6 +391,19 @@ export const Embargo = z.object({
 export type Embargo = z.output<typeof Embargo>
 
 /** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
+/** That a delegation covers what was changed, by somebody who wrote no part: everybody reads why. */
+export const AgreeDelegation = z.object({
+  version: Whole().positive(),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 10, 'Please say in a sentence why it is covered; everybody can read it.'),
+})
+export type AgreeDelegation = z.output<typeof AgreeDelegation>
+
+/** Why something no longer holds what is not published yet: everybody reads it. */
+export const Lifting = z.object({ reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')) })
+export type Lifting = z.output<typeof Lifting>
+
 export const NewOverride = z.object({
   version: Whole().positive(),
   reason: Words(1_000, 'the reason')
@@ -423,7 +438,11 @@ export const LinkedTo = z.object({
   version: orNull(Whole().positive()),
 })
 export type LinkedTo = z.output<typeof LinkedTo>
-export const RequiredBoard = z.object({ board: orNull(Id) })
+export const RequiredBoard = z.object({
+  board: orNull(Id),
+  /** Why the board named before no longer has to resolve: everybody reads it. */
+  reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')),
+})
 export type RequiredBoard = z.output<typeof RequiredBoard>
 
 /** A resolution that is linked to a response, as the desk sees it. */
@@ -459,6 +478,10 @@ export const NewCommitmentUpdate = z.object({
     .refine((text) => text !== '', 'Please say what has happened.'),
   evidence: line(2_000, 'the evidence'),
   keptOn: orNull(Day),
+  /** It was kept, and no longer is: from now on it is due again, and late by itself. */
+  reopened: z
+    .union([z.boolean(), z.literal('yes').transform(() => true), z.literal('').transform(() => false)])
+    .default(false),
 })
 export type NewCommitmentUpdate = z.output<typeof NewCommitmentUpdate>
 
@@ -659,7 +682,16 @@ export const DeskResponse = z.object({
   /** Why a board still holds it, a sentence each. */
   boardsOutstanding: z.array(z.string()),
   resolutions: z.array(ResponseResolution),
-  amendment: z.object({ what: z.string(), delegatedTo: z.string(), by: z.string(), at: Instant }).nullable(),
+  amendment: z
+    .object({
+      what: z.string(),
+      delegatedTo: z.string(),
+      by: z.string(),
+      at: Instant,
+      /** Who agreed, having written no part, that the delegation covers it; null while nobody has. */
+      agreedBy: z.string().nullable(),
+    })
+    .nullable(),
   /** News that an embargo holds. */
   heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
   /** To whom the public version was passed on, with who has replied: each by id. */
