@@ -11,8 +11,10 @@ const anyOf = (...phrases: string[]) => new RegExp(`${start}(?:${phrases.join('|
 
 const very =
   '(?:(?:very|strongly|totally|completely|fully|wholly|entirely|absolutely|firmly|utterly|really|quite|all|broadly|generally|just|so|do|would|also|certainly|wholeheartedly)\\s+){0,2}'
-const not = "(?:do not|don['’]?t|does not|doesn['’]?t|did not|didn['’]?t|cannot|can['’]?t|could not|couldn['’]?t|will not|won['’]?t|would not|wouldn['’]?t|never|no longer|not|hardly)"
-const ending = '(?:clos|shut|scrap|axe?|cut|remov|end|stopp?|los|sell|demolish|downgrad|reduc|abolish|withdraw|tak)(?:e|es|ing|ting|ping|down|s)?'
+const not =
+  "(?:do not|don['’]?t|does not|doesn['’]?t|did not|didn['’]?t|cannot|can['’]?t|could not|couldn['’]?t|will not|won['’]?t|would not|wouldn['’]?t|never|no longer|not|hardly)"
+const ending =
+  '(?:clos|shut|scrap|axe?|cut|remov|end|stopp?|los|sell|demolish|downgrad|reduc|abolish|withdraw|tak)(?:e|es|ing|ting|ping|down|s)?'
 
 /** Whatever is proposed: assent and dissent in so many words. */
 const assent = anyOf(
@@ -45,7 +47,7 @@ const keeping = anyOf(
   "(?:please\\s+)?(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
   `(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)`,
   `must (?:not|stay|remain|be (?:kept|saved))|should (?:not|stay|remain|be (?:kept|saved))|shouldn['’]?t|mustn['’]?t|ought not`,
-  '(?:we|i|people|they) (?:need|depend on|rely on|love|cannot manage without|can[\'’]?t manage without) (?:it|this|our|the)',
+  "(?:we|i|people|they) (?:need|depend on|rely on|love|cannot manage without|can['’]?t manage without) (?:it|this|our|the)",
 )
 const condition = anyOf(
   '(?:but )?only if|as long as|provided(?: that)?|on (?:the )?condition(?: that)?|so long as|unless|with (?:some )?reservations?',

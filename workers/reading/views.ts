@@ -23,7 +23,9 @@ export type Views = { text: string; said: Sentence[] }
 export function viewsIn(text: string, questions: readonly string[] = []): Views {
   const sentences = splitSentences(text, questions)
   const said = saidIn(sentences)
-  const blanks: [number, number][] = sentences.flatMap(({ kind, start, end }) => (kind === 'said' ? [] : [[start, end]]))
+  const blanks: [number, number][] = sentences.flatMap(({ kind, start, end }) =>
+    kind === 'said' ? [] : [[start, end]],
+  )
   for (const denial of denials) {
     for (const match of text.matchAll(denial)) {
       const denied = match[1] ?? match[2]

@@ -60,8 +60,7 @@ export function partsOf(text: string, read: (word: string) => Word): Parts {
   }
   const pairs = new Set<number>()
   for (let at = 0; at + 1 < tokens.length; at++)
-    if (!tokens[at + 1]!.opens)
-      pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
+    if (!tokens[at + 1]!.opens) pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
   return { tokens, distinct, of, pairs: [...pairs] }
 }
 

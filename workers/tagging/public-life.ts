@@ -69,7 +69,8 @@ export const everydayConcepts: Everyday[] = [
   },
   {
     id: 'boundaries and nearness',
-    about: 'catchment, catchment area, boundary, boundaries, zone boundary, distance, zones, area covered, where the line',
+    about:
+      'catchment, catchment area, boundary, boundaries, zone boundary, distance, zones, area covered, where the line',
     strong:
       'catchment*, boundary, boundaries, as the crow flies, crow flies, straight line, straight-line, metres, yards from, the line|map, on the map, live|living|lives next|opposite|near|closer|close|round|around, live ~ away|from, too far away, just outside, postcode*, wrong side of, door to door, front door, measured, measure, walking distance, a stone’s throw, nearest one|school|to us, end of our|my street|road, other side of, in the zone|area, out of the zone|area, out of area, redraw*, redrawn, drawn',
     weak: 'zone*, distance, far, nearest, map, street, local, estate, area, next door, closest',
@@ -130,7 +131,8 @@ export const everydayConcepts: Everyday[] = [
   },
   {
     id: 'permits',
-    about: 'permit, permits, residents’ permits, permit zones, residents parking, visitor permits, exemptions, exemption, exempt',
+    about:
+      'permit, permits, residents’ permits, permit zones, residents parking, visitor permits, exemptions, exemption, exempt',
     strong:
       'permit*, visitor* book*|permit*|ticket*|voucher*, residents only, residents’ parking|zone|scheme|bay*, residents parking|zone|scheme|bay*, own street|road, outside my|our|your own house|home|door|front, in front of my|our house, cars per house|household|home, per household, second car, two cars, three cars, park in my|our own, exempt*, houses in multiple, carer ~ park|visit, student house*, every house, my street, bring the|a zone',
     weak: 'zone*, household*, resident*, visitor*, vans, live here, lived here, carer, scheme, students, driveway',
@@ -285,7 +287,8 @@ export const everydayConcepts: Everyday[] = [
   },
   {
     id: 'parks and green space',
-    about: 'parks, park, green spaces, green space, open space, play areas, trees and flowers, sports pitches, nature, dogs',
+    about:
+      'parks, park, green spaces, green space, open space, play areas, trees and flowers, sports pitches, nature, dogs',
     strong:
       'park, parks, green space*, playing field*, pitch*, football, cricket, bowls, bowling green, bandstand, flower bed*, pond, lake, ducks, picnic*, dog*, off the lead, trees, woodland*, meadow*, wildflower*, nature reserve, paddling pool, tennis court*, basketball, skate park, bench*, grass cut*, mow*, play area*, swings, slide, path* through',
     weak: 'grass, field*, outside, outdoors, play, walk, lead',

@@ -89,7 +89,9 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   const attached = attach(themes, lexiconConcepts)
   const ease = 1 / (1 + (labelled.length / settings.outgrown) ** 2)
   const rows = rowsFor(themes, strange, lexiconConcepts, attached, labelled, ease)
-  const everyday = themes.map((_, theme) => strange[theme]! && attached.some((to) => to.some((one) => one.theme === theme)))
+  const everyday = themes.map(
+    (_, theme) => strange[theme]! && attached.some((to) => to.some((one) => one.theme === theme)),
+  )
   themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
   const matcher = compile(concepts)
   const reader = makeReader(matcher)
