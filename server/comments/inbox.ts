@@ -22,7 +22,7 @@ import {
   inboxPage,
   maxBatch,
 } from './contract.ts'
-import { inLists, visible } from '../data/visible.ts'
+import { includes, type Narrow, type Reach, visible, visibleStandings, whole, within } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }
 /** What a narrow row and a wide one both say. */
@@ -43,13 +43,15 @@ export type Scope = {
   pointIds: string[] | undefined
   /** How closely the words that are searched for must be met. */
   closeness: Closeness
+  /** Whose list it is. */
+  reach: Reach
 }
 
 /**
  * Look up what a filter names.
  * @throws {Refusal} `not-found` if there is no such consultation, point or theme
  */
-export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
+export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promise<Scope> {
   const scope: Scope = {
     filter,
     consultationId: undefined,
@@ -57,9 +59,11 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
     themeLabel: undefined,
     pointIds: undefined,
     closeness: 'same',
+    reach,
   }
   if (filter.consultation !== undefined) {
     scope.consultationId = (await consultationNamed(db, filter.consultation)).id
+    if (!includes(reach, scope.consultationId)) throw new Refusal('not-found', 'There is no such consultation.')
   }
   if (typeof filter.point === 'number') {
     const points = await db
@@ -96,9 +100,9 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
  * Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. The narrow rows
  * are looked through, unless it asks for what stands only beside the words.
  */
-function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness }: Scope): Matching {
+function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness, reach }: Scope): Matching {
   const wide = Boolean(filter.person ?? filter.spam ?? filter.unread ?? filter.q)
-  const rows = wide ? visible(db) : db.selectFrom('commentStanding as c').where(inLists())
+  const rows = wide ? visible(db, reach) : visibleStandings(db, reach)
   let query = rows as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
@@ -472,8 +476,8 @@ export async function firstMatching(db: Db, scope: Scope, most: number): Promise
  * The ids that a filter finds, newest first.
  * @throws {Refusal} `too-large` if there are more than 10,000
  */
-export async function commentsMatching(db: Db, filter: InboxFilter): Promise<string[]> {
-  const rows = await matching(db, await scopeOf(db, filter))
+export async function commentsMatching(db: Db, filter: InboxFilter, reach: Reach): Promise<string[]> {
+  const rows = await matching(db, await scopeOf(db, filter, reach))
     .select('c.id')
     .orderBy(newestFirst)
     .limit(maxBatch + 1)
@@ -565,10 +569,11 @@ async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>>
 }
 
 /** What the filter offers for a consultation; without one, only the consultations. */
-export async function choices(db: Db, consultationId: string | undefined): Promise<Choices> {
+export async function choices(db: Db, consultationId: string | undefined, reach: Reach): Promise<Choices> {
   const consultations = await db
     .selectFrom('consultation')
     .select(['slug', 'title'])
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
     .orderBy('publishedAt', (order) => order.desc().nullsFirst())
     .orderBy('id', 'desc')
     .execute()

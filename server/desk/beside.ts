@@ -1,14 +1,18 @@
 import { type InboxFilter, queryOf } from '../comments/contract.ts'
 import { found, inbox, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
+import type { Reach } from '../data/visible.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Chain } from '../responses/chain.ts'
 import type { BesideQuery, CommentsBeside } from '../responses/contract.ts'
 import { cameSince } from '../responses/link-filter.ts'
 import { quotableAmong } from '../responses/queries.ts'
 
 /** The comments beside a draft: what it answers, narrowed as asked; what a search would add; and what came since. */
-export async function commentsBeside(db: Db, chain: Chain, query: BesideQuery): Promise<CommentsBeside> {
+export async function commentsBeside(db: Db, chain: Chain, viewer: SignedIn, query: BesideQuery): Promise<CommentsBeside> {
   const { q, theme, letter, add, after } = query
+  const reach = await reachOf(db, viewer, 'comments.read')
   const own: InboxFilter = {
     consultation: chain.consultationSlug,
     response: chain.ref,
@@ -17,7 +21,7 @@ export async function commentsBeside(db: Db, chain: Chain, query: BesideQuery): 
     // One letter is one line, until it is opened.
     ...(letter ? { campaign: letter } : { letter: 'no' as const }),
   }
-  const list = await listed(db, own, after)
+  const list = await listed(db, own, reach, after)
   const others: InboxFilter | undefined = add
     ? { consultation: chain.consultationSlug, without: chain.ref, q: add }
     : undefined
@@ -38,13 +42,13 @@ export async function commentsBeside(db: Db, chain: Chain, query: BesideQuery): 
     filter: queryOf(own),
     list,
     quotable: quotable.map(({ id }) => id),
-    found: others ? { filter: queryOf(others), list: await listed(db, others) } : null,
-    came: await cameSince(db, chain),
+    found: others ? { filter: queryOf(others), list: await listed(db, others, reach) } : null,
+    came: await cameSince(db, chain, reach),
     themes,
   }
 }
 
-async function listed(db: Db, filter: InboxFilter, after?: BesideQuery['after']) {
-  const { scope, places } = await found(db, await scopeOf(db, filter))
+async function listed(db: Db, filter: InboxFilter, reach: Reach, after?: BesideQuery['after']) {
+  const { scope, places } = await found(db, await scopeOf(db, filter, reach))
   return inbox(db, scope, { after }, places)
 }

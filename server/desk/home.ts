@@ -3,11 +3,12 @@ import type { Overview } from '../comments/contract.ts'
 import { overview } from '../comments/queries.ts'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
-import { visible } from '../data/visible.ts'
+import { type Reach, visible } from '../data/visible.ts'
 import type { HeldWords } from '../offline/contract.ts'
 import { heldWords } from '../offline/queries.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { requestKinds } from '../requests/contract.ts'
 import { requests } from '../requests/queries.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
@@ -20,15 +21,16 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   const today = dayOf(at)
   const since = await visit(db, viewer.id, at)
   const seen = await overview(db, viewer, at)
-  const chains = may(viewer, 'responses.see') ? await findChains(db) : []
+  const reach = await reachOf(db, viewer, 'comments.read')
+  const chains = may(viewer, 'responses.see') ? await findChains(db, { reach: await reachOf(db, viewer, 'responses.see') }) : []
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
-      ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, today) : []),
+      ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
-      ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, today) : []),
+      ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
-      ...(may(viewer, 'consultations.change') ? (await heldWords(db)).map((held) => heldTask(held, today)) : []),
+      ...(may(viewer, 'consultations.change', { is: 'programme' }) ? (await heldWords(db)).map((held) => heldTask(held, today)) : []),
       ...mailTasks(seen.mail),
     ].sort((a, b) => Number(b.urgent) - Number(a.urgent)),
     others: chains.flatMap((chain) => waitingTask(chain, viewer, today)),
@@ -64,8 +66,8 @@ function safeguardingTask(seen: Overview['safeguarding']): Task[] {
 }
 
 /** Those that are mine or nobody's: somebody has to take them. */
-async function requestTasks(db: Db, viewer: SignedIn, today: string): Promise<Task[]> {
-  const open = await requests(db, {}, today)
+async function requestTasks(db: Db, viewer: SignedIn, reach: Reach, today: string): Promise<Task[]> {
+  const open = await requests(db, {}, today, reach)
   return open
     .filter(({ owner }) => owner === null || owner.id === viewer.id)
     .slice(0, 8)
@@ -110,8 +112,8 @@ function waitingTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   ]
 }
 
-async function givenTasks(db: Db, viewer: SignedIn, today: string): Promise<Task[]> {
-  const rows = await visible(db)
+async function givenTasks(db: Db, viewer: SignedIn, reach: Reach, today: string): Promise<Task[]> {
+  const rows = await visible(db, reach)
     .innerJoin('commentAssignee as a', 'a.commentId', 'c.id')
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
     .select(({ fn }) => ['k.slug', 'k.title', fn.countAll<number>().as('n'), fn.min('a.givenAt').as('since')])

@@ -7,6 +7,7 @@ import { visible } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { findChains } from '../responses/chain.ts'
 import { mostComments, type ResponseAddPageProps, responseStates } from '../responses/contract.ts'
 import { linkFilter } from '../responses/link-filter.ts'
@@ -23,7 +24,7 @@ const ToAdd = z.object({
 
 /** From the inbox, a comment, a campaign or a theme into any draft that exists. */
 export const responseAdd: FastifyPluginAsyncZod = async (app) => {
-  const drafts = { access: 'responses.draft' } as const
+  const drafts = { access: 'responses.draft', lists: true } as const
   const read = (fields: unknown) => {
     const { comment, filter, ref } = (fields ?? {}) as Record<string, unknown>
     return ToAdd.parse({ comments: list(comment), filter: filter || undefined, ref: ref || undefined })
@@ -36,7 +37,9 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
 
   async function page(request: FastifyRequest, given: z.output<typeof ToAdd>, problem: string | null) {
     const filter = given.filter === undefined ? undefined : filterOf(given.filter)
-    const own = await visible(app.db)
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'comments.read')
+    const own = await visible(app.db, reach)
       .innerJoin('consultation as k', 'k.id', 'c.consultationId')
       .select(['k.id', 'k.slug'])
       .distinct()
@@ -45,10 +48,9 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
     const slug = filter?.consultation ?? own[0]?.slug
     if (own.length > 1 || slug === undefined)
       throw new Refusal('conflict', 'A response answers comments of one consultation. Please choose a consultation first.')
-    const scope = filter && (await scopeOf(app.db, filter))
+    const scope = filter && (await scopeOf(app.db, filter, reach))
     const found = scope && (await withinSeconds(app.db, (db) => countMatching(db, scope, 1_000_000)))
-    const person = currentUser(request)
-    const chains = (await findChains(app.db))
+    const chains = (await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.draft') }))
       .filter((chain) => chain.consultationSlug === slug && whyNotEdit(chain, person) === null)
       .sort((a, b) => b.editedAt.getTime() - a.editedAt.getTime())
     return {
@@ -71,12 +73,12 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/add', { config: drafts, schema: { hide: true } }, async (request, reply) => {
     const given = read(request.body)
-    const by = currentUser(request).id
+    const by = currentUser(request)
     if (given.ref === undefined)
       return reply.page('desk/ResponseAdd', await page(request, given, 'Please choose a response.'), { status: 400 })
     try {
       if (given.filter === undefined) {
-        const { changed } = await linkComments(app.db, given.ref, { comments: given.comments }, by, app.now())
+        const { changed } = await linkComments(app.db, given.ref, { comments: given.comments }, by.id, app.now())
         return await reply.redirect(`/desk/responses/${given.ref}?done=linked&number=${changed}#comments`, 303)
       }
       const filter = filterOf(given.filter)

@@ -4,12 +4,15 @@ import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
+import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import {
@@ -20,6 +23,8 @@ import {
   ListQuery,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -45,6 +50,7 @@ import { deskResponse, listResponses } from './response.ts'
 import { askedOf } from '../responses/asked.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { startResponse } from '../responses/draft.ts'
+import { mayAnswerFor } from '../responses/accountable.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { draftOfForm, keepWhole, list, overOfForm, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
@@ -84,6 +90,7 @@ const done = {
   updated: 'The update is public.',
   held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
   required: 'The boards that must resolve are kept.',
+  delegation: 'Agreed. The delegation now covers this version.',
   resolved: 'The resolution is linked, and can be followed both ways.',
   unresolved: 'The link was taken back.',
   asked: 'Asked. Somebody else who did not write it must allow it now.',
@@ -99,7 +106,10 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 /** The desk's pages of the response chain, and the plain page behind a group's private link. */
 export const responsePages: FastifyPluginAsyncZod = async (app) => {
   const hide = { hide: true } as const
-  const reads = { access: 'responses.review' } as const
+  const reads = { access: 'responses.see' } as const
+  const reviews = { access: 'responses.review' } as const
+  const lists = { ...reads, lists: true } as const
+  const begins = { access: 'responses.draft', lists: true } as const
   const drafts = { access: 'responses.draft' } as const
   const publishes = { access: 'responses.publish' } as const
 
@@ -109,26 +119,30 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     typed: Fields = {},
     faults: FieldFault[] = [],
   ): Promise<ResponsesPageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.see')
     const known = await app.db
       .selectFrom('consultation')
       .select(['slug', 'title', 'areas'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     return {
-      list: await listResponses(app.db, query, currentUser(request)),
+      list: await listResponses(app.db, query, person),
       query,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
-      held: await heldBack(app.db, app.today()),
+      held: await heldBack(app.db, app.today(), reach),
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
-      mayDraft: may(currentUser(request), 'responses.draft'),
+      mayDraft: may(person, 'responses.draft'),
+      mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
       typed,
       faults,
     }
   }
-  app.get('/desk/responses', { config: reads, schema: hide }, async (request, reply) => {
+  app.get('/desk/responses', { config: lists, schema: hide }, async (request, reply) => {
     // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
     const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
     const query = ListQuery.safeParse(asked)
@@ -139,26 +153,50 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewEmbargo.safeParse(typed)
     if (!read.success)
       return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    try {
+      await app.screenTyped(request, { reason: read.data.reason })
+      await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return reply.page('desk/Responses', await listPage(request, {}, typed, error.fields), {
+        status: statusOf[error.kind],
+      })
+    }
     return reply.redirect('/desk/responses#embargoes', 303)
   })
   app.post(
     '/desk/responses/embargoes/:id/lift',
     { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      const typed = fieldsOf(request)
+      try {
+        const { reason } = Lifting.parse(typed)
+        await app.screenTyped(request, { reason })
+        await liftEmbargo(app.db, request.params.id, reason, currentUser(request).id, app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'reason', message: error.message }]
+        const lift = faults.map(({ message }) => ({ field: `lift-${request.params.id}`, message }))
+        return reply.page('desk/Responses', await listPage(request, {}, typed, lift), {
+          status: statusOf[error.kind],
+        })
+      }
       return reply.redirect('/desk/responses#embargoes', 303)
     },
   )
 
   const newPage = async (
+    request: FastifyRequest,
     slug: string | undefined,
     typed: NewResponsePageProps['typed'] = {},
     faults: FieldFault[] = [],
   ): Promise<NewResponsePageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.draft')
     const consultations = await app.db
       .selectFrom('consultation')
       .select(['id', 'slug', 'title'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     const chosen =
@@ -166,6 +204,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       consultations: consultations.map(({ slug, title }) => ({ slug, title })),
       chosen: chosen?.slug ?? null,
+      organisations: chosen ? await mayAnswerFor(app.db, chosen.id, person) : [],
       themes: chosen ? await themesInHand(app.db, chosen.id) : [],
       points: chosen
         ? await app.db
@@ -181,14 +220,16 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   app.get(
     '/desk/responses/new',
-    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
-    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
+    { config: begins, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
+    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request, request.query.consultation)),
   )
-  app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
+  app.post('/desk/responses/new', { config: begins, schema: hide }, async (request, reply) => {
     const typed = fieldsOf(request)
     const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
     const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
-    const found = filter?.success ? await commentsMatching(app.db, filter.data) : undefined
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'comments.read')
+    const found = filter?.success ? await commentsMatching(app.db, filter.data, reach) : undefined
     const read = NewResponse.safeParse({
       comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
@@ -196,11 +237,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
+      organisation: typed.organisation || undefined,
     })
     let faults = read.success ? [] : faultsOf(read.error)
     if (read.success) {
       try {
-        const started = await startResponse(app.db, read.data, currentUser(request).id, app.now())
+        const started = await startResponse(app.db, read.data, person, app.now())
         return reply.redirect(started.url, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.fields.length === 0) throw error
@@ -209,7 +251,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page(
       'desk/ResponseNew',
-      await newPage(slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
+      await newPage(request, slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
       {
         status: 400,
       },
@@ -238,8 +280,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const mayEdit = response.whyNot.edit === null
     return {
       response,
-      choices: await choicesFor(app.db, chain),
-      beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, more.beside ?? {}) : null,
+      choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
+      beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, person, more.beside ?? {}) : null,
       asked: await askedOf(app.db, chain.id),
       left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
@@ -405,7 +447,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
 
   const at = { hide: true, params: Ref } as const
-  app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/reviews', { config: reviews, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
       const given = NewReview.parse(fieldsOf(request))
       await review(app.db, request.params.ref, given, currentUser(request), app.now())
@@ -429,7 +471,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'waive', async () => {
-      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
+      const given = Waiver.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await waive(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'waived'
     }),
   )
@@ -481,6 +525,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        await app.screenTyped(request, { text: update.text, evidence: update.evidence })
         const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
@@ -488,6 +533,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
+      await app.screenTyped(request, { text: given.text })
       const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
       return heldBy ? 'held' : 'replied'
     }),
@@ -495,8 +541,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'required', async () => {
       const required = RequiredBoard.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: required.reason })
       await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
       return 'required'
+    }),
+  )
+  app.post('/desk/responses/:ref/delegation', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, 'delegated', async () => {
+      const given = AgreeDelegation.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await agreeDelegation(app.db, request.params.ref, given, currentUser(request), app.now())
+      return 'delegation'
     }),
   )
   app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
@@ -520,7 +575,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
         return 'allowed'
       }
-      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
+      const given = NewOverride.parse(typed)
+      await app.screenTyped(request, { reason: given.reason })
+      await askOverride(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'asked'
     }),
   )

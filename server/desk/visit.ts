@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { andWithin, type Narrow, responseWithin, whole } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Change } from './home-contract.ts'
 
 /** A visit lasts until nobody has looked for half an hour: what is new stays new while one works. */
@@ -40,9 +42,11 @@ const responseNews: Record<string, string> = {
 export async function changesSince(db: Db, viewer: SignedIn, since: Date): Promise<Change[]> {
   const changes: Change[] = []
   if (may(viewer, 'responses.see')) {
+    const reach = await reachOf(db, viewer, 'responses.see')
     const rows = await db
       .selectFrom('history as h')
       .innerJoin('response as r', 'r.id', 'h.subjectId')
+      .$if(reach !== whole, (query) => query.where(responseWithin(reach as Narrow, 'r')))
       .leftJoin('person', 'person.id', 'h.actorId')
       .select(['h.at', 'h.action', 'r.ref', 'person.name'])
       .where('h.at', '>', since)
@@ -60,10 +64,11 @@ export async function changesSince(db: Db, viewer: SignedIn, since: Date): Promi
     )
   }
   if (may(viewer, 'comments.read')) {
+    const reach = await reachOf(db, viewer, 'comments.read')
     const { rows } = await sql<{ slug: string; title: string; n: number; at: Date }>`
       select k.slug, k.title, count(*)::int as n, max(s.received_at) as at
       from submission s join consultation k on k.id = s.consultation_id
-      where s.received_at > ${since} group by k.id order by 4 desc limit 5`.execute(db)
+      where s.received_at > ${since} ${andWithin(reach, 'k.id')} group by k.id order by 4 desc limit 5`.execute(db)
     changes.push(
       ...rows.map(({ slug, title, n, at }) => ({
         at,

@@ -7,6 +7,7 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
@@ -17,7 +18,10 @@ import { statePages } from '../desk/states.ts'
 import { heardRows } from '../desk/heard-rows.ts'
 import { responseAdd } from '../desk/response-add.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
+import { accountableDesk } from '../desk/accountable.ts'
+import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
+import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
@@ -53,6 +57,8 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { takedownDesk } from '../takedowns/desk.ts'
+import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
 import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
@@ -60,6 +66,7 @@ import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
+import { officersWords } from '../screening/typed.ts'
 import { systemRoutes } from './system.ts'
 
 type Options = { databaseUrl: string }
@@ -72,6 +79,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(pages)
   await app.register(deskPlace)
   await app.register(knownConsultations)
+  await app.register(officersWords)
 
   await app.register(systemRoutes)
   await app.register(operationsDesk, { databaseUrl })
@@ -89,6 +97,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(keyPages)
   await app.register(consultationPages)
   await app.register(consultationDesk)
+  await app.register(ownersDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
@@ -98,6 +107,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(responseAdd)
+  await app.register(accountableDesk)
+  await app.register(passedOnDesk)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
@@ -107,6 +118,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(logPages)
   await app.register(logFeeds)
   await app.register(programmeFeed)
+  await app.register(takedownPages)
+  await app.register(takedownDesk)
+  await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)

@@ -5,6 +5,7 @@ import { action, emptyForm, type FormState } from '../http/action.ts'
 import { Id, Problem } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import {
   NewRequest,
   RequestEnd,
@@ -26,12 +27,13 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     const viewer = currentUser(request)
     const read = RequestsQuery.safeParse(request.method === 'GET' ? request.query : {})
     const query = read.success ? read.data : {}
+    const reach = await reachOf(app.db, viewer, 'comments.read')
     return reply.page(
       'desk/Requests',
       {
         query,
-        items: await requests(app.db, query, app.today()),
-        open: await openRequests(app.db),
+        items: await requests(app.db, query, app.today(), reach),
+        open: await openRequests(app.db, reach),
         people: await officers(app.db),
         me: viewer.id,
         mayChange: may(viewer, 'comments.change'),
@@ -41,20 +43,21 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
-  app.get('/desk/requests', { config: { access: 'comments.read' }, schema: { hide: true } }, (request, reply) =>
+  app.get('/desk/requests', { config: { access: 'comments.read', lists: true }, schema: { hide: true } }, (request, reply) =>
     show(request, reply, emptyForm, 200),
   )
   app.get(
     '/api/desk/requests',
     {
-      config: { access: 'comments.read' },
+      config: { access: 'comments.read', lists: true },
       schema: {
         summary: 'Requests in comments, the first due first',
         querystring: RequestsQuery,
         response: { 200: z.array(RequestLine), ...asked },
       },
     },
-    (request) => requests(app.db, request.query, app.today()),
+    async (request) =>
+      requests(app.db, request.query, app.today(), await reachOf(app.db, currentUser(request), 'comments.read')),
   )
   action(app, {
     address: '/comments/:id/requests',

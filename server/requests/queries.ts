@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
-import { inLists } from '../data/visible.ts'
+import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Day } from '../http/wire.ts'
 import { type RequestKind, type RequestLine, type RequestOutcome, type RequestsQuery, requestDueOn } from './contract.ts'
 
@@ -23,7 +23,7 @@ type Row = {
 }
 
 /** Requests that wait, the first due first; or those that ended, the latest first (the last 200). None of a restricted comment. */
-export async function requests(db: Db, query: RequestsQuery, today: Day): Promise<RequestLine[]> {
+export async function requests(db: Db, query: RequestsQuery, today: Day, reach: Reach): Promise<RequestLine[]> {
   const { rows } = await sql<Row>`
     select r.comment_id, r.route as kind, left(c.body, 240) as words, k.slug, k.title, r.raised_at, c.received_at as said_at,
       raiser.name as raised_by, owner.id as owner_id, owner.name as owner,
@@ -32,7 +32,7 @@ export async function requests(db: Db, query: RequestsQuery, today: Day): Promis
     left join person owner on owner.id = r.owner_id
     left join person handler on handler.id = r.handled_by
     left join person raiser on raiser.id = r.raised_by
-    where ${inLists()} and (r.handled_at is not null) = ${query.done === 'yes'}
+    where ${inLists()} ${andWithin(reach, 'c.consultation_id')} and (r.handled_at is not null) = ${query.done === 'yes'}
       and (${query.consultation ?? null}::text is null or k.slug = ${query.consultation ?? null})
       and (${query.kind ?? null}::text is null or r.route = ${query.kind ?? null})
     order by r.handled_at desc nulls last, r.raised_at limit ${sql.lit(query.done ? 200 : 1_000)}`.execute(db)
@@ -65,10 +65,10 @@ function lineOf(row: Row, today: Day): RequestLine {
 }
 
 /** How many wait, by what they ask for. */
-export async function openRequests(db: Db): Promise<Partial<Record<RequestKind, number>>> {
+export async function openRequests(db: Db, reach: Reach): Promise<Partial<Record<RequestKind, number>>> {
   const { rows } = await sql<{ kind: RequestKind; n: number }>`
     select r.route as kind, count(*)::int as n from comment_route r join comment c on c.id = r.comment_id
-    where ${inLists()} and r.handled_at is null group by 1`.execute(db)
+    where ${inLists()} ${andWithin(reach, 'c.consultation_id')} and r.handled_at is null group by 1`.execute(db)
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
 }
 

@@ -34,10 +34,12 @@ export const PassedTo = z.object({
   replyDue: Day.nullable(),
   reply: z.string().nullable(),
   repliedOn: Day.nullable(),
+  /** What they were said to have replied before that was corrected, the first one first. */
+  earlierReplies: z.array(z.object({ text: z.string(), repliedOn: Day })).optional(),
 })
 export type PassedTo = z.output<typeof PassedTo>
 /** The same as a draft holds it. */
-export const DraftPassedTo = PassedTo.omit({ organisation: true }).extend({ organisationId: Id })
+export const DraftPassedTo = PassedTo.omit({ organisation: true, earlierReplies: true }).extend({ organisationId: Id })
 export type DraftPassedTo = z.output<typeof DraftPassedTo>
 
 /** A dated promise. `series` stays the same from version to version; a new promise has none yet. */
@@ -165,8 +167,55 @@ export const NewResponse = Selection.extend({
   consultation: Text().max(100).optional(),
   /** The consultation point's number. */
   point: Integer().optional(),
+  /** The organisation that answers; absent: the only one that the asker may write for, or the programme. */
+  organisation: Id.optional(),
 })
 export type NewResponse = z.output<typeof NewResponse>
+const Named = z.object({ id: Id, name: z.string() })
+export type Named = z.output<typeof Named>
+
+/** A public response that was passed on to an organisation, and what it has replied. */
+export const PassedOnLine = z.object({
+  ref: z.string(),
+  consultation: z.string(),
+  youSaid: z.string(),
+  weDid: z.string(),
+  organisationId: Id,
+  organisation: z.string(),
+  on: Day.nullable(),
+  replyDue: Day.nullable(),
+  reply: z.string().nullable(),
+  repliedOn: Day.nullable(),
+  /** The published words give no reply themselves. */
+  mayReply: z.boolean(),
+})
+export type PassedOnLine = z.output<typeof PassedOnLine>
+
+/** Which organisation answers from now on (null: the programme), and why. */
+export const HandOver = z.object({
+  organisation: z.preprocess(
+    (value) => (value === '' ? null : value),
+    z.uuid('Please choose who answers from now on.').nullable(),
+  ),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please say why.'),
+})
+export type HandOver = z.output<typeof HandOver>
+/** The organisations that may look at it: exactly these. */
+export const NewShares = z.object({ organisations: z.array(Id).max(100) })
+export type NewShares = z.output<typeof NewShares>
+/** Who answers for a response, and who else may look. */
+export const AccountablePageProps = z.object({
+  ref: z.string(),
+  organisation: z.string().nullable(),
+  sharedWith: z.array(Named),
+  /** Who could answer instead. */
+  owners: z.array(Named),
+  organisations: z.array(Named),
+  mayChange: z.boolean(),
+})
+export type AccountablePageProps = z.output<typeof AccountablePageProps> & { formState: FormState }
 export const Started = z.object({ ref: z.string(), comments: z.number().int(), url: z.string() })
 export type Started = z.output<typeof Started>
 export const Linked = z.object({
@@ -388,6 +437,19 @@ export const Embargo = z.object({
 export type Embargo = z.output<typeof Embargo>
 
 /** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
+/** That a delegation covers what was changed, by somebody who wrote no part: everybody reads why. */
+export const AgreeDelegation = z.object({
+  version: Whole().positive(),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 10, 'Please say in a sentence why it is covered; everybody can read it.'),
+})
+export type AgreeDelegation = z.output<typeof AgreeDelegation>
+
+/** Why something no longer holds what is not published yet: everybody reads it. */
+export const Lifting = z.object({ reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')) })
+export type Lifting = z.output<typeof Lifting>
+
 export const NewOverride = z.object({
   version: Whole().positive(),
   reason: Words(1_000, 'the reason')
@@ -422,7 +484,11 @@ export const LinkedTo = z.object({
   version: orNull(Whole().positive()),
 })
 export type LinkedTo = z.output<typeof LinkedTo>
-export const RequiredBoard = z.object({ board: orNull(Id) })
+export const RequiredBoard = z.object({
+  board: orNull(Id),
+  /** Why the board named before no longer has to resolve: everybody reads it. */
+  reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')),
+})
 export type RequiredBoard = z.output<typeof RequiredBoard>
 
 /** A resolution that is linked to a response, as the desk sees it. */
@@ -458,6 +524,10 @@ export const NewCommitmentUpdate = z.object({
     .refine((text) => text !== '', 'Please say what has happened.'),
   evidence: line(2_000, 'the evidence'),
   keptOn: orNull(Day),
+  /** It was kept, and no longer is: from now on it is due again, and late by itself. */
+  reopened: z
+    .union([z.boolean(), z.literal('yes').transform(() => true), z.literal('').transform(() => false)])
+    .default(false),
 })
 export type NewCommitmentUpdate = z.output<typeof NewCommitmentUpdate>
 
@@ -502,9 +572,6 @@ export const ListQuery = z.object({
 export type ListQuery = z.output<typeof ListQuery>
 export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })
 export type ResponseList = z.output<typeof ResponseList>
-
-const Named = z.object({ id: Id, name: z.string() })
-export type Named = z.output<typeof Named>
 
 /** A draft as it was saved at some moment. */
 export const SavedState = z.object({
@@ -638,6 +705,8 @@ export type WhyNot = z.output<typeof WhyNot>
 /** One response as the desk sees it. */
 export const DeskResponse = z.object({
   ref: z.string(),
+  /** Who answers for it: an organisation, or the programme (null). */
+  organisation: z.string().nullable(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   point: z.string().nullable(),
   state: ResponseState,
@@ -669,7 +738,16 @@ export const DeskResponse = z.object({
   /** Why a board still holds it, a sentence each. */
   boardsOutstanding: z.array(z.string()),
   resolutions: z.array(ResponseResolution),
-  amendment: z.object({ what: z.string(), delegatedTo: z.string(), by: z.string(), at: Instant }).nullable(),
+  amendment: z
+    .object({
+      what: z.string(),
+      delegatedTo: z.string(),
+      by: z.string(),
+      at: Instant,
+      /** Who agreed, having written no part, that the delegation covers it; null while nobody has. */
+      agreedBy: z.string().nullable(),
+    })
+    .nullable(),
   /** News that an embargo holds. */
   heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
   /** To whom the public version was passed on, with who has replied: each by id. */
@@ -722,6 +800,8 @@ export const ResponsesPageProps = z.object({
   areas: z.array(z.string()),
   organisations: z.array(Named),
   mayDraft: z.boolean(),
+  /** Embargoes are the whole programme's. */
+  mayHold: z.boolean(),
   today: Day,
   typed: z.record(z.string(), z.unknown()),
   faults: z.array(Fault),
@@ -733,6 +813,8 @@ export const NewResponsePageProps = z.object({
   chosen: z.string().nullable(),
   themes: z.array(Named.extend({ parent: z.string().nullable(), inHand: z.number().int() })),
   points: z.array(z.object({ number: z.number().int(), title: z.string() })),
+  /** For whom the asker may write; no id: for the programme. */
+  organisations: z.array(z.object({ id: Id.nullable(), name: z.string() })),
   /** What was chosen and does not fit. */
   typed: z.object({ theme: z.string().optional(), point: z.string().optional() }),
   faults: z.array(Fault),

@@ -1,7 +1,10 @@
 import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../comments/contract.ts'
 import { countMatching, firstMatching, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
+import type { Reach } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 import { chainOf, type Chain } from './chain.ts'
 import type { CameSince, LinkedPiece } from './contract.ts'
 import { linkComments, unlinkComments } from './link.ts'
@@ -23,27 +26,28 @@ export async function linkFilter(
   db: Db,
   ref: string,
   filter: InboxFilter,
-  by: string,
+  by: SignedIn,
   at: Date,
 ): Promise<LinkedPiece> {
   const chain = await chainOf(db, ref)
   const own = ownFilter(chain, filter)
+  const reach = await reachOf(db, by, 'comments.read')
   const states = own.state ? [own.state] : answerable
   const piece = await inPieces(
     async () => {
       for (const state of states) {
-        const ids = await firstMatching(db, await scopeOf(db, { ...own, state, without: ref }), pieceSize)
+        const ids = await firstMatching(db, await scopeOf(db, { ...own, state, without: ref }, reach), pieceSize)
         if (ids.length > 0) return ids
       }
       return []
     },
-    (comments) => linkComments(db, ref, { comments }, by, at),
+    (comments) => linkComments(db, ref, { comments }, by.id, at),
   )
-  await keepSource(db, chain.id, own, by, at)
+  await keepSource(db, chain.id, own, by.id, at)
   let left = 0
   if (piece.isFull)
     for (const state of states)
-      left += (await countMatching(db, await scopeOf(db, { ...own, state, without: ref }), countedLeft)).count
+      left += (await countMatching(db, await scopeOf(db, { ...own, state, without: ref }, reach), countedLeft)).count
   return { changed: piece.changed, comments: piece.comments ?? chain.comments, left }
 }
 
@@ -52,14 +56,15 @@ export async function unlinkFilter(
   db: Db,
   ref: string,
   filter: InboxFilter,
-  by: string,
+  by: SignedIn,
   at: Date,
 ): Promise<LinkedPiece> {
   const chain = await chainOf(db, ref)
-  const scope = await scopeOf(db, { ...ownFilter(chain, filter), response: ref })
+  const reach = await reachOf(db, by, 'comments.read')
+  const scope = await scopeOf(db, { ...ownFilter(chain, filter), response: ref }, reach)
   const piece = await inPieces(
     () => firstMatching(db, scope, pieceSize),
-    (comments) => unlinkComments(db, ref, comments, by, at),
+    (comments) => unlinkComments(db, ref, comments, by.id, at),
   )
   const left = piece.isFull ? (await countMatching(db, scope, countedLeft)).count : 0
   return { changed: piece.changed, comments: piece.comments ?? chain.comments, left }
@@ -102,7 +107,7 @@ async function keepSource(db: Db, responseId: string, filter: InboxFilter, by: s
 }
 
 /** What the filters by which comments were added find that came later and is not answered yet. */
-export async function cameSince(db: Db, chain: Chain): Promise<CameSince[]> {
+export async function cameSince(db: Db, chain: Chain, reach: Reach): Promise<CameSince[]> {
   const sources = await db
     .selectFrom('responseSource')
     .select(['query', 'addedAt'])
@@ -115,7 +120,7 @@ export async function cameSince(db: Db, chain: Chain): Promise<CameSince[]> {
     const read = filterIn(query)
     if (!read.success) continue
     const filter: InboxFilter = { ...read.data, state: 'in-hand', without: chain.ref, came: addedAt.toISOString() }
-    const scope = await scopeOf(db, filter)
+    const scope = await scopeOf(db, filter, reach)
     const { count, more } = await countMatching(db, scope, countedTo)
     if (count > 0)
       found.push({ query: queryOf(filter), words: filterInWords(read.data, scope.themeLabel), count, more })

@@ -158,7 +158,11 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
     ...draft.commitments.map((commitment) => commitment.ownerOrganisationId),
   ].filter((id) => id !== null)
   const known = await trx.selectFrom('organisation').select('id').where('id', '=', anyOf(organisations)).execute()
-  const group = await trx.selectFrom('grouping').select('id').where('id', '=', draft.ownerGroupId).executeTakeFirst()
+  const group = await trx
+    .selectFrom('grouping')
+    .select(['id', 'organisationId'])
+    .where('id', '=', draft.ownerGroupId)
+    .executeTakeFirst()
   const workstream = await trx
     .selectFrom('workstream')
     .select('id')
@@ -193,6 +197,15 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
   const has = (rows: { id: string }[], id: string) => rows.some((row) => row.id === id)
   if (draft.ownerOrganisationId && !has(known, draft.ownerOrganisationId))
     fault('ownerOrganisationId', 'We know no such organisation.')
+  if (
+    chain.organisationId &&
+    draft.ownerOrganisationId !== chain.organisationId &&
+    group?.organisationId !== chain.organisationId
+  )
+    fault(
+      'ownerOrganisationId',
+      `${chain.organisation} answers for this response, so it or a group of its own is responsible.`,
+    )
   if (draft.ownerGroupId && !group) fault('ownerGroupId', 'We know no such group.')
   if (draft.workstreamId && !workstream) fault('workstreamId', 'We know no such workstream.')
   draft.passedTo.forEach((to, index) => {
