@@ -79,7 +79,10 @@ export const InboxFilter = z.object({
   language: emptyAsAbsent(Text().max(20)),
   /** Asks for something that nobody has dealt with yet. */
   request: emptyAsAbsent(
-    z.enum(['any', 'foi', 'subject-access', 'erasure', 'complaint', 'whistleblowing'], 'Please choose a kind of request.'),
+    z.enum(
+      ['any', 'foi', 'subject-access', 'erasure', 'complaint', 'whistleblowing'],
+      'Please choose a kind of request.',
+    ),
   ),
   /** Whether it is a copy of a letter. */
   letter: emptyAsAbsent(z.enum(['yes', 'no'], 'Please use yes or no.')),

@@ -100,7 +100,13 @@ async function nobodyNeeds(db: Db, followerId: string): Promise<boolean> {
 }
 
 /** What the comment itself asked for is answered with either. */
-async function handled(trx: Trx, commentId: string, outcome: 'answered' | 'refused', by: SignedIn, at: Date): Promise<void> {
+async function handled(
+  trx: Trx,
+  commentId: string,
+  outcome: 'answered' | 'refused',
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   await trx
     .updateTable('commentRoute')
     .set({ handledBy: by.id, handledAt: at, outcome })

@@ -10,7 +10,12 @@ import { cameSince } from '../responses/link-filter.ts'
 import { quotableAmong } from '../responses/queries.ts'
 
 /** The comments beside a draft: what it answers, narrowed as asked; what a search would add; and what came since. */
-export async function commentsBeside(db: Db, chain: Chain, viewer: SignedIn, query: BesideQuery): Promise<CommentsBeside> {
+export async function commentsBeside(
+  db: Db,
+  chain: Chain,
+  viewer: SignedIn,
+  query: BesideQuery,
+): Promise<CommentsBeside> {
   const { q, theme, letter, add, after } = query
   const reach = await reachOf(db, viewer, 'comments.read')
   const own: InboxFilter = {

@@ -22,7 +22,9 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   const since = await visit(db, viewer.id, at)
   const seen = await overview(db, viewer, at)
   const reach = await reachOf(db, viewer, 'comments.read')
-  const chains = may(viewer, 'responses.see') ? await findChains(db, { reach: await reachOf(db, viewer, 'responses.see') }) : []
+  const chains = may(viewer, 'responses.see')
+    ? await findChains(db, { reach: await reachOf(db, viewer, 'responses.see') })
+    : []
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
@@ -30,7 +32,9 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
-      ...(may(viewer, 'consultations.change', { is: 'programme' }) ? (await heldWords(db)).map((held) => heldTask(held, today)) : []),
+      ...(may(viewer, 'consultations.change', { is: 'programme' })
+        ? (await heldWords(db)).map((held) => heldTask(held, today))
+        : []),
       ...mailTasks(seen.mail),
     ].sort((a, b) => Number(b.urgent) - Number(a.urgent)),
     others: chains.flatMap((chain) => waitingTask(chain, viewer, today)),
@@ -157,7 +161,11 @@ function mailTasks(mail: Overview['mail']): Task[] {
       ? []
       : [{ href: `/desk/outbox?state=${state}`, what, detail: null, clock: null, urgent: false, step: 'Look at them' }]
   return [
-    ...task(mail.byHand, 'by-hand', `${many(mail.byHand, 'mail')} to be sent by a person, in another format or by telephone`),
+    ...task(
+      mail.byHand,
+      'by-hand',
+      `${many(mail.byHand, 'mail')} to be sent by a person, in another format or by telephone`,
+    ),
     ...task(mail.uncertain, 'uncertain', `${many(mail.uncertain, 'mail')} that may not have arrived`),
     ...task(mail.failed, 'failed', `${many(mail.failed, 'mail')} that could not be sent`),
   ]
@@ -175,7 +183,14 @@ async function firstSteps(db: Db, viewer: SignedIn): Promise<FirstStep[]> {
   if (!there || there.published > 0) return []
   return [
     ...(may(viewer, 'programme.change')
-      ? [{ href: '/desk/settings', says: 'Name the programme, its area and how to reach you.', button: 'Settings', done: false }]
+      ? [
+          {
+            href: '/desk/settings',
+            says: 'Name the programme, its area and how to reach you.',
+            button: 'Settings',
+            done: false,
+          },
+        ]
       : []),
     ...(may(viewer, 'people.manage')
       ? [

@@ -41,7 +41,12 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
       count: 'comments',
       parts: [
         { href: `${comments}&person=yes`, label: 'Need a person', needs: 'comments.read' },
-        { href: `${comments}&assignee=${me}&state=in-hand`, label: 'Given to me', needs: 'comments.read', count: 'given' },
+        {
+          href: `${comments}&assignee=${me}&state=in-hand`,
+          label: 'Given to me',
+          needs: 'comments.read',
+          count: 'given',
+        },
       ],
     },
     {

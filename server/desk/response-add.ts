@@ -47,7 +47,10 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
       .execute()
     const slug = filter?.consultation ?? own[0]?.slug
     if (own.length > 1 || slug === undefined)
-      throw new Refusal('conflict', 'A response answers comments of one consultation. Please choose a consultation first.')
+      throw new Refusal(
+        'conflict',
+        'A response answers comments of one consultation. Please choose a consultation first.',
+      )
     const scope = filter && (await scopeOf(app.db, filter, reach))
     const found = scope && (await withinSeconds(app.db, (db) => countMatching(db, scope, 1_000_000)))
     const chains = (await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.draft') }))

@@ -58,13 +58,7 @@ import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
-import {
-  choicesFor,
-  embargoesFrom,
-  readableOf,
-  themesInHand,
-  versionsOf,
-} from '../responses/queries.ts'
+import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from '../responses/queries.ts'
 import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'

@@ -43,8 +43,10 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
-  app.get('/desk/requests', { config: { access: 'comments.read', lists: true }, schema: { hide: true } }, (request, reply) =>
-    show(request, reply, emptyForm, 200),
+  app.get(
+    '/desk/requests',
+    { config: { access: 'comments.read', lists: true }, schema: { hide: true } },
+    (request, reply) => show(request, reply, emptyForm, 200),
   )
   app.get(
     '/api/desk/requests',

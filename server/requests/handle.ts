@@ -19,7 +19,9 @@ export function raiseRequest(db: Db, commentId: string, kind: RequestKind, by: S
       .insertInto('commentRoute')
       .values({ commentId, route: kind, raisedAt: at, raisedBy: by.id })
       .onConflict((conflict) =>
-        conflict.columns(['commentId', 'route']).doUpdateSet({ handledAt: null, handledBy: null, outcome: null, note: null }),
+        conflict
+          .columns(['commentId', 'route'])
+          .doUpdateSet({ handledAt: null, handledBy: null, outcome: null, note: null }),
       )
       .execute()
     const action = before ? 'request.reopened' : 'request.raised'
@@ -96,7 +98,8 @@ async function lockOpen(trx: Trx, id: string, kind: RequestKind, by: SignedIn) {
   const comment = await lockComment(trx, id, by)
   const request = await find(trx, id, kind)
   if (!request) throw new Refusal('not-found', 'There is no such request.')
-  if (request.handledAt) throw new Refusal('conflict', 'This request has ended already. It can be opened again on its comment’s page.')
+  if (request.handledAt)
+    throw new Refusal('conflict', 'This request has ended already. It can be opened again on its comment’s page.')
   return comment
 }
 

@@ -3,7 +3,13 @@ import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Day } from '../http/wire.ts'
-import { type RequestKind, type RequestLine, type RequestOutcome, type RequestsQuery, requestDueOn } from './contract.ts'
+import {
+  type RequestKind,
+  type RequestLine,
+  type RequestOutcome,
+  type RequestsQuery,
+  requestDueOn,
+} from './contract.ts'
 
 type Row = {
   commentId: string

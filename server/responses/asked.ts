@@ -7,7 +7,9 @@ import type { AskedChange, SettleAsked } from './contract.ts'
 
 /** What reviewers asked for in the versions before the latest one, and in it, with what became of each; the latest first. */
 export async function askedOf(db: Db, responseId: string): Promise<AskedChange[]> {
-  const { rows } = await sql<Omit<AskedChange, 'done'> & { doneIn: number | null; doneNote: string | null; doneBy: string | null }>`
+  const { rows } = await sql<
+    Omit<AskedChange, 'done'> & { doneIn: number | null; doneNote: string | null; doneBy: string | null }
+  >`
     select r.id, v.number as version, r.field, coalesce(r.note, '') as note, r.passage,
       coalesce(g.name, p.name, r.voice, 'A reviewer') as by, r.at,
       w.number as done_in, a.note as done_note, q.name as done_by
@@ -27,7 +29,14 @@ export async function askedOf(db: Db, responseId: string): Promise<AskedChange[]
  * Tick off a change that was asked for, or take the tick back: the version that is sent again shows what became of each.
  * @throws {Refusal} `not-found`; `conflict` while the latest version is frozen, or once it was abandoned
  */
-export function settleAsked(db: Db, ref: string, reviewId: string, given: SettleAsked, by: string, at: Date): Promise<void> {
+export function settleAsked(
+  db: Db,
+  ref: string,
+  reviewId: string,
+  given: SettleAsked,
+  by: string,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     refuseFrozen(chain)

@@ -100,9 +100,7 @@ async function keepSource(db: Db, responseId: string, filter: InboxFilter, by: s
   await db
     .insertInto('responseSource')
     .values({ responseId, query: queryOf({ ...filter, came: undefined }), addedBy: by, addedAt: at })
-    .onConflict((conflict) =>
-      conflict.columns(['responseId', 'query']).doUpdateSet({ addedBy: by, addedAt: at }),
-    )
+    .onConflict((conflict) => conflict.columns(['responseId', 'query']).doUpdateSet({ addedBy: by, addedAt: at }))
     .execute()
 }
 

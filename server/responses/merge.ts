@@ -62,5 +62,7 @@ export function mergeDrafts(base: Draft | undefined, theirs: Draft, yours: Draft
 /** A commitment that has no series yet is the same as the one it was saved as. */
 function textOf(key: Key, draft: Draft): string {
   if (key !== 'commitments') return JSON.stringify(draft[key])
-  return JSON.stringify(draft.commitments.map(({ text, ownerOrganisationId, dueOn }) => [text, ownerOrganisationId, dueOn]))
+  return JSON.stringify(
+    draft.commitments.map(({ text, ownerOrganisationId, dueOn }) => [text, ownerOrganisationId, dueOn]),
+  )
 }

@@ -37,7 +37,9 @@ export function saveDraft(
     const version = same ? { id: chain.versionId, number: chain.number, edit: chain.edit } : await write()
     const checks = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at)))
     const merged = merge.theirs.length > 0 ? { by: chain.editedByName, fields: merge.theirs, draft } : null
-    return { saved: { version: version.number, edit: version.edit, savedAt: same ? chain.editedAt : at, checks, merged } }
+    return {
+      saved: { version: version.number, edit: version.edit, savedAt: same ? chain.editedAt : at, checks, merged },
+    }
 
     async function write() {
       const words = wordsOf(draft, supersededById)
@@ -234,13 +236,7 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
   return replaces?.id ?? null
 }
 
-async function conflictOf(
-  trx: Trx,
-  chain: Chain,
-  theirs: Draft,
-  yours: Draft,
-  both: string[],
-): Promise<EditConflict> {
+async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft, both: string[]): Promise<EditConflict> {
   const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
   return {
     version: chain.number,

@@ -8,13 +8,23 @@ const ask = asking(here)
 const fill = filling(here)
 
 /** A comment that asks for something, as the machine finds it. */
-async function asksFor(route: 'foi' | 'erasure' | 'subject-access' | 'complaint', body = 'Under the FOI Act, send me the minutes.') {
+async function asksFor(
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint',
+  body = 'Under the FOI Act, send me the minutes.',
+) {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, body)
   await here.db.insertInto('commentRoute').values({ commentId: id, route }).execute()
   return { id, slug }
 }
-type Line = { commentId: string; kind: string; dueOn: string; days: number; owner: { id: string } | null; end: { outcome: string } | null }
+type Line = {
+  commentId: string
+  kind: string
+  dueOn: string
+  days: number
+  owner: { id: string } | null
+  end: { outcome: string } | null
+}
 const open = async (query = '') => (await ask(here.cast.olive, 'GET', `/api/desk/requests${query}`)).json<Line[]>()
 
 test('a request has the day of its law, counted from when the comment reached us', async () => {
@@ -42,7 +52,10 @@ test('it is given to a person, and ended with what was replied', async () => {
   const unsaid = await fill(here.cast.oscar, `${own}/end`, { outcome: 'refused', note: ' ' })
   expect(unsaid.statusCode).toBe(400)
   expect(unsaid.body).toContain('Please say what was replied')
-  const done = await fill(here.cast.oscar, `${own}/end`, { outcome: 'answered', note: 'Minutes sent by mail on 3 June.' })
+  const done = await fill(here.cast.oscar, `${own}/end`, {
+    outcome: 'answered',
+    note: 'Minutes sent by mail on 3 June.',
+  })
   expect(done.statusCode).toBe(303)
   expect(await open(`?consultation=${slug}`)).toEqual([])
   expect((await open(`?consultation=${slug}&done=yes`))[0]?.end?.outcome).toBe('answered')
@@ -54,7 +67,9 @@ test('it is given to a person, and ended with what was replied', async () => {
 test('a person who reads one adds it, and opens again what had ended', async () => {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'I wish to complain about how I was treated.')
-  expect((await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/requests`, { kind: 'complaint' })).statusCode).toBe(204)
+  expect(
+    (await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/requests`, { kind: 'complaint' })).statusCode,
+  ).toBe(204)
   await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/requests`, { kind: 'complaint' })
   expect(await open(`?consultation=${slug}`)).toHaveLength(1)
   await ask(here.cast.olive, 'PUT', `/api/desk/requests/${id}/complaint/end`, { outcome: 'not-a-request' })

@@ -59,14 +59,20 @@ test('whatever two people change, what only one changed stands as that person le
 
 test('where both changed the same, a decision takes each field from whom it says, and all else from whoever changed it', () => {
   fc.assert(
-    fc.property(someDraft, someDraft, someDraft, fc.subarray(['youSaid', 'weDid', 'evidence']), (base, theirs, yours, mine) => {
-      const { draft, both } = mergeDrafts(base, theirs, yours, mine)
-      expect(both).toEqual([])
-      for (const key of ['youSaid', 'weDid', 'evidence'] as const) {
-        const [theyDid, youDid] = [theirs[key] !== base[key], yours[key] !== base[key]]
-        if (theyDid && youDid) expect(draft[key]).toBe(mine.includes(key) ? yours[key] : theirs[key])
-      }
-    }),
+    fc.property(
+      someDraft,
+      someDraft,
+      someDraft,
+      fc.subarray(['youSaid', 'weDid', 'evidence']),
+      (base, theirs, yours, mine) => {
+        const { draft, both } = mergeDrafts(base, theirs, yours, mine)
+        expect(both).toEqual([])
+        for (const key of ['youSaid', 'weDid', 'evidence'] as const) {
+          const [theyDid, youDid] = [theirs[key] !== base[key], yours[key] !== base[key]]
+          if (theyDid && youDid) expect(draft[key]).toBe(mine.includes(key) ? yours[key] : theirs[key])
+        }
+      },
+    ),
   )
 })
 
@@ -79,7 +85,9 @@ test('what began from a state that nobody knows any more is compared whole', () 
 async function opened() {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'The bus stops too early.')
-  const { ref } = (await ask(here.cast.olive, 'POST', '/api/desk/responses', { comments: [id] })).json<{ ref: string }>()
+  const { ref } = (await ask(here.cast.olive, 'POST', '/api/desk/responses', { comments: [id] })).json<{
+    ref: string
+  }>()
   const save = (who: 'olive' | 'oscar', version: number, edit: number, draft: Partial<Draft>, over?: object) =>
     ask(here.cast[who], 'PUT', `/api/desk/responses/${ref}`, { version, edit, draft, ...(over && { over }) })
   return { ref, save }
@@ -105,9 +113,12 @@ test('the same paragraph comes back to be decided; what is not kept can be read 
   const { version, edit } = current
   const decided = await save('oscar', 1, 1, { youSaid: 'Oscar wrote that.' }, { version, edit, mine: ['youSaid'] })
   expect(decided.statusCode).toBe(200)
-  const now = async () => (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json<{ draft: Draft }>().draft
+  const now = async () =>
+    (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json<{ draft: Draft }>().draft
   expect(await now()).toMatchObject({ youSaid: 'Oscar wrote that.', weDid: 'And this.' })
-  const states = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}/states`)).json<{ id: string; by: string }[]>()
+  const states = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}/states`)).json<
+    { id: string; by: string }[]
+  >()
   expect(states.map(({ by }) => by)).toEqual(['Oscar Officer', 'Olive Officer', 'Olive Officer'])
   const hers = states[1] as { id: string }
   const looked = await ask(here.cast.olive, 'GET', `/desk/responses/${ref}/states/${hers.id}`)

@@ -16,7 +16,9 @@ async function workspace() {
     await machineSays(here, id, words.includes('bus') ? [themes['community-services'] as string] : [])
     ids.push(id)
   }
-  const { ref } = (await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug })).json<{ ref: string }>()
+  const { ref } = (await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug })).json<{
+    ref: string
+  }>()
   const linked = async () =>
     (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}/comments`))
       .json<{ items: { id: string }[] }>()
@@ -27,7 +29,10 @@ async function workspace() {
 
 test('what a filter finds is added, and again is the same as once', async () => {
   const { slug, ids, ref, linked } = await workspace()
-  const add = () => ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, { filter: `consultation=${slug}&q=bus` })
+  const add = () =>
+    ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, {
+      filter: `consultation=${slug}&q=bus`,
+    })
   expect((await add()).json()).toEqual({ changed: 2, comments: 2, left: 0 })
   expect((await add()).json()).toEqual({ changed: 0, comments: 2, left: 0 })
   expect(await linked()).toEqual(ids.slice(0, 2).sort())
@@ -36,12 +41,21 @@ test('what a filter finds is added, and again is the same as once', async () => 
 test('what came since is said, and added in one act', async () => {
   const { slug, ids, ref, linked } = await workspace()
   here.clock.now = new Date('2026-06-01T13:00:00Z')
-  await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, { filter: 'theme=community-services' })
+  await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, {
+    filter: 'theme=community-services',
+  })
   expect((await ask(here.cast.olive, 'GET', `/desk/responses/${ref}`)).body).not.toContain('came since')
   here.clock.now = new Date('2026-06-01T14:00:00Z')
   const { id } = await comment(here, slug, 'A bus for the evening clinic.')
   const { themes } = { themes: await here.db.selectFrom('theme').select(['id', 'code']).execute() }
-  await machineSays(here, id, themes.filter(({ code }) => code === 'community-services').map((theme) => theme.id).slice(-1))
+  await machineSays(
+    here,
+    id,
+    themes
+      .filter(({ code }) => code === 'community-services')
+      .map((theme) => theme.id)
+      .slice(-1),
+  )
   const page = (await ask(here.cast.olive, 'GET', `/desk/responses/${ref}`)).body
   expect(page).toContain('1 came since')
   const query = /name="filter" value="([^"]*came=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') as string
@@ -53,8 +67,12 @@ test('what came since is said, and added in one act', async () => {
 
 test('comments are taken away by a filter of those that it answers', async () => {
   const { slug, ids, ref, linked } = await workspace()
-  await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, { filter: `consultation=${slug}` })
-  const gone = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter/remove`, { filter: 'q=bus' })
+  await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, {
+    filter: `consultation=${slug}`,
+  })
+  const gone = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter/remove`, {
+    filter: 'q=bus',
+  })
   expect(gone.json()).toEqual({ changed: 2, comments: 1, left: 0 })
   expect(await linked()).toEqual([ids[2]])
 })
@@ -63,7 +81,9 @@ test('a list of another consultation is refused kindly, and nothing is added', a
   const { ref, linked } = await workspace()
   const other = await make(here).consultation()
   await comment(here, other.slug, 'Elsewhere.')
-  const refused = await fill(here.cast.olive, `/desk/responses/${ref}/comments/by-filter`, { filter: `consultation=${other.slug}` })
+  const refused = await fill(here.cast.olive, `/desk/responses/${ref}/comments/by-filter`, {
+    filter: `consultation=${other.slug}`,
+  })
   expect(refused.statusCode).toBe(400)
   expect(refused.body).toContain('That list is of another consultation')
   expect(await linked()).toEqual([])
@@ -96,7 +116,11 @@ test('what a reviewer asked for stands at its field, is ticked off, and the vers
   const tick = (body: object, who = here.cast.olive) =>
     ask(who, 'PUT', `/api/desk/responses/${ref}/asked/${asked?.id}`, body)
   expect((await tick({ done: 'yes' })).statusCode).toBe(409)
-  await ask(here.cast.olive, 'PUT', `/api/desk/responses/${ref}`, { version: 1, edit: 1, draft: { weDid: 'From 1 July.' } })
+  await ask(here.cast.olive, 'PUT', `/api/desk/responses/${ref}`, {
+    version: 1,
+    edit: 1,
+    draft: { weDid: 'From 1 July.' },
+  })
   const editing = (await ask(here.cast.olive, 'GET', `/desk/responses/${ref}`)).body
   expect(editing).toMatch(/Oscar Officer asked<\/a>: Give a date\./)
   expect((await tick({ done: 'yes', note: 'The date is in the first line.' })).statusCode).toBe(204)
@@ -106,7 +130,10 @@ test('what a reviewer asked for stands at its field, is ticked off, and the vers
 
 test('adding by filter asks for who may draft', async () => {
   const { ref } = await workspace()
-  for (const url of [`/api/desk/responses/${ref}/comments/by-filter`, `/api/desk/responses/${ref}/comments/by-filter/remove`]) {
+  for (const url of [
+    `/api/desk/responses/${ref}/comments/by-filter`,
+    `/api/desk/responses/${ref}/comments/by-filter/remove`,
+  ]) {
     expect((await ask(here.cast.rita, 'POST', url, { filter: '' })).statusCode).toBe(403)
     expect((await ask(null, 'POST', url, { filter: '' })).statusCode).toBe(401)
   }
