@@ -4,6 +4,7 @@ import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -20,6 +21,8 @@ import {
   mostComments,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -270,6 +273,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await waive(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -343,8 +347,9 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => {
+    async (request) => {
       const { ref, series } = request.params
+      await app.screenTyped(request, { text: request.body.text, evidence: request.body.evidence })
       return updateCommitment(app.db, ref, series, request.body, currentUser(request).id, app.now())
     },
   )
@@ -359,7 +364,10 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
+    async (request) => {
+      await app.screenTyped(request, { text: request.body.text })
+      return recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now())
+    },
   )
 
   app.put(
@@ -374,7 +382,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await requireBoard(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/delegation',
+    {
+      config: reads,
+      schema: {
+        summary: 'Agree, having written no part, that a board’s delegation covers what was changed',
+        params: Ref,
+        body: AgreeDelegation,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      await agreeDelegation(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -422,6 +448,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await askOverride(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -475,21 +502,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 201: Embargo, ...changes },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now())),
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      return reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now()))
+    },
   )
   app.delete(
     '/desk/embargoes/:id',
     {
       config: publishes,
       schema: {
-        summary: 'Lift an embargo',
+        summary: 'Lift an embargo, with the reason that everybody can read; never for what one wrote part of',
         params: z.object({ id: Id }),
+        body: Lifting,
         response: { 204: z.null(), ...refused },
       },
     },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      await app.screenTyped(request, { reason: request.body.reason })
+      await liftEmbargo(app.db, request.params.id, request.body.reason, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )

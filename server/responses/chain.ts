@@ -150,6 +150,8 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
             'm.title',
             'm.day',
             'm.dayWording',
+            'm.starts',
+            'rr.linkedAt',
           ])
           .whereRef('rr.responseId', '=', 'r.id')
           .where('rr.unlinkedAt', 'is', null)
@@ -167,11 +169,29 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
         eb
           .selectFrom('amendment as d')
           .innerJoin('person', 'person.id', 'd.byPerson')
-          .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by'])
+          .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
+          .select([
+            'd.resolutionId',
+            'd.what',
+            'd.at',
+            'person.name as by',
+            'd.agreedBy',
+            'agreer.name as agreedByName',
+          ])
           .whereRef('d.versionId', '=', 'v.id'),
       ).as('amendment'),
       sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id
         and paper.kind = 'consideration')`.as('findingsOn'),
+      // To whom the findings went, and at which moment.
+      jsonArrayFrom(
+        eb
+          .selectFrom('paper')
+          .leftJoin('boardMeeting as to', 'to.id', 'paper.meetingId')
+          .select(['to.groupingId as boardId', 'paper.issuedTo', 'paper.issuedAt'])
+          .whereRef('paper.consultationId', '=', 'r.consultationId')
+          .where('paper.kind', '=', 'consideration')
+          .orderBy('paper.issuedAt'),
+      ).as('findings'),
       jsonArrayFrom(
         eb
           .selectFrom('embargoOverride as x')

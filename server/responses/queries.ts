@@ -136,7 +136,9 @@ export async function readableOf(
         text: commitment.text,
         owner: organisation(commitment.ownerOrganisationId),
         dueOn: commitment.dueOn,
-        keptOn: own.findLast((update) => update.keptOn !== null)?.keptOn ?? null,
+        keptOn:
+          own.slice(own.findLastIndex((update) => update.reopened) + 1).findLast((update) => update.keptOn !== null)
+            ?.keptOn ?? null,
         updates: own.map(({ onDay, keptOn, text, evidence }) => ({ onDay, keptOn, text, evidence })),
       }
     }),
@@ -148,7 +150,7 @@ export async function readableOf(
 function updatesOf(db: Db, responseId: string, series: string[]) {
   return db
     .selectFrom('commitmentUpdate')
-    .select(['series', 'onDay', 'keptOn', 'text', 'evidence'])
+    .select(['series', 'onDay', 'keptOn', 'reopened', 'text', 'evidence'])
     .where('responseId', '=', responseId)
     .where('series', '=', anyOf(series))
     .orderBy('id')

@@ -1,4 +1,5 @@
 import { announce } from '../data/changes.ts'
+import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -103,7 +104,11 @@ export function unlinkResolution(db: Db, ref: string, resolution: string, by: Si
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
     if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
-    if (!chain.resolutions.some((one) => one.id === resolution)) return
+    const linked = chain.resolutions.find((one) => one.id === resolution)
+    if (!linked) return
+    // With the link the board’s hold on later words would go.
+    const fourEyes = linked.version !== null && whyNotFourEyes(chain, by.id, 'take back what a board agreed to')
+    if (fourEyes) throw new Refusal('forbidden', fourEyes)
     await endLink(trx, chain, resolution, by.id, at)
     await record(trx, {
       actor: by.id,
@@ -130,9 +135,16 @@ async function endLink(trx: Trx, chain: Chain, resolution: string, by: string, a
 /**
  * Name a board that has to resolve about this response before it is published, besides what its consultation says; or name
  * none any more, which somebody must do who did not write it.
- * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was abandoned; `invalid` for a board that there is not
+ * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was abandoned; `invalid` for a board that there is not, or without
+ *                   the reason why another no longer has to resolve
  */
-export function requireBoard(db: Db, ref: string, { board }: RequiredBoard, by: SignedIn, at: Date): Promise<void> {
+export function requireBoard(
+  db: Db,
+  ref: string,
+  { board, reason }: RequiredBoard,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
@@ -149,6 +161,15 @@ export function requireBoard(db: Db, ref: string, { board }: RequiredBoard, by: 
         .where('programmeId', '=', chain.programmeId)
         .executeTakeFirst())
     if (!known) throw refuse('invalid', 'board', 'There is no such board.')
+    if (chain.boardId) {
+      const hold = {
+        kind: 'board',
+        consultationId: chain.consultationId,
+        responseId: chain.id,
+        groupingId: chain.boardId,
+      } as const
+      await takeHoldAway(trx, { ...hold, before: 'resolve', after: 'not asked' }, reason, by.id, at)
+    }
     await trx.updateTable('response').set({ boardId: board }).where('id', '=', chain.id).execute()
     await record(trx, {
       actor: by.id,
