@@ -287,6 +287,7 @@ test('what everybody could read keeps its old words, its reason, and waits for a
   expect(await seen()).toMatch(/Title: Care closer to home Care nearer to home The first title was hard to read\./)
   expect(await seen()).toContain('A second person has not checked this yet.')
   expect((await send(confirm, {}, here.cast.oscar.cookie)).statusCode).toBe(303)
+  here.app.invalidate('settings')
   expect(await seen()).toContain('A second person has checked this change.')
   const line = await here.db
     .selectFrom('history')

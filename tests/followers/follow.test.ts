@@ -127,8 +127,10 @@ test('one mail asks about several follows by name, and one press confirms exactl
 test.each(['a&b@example.org', "o'neil+news@example.org", 'jo@bücher.example', 'jo@उदाहरण.example'])(
   '%s is an address',
   async (email) => {
-    await follow(asMailed(email))
+    expect((await ask({ email: asMailed(email) })).headers.location).toBe('/follow/sent')
     expect((await ask({ email })).headers.location).toBe('/follow/sent')
+    await deliver(here, server)
+    expect(server.taken).toHaveLength(1)
     const people = await here.db.selectFrom('follower').select('id').execute()
     expect(people, 'the same mailbox, however its domain is written').toHaveLength(1)
   },
@@ -253,11 +255,13 @@ test('what an embargo holds waits, and comes afterwards in order and once; recei
   expect(changed?.subject).toContain(place.ref)
   expect(changed?.text).toMatch(/Before:\s+We have done this[\s\S]*What is new:\s+We are doing this/)
   expect(changed?.text).toContain('We kept all 17 beds open until 31 July 2026.')
-  await here.app.inject({
+  const lifted = await here.app.inject({
     method: 'DELETE',
     url: `/api/desk/embargoes/${embargo.json<{ id: string }>().id}`,
-    headers: { cookie: here.cast.olive.cookie },
+    headers: { cookie: here.cast.oscar.cookie },
+    payload: { reason: 'The election is over.' },
   })
+  expect(lifted.statusCode, lifted.body).toBe(204)
 })
 
 test('one click, without cookie, page or JavaScript, ends everything at once, what is waiting included, and the database sees to it', async () => {
