@@ -68,7 +68,7 @@ export const MappedColumn = z.object({
   zone: Text().nullable().optional(),
   markup: z.boolean().optional(),
   repeated: z.array(Text()).optional(),
-  consent: z.enum(['gives', 'withholds', 'keeps-secret', 'unclear']).optional(),
+  consent: z.enum(['gives', 'withholds', 'keeps-secret', 'objects', 'unclear']).optional(),
   notice: Text().nullable().optional(),
   known: Text().optional(),
 })

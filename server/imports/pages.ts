@@ -71,7 +71,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         const { upload, consultation } = await uploadOf(app, request, id)
         // Tried out at once, so that whoever chose it sees what would come of it; a very large file waits to be asked.
         if (upload.fileBytes <= triedAtOnce)
-          await tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now())
+          await tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now())
         return await reply.redirect(`/desk/imports/files/${id}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -128,7 +128,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         return await reply.redirect(`/desk/imports/${importId}`, 303)
       }
       const mapName = form.do === 'use-map' ? form.mapName : undefined
-      await choose(app.db, dataDir, upload, { ...given, ...(mapName && { mapName }) })
+      await choose(app.db, app.settings, upload, { ...given, ...(mapName && { mapName }) })
       const { upload: chosen } = await uploadOf(app, request, id)
       if (form.do === 'save-map') {
         const name = (form.newMap ?? '').trim().slice(0, 100)
@@ -137,7 +137,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
       }
       if (form.do === 'try' || changed) {
-        await tryOut(app.db, app.databaseUrl, dataDir, chosen, consultation, app.now())
+        await tryOut(app.db, app.databaseUrl, app.settings, chosen, consultation, app.now())
         return await reply.redirect(`/desk/imports/files/${id}${changed ? '?tried=anew' : ''}#report`, 303)
       }
       return await reply.redirect(`/desk/imports/files/${id}#columns`, 303)

@@ -8,8 +8,9 @@ import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { seal, unseal } from '../data/seal.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type ColumnMap, fitMap, guessColumns, shapeOf, withDateOrder } from './reader/columns.ts'
+import { type ColumnMap, fitMap, guessColumns, optionsOf, shapeOf, withDateOrder } from './reader/columns.ts'
 import { openAgain } from './reader/read.ts'
 import { tools } from './reader/tools.ts'
 import type { UploadView } from './contract.ts'
@@ -25,6 +26,17 @@ export function uploadPath(dataDir: string, id: string): string {
   return path.join(dataDir, 'uploads', id)
 }
 
+/** Where a chosen file is kept, and the key for what is noted of it: its first rows and samples hold people's details. */
+export type Keeping = { dataDir: string; contactKey: Buffer }
+
+function closed(key: Buffer, noted: unknown): string {
+  return JSON.stringify({ sealed: seal(key, noted).toString('base64') })
+}
+
+function opened(key: Buffer, kept: unknown): unknown {
+  return kept === null ? null : unseal(key, Buffer.from((kept as { sealed: string }).sealed, 'base64'))
+}
+
 export const mostBytes = 100 * 1024 * 1024
 
 /**
@@ -33,7 +45,7 @@ export const mostBytes = 100 * 1024 * 1024
  */
 export async function takeFile(
   db: Db,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   given: { file: Readable; fileName: string; consultation: Known; by: string; at: Date },
 ): Promise<string> {
   const id = newId(given.at)
@@ -66,7 +78,7 @@ export async function takeFile(
           fileHash: hash.digest(),
           fileBytes,
           choices: '{}',
-          found: JSON.stringify(found),
+          found: closed(contactKey, found),
           createdAt: given.at,
         })
         .execute()
@@ -87,7 +99,7 @@ export async function takeFile(
 }
 
 /** A chosen file of this person's. @throws {Refusal} `not-found`, also for another person's */
-export async function findUpload(db: Db, id: string, by: string) {
+export async function findUpload(db: Db, contactKey: Buffer, id: string, by: string) {
   const row = await db
     .selectFrom('upload')
     .selectAll()
@@ -98,8 +110,8 @@ export async function findUpload(db: Db, id: string, by: string) {
   return {
     ...row,
     choices: row.choices as Choices,
-    found: row.found as Found,
-    report: row.report as ImportReport | null,
+    found: opened(contactKey, row.found) as Found,
+    report: opened(contactKey, row.report) as ImportReport | null,
   }
 }
 type Upload = Awaited<ReturnType<typeof findUpload>>
@@ -134,7 +146,12 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
 }
 
 function mapOf({ choices, found }: Upload): ColumnMap {
-  return withDateOrder(choices.map ?? guessColumns(found), choices.dateOrder)
+  const { columns } = choices.map ?? guessColumns(found)
+  const withOptions = columns.map((column) => ({
+    ...column,
+    repeated: optionsOf(column.role, found.columns[column.index]!),
+  }))
+  return withDateOrder({ columns: withOptions }, choices.dateOrder)
 }
 
 /**
@@ -143,7 +160,7 @@ function mapOf({ choices, found }: Upload): ColumnMap {
  */
 export async function choose(
   db: Db,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   upload: Upload,
   change: Choices & { mapName?: string },
 ): Promise<void> {
@@ -165,7 +182,7 @@ export async function choose(
     throw new Refusal('invalid', `This file has ${found.columns.length} columns; please say what each of them is.`)
   await db
     .updateTable('upload')
-    .set({ choices: JSON.stringify(choices), found: JSON.stringify(found), report: null })
+    .set({ choices: JSON.stringify(choices), found: closed(contactKey, found), report: null })
     .where('id', '=', upload.id)
     .execute()
 }
@@ -179,7 +196,7 @@ export async function keepMap(db: Db, upload: Upload, name: string, by: string, 
 export async function tryOut(
   db: Db,
   databaseUrl: string,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   upload: Upload,
   consultation: Known,
   at: Date,
@@ -194,7 +211,7 @@ export async function tryOut(
   })
   await db
     .updateTable('upload')
-    .set({ report: JSON.stringify(report) })
+    .set({ report: closed(contactKey, report) })
     .where('id', '=', upload.id)
     .execute()
   return report
