@@ -393,7 +393,10 @@ function guess(column: Column): MappedColumn {
   const speakers = speakersIn(facts.values, question)
   if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
   if (askedForMore.test(question) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
-  if (varied && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
+  // One word each, and some of them again: options, however open the question.
+  const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
+  if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
+  if (varied && !options && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
     return by('comment', 'Its heading asks for words.')
   if (varied && facts.words >= 4)
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')

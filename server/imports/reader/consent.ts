@@ -12,7 +12,7 @@ const sharing =
 const words =
   /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
 const secrecy =
-  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|remain private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
 const negated =
   /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
