@@ -27,7 +27,7 @@ import { asRefusal, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+import { beginFrom, choose, chooseSheet, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
@@ -114,18 +114,23 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         return await reply.redirect('/desk/imports', 303)
       }
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
-      const changed = form.do === 'import' && differ(given, before)
-      if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(
-          app.db,
-          app.settings.dataDir,
-          upload,
-          consultation,
-          currentUser(request).id,
-          app.now(),
-        )
+      const wanted = form.do === 'import' || form.do === 'import-next'
+      const changed = wanted && differ(given, before)
+      if (wanted && !changed) {
+        const by = currentUser(request).id
+        // The workbook is taken again before the import begins: when that ends, its own copy is gone.
+        const sheet = form.do === 'import-next' ? before.sheetAfter : null
+        const next =
+          sheet !== null &&
+          (await chooseSheet(app.db, app.databaseUrl, app.settings, upload, {
+            sheet,
+            consultation,
+            by,
+            at: app.now(),
+          }))
+        const importId = await beginFrom(app.db, dataDir, upload, consultation, by, app.now())
         app.wakeImporters()
-        return await reply.redirect(`/desk/imports/${importId}`, 303)
+        return await reply.redirect(next ? `/desk/imports/files/${next}` : `/desk/imports/${importId}`, 303)
       }
       const mapName = form.do === 'use-map' ? form.mapName : undefined
       await choose(app.db, app.settings, upload, { ...given, ...(mapName && { mapName }) })
@@ -300,7 +305,8 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
   const wanted = Overrides.safeParse({
     encoding: form.encoding || undefined,
     delimiter: form.delimiter === 'tab' ? '\t' : form.delimiter || undefined,
-    sheet: form.sheet || undefined,
+    // The list of sheets shows the one that was found: that it stands there is nobody's word.
+    sheet: form.sheet === before.decisions.sheet ? before.choices.overrides?.sheet : form.sheet || undefined,
     headerLine: number(form.headerLine),
     headerRows: number(form.headerRows),
     tool: form.tool || undefined,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
@@ -142,6 +142,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     maps: maps.map(({ name, fits }) => ({ name, fits })),
     series: series && { fileName: series.fileName, startedAt: series.startedAt },
     report: upload.report,
+    sheetAfter: sheetAfter(upload),
   }
 }
 
@@ -215,6 +216,36 @@ export async function tryOut(
     .where('id', '=', upload.id)
     .execute()
   return report
+}
+
+/** The sheet with people's words that comes after the one that is read; null behind the last. */
+export function sheetAfter({ found }: Pick<Upload, 'found'>): string | null {
+  const { worded = [], sheet } = found.decisions
+  const at = worded.indexOf(sheet ?? '')
+  return at === -1 ? null : (worded[at + 1] ?? null)
+}
+
+/**
+ * Choose the same workbook once more, for another of its sheets, and try that out.
+ * @returns the new upload's id
+ */
+export async function chooseSheet(
+  db: Db,
+  databaseUrl: string,
+  keeping: Keeping,
+  upload: Upload,
+  given: { sheet: string; consultation: Known; by: string; at: Date },
+): Promise<string> {
+  const { sheet, consultation, by, at } = given
+  const file = createReadStream(uploadPath(keeping.dataDir, upload.id))
+  const id = await takeFile(db, keeping, { file, fileName: upload.fileName, consultation, by, at })
+  const { phaseCode } = upload.choices
+  await choose(db, keeping, await findUpload(db, keeping.contactKey, id, by), {
+    overrides: { sheet },
+    ...(phaseCode !== undefined && { phaseCode }),
+  })
+  await tryOut(db, databaseUrl, keeping, await findUpload(db, keeping.contactKey, id, by), consultation, at)
+  return id
 }
 
 /** Begin the import: from now on its own row tells how far it is. @returns the import's id */
