@@ -73,6 +73,7 @@ const floors = [
   'reviews',
   'publishing',
   'log',
+  'subjects',
   'papers',
   'meetings',
   'desk site',

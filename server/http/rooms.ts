@@ -47,6 +47,8 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { subjectPages } from '../subjects/pages.ts'
+import { subjectRoutes } from '../subjects/routes.ts'
 import { themeDesk } from '../themes/desk.ts'
 import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
@@ -99,6 +101,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(logPages)
   await app.register(logFeeds)
   await app.register(programmeFeed)
+  await app.register(subjectRoutes, { prefix: '/api' })
+  await app.register(subjectPages)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
