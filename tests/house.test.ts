@@ -52,6 +52,7 @@ const floors = [
   'data',
   'process',
   'http',
+  'screening',
   'people',
   'followers',
   'programmes',

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Action, action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
+import { Nothing, Problem } from '../http/wire.ts'
 import {
   Campaign,
   CampaignList,
@@ -28,7 +28,6 @@ import {
 import { campaignList, campaignPage, mergedInto } from './queries.ts'
 
 const access = 'comments.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const ListParams = CampaignParams.pick({ consultation: true })
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/campaigns`

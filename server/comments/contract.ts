@@ -236,12 +236,22 @@ export function withoutPersonal(body: string, marks: PersonalMark[]): string {
   return text + body.slice(at)
 }
 
+/** A piece of the public words that still looks like personal data, and why an officer lets it stand. */
+export const StandingMark = PersonalMark.extend({ words: z.string(), reason: z.string() })
+export type StandingMark = z.output<typeof StandingMark>
+
 export const Redaction = z.object({
   id: Id,
   publicBody: z.string(),
   reason: z.string(),
   by: z.string(),
   at: Instant,
+  /** Empty where nothing of it looks like personal data. */
+  standing: z.array(StandingMark),
+  /** Who agreed that the marks may stand; null while nobody has, and where there are none. */
+  confirmedBy: z.string().nullable(),
+  /** Whoever looks at it saved it, so somebody else has to agree. */
+  mine: z.boolean(),
 })
 export type Redaction = z.output<typeof Redaction>
 
@@ -399,6 +409,16 @@ export const NewRedaction = z.object({
     .max(500, 'Please keep the reason to 500 characters.'),
   /** The redaction that this one was made from; null or absent if there was none. */
   basedOn: emptyAsAbsent(Id),
+  /** Why each piece that still looks like personal data may stay: its words as they stand in `publicBody`. */
+  kept: z
+    .array(
+      z.object({
+        words: Text().max(300),
+        reason: Text().trim().max(500, 'Please keep the reason to 500 characters.'),
+      }),
+    )
+    .max(200)
+    .optional(),
 })
 export type NewRedaction = z.output<typeof NewRedaction>
 

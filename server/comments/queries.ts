@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { copyOf } from './letter.ts'
 import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
@@ -148,7 +149,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     spam: spam ?? null,
     setAside: found.state === 'set-aside' ? (setAside ?? null) : null,
     erasure: erasure ?? null,
-    redactions,
+    redactions: redactions.map(({ byPerson, ...one }) => ({ ...one, mine: byPerson === viewer.id })),
     responses,
   } as CommentView
 }
@@ -245,15 +246,36 @@ function erasureOf(db: Db, commentId: string) {
     .executeTakeFirst()
 }
 
-/** Newest first. */
-export function redactionsOf(db: Db, commentId: string) {
-  return db
+/** Newest first, with the marks that stand in each. */
+export async function redactionsOf(db: Db, commentId: string) {
+  const rows = await db
     .selectFrom('redaction as r')
     .innerJoin('person', 'person.id', 'r.byPerson')
-    .select(['r.id', 'r.publicBody', 'r.reason', 'person.name as by', 'r.at'])
+    .leftJoin('redactionConfirmation as k', 'k.redactionId', 'r.id')
+    .leftJoin('person as second', 'second.id', 'k.byPerson')
+    .select((eb) => [
+      'r.id',
+      'r.publicBody',
+      'r.reason',
+      'r.byPerson',
+      'person.name as by',
+      'r.at',
+      'second.name as confirmedBy',
+      jsonArrayFrom(
+        eb
+          .selectFrom('redactionMark as m')
+          .select(['m.starts as start', 'm.ends as end', 'm.kind', 'm.reason'])
+          .whereRef('m.redactionId', '=', 'r.id')
+          .orderBy('m.starts'),
+      ).as('marks'),
+    ])
     .where('r.commentId', '=', commentId)
     .orderBy('r.id', 'desc')
     .execute()
+  return rows.map(({ marks, ...row }) => ({
+    ...row,
+    standing: marks.map((mark) => ({ ...mark, words: row.publicBody.slice(mark.start, mark.end) })),
+  }))
 }
 
 /** Responses that this comment is linked to, drafts and published, by their latest version. */

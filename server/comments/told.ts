@@ -40,6 +40,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
     `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
   'comment.set-aside-undone': () => 'Taken back from set aside',
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
+  'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>

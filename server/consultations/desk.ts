@@ -6,7 +6,7 @@ import { type Action, action, type FormState, type Show, emptyForm } from '../ht
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
@@ -47,7 +47,6 @@ import {
 } from './set-up.ts'
 
 const access = 'consultations.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Own = ConsultationParams
 const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
@@ -407,7 +406,7 @@ export const showConsultation =
     )
 
 /** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
-async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
+export async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
   const found = await findConsultation(app.db, slug)
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   const { contactLine } = await app.frame()

@@ -23,6 +23,8 @@ export const personal: readonly Personal[] = [
   words('comment', 'words', 'made anew'),
   words('redaction', 'public_body'),
   words('redaction', 'reason'),
+  words('redaction_mark', 'reason', 'row deleted'),
+  words('redaction_mark', 'kind', 'row deleted'),
   words('theme_assignment', 'words'),
   words('set_aside', 'note'),
   words('withdrawal', 'note'),

@@ -208,6 +208,13 @@ export type CommentTable = {
   imported: Generated<boolean>
 }
 
+export type CommentAssigneeTable = {
+  commentId: string
+  personId: string
+  givenBy: string
+  givenAt: Date
+}
+
 export type CommentCountTable = {
   consultationId: string | null
   by: string | null
@@ -325,6 +332,12 @@ export type ContactTable = {
   createdAt: Generated<Date>
   followerId: string | null
   stoppedAt: Date | null
+}
+
+export type DeskVisitTable = {
+  personId: string
+  seenAt: Date
+  beforeAt: Date
 }
 
 export type DocumentTable = {
@@ -927,6 +940,22 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type RedactionConfirmationTable = {
+  redactionId: string
+  commentId: string
+  byPerson: string
+  at: Date
+}
+
+export type RedactionMarkTable = {
+  redactionId: string
+  commentId: string
+  starts: number
+  ends: number
+  kind: string
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -1155,6 +1184,16 @@ export type SafeguardingFlagTable = {
   urgency: Generated<number>
   starts: number | null
   ends: number | null
+}
+
+export type SavedViewTable = {
+  id: Generated<string>
+  personId: string
+  consultationId: string | null
+  name: string
+  query: string
+  shared: Generated<boolean>
+  createdAt: Generated<Date>
 }
 
 export type SessionTable = {
@@ -1422,6 +1461,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
   commentStanding: CommentStandingTable
@@ -1432,6 +1472,7 @@ export type Tables = {
   consultation: ConsultationTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
+  deskVisit: DeskVisitTable
   document: DocumentTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
@@ -1486,6 +1527,8 @@ export type Tables = {
   question: QuestionTable
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
+  redactionConfirmation: RedactionConfirmationTable
+  redactionMark: RedactionMarkTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable
@@ -1504,6 +1547,7 @@ export type Tables = {
   reviewRoundGroup: ReviewRoundGroupTable
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
+  savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

@@ -24,7 +24,7 @@ import {
 } from '../comments/contract.ts'
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
-import { redact } from '../comments/redact.ts'
+import { confirmRedaction, redact } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
@@ -223,6 +223,23 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const id = await redact(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(201).send({ id })
+    },
+  )
+
+  app.post(
+    '/desk/comments/:id/redactions/:redaction/agree',
+    {
+      config: { access: 'comments.redact' },
+      schema: {
+        summary: 'Agree, as a second officer, that the marks of personal data in the public words may stand',
+        params: CommentParams.extend({ redaction: Id }),
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      const { id, redaction } = request.params
+      await confirmRedaction(app.db, id, redaction, currentUser(request), app.now())
+      return reply.code(204).send(null)
     },
   )
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
-import { faultsOf } from '../http/forms.ts'
+import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
@@ -27,11 +27,12 @@ import {
 } from '../comments/contract.ts'
 import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
 import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
-import { redact } from '../comments/redact.ts'
+import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
+import { heldWords } from '../offline/queries.ts'
 import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
@@ -49,6 +50,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('desk/Overview', {
       overview: await overview(app.db, viewer, app.now()),
       reads: may(viewer, 'comments.read'),
+      held: may(viewer, 'consultations.change') ? await heldWords(app.db) : [],
+      at: app.now(),
     })
   })
 
@@ -173,10 +176,12 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         throw error
       }),
     ])
+    const shown = [typed.publicBody].flat().at(-1) ?? comment.redactions[0]?.publicBody ?? comment.body
     return reply.page(
       'desk/Comment',
       {
         comment,
+        standing: standingMarks(shown).map(({ words, kind }) => ({ words, kind })),
         history,
         near,
         query: queryOf(filter),
@@ -205,7 +210,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
   ) {
     const { id } = request.params
     const body = (request.body ?? {}) as Form
-    const read = schema.safeParse(body)
+    const read = schema.safeParse(nested(body))
     const again = (faults: FieldFault[], status: number) =>
       showComment(request, reply, id, { ...body, form }, faults, status)
     if (!read.success) return again(idsIn(form, faultsOf(read.error)), 400)
@@ -213,7 +218,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       await verb(read.data)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      return again([{ field: form, message: error.message }], statusOf[error.kind])
+      const found = error.fields.length > 0 ? error.fields : [{ field: form, message: error.message }]
+      return again(idsIn(form, found), statusOf[error.kind])
     }
     return reply.redirect(then, 303)
   }
@@ -286,6 +292,22 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         pageOf(request, id, 'redaction'),
       )
     },
+  )
+  app.post(
+    '/desk/comments/:id/redactions/:redaction/agree',
+    {
+      config: { access: 'comments.redact' },
+      schema: { hide: true, params: CommentParams.extend({ redaction: Id }) },
+    },
+    async (request, reply) =>
+      answerForm(
+        request,
+        reply,
+        'redaction',
+        z.object({}),
+        () => confirmRedaction(app.db, request.params.id, request.params.redaction, currentUser(request), app.now()),
+        pageOf(request, request.params.id, 'redaction'),
+      ),
   )
   app.post(
     '/desk/comments/:id/flags',

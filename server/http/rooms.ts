@@ -10,6 +10,9 @@ import { consultationDesk } from '../consultations/desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { findPages } from '../desk/find-pages.ts'
+import { overviewPages } from '../desk/overview-pages.ts'
+import { deskPlace } from '../desk/place.ts'
 import { heardRows } from '../desk/heard-rows.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { responsePages } from '../desk/responses.ts'
@@ -66,6 +69,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(intake)
   await app.register(people)
   await app.register(pages)
+  await app.register(deskPlace)
   await app.register(knownConsultations)
 
   await app.register(systemRoutes)
@@ -109,6 +113,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
+  await app.register(findPages)
+  await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
   await app.register(themeRoutes, { prefix: '/api' })

@@ -41,10 +41,21 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports',
-    { config, schema: { hide: true, querystring: z.object({ after: Id.optional() }) } },
+    {
+      config,
+      schema: {
+        hide: true,
+        querystring: z.object({ after: Id.optional(), consultation: Text().max(100).optional() }),
+      },
+    },
     async (request, reply) => {
-      const { items, next } = await listImports(app.db, request.query.after)
-      const props: ImportsPageProps = { imports: items, next, mayManageKeys: may(request.person, 'keys.manage') }
+      const { items, next } = await listImports(app.db, request.query)
+      const props: ImportsPageProps = {
+        imports: items,
+        next,
+        consultation: request.query.consultation ?? null,
+        mayManageKeys: may(request.person, 'keys.manage'),
+      }
       return reply.page('desk/Imports', props)
     },
   )

@@ -163,7 +163,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: page(ImportSummary), ...refusals },
       },
     },
-    async (request) => listImports(app.db, request.query.after),
+    async (request) => listImports(app.db, request.query),
   )
 
   app.get(

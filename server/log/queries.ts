@@ -589,18 +589,16 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
     .execute()
 }
 
-/** Cleared words of comments behind a response: those chosen for this version first, then the most recent. */
+/** The quotations that were chosen in this version, approved with it, and may be read still; in their order. */
 export function quotationsOf(db: Db, responseId: string, versionId: string, day: Day, limit: number) {
-  return publicWords(db)
+  return publicWords(db, { versionId })
     .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
-    .leftJoin('responseQuote as rq', (join) =>
+    .innerJoin('responseQuote as rq', (join) =>
       join.onRef('rq.commentId', '=', 'c.id').on('rq.versionId', '=', versionId),
     )
     .where('rc.responseId', '=', responseId)
     .where(heldOn(day))
-    .orderBy(sql`rq.position nulls last`)
-    .orderBy('c.saidAt', 'desc')
-    .orderBy('c.id')
+    .orderBy('rq.position')
     .limit(limit)
     .execute()
 }

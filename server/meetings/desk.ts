@@ -7,7 +7,7 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
-import { Id, Whole } from '../http/wire.ts'
+import { Id, Nothing, Whole } from '../http/wire.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
@@ -33,7 +33,6 @@ const access = 'consultations.change'
 const gist = sql<string>`left((select v.you_said from response_version v where v.response_id = response.id
   order by v.number desc limit 1), 80)`
 const None = z.object({})
-const Nothing = z.preprocess((value) => value ?? {}, None)
 
 /** The desk's pages for board meetings: agenda, resolutions, public questions and their answers, final minutes. */
 export const meetingDesk: FastifyPluginAsyncZod = async (app) => {

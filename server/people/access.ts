@@ -66,9 +66,12 @@ export const people = fp(async (app: FastifyInstance) => {
   })
   app.decorateReply('setSession', function (this: FastifyReply, token: string, expires: Date) {
     this.setCookie(cookie('session'), token, { ...attributes, expires })
+    // Pages cannot see the session; a tablet that goes to visitors has to know that there is one, also without signal.
+    this.setCookie(cookie('signed-in'), 'yes', { ...attributes, httpOnly: false, expires })
   })
   app.decorateReply('clearSession', function (this: FastifyReply) {
     this.clearCookie(cookie('session'), attributes)
+    this.clearCookie(cookie('signed-in'), { ...attributes, httpOnly: false })
   })
   app.decorateReply('setStep', function (this: FastifyReply, token: string | null) {
     if (token === null) this.clearCookie(cookie('sign-in'), attributes)

@@ -55,8 +55,14 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
   }
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const { quotes, themes } = await draftOf(trx, chain.versionId)
-  if ((await quotableAmong(trx, quotes)).length !== quotes.length)
+  const quotable = await quotableAmong(trx, quotes)
+  if (quotable.length !== quotes.length)
     throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
+  if (quotable.some(({ clearedAt }) => chain.sentAt !== null && clearedAt > chain.sentAt))
+    throw new Refusal(
+      'conflict',
+      'The public words of a quoted comment were changed after this version was sent for review. Begin the next version, so that what is published is what was approved.',
+    )
   const { comments } = await trx
     .selectFrom('responseComment as l')
     .innerJoin('comment as c', 'c.id', 'l.commentId')

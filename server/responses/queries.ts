@@ -17,6 +17,7 @@ import type {
   Round,
   VersionLine,
 } from './contract.ts'
+import { isCleared } from '../comments/public-words.ts'
 import type { Mandate } from './vocabulary.ts'
 import { inLists, restricted } from '../data/visible.ts'
 
@@ -180,16 +181,17 @@ export function quotableAmong(db: Db, ids: string[]) {
       (eb) =>
         eb
           .selectFrom('redaction')
-          .select('redaction.publicBody')
+          .select(['redaction.id', 'redaction.publicBody', 'redaction.at'])
           .whereRef('redaction.commentId', '=', 'c.id')
           .orderBy('redaction.id', 'desc')
           .limit(1)
           .as('cleared'),
       (join) => join.onTrue(),
     )
-    .select(['c.id', 'cleared.publicBody as words'])
+    .select(['c.id', 'cleared.publicBody as words', 'cleared.at as clearedAt'])
     .where('c.id', '=', anyOf(ids))
     .where('s.consentToQuote', '=', true)
+    .where(isCleared('cleared'))
     .where(inLists())
     .where('c.standing', '<>', 'withdrawn')
     .where('cleared.publicBody', '<>', '')

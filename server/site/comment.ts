@@ -213,7 +213,9 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     if (!view) {
       const event = code && (await awaitedOf(code))
       if (!event) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
-      return reply.page('public/ReceiptAwaited', { code, event, contactLine } satisfies AwaitedPageProps)
+      const { heldSince, ...at } = event
+      const props: AwaitedPageProps = { code, event: at, heldSince, contactLine }
+      return reply.page('public/ReceiptAwaited', props)
     }
     const { publicUrl } = app.settings
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null

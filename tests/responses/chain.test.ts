@@ -327,7 +327,13 @@ test('a quote whose author takes the comment back stops the publication', async 
   const comments = (await manyComments(here, id, 2, { consentToQuote: true })) as [string, string]
   await here.db
     .insertInto('redaction')
-    .values({ commentId: comments[0], publicBody: 'Keep the beds.', reason: 'none', byPerson: olive.id })
+    .values({
+      commentId: comments[0],
+      publicBody: 'Keep the beds.',
+      reason: 'none',
+      byPerson: olive.id,
+      at: new Date('2026-05-01'),
+    })
     .execute()
   const { ref } = await chain.start(olive, { comments })
   expectStatus(await chain.save(olive, ref, fullDraft(owner, { quotes: [comments[0]] })), 200)
@@ -337,6 +343,34 @@ test('a quote whose author takes the comment back stops the publication', async 
   const reply = await chain.publish(olive, ref)
   expect(reply.statusCode).toBe(409)
   expect(reply.json().detail).toContain('quoted')
+})
+
+test('what reviewers saw of a quote is what is published: other public words stop the publication, and hide what is public', async () => {
+  const { olive, oscar } = here.cast
+  const { id } = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const comments = (await manyComments(here, id, 2, { consentToQuote: true })) as [string, string]
+  const clear = (publicBody: string, at: Date) =>
+    here.db
+      .insertInto('redaction')
+      .values({ commentId: comments[0], publicBody, reason: 'none', byPerson: olive.id, at })
+      .execute()
+  await clear('Keep the beds.', new Date('2026-05-01'))
+  const { ref } = await chain.start(olive, { comments })
+  expectStatus(await chain.save(olive, ref, fullDraft(owner, { quotes: [comments[0]] })), 200)
+  expectStatus(await chain.send(olive, ref, 1, 2), 204)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  await clear('Other words.', new Date(here.clock.now.getTime() + 1_000))
+  const refused = await chain.publish(olive, ref)
+  expect(refused.statusCode).toBe(409)
+  expect(refused.json().detail).toContain('changed after this version was sent')
+  await clear('Keep the beds.', new Date('2026-05-02'))
+  expectStatus(await chain.publish(olive, ref), 200)
+  const shown = async () =>
+    (await here.app.inject(`/api/log/${ref}`)).json<{ quotations: { words: string }[] }>().quotations
+  expect((await shown()).map(({ words }) => words)).toEqual(['Keep the beds.'])
+  await clear('Words that nobody approved.', new Date(here.clock.now.getTime() + 2_000))
+  expect(await shown()).toEqual([])
 })
 
 test('whoever drafted or edited any part of a version cannot approve it, and a reader without the role cannot either', async () => {

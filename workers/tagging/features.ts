@@ -1,5 +1,5 @@
-import { meaningOf } from './meanings.ts'
-import { LONGEST, stemOf, tokenise, type Token } from './tokens.ts'
+import { meaningOf } from '../../server/screening/meanings.ts'
+import { LONGEST, stemOf, tokenise, type Token } from '../../server/screening/tokens.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Hashed features live in this many places. */

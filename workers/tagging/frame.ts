@@ -2,7 +2,7 @@ import type { FrameTheme } from './theme.ts'
 import { concepts as allConcepts, type Concept } from './lexicon.ts'
 import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
 import { starterFrame } from './starter-frame.ts'
-import { stemOf, tokenise } from './tokens.ts'
+import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 import bctFrame from './bct-frame.json' with { type: 'json' }
 
 /** A concept's hold on a theme: `theme` by its place in the frame, `share` 0–1 of the strength its terms lend. */

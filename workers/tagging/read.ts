@@ -2,7 +2,7 @@ import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
 import type { Doubt, Model, Reading, Suggestion } from './model.ts'
 import { chanceOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
-import { tokenise } from './tokens.ts'
+import { tokenise } from '../../server/screening/tokens.ts'
 
 /** From this chance on a theme is likely, below it possible. */
 const LIKELY = 0.6

@@ -2,12 +2,12 @@ import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
 import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
 import { compared } from './frame.ts'
-import { isEveryday, isSmall } from './language.ts'
+import { isEveryday, isSmall } from '../../server/screening/small-words.ts'
 import { compile, type Hit } from './matcher.ts'
-import { addMeaning, DIMENSIONS, telling } from './meanings.ts'
+import { addMeaning, DIMENSIONS, telling } from '../../server/screening/meanings.ts'
 import type { Core, Known, Model } from './model.ts'
 import { makeNearness, nearOf, nearTo } from './nearness.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from '../../server/screening/tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
