@@ -91,6 +91,19 @@ export type BoardMeetingTable = {
   minutesFinalBy: string | null
 }
 
+export type BoardPositionTable = {
+  id: Generated<string>
+  groupingId: string
+  consultationId: string
+  feedbackDueOn: string | null
+  givenOn: string | null
+  feedback: string | null
+  approvalDueOn: string | null
+  approvedOn: string | null
+  byPerson: string
+  at: Date
+}
+
 export type CampaignTable = {
   id: Generated<string>
   consultationId: string
@@ -1450,6 +1463,7 @@ export type Tables = {
   apiKey: ApiKeyTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
+  boardPosition: BoardPositionTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable

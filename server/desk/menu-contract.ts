@@ -77,6 +77,7 @@ export function consultationMenu(slug: string): MenuEntry[] {
 
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
+  { href: '/desk/board', label: 'My board', needs: 'board.read', also: 'next meeting papers feedback seat' },
   {
     href: '/desk/meetings',
     label: 'Meetings',

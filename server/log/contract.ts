@@ -434,3 +434,21 @@ export const AccountIndexProps = z.object({
   consultations: z.array(z.object({ slug: z.string(), title: z.string(), standings: Standings })),
 })
 export type AccountIndexProps = z.output<typeof AccountIndexProps>
+
+/** What other sites show in a frame of theirs. */
+export const EmbedLogProps = z.object({
+  standings: Standings,
+  items: z.array(LogEntry),
+  total: z.number().int(),
+  query: z.string(),
+  site: z.string(),
+})
+export type EmbedLogProps = z.output<typeof EmbedLogProps>
+export const EmbedEntryProps = z.object({ entry: LogEntry, site: z.string() })
+export type EmbedEntryProps = z.output<typeof EmbedEntryProps>
+export const EmbedAccountProps = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  standings: Standings,
+  site: z.string(),
+})
+export type EmbedAccountProps = z.output<typeof EmbedAccountProps>
