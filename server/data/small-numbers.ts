@@ -12,8 +12,12 @@ export type Shown = number | null
 export const smallest = 5
 export const mostMoved = 2
 
-/** What may be shown of a table's cells beside its exact total. In the same order; a cell with nobody in it is 0. */
-export function shownOf(cells: Cell[], total: number): Shown[] {
+/** A table of fewer than this says too much by which of its rows there are. */
+export const smallestTable = 4 * smallest
+
+/** What may be shown of a table's cells beside its exact total, in the same order; null: none of it. A cell with nobody in it is 0. */
+export function shownOf(cells: Cell[], total: number): Shown[] | null {
+  if (total < smallestTable) return null
   const shown: Shown[] = cells.map(({ n, key }) => {
     if (n === 0) return 0
     const moved = n + (key % (2 * mostMoved + 1)) - mostMoved

@@ -39,7 +39,10 @@ export const Subject = z.object({
   /** Comments by when they were said; `from` is the first day of a week or a month. */
   over: z.object({ each: z.enum(['week', 'month']), periods: z.array(z.object({ from: Day, n: z.number().int() })) }),
   channels: z.array(z.object({ label: z.string(), n: z.number().int() })),
-  /** Who spoke and from where, moved by two at most and held back under five; only as of today. */
+  /**
+   * Who spoke and from where, moved by two at most and held back under five; empty where there are
+   * fewer than twenty comments, and null for a past day.
+   */
   people: z.object({ kinds: z.array(ShownRow), places: z.array(ShownRow) }).nullable(),
   /** Sub-themes of a theme; of anything else the themes it was about. The most spoken of first. */
   parts: z.array(Part),

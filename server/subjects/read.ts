@@ -104,6 +104,7 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
 
 function rowsOf(facts: Fact[], total: number, labelOf: (value: string) => string): ShownRow[] {
   const shown = shownOf(facts, total)
+  if (shown === null) return []
   return facts.map(({ value }, index) => ({
     label: value === null ? 'Not said' : labelOf(value),
     n: shown[index] ?? null,

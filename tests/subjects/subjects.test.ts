@@ -12,7 +12,11 @@ beforeAll(async () => {
   const consultation = await make(here).consultation({ slug: 'care' })
   slug = consultation.slug
   const { saidMany, response, setAside } = publishing(here)
-  const said = await saidMany(consultation, 8, { at: noon('2026-05-10'), body: 'Words that nobody cleared.' })
+  const said = await saidMany(consultation, 8, {
+    at: noon('2026-05-10'),
+    body: 'Words that nobody cleared.',
+    consentToQuote: true,
+  })
   const themeId = consultation.themes.maternity as string
   await here.db
     .insertInto('themeAssignment')
@@ -31,7 +35,6 @@ beforeAll(async () => {
     comments: said.slice(0, 2),
   })
   await setAside(said[2] as string, noon('2026-05-22'))
-  await here.db.updateTable('submission').set({ consentToQuote: true }).execute()
   await here.db
     .insertInto('redaction')
     .values({
