@@ -94,7 +94,8 @@ export async function answerSoFar(
       where c.consultation_id = ${consultation.id} and c.said_at < ${onDay(on)} and c.body ~* ${answer.about}
         and c.standing = 'in-hand' order by c.said_at`.execute(db)
     if (said.length === 0) continue
-    for (const { id, body } of said.filter((one) => one.consented && one.body.length < 260).slice(0, 3))
+    const quoted = said.filter((one) => one.consented && one.body.length < 260).slice(0, 3)
+    for (const { id, body } of quoted)
       await redact(db, id, { publicBody: body, reason: 'Nothing in it names anybody.' }, officer, onDay(on, 8))
     const { ref } = await startResponse(
       db,
@@ -102,7 +103,8 @@ export async function answerSoFar(
       officer.id,
       onDay(on, 9),
     )
-    await write(db, loaded, consultation.id, ref, answer, on, officer)
+    const quotes = quoted.map(({ id }) => id)
+    await write(db, loaded, consultation.id, ref, answer, quotes, on, officer)
     const { number } = await latest(db, ref)
     const approval = { version: number, decision: 'approve', note: null, passage: null, group: null } as const
     await review(db, ref, { ...approval, meetingOn: null, present: null, minute: null }, second, onDay(on, 12))
@@ -116,6 +118,7 @@ async function write(
   consultationId: string,
   ref: string,
   answer: Answer,
+  quotes: string[],
   on: string,
   officer: SignedIn,
 ): Promise<void> {
@@ -145,6 +148,7 @@ async function write(
         ? []
         : [{ text: answer.promise.text, dueOn: due, series: null, ownerOrganisationId: owner ?? null }],
     themes: themes.map(({ id }) => id),
+    quotes,
   })
   const saved = await saveDraft(db, ref, { version: version.number, edit: version.edit, draft }, officer.id, onDay(on))
   if ('conflict' in saved) throw new Error(`${ref} was changed by somebody else while the sample was loaded.`)

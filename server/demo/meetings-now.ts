@@ -1,6 +1,7 @@
 import { addAgendaItem, addMeeting, addPublicQuestion, addResolution, answerPublicQuestion } from '../meetings/set-up.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
+import { takePosition } from '../meetings/position.ts'
 import type { Loaded } from './loaded.ts'
 
 /** A meeting three weeks ago, with what was resolved and asked, and the next one, whose papers are out. */
@@ -45,4 +46,8 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
   ] as const)
     await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [] }, by)
   await addPublicQuestion(db, next.slug, { question: 'When will the travel times be published?', askerShown: undefined, receivedOn: at(-2) }, by)
+  const about = { consultation: 'care-closer-to-home', givenOn: null, feedback: undefined, approvalDueOn: at(40), approvedOn: null }
+  await takePosition(db, { ...about, board: 'brd-lcc-hwb', feedbackDueOn: at(20) }, by, now)
+  const given = { givenOn: at(-2), feedback: 'Rutland asks that no clinic in Oakham moves before its bus runs in the evening.' }
+  await takePosition(db, { ...about, ...given, board: 'brd-rut-hwb', feedbackDueOn: at(0) }, by, now)
 }

@@ -24,6 +24,7 @@ import { typeInPages } from '../imports/type-in-pages.ts'
 import { intake } from '../intake/gather.ts'
 import { learningDesk } from '../learning/desk.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
+import { dataPages } from '../log/data-pages.ts'
 import { logEmbeds } from '../log/embed.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
@@ -109,6 +110,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(logPages)
   await app.register(logFeeds)
   await app.register(logEmbeds)
+  await app.register(dataPages)
   await app.register(programmeFeed)
   await app.register(subjectRoutes, { prefix: '/api' })
   await app.register(subjectPages)

@@ -30,7 +30,7 @@ import {
 } from './queries.ts'
 
 /** Most entries on one page of the log: with the pictures and filters, less than 50 kB. */
-export const pageLength = 12
+export const pageLength = 10
 const mostQuotations = 50
 const mostThemes = 8
 

@@ -11,7 +11,7 @@ let slug: string
 beforeAll(async () => {
   const consultation = await make(here).consultation({ slug: 'care' })
   slug = consultation.slug
-  const { saidMany, response, setAside } = publishing(here)
+  const { saidMany, response, setAside, redact, quote } = publishing(here)
   const said = await saidMany(consultation, 8, {
     at: noon('2026-05-10'),
     body: 'Words that nobody cleared.',
@@ -28,23 +28,15 @@ beforeAll(async () => {
         ),
     )
     .execute()
-  await response(consultation, {
+  const answer = await response(consultation, {
     on: '2026-05-20',
     themes: [themeId],
     youSaid: 'Keep the birth centre open.',
     comments: said.slice(0, 2),
   })
   await setAside(said[2] as string, noon('2026-05-22'))
-  await here.db
-    .insertInto('redaction')
-    .values({
-      commentId: said[0] as string,
-      publicBody: 'The midwives there were kind.',
-      reason: 'a name',
-      byPerson: here.cast.olive.id,
-      at: noon('2026-05-12'),
-    })
-    .execute()
+  await redact(said[0] as string, 'The midwives there were kind.', noon('2026-05-12'))
+  await quote(answer, [said[0] as string])
   const event = { consultationId: consultation.id, kind: 'drop-in', day: '2026-05-09' }
   await here.db
     .insertInto('engagementEvent')
