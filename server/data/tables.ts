@@ -50,6 +50,9 @@ export type AmendmentTable = {
   what: string
   byPerson: string
   at: Generated<Date>
+  agreedBy: string | null
+  agreedAt: Date | null
+  agreedReason: string | null
 }
 
 export type ApiKeyTable = {
@@ -64,6 +67,14 @@ export type ApiKeyTable = {
   lastUsedAt: Date | null
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export type AskedChangeTable = {
+  reviewId: string
+  doneIn: string
+  note: string | null
+  byPerson: string
+  at: Date
 }
 
 export type BlindCodingTable = {
@@ -240,11 +251,14 @@ export type CommentCountTable = {
 
 export type CommentRouteTable = {
   commentId: string
-  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint' | 'whistleblowing'
   raisedAt: Generated<Date>
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+  ownerId: string | null
+  raisedBy: string | null
+  outcome: string | null
 }
 
 export type CommentStandingTable = {
@@ -306,6 +320,22 @@ export type CommitmentUpdateTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+  reopened: Generated<boolean>
+}
+
+export type ComplaintTable = {
+  id: Generated<string>
+  responseId: string
+  receiptHash: Buffer
+  kind: 'names-somebody' | 'untrue' | 'harmful' | 'other'
+  words: string | null
+  message: string
+  language: string
+  at: Date
+  dueAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
 }
 
 export type ConsultationTable = {
@@ -330,6 +360,16 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+}
+
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type ConsultationReviewerTable = {
@@ -581,6 +621,20 @@ export type HistoryTable = {
   subjectId: string
   consultationId: string | null
   detail: Json
+}
+
+export type HoldTakenAwayTable = {
+  id: Generated<string>
+  kind: 'group' | 'board' | 'embargo'
+  consultationId: string | null
+  responseId: string | null
+  groupingId: string | null
+  embargoId: string | null
+  before: string
+  after: string
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type ImportTable = {
@@ -1026,6 +1080,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1047,6 +1102,32 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
+export type ResponseSourceTable = {
+  responseId: string
+  query: string
+  addedBy: string
+  addedAt: Date
+}
+
+export type ResponseStateTable = {
+  id: Generated<string>
+  versionId: string
+  edit: number
+  draft: Json
+  personId: string
+  at: Date
 }
 
 export type ResponseThemeTable = {
@@ -1118,6 +1199,7 @@ export type ReviewTable = {
   meetingOn: string | null
   present: string | null
   minute: string | null
+  field: string | null
 }
 
 export type ReviewConfirmationTable = {
@@ -1283,6 +1365,40 @@ export type TaggingModelTable = {
   scores: Json | null
   madeAt: Generated<Date>
   reason: string
+}
+
+export type TakeableTable = {
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: 'response' | 'paper' | 'meeting' | 'consultation' | 'programme'
+  about: string
+}
+
+export type TakedownTable = {
+  id: Generated<string>
+  tag: string
+  words: string[]
+  reason: 'names-person' | 'identifies' | 'health-detail' | 'defamatory' | 'wrong' | 'legal'
+  complaintId: string | null
+  askedBy: string
+  askedAt: Date
+  dueAt: Date
+  decision: 'taken-out' | 'put-back' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type TakenOutTable = {
+  takedownId: string
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: string
+  about: string | null
+  original: string
+  leftStanding: string
+  putBack: Generated<boolean>
 }
 
 export type ThemeTable = {
@@ -1461,6 +1577,7 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   boardPosition: BoardPositionTable
@@ -1483,7 +1600,9 @@ export type Tables = {
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
+  complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   deskVisit: DeskVisitTable
@@ -1508,6 +1627,7 @@ export type Tables = {
   hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
+  holdTakenAway: HoldTakenAwayTable
   import: ImportTable
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
@@ -1551,6 +1671,9 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
+  responseSource: ResponseSourceTable
+  responseState: ResponseStateTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
@@ -1568,6 +1691,9 @@ export type Tables = {
   spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
+  takeable: TakeableTable
+  takedown: TakedownTable
+  takenOut: TakenOutTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

@@ -100,7 +100,7 @@ export async function answerSoFar(
     const { ref } = await startResponse(
       db,
       { consultation: consultation.slug, comments: said.map(({ id }) => id) },
-      officer.id,
+      officer,
       onDay(on, 9),
     )
     const quotes = quoted.map(({ id }) => id)

@@ -75,7 +75,7 @@ async function followUp(db: Db, loaded: Loaded, answer: Answer, officer: SignedI
       .where('p.replacedAt', 'is', null)
       .executeTakeFirstOrThrow()
     const { on, text, evidence } = kept
-    await updateCommitment(db, ref, series, { text, evidence, keptOn: on }, officer.id, onDay(on, 15))
+    await updateCommitment(db, ref, series, { text, evidence, keptOn: on, reopened: false }, officer.id, onDay(on, 15))
   }
   for (const { org, on, text } of replies)
     await recordReply(db, ref, { organisationId: loaded.organisations.get(org) as string, text, repliedOn: on }, officer.id, onDay(on, 15))
@@ -126,7 +126,7 @@ async function closeProgramme(db: Db, sample: Sample, loaded: Loaded, coded: Cod
       coded.filter(({ codes }) => codes.some((code) => themes.some((theme) => code.startsWith(theme)))).map((one) => one.commentId),
     )
     const comments = open.map(({ id }) => id).filter((id) => last || about.has(id))
-    const { ref } = await startResponse(db, { consultation: consultation.slug, comments }, officer.id, onDay(on, 9))
+    const { ref } = await startResponse(db, { consultation: consultation.slug, comments }, officer, onDay(on, 9))
     const answer = { consultationId: name, subthemes: themes, youSaid, weDid, outcome: 'done', owner: 'brd-bct', decidedOn: '2016-11-21', dateDone: '2016-11-21', evidence: [{ label: evidence }] }
     const checks = await write(db, loaded, ref, answer, officer, onDay(on, 10))
     await send(db, ref, officer, on, checks)
@@ -141,7 +141,7 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
   const consultationId = loaded.consultations.get(answer.consultationId)?.id
   const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
   const drafted = answer.trail[0] as Step
-  const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer.id, onDay(drafted.on, 9))
+  const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer, onDay(drafted.on, 9))
   // The sample keeps only the last wording: what the group asked for is taken to have come with its last sentence.
   const redrafted = answer.trail.some((step) => step.step === 'redrafted')
   const first = redrafted ? { ...answer, weDid: answer.weDid.replace(/ [^.]+\.$/, '') } : answer

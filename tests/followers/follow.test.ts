@@ -440,7 +440,7 @@ test('a commitment’s news goes to who follows it; a comment with only a teleph
     here.db,
     place.ref,
     series,
-    { text: 'It is open again.', evidence: null, keptOn: '2026-06-01' },
+    { text: 'It is open again.', evidence: null, reopened: false, keptOn: '2026-06-01' },
     here.cast.olive.id,
     here.clock.now,
   )
