@@ -758,6 +758,15 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type NamedReasonTable = {
+  id: Generated<string>
+  address: string
+  fields: string[]
+  reason: string
+  byPerson: string
+  at: Date
+}
+
 export type OperationTable = {
   name: 'sweep' | 'backup' | 'write'
   at: Date
@@ -1597,6 +1606,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  namedReason: NamedReasonTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable

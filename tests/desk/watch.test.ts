@@ -21,8 +21,8 @@ test('what changes under a published response is listed for whoever wrote it: wi
   expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [later] }), 200)
   await withdraw(here.db, await receiptOf(here, comment), comment, here.clock.now)
   expect(await watched()).toMatchObject([
-    { ref, what: 'linked-later', says: '1 comments', mine: true },
-    { ref, what: 'withdrawn', says: '1 of its comments', mine: true },
+    { ref, what: 'linked-later', says: 'One comment', mine: true },
+    { ref, what: 'withdrawn', says: 'One comment', mine: true },
   ])
   here.clock.now = new Date('2026-06-12T12:00:00Z')
   const page = await ask(rita, 'GET', '/desk/watch')

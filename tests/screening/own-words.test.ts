@@ -61,6 +61,8 @@ test('news of a promise, minutes and questions are looked through as well; a nam
   expect(asked.json().fields.map(({ field }: { field: string }) => field)).toEqual(['text', 'whyNamed'])
   expect(asked.json().detail).toContain('Write “A doctor” instead')
   expectStatus(await tell({ text: 'Dr Anil Patel has begun.', whyNamed: 'He speaks for the programme.' }), 200)
+  const kept = await here.db.selectFrom('namedReason').select(['fields', 'reason', 'byPerson']).execute()
+  expect(kept).toEqual([{ fields: ['text'], reason: 'He speaks for the programme.', byPerson: olive.id }])
 
   const { meeting } = await meets(here, await group(here, 'approve'), '2026-06-10')
   const item = { title: 'Wards', minutesSummary: 'Matron Henrietta Oldacre reported.' }
