@@ -64,7 +64,7 @@ const floors = [
   'intake',
   'imports offline',
   'comments',
-  'safeguarding',
+  'safeguarding requests',
   'themes',
   'learning',
   'coding',

@@ -21,8 +21,8 @@ export type MenuEntry = {
 export const mayOpen = (person: Pick<SignedIn, 'grants'> | null, entry: MenuEntry): boolean =>
   may(person, entry.needs, entry.forAll ? { is: 'programme' } : undefined)
 
-/** The pages of one consultation. */
-export function consultationMenu(slug: string): MenuEntry[] {
+/** The pages of one consultation. @param me  id of whoever looks */
+export function consultationMenu(slug: string, me: string): MenuEntry[] {
   const themes = `/desk/themes/${slug}`
   const set = `/desk/consultations/${slug}`
   const comments = `/desk/comments?consultation=${slug}`
@@ -41,7 +41,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
       count: 'comments',
       parts: [
         { href: `${comments}&person=yes`, label: 'Need a person', needs: 'comments.read' },
-        { href: `${comments}&assignee=me`, label: 'Given to me', needs: 'comments.read', count: 'given' },
+        {
+          href: `${comments}&assignee=${me}&state=in-hand`,
+          label: 'Given to me',
+          needs: 'comments.read',
+          count: 'given',
+        },
       ],
     },
     {
@@ -104,6 +109,13 @@ export const programmeMenu: MenuEntry[] = [
     needs: 'consultations.change',
     forAll: true,
     also: 'groups seats members workstreams bodies',
+  },
+  {
+    href: '/desk/requests',
+    label: 'Requests',
+    needs: 'comments.read',
+    also: 'FOI freedom of information subject access complaint erasure whistleblowing',
+    count: 'requests',
   },
   {
     href: '/desk/safeguarding',

@@ -14,7 +14,9 @@ import { deskPages } from '../desk/comments.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
+import { statePages } from '../desk/states.ts'
 import { heardRows } from '../desk/heard-rows.ts'
+import { responseAdd } from '../desk/response-add.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
@@ -49,6 +51,7 @@ import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
+import { requestDesk } from '../requests/desk.ts'
 import { submissionRoutes } from '../site/comment-api.ts'
 import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
@@ -103,6 +106,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(responseAdd)
   await app.register(accountableDesk)
   await app.register(passedOnDesk)
   await app.register(reviewDesk)
@@ -124,9 +128,11 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
+  await app.register(requestDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(themeDesk)
