@@ -10,7 +10,9 @@ const here = useHere()
 const ask = asking(here)
 const chain = desk(here)
 const watched = async () =>
-  (await ask(here.cast.olive, 'GET', '/api/desk/watch')).json<{ ref: string; what: string; says: string; mine: boolean }[]>()
+  (await ask(here.cast.olive, 'GET', '/api/desk/watch')).json<
+    { ref: string; what: string; says: string; mine: boolean }[]
+  >()
 
 test('what changes under a published response is listed for whoever wrote it: withdrawn, joined later, days passed', async () => {
   const { olive, rita, bea } = here.cast

@@ -191,7 +191,10 @@ async function invariants(model: Model, real: Real): Promise<void> {
         [`/log/${ref}`, ...versions, '/log.atom', '/programme.atom'].map((url) => here.app.inject(url)),
       )
       for (const { words: gone } of hidden)
-        expect(answers.some(({ body }) => body.includes(gone)), `${gone} is taken out`).toBe(false)
+        expect(
+          answers.some(({ body }) => body.includes(gone)),
+          `${gone} is taken out`,
+        ).toBe(false)
     }
   }
   const rows = await here.db
@@ -375,7 +378,10 @@ async function linkOf(response: Modelled, member: string) {
 const holder = fc.integer({ min: 0, max: 4 })
 const signedIn = (real: Real, by: number) => (by === 4 ? null : person(real, by))
 const mayUse = (model: Model, response: Modelled, asked: Asked | undefined, by: number): asked is Asked =>
-  reviewable(response) && asked !== undefined && model.day < addDays(asked.due, 14) && (by === 4 || seesFresh(last(response), by))
+  reviewable(response) &&
+  asked !== undefined &&
+  model.day < addDays(asked.due, 14) &&
+  (by === 4 || seesFresh(last(response), by))
 const byLink = fc.tuple(holder, which, fc.integer({ min: 0, max: 1 }), decision).map(([by, index, g, said]) =>
   on(index, `link(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
     const found = await linkOf(response, real.members[g] as string)
@@ -702,7 +708,14 @@ test('whatever people do, in whatever order, the chain holds', async () => {
   // Olive invited Ines, and nobody else has confirmed her account.
   await here.db
     .insertInto('accountLink')
-    .values({ personId: ines, kind: 'invitation', madeBy: olive.id, madeAt: new Date(), expiresAt: new Date(), usedAt: new Date() })
+    .values({
+      personId: ines,
+      kind: 'invitation',
+      madeBy: olive.id,
+      madeAt: new Date(),
+      expiresAt: new Date(),
+      usedAt: new Date(),
+    })
     .execute()
   const people = [olive, oscar, rita, { id: ines, email: 'ines@example.org' }].map((member, index) =>
     signedInAs(member, index >= 2 ? 'reviewer' : 'officer'),
@@ -737,7 +750,10 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         weight: 2,
         arbitrary,
       })),
-      ...[embargo, asking, allowing, abandon, settingAside, withdrawing, taking, deciding].map((arbitrary) => ({ weight: 1, arbitrary })),
+      ...[embargo, asking, allowing, abandon, settingAside, withdrawing, taking, deciding].map((arbitrary) => ({
+        weight: 1,
+        arbitrary,
+      })),
     ),
     { minLength: 50, maxLength: 70 },
   )

@@ -39,7 +39,13 @@ test('the editor writes the post instead of the name by one click, with what was
   const { olive } = here.cast
   const { ref } = await published(here)
   const page = await ask(olive, 'GET', `/desk/responses/${ref}/edit`)
-  const form = { version: '1', edit: '2', youSaid: 'Dr Anil Patel was late.', weDid: 'We met Dr Anil Patel on 3 days.', useBetter: 'yes' }
+  const form = {
+    version: '1',
+    edit: '2',
+    youSaid: 'Dr Anil Patel was late.',
+    weDid: 'We met Dr Anil Patel on 3 days.',
+    useBetter: 'yes',
+  }
   expect([200, 302, 303, 404]).toContain(page.statusCode)
   await fill(olive, `/desk/responses/${ref}`, form)
   const { draft } = await chain.see(olive, ref)
