@@ -782,6 +782,15 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type NamedReasonTable = {
+  id: Generated<string>
+  address: string
+  fields: string[]
+  reason: string
+  byPerson: string
+  at: Date
+}
+
 export type OperationTable = {
   name: 'sweep' | 'backup' | 'write'
   at: Date
@@ -1640,6 +1649,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  namedReason: NamedReasonTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
