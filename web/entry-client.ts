@@ -13,5 +13,6 @@ if (target && data) {
   if (load) {
     const { default: page } = await load()
     keepingTyped(target, () => hydrate(Frame, { target, props: { page, name, props, shell } }))
+    document.dispatchEvent(new Event('hydrated'))
   }
 }

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Action, action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
+import { Nothing, Problem } from '../http/wire.ts'
 import {
   Campaign,
   CampaignList,
@@ -28,7 +28,6 @@ import {
 import { campaignList, campaignPage, mergedInto } from './queries.ts'
 
 const access = 'comments.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const ListParams = CampaignParams.pick({ consultation: true })
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/campaigns`
@@ -51,8 +50,8 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     const read = CampaignQuery.safeParse(request.query)
     if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
     const { q, tagged, left } = read.data
-    const page = await campaignPage(app.db, consultation, id, read.data)
     const viewer = currentUser(request)
+    const page = await campaignPage(app.db, consultation, id, read.data, viewer)
     return reply.page(
       'desk/Campaign',
       {
@@ -109,7 +108,8 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Campaign, ...asked },
       },
     },
-    async (request) => campaignPage(app.db, request.params.consultation, request.params.id, request.query),
+    async (request) =>
+      campaignPage(app.db, request.params.consultation, request.params.id, request.query, currentUser(request)),
   )
 
   /** Forms of the campaign's page: what does not fit comes back there. */

@@ -1,17 +1,24 @@
 import { announce } from '../data/changes.ts'
+import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { independent } from '../people/independent.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { NewRedaction } from './contract.ts'
+import { findPersonalData } from '../screening/personal.ts'
+import { tokenise } from '../screening/tokens.ts'
+import { type NewRedaction, personalKind } from './contract.ts'
 import { lockComment } from './locked.ts'
 
 /**
  * Say what the public would read of a comment. The original is never changed and earlier redactions stay; the same again
- * adds nothing.
+ * adds nothing. Where a mark of personal data still stands, each needs its reason, and a second officer agrees before the
+ * words are cleared.
  * @returns the redaction's id
- * @throws {Refusal} `not-found`; `conflict` if it is withdrawn, or somebody redacted it since this one was begun
+ * @throws {Refusal} `not-found`; `invalid` for a mark without its reason; `conflict` if it is withdrawn, or somebody redacted
+ *                   it since this one was begun
  */
 export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at: Date): Promise<string> {
   return db.transaction().execute(async (trx) => {
@@ -36,21 +43,169 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
         'Somebody has saved other public words since you began. Yours are kept below; please compare and save again.',
       )
     }
+    const marks = standingMarks(publicBody).map((mark) => ({ ...mark, reason: reasonFor(mark.words, given.kept) }))
+    refuseUnexplained(marks)
     const { id: redactionId } = await trx
       .insertInto('redaction')
       .values({ commentId: id, publicBody, reason: given.reason, byPerson: by.id, at })
       .returning('id')
       .executeTakeFirstOrThrow()
+    if (marks.length > 0) {
+      await trx
+        .insertInto('redactionMark')
+        .values(
+          marks.map(({ start, end, kind, reason }) => ({
+            redactionId,
+            commentId: id,
+            starts: start,
+            ends: end,
+            kind,
+            reason,
+          })),
+        )
+        .execute()
+    }
     await record(trx, {
       actor: by.id,
       action: 'comment.redacted',
       subjectId: id,
       consultationId: comment.consultationId,
-      detail: { redaction: redactionId, changed: publicBody !== comment.body },
+      detail: { redaction: redactionId, changed: publicBody !== comment.body, marksStanding: marks.length },
       at,
     })
     await enter(trx, at, { kind: 'redacted', comments: [id], text: publicBody })
     await announce(trx, 'public')
     return redactionId
   })
+}
+
+/**
+ * Agree, as a second officer, that the marks of personal data in the latest public words may stand. Twice is the same as once.
+ * @throws {Refusal} `not-found`; `conflict` if other words were saved since, or no mark stands; `forbidden` for whoever saved them
+ */
+export function confirmRedaction(db: Db, id: string, redactionId: string, by: SignedIn, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const comment = await lockComment(trx, id, by)
+    const latest = await trx
+      .selectFrom('redaction as r')
+      .leftJoin('redactionConfirmation as k', 'k.redactionId', 'r.id')
+      .select(({ exists, selectFrom }) => [
+        'r.id',
+        'r.byPerson',
+        'k.at as confirmedAt',
+        exists(selectFrom('redactionMark as m').select('m.starts').whereRef('m.redactionId', '=', 'r.id')).as('marked'),
+      ])
+      .where('r.commentId', '=', id)
+      .orderBy('r.id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (latest?.id !== redactionId)
+      throw new Refusal('conflict', 'Other public words were saved since. Please read those.')
+    if (!latest.marked) throw new Refusal('conflict', 'No mark stands in these words, so nobody needs to agree.')
+    if (latest.confirmedAt) return
+    if (latest.byPerson === by.id)
+      throw new Refusal('forbidden', 'You saved these words, so a second officer must agree that the marks may stand.')
+    if (!(await independent(trx, latest.byPerson, by.id, at)))
+      throw new Refusal(
+        'forbidden',
+        'You invited whoever saved these words, or they invited you, so another officer must agree.',
+      )
+    await trx.insertInto('redactionConfirmation').values({ redactionId, commentId: id, byPerson: by.id, at }).execute()
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.redaction-agreed',
+      subjectId: id,
+      consultationId: comment.consultationId,
+      detail: { redaction: redactionId },
+      at,
+    })
+    await announce(trx, 'public')
+  })
+}
+
+/** Why public words changed that had words taken out of them. */
+const takenOut = 'Words were taken out of everything public'
+
+// Public words follow what is taken out of everything public. The marks that still stand keep their reasons, and wait for a second
+// officer where they waited before.
+on('words.taken-out', async (trx, { words, by, at, redacted }) => {
+  const { rows } = await sql<{ id: string; commentId: string; publicBody: string; confirmed: boolean }>`
+    select r.id, r.comment_id, regexp_replace(r.public_body, words_pattern(${words}::text[]), '[…]', 'gi') as public_body,
+      exists (select from redaction_confirmation k where k.redaction_id = r.id) as confirmed
+    from redaction r join comment c on c.id = r.comment_id
+    where r.public_body ~* words_pattern(${words}::text[]) and c.erased_at is null
+      and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)
+    order by r.comment_id`.execute(trx)
+  for (const { id, commentId, publicBody, confirmed } of rows) {
+    const before = await trx.selectFrom('redactionMark').select('reason').where('redactionId', '=', id).execute()
+    const made = await trx
+      .insertInto('redaction')
+      .values({ commentId, publicBody, reason: takenOut, byPerson: by, at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const marks = before.length === 0 ? [] : standingMarks(publicBody)
+    if (marks.length > 0) {
+      const reason = before[0]?.reason ?? takenOut
+      await trx
+        .insertInto('redactionMark')
+        .values(
+          marks.map(({ start, end, kind }) => ({
+            redactionId: made.id,
+            commentId,
+            starts: start,
+            ends: end,
+            kind,
+            reason,
+          })),
+        )
+        .execute()
+      if (confirmed) {
+        await trx
+          .insertInto('redactionConfirmation')
+          .expression((eb) =>
+            eb
+              .selectFrom('redactionConfirmation')
+              .select([eb.val(made.id).as('redactionId'), 'commentId', 'byPerson', 'at'])
+              .where('redactionId', '=', id),
+          )
+          .execute()
+      }
+    }
+    await record(trx, {
+      actor: by,
+      action: 'comment.redacted',
+      subjectId: commentId,
+      detail: { redaction: made.id, changed: true, takenOut: true },
+      at,
+    })
+    await enter(trx, at, { kind: 'redacted', comments: [commentId], text: publicBody })
+    redacted.push(commentId)
+  }
+})
+
+/** What of the words still looks like personal data, in order, with its words. */
+export function standingMarks(words: string): { kind: string; start: number; end: number; words: string }[] {
+  return findPersonalData(words, tokenise(words)).map(({ kind, span: [start, end] }) => ({
+    kind,
+    start,
+    end,
+    words: words.slice(start, end),
+  }))
+}
+
+const reasonFor = (words: string, kept: NewRedaction['kept']) =>
+  kept?.find((one) => one.words.trim() === words.trim())?.reason ?? ''
+
+function refuseUnexplained(marks: { words: string; kind: string; reason: string }[]): void {
+  const silent = marks.filter(({ reason }) => reason.length < 3)
+  if (silent.length === 0) return
+  const named = silent.map(({ words, kind }) => `“${words}” (${personalKind(kind).label})`)
+  throw new Refusal(
+    'invalid',
+    `Take these out, or say why each may stay: ${named.join(', ')}. A second officer then has to agree.`,
+    silent.map(({ words }) => ({
+      field: `kept.${marks.findIndex((mark) => mark.words === words)}.reason`,
+      message: `Take out “${words}”, or say why it may stay.`,
+    })),
+  )
 }

@@ -40,10 +40,16 @@ const sentences: Record<string, (detail: Detail) => string> = {
     `Set aside: ${setAsideReasons[reason as keyof typeof setAsideReasons] ?? String(reason)}`,
   'comment.set-aside-undone': () => 'Taken back from set aside',
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
+  'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
+  'request.raised': ({ kind }) => `Found to ask for something: ${String(kind)}`,
+  'request.reopened': ({ kind }) => `Its request was opened again: ${String(kind)}`,
+  'request.given': ({ kind, to }) => `Its request (${String(kind)}) given to ${to ? String(to) : 'nobody'}`,
+  'request.ended': ({ kind, outcome }) =>
+    `Its request (${String(kind)}) ended: ${String(outcome).replaceAll('-', ' ')}`,
   'comment.withdrawn': () => 'Withdrawn',
   'comment.erased': ({ reason }) =>
     `Words erased: ${erasureGrounds[reason as keyof typeof erasureGrounds] ?? String(reason)}`,

@@ -121,6 +121,10 @@ export const HomePageProps = z.object({
 })
 export type HomePageProps = z.output<typeof HomePageProps>
 
+/** Every published consultation, by whether people can comment today. */
+export const ConsultationsPageProps = HomePageProps.pick({ open: true, planned: true, closed: true })
+export type ConsultationsPageProps = z.output<typeof ConsultationsPageProps>
+
 /** By when answers are due; `late` once that day has passed and comments are still in hand. */
 export const Due = z.object({
   by: Day,

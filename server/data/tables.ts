@@ -50,6 +50,9 @@ export type AmendmentTable = {
   what: string
   byPerson: string
   at: Generated<Date>
+  agreedBy: string | null
+  agreedAt: Date | null
+  agreedReason: string | null
 }
 
 export type ApiKeyTable = {
@@ -64,6 +67,14 @@ export type ApiKeyTable = {
   lastUsedAt: Date | null
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export type AskedChangeTable = {
+  reviewId: string
+  doneIn: string
+  note: string | null
+  byPerson: string
+  at: Date
 }
 
 export type BlindCodingTable = {
@@ -89,6 +100,19 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+}
+
+export type BoardPositionTable = {
+  id: Generated<string>
+  groupingId: string
+  consultationId: string
+  feedbackDueOn: string | null
+  givenOn: string | null
+  feedback: string | null
+  approvalDueOn: string | null
+  approvedOn: string | null
+  byPerson: string
+  at: Date
 }
 
 export type CampaignTable = {
@@ -208,6 +232,13 @@ export type CommentTable = {
   imported: Generated<boolean>
 }
 
+export type CommentAssigneeTable = {
+  commentId: string
+  personId: string
+  givenBy: string
+  givenAt: Date
+}
+
 export type CommentCountTable = {
   consultationId: string | null
   by: string | null
@@ -220,11 +251,14 @@ export type CommentCountTable = {
 
 export type CommentRouteTable = {
   commentId: string
-  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint' | 'whistleblowing'
   raisedAt: Generated<Date>
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+  ownerId: string | null
+  raisedBy: string | null
+  outcome: string | null
 }
 
 export type CommentStandingTable = {
@@ -286,6 +320,22 @@ export type CommitmentUpdateTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+  reopened: Generated<boolean>
+}
+
+export type ComplaintTable = {
+  id: Generated<string>
+  responseId: string
+  receiptHash: Buffer
+  kind: 'names-somebody' | 'untrue' | 'harmful' | 'other'
+  words: string | null
+  message: string
+  language: string
+  at: Date
+  dueAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
 }
 
 export type ConsultationTable = {
@@ -312,6 +362,16 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
 }
 
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export type ConsultationReviewerTable = {
   consultationId: string
   groupingId: string
@@ -325,6 +385,12 @@ export type ContactTable = {
   createdAt: Generated<Date>
   followerId: string | null
   stoppedAt: Date | null
+}
+
+export type DeskVisitTable = {
+  personId: string
+  seenAt: Date
+  beforeAt: Date
 }
 
 export type DocumentTable = {
@@ -557,6 +623,20 @@ export type HistoryTable = {
   detail: Json
 }
 
+export type HoldTakenAwayTable = {
+  id: Generated<string>
+  kind: 'group' | 'board' | 'embargo'
+  consultationId: string | null
+  responseId: string | null
+  groupingId: string | null
+  embargoId: string | null
+  before: string
+  after: string
+  reason: string
+  byPerson: string
+  at: Date
+}
+
 export type ImportTable = {
   id: Generated<string>
   consultationId: string
@@ -700,6 +780,15 @@ export type ModelAdoptionTable = {
   modelId: string
   byPerson: string | null
   at: Generated<Date>
+}
+
+export type NamedReasonTable = {
+  id: Generated<string>
+  address: string
+  fields: string[]
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type OperationTable = {
@@ -927,6 +1016,22 @@ export type RedactionTable = {
   at: Generated<Date>
 }
 
+export type RedactionConfirmationTable = {
+  redactionId: string
+  commentId: string
+  byPerson: string
+  at: Date
+}
+
+export type RedactionMarkTable = {
+  redactionId: string
+  commentId: string
+  starts: number
+  ends: number
+  kind: string
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -984,6 +1089,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1005,6 +1111,32 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
+export type ResponseSourceTable = {
+  responseId: string
+  query: string
+  addedBy: string
+  addedAt: Date
+}
+
+export type ResponseStateTable = {
+  id: Generated<string>
+  versionId: string
+  edit: number
+  draft: Json
+  personId: string
+  at: Date
 }
 
 export type ResponseThemeTable = {
@@ -1076,6 +1208,7 @@ export type ReviewTable = {
   meetingOn: string | null
   present: string | null
   minute: string | null
+  field: string | null
 }
 
 export type ReviewConfirmationTable = {
@@ -1157,6 +1290,16 @@ export type SafeguardingFlagTable = {
   ends: number | null
 }
 
+export type SavedViewTable = {
+  id: Generated<string>
+  personId: string
+  consultationId: string | null
+  name: string
+  query: string
+  shared: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
 export type SessionTable = {
   tokenHash: Buffer
   personId: string
@@ -1231,6 +1374,40 @@ export type TaggingModelTable = {
   scores: Json | null
   madeAt: Generated<Date>
   reason: string
+}
+
+export type TakeableTable = {
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: 'response' | 'paper' | 'meeting' | 'consultation' | 'programme'
+  about: string
+}
+
+export type TakedownTable = {
+  id: Generated<string>
+  tag: string
+  words: string[]
+  reason: 'names-person' | 'identifies' | 'health-detail' | 'defamatory' | 'wrong' | 'legal'
+  complaintId: string | null
+  askedBy: string
+  askedAt: Date
+  dueAt: Date
+  decision: 'taken-out' | 'put-back' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type TakenOutTable = {
+  takedownId: string
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: string
+  about: string | null
+  original: string
+  leftStanding: string
+  putBack: Generated<boolean>
 }
 
 export type ThemeTable = {
@@ -1409,8 +1586,10 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
+  boardPosition: BoardPositionTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
@@ -1422,6 +1601,7 @@ export type Tables = {
   codingSampleComment: CodingSampleCommentTable
   columnMap: ColumnMapTable
   comment: CommentTable
+  commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
   commentStanding: CommentStandingTable
@@ -1429,9 +1609,12 @@ export type Tables = {
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
+  complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
+  deskVisit: DeskVisitTable
   document: DocumentTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
@@ -1453,6 +1636,7 @@ export type Tables = {
   hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
+  holdTakenAway: HoldTakenAwayTable
   import: ImportTable
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
@@ -1465,6 +1649,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  namedReason: NamedReasonTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
@@ -1486,6 +1671,8 @@ export type Tables = {
   question: QuestionTable
   recoveryCode: RecoveryCodeTable
   redaction: RedactionTable
+  redactionConfirmation: RedactionConfirmationTable
+  redactionMark: RedactionMarkTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable
@@ -1494,6 +1681,9 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
+  responseSource: ResponseSourceTable
+  responseState: ResponseStateTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
@@ -1504,12 +1694,16 @@ export type Tables = {
   reviewRoundGroup: ReviewRoundGroupTable
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
+  savedView: SavedViewTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable
   spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
+  takeable: TakeableTable
+  takedown: TakedownTable
+  takenOut: TakenOutTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

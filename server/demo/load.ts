@@ -5,12 +5,14 @@ import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
+import { answerSoFar } from './answers-so-far.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
 import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
-import { answerSamples } from './responses.ts'
+import { meetNow } from './meetings-now.ts'
+import { answerSamples, personOf } from './responses.ts'
 import { samplePeople } from './people.ts'
 import type { Loaded } from './loaded.ts'
 import { Sample } from './sample.ts'
@@ -36,7 +38,9 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   await importSamples(db, keys, sample, loaded, now)
   say('Answering…')
   await answerSamples(db, sample, loaded)
-  await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
+  await meetNow(db, loaded, now)
   await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true
@@ -52,18 +56,23 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
       strapline: sample.programme.strapline,
       notice: sample.meta.displayNotice,
       contactLine: 'Demonstration only: nobody reads hello@demo.example',
-      localHelp: 'Your local mental health crisis line, day and night',
+      localHelp: 'Mental health crisis line for Leicester, Leicestershire and Rutland, day and night: 0808 157 0199',
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   const people = {} as Loaded['people']
-  for (const { key, name, post, roles } of samplePeople) {
-    people[key] = await addPerson(db, { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles] }, null)
-  }
   const organisations = new Map<string, string>()
   for (const { id, name, shortName, kind } of sample.organisations) {
     const row = await db.insertInto('organisation').values({ slug: id, name, shortName, kind }).returning('id').executeTakeFirstOrThrow()
     organisations.set(id, row.id)
+  }
+  for (const { key, name, post, roles, ...one } of samplePeople) {
+    const organisationId = 'organisation' in one ? (organisations.get(one.organisation) ?? null) : null
+    people[key] = await addPerson(
+      db,
+      { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles], scope: { organisationId, consultationId: null } },
+      null,
+    )
   }
   const groups = new Map<string, string>()
   for (const { id, name, kind } of [...sample.boards, ...sample.enablingGroups]) {

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { asKnown } from '../consultations/known.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import { setOwners } from '../consultations/owners.ts'
 import type { Db } from '../data/database.ts'
 import { type Channel, NewSubmission, respondentKinds } from '../intake/contract.ts'
 import { openIntake } from '../intake/gather.ts'
@@ -26,7 +27,7 @@ const questions = [
 ]
 
 /** One illustrative consultation that is open today, with comments from the last two weeks, so that a visitor can comment at once. */
-export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<void> {
+export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<{ id: string; slug: string }> {
   const by = loaded.people.administrator
   const today = dayOf(now)
   const { id, slug } = await startConsultation(
@@ -37,7 +38,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       ref: 'CCH',
       kind: 'engagement',
       summary:
-        'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first. (An illustration: no real programme is asking this.)',
+        'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first.',
       whatCanChange: ['Which services move, and in what order', 'Where clinics are held and when they are open', 'What has to be in place before anything moves'],
       whatCannotChange: ['Emergency and specialist care stays in large hospitals', 'The money there is for the next three years'],
       areas,
@@ -62,8 +63,11 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   for (const question of questions) await addQuestion(db, id, question, by)
   await addEvent(db, id, villageHall(addDays(today, 1)), by)
   await loadFrame(db, id)
+  const owners = ['org-lcc', 'org-leics'].flatMap((one) => loaded.organisations.get(one) ?? [])
+  await setOwners(db, slug, { organisations: owners }, by, now)
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
+  return { id, slug }
 }
 
 /** Tomorrow, where there is no signal: an officer takes it along on a tablet. */

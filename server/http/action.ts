@@ -30,13 +30,15 @@ type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person'
 
 /**
  * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
- * The form is answered with 303 to `after`; what does not fit comes back on its page with everything still typed in.
+ * The form is answered with 303 to `after`, or with `shown`; what does not fit comes back on its page with everything still typed in.
  */
 export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
   address: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
+  /** Asks again who sits there, if that was not shown lately. */
+  confirms?: true
   params: P
   body: B
   /** Of the API; forms always post. */
@@ -51,13 +53,18 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   upload?(request: FastifyRequest): Promise<Record<string, string>>
   /** What the form's fields say, where they do not have the names and values that a program sends. */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
+  /** What of the body everybody will read, by field: looked through for what gives somebody away. */
+  screens?(body: z.output<B>): Record<string, string | null | undefined>
   act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
   /** The form's name on its page, which begins the ids of its fields; empty where the ids are the fields' own names. */
-  form(params: z.output<P>): string
-  after(params: z.output<P>, made: M, body: z.output<B>): string
-  again: Show<z.output<P>>
+  form?(params: z.output<P>): string
+  /** Answers the form, if not with 303 to `after`: with what is shown this once. */
+  shown?(request: FastifyRequest, reply: FastifyReply, params: z.output<P>, made: M): Promise<unknown>
+  after?(params: z.output<P>, made: M, body: z.output<B>): string
+  /** Shows the page again; a form without fields has nothing to bring back, and its refusal is a page of its own. */
+  again?: Show<z.output<P>>
   /** The field that a refusal without fields is shown at. */
-  field: string
+  field?: string
 }
 
 /** Give an action its two addresses. */
@@ -70,7 +77,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
-    config: { access: one.access },
+    config: { access: one.access, ...(one.confirms && { confirms: true }) },
     schema: {
       summary: one.summary,
       params: one.params,
@@ -84,31 +91,37 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
         by: askedBy(request),
         request,
       }
+      if (one.screens) await app.screenTyped(request, one.screens(asked.body))
       const made = await one.act(asked)
       return one.made ? reply.code(status).send(made) : reply.code(204).send(null)
     },
   })
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
-    { config: { access: one.access, ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
+    {
+      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) },
+      schema: { hide: true, params: one.params },
+    },
     async (request, reply) => {
       const params = request.params as z.output<P>
-      const form = one.form(params)
       const typed = one.upload ? await one.upload(request) : typedIn(request)
       const again = (faults: FieldFault[], status: number) =>
-        one.again(request, reply, params, stateOf(typed, form, faults), status)
+        one.again?.(request, reply, params, stateOf(typed, one.form?.(params) ?? '', faults), status)
       const read = one.body.safeParse(one.fromForm ? one.fromForm(typed, request) : typed)
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
+        if (one.screens) await app.screenTyped(request, one.screens(read.data))
         made = await one.act({ params, body: read.data, by: askedBy(request), request })
       } catch (error) {
         const refusal = asRefusal(error as Error)
-        if (!refusal || refusal.kind === 'not-found') throw error
-        const faults = refusal.fields.length > 0 ? refusal.fields : [{ field: one.field, message: refusal.message }]
+        if (!refusal || refusal.kind === 'not-found' || !one.again) throw error
+        const faults =
+          refusal.fields.length > 0 ? refusal.fields : [{ field: one.field ?? '', message: refusal.message }]
         return again(faults, statusOf[refusal.kind])
       }
-      return reply.redirect(one.after(params, made, read.data), 303)
+      if (one.shown) return one.shown(request, reply, params, made)
+      return reply.redirect(one.after?.(params, made, read.data) ?? request.url, 303)
     },
   )
 }

@@ -22,13 +22,22 @@ export async function explain(
   if (status === 503) reply.header('retry-after', '2')
   const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
   if (!wantsPage) return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
-  if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(pageBehind(request))}`, 303)
   try {
     return await reply.page('public/Problem', { problem }, { status })
   } catch {
     // Whatever failed may be what pages are made with.
     return reply.code(status).type('text/html; charset=utf-8').send(barePage(problem))
   }
+}
+
+/** The page that somebody who has to sign in first comes back to: a form’s page, not the address that it posts to. */
+function pageBehind(request: FastifyRequest): string {
+  if (request.method === 'GET') return request.url
+  const from = request.headers.referer
+  if (from === undefined || !URL.canParse(from) || new URL(from).host !== request.headers.host) return '/desk'
+  const { pathname, search } = new URL(from)
+  return pathname + search
 }
 
 /**

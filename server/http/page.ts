@@ -6,10 +6,13 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
+import { DeskPlace } from './desk-place-contract.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
 import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
+import { type Preview, withPreview } from './preview.ts'
 import { Refusal } from './refusal.ts'
+import { siteIn } from './site.ts'
 
 /** What every page is framed with. */
 export const Shell = z.object({
@@ -23,7 +26,8 @@ export const Shell = z.object({
   posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
   person: z.custom<FastifyRequest['person']>(),
-  flagged: z.number().int(),
+  /** Where in the desk; null on public pages, and where our records are out of reach. */
+  desk: DeskPlace.nullable(),
 })
 export type Shell = z.output<typeof Shell>
 
@@ -56,6 +60,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
     invalidatePages(): void
+    /** Where in the desk whoever asks is, for the menu; null outside it. */
+    deskPlace(request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null>
     /** Every file that a hydrated page asks for: its style and all of its script. */
     filesOf(name: string): string[]
   }
@@ -82,8 +88,9 @@ export const pages = fp(
   async (app: FastifyInstance) => {
     const bundle = (await import(pathToFileURL(path.join(dist, 'server/entry-server.js')).href)) as Bundle
     const manifest = JSON.parse(readFileSync(path.join(dist, 'client/.vite/manifest.json'), 'utf8')) as Manifest
-    const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
-    if (!entry) throw new Error('The pages are not built: run npm run build.')
+    const entry = manifest['entry-client.ts']
+    const deskEntry = manifest['entry-desk.ts']
+    if (!entry || !deskEntry) throw new Error('The pages are not built: run npm run build.')
     const style = readdirSync(path.join(dist, 'server/assets')).find((file) => file.endsWith('.css'))
     const kept = new Map<string, Finished>()
     const underWay = new Map<string, { holds: string; page: Promise<Finished> }>()
@@ -91,32 +98,50 @@ export const pages = fp(
     const inTurn = openLine(maxRenderings, maxInLine)
     let edition = 0
 
-    const shellFor = async (request: FastifyRequest, person: FastifyRequest['person']): Promise<Shell> => {
+    const shellFor = async (
+      request: FastifyRequest,
+      person: FastifyRequest['person'],
+      desk: Shell['desk'],
+    ): Promise<Shell> => {
       const { programme, notice } = await app.frame()
       const posted = request.method === 'POST'
-      return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, flagged: 0 }
+      return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, desk }
     }
-    const document = (name: string, props: object, shell: Shell, hydrate: boolean): string => {
-      const { head, body } = bundle.render(name, props, shell)
+    const document = (name: string, props: object, shell: Shell, hydrate: boolean, preview?: Preview): string => {
+      const { head: own, body } = bundle.render(name, props, shell)
+      const head = preview ? withPreview(own, preview) : own
       // Data, not script: the policy allows no inline script, and `<` cannot end the block early.
       const data = hydrate
         ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell }).replaceAll('<', '\\u003c')}</script>` +
           `<script type="module" src="/${entry.file}"></script>`
         : ''
+      const ofDesk = shell.desk ? `<script type="module" src="/${deskEntry.file}"></script>` : ''
       return (
         `<!doctype html><html lang="${shell.language === 'en' ? 'en-GB' : shell.language}" dir="${languages[shell.language].dir}">` +
         `<head><meta charset="utf-8">` +
         `<meta name="viewport" content="width=device-width, initial-scale=1">` +
         `<link rel="stylesheet" href="/assets/${style}"><link rel="stylesheet" href="/brand.css"><link rel="icon" href="/icon.svg" type="image/svg+xml">` +
-        `${head}</head><body><div id="app">${body}</div>${data}</body></html>`
+        `${head}</head><body><div id="app">${body}</div>${data}${ofDesk}</body></html>`
       )
+    }
+
+    const previewOf = ({ programme, path, language }: Shell): Preview => {
+      const at = path.split('?')[0] ?? '/'
+      return {
+        site: siteIn(app.settings),
+        programme: programme.name,
+        fallback: programme.strapline ?? `What ${programme.name} asked people, what they said, and what came of it.`,
+        path: addressIn(language, at),
+        languages: languageCodes.map((code) => ({ code, path: addressIn(code, at) })),
+      }
     }
 
     app.decorateReply(
       'page',
       async function (this: FastifyReply, name: string, props: object, options: PageOptions = {}) {
-        const person = this.request.person
-        const shell = await shellFor(this.request, person)
+        // A page that says what is wrong must not need what is wrong.
+        const desk = await app.deskPlace(this.request, this).catch(() => null)
+        const shell = await shellFor(this.request, this.request.person, desk)
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
           .header('cache-control', options.cacheControl ?? 'no-store')
@@ -134,7 +159,8 @@ export const pages = fp(
       const begun = edition
       const language = languageOf(request.raw)
       const at = app.now()
-      const made = document(name, wire(await load()), await shellFor(request, null), false)
+      const shell = await shellFor(request, null, null)
+      const made = document(name, wire(await load()), shell, false, previewOf(shell))
       const page = { ...sendable(made), holds, at, language }
       // What was read before a publication must not be kept after it.
       if (address !== null && begun === edition && app.hearsChanges()) {

@@ -69,3 +69,6 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 /** A bar of a chart or a choice in a filter, with how many there are. `unit` is said beside it on every page. */
 export const Count = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
 export type Count = z.output<typeof Count>
+
+/** The body of an action that asks for nothing more: none, or an empty one. */
+export const Nothing = z.preprocess((value) => value ?? {}, z.object({}))

@@ -331,6 +331,8 @@ export type HeardRowsPageProps = z.output<typeof HeardRowsPageProps> & { formSta
 export const ImportsPageProps = z.object({
   imports: z.array(ImportSummary),
   next: z.string().nullable(),
+  /** Slug of the consultation whose imports alone are listed. */
+  consultation: z.string().nullable(),
   mayManageKeys: z.boolean(),
 })
 export type ImportsPageProps = z.output<typeof ImportsPageProps>

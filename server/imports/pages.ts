@@ -41,10 +41,21 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports',
-    { config, schema: { hide: true, querystring: z.object({ after: Id.optional() }) } },
+    {
+      config,
+      schema: {
+        hide: true,
+        querystring: z.object({ after: Id.optional(), consultation: Text().max(100).optional() }),
+      },
+    },
     async (request, reply) => {
-      const { items, next } = await listImports(app.db, request.query.after)
-      const props: ImportsPageProps = { imports: items, next, mayManageKeys: may(request.person, 'keys.manage') }
+      const { items, next } = await listImports(app.db, request.query)
+      const props: ImportsPageProps = {
+        imports: items,
+        next,
+        consultation: request.query.consultation ?? null,
+        mayManageKeys: may(request.person, 'keys.manage'),
+      }
       return reply.page('desk/Imports', props)
     },
   )
@@ -225,7 +236,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/:id/rejected.csv',
-    { config, schema: { hide: true, params: ById } },
+    { config: { ...config, confirms: true }, schema: { hide: true, params: ById } },
     async (request, reply) => {
       const csv = await rejectedCsv(app.db, app.settings, request.params.id)
       return reply

@@ -164,10 +164,14 @@ function stateOf({
 
 const perPage = 50
 
-/** Imports, the newest first. @param after  the id that the page before ended with */
-export async function listImports(db: Db, after?: string): Promise<{ items: ImportSummary[]; next: string | null }> {
+/** Imports, the newest first. @param after  the id that the page before ended with; @param consultation  slug: its own alone */
+export async function listImports(
+  db: Db,
+  { after, consultation }: { after?: string | undefined; consultation?: string | undefined },
+): Promise<{ items: ImportSummary[]; next: string | null }> {
   const rows = await imports(db)
     .$if(after !== undefined, (query) => query.where('i.id', '<', after as string))
+    .$if(consultation !== undefined, (query) => query.where('c.slug', '=', consultation as string))
     .orderBy('i.id', 'desc')
     .limit(perPage + 1)
     .execute()

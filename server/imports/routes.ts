@@ -161,7 +161,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: page(ImportSummary), ...refusals },
       },
     },
-    async (request) => listImports(app.db, request.query.after),
+    async (request) => listImports(app.db, request.query),
   )
 
   app.get(
@@ -286,7 +286,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/imports/:id/rejected.csv',
     {
-      config,
+      config: { ...config, confirms: true },
       schema: {
         summary: 'The rejected rows, ready to be mended and imported again',
         produces: ['text/csv'],

@@ -117,6 +117,10 @@ export const ReceiptView = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   receivedAt: Instant,
   late: z.boolean(),
+  /** By when the consultation is to be answered; null while it has no end. */
+  answerDueBy: Day.nullable(),
+  /** Its author asked for news, and has not stopped it. */
+  news: z.boolean(),
   comments: z.array(
     z.object({
       id: Id,
@@ -128,9 +132,20 @@ export const ReceiptView = z.object({
       erasure: Erasure.nullable(),
       /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
       ledgerIndex: z.number().int().nullable(),
-      /** False until the themes have been looked for, a matter of seconds. */
-      read: z.boolean(),
-      themes: z.array(z.object({ code: z.string(), label: z.string() })),
+      /** A program has sorted it by theme, a matter of seconds. Whether a person has read it is `readOn`. */
+      sorted: z.boolean(),
+      /** The first day on which a person decided something about these words themselves; null if nobody has. */
+      readOn: Day.nullable(),
+      /** A response that is being written speaks to it; what it says is not public. */
+      inDraft: z.boolean(),
+      themes: z.array(
+        z.object({
+          code: z.string(),
+          label: z.string(),
+          /** Only a program has said so. */
+          suggested: z.boolean(),
+        }),
+      ),
       responses: z.array(
         z.object({
           ref: z.string(),

@@ -4,11 +4,21 @@ import type { Db } from '../data/database.ts'
 import type { ReceiptView } from './contract.ts'
 
 /** What came of one submission. The words shown are the author's own: only the receipt's holder asks this. */
-export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptView | undefined> {
+export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<ReceiptView, 'answerDueBy'> | undefined> {
   const submission = await db
     .selectFrom('submission as s')
     .innerJoin('consultation as c', 'c.id', 's.consultationId')
-    .select(['s.id', 's.receivedAt', 's.late', 'c.slug', 'c.title'])
+    .leftJoin('contact as news', (join) =>
+      join.onRef('news.submissionId', '=', 's.id').on('news.wantsNews', '=', true).on('news.stoppedAt', 'is', null),
+    )
+    .select([
+      's.id',
+      's.receivedAt',
+      's.late',
+      'c.slug',
+      'c.title',
+      sql<boolean>`news.submission_id is not null`.as('news'),
+    ])
     .where('s.receiptHash', '=', receiptHash)
     .executeTakeFirst()
   if (!submission) return undefined
@@ -39,12 +49,31 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptV
         .orderBy('e.id')
         .limit(1)
         .as('ledgerIndex'),
-      sql<boolean>`c.processed_at is not null`.as('read'),
+      sql<boolean>`c.processed_at is not null`.as('sorted'),
+      readOn.as('readOn'),
+      eb
+        .exists(
+          eb
+            .selectFrom('responseComment as l')
+            .innerJoin('response as r', 'r.id', 'l.responseId')
+            .select('l.id')
+            .whereRef('l.commentId', '=', 'c.id')
+            .where('l.unlinkedAt', 'is', null)
+            .where('r.abandonedAt', 'is', null)
+            .where((inner) =>
+              inner.not(
+                inner.exists(inner.selectFrom('publication as p').select('p.id').whereRef('p.responseId', '=', 'r.id')),
+              ),
+            ),
+        )
+        .$castTo<boolean>()
+        .as('inDraft'),
       jsonArrayFrom(
         eb
           .selectFrom('commentTheme as t')
           .innerJoin('theme', 'theme.id', 't.themeId')
-          .select(['theme.code', 'theme.label'])
+          .innerJoin('commentStanding as n', 'n.id', 't.commentId')
+          .select(['theme.code', 'theme.label', sql<boolean>`not t.theme_id = any(n.checked)`.as('suggested')])
           .whereRef('t.commentId', '=', 'c.id')
           .orderBy('theme.position'),
       ).as('themes'),
@@ -77,6 +106,19 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<ReceiptV
     consultation: { slug: submission.slug, title: submission.title },
     receivedAt: submission.receivedAt,
     late: submission.late,
+    news: submission.news,
     comments,
   }
 }
+
+/**
+ * When a person first decided something about the words of the comment `c`. Being added to a response counts for nothing here:
+ * a thousand comments are added at once, by what a program found in them.
+ */
+const readOn = sql<string | null>`(select min((said.at at time zone 'Europe/London')::date) from (
+    select k.at from theme_confirmation k where k.comment_id = c.id
+    union all select a.at from theme_assignment a
+      where a.comment_id = c.id and a.said_by = 'person' and a.carried_from is null
+    union all select x.at from redaction x where x.comment_id = c.id
+    union all select s.at from set_aside s where s.comment_id = c.id and s.by_person is not null
+  ) said)`

@@ -9,6 +9,9 @@ export const unknownReceipt = 'We know no such receipt. Please check the code, l
 /** What is said to a code that was given out where there was no signal. */
 export const awaitedReceipt =
   'This code was given out at an event without signal. What was written has not reached us yet.'
+/** What is said to a code whose words have come, and are held for an officer. */
+export const heldReceipt =
+  'What was written under this code has reached us. A member of staff must still take it in; nothing is lost.'
 
 /**
  * The receipt of a submission: 130 bits that nobody can guess, the same again for the same key.

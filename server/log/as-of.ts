@@ -5,7 +5,9 @@ import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
+import { type About, named, standingsAbout, themesAbout } from './about.ts'
 import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue } from './contract.ts'
+import { notesOf } from '../takedowns/queries.ts'
 import type { Standings } from '../ledger/contract.ts'
 import {
   amendmentsOf,
@@ -25,12 +27,14 @@ import {
   standingsNow,
   standingsThen,
   supersededBy,
+  takenAwayBefore,
   versionsOf,
 } from './queries.ts'
 
-/** Most entries on one page of the log. */
-export const pageLength = 20
+/** Most entries on one page of the log: with the pictures and filters, less than 50 kB. */
+export const pageLength = 10
 const mostQuotations = 50
+const mostThemes = 8
 
 /** What the log needs to know beside its filters. */
 export type AsOf = {
@@ -54,11 +58,17 @@ export async function logAsOf(
   const near =
     exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
   const asked: Search = near ? { ...filters, closeness: 'near' } : filters
-  const [rows, total, standings, before, tooCommon] = await Promise.all([
+  const { theme, point, place, event } = filters
+  const about: About = { consultationIds, theme, point, place, event }
+  const all = [theme, point, place, event].every((one) => one === undefined)
+  // Of a whole consultation there are counters.
+  const standingsBy = (by: Day) => (all ? standingsOn(db, by, today, consultationIds) : standingsAbout(db, by, about))
+  const [rows, total, standings, before, themes, tooCommon] = await Promise.all([
     entriesOn(db, day, asked, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
     near ? countEntries(db, day, asked) : exactly,
-    standingsOn(db, day, today, consultationIds),
-    filters.since === undefined ? null : standingsOn(db, filters.since, today, consultationIds),
+    standingsBy(day),
+    filters.since === undefined ? null : standingsBy(filters.since),
+    themesAbout(db, day, about, mostThemes),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)
@@ -68,6 +78,7 @@ export async function logAsOf(
     since: filters.since ?? null,
     standings,
     sinceThen: before && subtract(standings, before),
+    themes,
     total,
     near,
     tooCommon,
@@ -96,15 +107,18 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead] = await Promise.all([
-    withCounts(db, [row], day),
-    groupViewsOf(db, row.responseId, row.version),
-    amendmentsOf(db, row.responseId, row.version),
-    resolutionsAbout(db, row.responseId, day),
-    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
-    supersededBy(db, row.responseId, day),
-    easyReadBeside(db, row.responseId, day),
-  ])
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway] =
+    await Promise.all([
+      withCounts(db, [row], day),
+      groupViewsOf(db, row.responseId, row.version),
+      amendmentsOf(db, row.responseId, row.version),
+      resolutionsAbout(db, row.responseId, day),
+      quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+      supersededBy(db, row.responseId, day),
+      easyReadBeside(db, row.responseId, day),
+      notesOf(db, 'response', ref),
+      takenAwayBefore(db, row.publicationId),
+    ])
   return {
     ...(entry as LogEntry),
     asOf: day,
@@ -123,6 +137,8 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
     easyRead,
+    takenOut,
+    takenAway,
   }
 }
 
@@ -138,13 +154,6 @@ export async function standingsOn(db: Db, day: Day, today: Day, consultationIds:
   return standings
 }
 
-export const named = {
-  'in-hand': 'inHand',
-  answered: 'answered',
-  'set-aside': 'setAside',
-  withdrawn: 'withdrawn',
-} as const satisfies Record<string, keyof Standings>
-
 /** What a promise has come to by a day. `updates` are those said by then. */
 export function commitmentOn(
   day: Day,
@@ -152,10 +161,13 @@ export function commitmentOn(
     text: string
     owner: string | null
     dueOn: Day
-    updates: { on: Day; keptOn: Day | null; text: string; evidence: string | null }[]
+    updates: { on: Day; keptOn: Day | null; reopened: boolean; text: string; evidence: string | null }[]
   },
 ): LogCommitment {
+  // What was opened again after it was kept is due as before, until it is kept again.
+  const since = promise.updates.findLastIndex((update) => update.reopened && update.on <= day)
   const kept = promise.updates
+    .slice(since + 1)
     .map((update) => update.keptOn)
     .filter((keptOn): keptOn is Day => keptOn !== null && keptOn <= day)
     .sort()[0]

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { AccountRow, Standings } from '../ledger/contract.ts'
 import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
-import { ChangedWording, PassedTo } from '../responses/contract.ts'
+import { ChangedWording, FieldDifference, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
+import { TakenOutNote } from '../takedowns/contract.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Id, Text, Words } from '../http/wire.ts'
 
@@ -158,10 +159,18 @@ export const LogFilters = z.object({
   since: chosen(Day, 'Please give one day, as year-month-day.'),
   /** A consultation's slug. */
   consultation: chosen(name, oneName),
+  /** The name of the phase that it belongs to. */
+  phase: chosen(name, 'Please choose one phase, by its name.'),
   /** A consultation point's number. */
   point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),
   /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
   theme: chosen(name, oneName),
+  /** Where comments that it answers come from: an area, as the consultation names it. */
+  place: chosen(name, 'Please choose one place, by its name.'),
+  /** The reference of an event at which comments that it answers were made. */
+  event: chosen(name, 'Please choose one event, by its reference.'),
+  /** The year in which it was published. */
+  year: chosen(z.coerce.number().int().min(1990).max(2200), 'Please give a year, for example 2026.'),
   /** The slug of the organisation or group that is responsible. */
   organisation: chosen(name, oneName),
   outcome: chosen(Outcome, 'Please choose one of the ten outcomes.'),
@@ -191,12 +200,23 @@ export type LogPageQuery = z.output<typeof LogPageQuery>
 
 export const Counted = z.object({ unit: z.string(), means: z.string() })
 
+/** A main theme: where the comments about it stand, and how many responses there are. */
+export const LogTheme = Standings.extend({
+  consultation: z.string(),
+  code: z.string(),
+  label: z.string(),
+  responses: z.number().int(),
+})
+export type LogTheme = z.output<typeof LogTheme>
+
 /** The log of a day, a page of it. */
 export const Log = z.object({
   asOf: Day,
   since: Day.nullable(),
-  /** Of all published consultations, or of the one chosen. */
+  /** Of all published consultations, or of those comments that fit consultation, theme, point and place. */
   standings: Standings,
+  /** What those comments speak of, the most first; at most eight. */
+  themes: z.array(LogTheme),
   /** What came in and what was done after `since`: two days subtracted. */
   sinceThen: Standings.nullable(),
   total: z.number().int(),
@@ -275,25 +295,68 @@ export const LogEntryInFull = LogEntry.extend({
       delegatedTo: z.string(),
       delegatedUntil: Day.nullable(),
       resolution: z.string(),
+      /** When somebody who wrote no part agreed that the delegation covers it, and why; null while nobody has. */
+      agreedOn: Day.nullable(),
+      agreedReason: z.string().nullable(),
+    }),
+  ),
+  /** What held it once and was taken away before it was published, with the reason. */
+  takenAway: z.array(
+    z.object({
+      kind: z.enum(['group', 'board', 'embargo']),
+      name: z.string(),
+      before: z.string(),
+      after: z.string(),
+      reason: z.string(),
+      on: Day,
     }),
   ),
   /** Set where it was published although an embargo held. */
   override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
   resolutions: z.array(LinkedResolution),
-  /** Chosen ones first; at most 50. */
+  /** Those that were chosen in this version and approved with it; at most 50. */
   quotations: z.array(Quotation),
   /** Earlier responses that this one replaces. */
   supersedes: z.array(z.string()),
   /** Of this response, made by people; the newest first. */
   easyRead: z.array(EasyRead),
+  /** Words were taken out of it, in this version or another; a gap stands where they were. */
+  takenOut: z.array(TakenOutNote),
 })
 export type LogEntryInFull = z.output<typeof LogEntryInFull>
 
+/** What a board agreed to in public, with what was changed since, word by word, and under which delegation. */
+export const AgreedVersion = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  publishedVersion: z.number().int(),
+  resolutions: z.array(LinkedResolution),
+  youSaid: z.string(),
+  weDid: z.string(),
+  reasonText: z.string().nullable(),
+  commitments: z.array(z.object({ text: z.string(), owner: z.string().nullable(), dueOn: Day })),
+  differences: z.array(FieldDifference),
+  amendments: LogEntryInFull.shape.amendments,
+})
+export type AgreedVersion = z.output<typeof AgreedVersion>
+export const AgreedVersionProps = z.object({ agreed: AgreedVersion, site: z.string() })
+export type AgreedVersionProps = z.output<typeof AgreedVersionProps>
+
 export const LogParams = z.object({ ref: Text().max(100) })
+export const VersionParams = LogParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
 export const EntryQuery = z.object({
   asOf: chosen(Day, 'Please give one day, as year-month-day.'),
   version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),
 })
+
+/** What an entry is called: the first words of what people said, a sentence if it is short. */
+export function titleOf(youSaid: string): string {
+  const text = youSaid.trim().replaceAll(/\s+/g, ' ')
+  const sentence = /^.{10,110}?[.!?।۔](?=\s|$)/u.exec(text)?.[0]
+  if (sentence) return sentence
+  if (text.length <= 110) return text
+  return `${text.slice(0, 100).replace(/\s+\S*$/, '')}…`
+}
 
 const Choice = z.object({ value: z.string(), label: z.string() })
 export type Choice = z.output<typeof Choice>
@@ -306,6 +369,9 @@ export const LogPageProps = z.object({
   faults: z.array(z.object({ field: z.string(), message: z.string() })),
   choices: z.object({
     consultations: z.array(Choice),
+    phases: z.array(Choice),
+    places: z.array(Choice),
+    years: z.array(Choice),
     themes: z.array(Choice),
     points: z.array(Choice),
     organisations: z.array(Choice),
@@ -318,6 +384,8 @@ export const LogPageProps = z.object({
   /** The same choice as a query string, without `?`; empty if nothing is chosen. */
   query: z.string(),
   whole: z.boolean(),
+  /** Of the themes’ names. */
+  translations: Translations,
   site: z.string(),
   licence: z.object({ name: z.string(), url: z.string() }),
 })
@@ -401,3 +469,21 @@ export const AccountIndexProps = z.object({
   consultations: z.array(z.object({ slug: z.string(), title: z.string(), standings: Standings })),
 })
 export type AccountIndexProps = z.output<typeof AccountIndexProps>
+
+/** What other sites show in a frame of theirs. */
+export const EmbedLogProps = z.object({
+  standings: Standings,
+  items: z.array(LogEntry),
+  total: z.number().int(),
+  query: z.string(),
+  site: z.string(),
+})
+export type EmbedLogProps = z.output<typeof EmbedLogProps>
+export const EmbedEntryProps = z.object({ entry: LogEntry, site: z.string() })
+export type EmbedEntryProps = z.output<typeof EmbedEntryProps>
+export const EmbedAccountProps = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  standings: Standings,
+  site: z.string(),
+})
+export type EmbedAccountProps = z.output<typeof EmbedAccountProps>

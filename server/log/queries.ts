@@ -64,10 +64,20 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
     .leftJoin('organisation as o', 'o.id', 'v.ownerOrganisationId')
     .leftJoin('grouping as g', 'g.id', 'v.ownerGroupId')
     .leftJoin('workstream as ws', 'ws.id', 'v.workstreamId')
-  const { since, consultation, theme, point, organisation, outcome, q } = filters
+  const { since, consultation, phase, theme, point, place, event, organisation, outcome, year, q } = filters
   if (consultation !== undefined) query = query.where('p.consultationSlug', '=', consultation)
+  if (phase !== undefined) query = query.where('phase.name', '=', phase)
   if (point !== undefined) query = query.where('point.number', '=', point)
+  if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from p.published_on) = ${year}`)
+  if (place !== undefined) query = query.where(answersOne(sql`n.area = ${place}`, day))
   if (outcome !== undefined) query = query.where((eb) => eb(spoken(eb), '=', outcome))
+  if (event !== undefined)
+    query = query.where(
+      answersOne(
+        sql`n.event_id = any(array(select id from engagement_event where ref = ${event} and not staff_only))`,
+        day,
+      ),
+    )
   if (organisation !== undefined)
     query = query.where((eb) => eb.or([eb('o.slug', '=', organisation), eb('g.slug', '=', organisation)]))
   if (theme !== undefined)
@@ -88,6 +98,13 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
 
 /** The themes of the version itself: a later draft may speak to others. */
 const ofVersion = sql<SqlBool>`t.id = any(v.theme_ids)`
+
+/** It answers a comment of which this is true; `n` is what lists ask of a comment, without its words. */
+function answersOne(isTrue: RawBuilder<unknown>, day: Day) {
+  return sql<SqlBool>`exists (
+    select from response_comment rc join comment_standing n on n.id = rc.comment_id
+    where rc.response_id = p.response_id and n.consultation_id = p.consultation_id and ${isTrue} and ${heldOn(day)})`
+}
 
 /** A version that was published without an outcome says thank you. */
 function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] }, 'v'>) {
@@ -224,7 +241,7 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
             jsonArrayFrom(
               inner
                 .selectFrom('commitmentUpdate as u')
-                .select(['u.onDay as on', 'u.keptOn', 'u.text', 'u.evidence'])
+                .select(['u.onDay as on', 'u.keptOn', 'u.reopened', 'u.text', 'u.evidence'])
                 .whereRef('u.series', '=', 'k.series')
                 .where('u.onDay', '<=', day)
                 .orderBy('u.onDay')
@@ -245,12 +262,15 @@ function passedTo(day: Day) {
     select jsonb_agg(jsonb_build_object(
       'organisation', ${nameOn('organisation', day, 'to_org')}, 'on', t.value->'on',
       'replyDue', t.value->'replyDue', 'reply', coalesce(t.value->>'reply', later.text),
-      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end)
+      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end,
+      'earlierReplies', coalesce((
+        select jsonb_agg(jsonb_build_object('text', e.text, 'repliedOn', e.replied_on) order by e.id) from reply e
+        where e.response_id = p.response_id and e.organisation_id = to_org.id and e.on_day <= ${day} and e.id < later.id), '[]'))
       order by t.ordinality)
     from jsonb_array_elements(v.passed_to) with ordinality t
     join organisation to_org on to_org.id::text = t.value->>'organisationId'
     left join lateral (
-      select x.text, x.replied_on from reply x
+      select x.id, x.text, x.replied_on from reply x
       where x.response_id = p.response_id and x.organisation_id = to_org.id and x.on_day <= ${day}
       order by x.id desc limit 1) later on true), '[]')`
 }
@@ -376,48 +396,51 @@ export async function standingsThen(
   return [...moved, { standing: 'in-hand', n: received - moved.reduce((sum, { n }) => sum + n, 0) }]
 }
 
+/**
+ * The comments of which something had come by the end of a day, each with one mark, the strongest: 3 withdrawn, 2 answered,
+ * 1 set aside.
+ */
+export function marksOn(db: Db, day: Day) {
+  return db
+    .with('current', (trx) => publicationsOn(trx as Db, day))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('withdrawal')
+        .select(['commentId', sql<number>`3`.as('mark')])
+        .where('at', '<', after(day))
+        .unionAll(
+          eb
+            .selectFrom('responseComment as rc')
+            .innerJoin('current', 'current.responseId', 'rc.responseId')
+            .select(['rc.commentId', sql<number>`2`.as('mark')])
+            .where(heldOn(day)),
+        )
+        .unionAll(
+          eb
+            .selectFrom('setAside')
+            .select(['commentId', sql<number>`1`.as('mark')])
+            .where('at', '<', after(day))
+            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', after(day))])),
+        )
+        .as('mark'),
+    )
+    .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
+    .groupBy('mark.commentId')
+}
+
 function movedBy(db: Db, day: Day, consultationIds: string[]) {
-  return (
-    db
-      .with('current', (trx) => publicationsOn(trx as Db, day))
-      // One mark a comment, the strongest: withdrawn, then answered, then set aside.
-      .with('marks', (trx) =>
-        trx
-          .selectFrom(
-            trx
-              .selectFrom('withdrawal')
-              .select(['commentId', sql<number>`3`.as('mark')])
-              .where('at', '<', after(day))
-              .unionAll(
-                trx
-                  .selectFrom('responseComment as rc')
-                  .innerJoin('current', 'current.responseId', 'rc.responseId')
-                  .select(['rc.commentId', sql<number>`2`.as('mark')])
-                  .where(heldOn(day)),
-              )
-              .unionAll(
-                trx
-                  .selectFrom('setAside')
-                  .select(['commentId', sql<number>`1`.as('mark')])
-                  .where('at', '<', after(day))
-                  .where((eb) => eb.or([eb('undoneAt', 'is', null), eb('undoneAt', '>=', after(day))])),
-              )
-              .as('mark'),
-          )
-          .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
-          .groupBy('mark.commentId'),
-      )
-      .selectFrom('marks')
-      .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
-      .select([
-        sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
-        ({ fn }) => fn.countAll<number>().as('n'),
-      ])
-      .where('c.consultationId', 'in', consultationIds)
-      .where('c.saidAt', '<', after(day))
-      .groupBy('marks.mark')
-      .execute()
-  )
+  return db
+    .with('marks', (trx) => marksOn(trx as Db, day))
+    .selectFrom('marks')
+    .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
+    .select([
+      sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
+      ({ fn }) => fn.countAll<number>().as('n'),
+    ])
+    .where('c.consultationId', 'in', consultationIds)
+    .where('c.saidAt', '<', after(day))
+    .groupBy('marks.mark')
+    .execute()
 }
 
 /** What the log of a day can be narrowed by. */
@@ -454,6 +477,13 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
       .distinct()
       .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
       .orderBy('name')
+      .execute(),
+    db
+      .selectFrom(current)
+      .leftJoin('phase', 'phase.id', 'p.phaseId')
+      .select(['phase.name as phase', sql<number>`extract(year from p.published_on)::int`.as('year')])
+      .distinct()
+      .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
       .execute(),
   ])
 }
@@ -528,11 +558,35 @@ export function amendmentsOf(db: Db, responseId: string, version: number) {
       sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
       'n.delegatedUntil',
       'n.number as resolution',
+      sql<Day | null>`(d.agreed_at at time zone 'Europe/London')::date`.as('agreedOn'),
+      'd.agreedReason',
     ])
     .where('v.responseId', '=', responseId)
     .where('v.number', '<=', version)
     .orderBy('v.number')
     .execute()
+}
+
+/** What held a response once and was taken away before this publication of it: its own, its consultation's, and embargoes of that day. */
+export async function takenAwayBefore(db: Db, publicationId: string) {
+  const { rows } = await sql<{
+    kind: 'group' | 'board' | 'embargo'
+    name: string
+    before: string
+    after: string
+    reason: string
+    on: Day
+  }>`
+    select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
+      (h.at at time zone 'Europe/London')::date::text as "on"
+    from publication p join response r on r.id = p.response_id
+    join hold_taken_away h on h.at <= p.published_at and h.at >= (
+        select min(v.edited_at) from response_version v where v.response_id = r.id)
+    left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
+    where p.id = ${publicationId} and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
+      or (e.id is not null and e.ends_on >= p.published_on and e.starts_on <= p.published_on))
+    order by h.at, h.id`.execute(db)
+  return rows
 }
 
 /** What boards that meet in public resolved about a response, up to a day. */
@@ -562,18 +616,16 @@ export function resolutionsAbout(db: Db, responseId: string, day: Day) {
     .execute()
 }
 
-/** Cleared words of comments behind a response: those chosen for this version first, then the most recent. */
+/** The quotations that were chosen in this version, approved with it, and may be read still; in their order. */
 export function quotationsOf(db: Db, responseId: string, versionId: string, day: Day, limit: number) {
-  return publicWords(db)
+  return publicWords(db, { versionId })
     .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
-    .leftJoin('responseQuote as rq', (join) =>
+    .innerJoin('responseQuote as rq', (join) =>
       join.onRef('rq.commentId', '=', 'c.id').on('rq.versionId', '=', versionId),
     )
     .where('rc.responseId', '=', responseId)
     .where(heldOn(day))
-    .orderBy(sql`rq.position nulls last`)
-    .orderBy('c.saidAt', 'desc')
-    .orderBy('c.id')
+    .orderBy('rq.position')
     .limit(limit)
     .execute()
 }

@@ -7,7 +7,7 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
-import { Id, Whole } from '../http/wire.ts'
+import { Id, Nothing, Whole } from '../http/wire.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
@@ -33,7 +33,6 @@ const access = 'consultations.change'
 const gist = sql<string>`left((select v.you_said from response_version v where v.response_id = response.id
   order by v.number desc limit 1), 80)`
 const None = z.object({})
-const Nothing = z.preprocess((value) => value ?? {}, None)
 
 /** The desk's pages for board meetings: agenda, resolutions, public questions and their answers, final minutes. */
 export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
@@ -131,6 +130,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     params: None,
     body: MeetingDraft,
     made: Made.extend({ slug: z.string() }),
+    screens: ({ title }) => ({ title }),
     act: ({ body, by }) => addMeeting(app.db, body, by.id),
     form: () => 'meeting',
     after: (_params, { slug }) => `/desk/meetings/${slug}`,
@@ -145,6 +145,12 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Add an item to a meeting’s agenda',
     body: AgendaDraft,
     made: Made,
+    screens: (body) => ({
+      title: body.title,
+      paperTitle: body.paperTitle,
+      recommendations: body.recommendations.join('\n'),
+      minutesSummary: body.minutesSummary.join('\n'),
+    }),
     act: async ({ params, body, by }) => ({ id: await addAgendaItem(app.db, params.slug, body, by.id) }),
     form: () => 'item',
     after: back('agenda'),
@@ -156,6 +162,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Record a resolution',
     body: ResolutionDraft,
     made: Made,
+    screens: ({ text, delegatedTo, delegatedScope }) => ({ text, delegatedTo, delegatedScope }),
     act: async ({ params, body, by }) => ({ id: await addResolution(app.db, params.slug, body, by.id) }),
     form: () => 'resolution',
     after: back('agenda'),
@@ -182,6 +189,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Record a question by a member of the public',
     body: QuestionDraft,
     made: Made,
+    screens: ({ question }) => ({ question }),
     act: async ({ params, body, by }) => ({ id: await addPublicQuestion(app.db, params.slug, body, by.id) }),
     form: () => 'question',
     after: back('questions'),
@@ -194,6 +202,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Answer a public question; the public page then shows both',
     params: MeetingParams.extend({ number: Whole() }),
     body: AnswerDraft,
+    screens: ({ answer, answeredBy }) => ({ answer, answeredBy }),
     act: async ({ params, body, by }) =>
       void (await answerPublicQuestion(app.db, params.slug, params.number, body, by.id)),
     form: ({ number }) => `answer-${number}`,

@@ -63,6 +63,7 @@ export const HallProps = z.object({
     token: z.string(),
     publicKey: z.string(),
     lastDay: Day,
+    takenAt: Instant,
   }),
   event: z.object({ ref: z.string(), title: z.string(), place: z.string().nullable() }),
   consultation: Consultation,
@@ -98,6 +99,15 @@ export const KitLine = z.object({
 })
 export type KitLine = z.output<typeof KitLine>
 
+/** Words of an event that an officer must still take in. */
+export const HeldWords = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  event: z.object({ id: Id, title: z.string() }),
+  count: z.number().int(),
+  since: Instant,
+})
+export type HeldWords = z.output<typeof HeldWords>
+
 /** What came of a file that a device had saved. */
 export const FileOutcome = z.object({
   taken: z.number().int(),
@@ -120,6 +130,8 @@ export type HallDeskProps = z.output<typeof HallDeskProps>
 export const AwaitedPageProps = z.object({
   code: z.string(),
   event: z.object({ title: z.string(), place: z.string().nullable() }),
+  /** When they came, where they are held for an officer; null while they are on the device. */
+  heldSince: Instant.nullable(),
   contactLine: z.string().nullable(),
 })
 export type AwaitedPageProps = z.output<typeof AwaitedPageProps>

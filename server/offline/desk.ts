@@ -9,7 +9,7 @@ import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
-import { Id, Problem, Text, Whole } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text, Whole } from '../http/wire.ts'
 import { arriveInFile, takeHeld } from './arrive.ts'
 import { FileOutcome, type HallDeskProps, KitDraft, KitFile, KitMade } from './contract.ts'
 import { findKit, kitsOf } from './queries.ts'
@@ -19,7 +19,6 @@ import { endKit, maxDays, takeKit } from './take.ts'
 const access = 'consultations.change'
 const Event = ConsultationParams.extend({ id: Id })
 const Kit = Event.extend({ kit: Id })
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const Figures = z.object({
   taken: Whole(),
   already: Whole(),

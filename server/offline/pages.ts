@@ -65,7 +65,13 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
     const { localHelp } = await app.frame()
     const { publicUrl } = app.settings
     const props = {
-      kit: { id: kit.id, token, publicKey: kit.publicKey.toString('base64url'), lastDay: kit.lastDay },
+      kit: {
+        id: kit.id,
+        token,
+        publicKey: kit.publicKey.toString('base64url'),
+        lastDay: kit.lastDay,
+        takenAt: kit.takenAt,
+      },
       event: { ref: kit.ref, title: kit.title, place: kit.place ?? kit.venue },
       // Days left would be wrong on a page that is kept.
       consultation: { ...consultation, daysLeft: null, translations },

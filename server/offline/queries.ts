@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
-import type { KitLine } from './contract.ts'
+import type { HeldWords, KitLine } from './contract.ts'
 
 /** A kit with its event, for the device that has it and for what comes back. */
 export function findKit(db: Db, id: string) {
@@ -116,12 +116,44 @@ export function awaitedAt(db: Db, receiptHash: Buffer) {
     .selectFrom('hallCode as c')
     .innerJoin('hallKit as k', 'k.id', 'c.kitId')
     .innerJoin('engagementEvent as e', 'e.id', 'k.eventId')
-    .select(['e.title', sql<string | null>`coalesce(e.place, e.venue)`.as('place')])
+    .leftJoin('hallHeld as h', (join) => join.onRef('h.kitId', '=', 'c.kitId').onRef('h.n', '=', 'c.n'))
+    .select(({ fn }) => [
+      'e.title',
+      sql<string | null>`coalesce(e.place, e.venue)`.as('place'),
+      fn.min('h.arrivedAt').as('heldSince'),
+    ])
+    .groupBy('e.id')
     .where('c.receiptHash', '=', receiptHash)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('submission as s').select('s.id').whereRef('s.receiptHash', '=', 'c.receiptHash'))),
     )
     .executeTakeFirst()
+}
+
+/** What is held of all events, the longest first: nothing waits where nobody looks. */
+export async function heldWords(db: Db): Promise<HeldWords[]> {
+  const rows = await db
+    .selectFrom('hallHeld as h')
+    .innerJoin('hallKit as k', 'k.id', 'h.kitId')
+    .innerJoin('engagementEvent as e', 'e.id', 'k.eventId')
+    .innerJoin('consultation as c', 'c.id', 'e.consultationId')
+    .select(({ fn }) => [
+      'c.slug',
+      'c.title',
+      'e.id',
+      'e.title as event',
+      fn.countAll<number>().as('count'),
+      fn.min('h.arrivedAt').as('since'),
+    ])
+    .groupBy(['c.id', 'e.id'])
+    .orderBy('since')
+    .execute()
+  return rows.map(({ slug, title, id, event, count, since }) => ({
+    consultation: { slug, title },
+    event: { id, title: event },
+    count,
+    since,
+  }))
 }
 
 /** Whether a device that has not come back holds this consultation's questions. */

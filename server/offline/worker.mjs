@@ -1,6 +1,8 @@
 // Keeps the page of one kit on the device, and answers for that page when there is no signal. It is served under the kit's
 // own address, behind a line that says what to keep (`kit`), so it can stand in for no other page of the site.
 /* global kit, caches, self */
+/** What opens what is sealed on the device: in memory only, for a page that is loaded again (web/hall/memory.ts). */
+let keys = null
 const ours = kit.cache.slice(0, kit.cache.lastIndexOf(' '))
 
 self.addEventListener('install', (event) => event.waitUntil(keep()))
@@ -12,6 +14,11 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url)
   if (method !== 'GET' || origin !== self.location.origin || !kit.files.includes(pathname)) return
   event.respondWith(kept(pathname, event.request))
+})
+
+self.addEventListener('message', ({ data, ports: [port] }) => {
+  if (data.hold !== undefined) keys = data.hold
+  port?.postMessage(keys)
 })
 
 async function keep() {

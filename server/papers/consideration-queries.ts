@@ -91,7 +91,7 @@ export async function groupWords(db: Db, consultationId: string) {
   return rows
 }
 
-/** Up to `most` quotations a main theme: those that officers chose for a response first, then the most recent. */
+/** Up to `most` quotations a main theme, the most recent: of those that were chosen for a response, approved and published with it. */
 export async function quotationsByTheme(db: Db, consultationId: string, most: number) {
   const chosen = publicWords(db).where('c.consultationId', '=', consultationId).as('q')
   return db
@@ -106,9 +106,9 @@ export async function quotationsByTheme(db: Db, consultationId: string, most: nu
           'q.words',
           'q.language',
           sql<string>`coalesce(t.parent_id, t.id)`.as('themeId'),
-          sql<number>`dense_rank() over (partition by coalesce(t.parent_id, t.id) order by
-            exists (select from response_quote rq join publication p on p.version_id = rq.version_id
-              where rq.comment_id = q.comment_id) desc, said.said_at desc, q.comment_id)`.as('place'),
+          sql<number>`dense_rank() over (partition by coalesce(t.parent_id, t.id) order by said.said_at desc, q.comment_id)`.as(
+            'place',
+          ),
         ])
         .where(sql<boolean>`length(q.words) between 15 and 700`)
         .distinct()

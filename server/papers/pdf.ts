@@ -1,4 +1,5 @@
 import { typeset } from './typeset.ts'
+import { takedownReasons } from '../takedowns/contract.ts'
 import { inWords } from '../data/time.ts'
 import type { Paper } from './contract.ts'
 
@@ -7,7 +8,10 @@ import type { Paper } from './contract.ts'
  * language, page numbers, the hash at the end, letters for every script. The same paper gives the same bytes.
  * @param address  where the paper is on the web, printed at its end
  */
-export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: string): Promise<Buffer> {
+export function paperPdf(
+  { content, hash, quotes, replacedBy, takenOut, nowHash }: Paper,
+  address: string,
+): Promise<Buffer> {
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
   return typeset('paper', {
     documentTitle: `${title}: ${consultation.title}`,
@@ -20,7 +24,13 @@ export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: 
     day: issuedOn,
     lang,
     ref,
-    notes: replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : [],
+    notes: [
+      ...(replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : []),
+      ...takenOut.map(
+        ({ on, reason }) =>
+          `Words were taken out of this paper on ${inWords(on)}. ${takedownReasons[reason]} […] stands where they were. The SHA-256 is of the paper as it was issued; what is left has ${nowHash}.`,
+      ),
+    ],
     quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
     blocks: [
       ...blocks,

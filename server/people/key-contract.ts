@@ -5,7 +5,7 @@ const Fault = z.object({ field: z.string(), message: z.string() })
 
 export const NewApiKey = z.object({
   name: Words(100, 'the name').refine((text) => text.trim() !== '', { message: 'Please say what the key is for.' }),
-  consultation: Text().max(100),
+  consultation: Text('Please choose a consultation.').min(1, 'Please choose a consultation.').max(100),
 })
 export type NewApiKey = z.output<typeof NewApiKey>
 

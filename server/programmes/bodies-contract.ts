@@ -131,6 +131,9 @@ export const ProgrammeSettings = z.object({
     }),
   notice: maybe(500),
   contactLine: maybe(300),
-  localHelp: maybe(500),
+  /** Who helps at once, here: a line without a number would help nobody. */
+  localHelp: maybe(500).refine((line) => line === undefined || (line.match(/\d/g) ?? []).length >= 3, {
+    message: 'Please give a telephone number: people look here when somebody needs help now.',
+  }),
 })
 export type ProgrammeSettings = z.output<typeof ProgrammeSettings>

@@ -8,10 +8,10 @@ import { InLanguage } from '../http/languages/contract.ts'
 import { receiptIn } from '../translations/read.ts'
 import { Problem, Text } from '../http/wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from '../intake/contract.ts'
-import { receiptView } from '../intake/queries.ts'
-import { awaitedReceipt, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
+import { awaitedReceipt, heldReceipt, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 import { receive } from '../intake/receive.ts'
 import { withdraw } from '../intake/withdraw.ts'
+import { receiptOf } from './receipt.ts'
 
 const Key = z.object({
   'idempotency-key': Text()
@@ -60,9 +60,12 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const hash = receiptHash(request.params.code)
-      const view = hash && (await receiptView(app.db, hash))
-      if (!view)
-        throw new Refusal('not-found', hash && (await awaitedAt(app.db, hash)) ? awaitedReceipt : unknownReceipt)
+      const view = hash && (await receiptOf(app, hash))
+      if (!view) {
+        const awaited = hash && (await awaitedAt(app.db, hash))
+        const because = awaited?.heldSince ? heldReceipt : awaited ? awaitedReceipt : unknownReceipt
+        throw new Refusal('not-found', because)
+      }
       reply.header('cache-control', 'no-store')
       return receiptIn(app.db, request.query.language ?? 'en', view)
     },
@@ -83,7 +86,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       await withdraw(app.db, request.params.code, request.body.comment, app.now())
       app.invalidate('public')
       const hash = receiptHash(request.params.code)
-      const view = hash && (await receiptView(app.db, hash))
+      const view = hash && (await receiptOf(app, hash))
       if (!view) throw new Refusal('not-found', unknownReceipt)
       reply.header('cache-control', 'no-store')
       return view

@@ -23,10 +23,10 @@ import {
   type Typed,
   type WithdrawPageProps,
 } from '../intake/form-contract.ts'
-import { receiptView } from '../intake/queries.ts'
 import { receiptAsPrinted, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 import { receive } from '../intake/receive.ts'
 import { withdraw } from '../intake/withdraw.ts'
+import { receiptOf } from './receipt.ts'
 
 type Problem = { title: string; detail: string }
 
@@ -208,12 +208,14 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/receipts/:code', receiptPage, async (request, reply) => {
     const code = receiptAsPrinted(request.params.code)
     const hash = receiptHash(request.params.code)
-    const view = code && hash && (await receiptView(app.db, hash))
+    const view = code && hash && (await receiptOf(app, hash))
     const { contactLine } = await app.frame()
     if (!view) {
       const event = code && (await awaitedOf(code))
       if (!event) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
-      return reply.page('public/ReceiptAwaited', { code, event, contactLine } satisfies AwaitedPageProps)
+      const { heldSince, ...at } = event
+      const props: AwaitedPageProps = { code, event: at, heldSince, contactLine }
+      return reply.page('public/ReceiptAwaited', props)
     }
     const { publicUrl } = app.settings
     const address = publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null
@@ -246,7 +248,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
 
   async function viewOf(code: string) {
     const hash = receiptHash(code)
-    return hash && receiptView(app.db, hash)
+    return hash && receiptOf(app, hash)
   }
 
   /** The event where this code was given out, while the words are still on their way. */

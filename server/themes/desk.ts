@@ -5,14 +5,13 @@ import { showConsultation } from '../consultations/desk.ts'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { nested } from '../http/forms.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
+import { Nothing, Problem } from '../http/wire.ts'
 import { ChangeParams, SplitChoice, SplitDraft, ThemeParams, ThemeSplit, ThemeStep } from './contract.ts'
 import { beginFrame, stepTheme } from './frame.ts'
 import { codeFrame, splitDraft } from './queries.ts'
 import { dropSplit, prepareSplit, splitTheme } from './split.ts'
 import { undoChange } from './undo.ts'
 
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** The reshaping of code frames: pages, forms and API. */

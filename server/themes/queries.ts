@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import { commentsPerTheme } from '../comments/inbox.ts'
-import { publicWords } from '../comments/public-words.ts'
+import { clearedWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
 import type { SplitPart } from './split.ts'
-import { inLists } from '../data/visible.ts'
+import { inLists, type Narrow, type Reach, whole, within } from '../data/visible.ts'
 
 /**
  * A consultation's code frame, with comments per theme and how machine and people agree.
@@ -116,10 +116,10 @@ export async function splitDraft(db: Db, themeId: string): Promise<SplitDraft | 
   }
 }
 
-/** Up to three short public sayings of each theme's comments, by the theme's code: cleared by a person, quotable, never the original. */
+/** For coders: up to three short sayings of each theme's comments, by the theme's code: cleared by a person, quotable, never the original. */
 export async function examplesOf(db: Db, slug: string): Promise<Map<string, string[]>> {
   const rows = await db
-    .selectFrom(publicWords(db).as('w'))
+    .selectFrom(clearedWords(db).as('w'))
     .innerJoin('commentTheme as h', 'h.commentId', 'w.commentId')
     .innerJoin('theme as t', 't.id', 'h.themeId')
     .innerJoin('consultation as k', 'k.id', 't.consultationId')
@@ -151,9 +151,10 @@ export async function versionsCounted(db: Db, slug: string): Promise<Map<string,
 }
 
 /** Every consultation with the size of its frame. */
-export function frames(db: Db) {
+export function frames(db: Db, reach: Reach) {
   return db
     .selectFrom('consultation as k')
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'k.id')))
     .select((eb) => [
       'k.slug',
       'k.title',

@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
-import { Problem } from '../http/wire.ts'
+import { Nothing, Problem } from '../http/wire.ts'
 import { Accepted, AcceptTopic, TopicList, TopicParams } from './contract.ts'
 import { acceptTopic, askForTopics, dismissTopic, restoreTopic } from './decide.ts'
 import { topicList } from './queries.ts'
 
 const access = 'themes.change'
-const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
 const ListParams = TopicParams.pick({ consultation: true })
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/topics`

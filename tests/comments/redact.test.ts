@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonalMark, withoutPersonal } from '#server/comments/contract.ts'
+import { quotableAmong } from '#server/responses/queries.ts'
 import { cut } from '#web/components/marks.ts'
 import { asking, deeds, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
@@ -11,9 +12,9 @@ const ask = asking(here)
 const fill = filling(here)
 
 const body = 'Dr Smith at Melton was rude to me on 3 May.'
-async function said() {
+async function said(words = body) {
   const { slug } = await make(here).consultation()
-  return comment(here, slug, body, { consentToQuote: true })
+  return comment(here, slug, words, { consentToQuote: true })
 }
 const saved = (commentId: string) =>
   here.db.selectFrom('redaction').selectAll().where('commentId', '=', commentId).orderBy('id').execute()
@@ -112,6 +113,57 @@ test('line ends that a form changes do not make the words look changed', async (
     reason: 'Nothing to take out',
   })
   expect((await saved(id))[0]?.publicBody).toBe('One line.\nAnother.')
+})
+
+test('what still looks like personal data needs a reason each, and a second officer, before the words are cleared', async () => {
+  const { id } = await said('Sister Mary Oldacre was kind. Ring me on 07700 900123.')
+  const url = `/api/desk/comments/${id}/redactions`
+  const given = { publicBody: 'Sister Mary Oldacre was kind. Ring me on 07700 900123.', reason: 'As it stands' }
+  const bare = await ask(here.cast.olive, 'POST', url, given)
+  expect(bare.statusCode).toBe(400)
+  expect(bare.json().fields.map(({ field }: { field: string }) => field)).toEqual(['kept.0.reason', 'kept.1.reason'])
+  expect(bare.json().detail).toContain('07700 900123')
+  const half = { ...given, kept: [{ words: 'Sister Mary Oldacre', reason: 'She asked to be thanked by name.' }] }
+  expect((await ask(here.cast.olive, 'POST', url, half)).json().fields).toHaveLength(1)
+  expect(await saved(id)).toHaveLength(0)
+  const whole = {
+    ...half,
+    kept: [...half.kept, { words: '07700 900123', reason: 'The number of the ward’s own phone.' }],
+  }
+  const made = await ask(here.cast.olive, 'POST', url, whole)
+  expect(made.statusCode).toBe(201)
+  const { id: redaction } = made.json<{ id: string }>()
+  const quotable = async () => (await quotableAmong(here.db, [id])).map(({ words }) => words)
+  expect(await quotable()).toEqual([])
+  // Whoever saved them cannot agree; somebody who may not redact cannot either.
+  expect((await ask(here.cast.olive, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(403)
+  expect((await ask(here.cast.rita, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(403)
+  expect((await ask(null, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(401)
+  expect(await quotable()).toEqual([])
+  const page = await ask(here.cast.oscar, 'GET', `/desk/comments/${id}`)
+  expect(page.body).toContain('Agree that it may stay')
+  expect((await fill(here.cast.oscar, `/desk/comments/${id}/redactions/${redaction}/agree`, {})).statusCode).toBe(303)
+  expect(await quotable()).toEqual([given.publicBody])
+  expect(await deeds(here, id)).toEqual(['comment.redacted', 'comment.redaction-agreed'])
+})
+
+test('a form without JavaScript comes back with each mark and a place for its reason', async () => {
+  const { id } = await said('Sister Mary Oldacre was kind.')
+  const url = `/desk/comments/${id}/redactions`
+  const first = await fill(here.cast.olive, url, {
+    publicBody: 'Sister Mary Oldacre was kind.',
+    reason: 'As it stands',
+  })
+  expect(first.statusCode).toBe(400)
+  expect(first.body).toContain('name="kept.0.reason"')
+  expect(first.body).toContain('value="Sister Mary Oldacre"')
+  const second = await fill(here.cast.olive, url, {
+    publicBody: 'Sister Mary Oldacre was kind.',
+    reason: 'As it stands',
+    'kept.0.words': 'Sister Mary Oldacre',
+    'kept.0.reason': 'She agreed.',
+  })
+  expect(second.statusCode).toBe(303)
 })
 
 const marksIn = (text: string) =>

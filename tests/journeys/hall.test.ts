@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays, dayOf } from '#server/data/time.ts'
+import { beginSession } from '#server/people/sessions.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { hall } from '../support/hall.ts'
 import { useHere } from '../support/here.ts'
@@ -33,9 +34,22 @@ async function ready(width: number): Promise<Page> {
   const { token } = await hall(here).take(slug, eventId, addDays(today, 1))
   const page = await browsing.open({ width, height: 1024 })
   await page.goto(`/hall/${token}/`)
+  await keepOn(page)
+  return page
+}
+
+const pin = '274193'
+async function keepOn(page: Page) {
+  await page.getByLabel('A PIN for staff').fill(pin)
+  await page.getByLabel('The same PIN again').fill(pin)
   await page.getByRole('button', { name: 'Keep it on this device' }).click()
   await page.getByRole('heading', { name: 'Ready: works without signal until' }).waitFor()
-  return page
+}
+async function asStaff(page: Page) {
+  await page.getByRole('button', { name: 'For staff' }).click()
+  await page.getByLabel('Staff PIN').fill(pin)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByText('What is on this device, and who could read it').waitFor()
 }
 
 /** Everything that the device’s store holds. */
@@ -60,6 +74,18 @@ async function storedOn(page: Page): Promise<string> {
   })
 }
 
+/** Until what was typed last is on the device. */
+async function settled(page: Page) {
+  let before = ''
+  await expect
+    .poll(async () => {
+      const [was, is] = [before, await storedOn(page)]
+      before = is
+      return was === is
+    })
+    .toBe(true)
+}
+
 const codeOn = async (page: Page) => (await page.locator('.code').textContent())?.trim() as string
 const submissions = async () =>
   here.db
@@ -72,18 +98,43 @@ const submissions = async () =>
     .execute()
 
 test('an officer takes an event to a hall; three visitors write there without signal, and each finds their words later', async () => {
-  const page = await browsing.open({ width: 768, height: 1024, as: here.cast.olive })
+  const { token } = await beginSession(here.db, here.cast.olive.id, new Date('2099-01-01'))
+  const page = await browsing.open({ width: 768, height: 1024, as: { ...here.cast.olive, cookie: `session=${token}` } })
   await page.goto(`/desk/consultations/${slug}/events/${eventId}`)
   await page.getByRole('link', { name: 'Take this event to a hall without signal' }).click()
   await isSound(page)
   await page.getByRole('button', { name: 'Open the page for the hall' }).click()
-  const keep = page.getByRole('button', { name: 'Keep it on this device' })
-  await keep.waitFor()
+  await page.getByRole('button', { name: 'Keep it on this device' }).waitFor()
   await isSound(page)
-  await keep.click()
-  await page.getByRole('heading', { name: 'Ready: works without signal until' }).waitFor()
-  expect(await page.locator('.checks li').allTextContents()).toHaveLength(4)
+  for (const [first, again, says] of [
+    ['12345', '12345', 'A PIN has 6 to 12 digits.'],
+    ['123456', '123456', 'one of the first that anybody would try'],
+    ['274193', '274194', 'The two are not the same.'],
+  ] as const) {
+    await page.getByLabel('A PIN for staff').fill(first)
+    await page.getByLabel('The same PIN again').fill(again)
+    await page.getByRole('button', { name: 'Keep it on this device' }).click()
+    await page.getByText(says).waitFor()
+  }
   await isSound(page)
+  await keepOn(page)
+  expect(await page.locator('.checks li').allTextContents()).toHaveLength(5)
+  await isSound(page)
+
+  // While the officer is signed in here, no visitor gets the device; without a signal nobody can be signed out.
+  await page.getByText('You are signed in to the desk on this device.').waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Hand it to visitors' }).click()
+  await page.getByText('without a signal we cannot sign you out').waitFor()
+  await isSound(page)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Hand it to visitors' }).click()
+  await page.getByRole('button', { name: 'English' }).waitFor()
+  const desk = await page.context().newPage()
+  await desk.goto('/desk')
+  expect(desk.url()).toContain('/sign-in')
+  await desk.close()
+  await asStaff(page)
 
   await page.context().setOffline(true)
   await page.reload()
@@ -105,7 +156,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   await page.locator('#answer-1').fill('میلٹن کا\n\nکلینک')
   await page.locator('#respondentKind-carer').check()
   await page.locator('#area').selectOption('Melton')
-  await expect.poll(() => storedOn(page)).toContain('"area":"Melton"')
+  await settled(page)
   await page.reload()
   expect(await page.locator('#answer-1').inputValue()).toBe('میلٹن کا\n\nکلینک')
   expect(await page.locator('#respondentKind-carer').isChecked()).toBe(true)
@@ -181,7 +232,7 @@ test('an officer takes an event to a hall; three visitors write there without si
     await route.abort()
   })
   await page.context().setOffline(false)
-  await page.getByRole('button', { name: 'For staff' }).click()
+  await asStaff(page)
   await expect.poll(() => lost).toBeGreaterThan(0)
   await page.getByText('0 of 3 sent. There is no signal now').waitFor()
   await isSound(page)
@@ -198,10 +249,11 @@ test('an officer takes an event to a hall; three visitors write there without si
     await home.goto(`/receipts/${codes[n]}`)
     expect(await home.getByRole('blockquote').allTextContents()).toEqual([words])
   }
-  await page.goto(`/desk/consultations/${slug}/events/${eventId}/hall`)
-  await page.getByText('300 issued, at least 3 given to visitors').waitFor()
-  await page.getByText('3 submissions; the last came').waitFor()
-  await isSound(page)
+  const atDesk = await browsing.open({ as: here.cast.olive })
+  await atDesk.goto(`/desk/consultations/${slug}/events/${eventId}/hall`)
+  await atDesk.getByText('300 issued, at least 3 given to visitors').waitFor()
+  await atDesk.getByText('3 submissions; the last came').waitFor()
+  await isSound(atDesk)
 })
 
 test('by keyboard alone, at 320 pixels, without signal', async () => {
@@ -237,6 +289,9 @@ test('by keyboard alone, at 320 pixels, without signal', async () => {
   await isSound(page)
   await (await press(/^I have my code/)).press('Enter')
   await (await press(/^For staff/)).press('Enter')
+  await page.getByLabel('Staff PIN').waitFor()
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '1 person wrote: kept here, not yet sent' }).waitFor()
   await isSound(page)
 })
@@ -248,7 +303,8 @@ test('whoever walks away leaves nothing to read: words are hidden, then gone; a 
   await page.getByRole('button', { name: 'Hand it to visitors' }).click()
   await page.getByRole('button', { name: 'polski' }).click()
   await page.locator('#answer-1').fill('Sekret')
-  await expect.poll(() => storedOn(page)).toContain('Sekret')
+  await settled(page)
+  expect(await storedOn(page)).not.toContain('Sekret')
   await page.clock.runFor('02:10')
   await page.getByRole('heading', { name: 'Czy nadal piszesz?' }).waitFor()
   expect(await page.content()).not.toContain('Sekret')
@@ -283,7 +339,7 @@ test('where there never is a signal, a file brings the words to the desk; once i
   await page.getByRole('button', { name: 'Check what you wrote' }).click()
   await page.getByRole('button', { name: 'Send my comment' }).click()
   await page.getByRole('button', { name: 'I have my code: next person' }).click()
-  await page.getByRole('button', { name: 'For staff' }).click()
+  await asStaff(page)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save to a file' }).click(),
@@ -350,5 +406,48 @@ test('without scripts the page says so, and leads to forms on paper that print',
   await isSound(page)
   await page.getByRole('link', { name: 'اردو', exact: true }).click()
   await page.waitForURL(`**/ur/consultations/${slug}/paper**`)
+  await isSound(page)
+})
+
+test('staff: a wrong PIN opens nothing and is slowed down; taking the kit off asks twice and names what is lost', async () => {
+  const page = await ready(768)
+  await page.getByRole('button', { name: 'Hand it to visitors' }).click()
+  await page.getByRole('button', { name: 'For staff' }).click()
+  await isSound(page)
+  const open = page.getByRole('button', { name: 'Open', exact: true })
+  for (let guess = 0; guess < 5; guess++) {
+    await page.getByLabel('Staff PIN').fill(`90817${guess}`)
+    await open.click()
+    await page.getByText('That is not the PIN of this kit.').waitFor()
+    await page.getByLabel('Staff PIN').fill('')
+  }
+  await page.getByLabel('Staff PIN').fill(pin)
+  await open.click()
+  await page.getByText('That was wrong too often. Please wait a minute.').waitFor()
+  expect(await page.getByRole('button', { name: /Take the kit off/ }).count()).toBe(0)
+  // Nor does a reload help.
+  await page.reload()
+  await page.getByRole('button', { name: 'English' }).waitFor()
+  await page.clock.install({ time: new Date(Date.now() + 61_000) })
+  await page.reload()
+  await asStaff(page)
+  await page.getByRole('button', { name: 'Take the kit off this device…' }).click()
+  await page.getByText('300 people could still write on it').waitFor()
+  await isSound(page)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Take the kit off this device…' }).click()
+  await page.getByLabel('Staff PIN').fill('111222')
+  await page.getByRole('button', { name: 'Yes, take it off this device' }).click()
+  await page.getByText('That is not the PIN of this kit.').waitFor()
+  await page.getByLabel('Staff PIN').fill(pin)
+  await page.getByRole('button', { name: 'Yes, take it off this device' }).click()
+  await page.getByText('Nothing of this kit is on this device any more.').waitFor()
+})
+
+test('a clock that is wrong is said to staff', async () => {
+  const page = await ready(768)
+  await page.clock.install({ time: new Date(Date.now() + 3 * 3_600_000) })
+  await page.reload()
+  await page.getByText('The clock of this device is wrong.').waitFor()
   await isSound(page)
 })

@@ -23,6 +23,7 @@ const languageOfLatest = async () =>
 test('without scripts, at 320 pixels: somebody reads Urdu, goes over to Arabic with what was typed, is told what is missing, and keeps a receipt', async () => {
   const page = await browsing.open({ width: 320, javaScript: false })
   await page.goto('/')
+  await page.getByRole('button', { name: 'Languages: English' }).click()
   await page.getByRole('link', { name: 'اردو', exact: true }).click()
   await page.waitForURL('**/ur')
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
@@ -37,6 +38,7 @@ test('without scripts, at 320 pixels: somebody reads Urdu, goes over to Arabic w
   await page.locator('#wantsNews').check()
 
   // Another language takes the words along.
+  await page.locator('button[popovertarget=languages]').click()
   await page.getByRole('button', { name: 'العربية' }).click()
   await page.waitForURL(`**/ar/consultations/${slug}/comment`)
   expect(await page.locator('#answer-1').inputValue()).toBe('میلٹن کا کلینک')
@@ -65,7 +67,13 @@ test('without scripts, at 320 pixels: somebody reads Urdu, goes over to Arabic w
 describe.each(languageCodes)('in %s', (code) => {
   const at = code === 'en' ? '' : `/${code}`
   test('every address of the journey answers in the language, and links stay in it', async () => {
-    for (const path of ['', `/consultations/${slug}`, `/consultations/${slug}/comment`, '/receipts']) {
+    for (const path of [
+      '',
+      '/consultations',
+      `/consultations/${slug}`,
+      `/consultations/${slug}/comment`,
+      '/receipts',
+    ]) {
       const { statusCode, body } = await here.app.inject({
         url: `${at}${path}` || '/',
         headers: { accept: 'text/html' },

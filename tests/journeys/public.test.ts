@@ -75,6 +75,7 @@ describe.each([
     await page.reload()
     expect(await page.getByRole('blockquote').allTextContents()).toEqual(['The clinic in Melton.', 'The last bus.'])
 
+    await page.getByRole('button', { name: 'Menu' }).click()
     await page.getByRole('link', { name: 'Find my comment' }).click()
     await isSound(page, javaScript)
     await page.getByLabel('Your receipt’s code').fill('not a code')

@@ -23,6 +23,20 @@ beforeAll(async () => {
   const own = await rows.said(consultation, { body: secret('original'), consentToQuote: true })
   await rows.redact(own, `${secret('firstredaction')} a name`)
   await rows.redact(own, 'The clinic near [place] is too far.')
+  const unchosen = await rows.said(consultation, { body: secret('unchosenoriginal'), consentToQuote: true })
+  await rows.redact(unchosen, secret('unchosen'))
+  const later = await rows.said(consultation, { body: secret('lateroriginal'), consentToQuote: true })
+  await rows.redact(later, secret('approved'))
+  await rows.redact(later, secret('later'), noon('2026-05-20'))
+  const marked = await rows.said(consultation, { body: secret('markedoriginal'), consentToQuote: true })
+  await rows.redact(marked, secret('marked'))
+  const { id: redactionId } = await here.db
+    .selectFrom('redaction')
+    .select('id')
+    .where('commentId', '=', marked)
+    .executeTakeFirstOrThrow()
+  const mark = { redactionId, commentId: marked, starts: 0, ends: 4, kind: 'name', reason: 'One officer said so.' }
+  await here.db.insertInto('redactionMark').values(mark).execute()
   const unredacted = await rows.said(consultation, { body: secret('unredacted'), consentToQuote: true })
   const noConsent = await rows.said(consultation, { body: secret('noconsentoriginal') })
   await rows.redact(noConsent, secret('noconsent'))
@@ -71,11 +85,12 @@ beforeAll(async () => {
   const shown = await rows.response(consultation, {
     ref: 'OPEN-1',
     on: '2026-05-12',
-    comments: [own, unredacted, noConsent, flagged, withdrawn, emptied, ...copies],
+    comments: [own, unchosen, later, marked, unredacted, noConsent, flagged, withdrawn, emptied, ...copies],
     themes: [consultation.themes.maternity as string],
     ownerOrganisationId: organisation,
     commitments: [{ text: 'Move the clinic', dueOn: '2026-12-01' }],
   })
+  await rows.quote(shown, [own, later, marked, unredacted, noConsent, flagged, withdrawn, emptied])
   const theme = await here.db
     .insertInto('theme')
     .values({ consultationId: consultation.id, code: 'draft-theme', label: secret('drafttheme') })
@@ -273,14 +288,14 @@ describe('nothing that was not published', () => {
   })
 })
 
-test('the words that were cleared, by somebody who agreed to be quoted, are shown: the latest redaction alone', async () => {
+test('the words that were cleared, by somebody who agreed to be quoted, and chosen in the approved version, are shown as approved', async () => {
   const { quotations, comments } = (await here.app.inject('/api/log/OPEN-1')).json<{
     quotations: { words: string }[]
     comments: number
   }>()
   expect(quotations.map((one) => one.words)).toEqual(['The clinic near [place] is too far.'])
   // All are counted but the one that was withdrawn, the flagged one too.
-  expect(comments).toBe(8)
+  expect(comments).toBe(11)
   expect((await here.app.inject('/log/OPEN-1')).body).toContain('The clinic near [place] is too far.')
 })
 

@@ -249,6 +249,17 @@ describe('a kit that has ended', () => {
     expect(await received(before)).not.toBeNull()
     expect(await received(after)).toBeNull()
     expect(await deskPage()).toContain('1 submission held for you. 1 came after the kit had been ended.')
+    // Its receipt says what is so, in the reader’s language; the officer’s home says what waits, and since when.
+    const held = wordsOf((await here.app.inject(`/receipts/${after}`)).body)
+    expect(held).toContain('Drop-in at the village hall, Melton Mowbray reached us on 1 June 2026 at 1:00 pm')
+    expect(held).not.toContain('is on a device there')
+    expect((await here.app.inject(`/pl/receipts/${after}`)).body).toContain('Mamy Twoje słowa')
+    expect((await here.app.inject(`/api/receipts/${after}`)).json().detail).toContain('has reached us')
+    here.clock.now = new Date('2026-06-04T13:00:00Z')
+    const home = wordsOf((await ask(olive, 'GET', '/desk')).body)
+    expect(home).toMatch(/Drop-in at the village hall: 1 submission to take in .* for 3 days/)
+    expect(wordsOf((await ask(rita, 'GET', '/desk')).body)).not.toContain('to take in')
+    here.clock.now = noon
     expect((await ask(olive, 'POST', `${address()}/${device.kitId}/held`, {})).statusCode).toBe(204)
     expect((await received(after)).comments).toMatchObject([{ body: 'Found again.' }])
     expect((await sendAll(device)).map(({ outcome }) => outcome)).toEqual(['already', 'already'])

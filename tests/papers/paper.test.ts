@@ -32,6 +32,15 @@ const issue = async (slug: string, payload: object, status = 201) => {
   expectStatus(reply, status)
   return reply.json<Issued>()
 }
+/** Publish a response that quotes these comments. */
+async function quote(owner: string, comments: string[]) {
+  const { olive, oscar } = here.cast
+  const { ref } = await chain.start(olive, { comments })
+  expectStatus(await chain.save(olive, ref, fullDraft(owner, { decidedOn: null, quotes: comments })), 200)
+  expectStatus(await chain.send(olive, ref, 1, 2), 204)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+}
 const contentOf = async (ref: string) => (await here.app.inject(`/papers/${ref}/paper.json`)).json<PaperContent>()
 const wordsOf = (blocks: Block[]) => JSON.stringify(blocks)
 const table = (content: PaperContent, caption: RegExp) =>
@@ -107,22 +116,23 @@ test('it counts each unit apart, by theme, and says how long there is to conside
   ])
 })
 
-test('only cleared words of people who agreed are quoted, and they go when their author takes them back; the hash stays', async () => {
-  const { slug, board, ids, themes } = await place(2)
-  const [quoted, uncleared] = ids as [string, string]
+test('only cleared and chosen words of people who agreed are quoted, and they go when their author takes them back; the hash stays', async () => {
+  const { slug, board, ids, themes, owner } = await place(3)
+  const [quoted, uncleared, unchosen] = ids as [string, string, string]
   for (const id of ids) await machineSays(here, id, [themes['maternity'] as string])
+  const cleared = { reason: 'none', byPerson: here.cast.olive.id, at: new Date('2026-05-01') }
   await here.db
     .insertInto('redaction')
-    .values({
-      commentId: quoted,
-      publicBody: 'My birth centre is two buses away.',
-      reason: 'none',
-      byPerson: here.cast.olive.id,
-    })
+    .values([
+      { commentId: quoted, publicBody: 'My birth centre is two buses away.', ...cleared },
+      { commentId: unchosen, publicBody: 'Nobody chose me.', ...cleared },
+    ])
     .execute()
+  await quote(owner, [quoted])
   const { ref, hash } = await issue(slug, { meeting: (await meets(here, board, '2026-07-10')).meetingId })
   const page = async () => (await here.app.inject({ url: `/papers/${ref}`, headers: { accept: 'text/html' } })).body
   expect(await page()).toContain('My birth centre is two buses away.')
+  expect(await page()).not.toContain('Nobody chose me.')
   expect((await here.app.inject(`/papers/${ref}/paper.json`)).body).not.toContain('two buses')
   expect(uncleared).not.toBe(quoted)
   const quotes = await here.db
@@ -256,17 +266,19 @@ test('in the PDF no cell of a table reaches into the row below, however its word
 })
 
 test('ten thousand comments are counted in one pack', async () => {
-  const { slug, board, ids, themes, id } = await place(10_000)
+  const { slug, board, ids, themes, id, owner } = await place(10_000)
   await here.pool.query(
     `insert into theme_assignment (comment_id, theme_id, said_by, applies, score, band)
      select id, $2, 'machine', true, 0.7, 'likely' from comment where consultation_id = $1`,
     [id, themes['maternity']],
   )
   await here.pool.query(
-    `insert into redaction (comment_id, public_body, reason, by_person)
-     select id, 'Keep the birth centre open, number ' || row_number() over (order by id), 'none', $2 from comment where consultation_id = $1`,
+    `insert into redaction (comment_id, public_body, reason, by_person, at)
+     select id, 'Keep the birth centre open, number ' || row_number() over (order by id), 'none', $2, '2026-05-01'
+     from comment where consultation_id = $1`,
     [id, here.cast.olive.id],
   )
+  await quote(owner, ids.slice(0, 5))
   const { ref } = await issue(slug, { meeting: (await meets(here, board, '2026-07-10')).meetingId })
   const content = await contentOf(ref)
   expect(table(content, /Where every comment/).rows[0]).toEqual(['Received', '10,000', ''])

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { examples } from '#workers/screening/examples.ts'
 import { isHarm } from '#workers/screening/harm.ts'
 import { files, learnHarm, learnKinds } from '#workers/screening/learnt.ts'
-import { isNhsNumber } from '#workers/screening/personal.ts'
+import { isNhsNumber } from '#server/screening/personal.ts'
 import { screen } from '#workers/screening/screen.ts'
 import { serialiseModel } from '#workers/tagging/store.ts'
 

@@ -49,7 +49,8 @@ export function useBrowser(here: Here): Browsing {
     context.setDefaultTimeout(30_000)
     if (as) {
       const [name, value] = as.cookie.split('=') as [string, string]
-      await context.addCookies([{ name, value, url: browsing.address }])
+      const beside = { name: 'signed-in', value: 'yes', url: browsing.address }
+      await context.addCookies([{ name, value, url: browsing.address }, beside])
     }
     context.on('weberror', (error) => troubles.push(error.error().message))
     context.on('console', (message) => {

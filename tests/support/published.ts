@@ -237,10 +237,19 @@ export function publishing({ db, cast, app }: Here) {
       app.invalidate('public')
     },
 
-    async redact(comment: string, words: string): Promise<void> {
+    async redact(comment: string, words: string, at = noon('2026-05-10')): Promise<void> {
       await db
         .insertInto('redaction')
-        .values({ commentId: comment, publicBody: words, reason: 'personal data', byPerson: cast.olive.id })
+        .values({ commentId: comment, publicBody: words, reason: 'personal data', byPerson: cast.olive.id, at })
+        .execute()
+      app.invalidate('public')
+    },
+
+    /** Choose comments as quotations of this version. */
+    async quote(response: { versionId: string }, comments: string[]): Promise<void> {
+      await db
+        .insertInto('responseQuote')
+        .values(comments.map((commentId, position) => ({ versionId: response.versionId, commentId, position })))
         .execute()
       app.invalidate('public')
     },

@@ -1,8 +1,10 @@
 import type { Code, Draft } from '#server/offline/contract.ts'
 import type { Language } from '#server/http/languages/vocabulary.ts'
+import type { Keys } from './memory.ts'
 import type { Kept, Store } from './outbox.ts'
+import { random, seal, type Sealed, unseal, type Vault } from './sealing.ts'
 
-/** What the page remembers beside codes and words. */
+/** What the page remembers beside codes and words, and anybody may read. */
 type Notes = {
   /** This device’s secret, by which the codes are its own. */
   device: string
@@ -10,6 +12,12 @@ type Notes = {
   confirmed: true
   /** Visitors have the device: a reload must not show them what is for staff. */
   handedOver: boolean
+  vault: Vault
+  /** PINs that were wrong, one after the other, and when the last was typed. */
+  guesses: { count: number; at: number }
+}
+/** What is sealed for the person who writes now. */
+type Private = {
   draft: Draft
   /** The receipt that is on the screen, until the next person begins. */
   slip: Slip
@@ -17,14 +25,21 @@ type Notes = {
 export type Slip = { receipt: string; language: Language }
 
 export type OnDevice = Store & {
+  /** From now on these open what is sealed here. */
+  unlock(keys: Keys): void
   note<Name extends keyof Notes>(name: Name): Promise<Notes[Name] | undefined>
   write<Name extends keyof Notes>(name: Name, value: Notes[Name]): Promise<void>
-  forget(...names: (keyof Notes)[]): Promise<void>
+  /** Undefined also if it was sealed for somebody else. */
+  privately<Name extends keyof Private>(name: Name): Promise<Private[Name] | undefined>
+  writePrivately<Name extends keyof Private>(name: Name, value: Private[Name]): Promise<void>
+  forget(...names: (keyof Notes | keyof Private)[]): Promise<void>
   codesLeft(): Promise<number>
   /** In one go, or none of them. */
   takeCodes(codes: Code[]): Promise<void>
   close(): void
 }
+
+type SealedCode = { n: number; code: Sealed }
 
 const nameOf = (kitId: string) => `hall ${kitId}`
 
@@ -46,12 +61,43 @@ export function openDevice(kitId: string): Promise<OnDevice> {
   })
 }
 
-/** Nothing of the kit stays. */
-export function removeDevice(kitId: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/**
+ * Nothing of the kit stays where a browser can reach it: each record is written over, then the store is deleted. What the disk
+ * itself keeps of older records is sealed.
+ */
+export async function removeDevice(kitId: string): Promise<void> {
+  const device = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open(nameOf(kitId))
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error ?? new Error('The store cannot be opened.'))
+  })
+  await writeOver(device)
+  device.close()
+  await new Promise<void>((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(nameOf(kitId))
     asked.onsuccess = () => resolve()
     asked.onerror = () => reject(asked.error ?? new Error('The store cannot be removed.'))
+  })
+}
+
+function writeOver(database: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const names = [...database.objectStoreNames]
+    if (names.length === 0) return resolve()
+    const going = database.transaction(names, 'readwrite', { durability: 'strict' })
+    going.oncomplete = () => resolve()
+    going.onabort = () => reject(going.error ?? new Error('The store could not be written.'))
+    for (const name of names) {
+      const asked = going.objectStore(name).openCursor()
+      asked.onsuccess = () => {
+        const cursor = asked.result
+        if (!cursor) return
+        const { keyPath } = going.objectStore(name)
+        const noise = random(Math.min(65_536, JSON.stringify(cursor.value).length))
+        cursor.update(typeof keyPath === 'string' ? { [keyPath]: cursor.key, noise } : noise)
+        cursor.continue()
+      }
+    }
   })
 }
 
@@ -61,6 +107,7 @@ type Stores = Record<Names, IDBObjectStore>
 function deviceOver(database: IDBDatabase): OnDevice {
   // Another window removes the kit: this one must not stand in its way.
   database.onversionchange = () => database.close()
+  let keys: Keys | undefined
 
   /** One transaction; resolves when it is on disk, with what `work` answers through `give`. */
   function inOne<T>(mode: IDBTransactionMode, work: (stores: Stores, give: (answer: T) => void) => void): Promise<T> {
@@ -92,19 +139,41 @@ function deviceOver(database: IDBDatabase): OnDevice {
       asked.onsuccess = () => give(asked.result?.value as T | undefined)
     })
 
+  /** Sealing takes a moment of its own: what is asked for later must not be written earlier. */
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+  function unlocked(): Keys {
+    if (!keys) throw new Error('The device is locked.')
+    return keys
+  }
+
   return {
-    nextCode: () => firstOf<Code>('codes', 0),
+    unlock: (given) => (keys = given),
+    nextCode: async () => {
+      const next = await firstOf<SealedCode>('codes', 0)
+      if (!next) return undefined
+      const code = await unseal<Code>(unlocked().codes, next.code, `code ${next.n}`)
+      if (!code) throw new Error('The receipt cannot be opened.')
+      return code
+    },
     keep: (code, envelope, language) =>
-      inOne<boolean>('readwrite', ({ codes, kept, notes }, give) => {
-        const asked = codes.get(code.n)
-        asked.onsuccess = () => {
-          if (!asked.result) return give(false)
-          codes.delete(code.n)
-          kept.add({ envelope })
-          notes.delete('draft')
-          notes.put({ receipt: code.receipt, language } satisfies Slip, 'slip')
-          give(true)
-        }
+      inTurn(async () => {
+        const slip = await seal(unlocked().sitting, { receipt: code.receipt, language } satisfies Slip, 'slip')
+        return inOne<boolean>('readwrite', ({ codes, kept, notes }, give) => {
+          const asked = codes.get(code.n)
+          asked.onsuccess = () => {
+            if (!asked.result) return give(false)
+            codes.delete(code.n)
+            kept.add({ envelope })
+            notes.delete('draft')
+            notes.put(slip, 'slip')
+            give(true)
+          }
+        })
       }),
     keptAfter: (id) => firstOf<Kept>('kept', id),
     allKept: () => ask<Kept[]>(({ kept }) => kept.getAll()),
@@ -116,9 +185,27 @@ function deviceOver(database: IDBDatabase): OnDevice {
       }),
     note: (name) => ask(({ notes }) => notes.get(name)),
     write: (name, value) => change(({ notes }) => void notes.put(value, name)),
-    forget: (...names) => change(({ notes }) => names.forEach((name) => notes.delete(name))),
+    privately: async <Name extends keyof Private>(name: Name) => {
+      const sealed = await ask<Sealed | undefined>(({ notes }) => notes.get(name))
+      return sealed && keys && unseal<Private[Name]>(keys.sitting, sealed, name)
+    },
+    writePrivately: (name, value) => {
+      // With the key of whoever wrote it, also if the next person begins meanwhile.
+      const { sitting } = unlocked()
+      return inTurn(async () => {
+        const sealed = await seal(sitting, value, name)
+        await change(({ notes }) => void notes.put(sealed, name))
+      })
+    },
+    forget: (...names) => inTurn(() => change(({ notes }) => names.forEach((name) => notes.delete(name)))),
     codesLeft: () => ask<number>(({ codes }) => codes.count()),
-    takeCodes: (given) => change(({ codes }) => given.forEach((code) => codes.put(code))),
+    takeCodes: async (given) => {
+      const key = unlocked().codes
+      const sealed = await Promise.all(
+        given.map(async (code) => ({ n: code.n, code: await seal(key, code, `code ${code.n}`) })),
+      )
+      await change(({ codes }) => sealed.forEach((one) => codes.put(one)))
+    },
     close: () => database.close(),
   }
 }

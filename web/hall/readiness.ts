@@ -1,7 +1,10 @@
 import type { Code, HallProps, KitState } from '#server/offline/contract.ts'
+import { momentInWords } from '#web/words.ts'
 import type { OnDevice } from './device.ts'
 import { lock, newSecret } from './locking.ts'
+import { holdKeys, type Keys } from './memory.ts'
 import type { Answer } from './outbox.ts'
+import { makeVault, newKey } from './sealing.ts'
 
 /** One thing that must be on the device. */
 export type Check = { says: string; ok: boolean }
@@ -18,27 +21,63 @@ export function missing(): string | undefined {
 
 /**
  * Bring everything onto the device that is needed where there is no signal.
+ * @param held  what opens it, if an earlier try came so far
+ * @param pin   the staff's, which opens it from now on
  * @throws {Error} a sentence for whoever holds the device
  */
-export async function keepOnDevice(props: HallProps, device: OnDevice): Promise<void> {
+export async function keepOnDevice(
+  props: HallProps,
+  device: OnDevice,
+  held: Keys | undefined,
+  pin: string,
+): Promise<Keys> {
   // So that the browser does not tidy it away when the device runs full. It may refuse; then it is kept all the same, till then.
   await navigator.storage?.persist?.()
   await keepPage(props)
+  const keys = held ?? (await choosePin(device, pin))
+  device.unlock(keys)
+  await holdKeys(pageOf(props), keys)
   await keepCodes(props, device)
+  return keys
 }
+
+/** What to say of something that went wrong here. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error && !(error instanceof TypeError)
+    ? error.message
+    : 'There is no signal. Please try again where there is one.'
+
+/** A clock may be so far from the installation’s, in milliseconds. */
+const mostAmiss = 5 * 60_000
+
+/** Why the device's clock cannot be right, by the installation's if that is known; null if nothing speaks against it. */
+export function clockFault({ kit }: HallProps, there: Date | undefined): string | null {
+  const here = new Date()
+  const says = `It says ${momentInWords(here)}`
+  if (there && Math.abs(here.getTime() - there.getTime()) > mostAmiss)
+    return `${says}, and it is ${momentInWords(there)}.`
+  const before = here.getTime() < new Date(kit.takenAt).getTime() - mostAmiss
+  return before ? `${says}, and this kit was taken later than that.` : null
+}
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+/** The day by the device's clock. */
+export const dayHere = () => london.format(new Date())
 
 /** What is on the device, by reading it back; nothing is taken on trust. */
 export async function readBack(props: HallProps, device: OnDevice): Promise<Check[]> {
-  const [page, worker, codes, locking] = await Promise.all([
+  const [page, worker, codes, pin, locking] = await Promise.all([
     holds(() => filesAreKept(props)),
     holds(async () => Boolean((await navigator.serviceWorker.getRegistration(pageOf(props)))?.active)),
     holds(async () => (await device.note('confirmed')) === true && (await device.codesLeft()) > 0),
+    holds(async () => (await device.note('vault')) !== undefined),
     holds(async () => (await lock(props.kit.id, props.kit.publicKey, 'a trial')).length > 100),
   ])
   return [
     { says: 'The page, the questions and all ten languages are kept', ok: page },
     { says: 'The page opens without signal', ok: worker },
     { says: 'Receipts to give out are kept', ok: codes },
+    { says: 'A PIN guards what is for staff', ok: pin },
     { says: 'Words can be locked', ok: locking },
   ]
 }
@@ -50,10 +89,10 @@ export async function removePage(props: HallProps): Promise<void> {
   await (await navigator.serviceWorker.getRegistration(pageOf(props)))?.unregister()
 }
 
-/** @returns undefined where there is no signal; `ended` also for a kit that nobody knows */
-export async function stateOf(props: HallProps): Promise<KitState | undefined> {
+/** @returns undefined where there is no signal; `now` by the installation's clock, where the answer has it */
+export async function stateOf(props: HallProps): Promise<(KitState & { now: Date | undefined }) | undefined> {
   const answer = await ask<KitState>(props, 'GET', '').catch(() => undefined)
-  return answer?.status === 200 ? answer.value : undefined
+  return answer?.status === 200 ? { ...answer.value, now: answer.date } : undefined
 }
 
 /** Send one of those that are kept. Rejects where there was no answer. */
@@ -94,6 +133,13 @@ async function keepPage(props: HallProps): Promise<void> {
   })
 }
 
+/** The vault before the codes: what it guards is never on the device without it. */
+async function choosePin(device: OnDevice, pin: string): Promise<Keys> {
+  const { vault, key } = await makeVault(pin)
+  await device.write('vault', vault)
+  return { codes: key, sitting: await newKey() }
+}
+
 async function keepCodes(props: HallProps, device: OnDevice): Promise<void> {
   if (await device.note('confirmed')) return
   const secret = (await device.note('device')) ?? newSecret()
@@ -120,5 +166,7 @@ async function ask<T>({ kit }: HallProps, method: string, part: string, body?: o
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
   const value = (answer.status === 204 ? {} : await answer.json()) as T & { detail?: string }
-  return { status: answer.status, value, detail: value.detail ?? 'Something went wrong. Please try again.' }
+  const sent = Date.parse(answer.headers.get('date') ?? '')
+  const date = Number.isNaN(sent) ? undefined : new Date(sent)
+  return { status: answer.status, value, date, detail: value.detail ?? 'Something went wrong. Please try again.' }
 }

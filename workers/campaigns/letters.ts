@@ -1,4 +1,4 @@
-import { tokenise } from '../tagging/tokens.ts'
+import { tokenise } from '../../server/screening/tokens.ts'
 
 /** A sentence with its UTF-16 offsets in the comment it stands in. */
 export type Sentence = { text: string; start: number; end: number }

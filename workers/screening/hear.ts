@@ -1,6 +1,6 @@
 import type { Sentence } from '../reading/sentences.ts'
 import { compile, STRONG, type Hit } from '../tagging/matcher.ts'
-import { asWritten, byStem, tokenise, type Token } from '../tagging/tokens.ts'
+import { asWritten, byStem, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { bare } from './bare.ts'
 import { harmElsewhere } from './elsewhere.ts'
 import { harm, harmClasses, harmKinds, reasons, type HarmKind } from './harm.ts'

@@ -8,7 +8,7 @@ import { type FrameTheme } from '../tagging/theme.ts'
 import { parseModel } from '../tagging/store.ts'
 import { buildModel } from '../tagging/train.ts'
 import { everydayShare, scoreText, type Scored } from '../tagging/score.ts'
-import { tokenise } from '../tagging/tokens.ts'
+import { tokenise } from '../../server/screening/tokens.ts'
 import { examples } from './examples.ts'
 import { harmKinds, isHarm, type HarmKind } from './harm.ts'
 

@@ -1,14 +1,14 @@
 import { splitSentences } from '../reading/sentences.ts'
 import { compile } from '../tagging/matcher.ts'
-import { byStem, tokenise, type Token } from '../tagging/tokens.ts'
+import { byStem, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { hearHarm, type Harm } from './hear.ts'
-import { findPersonalData, type PersonalData } from './personal.ts'
+import { findPersonalData, type PersonalData } from '../../server/screening/personal.ts'
 import { looksLikeSpam, type SpamReason } from './spam.ts'
 import { hitsOf, spanOf, tidy, type Span } from './terms.ts'
 
 export type { Harm } from './hear.ts'
 export type { HarmKind } from './harm.ts'
-export type { PersonalData, PersonalKind } from './personal.ts'
+export type { PersonalData, PersonalKind } from '../../server/screening/personal.ts'
 
 /** Which desk a comment belongs on besides being counted. */
 export type Route = 'foi' | 'subject-access' | 'erasure' | 'complaint'

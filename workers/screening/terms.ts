@@ -1,5 +1,5 @@
 import { findHits, withoutLookAlikes, type Hit, type Matcher } from '../tagging/matcher.ts'
-import type { Token } from '../tagging/tokens.ts'
+import type { Token } from '../../server/screening/tokens.ts'
 import { bare, wordsIn } from './bare.ts'
 
 /** UTF-16 offsets into the text, end not included. */

@@ -1,5 +1,5 @@
 import { compile, type Matcher } from '../tagging/matcher.ts'
-import { byStem, type Token } from '../tagging/tokens.ts'
+import { byStem, type Token } from '../../server/screening/tokens.ts'
 import type { HarmKind } from './harm.ts'
 import { hitsOf } from './terms.ts'
 

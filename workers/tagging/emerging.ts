@@ -1,4 +1,4 @@
-import { stemOf, tokenise } from './tokens.ts'
+import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 
 /**
  * A comment as it counts for new topics. `unplaced`: no theme, or none that is sure. `person` who said it, `place` where

@@ -1,5 +1,5 @@
 import { classes as lexiconClasses, type Concept } from './lexicon.ts'
-import { byInflection, tokenise, type Likeness } from './tokens.ts'
+import { byInflection, tokenise, type Likeness } from '../../server/screening/tokens.ts'
 
 /** How much a term says: 0 strong, 1 weak, 2 hint, 3 a look-alike that voids what it covers. */
 export type Kind = 0 | 1 | 2 | 3

@@ -1,6 +1,6 @@
 import type { FrameTheme } from './theme.ts'
-import { likeness, meaningOf, telling } from './meanings.ts'
-import { stemOf, tokenise } from './tokens.ts'
+import { likeness, meaningOf, telling } from '../../server/screening/meanings.ts'
+import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 
 /** How near comments come to the descriptions of themes that the lexicon has no terms for. */
 export type Nearness = {

@@ -1,6 +1,6 @@
-import { stemOf, type Token } from '../tagging/tokens.ts'
-import { isEveryday } from '../tagging/language.ts'
-import { meaningOf, telling } from '../tagging/meanings.ts'
+import { stemOf, type Token } from './tokens.ts'
+import { isEveryday } from './small-words.ts'
+import { meaningOf, telling } from './meanings.ts'
 import { firstNames, noNames } from './names.ts'
 
 export type PersonalKind =
