@@ -77,9 +77,7 @@ async function subjectOf(db: Db, message: Row, { words, language }: Speech): Pro
   if (!about) return subject.replace(/ about \{about\}| \{about\}/, '')
   const named = oneLine(`${about.words} (${about.ref})`)
   // What is English in a line of another script keeps its own direction.
-  return subject.includes('{about}')
-    ? subject.replace('{about}', () => named)
-    : `${subject}: \u2068${named}\u2069`
+  return subject.includes('{about}') ? subject.replace('{about}', () => named) : `${subject}: \u2068${named}\u2069`
 }
 
 /** A public response by the themes that it answers, in the reader's language where they are translated, else by its first words. */
@@ -221,7 +219,7 @@ async function publication(
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .innerJoin('response as r', 'r.id', 'p.responseId')
-    .select(['r.ref', 'v.youSaid', 'v.weDid', 'p.correctionReason', 'v.number', 'p.responseId', 'p.publishedAt'])
+    .select(['r.ref', 'v.youSaid', 'v.weDid', 'p.correctionReason', 'v.number', 'p.responseId'])
     .select(sql<keyof typeof outcomes>`coalesce(v.outcome, 'noted')`.as('outcome'))
     .where('p.id', '=', message.cause)
     .executeTakeFirst()
@@ -263,14 +261,14 @@ async function publication(
 type Told = { youSaid: string; weDid: string; outcome: keyof typeof outcomes }
 
 /** What was public before this publication. */
-function publishedBefore(db: Db, told: { responseId: string; publishedAt: Date }) {
+function publishedBefore(db: Db, told: { responseId: string; number: number }) {
   return db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .select(['v.youSaid', 'v.weDid', sql<keyof typeof outcomes>`coalesce(v.outcome, 'noted')`.as('outcome')])
     .where('p.responseId', '=', told.responseId)
-    .where('p.publishedAt', '<', told.publishedAt)
-    .orderBy('p.publishedAt', 'desc')
+    .where('v.number', '<', told.number)
+    .orderBy('v.number', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
