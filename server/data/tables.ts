@@ -741,7 +741,7 @@ export type OrganisationNameTable = {
 export type PaperTable = {
   id: Generated<string>
   ref: string
-  kind: string
+  kind: 'consideration' | 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
   consultationId: string
   meetingId: string | null
   edition: number
@@ -751,6 +751,31 @@ export type PaperTable = {
   issuedAt: Generated<Date>
   content: string
   hash: Buffer
+}
+
+export type PaperDraftTable = {
+  id: Generated<string>
+  template: 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
+  consultationId: string
+  meetingId: string | null
+  issuedTo: string
+  title: string
+  item: string | null
+  author: string | null
+  presenter: string | null
+  ask: Generated<'note' | 'decide'>
+  filter: Json
+  figuresOn: string
+  figures: Json
+  parts: Json
+  quotes: Json
+  revision: Generated<number>
+  madeBy: string
+  madeAt: Date
+  changedBy: string
+  changedAt: Date
+  paperId: string | null
+  putAwayAt: Date | null
 }
 
 export type PaperQuoteTable = {
@@ -1510,6 +1535,7 @@ export type Tables = {
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
+  paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
   passkey: PasskeyTable
   permissionGrant: PermissionGrantTable

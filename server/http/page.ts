@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { DeskPlace } from './desk-place-contract.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
-import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
+import { addressIn, type Language, languageCodes, languages, showingOverrides, withoutOverrides } from './languages/vocabulary.ts'
 import { Refusal } from './refusal.ts'
 
 /** What every page is framed with. */
@@ -131,7 +131,7 @@ export const pages = fp(
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
           .header('cache-control', options.cacheControl ?? 'no-store')
-          .send(document(name, wire(props), shell, options.hydrate ?? false))
+          .send(document(name, wire(props, name.startsWith('desk/') ? showingOverrides : asTyped), shell, options.hydrate ?? false))
       },
     )
 
@@ -145,7 +145,7 @@ export const pages = fp(
       const begun = edition
       const language = languageOf(request.raw)
       const at = app.now()
-      const made = document(name, wire(await load()), await shellFor(request, null, null), false)
+      const made = document(name, wire(await load(), withoutOverrides), await shellFor(request, null, null), false)
       const page = { ...sendable(made), holds, at, language }
       // What was read before a publication must not be kept after it.
       if (address !== null && begun === edition && app.hearsChanges()) {
@@ -298,7 +298,11 @@ function openLine(most: number, inLine: number) {
   }
 }
 
-/** Pages see what would cross the wire: a moment is its ISO text, in the server's rendering as in the browser's. */
-function wire(props: object): object {
-  return JSON.parse(JSON.stringify(props)) as object
+/**
+ * Pages see what would cross the wire: a moment is its ISO text, in the server's rendering as in the browser's. In what is public
+ * nothing turns the direction of what follows; officers see where it would; who wrote it has it back as it was typed.
+ */
+function wire(props: object, words: (text: string) => string): object {
+  return JSON.parse(words(JSON.stringify(props))) as object
 }
+const asTyped = (text: string) => text

@@ -35,6 +35,7 @@ import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
+import { paperDesk } from '../papers/desk.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
@@ -107,6 +108,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(meetingPages)
   await app.register(meetingDesk)
   await app.register(paperPages)
+  await app.register(paperDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)

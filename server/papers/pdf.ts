@@ -7,9 +7,18 @@ import type { Paper } from './contract.ts'
  * language, page numbers, the hash at the end, letters for every script. The same paper gives the same bytes.
  * @param address  where the paper is on the web, printed at its end
  */
-export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: string): Promise<Buffer> {
+export async function paperPdf(paper: Paper, address: string): Promise<Buffer> {
+  return (await typeset('paper', dataOf(paper, address))).pdf
+}
+
+/** How many pages a paper has as a PDF, without what stands at its end in every form. */
+export async function pagesOf(paper: Paper): Promise<number> {
+  return (await typeset('paper', dataOf(paper, null))).pages
+}
+
+function dataOf({ content, hash, quotes, replacedBy }: Paper, address: string | null): object {
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
-  return typeset('paper', {
+  return {
     documentTitle: `${title}: ${consultation.title}`,
     title,
     subtitle: consultation.title,
@@ -24,13 +33,17 @@ export function paperPdf({ content, hash, quotes, replacedBy }: Paper, address: 
     quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
     blocks: [
       ...blocks,
-      { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
-      {
-        kind: 'facts',
-        rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)),
-      },
+      ...(address === null
+        ? []
+        : [
+            { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
+            {
+              kind: 'facts',
+              rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)),
+            },
+          ]),
     ],
-  })
+  }
 }
 
 /** What stands at the end of a paper, in every form of it. */
@@ -45,7 +58,7 @@ export function citing(
 }
 
 /** For which meeting, to whom and when, in one line below the title. */
-function standingOf({ meeting, issuedTo, issuedOn, ref, edition }: Paper['content']): string {
+export function standingOf({ meeting, issuedTo, issuedOn, ref, edition }: Paper['content']): string {
   const forMeeting = meeting ? `For ${meeting.title}${meeting.day ? ` on ${inWords(meeting.day)}` : ''}. ` : ''
   return `${forMeeting}Issued to ${issuedTo} on ${inWords(issuedOn)}. ${ref}, edition ${edition}.`
 }

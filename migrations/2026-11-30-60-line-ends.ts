@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely'
+
+// Texts that came from forms while line ends were kept as browsers send them. What people said stays as it was sent, and so
+// does what is frozen or only added to: papers, the ledger, history, imported lines.
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`set local lock_timeout = '5s'`.execute(db)
+  await sql.raw(texts).execute(db)
+  await sql.raw(changedWords).execute(db)
+}
+
+const texts = `
+do $$
+declare
+  place record;
+  there boolean;
+begin
+  for place in
+    select c.table_name as tab, c.column_name as col
+    from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
+      and c.table_name not in ('comment', 'paper', 'paper_quote', 'ledger_entry', 'checkpoint', 'history', 'import_row',
+        'kysely_migration', 'kysely_migration_lock')
+    order by c.table_name, c.column_name
+  loop
+    execute format('select exists (select from %I where strpos(%I, chr(13)) > 0)', place.tab, place.col) into there;
+    if there then
+      -- A version that was sent for review is frozen; its words stay the same words.
+      execute format('alter table %I disable trigger user', place.tab);
+      execute format(
+        'update %1$I set %2$I = replace(replace(%2$I, chr(13) || chr(10), chr(10)), chr(13), chr(10)) where strpos(%2$I, chr(13)) > 0',
+        place.tab, place.col);
+      execute format('alter table %I enable trigger user', place.tab);
+    end if;
+  end loop;
+end $$;
+`
+
+/** What was reworded stands in jsonb, where a carriage return is written \\r. */
+const changedWords = `
+do $$
+begin
+  if exists (select from response_version where changed_what::text ~ '(?<!\\\\)(\\\\\\\\)*\\\\r') then
+    alter table response_version disable trigger user;
+    update response_version
+    set changed_what = regexp_replace(changed_what::text, '(?<!\\\\)((?:\\\\\\\\)*)\\\\r(?:\\\\n)?', '\\1\\\\n', 'g')::jsonb
+    where changed_what::text ~ '(?<!\\\\)(\\\\\\\\)*\\\\r';
+    alter table response_version enable trigger user;
+  end if;
+end $$;
+`
