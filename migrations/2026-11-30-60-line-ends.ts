@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(changedWords).execute(db)
 }
 
+/** Each table is looked through once; only one that holds a carriage return is written, and only in those rows. */
 const texts = `
 do $$
 declare
@@ -15,21 +16,22 @@ declare
   there boolean;
 begin
   for place in
-    select c.table_name as tab, c.column_name as col
+    select c.table_name as tab,
+      string_agg(format('strpos(%I, chr(13)) > 0', c.column_name), ' or ') as has,
+      string_agg(format('%1$I = replace(replace(%1$I, chr(13) || chr(10), chr(10)), chr(13), chr(10))', c.column_name), ', ') as without
     from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
       and c.table_name not in ('comment', 'paper', 'paper_quote', 'ledger_entry', 'checkpoint', 'history', 'import_row',
         'kysely_migration', 'kysely_migration_lock')
-    order by c.table_name, c.column_name
+    group by c.table_name
+    order by c.table_name
   loop
-    execute format('select exists (select from %I where strpos(%I, chr(13)) > 0)', place.tab, place.col) into there;
+    execute format('select exists (select from %I where %s)', place.tab, place.has) into there;
     if there then
       -- A version that was sent for review is frozen; its words stay the same words.
       execute format('alter table %I disable trigger user', place.tab);
-      execute format(
-        'update %1$I set %2$I = replace(replace(%2$I, chr(13) || chr(10), chr(10)), chr(13), chr(10)) where strpos(%2$I, chr(13)) > 0',
-        place.tab, place.col);
+      execute format('update %I set %s where %s', place.tab, place.without, place.has);
       execute format('alter table %I enable trigger user', place.tab);
     end if;
   end loop;

@@ -60,6 +60,7 @@ const floors = [
   'consultations',
   'translations',
   'notices',
+  'wording',
   'intake',
   'imports offline',
   'comments',

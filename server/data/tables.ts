@@ -886,6 +886,7 @@ export type ProgrammeTable = {
   localHelp: string | null
   createdAt: Generated<Date>
   secondFactorRoles: Generated<string[]>
+  languagesOff: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -1219,6 +1220,17 @@ export type SavedViewTable = {
   query: string
   shared: Generated<boolean>
   createdAt: Generated<Date>
+}
+
+export type SentenceReadingTable = {
+  id: Generated<string>
+  language: string
+  sentence: string
+  said: string
+  verdict: 'right' | 'wrong'
+  better: string | null
+  readBy: string
+  readAt: Date
 }
 
 export type SessionTable = {
@@ -1574,6 +1586,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

@@ -81,7 +81,8 @@ export const programmeMenu: MenuEntry[] = [
     href: '/desk/meetings',
     label: 'Meetings',
     needs: 'consultations.change',
-    also: 'boards agenda resolutions papers',
+    also: 'boards agenda resolutions',
+    parts: [{ href: '/desk/papers', label: 'Papers', needs: 'consultations.change', also: 'reports templates findings' }],
   },
   {
     href: '/desk/bodies',
@@ -104,6 +105,12 @@ export const programmeMenu: MenuEntry[] = [
     parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle' }],
   },
   { href: '/desk/consultations', label: 'Consultations', needs: 'consultations.change', also: 'new set up' },
+  {
+    href: '/desk/wording',
+    label: 'Our sentences',
+    needs: 'responses.review',
+    also: 'languages translations glossary wording',
+  },
   {
     href: '/desk/people',
     label: 'People',

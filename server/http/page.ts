@@ -20,6 +20,8 @@ export const Shell = z.object({
   /** Without the language's prefix. */
   path: z.string(),
   language: z.enum(languageCodes as [Language]),
+  /** Languages that the programme offers, English among them. */
+  offered: z.array(z.enum(languageCodes as [Language])),
   /** Words came with the request: another language must take them along. */
   posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
@@ -101,9 +103,11 @@ export const pages = fp(
       person: FastifyRequest['person'],
       desk: Shell['desk'],
     ): Promise<Shell> => {
-      const { programme, notice } = await app.frame()
+      const { programme, notice, languagesOff } = await app.frame()
       const posted = request.method === 'POST'
-      return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, desk }
+      const offered = languageCodes.filter((code) => !languagesOff.includes(code))
+      const language = languageOf(request.raw)
+      return { programme, notice, path: request.url, language, offered, posted, person, desk }
     }
     const document = (name: string, props: object, shell: Shell, hydrate: boolean): string => {
       const { head, body } = bundle.render(name, props, shell)

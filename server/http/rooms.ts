@@ -56,6 +56,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { systemRoutes } from './system.ts'
@@ -99,6 +100,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(reviewPages)
   await app.register(followerPages)
   await app.register(outboxDesk)
+  await app.register(wordingDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)

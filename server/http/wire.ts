@@ -30,10 +30,10 @@ export const Text = (missing?: string, what = 'this') =>
     .string(missing)
     .overwrite(oneLineEnd)
     .refine((text) => !text.includes('\u0000'), {
-      message: `Please remove the null character from ${what}; no page can show it.`,
+      message: `Something in ${what} cannot be shown. Please type it again.`,
     })
     .refine((text) => text.isWellFormed(), {
-      message: `Part of ${what} is half a character (a broken emoji, perhaps); please type it again.`,
+      message: 'One of your emoji is broken. Please type it again.',
     })
 
 /** Words of a person or officer, kept as they were typed. */
