@@ -17,6 +17,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     rollupOptions: {
+      // How long each plugin took helps nobody who starts the product on a slow machine.
+      checks: { bundlerTimings: false },
       input: (isSsrBuild ? ['entry-server.ts'] : ['entry-client.ts', 'entry-desk.ts']).map((file) =>
         path.resolve(import.meta.dirname, file),
       ),

@@ -22,6 +22,7 @@ import {
   type PublicRecord,
   type Standing,
   tally,
+  isOfComment,
 } from '#server/ledger/record.ts'
 import { addDays, dayOf } from '#server/data/time.ts'
 import type { Day } from '#server/http/wire.ts'
@@ -150,8 +151,13 @@ async function whatCanFollow(
   for (const { record } of await recordsOf(trx, [...new Set(later)], 'numbered')) {
     standings.set(record.comment, advance(standings.get(record.comment), record))
   }
+  const words = await wordsSoFar(
+    trx,
+    entries.map(({ record }) => record),
+  )
   return entries.filter(({ record }) => {
     if (record.kind === 'day-end') return false
+    if (!isOfComment(record)) return wordsMayFollow(words, record)
     const before = standings.get(record.comment)
     try {
       const after = advance(before, record)
@@ -166,6 +172,29 @@ async function whatCanFollow(
   })
 }
 
+type RecordOfWords = Extract<PublicRecord, { words: string }>
+
+/** The last record of each takedown of words, by its name; asked for only where one waits. */
+async function wordsSoFar(trx: Trx, waiting: PublicRecord[]): Promise<Map<string, RecordOfWords['kind']>> {
+  if (!waiting.some((record) => 'words' in record)) return new Map()
+  const rows = await trx
+    .selectFrom('ledgerEntry')
+    .select('public')
+    .where('commentId', 'is', null)
+    .where('index', 'is not', null)
+    .orderBy('index')
+    .execute()
+  const records = rows.map((row) => readRecord(row.public)).filter((record) => 'words' in record)
+  return new Map(records.map((record) => [record.words, record.kind]))
+}
+
+/** Words are taken out once, and put back once, after that. */
+function wordsMayFollow(words: Map<string, RecordOfWords['kind']>, record: RecordOfWords): boolean {
+  const may = words.get(record.words) === (record.kind === 'taken-out' ? undefined : 'taken-out')
+  if (may) words.set(record.words, record.kind)
+  return may
+}
+
 /** On the day a ledger begins no day is closed: whoever moves in brings acts of other days along. */
 async function firstSigned(trx: Trx): Promise<Date | undefined> {
   const row = await trx.selectFrom('checkpoint').select('signedAt').orderBy('size').limit(1).executeTakeFirst()
@@ -178,6 +207,7 @@ async function lastEnded(trx: Trx): Promise<Day | ''> {
     .select('public')
     .where('commentId', 'is', null)
     .where('index', 'is not', null)
+    .where('public', 'like', '%"kind":"day-end"%')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '#server/data/database.ts'
 import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
 import { forgetOld } from '#server/followers/retain.ts'
+import { dropOldGuesses } from '../server/people/slow-down.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
@@ -80,6 +81,7 @@ export async function startWorkers(
     if (released.length > 0) void ledger.go().catch(warn)
     if (released.length + asking.length > 0) void mails.go().catch(warn)
     await forgetOld(db, new Date())
+    await dropOldGuesses(db, new Date())
   })
   const address = { redisUrl: config.redisUrl, databaseUrl }
   const workers = [

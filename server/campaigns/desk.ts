@@ -50,8 +50,8 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     const read = CampaignQuery.safeParse(request.query)
     if (!read.success) throw new Refusal('invalid', 'That is not a place in this list.')
     const { q, tagged, left } = read.data
-    const page = await campaignPage(app.db, consultation, id, read.data)
     const viewer = currentUser(request)
+    const page = await campaignPage(app.db, consultation, id, read.data, viewer)
     return reply.page(
       'desk/Campaign',
       {
@@ -108,7 +108,8 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Campaign, ...asked },
       },
     },
-    async (request) => campaignPage(app.db, request.params.consultation, request.params.id, request.query),
+    async (request) =>
+      campaignPage(app.db, request.params.consultation, request.params.id, request.query, currentUser(request)),
   )
 
   /** Forms of the campaign's page: what does not fit comes back there. */

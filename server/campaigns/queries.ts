@@ -15,7 +15,9 @@ import {
   type CampaignRow,
   mostWordings,
 } from './contract.ts'
-import { stillSaid } from '../data/visible.ts'
+import { andResponseWithin, type Reach, stillSaid } from '../data/visible.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 
 /** @throws {Refusal} `not-found` */
 export async function campaignList(db: Db, slug: string): Promise<CampaignList> {
@@ -40,7 +42,13 @@ export async function campaignList(db: Db, slug: string): Promise<CampaignList> 
  * One campaign with everything that its page shows; a page of what people added.
  * @throws {Refusal} `not-found`
  */
-export async function campaignPage(db: Db, slug: string, campaignId: string, asked: CampaignQuery): Promise<Campaign> {
+export async function campaignPage(
+  db: Db,
+  slug: string,
+  campaignId: string,
+  asked: CampaignQuery,
+  viewer: Pick<SignedIn, 'grants'>,
+): Promise<Campaign> {
   const { id, ...consultation } = await consultationNamed(db, slug)
   const [campaign] = await sumsOf(db, sql`k.consultation_id = ${id} and k.id = ${campaignId}`)
   if (!campaign) throw new Refusal('not-found', 'There is no such campaign; it may have been merged into another.')
@@ -51,7 +59,7 @@ export async function campaignPage(db: Db, slug: string, campaignId: string, ask
     wordingsOf(db, campaignId),
     weeksOf(db, campaignId),
     themesOf(db, id, campaignId),
-    responsesTo(db, campaignId),
+    responsesTo(db, campaignId, await reachOf(db, viewer, 'responses.see')),
     sumsOf(db, sql`k.consultation_id = ${id} and k.id <> ${campaignId}`),
   ])
   return {
@@ -249,13 +257,13 @@ async function apartFrom(db: Db, consultationId: string): Promise<CampaignList['
   return rows
 }
 
-/** Responses that answer copies of this letter, drafts too. */
-async function responsesTo(db: Db, campaignId: string): Promise<Campaign['responses']> {
+/** Responses within somebody’s reach that answer copies of this letter, drafts too. */
+async function responsesTo(db: Db, campaignId: string, reach: Reach): Promise<Campaign['responses']> {
   const { rows } = await sql<Campaign['responses'][number]>`
     select r.ref, count(*)::int as comments,
       exists (select from publication p where p.response_id = r.id and p.replaced_at is null) as published
     from campaign_member m join response_comment l on l.comment_id = m.comment_id and l.unlinked_at is null
     join response r on r.id = l.response_id and r.abandoned_at is null
-    where m.campaign_id = ${campaignId} group by r.id order by r.ref`.execute(db)
+    where m.campaign_id = ${campaignId} ${andResponseWithin(reach, 'r')} group by r.id order by r.ref`.execute(db)
   return rows
 }

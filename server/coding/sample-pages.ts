@@ -178,7 +178,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/themes/:consultation/agreement/:sample/codes.csv',
-    { config: { access: 'comments.read' }, schema: { hide: true, params: SampleParams } },
+    { config: { access: 'comments.read', confirms: true }, schema: { hide: true, params: SampleParams } },
     async (request, reply) => {
       const { consultation, sample: id } = request.params
       const sample = await viewSample(app.db, consultation, id)

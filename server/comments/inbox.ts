@@ -6,6 +6,7 @@ import type { Db } from '../data/database.ts'
 import { type Closeness, saysWhat, tooCommonIn } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.ts'
+import { lastIdOf } from '../data/ids.ts'
 import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Channel, RespondentKind } from '../intake/contract.ts'
@@ -21,7 +22,7 @@ import {
   inboxPage,
   maxBatch,
 } from './contract.ts'
-import { inLists, visible } from '../data/visible.ts'
+import { includes, type Narrow, type Reach, visible, visibleStandings, whole, within } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }
 /** What a narrow row and a wide one both say. */
@@ -42,13 +43,15 @@ export type Scope = {
   pointIds: string[] | undefined
   /** How closely the words that are searched for must be met. */
   closeness: Closeness
+  /** Whose list it is. */
+  reach: Reach
 }
 
 /**
  * Look up what a filter names.
  * @throws {Refusal} `not-found` if there is no such consultation, point or theme
  */
-export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
+export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promise<Scope> {
   const scope: Scope = {
     filter,
     consultationId: undefined,
@@ -56,9 +59,11 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
     themeLabel: undefined,
     pointIds: undefined,
     closeness: 'same',
+    reach,
   }
   if (filter.consultation !== undefined) {
     scope.consultationId = (await consultationNamed(db, filter.consultation)).id
+    if (!includes(reach, scope.consultationId)) throw new Refusal('not-found', 'There is no such consultation.')
   }
   if (typeof filter.point === 'number') {
     const points = await db
@@ -95,9 +100,9 @@ export async function scopeOf(db: Db, filter: InboxFilter): Promise<Scope> {
  * Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. The narrow rows
  * are looked through, unless it asks for what stands only beside the words.
  */
-function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness }: Scope): Matching {
+function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness, reach }: Scope): Matching {
   const wide = Boolean(filter.person ?? filter.spam ?? filter.unread ?? filter.q)
-  const rows = wide ? visible(db) : db.selectFrom('commentStanding as c').where(inLists())
+  const rows = wide ? visible(db, reach) : visibleStandings(db, reach)
   let query = rows as unknown as Matching
   if (consultationId !== undefined) query = query.where('c.consultationId', '=', consultationId)
   if (pointIds !== undefined) query = query.where('c.pointId', 'in', pointIds)
@@ -105,6 +110,8 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
   if (filter.from !== undefined) query = query.where('c.saidAt', '>=', beginning(filter.from))
   if (filter.until !== undefined) query = query.where('c.saidAt', '<', beginning(addDays(filter.until, 1)))
+  // Ids are in the order in which comments reached us.
+  if (filter.came !== undefined) query = query.where('c.id', '>', lastIdOf(new Date(filter.came)))
   if (filter.reason !== undefined) {
     const { reason } = filter
     query = query.where('c.standing', '=', 'set-aside').where((eb) =>
@@ -201,7 +208,71 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
       ),
     )
   }
-  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
+  if (filter.assignee !== undefined) {
+    const { assignee } = filter
+    query = query.where((eb) => {
+      const given = eb.exists(
+        eb
+          .selectFrom('commentAssignee as given')
+          .select(sql`1`.as('one'))
+          .whereRef('given.commentId', '=', 'c.id')
+          .$if(assignee !== 'none', (inner) => inner.where('given.personId', '=', assignee)),
+      )
+      return assignee === 'none' ? eb.not(given) : given
+    })
+  }
+  if (filter.request !== undefined) {
+    const { request } = filter
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('commentRoute as asks')
+          .select(sql`1`.as('one'))
+          .whereRef('asks.commentId', '=', 'c.id')
+          .where('asks.handledAt', 'is', null)
+          .$if(request !== 'any', (inner) => inner.where('asks.route', '=', request as Exclude<typeof request, 'any'>)),
+      ),
+    )
+  }
+  if (filter.letter !== undefined) {
+    query = query.where((eb) => {
+      const copy = eb.exists(
+        eb
+          .selectFrom('campaignMember as letter')
+          .innerJoin('campaign', 'campaign.id', 'letter.campaignId')
+          .select(sql`1`.as('one'))
+          .whereRef('letter.commentId', '=', 'c.id')
+          .where('campaign.endedAt', 'is', null),
+      )
+      return filter.letter === 'yes' ? copy : eb.not(copy)
+    })
+  }
+  if (filter.language !== undefined) {
+    const { language } = filter
+    query = query.where(
+      sql<boolean>`coalesce((select w.language from comment w where w.id = c.id),
+        (select s.language from submission s where s.id = c.submission_id)) = ${language}`,
+    )
+  }
+  for (const [ref, isAnswered] of [
+    [filter.response, true],
+    [filter.without, false],
+  ] as const) {
+    if (ref === undefined) continue
+    query = query.where((eb) => {
+      const answered = eb.exists(
+        eb
+          .selectFrom('responseComment as linked')
+          .innerJoin('response', 'response.id', 'linked.responseId')
+          .select(sql`1`.as('one'))
+          .whereRef('linked.commentId', '=', 'c.id')
+          .where('linked.unlinkedAt', 'is', null)
+          .where('response.ref', '=', ref),
+      )
+      return isAnswered ? answered : eb.not(answered)
+    })
+  }
+  if (filter.event ?? filter.area ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -218,6 +289,7 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
           .$if(filter.speaker !== undefined, (inner) =>
             inner.where('s.respondentKind', '=', filter.speaker as RespondentKind),
           )
+          .$if(filter.area !== undefined, (inner) => inner.where('s.area', '=', filter.area as string))
           .$if(filter.late !== undefined, (inner) => inner.where('s.late', '=', true)),
       ),
     )
@@ -394,12 +466,18 @@ export async function countMatching(db: Db, scope: Scope, most: number): Promise
   return { count: Math.min(found, most), more: found > most }
 }
 
+/** The first ids that a filter finds, in the order of ids: for work that is done in pieces. */
+export async function firstMatching(db: Db, scope: Scope, most: number): Promise<string[]> {
+  const rows = await matching(db, scope).select('c.id').orderBy('c.id').limit(most).execute()
+  return rows.map(({ id }) => id)
+}
+
 /**
  * The ids that a filter finds, newest first.
  * @throws {Refusal} `too-large` if there are more than 10,000
  */
-export async function commentsMatching(db: Db, filter: InboxFilter): Promise<string[]> {
-  const rows = await matching(db, await scopeOf(db, filter))
+export async function commentsMatching(db: Db, filter: InboxFilter, reach: Reach): Promise<string[]> {
+  const rows = await matching(db, await scopeOf(db, filter, reach))
     .select('c.id')
     .orderBy(newestFirst)
     .limit(maxBatch + 1)
@@ -491,10 +569,11 @@ async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>>
 }
 
 /** What the filter offers for a consultation; without one, only the consultations. */
-export async function choices(db: Db, consultationId: string | undefined): Promise<Choices> {
+export async function choices(db: Db, consultationId: string | undefined, reach: Reach): Promise<Choices> {
   const consultations = await db
     .selectFrom('consultation')
     .select(['slug', 'title'])
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
     .orderBy('publishedAt', (order) => order.desc().nullsFirst())
     .orderBy('id', 'desc')
     .execute()

@@ -19,7 +19,19 @@ import {
   type ThemeBeside,
 } from './contract.ts'
 import { deedInWords } from './told.ts'
-import { inLists, restricted } from '../data/visible.ts'
+import {
+  andResponseWithin,
+  andWithin,
+  includes,
+  inLists,
+  type Narrow,
+  type Reach,
+  responseWithin,
+  restricted,
+  whole,
+  within,
+} from '../data/visible.ts'
+import { reachOf } from '../people/reach.ts'
 
 /**
  * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
@@ -80,7 +92,13 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()
-  if (!found || (found.restricted && !may(viewer, 'safeguarding.see'))) {
+  const [reach, ofRestricted, ofResponses] = await Promise.all([
+    reachOf(db, viewer, 'comments.read'),
+    reachOf(db, viewer, 'safeguarding.see'),
+    reachOf(db, viewer, 'responses.see'),
+  ])
+  const reached = (reach: Reach) => found !== undefined && includes(reach, found.consultationId)
+  if (!found || !(reached(ofRestricted) || (reached(reach) && !found.restricted))) {
     throw new Refusal('not-found', 'There is no such comment.')
   }
   const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
@@ -105,7 +123,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
       currentSetAside(db, id),
       erasureOf(db, id),
       redactionsOf(db, id),
-      responsesOf(db, id),
+      responsesOf(db, id, ofResponses),
       copyOf(db, id),
     ])
   return {
@@ -278,8 +296,8 @@ export async function redactionsOf(db: Db, commentId: string) {
   }))
 }
 
-/** Responses that this comment is linked to, drafts and published, by their latest version. */
-function responsesOf(db: Db, commentId: string) {
+/** Responses that this comment is linked to, drafts and published, by their latest version: those that whoever looks may see. */
+function responsesOf(db: Db, commentId: string, reach: Reach) {
   return db
     .selectFrom('responseComment as l')
     .innerJoin('response as r', 'r.id', 'l.responseId')
@@ -302,6 +320,7 @@ function responsesOf(db: Db, commentId: string) {
     .where('l.commentId', '=', commentId)
     .where('l.unlinkedAt', 'is', null)
     .where('r.abandonedAt', 'is', null)
+    .$if(reach !== whole, (query) => query.where(responseWithin(reach as Narrow, 'r')))
     .orderBy('r.ref')
     .execute()
 }
@@ -322,7 +341,7 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
 }
 
 /** The restricted queue: what waits for a decision, the most pressing first and of those the longest; then what was decided, newest first (the last 200). */
-export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
+export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
   const rows = await db
     .selectFrom('safeguardingFlag as f')
     .innerJoin('comment as c', 'c.id', 'f.commentId')
@@ -356,6 +375,7 @@ export async function safeguardingQueue(db: Db): Promise<{ waiting: QueueItem[];
       'f.note',
     ])
     .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), restricted()]))
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.consultationId')))
     .orderBy('f.id')
     .execute()
   const items = [...Map.groupBy(rows, (row) => row.commentId).values()].map((flags): QueueItem => {
@@ -414,10 +434,19 @@ function recentlyDecided(db: Db) {
 }
 
 /** How many comments wait for a safeguarding decision, and how many for too long: a figure without any words. */
-export async function safeguardingWaiting(db: Db, at: Date): Promise<{ waiting: number; overdue: number }> {
+export async function safeguardingWaiting(
+  db: Db,
+  reach: Reach,
+  at: Date,
+): Promise<{ waiting: number; overdue: number }> {
   const late = new Date(at.getTime() - decideWithinHours * 3_600_000)
   return db
     .selectFrom('safeguardingFlag')
+    .$if(reach !== whole, (query) =>
+      query
+        .innerJoin('comment', 'comment.id', 'safeguardingFlag.commentId')
+        .where(within(reach as Narrow, 'comment.consultationId')),
+    )
     .select([
       sql<number>`count(distinct comment_id)`.as('waiting'),
       sql<number>`count(distinct comment_id) filter (where raised_at < ${late})`.as('overdue'),
@@ -429,19 +458,24 @@ export async function safeguardingWaiting(db: Db, at: Date): Promise<{ waiting: 
 /** Everything that whoever looks needs to know in the morning, in numbers; words only to those who may read them. */
 export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Overview> {
   const today = dayOf(at)
+  const [seen, read, responses, restricted] = (await Promise.all(
+    (['desk.see', 'comments.read', 'responses.see', 'safeguarding.see'] as const).map((one) =>
+      reachOf(db, viewer, one),
+    ),
+  )) as [Reach, Reach, Reach, Reach]
   const [consultations, oldest, inReview, commitments, deadlines, safeguarding, mail] = await Promise.all([
-    standingsByConsultation(db),
-    may(viewer, 'comments.read') ? oldestUnanswered(db, today) : [],
-    may(viewer, 'responses.review') ? draftsInReview(db) : [],
-    openCommitments(db, today),
-    comingDeadlines(db, today),
-    may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, at) : null,
-    may(viewer, 'mail.handle') ? mailStandings(db) : null,
+    standingsByConsultation(db, seen),
+    may(viewer, 'comments.read') ? oldestUnanswered(db, today, read) : [],
+    may(viewer, 'responses.see') ? draftsInReview(db, responses) : [],
+    openCommitments(db, today, responses),
+    comingDeadlines(db, today, seen),
+    may(viewer, 'safeguarding.see') ? safeguardingWaiting(db, restricted, at) : null,
+    may(viewer, 'mail.handle', { is: 'programme' }) ? mailStandings(db) : null,
   ])
   return { consultations, oldest, inReview, commitments, deadlines, safeguarding, mail }
 }
 
-async function standingsByConsultation(db: Db): Promise<Overview['consultations']> {
+async function standingsByConsultation(db: Db, reach: Reach): Promise<Overview['consultations']> {
   const { rows } = await sql<Overview['consultations'][number]>`
     with stand as (select consultation_id, standing, sum(n) as n from comment_count where by = 'all' group by 1, 2),
     hidden as (select consultation_id, count(*) filter (where standing = 'in-hand') as n from comment where ${restricted('comment')} group by 1),
@@ -459,13 +493,13 @@ async function standingsByConsultation(db: Db): Promise<Overview['consultations'
       coalesce((select n from hidden h where h.consultation_id = k.id), 0)::int as restricted,
       coalesce((select n from waiting w where w.consultation_id = k.id), 0)::int as unread,
       coalesce((select n from asked a where a.consultation_id = k.id), 0)::int as needs_person
-    from consultation k left join stand s on s.consultation_id = k.id
+    from consultation k left join stand s on s.consultation_id = k.id where true ${andWithin(reach, 'k.id')}
     group by k.id order by k.published_at desc nulls last, k.id desc`.execute(db)
   return rows
 }
 
 /** In hand, in no draft: the five that have waited longest. */
-async function oldestUnanswered(db: Db, today: Day): Promise<Overview['oldest']> {
+async function oldestUnanswered(db: Db, today: Day, reach: Reach): Promise<Overview['oldest']> {
   const { rows } = await sql<{ id: string; words: string; consultation: string; saidAt: Date }>`
     select oldest.id, left(c.body, 160) as words, k.title as consultation, oldest.said_at
     from consultation k
@@ -475,39 +509,39 @@ async function oldestUnanswered(db: Db, today: Day): Promise<Overview['oldest']>
         select from response_comment l join response r on r.id = l.response_id and r.abandoned_at is null
         where l.comment_id = s.id and l.unlinked_at is null)
       order by s.said_at, s.id limit 5) oldest
-    join comment c on c.id = oldest.id
+    join comment c on c.id = oldest.id where true ${andWithin(reach, 'k.id')}
     order by oldest.said_at, oldest.id limit 5`.execute(db)
   return rows.map((row) => ({ ...row, days: daysBetween(dayOf(row.saidAt), today) }))
 }
 
 /** Sent for review and neither published nor given up; longest waiting first. */
-async function draftsInReview(db: Db): Promise<Overview['inReview']> {
+async function draftsInReview(db: Db, reach: Reach): Promise<Overview['inReview']> {
   const { rows } = await sql<Overview['inReview'][number]>`
     select r.id, r.ref, left(v.you_said, 120) as you_said, v.sent_at
     from response r
     join lateral (select * from response_version v where v.response_id = r.id order by v.number desc limit 1) v on true
     where r.abandoned_at is null and v.sent_at is not null
-      and not exists (select from publication p where p.version_id = v.id)
+      and not exists (select from publication p where p.version_id = v.id) ${andResponseWithin(reach, 'r')}
     order by v.sent_at limit 50`.execute(db)
   return rows
 }
 
 /** Promises in what is published now, not yet kept, late or due within four weeks. `days` is negative when late. */
-async function openCommitments(db: Db, today: Day): Promise<Overview['commitments']> {
+async function openCommitments(db: Db, today: Day, reach: Reach): Promise<Overview['commitments']> {
   const { rows } = await sql<Omit<Overview['commitments'][number], 'days'>>`
     select c.id, r.id as response_id, r.ref, c.text, o.name as owner, c.due_on
     from commitment c
     join publication p on p.version_id = c.version_id and p.replaced_at is null
     join response r on r.id = p.response_id
     left join organisation o on o.id = c.owner_organisation_id
-    where c.due_on <= ${today}::date + 28
+    where c.due_on <= ${today}::date + 28 ${andResponseWithin(reach, 'r')}
       and not exists (select from commitment_update u where u.series = c.series and u.kept_on is not null)
     order by c.due_on, r.ref limit 50`.execute(db)
   return rows.map((row) => ({ ...row, days: daysBetween(today, row.dueOn) }))
 }
 
 /** Closing days, days by which an answer is due, and board meetings, over the next ninety days; overdue answers too. */
-async function comingDeadlines(db: Db, today: Day): Promise<Overview['deadlines']> {
+async function comingDeadlines(db: Db, today: Day, reach: Reach): Promise<Overview['deadlines']> {
   const { rows } = await sql<{ day: string; what: string; href: string | null }>`
     with ends as (
       select distinct on (d.phase_id) d.phase_id, d.day from phase_date d where d.boundary = 'end'
@@ -515,10 +549,10 @@ async function comingDeadlines(db: Db, today: Day): Promise<Overview['deadlines'
     )
     select e.day, k.title || ': ' || p.name || ' closes for comments' as what, '/consultations/' || k.slug as href
       from ends e join phase p on p.id = e.phase_id and p.asks join consultation k on k.id = p.consultation_id
-      where e.day between ${today}::date and ${today}::date + 90
+      where e.day between ${today}::date and ${today}::date + 90 ${andWithin(reach, 'k.id')}
     union all
     select k.response_due_by, k.title || ': our response is due', '/desk/comments?consultation=' || k.slug || '&state=in-hand'
-      from consultation k where k.response_due_by <= ${today}::date + 90
+      from consultation k where k.response_due_by <= ${today}::date + 90 ${andWithin(reach, 'k.id')}
         and exists (select from comment_standing c where c.consultation_id = k.id and c.standing = 'in-hand')
     union all
     select m.day, m.title, '/meetings/' || m.slug from board_meeting m

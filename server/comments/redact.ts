@@ -1,5 +1,7 @@
 import { announce } from '../data/changes.ts'
+import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -120,6 +122,66 @@ export function confirmRedaction(db: Db, id: string, redactionId: string, by: Si
     await announce(trx, 'public')
   })
 }
+
+/** Why public words changed that had words taken out of them. */
+const takenOut = 'Words were taken out of everything public'
+
+// Public words follow what is taken out of everything public. The marks that still stand keep their reasons, and wait for a second
+// officer where they waited before.
+on('words.taken-out', async (trx, { words, by, at, redacted }) => {
+  const { rows } = await sql<{ id: string; commentId: string; publicBody: string; confirmed: boolean }>`
+    select r.id, r.comment_id, regexp_replace(r.public_body, words_pattern(${words}::text[]), '[…]', 'gi') as public_body,
+      exists (select from redaction_confirmation k where k.redaction_id = r.id) as confirmed
+    from redaction r join comment c on c.id = r.comment_id
+    where r.public_body ~* words_pattern(${words}::text[]) and c.erased_at is null
+      and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)
+    order by r.comment_id`.execute(trx)
+  for (const { id, commentId, publicBody, confirmed } of rows) {
+    const before = await trx.selectFrom('redactionMark').select('reason').where('redactionId', '=', id).execute()
+    const made = await trx
+      .insertInto('redaction')
+      .values({ commentId, publicBody, reason: takenOut, byPerson: by, at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const marks = before.length === 0 ? [] : standingMarks(publicBody)
+    if (marks.length > 0) {
+      const reason = before[0]?.reason ?? takenOut
+      await trx
+        .insertInto('redactionMark')
+        .values(
+          marks.map(({ start, end, kind }) => ({
+            redactionId: made.id,
+            commentId,
+            starts: start,
+            ends: end,
+            kind,
+            reason,
+          })),
+        )
+        .execute()
+      if (confirmed) {
+        await trx
+          .insertInto('redactionConfirmation')
+          .expression((eb) =>
+            eb
+              .selectFrom('redactionConfirmation')
+              .select([eb.val(made.id).as('redactionId'), 'commentId', 'byPerson', 'at'])
+              .where('redactionId', '=', id),
+          )
+          .execute()
+      }
+    }
+    await record(trx, {
+      actor: by,
+      action: 'comment.redacted',
+      subjectId: commentId,
+      detail: { redaction: made.id, changed: true, takenOut: true },
+      at,
+    })
+    await enter(trx, at, { kind: 'redacted', comments: [commentId], text: publicBody })
+    redacted.push(commentId)
+  }
+})
 
 /** What of the words still looks like personal data, in order, with its words. */
 export function standingMarks(words: string): { kind: string; start: number; end: number; words: string }[] {

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
 import { filterIn, type SetAsideMany, type SetAsideOne } from './contract.ts'
 import { commentsMatching } from './inbox.ts'
@@ -65,7 +66,7 @@ export async function setAsideMany(db: Db, given: SetAsideMany, by: SignedIn, at
   if (given.comments) return setAside(db, given.comments, given, by, at)
   const filter = filterIn(given.filter ?? '')
   if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
-  const ids = await commentsMatching(db, filter.data)
+  const ids = await commentsMatching(db, filter.data, await reachOf(db, by, 'comments.change'))
   if (ids.length !== given.expected) {
     throw new Refusal(
       'conflict',

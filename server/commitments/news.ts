@@ -17,6 +17,7 @@ const News = z.union([
     text: z.string(),
     evidence: z.string().nullable(),
     keptOn: Day.nullable(),
+    reopened: z.boolean().default(false),
   }),
   z.object({ organisationId: Id, text: z.string(), repliedOn: Day }),
 ])
@@ -121,6 +122,7 @@ async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promi
     if (!commitment) throw new Refusal('not-found', 'There is no such commitment in what has been published.')
     if (news.keptOn !== null && news.keptOn > today)
       refuse('keptOn', 'A promise cannot have been kept on a day that has not come yet.')
+    if (news.reopened) await refuseReopening(trx, news)
     return
   }
   const passedTo = chain.publication ? (await draftOf(trx, chain.publication.versionId)).passedTo : []
@@ -132,6 +134,20 @@ async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promi
   if (to.on !== null && news.repliedOn < to.on) refuse('repliedOn', 'They cannot have replied before it was passed on.')
 }
 
+/** Only a promise that counts as kept can be opened again. */
+async function refuseReopening(trx: Trx, { series, keptOn }: { series: string; keptOn: Day | null }): Promise<void> {
+  if (keptOn !== null) refuse('reopened', 'Say either that it is kept, or that it no longer is.')
+  const last = await trx
+    .selectFrom('commitmentUpdate')
+    .select('reopened')
+    .where('series', '=', series)
+    .where((eb) => eb.or([eb('keptOn', 'is not', null), eb('reopened', '=', true)]))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last || last.reopened) refuse('reopened', 'This promise does not count as kept, so it cannot be opened again.')
+}
+
 async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Promise<void> {
   const said = { responseId: chain.id, byPerson: by, onDay: dayOf(at), at }
   const subject = { actor: by, subjectId: chain.id, consultationId: chain.consultationId, at }
@@ -141,7 +157,7 @@ async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Pr
       .values({ ...news, ...said })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const action = news.keptOn ? 'commitment.kept' : 'commitment.updated'
+    const action = news.keptOn ? 'commitment.kept' : news.reopened ? 'commitment.reopened' : 'commitment.updated'
     await record(trx, { ...subject, action, detail: { series: news.series, keptOn: news.keptOn } })
     await tell(trx, { kind: 'commitment', cause, responseId: chain.id }, at)
   } else {

@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Nothing, Problem, Text } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
@@ -58,27 +59,34 @@ const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Pro
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
   const seen = (slug: string) => consultationSeen(app, slug)
-  const list = async () =>
-    (await allConsultations(app.db)).map(({ phases, id: _own, ...one }) => {
-      const taking = takingPhase(phases, app.today())
-      const asking = phases.filter((phase) => phase.asks)
-      const phase = taking?.phase ?? asking.at(-1)
-      return {
-        ...one,
-        open: taking !== undefined && !taking.late,
-        late: taking?.late ?? false,
-        opensOn: phase?.startsOn ?? null,
-        closesOn: phase?.endsOn ?? null,
-      }
-    })
+  const list = async (request: FastifyRequest) =>
+    (await allConsultations(app.db, await reachOf(app.db, currentUser(request), 'desk.see'))).map(
+      ({ phases, id: _own, ...one }) => {
+        const taking = takingPhase(phases, app.today())
+        const asking = phases.filter((phase) => phase.asks)
+        const phase = taking?.phase ?? asking.at(-1)
+        return {
+          ...one,
+          open: taking !== undefined && !taking.late,
+          late: taking?.late ?? false,
+          opensOn: phase?.startsOn ?? null,
+          closesOn: phase?.endsOn ?? null,
+        }
+      },
+    )
 
-  app.get('/desk/consultations', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) =>
-    reply.page('desk/Consultations', { consultations: await list(), mayChange: may(currentUser(request), access) }),
+  const seeing = { access: 'desk.see', lists: true } as const
+  app.get('/desk/consultations', { config: seeing, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Consultations', {
+      consultations: await list(request),
+      mayChange: may(currentUser(request), access),
+      mayAdd: may(currentUser(request), access, { is: 'programme' }),
+    }),
   )
   app.get(
     '/api/desk/consultations',
     {
-      config: { access: 'desk.see' },
+      config: seeing,
       schema: {
         summary: 'Every consultation, those that are not public yet first',
         response: { 200: z.array(DeskConsultationLine), ...asked },
@@ -132,6 +140,12 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     params: z.object({}),
     body: ConsultationDraft,
     made: z.object({ id: Id, slug: z.string() }),
+    screens: (body) => ({
+      title: body.title,
+      summary: body.summary,
+      whatCanChange: body.whatCanChange.join('\n'),
+      whatCannotChange: body.whatCannotChange.join('\n'),
+    }),
     act: ({ body, by }) => startConsultation(app.db, body, by.id),
     form: () => 'new',
     after: (_params, { slug }) => page(slug),
@@ -145,6 +159,12 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Change what a consultation says of itself',
     params: Own,
     body: ConsultationDraft,
+    screens: (body) => ({
+      title: body.title,
+      summary: body.summary,
+      whatCanChange: body.whatCanChange.join('\n'),
+      whatCannotChange: body.whatCannotChange.join('\n'),
+    }),
     act: async ({ params, body, by }) => changeConsultation(app.db, await idOf(params.slug), body, by.id),
     form: () => 'about',
     after: (_params, _made, { slug }) => page(slug),
@@ -156,6 +176,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: PhaseDraft,
     made: Made,
+    screens: ({ name, note }) => ({ name, note }),
     act: async ({ params, body, by }) => ({ id: await addPhase(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'phase',
     after: ({ slug }) => page(slug, '#phases'),
@@ -168,6 +189,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Change a phase: its name, whether it takes comments, and until when late ones',
     params: PhaseParams,
     body: PhaseChange,
+    screens: ({ name, note }) => ({ name, note }),
     act: async ({ params, body, by }) => changePhase(app.db, await idOf(params.slug), params.code, body, by.id),
     form: ({ code }) => `phase-${code}`,
     after: ({ slug, code }) => page(slug, `#phase-${code}`),
@@ -179,6 +201,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Say when a phase begins or ends; what was said before stays readable',
     params: PhaseParams,
     body: PhaseDateDraft,
+    screens: ({ wording, reason }) => ({ wording, reason }),
     act: async ({ params, body, by }) => {
       const consultationId = await idOf(params.slug)
       const phase = await app.db
@@ -201,6 +224,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: PointDraft,
     made: Made,
+    screens: ({ title, summary }) => ({ title, summary }),
     act: async ({ params, body, by }) => ({ id: await addPoint(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'point',
     after: ({ slug }) => page(slug, '#points'),
@@ -212,6 +236,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: QuestionDraft,
     made: Made,
+    screens: ({ text, hint }) => ({ text, hint }),
     act: async ({ params, body, by }) => ({ id: await addQuestion(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'question',
     after: ({ slug }) => page(slug, '#questions'),
@@ -224,6 +249,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Word a question anew or move it, while no comment answers it',
     params: QuestionParams,
     body: QuestionChange,
+    screens: ({ text, hint }) => ({ text, hint }),
     act: async ({ params, body, by }) => changeQuestion(app.db, await idOf(params.slug), params.id, body, by.id),
     form: ({ id }) => `question-${id}`,
     after: ({ slug }) => page(slug, '#questions'),
@@ -249,7 +275,8 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Choose the groups that responses go back to, and what each may do',
     params: Own,
     body: ReviewersDraft,
-    act: async ({ params, body, by }) => setReviewers(app.db, await idOf(params.slug), body, by.id),
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => setReviewers(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'reviewers',
     after: ({ slug }) => page(slug, '#reviewers'),
   })
@@ -260,7 +287,8 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Name the board that must have resolved before any response is published; or none',
     params: Own,
     body: BoardDraft,
-    act: async ({ params, body, by }) => requireBoard(app.db, await idOf(params.slug), body, by.id),
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => requireBoard(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'board',
     after: ({ slug }) => page(slug, '#reviewers'),
     field: 'board',
@@ -271,6 +299,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Say why answers are late; everybody can read it',
     params: Own,
     body: LateReasonDraft,
+    screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => giveLateReason(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'late',
     after: ({ slug }) => page(slug, '#about'),
@@ -354,6 +383,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: EventDraft,
     made: Made,
+    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
     act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'event',
     after: ({ slug }, { id }) => page(slug, `/events#event-${id}`),
@@ -368,6 +398,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     access,
     params: EventParams,
     body: EventDraft,
+    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
     act: async ({ params, body, by }) => changeEvent(app.db, await idOf(params.slug), params.id, body, by.id),
     form: () => 'event',
     after: ({ slug, id }) => page(slug, `/events#event-${id}`),
@@ -398,10 +429,16 @@ function phaseIds(db: Db, consultationId: string) {
 /** The page that sets a consultation up, for the actions of every room that has a form on it. */
 export const showConsultation =
   (app: FastifyInstance): Show<{ slug: string }> =>
-  async (_request, reply, { slug }, formState, status) =>
+  async (request, reply, { slug }, formState, status) =>
     reply.page(
       'desk/Consultation',
-      { consultation: await consultationSeen(app, slug), groups: await groups(app.db), today: app.today(), formState },
+      {
+        consultation: await consultationSeen(app, slug),
+        groups: await groups(app.db),
+        today: app.today(),
+        mayOwn: may(currentUser(request), 'programme.change'),
+        formState,
+      },
       { status },
     )
 

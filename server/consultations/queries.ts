@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
@@ -13,6 +14,18 @@ export async function consultationNamed(db: Db, slug: string) {
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   return found
+}
+
+/** The organisations that own a consultation now, by name. */
+export function ownersOf(db: Db, consultationId: string) {
+  return db
+    .selectFrom('consultationOwner as w')
+    .innerJoin('organisation as o', 'o.id', 'w.organisationId')
+    .select(['o.id', 'o.name'])
+    .where('w.consultationId', '=', consultationId)
+    .where('w.endedAt', 'is', null)
+    .orderBy('o.name')
+    .execute()
 }
 
 /** Every published consultation with its parts, the newest first. */
@@ -68,8 +81,8 @@ export function findConsultation(db: Db, slug: string) {
     .executeTakeFirst()
 }
 
-/** Every consultation as a list shows it, what is not public yet first. */
-export function allConsultations(db: Db) {
+/** Every consultation within somebody’s reach as a list shows it, what is not public yet first. */
+export function allConsultations(db: Db, reach: Reach) {
   const howMany = (table: 'question' | 'engagementEvent' | 'theme' | 'comment') =>
     sql<number>`(select count(*) from ${sql.table(table)} x where x.consultation_id = c.id)`
   return db
@@ -87,6 +100,7 @@ export function allConsultations(db: Db) {
       howMany('theme').as('themes'),
       howMany('comment').as('comments'),
     ])
+    .$if(reach !== everything, (query) => query.where(within(reach as Narrow, 'c.id')))
     .orderBy('c.publishedAt', (order) => order.desc().nullsFirst())
     .orderBy('c.id', 'desc')
     .execute()

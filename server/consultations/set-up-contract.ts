@@ -82,14 +82,24 @@ export type QuestionChange = z.output<typeof QuestionChange>
 export const PhaseChange = PhaseDraft.omit({ code: true })
 export type PhaseChange = z.output<typeof PhaseChange>
 
-/** What each group may do with this consultation's responses: `{ "<group id>": "advise" }`; a group that is left out is not asked. */
-export const ReviewersDraft = z.record(
-  Id,
-  emptyAsAbsent(z.enum(['advise', 'assure', 'approve'], 'Please choose one of these.')),
-)
+/**
+ * What each group may do with this consultation's responses: `{ "<group id>": "advise" }`; a group that is left out is not asked.
+ * `reason`: why one that had to approve no longer has to; everybody reads it.
+ */
+export const ReviewersDraft = z
+  .object({ reason: maybe(1_000) })
+  .catchall(emptyAsAbsent(z.enum(['advise', 'assure', 'approve'], 'Please choose one of these.')))
+  .refine((given) => Object.keys(given).every((key) => key === 'reason' || Id.safeParse(key).success), {
+    message: 'Please name each group by its id.',
+  })
 export type ReviewersDraft = z.output<typeof ReviewersDraft>
 
-export const BoardDraft = z.object({ board: emptyAsAbsent(Id) })
+/** The organisations whose officers read the comments and answer in their own name: exactly these. */
+export const OwnersDraft = z.object({ organisations: z.array(Id).max(100) })
+export type OwnersDraft = z.output<typeof OwnersDraft>
+
+/** `reason`: why the board that had to resolve no longer has to; everybody reads it. */
+export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: maybe(1_000) })
 export type BoardDraft = z.output<typeof BoardDraft>
 
 /** Why answers are late: everybody reads it beside the word “late”. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
+import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
@@ -334,14 +335,35 @@ async function pointNumbered(trx: Trx, consultationId: string, number: number | 
 /**
  * Say to which groups this consultation's responses go back, and what each may do: the rows as given replace those before.
  * Rounds that are under way keep the mandates they were opened with.
- * @throws {Refusal} `not-found`; `invalid` for a group that there is not
+ * @throws {Refusal} `not-found`; `invalid` for a group that there is not, or without the reason why one that had to approve no
+ *                   longer has to; `forbidden` for taking that away from what one wrote part of
  */
-export function setReviewers(db: Db, consultationId: string, given: ReviewersDraft, by: string): Promise<void> {
-  const chosen = Object.entries(given).flatMap(([groupingId, mandate]) => (mandate ? [{ groupingId, mandate }] : []))
+export function setReviewers(
+  db: Db,
+  consultationId: string,
+  { reason, ...given }: ReviewersDraft,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const chosen = Object.entries(given as Record<string, 'advise' | 'assure' | 'approve' | undefined>).flatMap(
+    ([groupingId, mandate]) => (mandate ? [{ groupingId, mandate }] : []),
+  )
   return change(db, consultationId, by, 'consultation.reviewers-chosen', async (trx) => {
     const known = await trx.selectFrom('grouping').select('id').execute()
     const unknown = chosen.find(({ groupingId }) => !known.some(({ id }) => id === groupingId))
     if (unknown) throw new Refusal('invalid', 'There is no such group.', [])
+    const before = await trx
+      .selectFrom('consultationReviewer')
+      .select('groupingId')
+      .where('consultationId', '=', consultationId)
+      .where('mandate', '=', 'approve')
+      .execute()
+    for (const { groupingId } of before) {
+      const now = chosen.find((one) => one.groupingId === groupingId)?.mandate ?? 'not asked'
+      if (now === 'approve') continue
+      const hold = { kind: 'group', consultationId, groupingId, before: 'approve', after: now } as const
+      await takeHoldAway(trx, hold, reason, by, at)
+    }
     await trx.deleteFrom('consultationReviewer').where('consultationId', '=', consultationId).execute()
     if (chosen.length === 0) return
     await trx
@@ -353,9 +375,10 @@ export function setReviewers(db: Db, consultationId: string, given: ReviewersDra
 
 /**
  * Name the board that must have resolved before any of this consultation's responses is published, or none.
- * @throws {Refusal} `not-found`; `invalid` for a board that there is not
+ * @throws {Refusal} `not-found`; `invalid` for a board that there is not, or without the reason why another no longer has to
+ *                   resolve; `forbidden` for taking that away from what one wrote part of
  */
-export function requireBoard(db: Db, consultationId: string, given: BoardDraft, by: string): Promise<void> {
+export function requireBoard(db: Db, consultationId: string, given: BoardDraft, by: string, at: Date): Promise<void> {
   return change(db, consultationId, by, 'consultation.board-chosen', async (trx) => {
     const boardId = given.board ?? null
     if (
@@ -364,6 +387,22 @@ export function requireBoard(db: Db, consultationId: string, given: BoardDraft, 
     ) {
       const message = 'There is no such board.'
       throw new Refusal('invalid', message, [{ field: 'board', message }])
+    }
+    const before = await trx
+      .selectFrom('consultation as k')
+      .innerJoin('grouping as g', 'g.id', 'k.boardId')
+      .select(['g.id', 'g.name'])
+      .where('k.id', '=', consultationId)
+      .executeTakeFirst()
+    if (before && before.id !== boardId) {
+      const hold = {
+        kind: 'board',
+        consultationId,
+        groupingId: before.id,
+        before: 'resolve',
+        after: 'not asked',
+      } as const
+      await takeHoldAway(trx, hold, given.reason, by, at)
     }
     await trx.updateTable('consultation').set({ boardId }).where('id', '=', consultationId).execute()
   })

@@ -4,10 +4,15 @@ import type { Trx } from './database.ts'
 type Events = {
   /** A question of a consultation is about to get other words, another number, or to go. */
   'questions.changing': { consultationId: string }
+  /** Words are taken out of everything public. Whoever has other words with them in public replaces them, and adds what it changed. */
+  'words.taken-out': { words: string[]; by: string; at: Date; redacted: string[] }
 }
 type Listener<E extends keyof Events> = (trx: Trx, what: Events[E]) => Promise<void>
 
-const listeners: { [E in keyof Events]: Set<Listener<E>> } = { 'questions.changing': new Set() }
+const listeners: { [E in keyof Events]: Set<Listener<E>> } = {
+  'questions.changing': new Set(),
+  'words.taken-out': new Set(),
+}
 
 /** Listen; twice is the same as once. Rooms listen where their file is read, so that no order of starting matters. */
 export function on<E extends keyof Events>(event: E, listener: Listener<E>): void {

@@ -50,6 +50,9 @@ export type AmendmentTable = {
   what: string
   byPerson: string
   at: Generated<Date>
+  agreedBy: string | null
+  agreedAt: Date | null
+  agreedReason: string | null
 }
 
 export type ApiKeyTable = {
@@ -64,6 +67,14 @@ export type ApiKeyTable = {
   lastUsedAt: Date | null
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export type AskedChangeTable = {
+  reviewId: string
+  doneIn: string
+  note: string | null
+  byPerson: string
+  at: Date
 }
 
 export type BlindCodingTable = {
@@ -227,11 +238,14 @@ export type CommentCountTable = {
 
 export type CommentRouteTable = {
   commentId: string
-  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint' | 'whistleblowing'
   raisedAt: Generated<Date>
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+  ownerId: string | null
+  raisedBy: string | null
+  outcome: string | null
 }
 
 export type CommentStandingTable = {
@@ -293,6 +307,22 @@ export type CommitmentUpdateTable = {
   byPerson: string
   onDay: string
   at: Generated<Date>
+  reopened: Generated<boolean>
+}
+
+export type ComplaintTable = {
+  id: Generated<string>
+  responseId: string
+  receiptHash: Buffer
+  kind: 'names-somebody' | 'untrue' | 'harmful' | 'other'
+  words: string | null
+  message: string
+  language: string
+  at: Date
+  dueAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
 }
 
 export type ConsultationTable = {
@@ -317,6 +347,16 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+}
+
+export type ConsultationOwnerTable = {
+  id: Generated<string>
+  consultationId: string
+  organisationId: string
+  addedBy: string | null
+  addedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type ConsultationReviewerTable = {
@@ -568,6 +608,20 @@ export type HistoryTable = {
   subjectId: string
   consultationId: string | null
   detail: Json
+}
+
+export type HoldTakenAwayTable = {
+  id: Generated<string>
+  kind: 'group' | 'board' | 'embargo'
+  consultationId: string | null
+  responseId: string | null
+  groupingId: string | null
+  embargoId: string | null
+  before: string
+  after: string
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type ImportTable = {
@@ -1039,6 +1093,7 @@ export type ResponseTable = {
   abandonedAt: Date | null
   abandonedBy: string | null
   boardId: string | null
+  organisationId: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1060,6 +1115,32 @@ export type ResponseQuoteTable = {
   versionId: string
   commentId: string
   position: number
+}
+
+export type ResponseShareTable = {
+  id: Generated<string>
+  responseId: string
+  organisationId: string
+  sharedBy: string
+  sharedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
+export type ResponseSourceTable = {
+  responseId: string
+  query: string
+  addedBy: string
+  addedAt: Date
+}
+
+export type ResponseStateTable = {
+  id: Generated<string>
+  versionId: string
+  edit: number
+  draft: Json
+  personId: string
+  at: Date
 }
 
 export type ResponseThemeTable = {
@@ -1131,6 +1212,7 @@ export type ReviewTable = {
   meetingOn: string | null
   present: string | null
   minute: string | null
+  field: string | null
 }
 
 export type ReviewConfirmationTable = {
@@ -1309,6 +1391,40 @@ export type TaggingModelTable = {
   reason: string
 }
 
+export type TakeableTable = {
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: 'response' | 'paper' | 'meeting' | 'consultation' | 'programme'
+  about: string
+}
+
+export type TakedownTable = {
+  id: Generated<string>
+  tag: string
+  words: string[]
+  reason: 'names-person' | 'identifies' | 'health-detail' | 'defamatory' | 'wrong' | 'legal'
+  complaintId: string | null
+  askedBy: string
+  askedAt: Date
+  dueAt: Date
+  decision: 'taken-out' | 'put-back' | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+export type TakenOutTable = {
+  takedownId: string
+  tableName: string
+  columnName: string
+  rowKey: string
+  aboutKind: string
+  about: string | null
+  original: string
+  leftStanding: string
+  putBack: Generated<boolean>
+}
+
 export type ThemeTable = {
   id: Generated<string>
   consultationId: string
@@ -1485,6 +1601,7 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   campaign: CampaignTable
@@ -1506,7 +1623,9 @@ export type Tables = {
   commentTheme: CommentThemeTable
   commitment: CommitmentTable
   commitmentUpdate: CommitmentUpdateTable
+  complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
   deskVisit: DeskVisitTable
@@ -1531,6 +1650,7 @@ export type Tables = {
   hallKit: HallKitTable
   heldUpdate: HeldUpdateTable
   history: HistoryTable
+  holdTakenAway: HoldTakenAwayTable
   import: ImportTable
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
@@ -1575,6 +1695,9 @@ export type Tables = {
   responseComment: ResponseCommentTable
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
+  responseShare: ResponseShareTable
+  responseSource: ResponseSourceTable
+  responseState: ResponseStateTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
@@ -1593,6 +1716,9 @@ export type Tables = {
   spamMark: SpamMarkTable
   submission: SubmissionTable
   taggingModel: TaggingModelTable
+  takeable: TakeableTable
+  takedown: TakedownTable
+  takenOut: TakenOutTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

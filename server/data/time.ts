@@ -31,6 +31,14 @@ export function hourOf(moment: Date): number {
   return Number(londonHour.format(moment))
 }
 
+/** The moment of a time of day, `18:00` or `9.30`, on a day in Europe/London. */
+export function momentOn(day: Day, time: string): Date {
+  const [hours = 0, minutes = 0] = time.split(/[:.]/).map(Number)
+  const wanted = Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * 60_000
+  const summer = new Date(wanted - 3_600_000)
+  return hourOf(summer) === hours && dayOf(summer) === day ? summer : new Date(wanted)
+}
+
 const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** `2026-05-31` as people write it: 31 May 2026. */

@@ -57,13 +57,18 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
     .returning('id')
     .executeTakeFirstOrThrow()
   const people = {} as Loaded['people']
-  for (const { key, name, post, roles } of samplePeople) {
-    people[key] = await addPerson(db, { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles] }, null)
-  }
   const organisations = new Map<string, string>()
   for (const { id, name, shortName, kind } of sample.organisations) {
     const row = await db.insertInto('organisation').values({ slug: id, name, shortName, kind }).returning('id').executeTakeFirstOrThrow()
     organisations.set(id, row.id)
+  }
+  for (const { key, name, post, roles, ...one } of samplePeople) {
+    const organisationId = 'organisation' in one ? (organisations.get(one.organisation) ?? null) : null
+    people[key] = await addPerson(
+      db,
+      { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles], scope: { organisationId, consultationId: null } },
+      null,
+    )
   }
   const groups = new Map<string, string>()
   for (const { id, name, kind } of [...sample.boards, ...sample.enablingGroups]) {

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { asKnown } from '../consultations/known.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import { setOwners } from '../consultations/owners.ts'
 import type { Db } from '../data/database.ts'
 import { type Channel, NewSubmission, respondentKinds } from '../intake/contract.ts'
 import { openIntake } from '../intake/gather.ts'
@@ -62,6 +63,8 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   for (const question of questions) await addQuestion(db, id, question, by)
   await addEvent(db, id, villageHall(addDays(today, 1)), by)
   await loadFrame(db, id)
+  const owners = ['org-lcc', 'org-leics'].flatMap((one) => loaded.organisations.get(one) ?? [])
+  await setOwners(db, slug, { organisations: owners }, by, now)
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
 }

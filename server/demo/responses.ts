@@ -69,7 +69,7 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
   const consultationId = loaded.consultations.get(answer.consultationId)?.id
   const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
   const drafted = answer.trail[0] as Step
-  const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer.id, onDay(drafted.on, 9))
+  const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer, onDay(drafted.on, 9))
   // The sample keeps only the last wording: what the group asked for is taken to have come with its last sentence.
   const redrafted = answer.trail.some((step) => step.step === 'redrafted')
   const first = redrafted ? { ...answer, weDid: answer.weDid.replace(/ [^.]+\.$/, '') } : answer

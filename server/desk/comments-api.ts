@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { confirmThemes, correctThemes } from '../coding/correct.ts'
 import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
 import { Id, Problem } from '../http/wire.ts'
@@ -39,7 +40,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/overview',
     {
-      config: { access: 'desk.see' },
+      config: { access: 'desk.see', lists: true },
       schema: { summary: 'Where every comment stands, and what is due', response: { 200: Overview, ...asked } },
     },
     async (request) => overview(app.db, currentUser(request), app.now()),
@@ -48,7 +49,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/comments',
     {
-      config: { access: 'comments.read' },
+      config: { access: 'comments.read', lists: true },
       schema: {
         summary: 'The inbox, found first; none that is restricted',
         querystring: InboxQuery,
@@ -57,8 +58,9 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { after, before, ...filter } = request.query
+      const reach = await reachOf(app.db, currentUser(request), 'comments.read')
       return withinSeconds(app.db, async (db) => {
-        const { scope, places } = await found(db, await scopeOf(db, filter))
+        const { scope, places } = await found(db, await scopeOf(db, filter, reach))
         return inbox(db, scope, { after, before }, places)
       })
     },
@@ -66,23 +68,25 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/comments/facets',
     {
-      config: { access: 'comments.read' },
+      config: { access: 'comments.read', lists: true },
       schema: {
         summary: 'Comments per theme under a filter',
         querystring: InboxFilter,
         response: { 200: Facets, ...asked },
       },
     },
-    async (request) =>
-      withinSeconds(app.db, async (db) => {
-        const { scope, places } = await found(db, await scopeOf(db, request.query))
+    async (request) => {
+      const reach = await reachOf(app.db, currentUser(request), 'comments.read')
+      return withinSeconds(app.db, async (db) => {
+        const { scope, places } = await found(db, await scopeOf(db, request.query, reach))
         return facets(db, scope, places)
-      }),
+      })
+    },
   )
   app.post(
     '/desk/comments/set-aside',
     {
-      config: { access: 'comments.change' },
+      config: { access: 'comments.change', lists: true },
       schema: {
         summary: 'Set up to 10,000 comments aside for one reason: all of them or none',
         body: SetAsideMany,
@@ -127,7 +131,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       await viewComment(app.db, request.params.id, currentUser(request))
-      return withinSeconds(app.db, async (db) => around(db, await scopeOf(db, request.query), request.params.id))
+      const reach = await reachOf(app.db, currentUser(request), 'comments.read')
+      return withinSeconds(app.db, async (db) => around(db, await scopeOf(db, request.query, reach), request.params.id))
     },
   )
 
@@ -262,13 +267,13 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/safeguarding',
     {
-      config: { access: 'safeguarding.see' },
+      config: { access: 'safeguarding.see', lists: true },
       schema: {
         summary: 'The restricted queue',
         response: { 200: z.object({ waiting: z.array(QueueItem), decided: z.array(QueueItem) }), ...asked },
       },
     },
-    async () => safeguardingQueue(app.db),
+    async (request) => safeguardingQueue(app.db, await reachOf(app.db, currentUser(request), 'safeguarding.see')),
   )
   app.put(
     '/desk/safeguarding/:id/seen',

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
+import type { Reach } from '../data/visible.ts'
 import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
 import { Id, Whole } from '../http/wire.ts'
@@ -25,14 +27,14 @@ import {
   SpamDecision,
   withoutPersonal,
 } from '../comments/contract.ts'
-import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
 import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { home } from './home.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
-import { heldWords } from '../offline/queries.ts'
 import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
@@ -45,27 +47,23 @@ const Done = {
 
 /** The desk's pages for comments. */
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/desk', { config: { access: 'desk.see' }, schema: { hide: true } }, async (request, reply) => {
-    const viewer = currentUser(request)
-    return reply.page('desk/Overview', {
-      overview: await overview(app.db, viewer, app.now()),
-      reads: may(viewer, 'comments.read'),
-      held: may(viewer, 'consultations.change') ? await heldWords(app.db) : [],
-      at: app.now(),
-    })
-  })
+  app.get('/desk', { config: { access: 'desk.see', lists: true }, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Home', await home(app.db, currentUser(request), app.now())),
+  )
 
   app.get(
     '/desk/comments',
-    { config: { access: 'comments.read' }, schema: { hide: true, querystring: InboxQuery.extend(Done) } },
+    { config: { access: 'comments.read', lists: true }, schema: { hide: true, querystring: InboxQuery.extend(Done) } },
     async (request, reply) => {
       const { after, before, done, number, ...filter } = request.query
       const query = queryOf(filter)
       const viewer = currentUser(request)
       const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
+      const reach = await reachOf(app.db, viewer, 'comments.read')
       const offered = await choices(
         app.db,
-        filter.consultation ? (await scopeOf(app.db, filter)).consultationId : undefined,
+        filter.consultation ? (await scopeOf(app.db, filter, reach)).consultationId : undefined,
+        reach,
       )
       const page = {
         filter,
@@ -78,11 +76,11 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       }
       try {
         return await withinSeconds(app.db, async (db) => {
-          const { scope, places } = await found(db, await scopeOf(db, filter))
+          const { scope, places } = await found(db, await scopeOf(db, filter, reach))
           const list = await inbox(db, scope, { after, before }, places)
           const counts = await facets(db, scope, places)
           const words = filterInWords(filter, scope.themeLabel)
-          const needsPerson = await needingPerson(db, filter.consultation)
+          const needsPerson = await needingPerson(db, filter.consultation, reach)
           return reply.page(
             'desk/Inbox',
             { ...page, list, facets: counts, words, needsPerson, problem: null },
@@ -104,15 +102,15 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/comments/set-aside',
-    { config: { access: 'comments.change' }, schema: { hide: true } },
+    { config: { access: 'comments.change', lists: true }, schema: { hide: true } },
     async (request, reply) => {
       const asked = request.query as Form
-      return reply.page('desk/SetAside', await toSetAside(asked, {}, []))
+      return reply.page('desk/SetAside', await toSetAside(request, asked, {}, []))
     },
   )
   app.post(
     '/desk/comments/set-aside',
-    { config: { access: 'comments.change' }, schema: { hide: true } },
+    { config: { access: 'comments.change', lists: true }, schema: { hide: true } },
     async (request, reply) => {
       const body = (request.body ?? {}) as Form
       const byFilter = body.filter !== undefined && body.expected !== undefined
@@ -123,7 +121,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
           : { comments: several(body.comment), filter: undefined, expected: undefined }),
       })
       const again = async (faults: FieldFault[], status: number) =>
-        reply.page('desk/SetAside', await toSetAside(body, body, faults), { status })
+        reply.page('desk/SetAside', await toSetAside(request, body, body, faults), { status })
       if (!read.success) return again(faultsOf(read.error), 400)
       try {
         const number = await setAsideMany(app.db, read.data, currentUser(request), app.now())
@@ -136,14 +134,15 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   /** What the page needs that asks for the reason: the comments by id, or the filter and how many it finds. */
-  async function toSetAside(asked: Form, typed: Form, faults: FieldFault[]) {
+  async function toSetAside(request: FastifyRequest, asked: Form, typed: Form, faults: FieldFault[]) {
     const comments = several(asked.comment).filter((id) => Id.safeParse(id).success)
     const back = typeof asked.back === 'string' ? asked.back : ''
     const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
     if (!filter?.success) {
       return { comments, filter: null, expected: comments.length, more: false, words: '', back, typed, faults }
     }
-    const scope = await scopeOf(app.db, filter.data)
+    const reach = await reachOf(app.db, currentUser(request), 'comments.change')
+    const scope = await scopeOf(app.db, filter.data, reach)
     const { count, more } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxBatch))
     const words = filterInWords(filter.data, scope.themeLabel)
     return { comments: [], filter: queryOf(filter.data), expected: count, more, words, back, typed, faults }
@@ -170,7 +169,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     const [comment, history, near] = await Promise.all([
       viewComment(app.db, id, viewer),
       commentHistory(app.db, id),
-      withinSeconds(app.db, async (db) => around(db, await scopeOf(db, filter), id)).catch((error: unknown) => {
+      withinSeconds(app.db, async (db) =>
+        around(db, await scopeOf(db, filter, await reachOf(db, viewer, 'comments.read')), id),
+      ).catch((error: unknown) => {
         // The comment itself can be read without its list.
         if (error instanceof Refusal) return { newer: [], older: [] }
         throw error
@@ -327,11 +328,17 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/safeguarding',
-    { config: { access: 'safeguarding.see' }, schema: { hide: true } },
-    async (_request, reply) => showQueue(reply, {}, [], 200),
+    { config: { access: 'safeguarding.see', lists: true }, schema: { hide: true } },
+    async (request, reply) => showQueue(request, reply, {}, [], 200),
   )
-  async function showQueue(reply: FastifyReply, typed: Form, faults: FieldFault[], status: number) {
-    const queue = await safeguardingQueue(app.db)
+  async function showQueue(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: Form,
+    faults: FieldFault[],
+    status: number,
+  ) {
+    const queue = await safeguardingQueue(app.db, await reachOf(app.db, currentUser(request), 'safeguarding.see'))
     const again = await lastScreeningAgain(app.db)
     const rows = await rowsHeardWaiting(app.db)
     return reply.page('desk/Safeguarding', { ...queue, rows, again, at: app.now(), typed, faults }, { status })
@@ -362,7 +369,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       const read = Decision.safeParse(body)
       if (!read.success) {
         const faults = faultsOf(read.error).map(({ field, message }) => ({ field: `${field}-${id}`, message }))
-        return showQueue(reply, { ...body, comment: id }, faults, 400)
+        return showQueue(request, reply, { ...body, comment: id }, faults, 400)
       }
       await decideFlags(app.db, id, read.data, currentUser(request), app.now())
       return reply.redirect('/desk/safeguarding', 303)
@@ -371,9 +378,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** How many comments of a consultation ask for a person; null where none is chosen. */
-async function needingPerson(db: Db, consultation: string | undefined) {
+async function needingPerson(db: Db, consultation: string | undefined, reach: Reach) {
   if (consultation === undefined) return null
-  return countMatching(db, await scopeOf(db, { consultation, person: 'yes' }), countedTo)
+  return countMatching(db, await scopeOf(db, { consultation, person: 'yes' }, reach), countedTo)
 }
 
 /** The list that a comment was opened from, as its address says. */

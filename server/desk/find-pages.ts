@@ -7,7 +7,7 @@ import { findEverything } from './find.ts'
 export const findPages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/find',
-    { config: { access: 'desk.see' }, schema: { hide: true, querystring: FindQuery } },
+    { config: { access: 'desk.see', lists: true }, schema: { hide: true, querystring: FindQuery } },
     async (request, reply) => {
       const { find } = request.query
       const place = await app.deskPlace(request, reply)

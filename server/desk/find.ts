@@ -3,15 +3,25 @@ import { type InboxFilter, queryOf } from '../comments/contract.ts'
 import { found, inbox, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { restricted, visible } from '../data/visible.ts'
+import {
+  andResponseWithin,
+  andWithin,
+  type Narrow,
+  type Reach,
+  restricted,
+  visible,
+  whole,
+  within,
+} from '../data/visible.ts'
 import { isOneMailbox, lookupOf, openContact } from '../followers/address.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { receiptHash } from '../ledger/receipts.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Found, FoundGroup } from './find-contract.ts'
-import { consultationMenu, type MenuEntry, programmeMenu } from './menu-contract.ts'
+import { consultationMenu, mayOpen, type MenuEntry, programmeMenu } from './menu-contract.ts'
 
 type Asked = {
   find: string
@@ -21,16 +31,25 @@ type Asked = {
   contactKey: Buffer
   at: Date
 }
+/** With how far the roles of whoever asks reach. */
+type Reaching = Asked & { reach: Record<'comments' | 'responses' | 'restricted', Reach> }
 
 /** Everything that the desk has under what somebody typed: a receipt, an address, a reference, an ID of a file, words, a page. */
-export async function findEverything(db: Db, asked: Asked): Promise<FoundGroup[]> {
+export async function findEverything(db: Db, given: Asked): Promise<FoundGroup[]> {
+  const { viewer } = given
+  const [comments, responses, ofHarm] = await Promise.all([
+    reachOf(db, viewer, 'comments.read'),
+    reachOf(db, viewer, 'responses.see'),
+    reachOf(db, viewer, 'safeguarding.see'),
+  ])
+  const asked: Reaching = { ...given, reach: { comments, responses, restricted: ofHarm } }
   const reads = may(asked.viewer, 'comments.read')
   const groups = [
     { title: 'Pages', items: pagesNamed(asked), all: null },
     ...(reads ? [await byReceipt(db, asked), await byAddress(db, asked), await byLine(db, asked)] : []),
-    may(asked.viewer, 'responses.see') ? await responsesNamed(db, asked.find) : none,
+    may(asked.viewer, 'responses.see') ? await responsesNamed(db, asked) : none,
     { title: 'Consultations, papers and meetings', items: await referencesNamed(db, asked), all: null },
-    ...(reads ? [await themesNamed(db, asked.find), await commentsSaying(db, asked)] : []),
+    ...(reads ? [await themesNamed(db, asked), await commentsSaying(db, asked)] : []),
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
@@ -39,24 +58,24 @@ const none: FoundGroup = { title: '', items: [], all: null }
 
 function pagesNamed({ find, viewer, consultation }: Asked): Found[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
-  const menu = [...(consultation ? consultationMenu(consultation) : []), ...programmeMenu]
+  const menu = [...(consultation ? consultationMenu(consultation, viewer.id) : []), ...programmeMenu]
   const flat = menu.flatMap((entry): MenuEntry[] => [entry, ...(entry.parts ?? [])])
   return flat
-    .filter((entry) => may(viewer, entry.needs))
+    .filter((entry) => mayOpen(viewer, entry))
     .filter((entry) => words.every((word) => `${entry.label} ${entry.also ?? ''}`.toLowerCase().includes(word)))
     .map(({ href, label }) => ({ href, label, detail: null }))
 }
 
-async function byReceipt(db: Db, { find, viewer }: Asked): Promise<FoundGroup> {
+async function byReceipt(db: Db, { find, ...asked }: Reaching): Promise<FoundGroup> {
   const hash = receiptHash(find)
   if (!hash) return none
   const submission = await db.selectFrom('submission').select('id').where('receiptHash', '=', hash).executeTakeFirst()
-  return submission ? ofSubmissions(db, 'Sent with this receipt', [submission.id], viewer) : none
+  return submission ? ofSubmissions(db, 'Sent with this receipt', [submission.id], asked) : none
 }
 
 /** Comments whose author left this address: for those who may erase words, and each such search is in the history. */
-async function byAddress(db: Db, { find, viewer, contactKey, at }: Asked): Promise<FoundGroup> {
-  if (!isOneMailbox(find) || !may(viewer, 'comments.erase')) return none
+async function byAddress(db: Db, { find, viewer, contactKey, at, reach }: Reaching): Promise<FoundGroup> {
+  if (!isOneMailbox(find) || !may(viewer, 'comments.erase', { is: 'programme' })) return none
   const wanted = lookupOf(contactKey, find)
   const ids: string[] = []
   for (let after: string | undefined; ;) {
@@ -81,11 +100,11 @@ async function byAddress(db: Db, { find, viewer, contactKey, at }: Asked): Promi
     detail: { found: ids.length },
     at,
   })
-  return ofSubmissions(db, 'Sent from this e-mail address', ids, viewer)
+  return ofSubmissions(db, 'Sent from this e-mail address', ids, { viewer, reach })
 }
 const contactsAtOnce = 5_000
 
-async function byLine(db: Db, { find, viewer }: Asked): Promise<FoundGroup> {
+async function byLine(db: Db, { find, viewer, reach }: Reaching): Promise<FoundGroup> {
   if (find === '' || find.length > 100) return none
   const lines = await db
     .selectFrom('importRow as line')
@@ -99,9 +118,9 @@ async function byLine(db: Db, { find, viewer }: Asked): Promise<FoundGroup> {
     db,
     '',
     lines.flatMap(({ submissionId }) => submissionId ?? []),
-    viewer,
+    { viewer, reach },
   )
-  const rows = may(viewer, 'imports.run')
+  const rows = may(viewer, 'imports.run', { is: 'programme' })
     ? lines.map(({ importId, line, fileName }) => ({
         href: `/desk/imports/${importId}/lines/${line}`,
         label: `Line ${line} of ${fileName}`,
@@ -112,9 +131,14 @@ async function byLine(db: Db, { find, viewer }: Asked): Promise<FoundGroup> {
 }
 
 /** What was sent together. What may tell of harm is found by those alone who may see it, and only as a place to go. */
-async function ofSubmissions(db: Db, title: string, ids: string[], viewer: SignedIn): Promise<FoundGroup> {
+async function ofSubmissions(
+  db: Db,
+  title: string,
+  ids: string[],
+  { viewer, reach }: Pick<Reaching, 'viewer' | 'reach'>,
+): Promise<FoundGroup> {
   if (ids.length === 0) return none
-  const comments = await visible(db)
+  const comments = await visible(db, reach.comments)
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
     .select(['c.id', sql<string>`left(c.body, 120)`.as('words'), 'k.title'])
     .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
@@ -126,6 +150,7 @@ async function ofSubmissions(db: Db, title: string, ids: string[], viewer: Signe
         .selectFrom('comment as c')
         .select('c.id')
         .where(restricted())
+        .$if(reach.restricted !== whole, (query) => query.where(within(reach.restricted as Narrow, 'c.consultationId')))
         .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
         .execute()
     : []
@@ -143,13 +168,13 @@ async function ofSubmissions(db: Db, title: string, ids: string[], viewer: Signe
   }
 }
 
-async function responsesNamed(db: Db, find: string): Promise<FoundGroup> {
+async function responsesNamed(db: Db, { find, reach }: Reaching): Promise<FoundGroup> {
   if (find === '') return none
   const ref = find.replaceAll(/\s+/g, '-')
   const { rows } = await sql<{ ref: string; youSaid: string; title: string }>`
     select r.ref, left(v.you_said, 160) as you_said, k.title from response r join consultation k on k.id = r.consultation_id
     left join lateral (select you_said from response_version where response_id = r.id order by number desc limit 1) v on true
-    where r.abandoned_at is null
+    where r.abandoned_at is null ${andResponseWithin(reach.responses, 'r')}
       and (upper(r.ref) = upper(${ref}) or position(lower(${find}) in lower(v.you_said)) > 0)
     order by upper(r.ref) = upper(${ref}) desc, r.created_at desc limit ${shown}`.execute(db)
   return {
@@ -163,34 +188,35 @@ async function responsesNamed(db: Db, find: string): Promise<FoundGroup> {
   }
 }
 
-async function referencesNamed(db: Db, { find, viewer }: Asked): Promise<Found[]> {
+async function referencesNamed(db: Db, { find, viewer, reach }: Reaching): Promise<Found[]> {
   if (find === '') return []
   const part = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const seesMeetings = may(viewer, 'consultations.change')
+  const seesMeetings = may(viewer, 'consultations.change', { is: 'programme' })
   const { rows } = await sql<Found>`
     (select '/desk/consultations/' || slug || '/overview' as href, title as label, ref as detail from consultation
-      where ${may(viewer, 'comments.read')} and (ref ilike ${find} or title ilike ${part}) limit ${sql.lit(shown)})
+      where ${may(viewer, 'comments.read')} and (ref ilike ${find} or title ilike ${part}) ${andWithin(reach.comments, 'consultation.id')} limit ${sql.lit(shown)})
     union all
-    (select '/desk/papers/' || ref, 'Paper ' || ref, null from paper where ref ilike ${find} limit ${sql.lit(shown)})
+    (select '/desk/papers/' || ref, 'Paper ' || ref, null from paper
+      where ref ilike ${find} ${andWithin(reach.comments, 'paper.consultation_id')} limit ${sql.lit(shown)})
     union all
     (select '/desk/meetings/' || slug, title, to_char(day, 'FMDD FMMonth YYYY') from board_meeting
       where ${seesMeetings} and title ilike ${part} order by day desc nulls last limit ${sql.lit(shown)})
     union all
     (select '/desk/consultations/' || k.slug || '/events', e.title, e.ref from engagement_event e
       join consultation k on k.id = e.consultation_id
-      where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part}) limit ${sql.lit(shown)})`.execute(
-    db,
-  )
+      where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part})
+        ${andWithin(reach.comments, 'k.id')} limit ${sql.lit(shown)})`.execute(db)
   return rows
 }
 
-async function themesNamed(db: Db, find: string): Promise<FoundGroup> {
+async function themesNamed(db: Db, { find, reach }: Reaching): Promise<FoundGroup> {
   if (find === '') return none
   const rows = await db
     .selectFrom('theme as t')
     .innerJoin('consultation as k', 'k.id', 't.consultationId')
     .select(['t.code', 't.label', 'k.slug', 'k.title'])
     .where('t.retiredAt', 'is', null)
+    .$if(reach.comments !== whole, (query) => query.where(within(reach.comments as Narrow, 'k.id')))
     .where('t.label', 'ilike', `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`)
     .orderBy('t.label')
     .limit(shown)
@@ -205,12 +231,12 @@ async function themesNamed(db: Db, find: string): Promise<FoundGroup> {
 /** The words: in every consultation, or where that takes too long, in the one that is chosen. */
 async function commentsSaying(
   db: Db,
-  { find, consultation }: Pick<Asked, 'find' | 'consultation'>,
+  { find, consultation, reach }: Pick<Reaching, 'find' | 'consultation' | 'reach'>,
 ): Promise<FoundGroup> {
   if (find === '' || Id.safeParse(find).success) return none
   const search = (filter: InboxFilter) =>
     withinSeconds(db, async (trx) => {
-      const { scope, places } = await found(trx, await scopeOf(trx, filter))
+      const { scope, places } = await found(trx, await scopeOf(trx, filter, reach.comments))
       return { filter, list: await inbox(trx, scope, {}, places.slice(0, shown)) }
     })
   const { filter, list } = await search({ q: find }).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { DeskCounts } from '../http/desk-place-contract.ts'
-import type { Permission } from '../people/permissions.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may, type Permission } from '../people/permissions.ts'
 
 /** A page of the desk as the menu and the search name it. */
 export type MenuEntry = {
@@ -10,12 +11,18 @@ export type MenuEntry = {
   also?: string
   /** The figure that stands beside it. */
   count?: keyof DeskCounts
+  /** It is the whole programme’s: a role for a part of it does not open it. */
+  forAll?: true
   /** Pages of the same section, shown while one of them is open. */
   parts?: Omit<MenuEntry, 'parts'>[]
 }
 
-/** The pages of one consultation. */
-export function consultationMenu(slug: string): MenuEntry[] {
+/** Whether somebody may open what an entry leads to. */
+export const mayOpen = (person: Pick<SignedIn, 'grants'> | null, entry: MenuEntry): boolean =>
+  may(person, entry.needs, entry.forAll ? { is: 'programme' } : undefined)
+
+/** The pages of one consultation. @param me  id of whoever looks */
+export function consultationMenu(slug: string, me: string): MenuEntry[] {
   const themes = `/desk/themes/${slug}`
   const set = `/desk/consultations/${slug}`
   const comments = `/desk/comments?consultation=${slug}`
@@ -34,7 +41,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
       count: 'comments',
       parts: [
         { href: `${comments}&person=yes`, label: 'Need a person', needs: 'comments.read' },
-        { href: `${comments}&assignee=me`, label: 'Given to me', needs: 'comments.read', count: 'given' },
+        {
+          href: `${comments}&assignee=${me}&state=in-hand`,
+          label: 'Given to me',
+          needs: 'comments.read',
+          count: 'given',
+        },
       ],
     },
     {
@@ -58,7 +70,7 @@ export function consultationMenu(slug: string): MenuEntry[] {
     {
       href: `/desk/responses?consultation=${slug}`,
       label: 'Responses',
-      needs: 'responses.review',
+      needs: 'responses.see',
       also: 'drafts reviews embargo',
       count: 'responses',
     },
@@ -66,6 +78,7 @@ export function consultationMenu(slug: string): MenuEntry[] {
       href: `/desk/imports?consultation=${slug}`,
       label: 'Imports',
       needs: 'imports.run',
+      forAll: true,
       also: 'files spreadsheet CSV',
     },
     { href: `${set}/events`, label: 'Events', needs: 'comments.read', also: 'drop-in offline tablet' },
@@ -75,20 +88,43 @@ export function consultationMenu(slug: string): MenuEntry[] {
   ]
 }
 
+/** Where officers of an organisation reply to what was passed on to it. */
+export const passedOnMenu = (person: Pick<SignedIn, 'grants'> | null): MenuEntry[] =>
+  person?.grants.some((grant) => grant.organisationId !== null)
+    ? [{ href: '/desk/passed-on', label: 'Passed on to you', needs: 'responses.see', also: 'replies' }]
+    : []
+
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
   {
     href: '/desk/meetings',
     label: 'Meetings',
     needs: 'consultations.change',
+    forAll: true,
     also: 'boards agenda resolutions',
-    parts: [{ href: '/desk/papers', label: 'Papers', needs: 'consultations.change', also: 'reports templates findings' }],
+    parts: [
+      {
+        href: '/desk/papers',
+        label: 'Papers',
+        needs: 'consultations.change',
+        forAll: true,
+        also: 'reports templates findings',
+      },
+    ],
   },
   {
     href: '/desk/bodies',
     label: 'Boards and organisations',
     needs: 'consultations.change',
+    forAll: true,
     also: 'groups seats members workstreams bodies',
+  },
+  {
+    href: '/desk/requests',
+    label: 'Requests',
+    needs: 'comments.read',
+    also: 'FOI freedom of information subject access complaint erasure whistleblowing',
+    count: 'requests',
   },
   {
     href: '/desk/safeguarding',
@@ -98,11 +134,24 @@ export const programmeMenu: MenuEntry[] = [
     count: 'safeguarding',
   },
   {
+    href: '/desk/watch',
+    label: 'Changed since publishing',
+    needs: 'responses.review',
+    also: 'watch withdrawn redacted overdue delegation plan',
+  },
+  {
+    href: '/desk/takedowns',
+    label: 'Complaints and takedowns',
+    needs: 'words.take-out',
+    also: 'hide words name published defamation',
+  },
+  {
     href: '/desk/outbox',
     label: 'Mail',
     needs: 'mail.handle',
+    forAll: true,
     also: 'outbox messages',
-    parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle' }],
+    parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle', forAll: true }],
   },
   { href: '/desk/consultations', label: 'Consultations', needs: 'consultations.change', also: 'new set up' },
   {
@@ -115,15 +164,25 @@ export const programmeMenu: MenuEntry[] = [
     href: '/desk/people',
     label: 'People',
     needs: 'people.manage',
+    forAll: true,
     also: 'accounts roles invitations',
-    parts: [{ href: '/desk/imports/keys', label: 'API keys', needs: 'keys.manage' }],
+    parts: [{ href: '/desk/imports/keys', label: 'API keys', needs: 'keys.manage', forAll: true }],
   },
   {
     href: '/desk/settings',
     label: 'Settings',
     needs: 'programme.change',
+    forAll: true,
     also: 'name colour privacy',
-    parts: [{ href: '/desk/operations', label: 'Operations', needs: 'programme.change', also: 'queue backup errors' }],
+    parts: [
+      {
+        href: '/desk/operations',
+        label: 'Operations',
+        needs: 'programme.change',
+        forAll: true,
+        also: 'queue backup errors',
+      },
+    ],
   },
 ]
 

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { inLists } from '../data/visible.ts'
+import { andResponseWithin, andWithin, inLists, type Narrow, whole, within } from '../data/visible.ts'
 import type { DeskCounts, DeskPlace } from '../http/desk-place-contract.ts'
 import { Id } from '../http/wire.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 
 /** The browser keeps which consultation was chosen last: nobody else needs to know. */
 const cookie = 'consultation'
@@ -16,8 +17,10 @@ export const deskPlace = fp(async (app: FastifyInstance) => {
   app.decorate('deskPlace', async (request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null> => {
     const viewer = request.person
     if (!viewer || !request.url.startsWith('/desk')) return null
+    const reach = await reachOf(app.db, viewer, 'desk.see')
     const consultations = await app.db
       .selectFrom('consultation')
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .select(['id', 'slug', 'title', 'publishedAt'])
       .orderBy('publishedAt', (order) => order.desc().nullsFirst())
       .orderBy('id', 'desc')
@@ -80,6 +83,9 @@ async function slugOf(db: Db, table: 'comment' | 'import', id: string): Promise<
 
 /** The figures beside the menu, each for those alone who may see what it counts. */
 async function countsFor(db: Db, viewer: SignedIn, consultationId: string | undefined): Promise<DeskCounts> {
+  const comments = await reachOf(db, viewer, 'comments.read')
+  const responses = await reachOf(db, viewer, 'responses.see')
+  const ofHarm = await reachOf(db, viewer, 'safeguarding.see')
   const reads = may(viewer, 'comments.read')
   const { rows } = await sql<DeskCounts>`select
     case when ${reads && consultationId !== undefined} then
@@ -89,12 +95,17 @@ async function countsFor(db: Db, viewer: SignedIn, consultationId: string | unde
       (select count(*)::int from comment_assignee a join comment_standing c on c.id = a.comment_id
         where a.person_id = ${viewer.id} and c.standing = 'in-hand' and ${inLists('c')}
           and (${consultationId ?? null}::uuid is null or c.consultation_id = ${consultationId ?? null})) end as given,
-    case when ${may(viewer, 'responses.review') && consultationId !== undefined} then
-      (select count(*)::int from response where consultation_id = ${consultationId ?? null} and abandoned_at is null) end as responses,
-    null::int as requests,
+    case when ${may(viewer, 'responses.see') && consultationId !== undefined} then
+      (select count(*)::int from response r where r.consultation_id = ${consultationId ?? null} and r.abandoned_at is null
+        ${andResponseWithin(responses, 'r')}) end as responses,
+    case when ${reads} then
+      (select count(*)::int from comment_route r join comment c on c.id = r.comment_id
+        where r.handled_at is null and ${inLists('c')} ${andWithin(comments, 'c.consultation_id')}) end as requests,
     case when ${may(viewer, 'safeguarding.see')} then
-      (select count(distinct comment_id)::int from safeguarding_flag where decision is null) end as safeguarding`.execute(
-    db,
-  )
+      (select count(distinct f.comment_id)::int from safeguarding_flag f where f.decision is null ${
+        ofHarm === whole
+          ? sql``
+          : sql`and (select ${within(ofHarm, 'c.consultationId')} from comment c where c.id = f.comment_id)`
+      }) end as safeguarding`.execute(db)
   return rows[0] as DeskCounts
 }

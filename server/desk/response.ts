@@ -1,6 +1,7 @@
 import type { Db } from '../data/database.ts'
 import { historyOf } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Day } from '../http/wire.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -44,7 +45,7 @@ import {
  * @param query.after  the reference that the page before ended with
  */
 export async function listResponses(db: Db, query: ListQuery, person: SignedIn, most = 50): Promise<ResponseList> {
-  const chains = (await findChains(db))
+  const chains = (await findChains(db, { reach: await reachOf(db, person, 'responses.see') }))
     .filter((chain) => !query.consultation || chain.consultationSlug === query.consultation)
     .map((chain) => ({ chain, state: stateOf(chain), ...waitsFor(chain) }))
     .filter(({ state }) => (query.state ? state === query.state : state !== 'abandoned'))
@@ -94,6 +95,7 @@ export async function deskResponse(
     : undefined
   return {
     ref: chain.ref,
+    organisation: chain.organisation,
     consultation: { slug: chain.consultationSlug, title: chain.consultationTitle },
     point: point ? `Point ${point.number}: ${point.title}` : null,
     state: stateOf(chain),
@@ -135,6 +137,7 @@ export async function deskResponse(
       what: chain.amendment.what,
       by: chain.amendment.by,
       at: new Date(chain.amendment.at),
+      agreedBy: chain.amendment.agreedByName,
       delegatedTo: chain.resolutions.find((one) => one.id === chain.amendment?.resolutionId)?.delegatedTo ?? '',
     },
     heldUpdates: (await updatesHeld(db, chain.id)).map(({ at, what }) => ({
@@ -201,6 +204,8 @@ const deeds: Record<string, string> = {
   'easy-read.added': 'Added an Easy Read document',
   'easy-read.withdrawn': 'Took an Easy Read document back',
   'response.started': 'Started it',
+  'response.handed-over': 'Handed it over to another organisation',
+  'response.shared': 'Changed who else may look at it',
   'response.edited': 'Began to write at it',
   'response.version-begun': 'Began the next version',
   'response.comments-linked': 'Linked comments',
@@ -210,6 +215,8 @@ const deeds: Record<string, string> = {
   'response.changes-asked': 'Asked for changes',
   'response.dissented': 'Disagreed, for the record',
   'response.commented': 'Commented',
+  'response.asked-settled': 'Ticked off a change that was asked for',
+  'response.asked-reopened': 'Took back the tick at a change that was asked for',
   'response.round-opened': 'Took it back to groups',
   'response.group-waived': 'Went on without a group’s approval',
   'response.publication-planned': 'Planned its publication',
@@ -223,6 +230,9 @@ const deeds: Record<string, string> = {
   'response.resolution-unlinked': 'Took a resolution’s link back',
   'response.board-agreed': 'Recorded that a board agreed to it',
   'response.amended-under-delegation': 'Changed it under a delegation',
+  'commitment.reopened': 'Said that a promise is no longer kept',
+  'response.delegation-agreed': 'Agreed that the delegation covers the change',
+  'hold.board-taken-away': 'Took a board’s decision away, with a reason',
   'response.override-asked': 'Asked to publish it although an embargo holds',
   'response.override-allowed': 'Allowed it to be published although an embargo holds',
   'response.news-held': 'Gave news, which an embargo holds',

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { Id, Problem, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -19,6 +21,8 @@ import {
   mostComments,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -64,14 +68,16 @@ const changes = { ...refused, 413: Problem, 415: Problem } as const
 
 /** The API of the response chain, for the desk's pages and for programs that sign in. */
 export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
-  const reads = { access: 'responses.review' } as const
+  const reads = { access: 'responses.see' } as const
+  const reviews = { access: 'responses.review' } as const
+  const lists = { ...reads, lists: true } as const
   const drafts = { access: 'responses.draft' } as const
   const publishes = { access: 'responses.publish' } as const
 
   app.get(
     '/desk/responses',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'Responses by what they wait for, the longest wait first',
         querystring: ListQuery,
@@ -83,7 +89,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses',
     {
-      config: drafts,
+      config: { ...drafts, lists: true },
       schema: {
         summary: 'Begin a response to up to 10,000 comments, all or none',
         body: NewResponse,
@@ -91,7 +97,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request).id, app.now())
+      const { ref, comments, url } = await startResponse(app.db, request.body, currentUser(request), app.now())
       return reply.code(201).send({ ref, comments, url })
     },
   )
@@ -225,7 +231,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/responses/:ref/reviews',
     {
-      config: reads,
+      config: reviews,
       schema: {
         summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
         params: Ref,
@@ -267,6 +273,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await waive(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -340,8 +347,9 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => {
+    async (request) => {
       const { ref, series } = request.params
+      await app.screenTyped(request, { text: request.body.text, evidence: request.body.evidence })
       return updateCommitment(app.db, ref, series, request.body, currentUser(request).id, app.now())
     },
   )
@@ -356,7 +364,10 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Told, ...changes },
       },
     },
-    (request) => recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
+    async (request) => {
+      await app.screenTyped(request, { text: request.body.text })
+      return recordReply(app.db, request.params.ref, request.body, currentUser(request).id, app.now())
+    },
   )
 
   app.put(
@@ -371,7 +382,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await requireBoard(app.db, request.params.ref, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/desk/responses/:ref/delegation',
+    {
+      config: reads,
+      schema: {
+        summary: 'Agree, having written no part, that a board’s delegation covers what was changed',
+        params: Ref,
+        body: AgreeDelegation,
+        response: { 204: z.null(), ...changes },
+      },
+    },
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      await agreeDelegation(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )
@@ -419,6 +448,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
       await askOverride(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
@@ -443,7 +473,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/embargoes',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'Days on which nothing is published, now and to come',
         response: { 200: z.array(Embargo), 401: Problem, 403: Problem, 503: Problem },
@@ -454,13 +484,13 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/embargoes/held',
     {
-      config: reads,
+      config: lists,
       schema: {
         summary: 'What embargoes hold back now, in the order in which it will come out',
         response: { 200: z.array(Held), 401: Problem, 403: Problem, 503: Problem },
       },
     },
-    () => heldBack(app.db, app.today()),
+    async (request) => heldBack(app.db, app.today(), await reachOf(app.db, currentUser(request), 'responses.see')),
   )
   app.post(
     '/desk/embargoes',
@@ -472,21 +502,25 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 201: Embargo, ...changes },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now())),
+    async (request, reply) => {
+      await app.screenTyped(request, { reason: request.body.reason })
+      return reply.code(201).send(await setEmbargo(app.db, request.body, currentUser(request).id, app.now()))
+    },
   )
   app.delete(
     '/desk/embargoes/:id',
     {
       config: publishes,
       schema: {
-        summary: 'Lift an embargo',
+        summary: 'Lift an embargo, with the reason that everybody can read; never for what one wrote part of',
         params: z.object({ id: Id }),
+        body: Lifting,
         response: { 204: z.null(), ...refused },
       },
     },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      await app.screenTyped(request, { reason: request.body.reason })
+      await liftEmbargo(app.db, request.params.id, request.body.reason, currentUser(request).id, app.now())
       return reply.code(204).send(null)
     },
   )

@@ -4,21 +4,27 @@ import { z } from 'zod'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
+import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
+  BesideQuery,
   type EditConflict,
   LinkedTo,
   ListQuery,
   NewCommitmentUpdate,
   NewDraft,
+  AgreeDelegation,
+  Lifting,
   NewEmbargo,
   NewOverride,
   NewReply,
@@ -38,24 +44,21 @@ import {
   type VersionsPageProps,
   Waiver,
 } from '../responses/contract.ts'
+import { commentsBeside } from './beside.ts'
+import { responseComments } from './response-comments.ts'
 import { deskResponse, listResponses } from './response.ts'
+import { askedOf } from '../responses/asked.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { startResponse } from '../responses/draft.ts'
+import { mayAnswerFor } from '../responses/accountable.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
-import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
+import { draftOfForm, keepWhole, list, overOfForm, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
-import {
-  choicesFor,
-  embargoesFrom,
-  linkedComments,
-  readableOf,
-  themesInHand,
-  versionsOf,
-} from '../responses/queries.ts'
+import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from '../responses/queries.ts'
 import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
@@ -81,6 +84,7 @@ const done = {
   updated: 'The update is public.',
   held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
   required: 'The boards that must resolve are kept.',
+  delegation: 'Agreed. The delegation now covers this version.',
   resolved: 'The resolution is linked, and can be followed both ways.',
   unresolved: 'The link was taken back.',
   asked: 'Asked. Somebody else who did not write it must allow it now.',
@@ -96,7 +100,10 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 /** The desk's pages of the response chain, and the plain page behind a group's private link. */
 export const responsePages: FastifyPluginAsyncZod = async (app) => {
   const hide = { hide: true } as const
-  const reads = { access: 'responses.review' } as const
+  const reads = { access: 'responses.see' } as const
+  const reviews = { access: 'responses.review' } as const
+  const lists = { ...reads, lists: true } as const
+  const begins = { access: 'responses.draft', lists: true } as const
   const drafts = { access: 'responses.draft' } as const
   const publishes = { access: 'responses.publish' } as const
 
@@ -106,26 +113,30 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     typed: Fields = {},
     faults: FieldFault[] = [],
   ): Promise<ResponsesPageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.see')
     const known = await app.db
       .selectFrom('consultation')
       .select(['slug', 'title', 'areas'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     return {
-      list: await listResponses(app.db, query, currentUser(request)),
+      list: await listResponses(app.db, query, person),
       query,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
-      held: await heldBack(app.db, app.today()),
+      held: await heldBack(app.db, app.today(), reach),
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
-      mayDraft: may(currentUser(request), 'responses.draft'),
+      mayDraft: may(person, 'responses.draft'),
+      mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
       typed,
       faults,
     }
   }
-  app.get('/desk/responses', { config: reads, schema: hide }, async (request, reply) => {
+  app.get('/desk/responses', { config: lists, schema: hide }, async (request, reply) => {
     // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
     const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
     const query = ListQuery.safeParse(asked)
@@ -136,26 +147,50 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const read = NewEmbargo.safeParse(typed)
     if (!read.success)
       return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    try {
+      await app.screenTyped(request, { reason: read.data.reason })
+      await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return reply.page('desk/Responses', await listPage(request, {}, typed, error.fields), {
+        status: statusOf[error.kind],
+      })
+    }
     return reply.redirect('/desk/responses#embargoes', 303)
   })
   app.post(
     '/desk/responses/embargoes/:id/lift',
     { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await liftEmbargo(app.db, request.params.id, currentUser(request).id, app.now())
+      const typed = fieldsOf(request)
+      try {
+        const { reason } = Lifting.parse(typed)
+        await app.screenTyped(request, { reason })
+        await liftEmbargo(app.db, request.params.id, reason, currentUser(request).id, app.now())
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+        const faults = error.fields.length > 0 ? error.fields : [{ field: 'reason', message: error.message }]
+        const lift = faults.map(({ message }) => ({ field: `lift-${request.params.id}`, message }))
+        return reply.page('desk/Responses', await listPage(request, {}, typed, lift), {
+          status: statusOf[error.kind],
+        })
+      }
       return reply.redirect('/desk/responses#embargoes', 303)
     },
   )
 
   const newPage = async (
+    request: FastifyRequest,
     slug: string | undefined,
     typed: NewResponsePageProps['typed'] = {},
     faults: FieldFault[] = [],
   ): Promise<NewResponsePageProps> => {
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'responses.draft')
     const consultations = await app.db
       .selectFrom('consultation')
       .select(['id', 'slug', 'title'])
+      .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
     const chosen =
@@ -163,6 +198,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       consultations: consultations.map(({ slug, title }) => ({ slug, title })),
       chosen: chosen?.slug ?? null,
+      organisations: chosen ? await mayAnswerFor(app.db, chosen.id, person) : [],
       themes: chosen ? await themesInHand(app.db, chosen.id) : [],
       points: chosen
         ? await app.db
@@ -178,14 +214,16 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   app.get(
     '/desk/responses/new',
-    { config: drafts, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
-    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request.query.consultation)),
+    { config: begins, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
+    async (request, reply) => reply.page('desk/ResponseNew', await newPage(request, request.query.consultation)),
   )
-  app.post('/desk/responses/new', { config: drafts, schema: hide }, async (request, reply) => {
+  app.post('/desk/responses/new', { config: begins, schema: hide }, async (request, reply) => {
     const typed = fieldsOf(request)
     const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
     const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
-    const found = filter?.success ? await commentsMatching(app.db, filter.data) : undefined
+    const person = currentUser(request)
+    const reach = await reachOf(app.db, person, 'comments.read')
+    const found = filter?.success ? await commentsMatching(app.db, filter.data, reach) : undefined
     const read = NewResponse.safeParse({
       comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
       theme: typed.theme || undefined,
@@ -193,11 +231,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       filter: typed.filter === undefined ? undefined : String(typed.filter),
       consultation: slug || undefined,
       point: typed.point ? Number(typed.point) : undefined,
+      organisation: typed.organisation || undefined,
     })
     let faults = read.success ? [] : faultsOf(read.error)
     if (read.success) {
       try {
-        const started = await startResponse(app.db, read.data, currentUser(request).id, app.now())
+        const started = await startResponse(app.db, read.data, person, app.now())
         return reply.redirect(started.url, 303)
       } catch (error) {
         if (!(error instanceof Refusal) || error.fields.length === 0) throw error
@@ -206,7 +245,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page(
       'desk/ResponseNew',
-      await newPage(slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
+      await newPage(request, slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
       {
         status: 400,
       },
@@ -224,7 +263,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     formState?: FormState
     editing?: boolean
     done?: string
-    after?: string
+    left?: ResponsePageProps['left']
+    beside?: BesideQuery
   }
   const responsePage = async (request: FastifyRequest, ref: string, more: More = {}): Promise<ResponsePageProps> => {
     const chain = await chainOf(app.db, ref)
@@ -234,10 +274,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const mayEdit = response.whyNot.edit === null
     return {
       response,
-      choices: await choicesFor(app.db, chain),
-      comments: may(person, 'comments.read')
-        ? await linkedComments(app.db, chain.id, more.after)
-        : { items: [], next: null },
+      choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
+      beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, person, more.beside ?? {}) : null,
+      asked: await askedOf(app.db, chain.id),
+      left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
       today: app.today(),
       editing: mayEdit && (more.editing ?? !response.frozen),
@@ -291,18 +331,26 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         querystring: z.object({
           edit: Text().optional(),
           done: Done.optional().catch(undefined),
-          after: Id.optional().catch(undefined),
+          number: Whole().optional().catch(undefined),
+          left: Whole().optional().catch(undefined),
+          more: Text().max(2_000).optional().catch(undefined),
+          ...BesideQuery.shape,
         }),
       },
     },
     async (request, reply) => {
-      const { edit, done: deed, after } = request.query
+      const { edit, done: deed, number, left, more, ...beside } = request.query
+      const counted = number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them, now.`
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
-        ...(deed && { done: done[deed] }),
-        ...(after && { after }),
+        ...(deed && { done: done[deed] + counted }),
+        ...(left && more && { left: { count: left, filter: more, removing: deed === 'unlinked' } }),
+        beside,
       })
     },
+  )
+  responseComments(app, (request, reply, { ref }, formState, status) =>
+    show(request, reply, ref, { formState, faults: formState.faults }, status),
   )
 
   app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
@@ -312,7 +360,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const live = (request.headers.accept ?? '').includes('application/json')
     const whole = draftOfForm(typed)
     const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
-    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft })
+    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft, over: overOfForm(typed) })
     if (!read.success) {
       const faults = faultsOf(read.error).map(({ field, message }) => ({
         field: field.replace(/^draft\./, ''),
@@ -336,7 +384,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         const readable = await readableOf(
           app.db,
           { ref, responseId: chain.id, comments: chain.comments },
-          read.data.draft,
+          saved.merged?.draft ?? read.data.draft,
         )
         return await reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
       }
@@ -393,7 +441,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
 
   const at = { hide: true, params: Ref } as const
-  app.post('/desk/responses/:ref/reviews', { config: reads, schema: at }, (request, reply) =>
+  app.post('/desk/responses/:ref/reviews', { config: reviews, schema: at }, (request, reply) =>
     act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
       const given = NewReview.parse(fieldsOf(request))
       await review(app.db, request.params.ref, given, currentUser(request), app.now())
@@ -417,7 +465,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
     act(request, reply, 'waive', async () => {
-      await waive(app.db, request.params.ref, Waiver.parse(fieldsOf(request)), currentUser(request), app.now())
+      const given = Waiver.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await waive(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'waived'
     }),
   )
@@ -469,6 +519,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       act(request, reply, `update-${request.params.series}`, async () => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
+        await app.screenTyped(request, { text: update.text, evidence: update.evidence })
         const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
         return heldBy ? 'held' : 'updated'
       }),
@@ -476,6 +527,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
+      await app.screenTyped(request, { text: given.text })
       const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
       return heldBy ? 'held' : 'replied'
     }),
@@ -483,8 +535,17 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'required', async () => {
       const required = RequiredBoard.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: required.reason })
       await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
       return 'required'
+    }),
+  )
+  app.post('/desk/responses/:ref/delegation', { config: reads, schema: at }, (request, reply) =>
+    act(request, reply, 'delegated', async () => {
+      const given = AgreeDelegation.parse(fieldsOf(request))
+      await app.screenTyped(request, { reason: given.reason })
+      await agreeDelegation(app.db, request.params.ref, given, currentUser(request), app.now())
+      return 'delegation'
     }),
   )
   app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
@@ -508,7 +569,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
         return 'allowed'
       }
-      await askOverride(app.db, request.params.ref, NewOverride.parse(typed), currentUser(request), app.now())
+      const given = NewOverride.parse(typed)
+      await app.screenTyped(request, { reason: given.reason })
+      await askOverride(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'asked'
     }),
   )

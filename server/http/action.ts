@@ -37,6 +37,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   address: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
+  /** Asks again who sits there, if that was not shown lately. */
+  confirms?: true
   params: P
   body: B
   /** Of the API; forms always post. */
@@ -51,6 +53,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   upload?(request: FastifyRequest): Promise<Record<string, string>>
   /** What the form's fields say, where they do not have the names and values that a program sends. */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
+  /** What of the body everybody will read, by field: looked through for what gives somebody away. */
+  screens?(body: z.output<B>): Record<string, string | null | undefined>
   act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
   /** The form's name on its page, which begins the ids of its fields; empty where the ids are the fields' own names. */
   form?(params: z.output<P>): string
@@ -73,7 +77,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
-    config: { access: one.access },
+    config: { access: one.access, ...(one.confirms && { confirms: true }) },
     schema: {
       summary: one.summary,
       params: one.params,
@@ -87,13 +91,17 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
         by: askedBy(request),
         request,
       }
+      if (one.screens) await app.screenTyped(request, one.screens(asked.body))
       const made = await one.act(asked)
       return one.made ? reply.code(status).send(made) : reply.code(204).send(null)
     },
   })
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
-    { config: { access: one.access, ...(one.upload && { upload: true }) }, schema: { hide: true, params: one.params } },
+    {
+      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) },
+      schema: { hide: true, params: one.params },
+    },
     async (request, reply) => {
       const params = request.params as z.output<P>
       const typed = one.upload ? await one.upload(request) : typedIn(request)
@@ -103,6 +111,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       if (!read.success) return again(faultsOf(read.error), 400)
       let made: M
       try {
+        if (one.screens) await app.screenTyped(request, one.screens(read.data))
         made = await one.act({ params, body: read.data, by: askedBy(request), request })
       } catch (error) {
         const refusal = asRefusal(error as Error)

@@ -7,15 +7,21 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
+import { statePages } from '../desk/states.ts'
 import { heardRows } from '../desk/heard-rows.ts'
+import { responseAdd } from '../desk/response-add.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
+import { accountableDesk } from '../desk/accountable.ts'
+import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
+import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
@@ -46,11 +52,14 @@ import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
+import { requestDesk } from '../requests/desk.ts'
 import { submissionRoutes } from '../site/comment-api.ts'
 import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { takedownDesk } from '../takedowns/desk.ts'
+import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
 import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
@@ -59,6 +68,7 @@ import { translationDesk } from '../translations/desk.ts'
 import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
+import { officersWords } from '../screening/typed.ts'
 import { systemRoutes } from './system.ts'
 
 type Options = { databaseUrl: string }
@@ -71,6 +81,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(pages)
   await app.register(deskPlace)
   await app.register(knownConsultations)
+  await app.register(officersWords)
 
   await app.register(systemRoutes)
   await app.register(operationsDesk, { databaseUrl })
@@ -88,6 +99,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(keyPages)
   await app.register(consultationPages)
   await app.register(consultationDesk)
+  await app.register(ownersDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
@@ -96,6 +108,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(responseAdd)
+  await app.register(accountableDesk)
+  await app.register(passedOnDesk)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
@@ -106,6 +121,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(logPages)
   await app.register(logFeeds)
   await app.register(programmeFeed)
+  await app.register(takedownPages)
+  await app.register(takedownDesk)
+  await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
@@ -114,9 +132,11 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
+  await app.register(requestDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(themeDesk)

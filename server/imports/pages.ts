@@ -231,7 +231,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/:id/rejected.csv',
-    { config, schema: { hide: true, params: ById } },
+    { config: { ...config, confirms: true }, schema: { hide: true, params: ById } },
     async (request, reply) => {
       const csv = await rejectedCsv(app.db, app.settings, request.params.id)
       return reply

@@ -288,7 +288,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/imports/:id/rejected.csv',
     {
-      config,
+      config: { ...config, confirms: true },
       schema: {
         summary: 'The rejected rows, ready to be mended and imported again',
         produces: ['text/csv'],

@@ -5,6 +5,7 @@ import { newEntries } from './entry.ts'
 import { insertEntries, recordsOf } from './queries.ts'
 import {
   type Act,
+  type ActOnWords,
   advance,
   type CommentState,
   type CommentTag,
@@ -60,6 +61,11 @@ export async function enter(trx: Trx, at: Date, ...deeds: Deed[]): Promise<void>
   const erased = deeds.flatMap((deed) => (deed.kind === 'erased' ? deed.comments : []))
   if (erased.length > 0) await destroyOpenings(trx, erased)
   await insertEntries(trx, newEntries(acts))
+}
+
+/** Write into the ledger that words of the programme's own were taken out of everything public, or put back. */
+export async function enterWords(trx: Trx, act: Omit<ActOnWords, 'at' | 'day'>, at: Date): Promise<void> {
+  await insertEntries(trx, newEntries([{ ...act, at, day: dayOf(at) }]))
 }
 
 const named: Record<TableStanding, CommentState> = {

@@ -48,7 +48,7 @@ export function newEntries(acts: Act[]): NewEntry[] {
     const opening = openingOf(act, nonce)
     const secret = canonical(opening.private)
     return {
-      commentId: act.kind === 'day-end' ? null : act.comment.id,
+      commentId: 'comment' in act ? act.comment.id : null,
       public: canonical(opening.public),
       privateHash: hidden(nonce, secret),
       private: secret,

@@ -15,6 +15,9 @@ const Instant = z.iso.datetime({ precision: 3 })
 export const CommentTag = z.string().regex(/^[0-9a-f]{32}$/)
 export type CommentTag = z.output<typeof CommentTag>
 
+/** The name of words of ours that were taken out of everything public: 128 random bits in hex, as a comment's. */
+const WordsTag = CommentTag
+
 const base = { v: z.literal(1), day: Day }
 const about = { ...base, consultation: Slug, comment: CommentTag }
 
@@ -33,13 +36,15 @@ export const PublicRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...about, kind: z.literal('unanswered'), response: Reference, reason: Slug }),
   z.strictObject({ ...about, kind: z.literal('withdrawn') }),
   z.strictObject({ ...about, kind: z.literal('erased'), reason: Slug }),
+  z.strictObject({ ...base, kind: z.literal('taken-out'), words: WordsTag, reason: Slug }),
+  z.strictObject({ ...base, kind: z.literal('put-back'), words: WordsTag, reason: Slug }),
   z.strictObject({ ...base, kind: z.literal('day-end') }),
 ])
 export type PublicRecord = z.output<typeof PublicRecord>
 
 /**
  * What only we and the receipt's holder know of the same act. `comment` is the comment's id; `text` is `textHash` of
- * the words received, or of the public words after redaction; `draft` is the response it was linked to.
+ * the words received, of the public words after redaction, or of the words taken out; `draft` is the response it was linked to.
  */
 export const PrivateRecord = z.strictObject({
   v: z.literal(1),
@@ -74,7 +79,18 @@ export type Act =
   | (OfComment & { kind: 'linked' | 'unlinked'; draft: string })
   | (OfComment & { kind: 'answered'; response: string })
   | (OfComment & { kind: 'unanswered'; response: string; reason: string })
+  | ActOnWords
   | { kind: 'day-end'; at: Date; day: string }
+
+/** Words that the programme had published were taken out of everything public, or put back; `text` is those words. */
+export type ActOnWords = {
+  kind: 'taken-out' | 'put-back'
+  at: Date
+  day: string
+  tag: string
+  reason: string
+  text: string
+}
 
 /**
  * Make the ledger's record of an act.
@@ -229,7 +245,7 @@ export function accountFor(records: Iterable<PublicRecord>): Map<string, Account
   for (const record of records) {
     if (record.day <= ended) throw new ImpossibleRecord(`The day ${record.day} had already ended.`)
     if (record.kind === 'day-end') ended = record.day
-    else standings.set(record.comment, advance(standings.get(record.comment), record))
+    else if (isOfComment(record)) standings.set(record.comment, advance(standings.get(record.comment), record))
   }
   const accounts = new Map<string, Account>()
   for (const standing of standings.values()) {
@@ -258,7 +274,11 @@ export function emptyAccount(): Account {
   return { received: 0, answered: 0, inHand: 0, setAside: 0, setAsideFor: {}, withdrawn: 0, late: 0, erased: 0 }
 }
 
-export type RecordOfComment = Exclude<PublicRecord, { kind: 'day-end' }>
+export type RecordOfComment = Extract<PublicRecord, { comment: CommentTag }>
+
+export function isOfComment(record: PublicRecord): record is RecordOfComment {
+  return 'comment' in record
+}
 
 const always: CommentState[] = ['in hand', 'answered', 'set aside', 'withdrawn']
 const mayFollow: Record<Exclude<RecordOfComment['kind'], 'received'>, CommentState[]> = {
@@ -295,6 +315,7 @@ const counted = {
 /** What the public ledger says of an act; `openingOf` checks it. */
 export function publicRecordOf(act: Act): PublicRecord {
   if (act.kind === 'day-end') return { v: 1, kind: act.kind, day: act.day }
+  if ('tag' in act) return { v: 1, kind: act.kind, day: act.day, words: act.tag, reason: act.reason }
   const facts = { v: 1, consultation: act.consultation, comment: act.comment.tag, day: act.day } as const
   switch (act.kind) {
     case 'received':
@@ -314,6 +335,7 @@ export function publicRecordOf(act: Act): PublicRecord {
 function privatePart(act: Act): PrivateRecord {
   const at = act.at.toISOString()
   if (act.kind === 'day-end') return { v: 1, at }
+  if ('tag' in act) return { v: 1, at, text: textHash(act.text) }
   const facts = { v: 1, at, comment: act.comment.id } as const
   switch (act.kind) {
     case 'received':

@@ -6,6 +6,7 @@ import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
 import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue } from './contract.ts'
+import { notesOf } from '../takedowns/queries.ts'
 import type { Standings } from '../ledger/contract.ts'
 import {
   amendmentsOf,
@@ -25,6 +26,7 @@ import {
   standingsNow,
   standingsThen,
   supersededBy,
+  takenAwayBefore,
   versionsOf,
 } from './queries.ts'
 
@@ -96,15 +98,18 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead] = await Promise.all([
-    withCounts(db, [row], day),
-    groupViewsOf(db, row.responseId, row.version),
-    amendmentsOf(db, row.responseId, row.version),
-    resolutionsAbout(db, row.responseId, day),
-    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
-    supersededBy(db, row.responseId, day),
-    easyReadBeside(db, row.responseId, day),
-  ])
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway] =
+    await Promise.all([
+      withCounts(db, [row], day),
+      groupViewsOf(db, row.responseId, row.version),
+      amendmentsOf(db, row.responseId, row.version),
+      resolutionsAbout(db, row.responseId, day),
+      quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+      supersededBy(db, row.responseId, day),
+      easyReadBeside(db, row.responseId, day),
+      notesOf(db, 'response', ref),
+      takenAwayBefore(db, row.publicationId),
+    ])
   return {
     ...(entry as LogEntry),
     asOf: day,
@@ -123,6 +128,8 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
     easyRead,
+    takenOut,
+    takenAway,
   }
 }
 
@@ -152,10 +159,13 @@ export function commitmentOn(
     text: string
     owner: string | null
     dueOn: Day
-    updates: { on: Day; keptOn: Day | null; text: string; evidence: string | null }[]
+    updates: { on: Day; keptOn: Day | null; reopened: boolean; text: string; evidence: string | null }[]
   },
 ): LogCommitment {
+  // What was opened again after it was kept is due as before, until it is kept again.
+  const since = promise.updates.findLastIndex((update) => update.reopened && update.on <= day)
   const kept = promise.updates
+    .slice(since + 1)
     .map((update) => update.keptOn)
     .filter((keptOn): keptOn is Day => keptOn !== null && keptOn <= day)
     .sort()[0]

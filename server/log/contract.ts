@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { AccountRow, Standings } from '../ledger/contract.ts'
 import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
-import { ChangedWording, PassedTo } from '../responses/contract.ts'
+import { ChangedWording, FieldDifference, PassedTo } from '../responses/contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
+import { TakenOutNote } from '../takedowns/contract.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Id, Text, Words } from '../http/wire.ts'
 
@@ -275,21 +276,55 @@ export const LogEntryInFull = LogEntry.extend({
       delegatedTo: z.string(),
       delegatedUntil: Day.nullable(),
       resolution: z.string(),
+      /** When somebody who wrote no part agreed that the delegation covers it, and why; null while nobody has. */
+      agreedOn: Day.nullable(),
+      agreedReason: z.string().nullable(),
+    }),
+  ),
+  /** What held it once and was taken away before it was published, with the reason. */
+  takenAway: z.array(
+    z.object({
+      kind: z.enum(['group', 'board', 'embargo']),
+      name: z.string(),
+      before: z.string(),
+      after: z.string(),
+      reason: z.string(),
+      on: Day,
     }),
   ),
   /** Set where it was published although an embargo held. */
   override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
   resolutions: z.array(LinkedResolution),
-  /** Chosen ones first; at most 50. */
+  /** Those that were chosen in this version and approved with it; at most 50. */
   quotations: z.array(Quotation),
   /** Earlier responses that this one replaces. */
   supersedes: z.array(z.string()),
   /** Of this response, made by people; the newest first. */
   easyRead: z.array(EasyRead),
+  /** Words were taken out of it, in this version or another; a gap stands where they were. */
+  takenOut: z.array(TakenOutNote),
 })
 export type LogEntryInFull = z.output<typeof LogEntryInFull>
 
+/** What a board agreed to in public, with what was changed since, word by word, and under which delegation. */
+export const AgreedVersion = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  publishedVersion: z.number().int(),
+  resolutions: z.array(LinkedResolution),
+  youSaid: z.string(),
+  weDid: z.string(),
+  reasonText: z.string().nullable(),
+  commitments: z.array(z.object({ text: z.string(), owner: z.string().nullable(), dueOn: Day })),
+  differences: z.array(FieldDifference),
+  amendments: LogEntryInFull.shape.amendments,
+})
+export type AgreedVersion = z.output<typeof AgreedVersion>
+export const AgreedVersionProps = z.object({ agreed: AgreedVersion, site: z.string() })
+export type AgreedVersionProps = z.output<typeof AgreedVersionProps>
+
 export const LogParams = z.object({ ref: Text().max(100) })
+export const VersionParams = LogParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
 export const EntryQuery = z.object({
   asOf: chosen(Day, 'Please give one day, as year-month-day.'),
   version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),

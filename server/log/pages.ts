@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { dueOf } from '../consultations/due.ts'
 import type { Known } from '../consultations/known.ts'
@@ -15,11 +14,13 @@ import { entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
 import { accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
+import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
 import { addressOf, checkDays, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
 import {
   type AccountIndexProps,
   type AccountPageProps,
+  type AgreedVersionProps,
   type DeskAccountPageProps,
   EntryQuery,
   licence,
@@ -27,6 +28,7 @@ import {
   type LogPageProps,
   type LogPageQuery,
   LogParams,
+  VersionParams,
 } from './contract.ts'
 import { choicesOn } from './queries.ts'
 
@@ -84,7 +86,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     '/log/:ref/versions/:version',
     {
       config: { access: 'public' },
-      schema: { hide: true, params: LogParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) }) },
+      schema: { hide: true, params: VersionParams },
     },
     async (request, reply) => {
       const { ref, version } = request.params
@@ -92,6 +94,20 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         entryProps(await entryAsOf(app.readDb, ref, { day: app.today(), version }), version, languageOf(request.raw))
       const address = `/log/${ref}/versions/${version}`
       return reply.publicPage('public/LogEntry', load, { address, while: await deedsSoFar(app) })
+    },
+  )
+
+  app.get(
+    '/log/:ref/agreed/:version',
+    { config: { access: 'public' }, schema: { hide: true, params: VersionParams } },
+    async (request, reply) => {
+      const { ref, version } = request.params
+      const load = async (): Promise<AgreedVersionProps> => ({
+        agreed: await agreedVersion(app.readDb, ref, version, app.today()),
+        site: siteOf(app),
+      })
+      const address = `/log/${ref}/agreed/${version}`
+      return reply.publicPage('public/AgreedVersion', load, { address, while: await deedsSoFar(app) })
     },
   )
 

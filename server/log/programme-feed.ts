@@ -87,8 +87,8 @@ async function publishedBy(db: Db, today: Day): Promise<Happening[]> {
         join consultation c on c.id = r.consultation_id
       where c.published_at is not null and p.published_on <= ${today}::date
       order by p.published_on desc, p.id desc limit ${most}`.execute(db),
-    sql<{ id: string; ref: string; on: Day; keptOn: Day | null; text: string; promise: string }>`
-      select u.id, r.ref, u.on_day as on, u.kept_on, u.text, k.text as promise
+    sql<{ id: string; ref: string; on: Day; keptOn: Day | null; reopened: boolean; text: string; promise: string }>`
+      select u.id, r.ref, u.on_day as on, u.kept_on, u.reopened, u.text, k.text as promise
       from commitment_update u join response r on r.id = u.response_id join consultation c on c.id = r.consultation_id
         join publication p on p.response_id = r.id and p.replaced_at is null
         join commitment k on k.series = u.series and k.version_id = p.version_id
@@ -99,7 +99,8 @@ async function publishedBy(db: Db, today: Day): Promise<Happening[]> {
       from commitment k join publication p on p.version_id = k.version_id and p.replaced_at is null
         join response r on r.id = p.response_id join consultation c on c.id = r.consultation_id
       where c.published_at is not null and k.due_on < ${today}::date
-        and not exists (select from commitment_update u where u.series = k.series and u.kept_on <= k.due_on)
+        and not exists (select from commitment_update u where u.series = k.series and u.kept_on <= k.due_on
+          and not exists (select from commitment_update o where o.series = k.series and o.reopened and o.id > u.id))
       order by k.due_on desc, k.id desc limit ${most}`.execute(db),
   ])
   return [
@@ -116,7 +117,7 @@ async function publishedBy(db: Db, today: Day): Promise<Happening[]> {
       on: one.on,
       path: `/log/${one.ref}`,
       mark: `update-${one.id}`,
-      title: `${one.keptOn ? 'Commitment kept' : 'News of a commitment'}, ${one.ref}`,
+      title: `${one.keptOn ? 'Commitment kept' : one.reopened ? 'Commitment no longer kept' : 'News of a commitment'}, ${one.ref}`,
       words: `${one.promise}\n\n${one.text}`,
     })),
     ...late.rows.map((one) => ({

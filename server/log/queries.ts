@@ -224,7 +224,7 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
             jsonArrayFrom(
               inner
                 .selectFrom('commitmentUpdate as u')
-                .select(['u.onDay as on', 'u.keptOn', 'u.text', 'u.evidence'])
+                .select(['u.onDay as on', 'u.keptOn', 'u.reopened', 'u.text', 'u.evidence'])
                 .whereRef('u.series', '=', 'k.series')
                 .where('u.onDay', '<=', day)
                 .orderBy('u.onDay')
@@ -245,12 +245,15 @@ function passedTo(day: Day) {
     select jsonb_agg(jsonb_build_object(
       'organisation', ${nameOn('organisation', day, 'to_org')}, 'on', t.value->'on',
       'replyDue', t.value->'replyDue', 'reply', coalesce(t.value->>'reply', later.text),
-      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end)
+      'repliedOn', case when t.value->>'reply' is null then later.replied_on::text else t.value->>'repliedOn' end,
+      'earlierReplies', coalesce((
+        select jsonb_agg(jsonb_build_object('text', e.text, 'repliedOn', e.replied_on) order by e.id) from reply e
+        where e.response_id = p.response_id and e.organisation_id = to_org.id and e.on_day <= ${day} and e.id < later.id), '[]'))
       order by t.ordinality)
     from jsonb_array_elements(v.passed_to) with ordinality t
     join organisation to_org on to_org.id::text = t.value->>'organisationId'
     left join lateral (
-      select x.text, x.replied_on from reply x
+      select x.id, x.text, x.replied_on from reply x
       where x.response_id = p.response_id and x.organisation_id = to_org.id and x.on_day <= ${day}
       order by x.id desc limit 1) later on true), '[]')`
 }
@@ -528,11 +531,35 @@ export function amendmentsOf(db: Db, responseId: string, version: number) {
       sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
       'n.delegatedUntil',
       'n.number as resolution',
+      sql<Day | null>`(d.agreed_at at time zone 'Europe/London')::date`.as('agreedOn'),
+      'd.agreedReason',
     ])
     .where('v.responseId', '=', responseId)
     .where('v.number', '<=', version)
     .orderBy('v.number')
     .execute()
+}
+
+/** What held a response once and was taken away before this publication of it: its own, its consultation's, and embargoes of that day. */
+export async function takenAwayBefore(db: Db, publicationId: string) {
+  const { rows } = await sql<{
+    kind: 'group' | 'board' | 'embargo'
+    name: string
+    before: string
+    after: string
+    reason: string
+    on: Day
+  }>`
+    select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
+      (h.at at time zone 'Europe/London')::date::text as "on"
+    from publication p join response r on r.id = p.response_id
+    join hold_taken_away h on h.at <= p.published_at and h.at >= (
+        select min(v.edited_at) from response_version v where v.response_id = r.id)
+    left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
+    where p.id = ${publicationId} and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
+      or (e.id is not null and e.ends_on >= p.published_on and e.starts_on <= p.published_on))
+    order by h.at, h.id`.execute(db)
+  return rows
 }
 
 /** What boards that meet in public resolved about a response, up to a day. */

@@ -5,9 +5,19 @@ import { entriesIn } from '../translations/read.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { Problem } from '../http/wire.ts'
 import { accountOf } from './account.ts'
+import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
 import { checkDays, scopeOf } from './asking.ts'
-import { Account, EntryQuery, Log, LogEntryInFull, LogPageQuery, LogParams } from './contract.ts'
+import {
+  Account,
+  AgreedVersion,
+  EntryQuery,
+  Log,
+  LogEntryInFull,
+  LogPageQuery,
+  LogParams,
+  VersionParams,
+} from './contract.ts'
 
 export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -47,6 +57,19 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       const [entry = found] = await entriesIn(app.readDb, language, [found], found.asOf)
       return entry
     },
+  )
+
+  app.get(
+    '/log/:ref/agreed/:version',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'The version that a board agreed to in public, with what was changed since, word by word',
+        params: VersionParams,
+        response: { 200: AgreedVersion, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    (request) => agreedVersion(app.readDb, request.params.ref, request.params.version, app.today()),
   )
 
   app.get(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TakenOutNote } from '../takedowns/contract.ts'
 import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
 
 /** One part of a paper. Pages, PDF and hash are made of the same parts, in the same order. */
@@ -59,6 +60,9 @@ export const Paper = z.object({
   quotes: z.array(z.string().nullable()),
   /** A later edition, if there is one. */
   replacedBy: z.string().nullable(),
+  /** Words were taken out of it after it was issued; then the hash is of the paper as it was issued, and `nowHash` of what is left. */
+  takenOut: z.array(TakenOutNote),
+  nowHash: z.string(),
 })
 export type Paper = z.output<typeof Paper>
 

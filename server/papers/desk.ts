@@ -179,5 +179,7 @@ function paperFrom(draft: Draft, quotes: (string | null)[]): Paper {
     hash: '0'.repeat(64),
     quotes,
     replacedBy: null,
+    takenOut: [],
+    nowHash: '0'.repeat(64),
   }
 }

@@ -16,14 +16,15 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Paper } from './contract.ts'
-import { citing, standingOf } from './pdf.ts'
+import { citing, notesOn, standingOf } from './pdf.ts'
 import { printable } from './printable.ts'
 
 /**
  * A paper as a Word document: real headings, lists and header rows, the hash at its end. A chart is the table beside it, in
  * words. The same numbers as every other form, from the same blocks.
  */
-export async function paperDocx({ content, hash, quotes, replacedBy }: Paper, address: string): Promise<Buffer> {
+export async function paperDocx(paper: Paper, address: string): Promise<Buffer> {
+  const { content, hash, quotes } = paper
   const { title, consultation, ref, blocks } = content
   const document = new Document({
     title: `${title}: ${consultation.title}`,
@@ -57,9 +58,7 @@ export async function paperDocx({ content, hash, quotes, replacedBy }: Paper, ad
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(title) }),
           paragraph(consultation.title),
           paragraph(standingOf(content)),
-          ...(replacedBy
-            ? [paragraph(`There is a later edition: ${replacedBy}. This one stays as it was issued.`)]
-            : []),
+          ...notesOn(paper).map((note) => paragraph(note)),
           ...blocks.flatMap((block) => partsOf(block, quotes)),
           new Paragraph({
             heading: HeadingLevel.HEADING_2,

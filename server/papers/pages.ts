@@ -29,9 +29,9 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   const files = new Map<string, Promise<Buffer>>()
   const pdfOf = (read: ReadPaper) => {
     const address = addressOf(read)
-    const { hash, quotes, replacedBy } = read.paper
+    const { nowHash, quotes, replacedBy, takenOut } = read.paper
     const key = createHash('sha256')
-      .update(JSON.stringify([hash, quotes, replacedBy, address]))
+      .update(JSON.stringify([nowHash, takenOut, quotes, replacedBy, address]))
       .digest('hex')
     const file = files.get(key) ?? paperPdf(read.paper, address)
     files.delete(key)
@@ -136,6 +136,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     params: ConsultationParams,
     body: NewPaper,
     made: Issued,
+    screens: ({ issuedTo }) => ({ issuedTo }),
     act: async ({ params, body, by }) => issuePack(app.db, await app.consultation(params.slug), body, by.id, app.now()),
     form: () => 'pack',
     after: ({ slug }) => `/desk/consultations/${slug}/pack#editions`,

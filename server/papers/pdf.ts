@@ -1,4 +1,5 @@
 import { typeset } from './typeset.ts'
+import { takedownReasons } from '../takedowns/contract.ts'
 import { inWords } from '../data/time.ts'
 import type { Paper } from './contract.ts'
 
@@ -16,7 +17,8 @@ export async function pagesOf(paper: Paper): Promise<number> {
   return (await typeset('paper', dataOf(paper, null))).pages
 }
 
-function dataOf({ content, hash, quotes, replacedBy }: Paper, address: string | null): object {
+function dataOf(paper: Paper, address: string | null): object {
+  const { content, hash, quotes } = paper
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
   return {
     documentTitle: `${title}: ${consultation.title}`,
@@ -29,7 +31,7 @@ function dataOf({ content, hash, quotes, replacedBy }: Paper, address: string | 
     day: issuedOn,
     lang,
     ref,
-    notes: replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : [],
+    notes: notesOn(paper),
     quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
     blocks: [
       ...blocks,
@@ -44,6 +46,21 @@ function dataOf({ content, hash, quotes, replacedBy }: Paper, address: string | 
           ]),
     ],
   }
+}
+
+/** What has happened to a paper since it was issued, in every form of it. */
+export function notesOn({
+  replacedBy,
+  takenOut,
+  nowHash,
+}: Pick<Paper, 'replacedBy' | 'takenOut' | 'nowHash'>): string[] {
+  return [
+    ...(replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : []),
+    ...takenOut.map(
+      ({ on, reason }) =>
+        `Words were taken out of this paper on ${inWords(on)}. ${takedownReasons[reason]} […] stands where they were. The SHA-256 is of the paper as it was issued; what is left has ${nowHash}.`,
+    ),
+  ]
 }
 
 /** What stands at the end of a paper, in every form of it. */

@@ -54,6 +54,7 @@ export function findPaper(db: Db, by: { ref: string } | { id: string }) {
   return papers(db)
     .select((eb) => [
       'p.id',
+      'p.ref',
       'p.content',
       sql<string>`encode(p.hash, 'hex')`.as('hash'),
       isPublic.as('public'),

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '../data/database.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Paper, PaperContent } from './contract.ts'
+import { notesOf } from '../takedowns/queries.ts'
 import { findPaper, quotesOf } from './queries.ts'
 
 /** A paper with what its files need: its id, whether everybody may read it, and the canonical JSON as it was hashed. */
@@ -24,6 +26,8 @@ export async function readPaper(
       hash: row.hash,
       quotes: await quotesOf(db, row.id),
       replacedBy: row.replacedBy,
+      takenOut: await notesOf(db, 'paper', row.ref),
+      nowHash: createHash('sha256').update(row.content).digest('hex'),
     },
     id: row.id,
     public: row.public,

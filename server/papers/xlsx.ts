@@ -2,12 +2,14 @@ import writeExcelFile from 'write-excel-file/node'
 import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { guarded } from '../data/csv.ts'
 import type { Paper } from './contract.ts'
+import { notesOn } from './pdf.ts'
 
 /**
  * The figures of a paper as a spreadsheet: a sheet that says what it is of, with the hash, then one for each table in the
  * paper's order. A whole number is a number; everything else is text, which no spreadsheet runs.
  */
-export async function paperXlsx({ content, hash }: Paper, address: string): Promise<Buffer> {
+export async function paperXlsx(paper: Paper, address: string): Promise<Buffer> {
+  const { content, hash } = paper
   const tables = content.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
   const about = [
     ['Paper', content.title],
@@ -17,6 +19,7 @@ export async function paperXlsx({ content, hash }: Paper, address: string): Prom
     ['Figures of', content.figuresOn ?? content.issuedOn],
     ['SHA-256', hash],
     ['Address', address],
+    ...notesOn(paper).map((note) => ['Please note', note]),
   ].map((cells) => cells.map((words) => text(words)))
   const sheets = tables.map(({ caption, columns, rows }) => [
     [text(caption)],

@@ -6,6 +6,7 @@ import { askAgain } from './confirm.ts'
 import type { SignedIn } from './contract.ts'
 import { type ApiKey, keyOf } from './keys.ts'
 import { may, type Permission } from './permissions.ts'
+import { refuseOthers } from './reach.ts'
 import { isFresh, type Session, sessionOf } from './sessions.ts'
 import type { Door, Let } from './sign-in.ts'
 
@@ -40,6 +41,8 @@ declare module 'fastify' {
     beforeFactor?: boolean
     /** Asks again who sits there, if that was not shown lately: publishing, exports of personal data, roles. */
     confirms?: boolean
+    /** Answers each viewer with what their own roles reach, so that a role for a part of the programme may ask too. */
+    lists?: boolean
   }
 }
 
@@ -101,6 +104,10 @@ export const people = fp(async (app: FastifyInstance) => {
     if (!request.person) throw new Refusal('unauthorised', 'Please sign in first.')
     if (access !== 'signed-in' && !may(request.person, access)) {
       throw new Refusal('forbidden', 'Your role does not allow this. An administrator can change roles.')
+    }
+    if (access !== 'signed-in' && !request.routeOptions.config?.lists) {
+      const { url } = request.routeOptions
+      await refuseOthers(app.db, request.person, access, url ?? '', request.params as Record<string, string>)
     }
     if (found?.session.mustAddFactor && !request.routeOptions.config?.beforeFactor) {
       if (isPage(request)) return reply.redirect('/desk/me', 303)

@@ -142,7 +142,7 @@ export const GiveRoles = z.object({
 })
 
 /** Somebody put into the database with a password of their own: what the sample and the tests are made of. */
-export type NewPerson = { name: string; post?: string; email: string; password: string; roles: Role[] }
+export type NewPerson = { name: string; post?: string; email: string; password: string; roles: Role[]; scope?: Scope }
 
 const Moment = z.string()
 

@@ -25,7 +25,7 @@ export async function addPerson(db: Db, given: NewPerson, by: string | null): Pr
     }
     await trx
       .insertInto('permissionGrant')
-      .values(given.roles.map((role) => ({ personId: added.id, role, grantedBy: by })))
+      .values(given.roles.map((role) => ({ personId: added.id, role, grantedBy: by, ...given.scope })))
       .execute()
     await record(trx, { actor: by, action: 'person.added', subjectId: added.id, detail: { roles: given.roles } })
     return added.id

@@ -14,6 +14,8 @@ export const permissions = {
   'responses.draft': ['administrator', 'officer'],
   'responses.review': ['administrator', 'officer', 'reviewer'],
   'responses.publish': ['administrator', 'officer'],
+  'words.take-out': ['administrator', 'officer'],
+  'words.see-taken-out': ['administrator'],
   'mail.handle': ['administrator', 'officer'],
   'people.manage': ['administrator'],
   'keys.manage': ['administrator'],

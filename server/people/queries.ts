@@ -83,7 +83,10 @@ export async function peoplePage(db: Db, me: string, at: Date): Promise<Page> {
   for (const { passwordHash, singleSignOn, links, grants, ...person } of people) {
     const [link] = links
     const waits = grants.some((grant) => grant.waits) || (link !== undefined && person.confirmedBy === null)
-    const involved = [link?.madeBy, ...grants.filter((grant) => grant.waits).map((grant) => grant.grantedBy)]
+    const involved =
+      !waits || person.id === me
+        ? []
+        : [link?.madeBy, ...grants.filter((grant) => grant.waits).map((grant) => grant.grantedBy)]
     const apart = await Promise.all(
       involved.flatMap((one) => (one ? [one === me ? false : independent(db, one, me, at)] : [])),
     )

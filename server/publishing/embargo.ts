@@ -1,3 +1,4 @@
+import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -33,17 +34,28 @@ export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Pro
   })
 }
 
-/** End an embargo before its last day, or take back one that was set by mistake. @throws {Refusal} `not-found` */
-export function liftEmbargo(db: Db, id: string, by: string, at: Date): Promise<void> {
+/**
+ * End an embargo before its last day, or take back one that was set by mistake.
+ * @throws {Refusal} `not-found`; `forbidden` for whoever wrote part of what it holds; `invalid` without a reason
+ */
+export function liftEmbargo(db: Db, id: string, reason: string | undefined, by: string, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const lifted = await trx
       .updateTable('embargo')
       .set({ liftedBy: by, liftedAt: at })
       .where('id', '=', id)
       .where('liftedAt', 'is', null)
-      .returning('id')
+      .returning(['id', 'reason', 'endsOn'])
       .executeTakeFirst()
     if (!lifted) throw new Refusal('not-found', 'There is no such embargo, or it was lifted already.')
+    const hold = {
+      kind: 'embargo',
+      consultationId: null,
+      embargoId: id,
+      before: lifted.endsOn,
+      after: 'lifted',
+    } as const
+    await takeHoldAway(trx, hold, reason, by, at)
     await record(trx, { actor: by, action: 'embargo.lifted', subjectId: id, at })
   })
 }

@@ -1,14 +1,15 @@
 import type { Db } from '../data/database.ts'
+import type { Reach } from '../data/visible.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
-import { chainOf, findChains, type Chain } from '../responses/chain.ts'
+import { type Chain, findChains } from '../responses/chain.ts'
 import type { Embargo, Held } from '../responses/contract.ts'
 import { embargoesOn, updatesHeld } from '../responses/queries.ts'
 
-/** Everything that waits for the end of an embargo, in the order in which it will come out. */
-export async function heldBack(db: Db, today: Day): Promise<Held[]> {
+/** Everything within somebody’s reach that waits for the end of an embargo, in the order in which it will come out. */
+export async function heldBack(db: Db, today: Day, reach: Reach): Promise<Held[]> {
   const held: (Held & { order: string })[] = []
-  for (const chain of (await findChains(db)).filter(({ plan }) => plan !== null)) {
+  for (const chain of (await findChains(db, { reach })).filter(({ plan }) => plan !== null)) {
     if (!chain.plan) continue
     const { publishOn, publishHour, id } = chain.plan
     const hold = await holdFrom(db, chain, publishOn > today ? publishOn : today)
@@ -21,7 +22,8 @@ export async function heldBack(db: Db, today: Day): Promise<Held[]> {
     held.push({ ...lineOf(chain, hold), what, since: publishOn, order: orderOf(publishOn, publishHour, id) })
   }
   for (const update of await updatesHeld(db)) {
-    const chain = await chainOf(db, update.ref)
+    const [chain] = await findChains(db, { ref: update.ref, reach })
+    if (!chain) continue
     const since = dayOf(update.at)
     const hold = await holdFrom(db, chain, today)
     if (!hold) continue

@@ -1,13 +1,12 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { lockChain } from '../responses/chain.ts'
 import type { NewOverride } from '../responses/contract.ts'
 import { embargoesOn } from '../responses/queries.ts'
-import { whyNotAllowOverride, whyNotAskOverride } from '../responses/rules.ts'
+import { allows, whyNotAllowOverride, whyNotAskOverride } from '../responses/rules.ts'
 
 /**
  * Ask that a version may be published although an embargo holds, with the reason that everybody will read.
@@ -19,7 +18,7 @@ export function askOverride(db: Db, ref: string, given: NewOverride, by: SignedI
     const chain = await lockChain(trx, ref)
     const embargoes = await embargoesOn(trx, chain, dayOf(at))
     const why = whyNotAskOverride(chain, by, embargoes)
-    if (why) throw new Refusal(may(by, 'responses.publish') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.publish') ? 'conflict' : 'forbidden', why)
     if (given.version !== chain.number)
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     const fresh = embargoes.filter(({ id }) => !chain.overrides.some((one) => one.embargoId === id))

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import type { Db } from '../data/database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf, hourOf } from '../data/time.ts'
-import { lockChain } from '../responses/chain.ts'
+import { type Chain, lockChain } from '../responses/chain.ts'
+import { checkDraft } from '../responses/checks.ts'
+import { factsFor } from '../responses/facts.ts'
 import type { Plan, Planned, Published } from '../responses/contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
 import { already, notOverridden, publish, publishIn } from './publish.ts'
-import { embargoesOn, updatesHeld } from '../responses/queries.ts'
-import { boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
+import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
+import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
 
 /**
  * Publish an approved version by itself, from an hour of a day on, London time; if asked, as soon as its board has resolved
@@ -21,7 +22,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = given.afterResolution ? whyNotPlanAfterBoard(chain, by) : whyNotPublish(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.publish') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.publish') ? 'conflict' : 'forbidden', why)
     if (given.version !== chain.number)
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     if (given.publishOn < dayOf(at)) {
@@ -160,6 +161,17 @@ export async function releasePlanned(db: Db, at: Date): Promise<string[]> {
   return released
 }
 
+/** What was planned is looked at again at its moment: comments may have left, days may have passed, since it was approved. */
+async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
+  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
+  const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
+    ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
+  )
+  if (!stop) return
+  const words = stop.words.length > 0 ? ` (${stop.words.map((word) => `“${word}”`).join(', ')})` : ''
+  throw new Refusal('conflict', `It no longer fits. ${stop.message}${words}`)
+}
+
 function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     // A hundred thousand comments are answered in one go, and nobody waits for it.
@@ -170,6 +182,7 @@ function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean
     if (chain.plan.afterResolution && !whyNotAgreed(chain) && boardsOutstanding(chain).length > 0) return false
     if (notOverridden(chain, await embargoesOn(trx, chain, dayOf(at))).length > 0) return false
     try {
+      await refuseWhatNoLongerFits(trx, chain, at)
       await publishIn(trx, chain, chain.number, chain.plan.plannedBy, at)
       return true
     } catch (error) {

@@ -8,7 +8,9 @@ import { Refusal } from '../http/refusal.ts'
 import { restoreIn } from '../comments/set-aside.ts'
 import { addDays, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { Published } from '../responses/contract.ts'
+import type { Check, CheckReason, Published } from '../responses/contract.ts'
+import { namesKnown } from '../responses/facts.ts'
+import { personalData } from '../responses/personal-checks.ts'
 import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
 import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
 
@@ -27,6 +29,46 @@ export function publish(db: Db, ref: string, version: number, by: SignedIn, at: 
     if (why) throw new Refusal(whyNotPublished(chain) ? 'conflict' : 'forbidden', why)
     return publishIn(trx, chain, version, by.id, at)
   })
+}
+
+/** Words are looked through again at the last moment: what is public by name, and what was taken out, may have changed meanwhile. */
+function refuseGivenAway(checks: Check[], reasons: CheckReason[]): void {
+  const stop = checks.find(
+    ({ rule, severity }) => severity === 'hard' || !reasons.some((one) => one.rule === rule && one.reason !== ''),
+  )
+  if (stop)
+    throw new Refusal('conflict', `${stop.message} Begin the next version: this one cannot be published as it stands.`)
+}
+
+/** What holds instead must be public, and must not lead back here: two entries never name each other as what holds now. */
+async function refuseReplacement(trx: Trx, chain: Chain): Promise<void> {
+  const seen = new Set<string>()
+  let next = await trx
+    .selectFrom('responseVersion as v')
+    .innerJoin('response as r', 'r.id', 'v.supersededById')
+    .select(['r.id', 'r.ref'])
+    .where('v.id', '=', chain.versionId)
+    .executeTakeFirst()
+  while (next && !seen.has(next.id)) {
+    const { id, ref } = next
+    if (id === chain.id)
+      throw new Refusal(
+        'conflict',
+        'It and what replaces it would name each other as what holds now. Correct the other one first.',
+      )
+    seen.add(id)
+    const shown = await trx
+      .selectFrom('publication as p')
+      .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+      .leftJoin('response as r', 'r.id', 'v.supersededById')
+      .select(['r.id', 'r.ref'])
+      .where('p.responseId', '=', id)
+      .where('p.replacedAt', 'is', null)
+      .executeTakeFirst()
+    if (!shown)
+      throw new Refusal('conflict', `${ref} is not public, so it cannot be what holds instead. Publish it first.`)
+    next = shown.id && shown.ref ? { id: shown.id, ref: shown.ref } : undefined
+  }
 }
 
 export function already(chain: Chain, version: number): Published | null {
@@ -53,8 +95,11 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
       `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Plan it for that day, and it is published by itself.`,
     )
   }
+  await refuseReplacement(trx, chain)
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
-  const { quotes, themes } = await draftOf(trx, chain.versionId)
+  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
+  const { quotes, themes } = draft
+  refuseGivenAway(personalData(draft, await namesKnown(trx)), checkReasons)
   const quotable = await quotableAmong(trx, quotes)
   if (quotable.length !== quotes.length)
     throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')

@@ -4,8 +4,7 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockChain } from './chain.ts'
-import { may } from '../people/permissions.ts'
-import { whyNotAbandon } from './rules.ts'
+import { allows, whyNotAbandon } from './rules.ts'
 
 /**
  * Give up a draft that was never published: its comments wait for another answer, its reference is not used again.
@@ -15,7 +14,7 @@ export function abandonResponse(db: Db, ref: string, by: SignedIn, at: Date): Pr
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotAbandon(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     await trx.updateTable('response').set({ abandonedAt: at, abandonedBy: by.id }).where('id', '=', chain.id).execute()
     const freed = await trx
       .updateTable('responseComment')

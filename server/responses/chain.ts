@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../data/database.ts'
+import { type Reach, responseWithin, whole } from '../data/visible.ts'
 import { daysTied } from '../people/independent.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
@@ -8,8 +9,8 @@ import type { Day } from '../http/wire.ts'
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]
 
-/** Every response of a consultation, or one by its reference, or all. */
-export async function findChains(db: Db, wanted: { consultationId?: string; ref?: string } = {}) {
+/** Every response of a consultation, or one by its reference, or all; for a list, those within somebody’s reach. */
+export async function findChains(db: Db, wanted: { consultationId?: string; ref?: string; reach?: Reach } = {}) {
   let query = db
     .selectFrom('response as r')
     .innerJoin('consultation as c', 'c.id', 'r.consultationId')
@@ -25,6 +26,17 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'r.consultationId',
       'r.pointId',
       'r.createdBy',
+      'r.organisationId',
+      eb.selectFrom('organisation as o').select('o.name').whereRef('o.id', '=', 'r.organisationId').as('organisation'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('responseShare as h')
+          .innerJoin('organisation as o', 'o.id', 'h.organisationId')
+          .select(['o.id', 'o.name'])
+          .whereRef('h.responseId', '=', 'r.id')
+          .where('h.endedAt', 'is', null)
+          .orderBy('o.name'),
+      ).as('sharedWith'),
       'r.abandonedAt',
       'c.slug as consultationSlug',
       'c.title as consultationTitle',
@@ -138,6 +150,8 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
             'm.title',
             'm.day',
             'm.dayWording',
+            'm.starts',
+            'rr.linkedAt',
           ])
           .whereRef('rr.responseId', '=', 'r.id')
           .where('rr.unlinkedAt', 'is', null)
@@ -155,11 +169,29 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
         eb
           .selectFrom('amendment as d')
           .innerJoin('person', 'person.id', 'd.byPerson')
-          .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by'])
+          .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
+          .select([
+            'd.resolutionId',
+            'd.what',
+            'd.at',
+            'person.name as by',
+            'd.agreedBy',
+            'agreer.name as agreedByName',
+          ])
           .whereRef('d.versionId', '=', 'v.id'),
       ).as('amendment'),
       sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id
         and paper.kind = 'consideration')`.as('findingsOn'),
+      // To whom the findings went, and at which moment.
+      jsonArrayFrom(
+        eb
+          .selectFrom('paper')
+          .leftJoin('boardMeeting as to', 'to.id', 'paper.meetingId')
+          .select(['to.groupingId as boardId', 'paper.issuedTo', 'paper.issuedAt'])
+          .whereRef('paper.consultationId', '=', 'r.consultationId')
+          .where('paper.kind', '=', 'consideration')
+          .orderBy('paper.issuedAt'),
+      ).as('findings'),
       jsonArrayFrom(
         eb
           .selectFrom('embargoOverride as x')
@@ -221,6 +253,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
     ])
   if (wanted.consultationId) query = query.where('r.consultationId', '=', wanted.consultationId)
   if (wanted.ref) query = query.where('r.ref', '=', wanted.ref)
+  if (wanted.reach && wanted.reach !== whole) query = query.where(responseWithin(wanted.reach, 'r'))
   return query.orderBy('r.id').execute()
 }
 

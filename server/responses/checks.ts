@@ -1,6 +1,8 @@
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Check, Draft } from './contract.ts'
+import { countsInWords } from './count-checks.ts'
+import { personalData } from './personal-checks.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
 
 /** What the checks need to know beyond the draft's own words. */
@@ -19,8 +21,14 @@ export type CheckFacts = {
   findingsOn: Day | null
   /** The consultation has promised Easy Read, and this response has none. */
   lacksEasyRead: boolean
-  /** Names and short names of organisations: what they are called needs no further explaining. */
+  /** What is public anyhow: names of bodies and consultations, the programme's own contact lines. */
   knownNames: string[]
+  /** The day of decision that is public already: a correction of its words need not invent another. */
+  decidedOnBefore: Day | null
+  /** Promises that are public and have news, by series: a correction keeps them. */
+  toldOf: { series: string; text: string }[]
+  /** Words that were taken out of everything public. */
+  takenOut: string[]
 }
 
 /**
@@ -46,6 +54,9 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...decidedTooEarly(draft, facts),
     ...links(draft, facts),
     ...easyRead(facts),
+    ...personalData(draft, facts),
+    ...lostPromises(draft, facts),
+    ...countsInWords(draft, facts),
   ]
 }
 
@@ -381,8 +392,11 @@ function dates(draft: Draft, { today }: CheckFacts): Check[] {
 }
 
 /** Gunning's first and fourth principles: nothing is decided before people were asked, nor before what they said was read. */
-function decidedTooEarly({ decidedOn, outcome }: Draft, { askedFrom, findingsOn }: CheckFacts): Check[] {
-  if (decidedOn === null) return []
+function decidedTooEarly(
+  { decidedOn, outcome }: Draft,
+  { askedFrom, findingsOn, decidedOnBefore }: CheckFacts,
+): Check[] {
+  if (decidedOn === null || decidedOn === decidedOnBefore) return []
   if (findingsOn !== null && decidedOn < findingsOn)
     return [
       hard(
@@ -429,4 +443,20 @@ function easyRead({ lacksEasyRead }: CheckFacts): Check[] {
   const message =
     'Easy Read is promised, and this response has none yet. Add it under “In other languages”, so that both come out together.'
   return [soft('no-easy-read', 'weDid', message)]
+}
+
+/** What was said of a promise in public stays with it: a correction words it anew, and never leaves it out. */
+function lostPromises({ commitments }: Draft, { toldOf }: CheckFacts): Check[] {
+  const lost = toldOf.filter(({ series }) => !commitments.some((one) => one.series === series))
+  if (lost.length === 0) return []
+  const message =
+    'People were told what became of these promises. Keep each, in other words if need be, and say in an update that it no longer holds.'
+  return [
+    hard(
+      'promise-lost',
+      'commitments',
+      message,
+      lost.map(({ text }) => text),
+    ),
+  ]
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
+import { InboxList, ListKey } from '../comments/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
-import { Day, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 import { type LimitedField, responseFields } from './fields.ts'
 
@@ -33,10 +34,12 @@ export const PassedTo = z.object({
   replyDue: Day.nullable(),
   reply: z.string().nullable(),
   repliedOn: Day.nullable(),
+  /** What they were said to have replied before that was corrected, the first one first. */
+  earlierReplies: z.array(z.object({ text: z.string(), repliedOn: Day })).optional(),
 })
 export type PassedTo = z.output<typeof PassedTo>
 /** The same as a draft holds it. */
-export const DraftPassedTo = PassedTo.omit({ organisation: true }).extend({ organisationId: Id })
+export const DraftPassedTo = PassedTo.omit({ organisation: true, earlierReplies: true }).extend({ organisationId: Id })
 export type DraftPassedTo = z.output<typeof DraftPassedTo>
 
 /** A dated promise. `series` stays the same from version to version; a new promise has none yet. */
@@ -164,8 +167,55 @@ export const NewResponse = Selection.extend({
   consultation: Text().max(100).optional(),
   /** The consultation point's number. */
   point: Integer().optional(),
+  /** The organisation that answers; absent: the only one that the asker may write for, or the programme. */
+  organisation: Id.optional(),
 })
 export type NewResponse = z.output<typeof NewResponse>
+const Named = z.object({ id: Id, name: z.string() })
+export type Named = z.output<typeof Named>
+
+/** A public response that was passed on to an organisation, and what it has replied. */
+export const PassedOnLine = z.object({
+  ref: z.string(),
+  consultation: z.string(),
+  youSaid: z.string(),
+  weDid: z.string(),
+  organisationId: Id,
+  organisation: z.string(),
+  on: Day.nullable(),
+  replyDue: Day.nullable(),
+  reply: z.string().nullable(),
+  repliedOn: Day.nullable(),
+  /** The published words give no reply themselves. */
+  mayReply: z.boolean(),
+})
+export type PassedOnLine = z.output<typeof PassedOnLine>
+
+/** Which organisation answers from now on (null: the programme), and why. */
+export const HandOver = z.object({
+  organisation: z.preprocess(
+    (value) => (value === '' ? null : value),
+    z.uuid('Please choose who answers from now on.').nullable(),
+  ),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Please say why.'),
+})
+export type HandOver = z.output<typeof HandOver>
+/** The organisations that may look at it: exactly these. */
+export const NewShares = z.object({ organisations: z.array(Id).max(100) })
+export type NewShares = z.output<typeof NewShares>
+/** Who answers for a response, and who else may look. */
+export const AccountablePageProps = z.object({
+  ref: z.string(),
+  organisation: z.string().nullable(),
+  sharedWith: z.array(Named),
+  /** Who could answer instead. */
+  owners: z.array(Named),
+  organisations: z.array(Named),
+  mayChange: z.boolean(),
+})
+export type AccountablePageProps = z.output<typeof AccountablePageProps> & { formState: FormState }
 export const Started = z.object({ ref: z.string(), comments: z.number().int(), url: z.string() })
 export type Started = z.output<typeof Started>
 export const Linked = z.object({
@@ -174,6 +224,18 @@ export const Linked = z.object({
   comments: z.number().int(),
 })
 export type Linked = z.output<typeof Linked>
+
+/** Which comments, by a filter of the inbox: its query, for example `state=in-hand&channel=event`. */
+export const ByFilter = z.object({ filter: Text().max(2_000) })
+export const LinkedPiece = Linked.extend({
+  /** What the filter still finds: asking again goes on with it. */
+  left: z.number().int(),
+})
+export type LinkedPiece = z.output<typeof LinkedPiece>
+
+/** What a filter by which comments were added finds since. */
+export const CameSince = z.object({ query: z.string(), words: z.string(), count: z.number().int(), more: z.boolean() })
+export type CameSince = z.output<typeof CameSince>
 
 /** One thing that a check found. `hard` stops it from being sent; `soft` asks for a reason. */
 export const Check = z.object({
@@ -200,6 +262,14 @@ export const SaveDraft = z.object({
   version: Whole().positive(),
   edit: Whole().positive(),
   draft: NewDraft,
+  /** After a conflict: the state that was compared, and the fields of the page in which yours stands instead of theirs. */
+  over: z
+    .object({
+      version: Whole().positive(),
+      edit: Whole().positive(),
+      mine: z.array(Text().max(40)).max(40),
+    })
+    .optional(),
 })
 export type SaveDraft = z.output<typeof SaveDraft>
 export const Saved = z.object({
@@ -207,9 +277,11 @@ export const Saved = z.object({
   edit: z.number().int(),
   savedAt: Instant,
   checks: z.array(Check),
+  /** What somebody else had changed meanwhile, and is kept beside yours; null if nobody had. */
+  merged: z.object({ by: z.string(), fields: z.array(z.string()), draft: Draft }).nullable(),
 })
 export type Saved = z.output<typeof Saved>
-/** Somebody else saved first: what they have now, and how it differs from what was sent. */
+/** Somebody else changed the same field first: what they have now, and how yours differs where both changed. */
 export const EditConflict = z.object({
   version: z.number().int(),
   edit: z.number().int(),
@@ -238,6 +310,8 @@ export const NewReview = z.object({
   decision: Decision,
   note: line(5_000, 'the note'),
   passage: line(1_000, 'the passage'),
+  /** The field that the note is about, where it is about one. */
+  field: emptyAsAbsent(Text().max(40)),
   /** For a group: its id. By a member of it, or recorded by an officer from a meeting, of which the next three then tell. */
   group: orNull(Id),
   meetingOn: orNull(Day),
@@ -245,6 +319,27 @@ export const NewReview = z.object({
   minute: line(500, 'the minute'),
 })
 export type NewReview = z.output<typeof NewReview>
+
+/** A change that a reviewer asked for, and what became of it. */
+export const AskedChange = z.object({
+  id: Id,
+  version: z.number().int(),
+  /** Null: all of it. */
+  field: z.string().nullable(),
+  note: z.string(),
+  passage: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+  /** The version in which it was done, and how; null while nobody has ticked it off. */
+  done: z.object({ version: z.number().int(), note: z.string().nullable(), by: z.string() }).nullable(),
+})
+export type AskedChange = z.output<typeof AskedChange>
+
+export const SettleAsked = z.object({
+  done: z.enum(['yes', 'no'], 'Please say whether it is done.'),
+  note: line(1_000, 'what became of it'),
+})
+export type SettleAsked = z.output<typeof SettleAsked>
 
 /** What somebody sends who came by a private link. */
 export const InvitedReview = z.object({
@@ -342,6 +437,19 @@ export const Embargo = z.object({
 export type Embargo = z.output<typeof Embargo>
 
 /** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
+/** That a delegation covers what was changed, by somebody who wrote no part: everybody reads why. */
+export const AgreeDelegation = z.object({
+  version: Whole().positive(),
+  reason: Words(1_000, 'the reason')
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 10, 'Please say in a sentence why it is covered; everybody can read it.'),
+})
+export type AgreeDelegation = z.output<typeof AgreeDelegation>
+
+/** Why something no longer holds what is not published yet: everybody reads it. */
+export const Lifting = z.object({ reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')) })
+export type Lifting = z.output<typeof Lifting>
+
 export const NewOverride = z.object({
   version: Whole().positive(),
   reason: Words(1_000, 'the reason')
@@ -376,7 +484,11 @@ export const LinkedTo = z.object({
   version: orNull(Whole().positive()),
 })
 export type LinkedTo = z.output<typeof LinkedTo>
-export const RequiredBoard = z.object({ board: orNull(Id) })
+export const RequiredBoard = z.object({
+  board: orNull(Id),
+  /** Why the board named before no longer has to resolve: everybody reads it. */
+  reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')),
+})
 export type RequiredBoard = z.output<typeof RequiredBoard>
 
 /** A resolution that is linked to a response, as the desk sees it. */
@@ -412,6 +524,10 @@ export const NewCommitmentUpdate = z.object({
     .refine((text) => text !== '', 'Please say what has happened.'),
   evidence: line(2_000, 'the evidence'),
   keptOn: orNull(Day),
+  /** It was kept, and no longer is: from now on it is due again, and late by itself. */
+  reopened: z
+    .union([z.boolean(), z.literal('yes').transform(() => true), z.literal('').transform(() => false)])
+    .default(false),
 })
 export type NewCommitmentUpdate = z.output<typeof NewCommitmentUpdate>
 
@@ -457,8 +573,15 @@ export type ListQuery = z.output<typeof ListQuery>
 export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })
 export type ResponseList = z.output<typeof ResponseList>
 
-const Named = z.object({ id: Id, name: z.string() })
-export type Named = z.output<typeof Named>
+/** A draft as it was saved at some moment. */
+export const SavedState = z.object({
+  id: Id,
+  version: z.number().int(),
+  edit: z.number().int(),
+  at: Instant,
+  by: z.string(),
+})
+export type SavedState = z.output<typeof SavedState>
 
 export const ReviewLine = z.object({
   id: Id,
@@ -582,6 +705,8 @@ export type WhyNot = z.output<typeof WhyNot>
 /** One response as the desk sees it. */
 export const DeskResponse = z.object({
   ref: z.string(),
+  /** Who answers for it: an organisation, or the programme (null). */
+  organisation: z.string().nullable(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   point: z.string().nullable(),
   state: ResponseState,
@@ -613,7 +738,16 @@ export const DeskResponse = z.object({
   /** Why a board still holds it, a sentence each. */
   boardsOutstanding: z.array(z.string()),
   resolutions: z.array(ResponseResolution),
-  amendment: z.object({ what: z.string(), delegatedTo: z.string(), by: z.string(), at: Instant }).nullable(),
+  amendment: z
+    .object({
+      what: z.string(),
+      delegatedTo: z.string(),
+      by: z.string(),
+      at: Instant,
+      /** Who agreed, having written no part, that the delegation covers it; null while nobody has. */
+      agreedBy: z.string().nullable(),
+    })
+    .nullable(),
   /** News that an embargo holds. */
   heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
   /** To whom the public version was passed on, with who has replied: each by id. */
@@ -666,6 +800,8 @@ export const ResponsesPageProps = z.object({
   areas: z.array(z.string()),
   organisations: z.array(Named),
   mayDraft: z.boolean(),
+  /** Embargoes are the whole programme's. */
+  mayHold: z.boolean(),
   today: Day,
   typed: z.record(z.string(), z.unknown()),
   faults: z.array(Fault),
@@ -677,21 +813,52 @@ export const NewResponsePageProps = z.object({
   chosen: z.string().nullable(),
   themes: z.array(Named.extend({ parent: z.string().nullable(), inHand: z.number().int() })),
   points: z.array(z.object({ number: z.number().int(), title: z.string() })),
+  /** For whom the asker may write; no id: for the programme. */
+  organisations: z.array(z.object({ id: Id.nullable(), name: z.string() })),
   /** What was chosen and does not fit. */
   typed: z.object({ theme: z.string().optional(), point: z.string().optional() }),
   faults: z.array(Fault),
 })
 export type NewResponsePageProps = z.output<typeof NewResponsePageProps>
 
+/** What the comments of a response are narrowed by on its page, and the words that others are searched by. */
+export const BesideQuery = z.object({
+  q: Text().max(200).trim().optional().catch(undefined),
+  theme: Text().max(100).optional().catch(undefined),
+  letter: Id.optional().catch(undefined),
+  add: Text().max(200).trim().optional().catch(undefined),
+  after: ListKey.optional().catch(undefined),
+})
+export type BesideQuery = z.output<typeof BesideQuery>
+
+/** The comments that a response answers, letters folded to one line each, and what could be added. */
+export const CommentsBeside = z.object({
+  query: z.object({ q: z.string(), theme: z.string(), letter: z.string(), add: z.string() }),
+  /** The filter of the inbox that lists them. */
+  filter: z.string(),
+  list: InboxList,
+  /** Those whose public words are cleared and whose authors agreed. */
+  quotable: z.array(Id),
+  found: z.object({ filter: z.string(), list: InboxList }).nullable(),
+  came: z.array(CameSince),
+  themes: z.array(z.object({ code: z.string(), label: z.string() })),
+})
+export type CommentsBeside = z.output<typeof CommentsBeside>
+
 export const ResponsePageProps = z.object({
   response: DeskResponse,
   choices: Choices,
-  comments: LinkedComments,
+  /** What a filter that was being linked still finds. */
+  left: z.object({ count: z.number().int(), filter: z.string(), removing: z.boolean() }).nullable(),
   /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */
   campaigns: z.array(CampaignBehind),
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
+  /** What reviewers asked for, with what became of each. */
+  asked: z.array(AskedChange),
+  /** The comments beside the draft, and what could be added to them; null for whoever may not read comments. */
+  beside: CommentsBeside.nullable(),
   /** What was typed and could not be saved, as a form holds it. */
   typed: z.record(z.string(), z.unknown()).nullable(),
   conflict: EditConflict.nullable(),
@@ -717,6 +884,18 @@ export const Autosaved = z.object({
   waiting: z.array(z.string()),
 })
 export type Autosaved = z.output<typeof Autosaved>
+
+/** Where chosen comments can be added. */
+export const ResponseAddPageProps = z.object({
+  comments: z.array(Id),
+  /** The filter that finds them, instead of their ids. */
+  filter: z.string().nullable(),
+  words: z.string(),
+  count: z.string(),
+  drafts: z.array(z.object({ ref: z.string(), youSaid: z.string(), state: z.string(), comments: z.number().int() })),
+  problem: z.string().nullable(),
+})
+export type ResponseAddPageProps = z.output<typeof ResponseAddPageProps>
 
 export const VersionsPageProps = z.object({
   ref: z.string(),

@@ -3,8 +3,12 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { NewResponse, Started } from './contract.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
+import { accountableFor } from './accountable.ts'
 import { linkIn, matchedBy, selected } from './link.ts'
-import { anyOf } from './queries.ts'
+import { anyOf, draftOf } from './queries.ts'
+import { keepState } from './states.ts'
 
 /**
  * Begin a response to a set of comments, or to none yet: all of them are linked, or nothing is begun.
@@ -12,17 +16,31 @@ import { anyOf } from './queries.ts'
  * @param given.theme     instead, or besides: every comment in hand that speaks to this theme or a part of it
  * @param given.campaign  instead, or besides: every copy of a campaign's letter that is in hand
  * @param given.filter    instead, or besides: every comment that this filter of the inbox finds
- * @throws {Refusal} `invalid` if nothing says the consultation, or an id is unknown; `conflict` if a comment may not be answered
+ * @param given.organisation  for which organisation; absent: the only one that this person may draft for, or the programme
+ * @throws {Refusal} `forbidden` for a consultation in which this person may not draft; `invalid` if nothing says the consultation, or an id is unknown; `conflict` if a comment may not be answered
  */
-export function startResponse(db: Db, given: NewResponse, by: string, at: Date): Promise<Started & { id: string }> {
+export function startResponse(
+  db: Db,
+  given: NewResponse,
+  person: SignedIn,
+  at: Date,
+): Promise<Started & { id: string }> {
+  const by = person.id
   return db.transaction().execute(async (trx) => {
-    const found = given.filter === undefined ? [] : await matchedBy(trx, given.filter)
+    const reach = await reachOf(trx, person, 'comments.read')
+    const found = given.filter === undefined ? [] : await matchedBy(trx, given.filter, reach)
     const named = { ...given, filter: undefined, comments: [...(given.comments ?? []), ...found] }
     const consultation = await consultationOf(trx, named)
+    const organisationId = await accountableFor(trx, consultation.id, given.organisation, person)
     const ids = await selected(trx, consultation.id, named)
     const point =
       given.point === undefined ? await sharedPoint(trx, ids) : await pointNumbered(trx, consultation.id, given.point)
-    const { id, ref } = await insertNext(trx, consultation, point, by, at)
+    const { id, ref } = await insertNext(trx, consultation, {
+      pointId: point,
+      organisationId,
+      createdBy: by,
+      createdAt: at,
+    })
     const version = await trx
       .insertInto('responseVersion')
       .values({
@@ -30,10 +48,13 @@ export function startResponse(db: Db, given: NewResponse, by: string, at: Date):
         number: 1,
         editedBy: by,
         editedAt: at,
+        ownerOrganisationId: organisationId,
         themeIds: given.theme ? [given.theme] : [],
       })
-      .returning('id')
+      .returning(['id', 'edit'])
       .executeTakeFirstOrThrow()
+    const { checkReasons: _none, ...draft } = await draftOf(trx, version.id)
+    await keepState(trx, version, draft, by, at)
     await trx.insertInto('responseEditor').values({ versionId: version.id, personId: by }).execute()
     const comments = await linkIn(trx, { id, ref, consultationId: consultation.id, publication: null }, ids, by, at)
     await record(trx, {
@@ -121,9 +142,7 @@ async function pointNumbered(trx: Trx, consultationId: string, number: number): 
 async function insertNext(
   trx: Trx,
   consultation: { id: string; responsePrefix: string },
-  pointId: string | null,
-  by: string,
-  at: Date,
+  given: { pointId: string | null; organisationId: string | null; createdBy: string; createdAt: Date },
 ): Promise<{ id: string; ref: string }> {
   for (;;) {
     const { number } = await trx
@@ -135,7 +154,7 @@ async function insertNext(
     const ref = `${consultation.responsePrefix}-${String(number).padStart(2, '0')}`
     const inserted = await trx
       .insertInto('response')
-      .values({ consultationId: consultation.id, pointId, ref, createdBy: by, createdAt: at })
+      .values({ consultationId: consultation.id, ref, ...given })
       .onConflict((conflict) => conflict.column('ref').doNothing())
       .returning(['id', 'ref'])
       .executeTakeFirst()

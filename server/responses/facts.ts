@@ -1,14 +1,44 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
+import { knownWords } from '../screening/refuse.ts'
 import type { Chain } from './chain.ts'
 import type { CheckFacts } from './checks.ts'
 import type { Draft } from './contract.ts'
 import { anyOf, quotableAmong } from './queries.ts'
 
+async function decidedOnBefore(db: Db, chain: Chain): Promise<Day | null> {
+  if (!chain.publication) return null
+  const row = await db
+    .selectFrom('responseVersion')
+    .select('decidedOn')
+    .where('id', '=', chain.publication.versionId)
+    .executeTakeFirst()
+  return row?.decidedOn ?? null
+}
+
+/** The promises of the published version of which something was said since. */
+function promisesToldOf(db: Db, chain: Chain): Promise<{ series: string; text: string }[]> {
+  return db
+    .selectFrom('commitment as k')
+    .select(['k.series', 'k.text'])
+    .where('k.versionId', '=', chain.publication?.versionId ?? null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('commitmentUpdate as u').select('u.id').whereRef('u.series', '=', 'k.series')),
+    )
+    .orderBy('k.position')
+    .execute()
+}
+
+/** What may be named, and what may not stand in public any more. */
+export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
+  const { known, takenOut } = await knownWords(db)
+  return { knownNames: known, takenOut }
+}
+
 /** What the checks need to know beyond the draft's own words. */
 export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): Promise<CheckFacts> {
-  const names = await db.selectFrom('organisation').select(['name', 'shortName']).execute()
+  const names = await namesKnown(db)
   const themes = await db.selectFrom('theme').select(['id', 'parentId']).where('id', '=', anyOf(draft.themes)).execute()
   const asked = await db
     .selectFrom('phase as p')
@@ -45,6 +75,8 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     topThemes: new Set(themes.map((theme) => theme.parentId ?? theme.id)).size,
     quotesCleared: draft.quotes.every((id) => quotable.some((quote) => quote.id === id)),
     lacksEasyRead: lacking !== undefined,
-    knownNames: names.flatMap((one) => [one.name, one.shortName]),
+    decidedOnBefore: await decidedOnBefore(db, chain),
+    ...names,
+    toldOf: await promisesToldOf(db, chain),
   }
 }

@@ -11,7 +11,7 @@ import { restoreIn } from '../comments/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
 import { type Linked, mostComments, type Selection } from './contract.ts'
 import { anyOf } from './queries.ts'
-import { inLists } from '../data/visible.ts'
+import { inLists, type Reach } from '../data/visible.ts'
 
 /**
  * Say that a response answers these comments too: all of them, or none if one may not be.
@@ -86,7 +86,8 @@ function changeLinks(
 /** The ids a selection stands for, each once. @throws {Refusal} `invalid` if they are too many, or the theme is another's */
 export async function selected(trx: Trx, consultationId: string, given: Selection): Promise<string[]> {
   const ids = new Set(given.comments?.map((id) => id.toLowerCase()))
-  if (given.filter !== undefined) for (const id of await matchedBy(trx, given.filter)) ids.add(id)
+  if (given.filter !== undefined)
+    for (const id of await matchedBy(trx, given.filter, onlyOf(consultationId))) ids.add(id)
   if (given.theme) {
     const theme = await trx
       .selectFrom('theme')
@@ -136,11 +137,14 @@ async function copiesInHand(trx: Trx, consultationId: string, campaign: string):
   return copies.map(({ id }) => id)
 }
 
-/** What a filter of the inbox finds, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
-export async function matchedBy(trx: Trx, query: string): Promise<string[]> {
+/** What is linked to a response is of its own consultation, whatever a filter finds besides. */
+const onlyOf = (consultationId: string): Reach => ({ consultations: [consultationId], granted: [], organisations: [] })
+
+/** What a filter of the inbox finds within a reach, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
+export async function matchedBy(trx: Trx, query: string, reach: Reach): Promise<string[]> {
   const filter = filterIn(query)
   if (!filter.success) refuse('comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
-  const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data))
+  const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data, reach))
   if (ids.length === 0) refuse('comments', 'This filter finds no comment that could be answered.')
   return ids
 }

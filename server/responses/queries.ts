@@ -19,7 +19,7 @@ import type {
 } from './contract.ts'
 import { isCleared } from '../comments/public-words.ts'
 import type { Mandate } from './vocabulary.ts'
-import { inLists, restricted } from '../data/visible.ts'
+import { inLists, type Narrow, type Reach, responseWithin, restricted, whole } from '../data/visible.ts'
 
 /** One version's content as its editor holds it. */
 export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
@@ -136,7 +136,9 @@ export async function readableOf(
         text: commitment.text,
         owner: organisation(commitment.ownerOrganisationId),
         dueOn: commitment.dueOn,
-        keptOn: own.findLast((update) => update.keptOn !== null)?.keptOn ?? null,
+        keptOn:
+          own.slice(own.findLastIndex((update) => update.reopened) + 1).findLast((update) => update.keptOn !== null)
+            ?.keptOn ?? null,
         updates: own.map(({ onDay, keptOn, text, evidence }) => ({ onDay, keptOn, text, evidence })),
       }
     }),
@@ -148,7 +150,7 @@ export async function readableOf(
 function updatesOf(db: Db, responseId: string, series: string[]) {
   return db
     .selectFrom('commitmentUpdate')
-    .select(['series', 'onDay', 'keptOn', 'text', 'evidence'])
+    .select(['series', 'onDay', 'keptOn', 'reopened', 'text', 'evidence'])
     .where('responseId', '=', responseId)
     .where('series', '=', anyOf(series))
     .orderBy('id')
@@ -416,6 +418,7 @@ export function embargoesFrom(db: Db, day: string): Promise<Embargo[]> {
 export async function choicesFor(
   db: Db,
   of: { id: string; ref: string; consultationId: string; programmeId: string; requiredBoards: { id: string }[] },
+  reach: Reach,
 ): Promise<Choices> {
   const [organisations, groups, workstreams, themes, responses, quotable, resolutions] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
@@ -453,6 +456,7 @@ export async function choicesFor(
       .where('r.consultationId', '=', of.consultationId)
       .where('r.abandonedAt', 'is', null)
       .where('r.ref', '<>', of.ref)
+      .$if(reach !== whole, (query) => query.where(responseWithin(reach as Narrow, 'r')))
       .orderBy('r.id')
       .orderBy('v.number', 'desc')
       .execute(),

@@ -1,13 +1,22 @@
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
+import { may, type Permission } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
-import { inWords } from '../data/time.ts'
+import { addDays, dayOf, inWords, momentOn } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
 
 type Asks = Pick<SignedIn, 'id' | 'grants'>
+
+/** Whether somebody may do this with one response: nobody decides for an organisation that is not theirs. */
+export const allows = (chain: Chain, person: Pick<SignedIn, 'grants'>, permission: Permission): boolean =>
+  may(person, permission, {
+    is: 'response',
+    consultationId: chain.consultationId,
+    organisationId: chain.organisationId,
+    sharedWith: chain.sharedWith.map((one) => one.id),
+  })
 
 /** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
 export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
@@ -67,7 +76,11 @@ export function boardsOutstanding(chain: Chain): (Named & { why: string })[] {
 
 function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
   const own = chain.resolutions.filter((one) => one.boardId === board.id && one.version !== null)
-  const amended = own.some((one) => one.id === chain.amendment?.resolutionId)
+  const used = own.some((one) => one.id === chain.amendment?.resolutionId)
+  // Whoever changed the words has used the delegation; somebody who wrote no part has to agree that it covers them.
+  const amended = used && chain.amendment?.agreedBy != null
+  if (used && !amended && !own.some((one) => one.version === chain.number))
+    return `Version ${chain.number} was changed under the delegation of ${board.name}; somebody who wrote no part of it has to agree that the delegation covers it.`
   const agreed = own.filter((one) => one.version === chain.number || (amended && (one.version ?? 0) < chain.number))
   if (agreed.length === 0) {
     const earlier = own[0]
@@ -76,14 +89,26 @@ function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
       : `${board.name} has to resolve about version ${chain.number} first.`
   }
   if (board.requiredBy === 'resolution') return null
-  const informed = agreed.some((one) => one.day !== null && chain.findingsOn !== null && chain.findingsOn <= one.day)
-  if (informed) return null
+  const given = chain.findings.filter((one) => (one.boardId ? one.boardId === board.id : one.issuedTo === board.name))
+  if (agreed.some((one) => given.some(({ issuedAt }) => new Date(issuedAt) < decidedBefore(one)))) return null
   const day = agreed[0]?.day
   if (!day)
     return `The day on which ${board.name} resolved was not recorded, so nobody can say what it had read by then.`
-  return chain.findingsOn === null
+  const [first] = given
+  if (chain.findings.length > 0 && !first)
+    return `${board.name} resolved on ${inWords(day)}, and the findings were issued to others, not to it. Issue the consideration pack for its meeting, and ask the board again.`
+  return !first
     ? `${board.name} resolved on ${inWords(day)}, and no findings have been issued to decision-makers. Issue the consideration pack, and ask the board again.`
-    : `${board.name} resolved on ${inWords(day)}, before the findings were issued on ${inWords(chain.findingsOn)}. It has to resolve again.`
+    : `${board.name} resolved on ${inWords(day)}, before the findings were issued on ${inWords(dayOf(new Date(first.issuedAt)))}. It has to resolve again.`
+}
+
+/** The moment by which a board must have had the findings: its meeting's beginning, or when its word was recorded if that is not known. */
+function decidedBefore({ day, starts, linkedAt }: Chain['resolutions'][number]): Date {
+  if (day === null) return new Date(0)
+  const recorded = new Date(linkedAt)
+  if (starts && /^\d{1,2}[:.]\d{2}/.test(starts)) return momentOn(day, starts)
+  const over = momentOn(addDays(day, 1), '00:00')
+  return recorded < over ? recorded : over
 }
 
 /** Resolutions that delegate a change of words a board agreed to. */
@@ -156,10 +181,11 @@ export function waitsFor(chain: Chain): { who: string | null; since: Date } {
   }
 }
 
-const notAllowed = 'Your role does not allow this. An administrator can change roles.'
+const notAllowed =
+  'Your role does not allow this here: whoever answers for this response decides, and an administrator gives roles.'
 
 export function whyNotEdit(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.draft')) return notAllowed
+  if (!allows(chain, person, 'responses.draft')) return notAllowed
   if (chain.abandonedAt) return 'This response was abandoned; start a new one.'
   return null
 }
@@ -183,7 +209,7 @@ export function whyNotReview(chain: Chain): string | null {
 }
 
 export function whyNotApprove(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.review')) return notAllowed
+  if (!allows(chain, person, 'responses.review')) return notAllowed
   return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
 }
 
@@ -206,17 +232,17 @@ export function whyNotFourEyes(chain: Chain, personId: string, deed: string): st
 }
 
 export function whyNotAskForChanges(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.review')) return notAllowed
+  if (!allows(chain, person, 'responses.review')) return notAllowed
   return whyNotReview(chain)
 }
 
 export function whyNotOpenRound(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.draft')) return notAllowed
+  if (!allows(chain, person, 'responses.draft')) return notAllowed
   return whyNotReview(chain)
 }
 
 export function whyNotWaive(chain: Chain, person: Asks, today: Day): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   const closed = whyNotReview(chain)
   if (closed) return closed
   const waiting = outstanding(chain).map((group) => chain.asked.find((asked) => asked.id === group.id))
@@ -227,13 +253,13 @@ export function whyNotWaive(chain: Chain, person: Asks, today: Day): string | nu
 }
 
 export function whyNotPublish(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   return whyNotPublished(chain)
 }
 
 /** The same, for when the board will have resolved. */
 export function whyNotPlanAfterBoard(chain: Chain, person: Asks): string | null {
-  if (!may(person, 'responses.publish')) return notAllowed
+  if (!allows(chain, person, 'responses.publish')) return notAllowed
   return whyNotAgreed(chain) ?? (boards(chain).length === 0 ? 'No board has to resolve about it.' : null)
 }
 
@@ -255,6 +281,13 @@ export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
   if (open.some((one) => one.askedBy === person.id))
     return 'You asked for it, so somebody else must allow it: four eyes see more than two.'
   return whyNotFourEyes(chain, person.id, 'allow it')
+}
+
+export function whyNotAgreeDelegation(chain: Chain, person: Asks): string | null {
+  if (!allows(chain, person, 'responses.review')) return notAllowed
+  if (!chain.amendment) return 'This version was not changed under a delegation.'
+  if (chain.amendment.agreedBy) return `${chain.amendment.agreedByName} has agreed already.`
+  return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'agree that the delegation covers it')
 }
 
 /** A resolution can be linked at any time before the response is given up; what was decided stays decided. */

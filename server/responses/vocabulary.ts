@@ -97,6 +97,8 @@ export const advised: Record<string, string> = {
   'past-date': 'a day that has passed',
   'many-themes': 'one answer for many themes',
   'no-easy-read': 'no Easy Read',
+  'count-in-words': 'counts more than its comments',
+  'names-person': 'names somebody, or a job that only one person has',
 }
 
 /** What a group may do with a draft; the three are never mixed up. */

@@ -1,13 +1,13 @@
 import { announce } from '../data/changes.ts'
+import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { may } from '../people/permissions.ts'
 import { type RefusalKind, Refusal } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { LinkedTo, RequiredBoard } from '../responses/contract.ts'
-import { whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
+import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
 
 /**
  * Say that a resolution is about a response, or that by it the board agreed to the words of one version. Both can be
@@ -20,7 +20,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     const resolution = await trx
       .selectFrom('resolution as n')
       .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
@@ -103,8 +103,12 @@ export function unlinkResolution(db: Db, ref: string, resolution: string, by: Si
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
-    if (!chain.resolutions.some((one) => one.id === resolution)) return
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    const linked = chain.resolutions.find((one) => one.id === resolution)
+    if (!linked) return
+    // With the link the board’s hold on later words would go.
+    const fourEyes = linked.version !== null && whyNotFourEyes(chain, by.id, 'take back what a board agreed to')
+    if (fourEyes) throw new Refusal('forbidden', fourEyes)
     await endLink(trx, chain, resolution, by.id, at)
     await record(trx, {
       actor: by.id,
@@ -131,13 +135,20 @@ async function endLink(trx: Trx, chain: Chain, resolution: string, by: string, a
 /**
  * Name a board that has to resolve about this response before it is published, besides what its consultation says; or name
  * none any more, which somebody must do who did not write it.
- * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was abandoned; `invalid` for a board that there is not
+ * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was abandoned; `invalid` for a board that there is not, or without
+ *                   the reason why another no longer has to resolve
  */
-export function requireBoard(db: Db, ref: string, { board }: RequiredBoard, by: SignedIn, at: Date): Promise<void> {
+export function requireBoard(
+  db: Db,
+  ref: string,
+  { board, reason }: RequiredBoard,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
-    if (why) throw new Refusal(may(by, 'responses.draft') ? 'conflict' : 'forbidden', why)
+    if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     if (board === chain.boardId) return
     const fourEyes = chain.boardId && whyNotFourEyes(chain, by.id, 'release it from a board’s decision')
     if (fourEyes) throw new Refusal('forbidden', fourEyes)
@@ -150,6 +161,15 @@ export function requireBoard(db: Db, ref: string, { board }: RequiredBoard, by: 
         .where('programmeId', '=', chain.programmeId)
         .executeTakeFirst())
     if (!known) throw refuse('invalid', 'board', 'There is no such board.')
+    if (chain.boardId) {
+      const hold = {
+        kind: 'board',
+        consultationId: chain.consultationId,
+        responseId: chain.id,
+        groupingId: chain.boardId,
+      } as const
+      await takeHoldAway(trx, { ...hold, before: 'resolve', after: 'not asked' }, reason, by.id, at)
+    }
     await trx.updateTable('response').set({ boardId: board }).where('id', '=', chain.id).execute()
     await record(trx, {
       actor: by.id,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { stemOf } from './tokens.ts'
 
 /**
  * What English words have to do with each other: a vector per stem, GloVe’s made small by `scripts/meanings.ts`. It lets a
@@ -27,6 +28,12 @@ export function meaningOf(stem: string): number {
 export function telling(stem: string): number {
   const rank = numbers.get(stem) ?? count
   return Math.min(1, Math.max(0, (Math.log(rank + 2) - 3.4) / 4))
+}
+
+/** Whether a word is so common that alone it says little: about one of the thousand commonest. */
+export function isSlight(word: string): boolean {
+  const rank = numbers.get(stemOf(word.toLowerCase())) ?? count
+  return rank < 1000
 }
 
 /** Add a meaning’s vector, `times` over, to a sum. */

@@ -6,6 +6,7 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { action, type Show } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import { FrameFile, type FrameTheme, NewTheme, ThemeChange, ThemeMerge, ThemeParams } from './contract.ts'
 import { addTheme, changeTheme, retireTheme } from './frame.ts'
@@ -23,8 +24,13 @@ const Imported = z.object({ added: count, there: count })
 
 /** The pages of code frames. */
 export const themePages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/desk/themes', { config: { access: 'comments.read' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.page('desk/Themes', { frames: await frames(app.db) }),
+  app.get(
+    '/desk/themes',
+    { config: { access: 'comments.read', lists: true }, schema: { hide: true } },
+    async (request, reply) =>
+      reply.page('desk/Themes', {
+        frames: await frames(app.db, await reachOf(app.db, currentUser(request), 'comments.read')),
+      }),
   )
 
   app.get(

@@ -5,7 +5,7 @@ import { commentsPerTheme } from '../comments/inbox.ts'
 import { clearedWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
 import type { SplitPart } from './split.ts'
-import { inLists } from '../data/visible.ts'
+import { inLists, type Narrow, type Reach, whole, within } from '../data/visible.ts'
 
 /**
  * A consultation's code frame, with comments per theme and how machine and people agree.
@@ -151,9 +151,10 @@ export async function versionsCounted(db: Db, slug: string): Promise<Map<string,
 }
 
 /** Every consultation with the size of its frame. */
-export function frames(db: Db) {
+export function frames(db: Db, reach: Reach) {
   return db
     .selectFrom('consultation as k')
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'k.id')))
     .select((eb) => [
       'k.slug',
       'k.title',

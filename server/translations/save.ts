@@ -5,6 +5,8 @@ import type { FieldFault } from '../http/refusal.ts'
 import type { FileReport, GivenTranslations } from './contract.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
 import type { FileRow } from './file.ts'
+import { inSentence, marksInOwnWords } from '../screening/own-words.ts'
+import { knownWords, takenOutIn } from '../screening/refuse.ts'
 import { type Row, translationRows } from './queries.ts'
 import { type FindScope, historyOf, lockScope, type Scope } from './scope.ts'
 import { lastRowOf } from './standing.ts'
@@ -28,6 +30,7 @@ export function saveTranslations(
     const scope = await lockScope(trx, find)
     const rows = await rowsOf(trx, scope, language)
     const faults: FieldFault[] = []
+    const { known, takenOut } = await knownWords(trx)
     const wanted: Wanted[] = []
     for (const one of given.texts) {
       const text = scope.texts.find(({ key }) => key === one.key)
@@ -46,7 +49,13 @@ export function saveTranslations(
           field: one.key,
           message: `${last?.by ?? 'Somebody'} changed this meanwhile, to: “${last?.text ?? ''}”. Save again to put yours in its place.`,
         })
-      else wanted.push({ text, english: text.english, translated: typed })
+      else {
+        const stop = marksInOwnWords(typed, known).find(({ weight }) => weight === 'stop')
+        if (stop) faults.push({ field: one.key, message: inSentence(stop) })
+        else if (takenOutIn(typed, takenOut).length > 0)
+          faults.push({ field: one.key, message: 'Words in this were taken out of everything public.' })
+        else wanted.push({ text, english: text.english, translated: typed })
+      }
     }
     await keep(trx, scope, language, given.made, wanted, by, at)
     return { saved: wanted.length, faults }

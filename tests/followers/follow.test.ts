@@ -226,9 +226,13 @@ test('one click, without cookie, page or JavaScript, ends everything at once, wh
   server.taken.length = 0
   await deliver(here, server)
   expect(server.taken).toEqual([])
-  // Even a program that forgets to ask is held back.
+  // Even a program that forgets to ask is held back, also with news that belongs to nothing they followed.
   const { id } = (await messages(here)).at(-1) as { id: string }
-  await here.db.updateTable('message').set({ state: 'waiting', settledAt: null }).where('id', '=', id).execute()
+  await here.db
+    .updateTable('message')
+    .set({ state: 'waiting', settledAt: null, followId: null })
+    .where('id', '=', id)
+    .execute()
   await here.db
     .updateTable('message')
     .set({ state: 'sending', leasedUntil: new Date('2099-01-01') })
@@ -436,7 +440,7 @@ test('a commitment’s news goes to who follows it; a comment with only a teleph
     here.db,
     place.ref,
     series,
-    { text: 'It is open again.', evidence: null, keptOn: '2026-06-01' },
+    { text: 'It is open again.', evidence: null, reopened: false, keptOn: '2026-06-01' },
     here.cast.olive.id,
     here.clock.now,
   )

@@ -135,7 +135,7 @@ const named: Record<string, string> = {
 test('docs/permissions.md has a row for every route, and SECURITY.md one for every permission', async () => {
   const head = `| permission | ${roles.join(' | ')} |\n|---|${roles.map(() => '---|').join('')}`
   const reach = (role: Role, permission: Permission) =>
-    roleMay(role, permission, 'shared') ? 'own, shared' : roleMay(role, permission, 'own') ? 'own' : ''
+    (['own', 'shared', 'other'] as const).filter((relation) => roleMay(role, permission, relation)).join(', ')
   const ofRoles = (Object.keys(permissions) as Permission[]).map(
     (permission) => `| \`${permission}\` | ${roles.map((role) => reach(role, permission)).join(' | ')} |`,
   )

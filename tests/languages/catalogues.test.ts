@@ -9,6 +9,7 @@ import { longestComment, respondentKinds, setAsideReasons } from '#server/intake
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasure-contract.ts'
 import { boxesOf, boxHint } from '#server/intake/form-contract.ts'
 import { submissionIn } from '#server/intake/form.ts'
+import { complaintKinds, takedownReasons } from '#server/takedowns/contract.ts'
 import { hows, untranslated } from '#server/translations/vocabulary.ts'
 import type { Catalogue } from '#web/voice.ts'
 
@@ -59,6 +60,10 @@ function sentencesElsewhere(): Set<string> {
     ...Object.values(setAsideReasons),
     ...Object.values(erasureGrounds),
     ...Object.values(refusalGrounds),
+    ...Object.values(takedownReasons),
+    ...Object.values(complaintKinds),
+    'Please choose what is wrong.',
+    'Please tell us what is wrong.',
     ...Object.values(respondentKinds),
     ...Object.values(formats),
     ...boxesOf(asked).map(({ text }) => text),

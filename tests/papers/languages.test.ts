@@ -35,6 +35,8 @@ const paperOf = (quotes: { language: string; words: string | null }[], blocks: B
   hash: 'ab'.repeat(32),
   quotes: quotes.map(({ words }) => words),
   replacedBy: null,
+  takenOut: [],
+  nowHash: '0'.repeat(64),
 })
 /** Without what a line break leaves out, and without the second saying of a letter that is drawn in two pieces. */
 const asRead = (text: string) =>

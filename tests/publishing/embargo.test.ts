@@ -19,7 +19,12 @@ const embargo = async (payload: object) => {
   return reply.json<{ id: string }>().id
 }
 const lift = (id: string) =>
-  here.app.inject({ method: 'DELETE', url: `/api/desk/embargoes/${id}`, headers: { cookie: here.cast.olive.cookie } })
+  here.app.inject({
+    method: 'DELETE',
+    url: `/api/desk/embargoes/${id}`,
+    headers: { cookie: here.cast.ada.cookie },
+    payload: { reason: 'The election was called off.' },
+  })
 const held = async () =>
   (await here.app.inject({ url: '/api/desk/embargoes/held', headers: { cookie: here.cast.olive.cookie } })).json<
     Held[]

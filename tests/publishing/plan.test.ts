@@ -21,7 +21,12 @@ const embargo = (payload: object) =>
     payload,
   })
 const lift = (id: string) =>
-  here.app.inject({ method: 'DELETE', url: `/api/desk/embargoes/${id}`, headers: { cookie: here.cast.olive.cookie } })
+  here.app.inject({
+    method: 'DELETE',
+    url: `/api/desk/embargoes/${id}`,
+    headers: { cookie: here.cast.ada.cookie },
+    payload: { reason: 'The election was called off.' },
+  })
 
 test('what is planned is private before the hour, public after it, and published once', async () => {
   const { olive } = here.cast

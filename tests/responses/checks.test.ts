@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks.ts'
 import type { Draft } from '#server/responses/contract.ts'
 import { advised, type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
+import { withPosts } from '#server/screening/own-words.ts'
 import { fullDraft } from './say.ts'
 
 const owner = '00000000-0000-4000-8000-000000000001'
@@ -16,6 +17,9 @@ const facts: CheckFacts = {
   askedFrom: null,
   findingsOn: null,
   knownNames: ['University Hospitals of Leicester NHS Trust', 'UHL'],
+  takenOut: [],
+  toldOf: [],
+  decidedOnBefore: null,
 }
 const found = (more: Partial<Draft>, known: Partial<CheckFacts> = {}) =>
   checkDraft(fullDraft(owner, more), { ...facts, ...known })
@@ -80,6 +84,68 @@ describe('what stops a draft', () => {
     expect(rules({ outcome: 'not-doing', reasonText: 'Too dear.' })).toContain('needs-reason')
     const passedTo = [{ organisationId: owner, on: '2026-05-20', replyDue: null, reply: null, repliedOn: null }]
     expect(rules({ outcome: 'passed-on', passedTo })).toContain('needs-passedTo')
+  })
+})
+
+describe('words of ours that give somebody away', () => {
+  // One that is expected of each kind, and others like it.
+  test.each<[string, 'hard' | 'soft', Partial<Draft>]>([
+    ['names-person', 'soft', { youSaid: 'Sister Wilhelmina Thistledown was unhelpful.' }],
+    ['personal-data', 'hard', { weDid: 'We rang the patient on 07700 900123 in 3 days.' }],
+    ['personal-data', 'hard', { reasonText: 'The writer, aged 82, of 14 Mill Lane, LE15 6AB, asked for it.' }],
+    ['personal-data', 'hard', { youSaid: 'NHS number 943 476 5919 was lost.' }],
+    ['personal-data', 'hard', { evidence: 'See the mail to jo.bloggs@example.org.' }],
+    [
+      'names-person',
+      'soft',
+      {
+        commitments: [
+          {
+            series: null,
+            text: 'Dr Anil Patel will write by 1 March 2027.',
+            ownerOrganisationId: owner,
+            dueOn: '2027-03-01',
+          },
+        ],
+      },
+    ],
+    ['names-person', 'soft', { youSaid: 'Matron Henrietta Oldacre was blamed for the delays.' }],
+    ['names-person', 'soft', { equalityEffect: 'Mrs Kowalska of the carers’ group was asked.' }],
+    ['names-person', 'soft', { youSaid: 'The headteacher of Oakfield School shouted at us.' }],
+    ['personal-data', 'hard', { weDid: 'Write to Flat 3, 22 Station Road, Melton.' }],
+    ['personal-data', 'hard', { youSaid: 'He was born on 3/4/1951.' }],
+    [
+      'personal-data',
+      'hard',
+      { changedWhat: [{ document: 'Plan', section: '2', before: 'Tel 01664 496 0123', after: '' }] },
+    ],
+  ])('%s (%s): %o', (rule, severity, more) => {
+    const check = found(more).find((one) => one.rule === rule)
+    expect(check?.severity).toBe(severity)
+    expect(check?.message).toContain(check?.words[0] ?? 'the words')
+  })
+
+  test.each([
+    'Call 0300 123 4567, 111 or 999, or write to engagement@leicester.example.',
+    'From 1 February 2027 two more buses leave Melton for Leicester Royal Infirmary.',
+    'The Programme Board and Healthwatch Rutland agreed on 9 October 2026.',
+    'The matron now meets families each Tuesday at 10 am.',
+  ])('nobody is given away by: %s', (weDid) => {
+    expect(rules({ weDid }).filter((rule) => /person/.test(rule))).toEqual([])
+  })
+
+  test('the post stands in for the name, and the sentence still reads', () => {
+    expect(withPosts('Sister Wilhelmina Thistledown was unhelpful.')).toBe('A ward sister was unhelpful.')
+    expect(withPosts('It was Dr Anil Patel who will write by 1 March 2027.')).toBe(
+      'It was a doctor who will write by 1 March 2027.',
+    )
+    expect(withPosts('Our matron Henrietta Oldacre came.')).toBe('The matron came.')
+  })
+
+  test('words that were taken out do not come back, however they are spaced or cased', () => {
+    const takenOut = ['Mill Farm “Oldacre”']
+    expect(rules({ weDid: 'At mill  farm "OLDACRE" 3 beds stay.' }, { takenOut })).toContain('taken-out')
+    expect(rules({ weDid: 'At mill farm 3 beds stay.' }, { takenOut })).not.toContain('taken-out')
   })
 })
 

@@ -195,7 +195,7 @@ const start = fc.tuple(officer, some).map(([by, picked]) =>
     const allowed = picked.every((comment) => !model.comments[comment]?.withdrawn)
     await expectDone(allowed, 'start', async () => {
       const comments = picked.map((comment) => real.comments[comment] as string)
-      const { ref } = await startResponse(here.db, { comments }, person(real, by).id, noon(model))
+      const { ref } = await startResponse(here.db, { comments }, person(real, by), noon(model))
       model.responses.push({
         ref,
         versions: [blank(new Set([by]))],

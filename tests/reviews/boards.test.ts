@@ -74,6 +74,20 @@ test('a decision of before the findings, before the words were sent, or of a mee
   expect((await link(oscar, again.ref, tooSoon.resolution)).json().detail).toContain('before the findings were issued')
 })
 
+test('the findings gate is not opened afterwards on the same day, nor by a pack that went to somebody else', async () => {
+  const { oscar } = here.cast
+  const later = await withBoard()
+  const { resolution } = await meets(here, later.board, '2026-06-01')
+  expectStatus(await link(oscar, later.ref, resolution), 204)
+  await findingsIssued(here, later.id, '2026-06-01', { at: '12:30' })
+  expect(await why(later.ref)).toContain('before the findings were issued on 1 June 2026')
+  const elsewhere = await withBoard()
+  await findingsIssued(here, elsewhere.id, '2026-05-20', { to: 'Another Board' })
+  const met = await meets(here, elsewhere.board, '2026-06-01')
+  expectStatus(await link(oscar, elsewhere.ref, met.resolution), 204)
+  expect(await why(elsewhere.ref)).toContain('the findings were issued to others, not to it')
+})
+
 test('a draft that dates its decision before people were asked, or before the findings, is not sent', async () => {
   const { ref, id, draft } = await sent(here)
   const { olive } = here.cast
@@ -90,7 +104,7 @@ test('a draft that dates its decision before people were asked, or before the fi
 
 test('planned for as soon as the board has resolved, it comes out once, by itself, and not before its day', async () => {
   const { olive, oscar } = here.cast
-  const { ref, id, board } = await withBoard()
+  const { ref, id, board } = await withBoard({ decidedOn: null })
   await findingsIssued(here, id, '2026-06-01')
   const plan = (more: object) =>
     chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-03', ...more })
@@ -131,6 +145,14 @@ test('words changed after the resolution need its delegation: to a post, with wh
   here.clock.now = now
   expectStatus(await send(2, 1, { delegation: resolution, amendment: 'The number of beds.' }), 204)
   expectStatus(await chain.review(rita, ref, 2, 'approve'), 204)
+  // Whoever changed the words has used the delegation: it opens nothing before somebody who wrote no part agrees.
+  expect((await chain.publish(olive, ref, 2)).json().detail).toContain('has to agree that the delegation covers it')
+  const agree = (who: typeof olive, reason: string) =>
+    chain.ask(who, 'POST', `/${ref}/delegation`, { version: 2, reason })
+  expect((await agree(olive, 'It is only the number of beds.')).statusCode).toBe(403)
+  expect((await agree(here.cast.bea, 'It is only the number of beds.')).statusCode).toBe(403)
+  expect((await agree(oscar, 'Yes')).statusCode).toBe(400)
+  expectStatus(await agree(oscar, 'It is only the number of beds.'), 204)
   expectStatus(await chain.publish(olive, ref, 2), 200)
   const entry = (await here.app.inject(`/api/log/${ref}`)).json()
   expect(entry.amendments).toEqual([
@@ -141,8 +163,17 @@ test('words changed after the resolution need its delegation: to a post, with wh
       delegatedTo: 'Chief Executive',
       delegatedUntil: until,
       resolution: '1',
+      agreedOn: '2026-06-01',
+      agreedReason: 'It is only the number of beds.',
     },
   ])
+  // The words that the board agreed to can be read by everybody, with what was changed since, word by word.
+  const agreed = (await here.app.inject(`/api/log/${ref}/agreed/1`)).json()
+  expect(agreed).toMatchObject({ version: 1, publishedVersion: 2, amendments: entry.amendments })
+  expect(agreed.differences.map(({ field }: { field: string }) => field)).toContain('youSaid')
+  const agreedPage = await here.app.inject({ url: `/log/${ref}/agreed/1`, headers: { accept: 'text/html' } })
+  expect(agreedPage.body).toContain('<ins')
+  expect((await here.app.inject(`/api/log/${ref}/agreed/2`)).statusCode).toBe(404)
   const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
   expect(page.body).toContain('The number of beds.')
   // Without the delegation other words go back to the board.
@@ -163,8 +194,13 @@ test('one response may need a board of its own; whoever wrote it cannot release 
   expectStatus(await chain.ask(olive, 'PUT', `/${ref}/board`, { board }), 204)
   expect((await chain.publish(olive, ref)).statusCode).toBe(409)
   expect((await chain.ask(olive, 'PUT', `/${ref}/board`, { board: null })).statusCode).toBe(403)
-  expectStatus(await chain.ask(oscar, 'PUT', `/${ref}/board`, { board: null }), 204)
+  expect((await chain.ask(oscar, 'PUT', `/${ref}/board`, { board: null })).statusCode).toBe(400)
+  const reason = 'The board gave this decision to its committee.'
+  expectStatus(await chain.ask(oscar, 'PUT', `/${ref}/board`, { board: null, reason }), 204)
   expectStatus(await chain.publish(olive, ref), 200)
+  expect((await here.app.inject(`/api/log/${ref}`)).json().takenAway).toMatchObject([
+    { kind: 'board', name: 'Trust Board', reason },
+  ])
 })
 
 test('a link made by mistake is taken back from either page, and stays in the record', async () => {

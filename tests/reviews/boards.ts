@@ -35,7 +35,12 @@ export async function meets(
 }
 
 /** The findings went to decision-makers on a day. */
-export async function findingsIssued(here: Here, consultationId: string, issuedOn: string): Promise<void> {
+export async function findingsIssued(
+  here: Here,
+  consultationId: string,
+  issuedOn: string,
+  { at = '08:00', to = 'Partnership Board' }: { at?: string; to?: string } = {},
+): Promise<void> {
   await here.db
     .insertInto('paper')
     .values({
@@ -43,8 +48,9 @@ export async function findingsIssued(here: Here, consultationId: string, issuedO
       kind: 'consideration',
       consultationId,
       edition: 1,
-      issuedTo: 'Partnership Board',
+      issuedTo: to,
       issuedOn,
+      issuedAt: new Date(`${issuedOn}T${at}:00Z`),
       issuedBy: here.cast.olive.id,
       content: '{}',
       hash: Buffer.alloc(32),

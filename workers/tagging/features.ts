@@ -16,7 +16,8 @@ export type Word = {
   symbols: readonly number[]
 }
 
-/** A text taken apart: `of[i]` says which of `distinct` the i-th token is, `pairs` are its pairs of words, each once. */
+/** A text taken apart: `of[i]` says which of `distinct` the i-th token is, `pairs` are its pairs of words
+ * within a sentence, each once. */
 export type Parts<W = Word> = { tokens: Token[]; distinct: W[]; of: Int32Array; pairs: number[] }
 
 /** Takes a word apart. */
@@ -59,7 +60,7 @@ export function partsOf(text: string, read: (word: string) => Word): Parts {
   }
   const pairs = new Set<number>()
   for (let at = 0; at + 1 < tokens.length; at++)
-    pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
+    if (!tokens[at + 1]!.opens) pairs.add(pairPlace(distinct[of[at]!]!.stem, distinct[of[at + 1]!]!.stem))
   return { tokens, distinct, of, pairs: [...pairs] }
 }
 

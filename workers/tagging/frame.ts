@@ -1,6 +1,7 @@
 import type { FrameTheme } from './theme.ts'
-import { concepts as allConcepts, type Concept } from './lexicon.ts'
+import { concepts as healthConcepts, type Concept } from './lexicon.ts'
 import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
+import { everydayConcepts } from './public-life.ts'
 import { starterFrame } from './starter-frame.ts'
 import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 import bctFrame from './bct-frame.json' with { type: 'json' }
@@ -14,18 +15,40 @@ for (const theme of [...(bctFrame as FrameTheme[]), ...starterFrame]) {
   known.set(nameOf(theme.code), theme)
 }
 const conceptNames = new Map<string, number>()
-allConcepts.forEach((concept, number) => {
+healthConcepts.forEach((concept, number) => {
   for (const name of concept.names) if (!conceptNames.has(nameOf(name))) conceptNames.set(nameOf(name), number)
 })
 let wholeMatcher: Matcher | null = null
+
+/** What speaks of care, in the name of a theme. */
+const careWord =
+  /\b(?:hospitals?|patients?|nurs(?:es?|ing)|gps?|clinics?|clinical|nhs|wards?|midwi\w+|maternity|a&e|ambulances?|mental|doctors?|dentists?|dental|pharmac\w+|surger(?:y|ies)|care|treatment|health\w*|medic\w+|diagnos\w+|acute|urgent)\b/i
+
+/**
+ * Whether a frame is about health and care: what residents say of hospitals then speaks for its themes. A frame on another
+ * subject, though it may have a theme called “Parking” or “Equality”, is read by everyday words and its own descriptions.
+ */
+export function isOfCare(frame: readonly FrameTheme[]): boolean {
+  const starter = frame.filter((theme) => starterFrame.includes(twinOf(theme)!)).length
+  const named = frame.filter(({ label }) => careWord.test(label)).length
+  return starter >= 3 || named >= 3 || (frame.length < 6 && starter + named > 0)
+}
+
+/** The concepts that a frame's themes are looked for by. */
+export function conceptsFor(frame: readonly FrameTheme[]): Concept[] {
+  return isOfCare(frame)
+    ? healthConcepts
+    : [...healthConcepts, ...everydayConcepts.map((concept) => ({ ...concept, names: [], themes: {} }))]
+}
 
 /**
  * A frame with what we know of its themes filled in: a theme under a name of the starter frame or the Better Care
  * Together frame gets that theme's description, keywords and concepts where its own are missing.
  */
 export function enrich(frame: FrameTheme[]): Required<FrameTheme>[] {
+  const ofCare = isOfCare(frame)
   return frame.map((theme) => {
-    const twin = twinOf(theme)
+    const twin = ofCare || !theme.description ? twinOf(theme) : undefined
     return {
       code: theme.code,
       label: theme.label || theme.code,
@@ -33,7 +56,7 @@ export function enrich(frame: FrameTheme[]): Required<FrameTheme>[] {
       keywords: [...new Set([...(theme.keywords ?? []), ...(twin?.keywords ?? [])])],
       parent: theme.parent ?? null,
       question: theme.question ?? null,
-      concepts: theme.concepts ?? twin?.concepts ?? conceptsByMeaning(theme),
+      concepts: theme.concepts ?? twin?.concepts ?? (ofCare ? conceptsByMeaning(theme) : conceptsNamed(theme)),
     }
   })
 }
@@ -42,8 +65,9 @@ export function enrich(frame: FrameTheme[]): Required<FrameTheme>[] {
 export function attach(frame: Required<FrameTheme>[], concepts: Pick<Concept, 'id' | 'themes'>[]): Attachment[][] {
   const number = new Map(concepts.map((concept, at) => [concept.id, at]))
   const attached: Attachment[][] = concepts.map(() => [])
+  const ofCare = isOfCare(frame)
   frame.forEach((theme, at) => {
-    const twin = twinOf(theme)
+    const twin = ofCare ? twinOf(theme) : undefined
     for (const id of theme.concepts) {
       const concept = number.get(id)
       if (concept === undefined) continue
@@ -51,7 +75,62 @@ export function attach(frame: Required<FrameTheme>[], concepts: Pick<Concept, 'i
       if (share > 0) attached[concept]?.push({ theme: at, share })
     }
   })
+  if (!ofCare) {
+    for (const { id, theme, share } of everydayIn(frame)) {
+      const concept = number.get(id)
+      if (concept !== undefined) attached[concept]!.push({ theme, share })
+    }
+  }
   return attached
+}
+
+let aboutMatcher: Matcher | null = null
+
+/** How much a concept's mention in a theme's name counts beside one in its description. */
+const NAMED = 3
+
+/**
+ * The everyday concepts that a frame's themes name: in full for the theme that names one most, less for others. “Families
+ * with children” in a paragraph about opening hours is no theme of children where another theme has them in its name.
+ */
+function everydayIn(frame: Required<FrameTheme>[]): { id: string; theme: number; share: number }[] {
+  aboutMatcher ??= compile(everydayConcepts.map(({ about }) => ({ strong: about })))
+  const matcher = aboutMatcher
+  const mentions = frame.map((theme) => {
+    const strength = new Map<number, number>()
+    for (const concept of conceptsIn(matcher, [theme.label, ...theme.keywords].join('. ')))
+      strength.set(concept, (strength.get(concept) ?? 0) + NAMED)
+    for (const concept of conceptsIn(matcher, theme.description))
+      strength.set(concept, (strength.get(concept) ?? 0) + 1)
+    return strength
+  })
+  return everydayConcepts.flatMap(({ id }, concept) => {
+    const most = Math.max(...mentions.map((strength) => strength.get(concept) ?? 0))
+    return mentions.flatMap((strength, theme) => {
+      const own = strength.get(concept) ?? 0
+      // Of several concepts that a theme mentions, the ones it is about.
+      const about = Math.max(...strength.values(), 0)
+      if (own < 2 || own * 2 < most || own * 3 < about) return []
+      return [{ id, theme, share: Math.min(1, 0.4 + own / 5) * (own / most) }]
+    })
+  })
+}
+
+/** The concepts with a term in a text, once for each term. */
+function conceptsIn(matcher: Matcher, text: string): number[] {
+  const tokens = tokenise(text)
+  const found = findHits(
+    matcher,
+    tokens.map((token) => ({ symbols: matcher.symbolsOf(token.word) })),
+    [...tokens.keys()],
+    tokens,
+  )
+  const seen = new Set<string>()
+  return withoutLookAlikes(found).flatMap(({ kind, concept, from }) => {
+    if (kind !== STRONG || seen.has(`${concept} ${from}`)) return []
+    seen.add(`${concept} ${from}`)
+    return [concept]
+  })
 }
 
 function twinOf(theme: FrameTheme): FrameTheme | undefined {
@@ -60,35 +139,29 @@ function twinOf(theme: FrameTheme): FrameTheme | undefined {
   return known.get(nameOf(theme.label))
 }
 
-/** Whether comments are compared with a theme’s description, because we know nothing of it beforehand. */
-export function compared(theme: FrameTheme): boolean {
-  return twinOf(theme) === undefined
+/** Which of a frame's themes comments are compared with by their descriptions, because we know nothing of them beforehand. */
+export function comparedIn(frame: readonly FrameTheme[]): boolean[] {
+  const ofCare = isOfCare(frame)
+  return frame.map((theme) => !ofCare || twinOf(theme) === undefined)
+}
+
+/** Concepts whose own name a theme's label or a keyword is. */
+function conceptsNamed(theme: FrameTheme): string[] {
+  const named = [theme.label, ...(theme.keywords ?? [])].flatMap((name) => conceptNames.get(nameOf(name)) ?? [])
+  return [...new Set(named)].map((number) => healthConcepts[number]?.id ?? '')
 }
 
 /** Concepts whose own terms stand in a theme's label or keywords, and where there is a description in that too. */
 function conceptsByMeaning(theme: FrameTheme): string[] {
-  const names = [theme.label, ...(theme.keywords ?? [])]
-  const named = names.flatMap((name) => conceptNames.get(nameOf(name)) ?? [])
-  if (named.length > 0) return [...new Set(named)].map((number) => allConcepts[number]?.id ?? '')
-  wholeMatcher ??= compile(allConcepts)
+  const named = conceptsNamed(theme)
+  if (named.length > 0) return named
+  wholeMatcher ??= compile(healthConcepts)
+  const matcher = wholeMatcher
   const strength = new Map<number, number>()
   const read = (text: string, weight: number) => {
-    const matcher = wholeMatcher as Matcher
-    const tokens = tokenise(text)
-    const found = findHits(
-      matcher,
-      tokens.map((token) => ({ symbols: matcher.symbolsOf(token.word) })),
-      [...tokens.keys()],
-      tokens,
-    )
-    const seen = new Set<string>()
-    for (const hit of withoutLookAlikes(found)) {
-      if (hit.kind !== STRONG || seen.has(`${hit.concept} ${hit.from}`)) continue
-      seen.add(`${hit.concept} ${hit.from}`)
-      strength.set(hit.concept, (strength.get(hit.concept) ?? 0) + weight)
-    }
+    for (const concept of conceptsIn(matcher, text)) strength.set(concept, (strength.get(concept) ?? 0) + weight)
   }
-  for (const name of names) read(name, 2)
+  for (const name of [theme.label, ...(theme.keywords ?? [])]) read(name, 2)
   read(theme.description, 1)
   const best = Math.max(0, ...strength.values())
   const enough = theme.description.length > 40 ? 3 : 2
@@ -96,7 +169,7 @@ function conceptsByMeaning(theme: FrameTheme): string[] {
     .filter(([, sum]) => sum >= enough && sum >= best / 2)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 4)
-    .map(([number]) => allConcepts[number]?.id ?? '')
+    .map(([number]) => healthConcepts[number]?.id ?? '')
 }
 
 /** A name without case, marks and small words, so that `acute-shift` and `acute_shift` are one. */

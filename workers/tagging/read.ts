@@ -1,7 +1,9 @@
 import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
-import type { Doubt, Model, Reading, Suggestion } from './model.ts'
+import { isSlight } from '../../server/screening/meanings.ts'
+import type { Doubt, Model, Reading, Span, Suggestion } from './model.ts'
 import { chanceOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
+import { viewsIn, type Views } from '../reading/views.ts'
 import { tokenise } from '../../server/screening/tokens.ts'
 
 /** From this chance on a theme is likely, below it possible. */
@@ -9,34 +11,70 @@ const LIKELY = 0.6
 const LEANING = 0.2
 /** A comment of more words than this with one theme may well have another. */
 const LONG = 150
+/** From so many sentences on a view may be lost among others: then each is read by itself too. */
+const MANY = 3
+/** What a sentence alone must reach to add a theme: it has fewer words to be wrong in. */
+const ALONE = 0.5
 
 /**
  * What a comment seems to be about, strongest first, with the words that decided; the same model and text give the same
- * reading. A sub-theme stands for its parent, which is only named where no sub-theme fits. Never throws.
+ * reading. Greetings, closings, thanks and what a sentence says it is not about speak to nothing. A comment of several
+ * sentences is read as a whole and sentence by sentence. A sub-theme stands for its parent, which is only named where no
+ * sub-theme fits. Never throws.
  */
 export function readComment(model: Model, text: string): Reading {
+  const views = viewsIn(text)
+  const whole = readText(model, views.text)
+  const suggestions = withSentences(model, views, whole)
+  const language = languageOf(text, everydayShare(whole.scored))
+  const chosen = suggestions.map(({ theme }) => model.frame.findIndex(({ code }) => code === theme))
+  const confidence = confidenceOf(model, whole.chances, chosen)
+  return {
+    suggestions,
+    needsHuman: doubt(model, whole.scored, chosen, whole.chances, confidence, language),
+    confidence,
+    language,
+  }
+}
+
+type ReadText = { scored: Scored; chances: number[]; suggestions: Suggestion[] }
+
+function readText(model: Model, text: string): ReadText {
   const scored = scoreText(model, tokenise(text))
-  const language = languageOf(text, everydayShare(scored))
   const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
-  const suggestions: Suggestion[] = []
-  const chosen = choose(model, chances, scored.evidence).filter((theme) => {
-    const threshold = Math.min(model.thresholds[theme]!, model.floor)
-    const { slope, level } = model.curves[theme]!
-    const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
-    const score = Math.round(chances[theme]! * 1000) / 1000
-    const reasons = explain(model, scored, text, theme, cut)
-    // What no word of the comment speaks for is no suggestion.
-    if (reasons.spans.length === 0) return false
-    suggestions.push({
-      theme: model.frame[theme]!.code,
-      score,
-      band: score >= LIKELY ? 'likely' : 'possible',
-      ...reasons,
-    })
-    return true
+  const suggestions = choose(model, chances, scored.evidence).flatMap((theme) => {
+    const suggestion = suggest(model, scored, text, theme, chances[theme]!)
+    return suggestion ? [suggestion] : []
   })
-  const confidence = confidenceOf(model, chances, chosen)
-  return { suggestions, needsHuman: doubt(model, scored, chosen, chances, confidence, language), confidence, language }
+  return { scored, chances, suggestions }
+}
+
+/** A theme as it is offered; what no word of the text speaks for is no suggestion. */
+function suggest(model: Model, scored: Scored, text: string, theme: number, chance: number): Suggestion | undefined {
+  const threshold = Math.min(model.thresholds[theme]!, model.floor)
+  const { slope, level } = model.curves[theme]!
+  const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
+  const reasons = explain(model, scored, text, theme, cut)
+  if (reasons.spans.length === 0) return undefined
+  // One everyday word alone is a hint and no more, however rare the others of its theme are.
+  const slight = reasons.words.length === 1 && isSlight(reasons.words[0]!.text)
+  const score = Math.round(Math.min(chance, slight ? LIKELY - 0.01 : 1) * 1000) / 1000
+  return { theme: model.frame[theme]!.code, score, band: score >= LIKELY ? 'likely' : 'possible', ...reasons }
+}
+
+/** What a sentence says for sure, and the whole drowned: four views in one letter are four views. */
+function withSentences(model: Model, { text, said }: Views, whole: ReadText): Suggestion[] {
+  if (said.length < MANY) return whole.suggestions
+  const found = new Map(whole.suggestions.map((suggestion) => [suggestion.theme, suggestion]))
+  for (const { start, end } of said) {
+    for (const one of readText(model, text.slice(start, end)).suggestions) {
+      if (one.score < ALONE || one.words.length < 2 || found.has(one.theme)) continue
+      const spans = one.spans.map(([from, to]): Span => [from + start, to + start])
+      found.set(one.theme, { ...one, spans })
+    }
+  }
+  const parents = new Set(model.frame.flatMap(({ code, parent }) => (found.has(code) ? [parent] : [])))
+  return [...found.values()].filter(({ theme }) => !parents.has(theme)).sort((a, b) => b.score - a.score)
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */

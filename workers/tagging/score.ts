@@ -1,7 +1,7 @@
 import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
 import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
-import { compared } from './frame.ts'
+import { comparedIn } from './frame.ts'
 import { isEveryday, isSmall } from '../../server/screening/small-words.ts'
 import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from '../../server/screening/meanings.ts'
@@ -41,7 +41,7 @@ export function wake(core: Core): Model {
   const themes = core.frame.length
   const weights = new Float32Array(core.steps.length)
   for (let at = 0; at < weights.length; at++) weights[at] = core.steps[at]! * core.scales[at % themes]!
-  const strange = core.frame.map(compared)
+  const strange = comparedIn(core.frame)
   return {
     ...core,
     matcher: compile(core.concepts),
@@ -131,7 +131,7 @@ function knownParts(model: Model, tokens: Token[]): Scored['parts'] {
       word.number = distinct.push(word) - 1
     }
     of[at] = word.number
-    if (before) {
+    if (before && !tokens[at]!.opens) {
       const row = model.rows[pairPlace(before.stem, word.stem)]!
       if (row >= 0 && model.met[row] !== now) {
         model.met[row] = now

@@ -2,9 +2,9 @@ import { bestThreshold, chance, fitCurve, type Curve } from './calibrate.ts'
 import { signalsOf, standingHits, touched } from './evidence.ts'
 import { examples } from './examples.ts'
 import { makeReader, partsOf, SPACE, type Parts } from './features.ts'
-import { attach, compared, enrich, keywordTerms, type Attachment } from './frame.ts'
+import { attach, comparedIn, conceptsFor, enrich, keywordTerms, type Attachment } from './frame.ts'
 import { type FrameTheme } from './theme.ts'
-import { concepts as lexiconConcepts, LEXICON_VERSION } from './lexicon.ts'
+import { LEXICON_VERSION, type Concept } from './lexicon.ts'
 import { compile, termsOf, type Hit } from './matcher.ts'
 import type { Core, Labelled, Model } from './model.ts'
 import { addMeaning, DIMENSIONS } from '../../server/screening/meanings.ts'
@@ -18,8 +18,9 @@ const FOLDS = 5
 const UNSPOKEN: Curve = { slope: 1.8, level: -0.6 }
 /** Found on comments in voices that had no part in the lexicon; labels move it as they come in. */
 const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
-/** For a theme that is known by its description alone. */
-const STRANGE: Curve = { slope: 2.2, level: 1.2 }
+/** For a theme that is known by its description alone, and for one that everyday words speak for too: found on four subjects. */
+const STRANGE: Curve = { slope: 3.1, level: 3.6 }
+const EVERYDAY: Curve = { slope: 3.4, level: 2.6 }
 const STRANGE_BIAS = -0.9
 
 export const settings = {
@@ -34,10 +35,12 @@ export const settings = {
   descriptionCost: 0.3,
   conceptCost: 0.2,
   dayOneThreshold: 0.28,
-  strangeThreshold: 0.12,
+  strangeThreshold: 0.28,
+  everydayThreshold: 0.4,
   /** So many labelled comments outweigh the day-one threshold. */
   thresholdPull: 300,
   curvePull: 100,
+  lift: 0.9,
   floor: 0.1,
   sure: 0.5,
   leastSure: 0.3,
@@ -65,6 +68,7 @@ type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; known: Float64Array
  */
 export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   const themes = enrich(frame)
+  const lexiconConcepts = conceptsFor(themes)
   const concepts = [
     ...lexiconConcepts.map(({ id, strong, weak, hint, not }) => ({
       id,
@@ -81,10 +85,13 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
       not: '',
     })),
   ]
-  const strange = themes.map(compared)
+  const strange = comparedIn(themes)
   const attached = attach(themes, lexiconConcepts)
   const ease = 1 / (1 + (labelled.length / settings.outgrown) ** 2)
-  const rows = rowsFor(themes, strange, attached, labelled, ease)
+  const rows = rowsFor(themes, strange, lexiconConcepts, attached, labelled, ease)
+  const everyday = themes.map(
+    (_, theme) => strange[theme]! && attached.some((to) => to.some((one) => one.theme === theme)),
+  )
   themes.forEach((_, theme) => attached.push([{ theme, share: 1 }]))
   const matcher = compile(concepts)
   const reader = makeReader(matcher)
@@ -106,8 +113,12 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     meaningScale: nearness ? settings.meaningBesideNearness : settings.meaningScale,
     bias: new Float32Array(themes.length),
     trust: new Float32Array(themes.length).fill(1),
-    curves: themes.map((_, theme) => (strange[theme] ? STRANGE : speaks[theme] ? DAY_ONE : UNSPOKEN)),
-    thresholds: Float32Array.from(strange, (one) => (one ? settings.strangeThreshold : settings.dayOneThreshold)),
+    curves: themes.map((_, theme) =>
+      strange[theme] ? (everyday[theme] ? EVERYDAY : STRANGE) : speaks[theme] ? DAY_ONE : UNSPOKEN,
+    ),
+    thresholds: Float32Array.from(strange, (one, theme) =>
+      one ? (everyday[theme] ? settings.everydayThreshold : settings.strangeThreshold) : settings.dayOneThreshold,
+    ),
     floor: settings.floor,
     sure: sureFrom(themes),
   }
@@ -141,7 +152,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   const matrix = toMatrix(core, seen)
   const active = activeThemes(core, rows)
   const fitted = makeFitter(core, rows, seen, matrix)
-  if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, fitted)
+  if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, strange, fitted)
   learnWeights(core, matrix, active, fitted)
   return wake(core)
 }
@@ -160,6 +171,7 @@ function labelTerm(label: string): string {
 function rowsFor(
   themes: Required<FrameTheme>[],
   strange: boolean[],
+  lexiconConcepts: readonly Concept[],
   attached: Attachment[][],
   labelled: Labelled[],
   ease: number,
@@ -388,6 +400,7 @@ function calibrate(
   seen: Seen[],
   matrix: SparseRows,
   active: { taught: boolean; positives: number }[],
+  strange: boolean[],
   fitted: Fitter,
 ) {
   const labelled = rows.flatMap((row, at) => (row.labelled ? [at] : []))
@@ -436,6 +449,21 @@ function calibrate(
     core.thresholds[theme] = trust * own + (1 - trust) * common
   }
   core.floor = heard * bestFloor(core, scores, truths, active) + (1 - heard) * settings.floor
+  if (group.every((theme) => strange[theme])) lift(core, group, settings.lift * (1 - heard))
+}
+
+/**
+ * Chances were found with a fifth of the labels left out. Where there are few, and descriptions are all there is besides, a
+ * model of all of them is right more often than that: measured on four subjects. What is offered stays the same.
+ */
+function lift(core: Core, themes: number[], by: number) {
+  const lifted = (chance: number) => 1 / (1 + Math.exp(-Math.log(chance / (1 - chance)) - by))
+  for (const theme of themes) {
+    const { slope, level } = core.curves[theme]!
+    core.curves[theme] = { slope, level: level + by }
+    core.thresholds[theme] = lifted(core.thresholds[theme]!)
+  }
+  core.floor = lifted(core.floor)
 }
 
 /** From which chance on it pays to offer the best theme of a comment that reaches no threshold; no theme is a truth too. */
@@ -483,7 +511,8 @@ function learnWeights(core: Core, matrix: SparseRows, active: { taught: boolean 
     for (let at = 0; at < DIMENSIONS; at++) core.meaningWeights[at * themes + theme] = weights[meanings + at]!
     const bias = weights[matrix.width - 1]!
     // A handful of descriptions says nothing of how rare a theme is.
-    core.bias[theme] = core.curves[theme] === STRANGE ? Math.min(bias, STRANGE_BIAS) : bias
+    const alone = core.curves[theme] === STRANGE || core.curves[theme] === EVERYDAY
+    core.bias[theme] = alone ? Math.min(bias, STRANGE_BIAS) : bias
     core.trust[theme] = 1 + weights[matrix.width]!
   })
 }

@@ -12,7 +12,16 @@ class Fault extends Error {
 
 /** Recompute every root and count from the export alone. See verify.d.mts for what goes in and comes out. */
 export async function verifyLedger(file, { older, receipt, key } = {}) {
-  const ledger = { size: 0, peaks: [], signed: 0, checkpoints: 0, comments: new Map(), ended: '', doubt: undefined }
+  const ledger = {
+    size: 0,
+    peaks: [],
+    signed: 0,
+    checkpoints: 0,
+    comments: new Map(),
+    words: new Map(),
+    ended: '',
+    doubt: undefined,
+  }
   const kept = { checkpoints: [], fitted: 0, comments: [] } // what the reader holds against the ledger
   let claimed
   try {
@@ -241,6 +250,13 @@ function step(ledger, { index, public: record }) {
     ledger.ended = day
     return
   }
+  if (kind === 'taken-out' || kind === 'put-back') {
+    if (!/^[0-9a-f]{32}$/.test(record.words) || !reason) return cannot('it is not a record of this format')
+    if (ledger.words.get(record.words) !== (kind === 'taken-out' ? undefined : 'taken-out'))
+      return cannot(kind === 'taken-out' ? 'these words were taken out before' : 'these words were not taken out')
+    ledger.words.set(record.words, kind)
+    return
+  }
   if (!ledger.header.slugs.has(consultation)) return cannot('its consultation is not listed')
   const comment = ledger.comments.get(record.comment)
   if (kind === 'received') {
@@ -321,10 +337,16 @@ async function checkReceipt({ text, proof, leaf }, header) {
 
 // --- In plain words --------------------------------------------------------------------------------------------------
 
-function tell({ size, checkpoints, header }, accounts, kept, older) {
+function tell({ size, checkpoints, header, words }, accounts, kept, older) {
+  const out = [...words.values()].filter((kind) => kind === 'taken-out').length
   return [
     `Nothing was altered, dropped, reordered, inserted or added late: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'signed checkpoint', 'signed checkpoints')}.`,
     `The key is ${header.publicKey}. Compare it with one you have from elsewhere.`,
+    ...(out > 0
+      ? [
+          `Words that the programme had published were taken out of everything public ${count(out, 'time', 'times')}; each stands here by its commitment.`,
+        ]
+      : []),
     ...(older ? ['The checkpoint you kept is the beginning of this ledger.'] : []),
     ...Object.entries(accounts).map(([slug, account]) => `${slug}: ${describe(account)}`),
     ...kept.comments.flatMap(({ proof, history }) => [

@@ -1,0 +1,89 @@
+import type { Db } from '../data/database.ts'
+import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { inSentence, marksInOwnWords } from './own-words.ts'
+
+/** What is public anyhow, and what was taken out of everything public. */
+export type KnownWords = { known: string[]; takenOut: string[] }
+
+/** Names of bodies and contact lines that may stand anywhere, and words that may stand nowhere. */
+export async function knownWords(db: Db): Promise<KnownWords> {
+  const [organisations, groups, workstreams, programmes, consultations, takedowns] = await Promise.all([
+    db.selectFrom('organisation').select(['name', 'shortName']).execute(),
+    db.selectFrom('grouping').select('name').execute(),
+    db.selectFrom('workstream').select('name').execute(),
+    db.selectFrom('programme').select(['name', 'area', 'contactLine', 'localHelp']).execute(),
+    db.selectFrom('consultation').select('title').execute(),
+    db
+      .selectFrom('takedown')
+      .select('words')
+      .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '=', 'taken-out')]))
+      .execute(),
+  ])
+  return {
+    known: [
+      ...organisations.flatMap(({ name, shortName }) => [name, shortName]),
+      ...[...groups, ...workstreams].map(({ name }) => name),
+      ...programmes.flatMap(({ name, area, contactLine, localHelp }) => [name, area, contactLine, localHelp]),
+      ...consultations.map(({ title }) => title),
+    ].filter((name) => name !== null),
+    takenOut: takedowns.flatMap(({ words }) => words),
+  }
+}
+
+/** Which of the words that were taken out stand in a text again. */
+export function takenOutIn(text: string, takenOut: readonly string[]): string[] {
+  return takenOut.filter((words) => {
+    const pattern = words
+      .trim()
+      .split(/\s+/)
+      .map((word) =>
+        word
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/["“”]/g, '["“”]')
+          .replace(/['’]/g, "['’]"),
+      )
+      .join('\\s+')
+    return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+  })
+}
+
+/**
+ * Look through words of the programme's own before they go out. Numbers and addresses of people stop them; a name, or a job that only
+ * one person has, may stand with a reason.
+ * @param texts     what was written, by the field it was typed into
+ * @param whyNamed  why a name has to stand
+ * @throws {Refusal} `invalid`, with a sentence for each field
+ */
+export async function refusePersonalData(
+  db: Db,
+  texts: Record<string, string | null | undefined>,
+  whyNamed?: string | null,
+): Promise<void> {
+  const written = Object.entries(texts).flatMap(([field, text]) => (text ? [{ field, text }] : []))
+  if (written.length === 0) return
+  const { known, takenOut } = await knownWords(db)
+  const faults: FieldFault[] = []
+  let asks = false
+  for (const { field, text } of written) {
+    const marks = marksInOwnWords(text, known)
+    const stopped = marks.filter(({ weight }) => weight === 'stop')
+    const asked = (whyNamed ?? '').trim().length < 3 ? marks.filter(({ weight }) => weight === 'ask') : []
+    const again = takenOutIn(text, takenOut)
+    const found = [
+      ...again.map(() => 'Words in this were taken out of everything public. Please write it without them.'),
+      ...[...stopped, ...asked].map(inSentence),
+    ]
+    if (found.length > 0) faults.push({ field, message: found.join(' ') })
+    asks ||= asked.length > 0
+  }
+  if (faults.length === 0) return
+  const why = {
+    field: 'whyNamed',
+    message: 'Please use the post instead of the name, or say why the name has to stand.',
+  }
+  throw new Refusal(
+    'invalid',
+    faults.map(({ message }) => message).join(' '),
+    asks && faults.length > 0 ? [...faults, why] : faults,
+  )
+}

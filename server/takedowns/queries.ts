@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Db } from '../data/database.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { may } from '../people/permissions.ts'
+import type { ComplaintLine, Place, TakedownLine, TakenOutNote } from './contract.ts'
+
+/** Where these words stand that can be public, the most places first. */
+export async function placesOf(db: Db, words: string[]): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select about_kind as kind, about, count(*)::int as places from places_of_words(${words}::text[]) group by 1, 2
+    union all
+    select 'comment', null, count(*)::int from redaction r
+    where r.public_body ~* words_pattern(${words}::text[])
+      and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)
+    having count(*) > 0
+    order by places desc, 2`.execute(db)
+  return rows
+}
+
+/** What words were taken out of one thing in public, the latest first; nothing of what was put back. */
+export async function notesOf(db: Db, kind: Place['kind'], about: string): Promise<TakenOutNote[]> {
+  const { rows } = await sql<TakenOutNote>`
+    select (t.asked_at at time zone 'Europe/London')::date::text as "on", t.reason, t.decided_at is null as hidden, t.tag
+    from takedown t
+    where t.decision is distinct from 'put-back'
+      and exists (select from taken_out o where o.takedown_id = t.id and o.about_kind = ${kind} and o.about = ${about})
+    order by t.asked_at desc`.execute(db)
+  return rows
+}
+
+/** Every takedown that stands, with the public pages it concerns, the latest first. */
+export async function allNotes(db: Db, limit: number) {
+  const { rows } = await sql<TakenOutNote & { pages: { label: string; url: string }[] }>`
+    select (t.asked_at at time zone 'Europe/London')::date::text as "on", t.reason, t.decided_at is null as hidden, t.tag,
+      coalesce((select jsonb_agg(jsonb_build_object('label', p.about, 'url', p.url) order by p.about) from (
+        select distinct o.about, '/log/' || o.about as url from taken_out o join response r on r.ref = o.about
+          join consultation k on k.id = r.consultation_id and k.published_at is not null
+          where o.takedown_id = t.id and o.about_kind = 'response'
+            and exists (select from publication p where p.response_id = r.id)
+        union select distinct o.about, '/papers/' || o.about from taken_out o join paper a on a.ref = o.about
+          join consultation k on k.id = a.consultation_id and k.published_at is not null
+          join board_meeting m on m.id = a.meeting_id and m.in_public
+          where o.takedown_id = t.id and o.about_kind = 'paper') p), '[]') as pages
+    from takedown t where t.decision is distinct from 'put-back'
+    order by t.asked_at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Takedowns, those that wait for a second person first and of those the most pressing. */
+export async function takedowns(db: Db, viewer: SignedIn, at: Date): Promise<TakedownLine[]> {
+  const rows = await db
+    .selectFrom('takedown as t')
+    .innerJoin('person as asker', 'asker.id', 't.askedBy')
+    .leftJoin('person as decider', 'decider.id', 't.decidedBy')
+    .select([
+      't.id',
+      't.tag',
+      't.reason',
+      't.words',
+      't.askedBy as askedById',
+      'asker.name as askedBy',
+      't.askedAt',
+      't.dueAt',
+      't.decision',
+      'decider.name as decidedBy',
+      't.decidedAt',
+      sql<number>`(select count(*)::int from taken_out o where o.takedown_id = t.id)`.as('places'),
+    ])
+    .orderBy(sql`t.decided_at is not null`)
+    .orderBy(sql`case when t.decided_at is null then t.due_at end`)
+    .orderBy('t.decidedAt', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(({ askedById, words, ...row }) => ({
+    ...row,
+    words: row.decision === null || may(viewer, 'words.see-taken-out') ? words : null,
+    late: row.decision === null && row.dueAt < at,
+    mine: askedById === viewer.id,
+  }))
+}
+
+/** Complaints about what is published: those without an answer first, the most pressing of them first. */
+export async function complaints(db: Db, at: Date): Promise<ComplaintLine[]> {
+  const rows = await db
+    .selectFrom('complaint as c')
+    .innerJoin('response as r', 'r.id', 'c.responseId')
+    .leftJoin('person as p', 'p.id', 'c.answeredBy')
+    .select([
+      'c.id',
+      'r.ref',
+      'c.kind',
+      'c.words',
+      'c.message',
+      'c.language',
+      'c.at',
+      'c.dueAt',
+      'c.answer',
+      'p.name as answeredBy',
+      'c.answeredAt',
+    ])
+    .orderBy(sql`c.answered_at is not null`)
+    .orderBy(sql`case when c.answered_at is null then c.due_at end`)
+    .orderBy('c.answeredAt', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, late: row.answer === null && row.dueAt < at }))
+}
+
+/** Each place that words were taken out of, as it was: for whoever may still read it. */
+export function placesTakenOut(db: Db, takedownId: string) {
+  return db
+    .selectFrom('takenOut')
+    .select(['aboutKind', 'about', 'tableName', 'columnName', 'original', 'putBack'])
+    .where('takedownId', '=', takedownId)
+    .orderBy('aboutKind')
+    .orderBy('about')
+    .orderBy('tableName')
+    .orderBy('rowKey')
+    .execute()
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { announce } from '../data/changes.ts'
+import type { Db, Trx } from '../data/database.ts'
+import { tellListeners } from '../data/events.ts'
+import { record } from '../data/history.ts'
+import { workingHoursLater } from '../data/working-time.ts'
+import { Refusal } from '../http/refusal.ts'
+import { enterWords } from '../ledger/enter.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { independent } from '../people/independent.ts'
+import type { NewTakedown } from './contract.ts'
+
+/** How long words may be hidden, in working hours, before a second person has decided. */
+const hoursToDecide = 48
+
+/**
+ * Take words out of everything public, at once: every version, feed, paper, file and mail that is still to be sent. They are hidden
+ * until a second person decides that they stay out; what they stood in keeps a gap, its hash, and its place in the ledger.
+ * @returns how many places they stood in
+ * @throws {Refusal} `conflict` where the words stand nowhere; `not-found` for a complaint that there is not
+ */
+export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Promise<{ id: string; places: number }> {
+  return db.transaction().execute(async (trx) => {
+    if (given.complaint) await findComplaint(trx, given.complaint)
+    const tag = randomBytes(16).toString('hex')
+    const { id } = await trx
+      .insertInto('takedown')
+      .values({
+        tag,
+        words: given.words,
+        reason: given.reason,
+        complaintId: given.complaint ?? null,
+        askedBy: by.id,
+        askedAt: at,
+        dueAt: workingHoursLater(at, hoursToDecide),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
+    const redacted: string[] = []
+    await tellListeners('words.taken-out', trx, { words: given.words, by: by.id, at, redacted })
+    const places = (rows[0]?.n ?? 0) + redacted.length
+    if (places === 0) {
+      const message =
+        'These words stand nowhere that is public or could become so. Please copy them as they are written.'
+      throw new Refusal('conflict', message, [{ field: 'words', message }])
+    }
+    await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)
+    await record(trx, {
+      actor: by.id,
+      action: 'words.hidden',
+      subjectId: id,
+      detail: { reason: given.reason, places, tag },
+      at,
+    })
+    await announce(trx, 'public')
+    await announce(trx, 'settings')
+    return { id, places }
+  })
+}
+
+/**
+ * Decide, as the second person, whether hidden words stay out of everything public or are put back where they stood.
+ * @throws {Refusal} `not-found`; `conflict` if somebody decided before; `forbidden` for whoever asked, or holds their access
+ */
+export function decideTakedown(
+  db: Db,
+  id: string,
+  decision: 'taken-out' | 'put-back',
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const takedown = await trx
+      .selectFrom('takedown')
+      .select(['tag', 'words', 'reason', 'askedBy', 'decision'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!takedown) throw new Refusal('not-found', 'There is no such takedown.')
+    if (takedown.decision === decision) return
+    if (takedown.decision) throw new Refusal('conflict', 'Somebody has decided this already.')
+    if (takedown.askedBy === by.id)
+      throw new Refusal('forbidden', 'You asked for these words to be taken out, so a second person must decide.')
+    if (!(await independent(trx, takedown.askedBy, by.id, at)))
+      throw new Refusal(
+        'forbidden',
+        'You invited whoever asked for this, or they invited you, so another person must decide.',
+      )
+    await trx.updateTable('takedown').set({ decision, decidedBy: by.id, decidedAt: at }).where('id', '=', id).execute()
+    let left = 0
+    if (decision === 'put-back') {
+      const { rows } = await sql<{ n: number }>`select put_words_back(${id}::uuid) as n`.execute(trx)
+      left = rows[0]?.n ?? 0
+      await enterWords(
+        trx,
+        { kind: 'put-back', tag: takedown.tag, reason: takedown.reason, text: takedown.words.join('\n') },
+        at,
+      )
+    }
+    await record(trx, {
+      actor: by.id,
+      action: `words.${decision}`,
+      subjectId: id,
+      detail: { tag: takedown.tag, ...(decision === 'put-back' && { places: left }) },
+      at,
+    })
+    await announce(trx, 'public')
+    await announce(trx, 'settings')
+  })
+}
+
+async function findComplaint(trx: Trx, id: string): Promise<void> {
+  const found = await trx.selectFrom('complaint').select('id').where('id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'There is no such complaint.')
+}

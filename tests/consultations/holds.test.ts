@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { desk, expectStatus, group, sent } from '../responses/say.ts'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+const chain = desk(here)
+const reason = 'The group was dissolved by its own vote.'
+
+test('whoever wrote part of what waits cannot take the groups or the board away; another can, with a reason that everybody reads', async () => {
+  const { olive, oscar, ada } = here.cast
+  const { ref, slug } = await sent(here)
+  const approving = await group(here, 'approve', 'Patient Group')
+  const board = await group(here, 'approve', 'Trust Board')
+  const reviewers = (who: typeof olive, body: object) =>
+    ask(who, 'PUT', `/api/desk/consultations/${slug}/reviewers`, body)
+  const decides = (who: typeof olive, body: object) => ask(who, 'PUT', `/api/desk/consultations/${slug}/board`, body)
+  expect([201, 204]).toContain((await reviewers(olive, { [approving]: 'approve' })).statusCode)
+  expect([201, 204]).toContain((await decides(olive, { board })).statusCode)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+
+  // Removed, weakened, or exchanged: each is refused to the author, with a reason or without.
+  for (const [given, by] of [
+    [{ reason }, reviewers],
+    [{ [approving]: 'advise', reason }, reviewers],
+    [{ reason }, decides],
+    [{ board: approving, reason }, decides],
+  ] as const)
+    expect((await by(olive, given)).statusCode).toBe(403)
+  expect((await reviewers(oscar, {})).statusCode).toBe(400)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  const kept = await fill(ada, `/desk/consultations/${slug}/board`, { board: '', reason: 'short' })
+  expect(kept.statusCode).toBe(400)
+  expect(kept.body).toContain('value="short"')
+
+  expect([201, 204]).toContain((await reviewers(oscar, { reason })).statusCode)
+  expect([201, 204]).toContain((await decides(ada, { reason })).statusCode)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const { takenAway } = (await here.app.inject(`/api/log/${ref}`)).json()
+  expect(takenAway).toMatchObject([
+    { kind: 'group', name: 'Patient Group', before: 'approve', after: 'not asked', reason },
+    { kind: 'board', name: 'Trust Board', reason },
+  ])
+  const page = (await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })).body
+  expect(page).toContain('Patient Group no longer has to approve')
+  const history = await here.db
+    .selectFrom('history')
+    .select(['action', 'detail'])
+    .where('action', 'like', 'hold.%')
+    .execute()
+  expect(history.map(({ detail }) => detail)).toMatchObject([
+    { before: 'approve', after: 'not asked' },
+    { before: 'resolve' },
+  ])
+})
+
+test('an embargo is not lifted by whoever wrote part of what it holds, and never without a reason', async () => {
+  const { olive, ada } = here.cast
+  await sent(here)
+  const set = await ask(ada, 'POST', '/api/desk/embargoes', {
+    area: null,
+    organisationId: null,
+    startsOn: '2026-06-01',
+    endsOn: '2026-06-30',
+    reason: 'Local elections',
+  })
+  const { id } = set.json<{ id: string }>()
+  const lift = (who: typeof olive, body: object) => ask(who, 'DELETE', `/api/desk/embargoes/${id}`, body)
+  expect((await lift(olive, { reason })).statusCode).toBe(403)
+  expect((await lift(ada, {})).statusCode).toBe(400)
+  expect((await fill(olive, `/desk/responses/embargoes/${id}/lift`, { reason })).statusCode).toBe(403)
+  expectStatus(await lift(ada, { reason }), 204)
+})

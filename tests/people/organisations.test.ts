@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto'
+import type { RouteOptions } from 'fastify'
+import { beforeAll, expect, test } from 'vitest'
+import { reachOf } from '#server/people/reach.ts'
+import { addPerson } from '#server/people/people.ts'
+import { beginSession } from '#server/people/sessions.ts'
+import { startResponse } from '#server/responses/draft.ts'
+import { type Member, samplePassword, signedInAs } from '../support/cast.ts'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { comment, make } from '../support/make.ts'
+import { watchRoutes } from '../support/routes.ts'
+
+const seen = watchRoutes()
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+
+type Role = 'officer' | 'reviewer' | 'administrator'
+async function member(
+  name: string,
+  role: Role,
+  scope: { organisationId?: string; consultationId?: string },
+): Promise<Member> {
+  const email = `${name}@example.org`
+  const id = await addPerson(
+    here.db,
+    {
+      name,
+      email,
+      password: samplePassword,
+      roles: [role],
+      scope: { organisationId: scope.organisationId ?? null, consultationId: scope.consultationId ?? null },
+    },
+    null,
+  )
+  const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+  return { id, email, cookie: `session=${token}` }
+}
+
+// No page, list or file may show these to an officer of the city.
+const secretComment = 'Zwetschgenknödel'
+const secretDraft = 'Quastenflosser'
+const of = {} as Record<'city' | 'county', { organisation: string; officer: Member; second: Member; ref: string }>
+let joint: { id: string; slug: string }
+let secret: { id: string; receipt: string }
+let ofJoint: { id: string }
+let programmeRef: string
+let theirsRef: string
+
+beforeAll(async () => {
+  joint = await make(here).consultation({ slug: 'joint' })
+  await make(here).consultation({ slug: 'theirs' })
+  for (const name of ['city', 'county'] as const) {
+    const organisation = await make(here).organisation(`The ${name}`)
+    const officer = await member(`${name}-officer`, 'officer', { organisationId: organisation })
+    const second = await member(`${name}-second`, 'officer', { organisationId: organisation })
+    of[name] = { organisation, officer, second, ref: '' }
+  }
+  const owning = (slug: string, organisations: string[]) =>
+    ask(here.cast.ada, 'PUT', `/api/desk/consultations/${slug}/owners`, { organisations })
+  expect((await owning('joint', [of.city.organisation, of.county.organisation])).statusCode).toBe(204)
+  expect((await owning('theirs', [of.county.organisation])).statusCode).toBe(204)
+  secret = await comment(here, 'theirs', `Please think of the ${secretComment} at the hospital.`)
+  ofJoint = await comment(here, 'joint', 'Please keep the clinic in Melton.')
+  for (const name of ['city', 'county'] as const) {
+    const begun = await ask(of[name].officer, 'POST', '/api/desk/responses', {
+      consultation: 'joint',
+      comments: [ofJoint.id],
+    })
+    expect(begun.statusCode, begun.body).toBe(201)
+    of[name].ref = begun.json<{ ref: string }>().ref
+  }
+  for (const ref of [of.county.ref]) await write(of.county.officer, ref, `People asked about the ${secretDraft}.`)
+  const olive = signedInAs(here.cast.olive, 'officer')
+  const started = await startResponse(
+    here.db,
+    { comments: [secret.id] },
+    signedInAs(here.cast.olive, 'officer'),
+    here.clock.now,
+  )
+  theirsRef = started.ref
+  programmeRef = (await startResponse(here.db, { comments: [ofJoint.id] }, olive, here.clock.now)).ref
+})
+
+async function write(who: Member, ref: string, youSaid: string) {
+  const { draft, version, edit } = (await ask(who, 'GET', `/api/desk/responses/${ref}`)).json<{
+    draft: Record<string, unknown>
+    version: number
+    edit: number
+  }>()
+  const saved = await ask(who, 'PUT', `/api/desk/responses/${ref}`, { version, edit, draft: { ...draft, youSaid } })
+  expect(saved.statusCode, saved.body).toBe(200)
+}
+
+const methodsOf = (route: RouteOptions) => [route.method].flat().filter((method) => method !== 'HEAD')
+const deskRoutes = () =>
+  seen.routes.filter((route) => /^\/(api\/)?desk/.test(route.url) && route.config?.access !== 'signed-in')
+
+/** An address that leads to the county's things: everything that its parts can name. */
+function addressesOf(url: string): string[] {
+  const things: Record<string, string[]> = {
+    consultations: ['theirs'],
+    themes: ['theirs'],
+    comments: [secret.id],
+    safeguarding: [secret.id],
+    responses: [of.county.ref, theirsRef, programmeRef],
+    'passed-on': [of.county.organisation],
+  }
+  let all = ['']
+  let before = ''
+  for (const part of url.split('/').slice(1)) {
+    const filled = !part.startsWith(':') ? [part] : (things[before] ?? [randomUUID()])
+    all = all.flatMap((one) => filled.map((next) => `${one}/${next}`))
+    before = part
+  }
+  return all
+}
+
+test('no page, list, search, count, file or API shows the city anything of the county', async () => {
+  const queries = [
+    '',
+    `?q=${secretComment}`,
+    '?consultation=theirs',
+    `?consultation=joint&q=${secretDraft}`,
+    '?state=in-hand',
+  ]
+  const shown: string[] = []
+  let asked = 0
+  for (const route of deskRoutes().filter((one) => methodsOf(one).includes('GET') && !one.url.endsWith('/progress'))) {
+    for (const address of addressesOf(route.url))
+      for (const query of queries) {
+        const reply = await ask(of.city.officer, 'GET', address + query)
+        asked++
+        // What was searched for comes back in the search's own field.
+        const body = reply.body.replaceAll(/value="[^"]*"|"q":"[^"]*"|[?&;]q=[^"&]*|“[^”]*”/g, '')
+        if (reply.statusCode >= 500) shown.push(`${address}${query}: ${reply.statusCode}`)
+        for (const word of [secretComment, secretDraft, secret.id, of.county.ref, theirsRef, programmeRef])
+          if (reply.statusCode < 400 && body.includes(word)) shown.push(`${address}${query}: ${word}`)
+      }
+  }
+  expect(asked).toBeGreaterThan(500)
+  expect(shown).toEqual([])
+})
+
+test('what is another’s is answered as what is not there, and is not changed by any route', async () => {
+  const counted = async () =>
+    Promise.all(
+      (['history', 'setAside', 'redaction', 'responseComment', 'response', 'review', 'responseVersion'] as const).map(
+        (table) =>
+          here.db
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow(),
+      ),
+    )
+  const before = await counted()
+  const wrong: string[] = []
+  for (const route of deskRoutes().filter((one) =>
+    /\/:(slug|consultation|ref|organisation)\b|comments\/:id/.test(one.url),
+  ))
+    for (const method of methodsOf(route)) {
+      if (route.config?.upload || route.config?.confirms) continue
+      for (const address of addressesOf(route.url)) {
+        const real = await ask(of.city.officer, method as 'GET', address, method === 'GET' ? undefined : {})
+        if (real.statusCode !== 404 && real.statusCode !== 403) wrong.push(`${method} ${address}: ${real.statusCode}`)
+        if (real.statusCode === 403) continue
+        const ghost = await ask(
+          of.city.officer,
+          method as 'GET',
+          route.url.replaceAll(/:\w+/g, randomUUID()),
+          method === 'GET' ? undefined : {},
+        )
+        if (
+          ghost.statusCode !== 404 ||
+          ghost.json<{ detail: string }>().detail !== real.json<{ detail: string }>().detail
+        )
+          wrong.push(`${method} ${address}: another answer than for nothing`)
+      }
+    }
+  expect(wrong).toEqual([])
+  expect(await counted()).toEqual(before)
+})
+
+test('ids of another’s comments in a bulk act are not found', async () => {
+  const aside = { comments: [secret.id], reason: 'off-topic' }
+  const reply = await ask(of.city.officer, 'POST', '/api/desk/comments/set-aside', aside)
+  expect(reply.json()).not.toEqual({ setAside: 1 })
+  const linked = await ask(of.city.officer, 'POST', `/api/desk/responses/${of.city.ref}/comments`, {
+    comments: [secret.id],
+  })
+  expect(linked.statusCode).toBe(400)
+  const begun = await ask(of.city.officer, 'POST', '/api/desk/responses', { comments: [secret.id] })
+  expect(begun.statusCode).toBe(403)
+  const { standing } = await here.db
+    .selectFrom('comment')
+    .select('standing')
+    .where('id', '=', secret.id)
+    .executeTakeFirstOrThrow()
+  expect(standing).toBe('in-hand')
+})
+
+test('each organisation’s officers have their own list, and the programme sees all and decides none of theirs', async () => {
+  const refs = async (who: Member) =>
+    (await ask(who, 'GET', '/api/desk/responses'))
+      .json<{ items: { ref: string }[] }>()
+      .items.map(({ ref }) => ref)
+      .sort()
+  expect(await refs(of.city.officer)).toEqual([of.city.ref])
+  expect(await refs(of.county.officer)).toEqual([of.county.ref])
+  expect(await refs(here.cast.olive)).toEqual([of.city.ref, of.county.ref, programmeRef, theirsRef].sort())
+  const body = { version: 1, edit: 1, reasons: [] }
+  for (const who of [here.cast.olive, here.cast.ada])
+    expect((await ask(who, 'POST', `/api/desk/responses/${of.county.ref}/send`, body)).statusCode).toBe(403)
+  expect((await ask(here.cast.olive, 'GET', `/api/desk/responses/${of.county.ref}`)).statusCode).toBe(200)
+})
+
+test('a draft that is shared can be read, and neither changed nor approved', async () => {
+  const at = `/api/desk/responses/${of.county.ref}`
+  const shared = await ask(of.county.officer, 'PUT', `${at}/shares`, { organisations: [of.city.organisation] })
+  expect(shared.statusCode).toBe(204)
+  expect((await ask(of.city.officer, 'GET', at)).body).toContain(secretDraft)
+  const review = { version: 1, decision: 'approve', note: null, passage: null, group: null }
+  for (const [method, url, body] of [
+    ['POST', `${at}/reviews`, review],
+    ['POST', `${at}/publication`, { version: 1 }],
+    ['PUT', `${at}/shares`, { organisations: [] }],
+    ['PUT', `${at}/organisation`, { organisation: of.city.organisation, reason: 'Ours' }],
+    ['DELETE', at, undefined],
+  ] as const)
+    expect((await ask(of.city.officer, method, url, body)).statusCode, `${method} ${url}`).toBe(403)
+  await ask(of.county.officer, 'PUT', `${at}/shares`, { organisations: [] })
+  expect((await ask(of.city.officer, 'GET', at)).statusCode).toBe(404)
+})
+
+test('a response that is handed over belongs to the other organisation, and the first can still look', async () => {
+  const begun = await ask(of.city.officer, 'POST', '/api/desk/responses', { consultation: 'joint' })
+  const { ref } = begun.json<{ ref: string }>()
+  const form = { organisation: of.county.organisation, reason: '' }
+  const again = await fill(of.city.officer, `/desk/responses/${ref}/organisation`, form)
+  expect(again.statusCode).toBe(400)
+  const done = await fill(of.city.officer, `/desk/responses/${ref}/organisation`, {
+    ...form,
+    reason: 'The county runs it.',
+  })
+  expect(done.statusCode).toBe(303)
+  await write(of.county.officer, ref, 'People asked about buses.')
+  expect((await ask(of.city.officer, 'GET', `/api/desk/responses/${ref}`)).statusCode).toBe(200)
+  expect((await ask(of.city.officer, 'DELETE', `/api/desk/responses/${ref}`)).statusCode).toBe(403)
+  const outside = await ask(of.county.officer, 'PUT', `/api/desk/responses/${ref}/organisation`, {
+    organisation: randomUUID(),
+    reason: 'Nobody.',
+  })
+  expect(outside.statusCode).toBe(400)
+})
+
+test('who owns a consultation can be changed by an administrator only, and not while one that goes answers for something', async () => {
+  const owners = '/api/desk/consultations/joint/owners'
+  expect((await ask(here.cast.olive, 'PUT', owners, { organisations: [] })).statusCode).toBe(403)
+  const left = await ask(here.cast.ada, 'PUT', owners, { organisations: [of.city.organisation] })
+  expect(left.statusCode).toBe(409)
+  expect(left.json<{ detail: string }>().detail).toContain('The county answers for')
+})
+
+test('a role for one consultation sees that consultation alone', async () => {
+  const reader = await member('joint-reviewer', 'reviewer', { consultationId: joint.id })
+  const list = await ask(reader, 'GET', '/api/desk/comments')
+  expect(list.json<{ items: unknown[] }>().items).toHaveLength(1)
+  expect((await ask(reader, 'GET', '/api/desk/comments?consultation=theirs')).statusCode).toBe(404)
+  expect((await ask(reader, 'GET', `/api/desk/responses/${programmeRef}`)).statusCode).toBe(200)
+  expect((await ask(reader, 'GET', '/desk/settings')).statusCode).toBe(403)
+})
+
+test('whoever works for the whole programme adds no word to a query', async () => {
+  const none = new Proxy({} as typeof here.db, {
+    get: () => {
+      throw new Error('It was asked.')
+    },
+  })
+  const olive = signedInAs(here.cast.olive, 'officer')
+  expect(await reachOf(none, olive, 'comments.read')).toBe('whole')
+})

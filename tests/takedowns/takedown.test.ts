@@ -1,0 +1,309 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { sequenceWaiting } from '#workers/ledger.ts'
+import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
+import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
+import type { PaperContent } from '#server/papers/contract.ts'
+import { desk, expectStatus, fullDraft, group, manyComments } from '../responses/say.ts'
+import { meets } from '../reviews/boards.ts'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+import { textLayer } from '../support/pdf.ts'
+import { watchRoutes } from '../support/routes.ts'
+
+const seen = watchRoutes()
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+const chain = desk(here)
+
+const words = 'Zzhenrietta “Hen” Zzoldacre'
+const fragments = ['zzhenrietta', 'zzoldacre']
+let slug = ''
+let ref = ''
+let paper = ''
+let paperHash = ''
+let meeting = ''
+let commentId = ''
+
+/** Publish the latest version, written by Olive. */
+async function publishVersion(number: number, edit: number) {
+  expectStatus(await chain.send(here.cast.olive, ref, number, edit), 204)
+  expectStatus(await chain.review(here.cast.oscar, ref, number, 'approve'), 204)
+  expectStatus(await chain.publish(here.cast.olive, ref, number), 200)
+}
+
+beforeAll(async () => {
+  const { olive } = here.cast
+  const consultation = await make(here).consultation({ slug: 'named', title: `Care, says ${words}` })
+  slug = consultation.slug
+  const owner = await make(here).organisation()
+  const [comment] = (await manyComments(here, consultation.id, 1, { consentToQuote: true })) as [string]
+  commentId = comment
+  await here.db
+    .insertInto('redaction')
+    .values({
+      commentId,
+      publicBody: `I saw ${words} there.`,
+      reason: 'none',
+      byPerson: olive.id,
+      at: new Date('2026-05-01'),
+    })
+    .execute()
+  const started = await chain.start(olive, { comments: [comment] })
+  ref = started.ref
+  const draft = fullDraft(owner, {
+    decidedOn: null,
+    youSaid: `Of ${words} it was said:\nzzhenrietta   "hen"\nzzoldacre caused delays.`,
+    evidence: `Ask ${words}.`,
+    quotes: [comment],
+    changedWhat: [{ document: 'Plan', section: words, before: `By ${words}`, after: 'By the matron' }],
+    commitments: [{ series: null, text: `${words} will write`, ownerOrganisationId: owner, dueOn: '2027-01-01' }],
+  })
+  expectStatus(await chain.save(olive, ref, draft), 200)
+  await publishVersion(1, 2)
+  const board = await group(here, 'approve', 'Partnership Board')
+  const met = await meets(here, board, '2026-06-01')
+  meeting = met.meeting
+  await here.db
+    .insertInto('publicQuestion')
+    .values({ meetingId: met.meetingId, number: 1, question: `Who is ${words}?`, answer: `${words} is our matron.` })
+    .execute()
+  await here.db
+    .updateTable('agendaItem')
+    .set({ recommendations: [`Thank ${words}`, 'Note the rest'], minutesSummary: [`${words} spoke.`] })
+    .where('meetingId', '=', met.meetingId)
+    .execute()
+  const issued = await ask(olive, 'POST', `/api/desk/consultations/${slug}/pack`, { meeting: met.meetingId })
+  expectStatus(issued, 201)
+  ;({ ref: paper, hash: paperHash } = issued.json<{ ref: string; hash: string }>())
+  const { versionId } = await here.db
+    .selectFrom('publication')
+    .select('versionId')
+    .orderBy('publishedAt', 'desc')
+    .executeTakeFirstOrThrow()
+  const translated = await here.db
+    .insertInto('translation')
+    .values({
+      consultationId: consultation.id,
+      versionId,
+      subject: 'response',
+      subjectId: versionId,
+      field: 'youSaid',
+      language: 'gu',
+      english: draft.youSaid,
+      text: `ગુજરાતી ${words}`,
+      made: 'person',
+      byPerson: olive.id,
+      at: here.clock.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .insertInto('translationCheck')
+    .values({
+      translationId: translated.id,
+      madeBy: olive.id,
+      byPerson: here.cast.oscar.id,
+      compared: true,
+      at: here.clock.now,
+    })
+    .execute()
+  // The name is corrected away; the old version stays readable.
+  const corrected = { ...draft, youSaid: 'The matron caused delays.', changeReason: `${words} was named` }
+  expectStatus(await chain.save(olive, ref, corrected, 1, 2), 200)
+  here.app.invalidate('settings')
+  here.app.invalidate('public')
+})
+
+/** Every public address of the product, with what is real in its places. */
+function addresses(): string[] {
+  const values: Record<string, string[]> = {
+    '/papers/:ref': [paper],
+    '/log/:ref': [ref],
+    '/meetings/:slug': [meeting],
+    '/consultations/:slug': [slug],
+  }
+  const gets = seen.routes.filter(
+    (route) => [route.method].flat().includes('GET') && route.config?.access === 'public' && !route.url.includes('*'),
+  )
+  const plain = gets.flatMap(({ url }) => {
+    const known = Object.entries(values).find(([prefix]) => url.replace(/^\/api/, '').startsWith(prefix))
+    const filled = known
+      ? known[1].map((value) => url.replace(/:\w+/, value))
+      : [url.replace('/:ref', `/${ref}`).replace('/:slug', `/${slug}`)]
+    return filled.map((address) => address.replace(':version', '1').replace(':language', 'gu').replaceAll(/:\w+/g, '1'))
+  })
+  return [
+    ...plain,
+    ...plain.filter((url) => /^\/(log|consultations|meetings|receipts)/.test(url)).map((url) => `/gu${url}`),
+    `/log/${ref}?asOf=2026-06-01`,
+    `/api/log/${ref}?version=1`,
+    `/api/log/${ref}?language=gu`,
+    `/log/${ref}/versions/2`,
+    '/log?q=Zzoldacre',
+    '/log?view=all&asOf=2026-06-01',
+  ]
+}
+
+/** The public answers in which any of the words stand. */
+async function holders(): Promise<string[]> {
+  const found: string[] = []
+  for (const url of addresses()) {
+    const reply = await here.app.inject({ url, headers: { accept: 'text/html' } })
+    const body = url.endsWith('.pdf') ? textLayer(reply.rawPayload) : reply.body
+    // What was typed into the search comes back in its own field.
+    const text = (typeof body === 'string' ? body : await body).toLowerCase()
+    const plain = url.includes('q=') ? text.replaceAll('zzoldacre', '') : text
+    if (fragments.some((one) => plain.includes(one))) found.push(url)
+  }
+  return found
+}
+
+test('one person hides words everywhere at once, a second lets them stay out: they are in no public answer', async () => {
+  const before = await holders()
+  // What is walked does hold them first, in every kind of answer.
+  for (const url of [
+    `/log/${ref}`,
+    `/log/${ref}/versions/1`,
+    `/api/log/${ref}`,
+    '/log.csv',
+    '/log.json',
+    '/log.atom',
+    '/programme.atom',
+    `/papers/${paper}`,
+    `/papers/${paper}/paper.pdf`,
+    `/papers/${paper}/paper.json`,
+    `/meetings/${meeting}`,
+    `/consultations/${slug}`,
+    `/gu/log/${ref}`,
+  ])
+    expect(before, url).toContain(url)
+
+  const places = await ask(here.cast.olive, 'POST', '/api/desk/takedowns/places', { words: [words] })
+  expect(places.json()).toEqual(
+    expect.arrayContaining([
+      { kind: 'response', about: ref, places: expect.any(Number) },
+      { kind: 'paper', about: paper, places: 1 },
+      { kind: 'comment', about: null, places: 1 },
+    ]),
+  )
+  const taken = await ask(here.cast.olive, 'POST', '/api/desk/takedowns', { words: [words], reason: 'names-person' })
+  expectStatus(taken, 201)
+  const { id } = taken.json<{ id: string }>()
+  expect(await holders()).toEqual([])
+  const entry = async () =>
+    (await here.app.inject(`/api/log/${ref}`)).json<{ youSaid: string; takenOut: { hidden: boolean }[] }>()
+  expect((await entry()).takenOut).toMatchObject([{ hidden: true, reason: 'names-person', on: '2026-06-01' }])
+  expect((await entry()).youSaid).toBe('Of […] it was said:\n[…] caused delays.')
+  expect((await here.app.inject(`/log/${ref}`)).body).toContain('Words on this page are hidden since')
+
+  const decide = (by: Parameters<typeof ask>[0], decision: string) =>
+    ask(by, 'POST', `/api/desk/takedowns/${id}/decision`, { decision })
+  expect((await decide(here.cast.olive, 'taken-out')).statusCode).toBe(403)
+  expect((await decide(here.cast.rita, 'taken-out')).statusCode).toBe(403)
+  expect((await decide(null, 'taken-out')).statusCode).toBe(401)
+  expectStatus(await decide(here.cast.oscar, 'taken-out'), 204)
+  expect((await decide(here.cast.ada, 'put-back')).statusCode).toBe(409)
+  expect(await holders()).toEqual([])
+  expect((await here.app.inject(`/log/${ref}`)).body).toContain('Words were taken out of this page on')
+  expect((await here.app.inject('/taken-out')).body).toContain(`/log/${ref}`)
+
+  // What was issued is still what was issued, to whoever may read it: the hash of the original, kept for the auditor.
+  const { original } = await here.db
+    .selectFrom('takenOut')
+    .select('original')
+    .where('tableName', '=', 'paper')
+    .executeTakeFirstOrThrow()
+  expect(createHash('sha256').update(original).digest('hex')).toBe(paperHash)
+  const left = (await here.app.inject(`/papers/${paper}/paper.json`)).json<PaperContent>()
+  expect(JSON.stringify(left)).toContain('[…]')
+  const page = (await here.app.inject(`/papers/${paper}`)).body
+  expect(page).toContain(paperHash)
+  expect(page).toContain('SHA-256 of what is left')
+  const audit = await ask(here.cast.ada, 'GET', `/desk/takedowns/${id}`)
+  expect(audit.body).toContain('Zzhenrietta')
+  expect((await ask(here.cast.olive, 'GET', `/desk/takedowns/${id}`)).statusCode).toBe(403)
+  expect((await ask(here.cast.olive, 'GET', '/desk/takedowns')).body.toLowerCase()).not.toContain('zzhenrietta')
+})
+
+test('the ledger has the commitment of the words that were taken out, and verifies', async () => {
+  const key = newSigningKey('localhost/ledger')
+  await here.db
+    .insertInto('ledgerKey')
+    .values({ publicKey: publicKeyOf(key) })
+    .execute()
+  await sequenceWaiting(here.db, key, () => here.clock.now)
+  const exported = (await here.app.inject('/ledger.jsonl')).body
+  expect(exported).toContain('"kind":"taken-out"')
+  expect(exported.toLowerCase()).not.toContain('zzhenrietta')
+  const verdict = await verifyLedger(new Blob([exported]))
+  expect(verdict.sentences.join('\n')).toContain('taken out of everything public 1 time')
+  expect(verdict.ok).toBe(true)
+})
+
+test('words that a second person finds harmless are put back where they stood, and what was written since stays', async () => {
+  const asked = await ask(here.cast.oscar, 'POST', '/api/desk/takedowns', { words: ['By the matron'], reason: 'wrong' })
+  const { id } = asked.json<{ id: string }>()
+  const changed = async () =>
+    (await here.app.inject(`/api/log/${ref}`)).json<{ changedWhat: { after: string }[]; takenOut: object[] }>()
+  expect((await changed()).changedWhat[0]?.after).toBe('[…]')
+  expectStatus(await ask(here.cast.olive, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }), 204)
+  expect((await changed()).changedWhat[0]?.after).toBe('By the matron')
+  expect((await changed()).takenOut).toHaveLength(1)
+})
+
+test('words that stand nowhere, too few letters and no reason are refused, with what was typed kept', async () => {
+  const nowhere = await fill(here.cast.olive, '/desk/takedowns', { words: 'Nobody wrote this', reason: 'wrong' })
+  expect(nowhere.statusCode).toBe(409)
+  expect(nowhere.body).toContain('Nobody wrote this</textarea>')
+  expect((await fill(here.cast.olive, '/desk/takedowns', { words: 'a', reason: 'wrong' })).statusCode).toBe(400)
+  expect((await fill(here.cast.olive, '/desk/takedowns', { words: 'the bus', reason: '' })).statusCode).toBe(400)
+  expect(await here.db.selectFrom('takedown').select('id').execute()).toHaveLength(2)
+})
+
+test('not even the application’s own connection can change what is frozen, outside of a takedown', async () => {
+  const change = here.db.transaction().execute(async (trx) => {
+    await here.pool.query('select 1')
+    await trx
+      .selectNoFrom((eb) =>
+        eb.fn('set_config', [eb.val('said_and_done.taking_out'), eb.val('yes'), eb.val(true)]).as('c'),
+      )
+      .execute()
+    await trx.updateTable('responseVersion').set({ weDid: 'Nothing.' }).where('sentAt', 'is not', null).execute()
+  })
+  await expect(change).rejects.toThrow(/frozen/)
+})
+
+test('anybody complains about an entry without JavaScript, gets a code, and reads the answer with it', async () => {
+  const form = await here.app.inject(`/log/${ref}/complaint`)
+  expect(form.statusCode).toBe(200)
+  const post = (payload: string) =>
+    here.app.inject({
+      method: 'POST',
+      url: `/log/${ref}/complaint`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload,
+    })
+  const empty = await post('kind=&message=')
+  expect(empty.statusCode).toBe(400)
+  expect(empty.body).toContain('Please choose what is wrong.')
+  // Friday noon: the weekend does not count.
+  here.clock.now = new Date('2026-06-05T12:00:00Z')
+  const sent = await post('kind=untrue&words=the+bus&message=It+never+came.')
+  expect(sent.statusCode).toBe(303)
+  const receipt = sent.headers.location as string
+  expect((await here.app.inject(receipt)).body).toContain('We have your complaint')
+  expect((await here.app.inject('/complaints/000000-00000-00000-00000-00000')).statusCode).toBe(404)
+  const { id, dueAt } = await here.db.selectFrom('complaint').select(['id', 'dueAt']).executeTakeFirstOrThrow()
+  expect(dueAt.toISOString()).toBe('2026-06-09T12:00:00.000Z')
+  expect((await ask(here.cast.rita, 'GET', '/desk/takedowns')).statusCode).toBe(403)
+  here.clock.now = new Date('2026-06-09T13:00:00Z')
+  const list = await ask(here.cast.olive, 'GET', '/desk/takedowns')
+  expect(list.body).toContain('It never came.')
+  expect(list.body).toContain('Overdue since')
+  const answered = await fill(here.cast.olive, `/desk/complaints/${id}/answer`, { answer: 'We have put it right.' })
+  expect(answered.statusCode).toBe(303)
+  expect((await here.app.inject(receipt)).body).toContain('We have put it right.')
+})
