@@ -22,7 +22,7 @@ begin
     from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
-      and c.table_name not in ('comment', 'paper', 'paper_quote', 'ledger_entry', 'checkpoint', 'history', 'import_row',
+      and c.table_name not in ('comment', 'paper', 'paper_quote', 'taken_out', 'ledger_entry', 'checkpoint', 'history', 'import_row',
         'kysely_migration', 'kysely_migration_lock')
     group by c.table_name
     order by c.table_name
