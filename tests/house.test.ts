@@ -138,6 +138,7 @@ const asksNobody: Record<string, string> = {
   'server/notices/tell.ts': 'whom to tell, by their own contact',
   'server/responses/draft.ts': 'points and consultation of comments that the caller has found',
   'server/papers/consideration-queries.ts': 'counts; words come from publicWords',
+  'server/papers/draft-queries.ts': 'counts what arrived; words come from publicWords',
   'server/intake/withdraw.ts': 'an author’s own words, by the receipt',
   'server/intake/queries.ts': 'an author’s own words, by the receipt',
   'server/learning/models.ts': 'counts what the machine has read',
