@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { languageOf } from '../http/languages/address.ts'
+import { inEnglish, languageOf } from '../http/languages/address.ts'
 import { type Frame, frameOf, unnamed } from './queries.ts'
 
 declare module 'fastify' {
@@ -27,7 +27,9 @@ export const frame = fp(async (app: FastifyInstance) => {
   app.addHook('onRequest', async (request, reply) => {
     const language = languageOf(request.raw)
     if (language === 'en' || request.method !== 'GET') return
-    if ((await app.frame()).languagesOff.includes(language)) return reply.redirect(request.url, 302)
+    if (!(await app.frame()).languagesOff.includes(language)) return
+    inEnglish(request.raw)
+    return reply.redirect(request.url, 302)
   })
   app.decorate('frame', () => (app.hearsChanges() ? (cached ??= load()) : load()))
 })

@@ -61,7 +61,7 @@ export const glossary: Term[] = [
       gu: ['ટિપ્પણી'],
       hi: ['टिप्पणी', 'टिप्पणि'],
       pa: ['ਟਿੱਪਣੀ'],
-      pl: ['uwag', 'Uwag'],
+      pl: ['uwag', 'Uwag', 'uwadze'],
       pt: ['omentário'],
       so: ['aallo', 'aallad'],
       ur: ['رائے', 'آراء'],
