@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { action, emptyForm, type Show } from '../http/action.ts'
 import { OtherLanguage } from '../http/languages/contract.ts'
 import { currentUser } from '../people/access.ts'
