@@ -76,6 +76,7 @@ const floors = [
   'reviews',
   'publishing',
   'log',
+  'subjects',
   'papers',
   'meetings',
   'desk site',
