@@ -72,9 +72,7 @@ function problemOf(status: number, refusal?: Refusal): Problem {
     type: 'about:blank',
     title: titles[status] ?? 'Error',
     status,
-    detail:
-      refusal?.message ??
-      'Something went wrong on our side. Please try again in a minute.',
+    detail: refusal?.message ?? 'Something went wrong on our side. Please try again in a minute.',
     ...(refusal && refusal.fields.length > 0 && { fields: refusal.fields }),
   }
 }

@@ -9,7 +9,14 @@ import { z } from 'zod'
 import { DeskPlace } from './desk-place-contract.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
-import { addressIn, type Language, languageCodes, languages, showingOverrides, withoutOverrides } from './languages/vocabulary.ts'
+import {
+  addressIn,
+  type Language,
+  languageCodes,
+  languages,
+  showingOverrides,
+  withoutOverrides,
+} from './languages/vocabulary.ts'
 import { type Preview, withPreview } from './preview.ts'
 import { Refusal } from './refusal.ts'
 import { siteIn } from './site.ts'
@@ -149,7 +156,14 @@ export const pages = fp(
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
           .header('cache-control', options.cacheControl ?? 'no-store')
-          .send(document(name, wire(props, name.startsWith('desk/') ? showingOverrides : asTyped), shell, options.hydrate ?? false))
+          .send(
+            document(
+              name,
+              wire(props, name.startsWith('desk/') ? showingOverrides : asTyped),
+              shell,
+              options.hydrate ?? false,
+            ),
+          )
       },
     )
 

@@ -149,6 +149,9 @@ function rowsOfXliff(text: string, language: OtherLanguage): FileRow[] {
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Without what XML cannot hold. */
-const xml = (text: string) => withoutOverrides(text).replace(/[^\P{Cc}\t\n]/gu, '').replace(/[&<>"]/g, (sign) => signs[sign] as string)
+const xml = (text: string) =>
+  withoutOverrides(text)
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/[&<>"]/g, (sign) => signs[sign] as string)
 
 const unfit = (message: string) => new Refusal('invalid', message, [{ field: 'file', message }])
