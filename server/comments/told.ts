@@ -30,6 +30,8 @@ const sentences: Record<string, (detail: Detail) => string> = {
     `“${String(theme)}” was split into ${String(into)}: what was said of it follows`,
   'comment.theme-asked': ({ theme, into }) =>
     `“${String(theme)}” was split into ${String(into)}: a person is asked which of them it speaks to`,
+  'comment.theme-taken-back': ({ theme }) => `What a person said of the theme ${String(theme)} was taken back`,
+  'comment.given': () => 'Given to a person, or taken back from one',
   'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
   'comment.themed-with-campaign': ({ holds }) =>
     `Themes given to the letter it is a copy of: ${list(holds).join(', ')}`,

@@ -102,6 +102,26 @@ export type BoardMeetingTable = {
   minutesFinalBy: string | null
 }
 
+export type BulkActTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'confirm' | 'theme' | 'give' | 'set-aside'
+  detail: Json
+  query: string | null
+  at: Date
+  undoneBy: string | null
+  undoneAt: Date | null
+}
+
+export type BulkItemTable = {
+  actId: string
+  commentId: string
+  doneAt: Date | null
+  changed: Generated<boolean>
+  before: string | null
+  undoneAt: Date | null
+}
+
 export type CampaignTable = {
   id: Generated<string>
   consultationId: string
@@ -1567,6 +1587,8 @@ export type Tables = {
   askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
+  bulkAct: BulkActTable
+  bulkItem: BulkItemTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
