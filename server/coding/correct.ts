@@ -62,6 +62,7 @@ export function sayBack(db: Db, commentId: string, code: string, said: Date, by:
       .where('commentId', '=', commentId)
       .where('themeId', '=', theme.id)
       .where('saidBy', '=', 'person')
+      .where('at', '<', said)
       .where('replacedAt', '=', said)
       .executeTakeFirst()
     if (before)

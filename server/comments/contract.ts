@@ -508,6 +508,10 @@ export const Decision = z
     message: 'Please say to whom it was referred.',
     path: ['referredTo'],
   })
+  .refine((given) => given.decision !== 'no-action' || given.note !== undefined, {
+    message: 'Please say why nothing is done: it stays on record.',
+    path: ['note'],
+  })
 export type Decision = z.output<typeof Decision>
 
 /** A comment in the restricted queue, with everything that was flagged about it. */

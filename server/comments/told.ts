@@ -44,6 +44,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
   'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
+  'comment.contact-seen': () => 'Safeguarding looked at the contact details',
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,

@@ -33,7 +33,7 @@ import { home } from './home.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
-import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { decideFlags, flag, lookAtContact, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
@@ -370,6 +370,16 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       await seeFlags(app.db, request.params.id, currentUser(request), app.now())
       return reply.redirect(`/desk/safeguarding#comment-${request.params.id}`, 303)
+    },
+  )
+  app.post(
+    '/desk/safeguarding/:id/contact',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { contactKey } = app.settings
+      const contact = await lookAtContact(app.db, contactKey, id, currentUser(request), app.now())
+      return reply.page('desk/SafeguardingContact', { id, contact })
     },
   )
   app.post(

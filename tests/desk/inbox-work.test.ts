@@ -30,7 +30,7 @@ const standings = async (ids: string[]) =>
 
 test('everything that a filter finds is set aside, and taken back in one', async () => {
   const { slug, ids } = await list(['Thank you.', 'Thanks a lot.', 'More beds.'])
-  const begun = await begin({ kind: 'set-aside', reason: 'thanks-only', filter: `consultation=${slug}&q=thank or thanks`, expected: 2 })
+  const begun = await begin({ kind: 'set-aside', reason: 'thanks', filter: `consultation=${slug}&q=thank or thanks`, expected: 2 })
   expect(begun.statusCode).toBe(201)
   const { id } = begun.json<View>()
   expect(await all(id)).toMatchObject({ comments: 2, done: 2, changed: 2 })
@@ -66,7 +66,7 @@ test('comments are given to a person, found by it, and go back to whose they wer
 
 test('a list that has changed since is not acted on; what is missing is asked for with everything still chosen', async () => {
   const { slug, ids } = await list(['One.', 'Two.'])
-  expect((await begin({ kind: 'set-aside', reason: 'thanks-only', filter: `consultation=${slug}`, expected: 5 })).statusCode).toBe(409)
+  expect((await begin({ kind: 'set-aside', reason: 'thanks', filter: `consultation=${slug}`, expected: 5 })).statusCode).toBe(409)
   const unsaid = await fill(here.cast.olive, '/desk/bulk', { kind: 'set-aside', comment: ids })
   expect(unsaid.statusCode).toBe(400)
   expect(unsaid.body).toContain('Please choose a reason.')
