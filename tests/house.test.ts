@@ -75,6 +75,7 @@ const floors = [
   'reviews',
   'publishing',
   'log',
+  'subjects',
   'papers',
   'meetings',
   'desk site',

@@ -14,6 +14,7 @@ type Values = Record<string, string | number>
 /** What English itself says differently for one. */
 const singular: Record<string, string> = {
   '{n} comments': '{n} comment',
+  '{n} responses': '{n} response',
   '{n} days left': '{n} day left',
   'About {n} weeks left': 'About {n} week left',
   'Please check {n} things': 'Please check one thing',

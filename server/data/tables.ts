@@ -102,6 +102,19 @@ export type BoardMeetingTable = {
   minutesFinalBy: string | null
 }
 
+export type BoardPositionTable = {
+  id: Generated<string>
+  groupingId: string
+  consultationId: string
+  feedbackDueOn: string | null
+  givenOn: string | null
+  feedback: string | null
+  approvalDueOn: string | null
+  approvedOn: string | null
+  byPerson: string
+  at: Date
+}
+
 export type BulkActTable = {
   id: Generated<string>
   personId: string
@@ -787,6 +800,15 @@ export type ModelAdoptionTable = {
   modelId: string
   byPerson: string | null
   at: Generated<Date>
+}
+
+export type NamedReasonTable = {
+  id: Generated<string>
+  address: string
+  fields: string[]
+  reason: string
+  byPerson: string
+  at: Date
 }
 
 export type OperationTable = {
@@ -1587,6 +1609,7 @@ export type Tables = {
   askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
+  boardPosition: BoardPositionTable
   bulkAct: BulkActTable
   bulkItem: BulkItemTable
   campaign: CampaignTable
@@ -1648,6 +1671,7 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  namedReason: NamedReasonTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable

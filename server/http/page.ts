@@ -10,7 +10,9 @@ import { DeskPlace } from './desk-place-contract.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
 import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
+import { type Preview, withPreview } from './preview.ts'
 import { Refusal } from './refusal.ts'
+import { siteIn } from './site.ts'
 
 /** What every page is framed with. */
 export const Shell = z.object({
@@ -105,8 +107,9 @@ export const pages = fp(
       const posted = request.method === 'POST'
       return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, desk }
     }
-    const document = (name: string, props: object, shell: Shell, hydrate: boolean): string => {
-      const { head, body } = bundle.render(name, props, shell)
+    const document = (name: string, props: object, shell: Shell, hydrate: boolean, preview?: Preview): string => {
+      const { head: own, body } = bundle.render(name, props, shell)
+      const head = preview ? withPreview(own, preview) : own
       // Data, not script: the policy allows no inline script, and `<` cannot end the block early.
       const data = hydrate
         ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell }).replaceAll('<', '\\u003c')}</script>` +
@@ -120,6 +123,17 @@ export const pages = fp(
         `<link rel="stylesheet" href="/assets/${style}"><link rel="stylesheet" href="/brand.css"><link rel="icon" href="/icon.svg" type="image/svg+xml">` +
         `${head}</head><body><div id="app">${body}</div>${data}${ofDesk}</body></html>`
       )
+    }
+
+    const previewOf = ({ programme, path, language }: Shell): Preview => {
+      const at = path.split('?')[0] ?? '/'
+      return {
+        site: siteIn(app.settings),
+        programme: programme.name,
+        fallback: programme.strapline ?? `What ${programme.name} asked people, what they said, and what came of it.`,
+        path: addressIn(language, at),
+        languages: languageCodes.map((code) => ({ code, path: addressIn(code, at) })),
+      }
     }
 
     app.decorateReply(
@@ -145,7 +159,8 @@ export const pages = fp(
       const begun = edition
       const language = languageOf(request.raw)
       const at = app.now()
-      const made = document(name, wire(await load()), await shellFor(request, null, null), false)
+      const shell = await shellFor(request, null, null)
+      const made = document(name, wire(await load()), shell, false, previewOf(shell))
       const page = { ...sendable(made), holds, at, language }
       // What was read before a publication must not be kept after it.
       if (address !== null && begun === edition && app.hearsChanges()) {

@@ -33,6 +33,8 @@ import { typeInPages } from '../imports/type-in-pages.ts'
 import { intake } from '../intake/gather.ts'
 import { learningDesk } from '../learning/desk.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
+import { dataPages } from '../log/data-pages.ts'
+import { logEmbeds } from '../log/embed.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
 import { programmeFeed } from '../log/programme-feed.ts'
@@ -40,6 +42,7 @@ import { logRoutes } from '../log/routes.ts'
 import { meetingDesk } from '../meetings/desk.ts'
 import { meetingPages } from '../meetings/pages.ts'
 import { meetingRoutes } from '../meetings/routes.ts'
+import { seatPages } from '../meetings/seat-pages.ts'
 import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
@@ -60,6 +63,9 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { sitemap } from '../site/sitemap.ts'
+import { subjectPages } from '../subjects/pages.ts'
+import { subjectRoutes } from '../subjects/routes.ts'
 import { takedownDesk } from '../takedowns/desk.ts'
 import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
@@ -115,18 +121,24 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
+  await app.register(sitemap)
   await app.register(outboxDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
   await app.register(logFeeds)
+  await app.register(logEmbeds)
+  await app.register(dataPages)
   await app.register(programmeFeed)
+  await app.register(subjectRoutes, { prefix: '/api' })
+  await app.register(subjectPages)
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
+  await app.register(seatPages)
   await app.register(paperPages)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
