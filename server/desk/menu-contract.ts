@@ -96,12 +96,22 @@ export const passedOnMenu = (person: Pick<SignedIn, 'grants'> | null): MenuEntry
 
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
+  { href: '/desk/board', label: 'My board', needs: 'board.read', also: 'next meeting papers feedback seat' },
   {
     href: '/desk/meetings',
     label: 'Meetings',
     needs: 'consultations.change',
     forAll: true,
-    also: 'boards agenda resolutions papers',
+    also: 'boards agenda resolutions',
+    parts: [
+      {
+        href: '/desk/papers',
+        label: 'Papers',
+        needs: 'consultations.change',
+        forAll: true,
+        also: 'reports templates findings',
+      },
+    ],
   },
   {
     href: '/desk/bodies',
@@ -145,6 +155,12 @@ export const programmeMenu: MenuEntry[] = [
     parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle', forAll: true }],
   },
   { href: '/desk/consultations', label: 'Consultations', needs: 'consultations.change', also: 'new set up' },
+  {
+    href: '/desk/wording',
+    label: 'Our sentences',
+    needs: 'responses.review',
+    also: 'languages translations glossary wording',
+  },
   {
     href: '/desk/people',
     label: 'People',

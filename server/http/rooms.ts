@@ -30,6 +30,8 @@ import { typeInPages } from '../imports/type-in-pages.ts'
 import { intake } from '../intake/gather.ts'
 import { learningDesk } from '../learning/desk.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
+import { dataPages } from '../log/data-pages.ts'
+import { logEmbeds } from '../log/embed.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
 import { programmeFeed } from '../log/programme-feed.ts'
@@ -37,10 +39,12 @@ import { logRoutes } from '../log/routes.ts'
 import { meetingDesk } from '../meetings/desk.ts'
 import { meetingPages } from '../meetings/pages.ts'
 import { meetingRoutes } from '../meetings/routes.ts'
+import { seatPages } from '../meetings/seat-pages.ts'
 import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
+import { paperDesk } from '../papers/desk.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
@@ -57,6 +61,9 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { sitemap } from '../site/sitemap.ts'
+import { subjectPages } from '../subjects/pages.ts'
+import { subjectRoutes } from '../subjects/routes.ts'
 import { takedownDesk } from '../takedowns/desk.ts'
 import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
@@ -64,6 +71,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { officersWords } from '../screening/typed.ts'
@@ -112,19 +120,27 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
+  await app.register(sitemap)
   await app.register(outboxDesk)
+  await app.register(wordingDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
   await app.register(logFeeds)
+  await app.register(logEmbeds)
+  await app.register(dataPages)
   await app.register(programmeFeed)
+  await app.register(subjectRoutes, { prefix: '/api' })
+  await app.register(subjectPages)
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
+  await app.register(seatPages)
   await app.register(paperPages)
+  await app.register(paperDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
