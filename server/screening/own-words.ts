@@ -151,7 +151,9 @@ function isNobodys(
         text.slice(Math.max(0, start - 30), end),
       )
     case 'name':
-      return /\b(?:Board|Council|Trust|Group|Committee|Partnership|Forum|Authority|Association|Services?|Centre|Hospital)$/.test(words)
+      return /\b(?:Board|Council|Trust|Group|Committee|Partnership|Forum|Authority|Association|Services?|Centre|Hospital)$/.test(
+        words,
+      )
     default:
       return false
   }
