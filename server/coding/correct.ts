@@ -54,7 +54,11 @@ export function sayBack(db: Db, commentId: string, code: string, said: Date, by:
         .where('commentId', '=', commentId)
         .where('themeId', '=', theme.id)
         .where('saidBy', '=', 'person')
-    const gone = await words().set({ replacedAt: at }).where('at', '=', said).where('replacedAt', 'is', null).executeTakeFirst()
+    const gone = await words()
+      .set({ replacedAt: at })
+      .where('at', '=', said)
+      .where('replacedAt', 'is', null)
+      .executeTakeFirst()
     if (gone.numUpdatedRows === 0n) return
     const before = await trx
       .selectFrom('themeAssignment')
@@ -66,7 +70,10 @@ export function sayBack(db: Db, commentId: string, code: string, said: Date, by:
       .where('replacedAt', '=', said)
       .executeTakeFirst()
     if (before)
-      await trx.insertInto('themeAssignment').values({ commentId, ...before, saidBy: 'person', at }).execute()
+      await trx
+        .insertInto('themeAssignment')
+        .values({ commentId, ...before, saidBy: 'person', at })
+        .execute()
     await record(trx, {
       actor: by.id,
       action: 'comment.theme-taken-back',

@@ -17,7 +17,10 @@ export type BulkKind = z.output<typeof BulkKind>
 export const NewBulk = z
   .object({
     kind: BulkKind,
-    comments: z.array(Id).max(10_000, 'Please choose at most 10,000 comments by hand; a filter may find any number.').default([]),
+    comments: z
+      .array(Id)
+      .max(10_000, 'Please choose at most 10,000 comments by hand; a filter may find any number.')
+      .default([]),
     filter: Text().max(2_000).optional(),
     expected: z.coerce.number().int().min(0).optional(),
     /** Code of the theme to give. */
@@ -29,7 +32,8 @@ export const NewBulk = z
   })
   .superRefine((given, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (given.comments.length === 0 && given.filter === undefined) missing('comments', 'Please choose at least one comment.')
+    if (given.comments.length === 0 && given.filter === undefined)
+      missing('comments', 'Please choose at least one comment.')
     if (given.kind === 'theme' && given.theme === undefined) missing('theme', 'Please choose a theme.')
     if (given.kind === 'give' && given.person === undefined) missing('person', 'Please choose a person.')
     if (given.kind === 'set-aside' && given.reason === undefined) missing('reason', 'Please choose a reason.')

@@ -16,7 +16,11 @@ import { type BulkKind, bulkInWords, type BulkView, type NewBulk } from './bulk-
 /** Comments of one piece: few enough that a page waits a moment at most. */
 const pieceSize = 200
 
-type Act = { id: string; kind: BulkKind; detail: { theme?: string; person?: string | null; reason?: SetAsideReason; note?: string } }
+type Act = {
+  id: string
+  kind: BulkKind
+  detail: { theme?: string; person?: string | null; reason?: SetAsideReason; note?: string }
+}
 
 /**
  * Begin one act on many comments: those that are named, or everything that a filter finds at this moment, however many.
@@ -25,7 +29,8 @@ type Act = { id: string; kind: BulkKind; detail: { theme?: string; person?: stri
  */
 export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date): Promise<string> {
   const ids = given.filter === undefined ? given.comments : await foundBy(db, given.filter, given.expected, by)
-  if (ids.length === 0) throw new Refusal('invalid', 'There is no such comment any more. Please look at the list again.')
+  if (ids.length === 0)
+    throw new Refusal('invalid', 'There is no such comment any more. Please look at the list again.')
   const detail = await detailOf(db, given)
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
@@ -35,7 +40,13 @@ export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date):
       .executeTakeFirstOrThrow()
     await sql`insert into bulk_item (act_id, comment_id) select ${id}, c.id from comment c
       where c.id = any(${ids}::uuid[]) on conflict do nothing`.execute(trx)
-    await record(trx, { actor: by.id, action: `bulk.${given.kind}`, subjectId: id, detail: { comments: ids.length }, at })
+    await record(trx, {
+      actor: by.id,
+      action: `bulk.${given.kind}`,
+      subjectId: id,
+      detail: { comments: ids.length },
+      at,
+    })
     return id
   })
 }
@@ -84,7 +95,14 @@ export async function continueBulk(db: Db, id: string, by: SignedIn, at: Date): 
     .execute()
   if (items.length === 0) return false
   if (undoing) await takeBack(db, act, items, by, at)
-  else await doPiece(db, act, items.map(({ commentId }) => commentId), by, at)
+  else
+    await doPiece(
+      db,
+      act,
+      items.map(({ commentId }) => commentId),
+      by,
+      at,
+    )
   return items.length === pieceSize
 }
 
@@ -99,7 +117,8 @@ export async function undoBulk(db: Db, id: string, by: SignedIn, at: Date): Prom
       .where('undoneAt', 'is', null)
       .returning('kind')
       .executeTakeFirst()
-    if (undone) await record(trx, { actor: by.id, action: 'bulk.undone', subjectId: id, detail: { kind: undone.kind }, at })
+    if (undone)
+      await record(trx, { actor: by.id, action: 'bulk.undone', subjectId: id, detail: { kind: undone.kind }, at })
   })
 }
 
@@ -110,7 +129,8 @@ async function ownAct(db: Db, id: string, by: SignedIn): Promise<Act & { undoneA
     .where('id', '=', id)
     .executeTakeFirst()
   if (!act) throw new Refusal('not-found', 'There is no such act.')
-  if (act.personId !== by.id) throw new Refusal('forbidden', 'Only the person who began this can go on with it or take it back.')
+  if (act.personId !== by.id)
+    throw new Refusal('forbidden', 'Only the person who began this can go on with it or take it back.')
   return { id: act.id, kind: act.kind, detail: act.detail as Act['detail'], undoneAt: act.undoneAt }
 }
 
@@ -126,7 +146,15 @@ async function doPiece(db: Db, act: Act, ids: string[], by: SignedIn, at: Date):
   if (kind === 'set-aside') {
     await setAside(db, inHand, { reason: detail.reason as SetAsideReason, note: detail.note }, by, at)
     changed = inHand
-  } else if (kind === 'give') changed = await give(db, act, there.map((one) => one.id), detail.person ?? null, by, at)
+  } else if (kind === 'give')
+    changed = await give(
+      db,
+      act,
+      there.map((one) => one.id),
+      detail.person ?? null,
+      by,
+      at,
+    )
   else
     for (const id of themable)
       if (kind === 'theme' ? await giveTheme(db, id, detail.theme as string, by, at) : await confirm(db, id, by, at))
@@ -140,12 +168,22 @@ function give(db: Db, act: Act, ids: string[], person: string | null, by: Signed
   return db.transaction().execute(async (trx) => {
     await sql`update bulk_item i set before = (select a.person_id from comment_assignee a where a.comment_id = i.comment_id)
       where act_id = ${act.id} and comment_id = any(${ids}::uuid[])`.execute(trx)
-    return assign(trx, ids.map((id) => ({ id, person })), by, at)
+    return assign(
+      trx,
+      ids.map((id) => ({ id, person })),
+      by,
+      at,
+    )
   })
 }
 
 /** @returns those that were somebody else's, or nobody's */
-async function assign(trx: Db, wanted: { id: string; person: string | null }[], by: SignedIn, at: Date): Promise<string[]> {
+async function assign(
+  trx: Db,
+  wanted: { id: string; person: string | null }[],
+  by: SignedIn,
+  at: Date,
+): Promise<string[]> {
   const ids = wanted.map(({ id }) => id)
   const people = wanted.map(({ person }) => person)
   const { rows } = await sql<{ id: string; consultationId: string }>`
@@ -156,10 +194,18 @@ async function assign(trx: Db, wanted: { id: string; person: string | null }[], 
       select id, person, ${by.id}::uuid, ${at}::timestamptz from wanted where person is not null
       on conflict (comment_id) do update set person_id = excluded.person_id, given_by = excluded.given_by, given_at = excluded.given_at
       where comment_assignee.person_id <> excluded.person_id returning comment_id as id)
-    select s.id, s.consultation_id from comment_standing s where s.id in (select id from freed union select id from given)`.execute(trx)
+    select s.id, s.consultation_id from comment_standing s where s.id in (select id from freed union select id from given)`.execute(
+    trx,
+  )
   await record(
     trx,
-    ...rows.map(({ id, consultationId }) => ({ actor: by.id, action: 'comment.given', subjectId: id, consultationId, at })),
+    ...rows.map(({ id, consultationId }) => ({
+      actor: by.id,
+      action: 'comment.given',
+      subjectId: id,
+      consultationId,
+      at,
+    })),
   )
   return rows.map(({ id }) => id)
 }
@@ -197,9 +243,14 @@ async function takeBack(
   at: Date,
 ): Promise<void> {
   if (act.kind === 'give')
-    await db
-      .transaction()
-      .execute((trx) => assign(trx, items.map(({ commentId, before }) => ({ id: commentId, person: before })), by, at))
+    await db.transaction().execute((trx) =>
+      assign(
+        trx,
+        items.map(({ commentId, before }) => ({ id: commentId, person: before })),
+        by,
+        at,
+      ),
+    )
   else
     for (const { commentId, doneAt } of items) {
       if (act.kind === 'set-aside') await undoSetAside(db, commentId, by, at).catch(passedOver)

@@ -301,8 +301,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Contact, ...changed },
       },
     },
-    (request) =>
-      lookAtContact(app.db, app.settings.contactKey, request.params.id, currentUser(request), app.now()),
+    (request) => lookAtContact(app.db, app.settings.contactKey, request.params.id, currentUser(request), app.now()),
   )
   app.put(
     '/desk/safeguarding/:id/decision',

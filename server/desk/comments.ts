@@ -28,7 +28,17 @@ import {
   withoutPersonal,
 } from '../comments/contract.ts'
 import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
-import { around, choices, countMatching, facets, inbox, found, scopeOf, talliesOf, withinSeconds } from '../comments/inbox.ts'
+import {
+  around,
+  choices,
+  countMatching,
+  facets,
+  inbox,
+  found,
+  scopeOf,
+  talliesOf,
+  withinSeconds,
+} from '../comments/inbox.ts'
 import { home } from './home.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'

@@ -20,7 +20,19 @@ const Asked = InboxFilter.extend({
   /** As it was written, instead of with personal details taken out. */
   full: z.literal('yes').optional(),
 })
-const headings = ['ID', 'Said on', 'Consultation', 'Came by', 'Who', 'Area', 'Event', 'Point', 'Stands', 'Themes', 'Words']
+const headings = [
+  'ID',
+  'Said on',
+  'Consultation',
+  'Came by',
+  'Who',
+  'Area',
+  'Event',
+  'Point',
+  'Stands',
+  'Themes',
+  'Words',
+]
 /** Most comments of one file: a spreadsheet has room for a million lines, and a person for fewer. */
 const maxRows = 100_000
 const rowsAtOnce = 5_000
@@ -54,14 +66,11 @@ export const exportPages: FastifyPluginAsyncZod = async (app) => {
     return [headings, ...rows]
   }
   const named = (end: string) => `attachment; filename="comments-${app.today()}.${end}"`
-  app.get(
-    '/desk/comments/export.csv',
-    { config, schema: { hide: true, querystring: Asked } },
-    async (request, reply) =>
-      reply
-        .header('content-disposition', named('csv'))
-        .type('text/csv; charset=utf-8')
-        .send(safeCsv(await rowsFor(request, request.query))),
+  app.get('/desk/comments/export.csv', { config, schema: { hide: true, querystring: Asked } }, async (request, reply) =>
+    reply
+      .header('content-disposition', named('csv'))
+      .type('text/csv; charset=utf-8')
+      .send(safeCsv(await rowsFor(request, request.query))),
   )
   app.get(
     '/desk/comments/export.xlsx',
@@ -70,7 +79,11 @@ export const exportPages: FastifyPluginAsyncZod = async (app) => {
       const rows = await rowsFor(request, request.query)
       // Every cell is text, so that no spreadsheet runs what somebody wrote.
       const cells = rows.map((row, index) =>
-        row.map((value) => ({ value: String(value ?? ''), type: String, ...(index === 0 && { fontWeight: 'bold' as const }) })),
+        row.map((value) => ({
+          value: String(value ?? ''),
+          type: String,
+          ...(index === 0 && { fontWeight: 'bold' as const }),
+        })),
       )
       return reply
         .header('content-disposition', named('xlsx'))

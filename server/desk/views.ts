@@ -29,7 +29,10 @@ export const viewsDesk: FastifyPluginAsyncZod = async (app) => {
   const reads = { access: 'comments.read', lists: true } as const
   app.get(
     '/api/desk/views',
-    { config: reads, schema: { summary: 'Saved lists of the inbox', response: { 200: z.array(SavedView), ...problems } } },
+    {
+      config: reads,
+      schema: { summary: 'Saved lists of the inbox', response: { 200: z.array(SavedView), ...problems } },
+    },
     (request) => savedViews(app.db, currentUser(request).id),
   )
   const again = async (_request: FastifyRequest, _reply: FastifyReply, _params: unknown, state: FormState) => {
@@ -47,7 +50,13 @@ export const viewsDesk: FastifyPluginAsyncZod = async (app) => {
       if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
       await app.db
         .insertInto('savedView')
-        .values({ personId: by.id, name: body.name, query: queryOf(filter.data), shared: body.shared, createdAt: app.now() })
+        .values({
+          personId: by.id,
+          name: body.name,
+          query: queryOf(filter.data),
+          shared: body.shared,
+          createdAt: app.now(),
+        })
         .onConflict((conflict) =>
           conflict.columns(['personId', 'name']).doUpdateSet({ query: queryOf(filter.data), shared: body.shared }),
         )

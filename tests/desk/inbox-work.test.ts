@@ -30,7 +30,12 @@ const standings = async (ids: string[]) =>
 
 test('everything that a filter finds is set aside, and taken back in one', async () => {
   const { slug, ids } = await list(['Thank you.', 'Thanks a lot.', 'More beds.'])
-  const begun = await begin({ kind: 'set-aside', reason: 'thanks', filter: `consultation=${slug}&q=thank or thanks`, expected: 2 })
+  const begun = await begin({
+    kind: 'set-aside',
+    reason: 'thanks',
+    filter: `consultation=${slug}&q=thank or thanks`,
+    expected: 2,
+  })
   expect(begun.statusCode).toBe(201)
   const { id } = begun.json<View>()
   expect(await all(id)).toMatchObject({ comments: 2, done: 2, changed: 2 })
@@ -66,7 +71,9 @@ test('comments are given to a person, found by it, and go back to whose they wer
 
 test('a list that has changed since is not acted on; what is missing is asked for with everything still chosen', async () => {
   const { slug, ids } = await list(['One.', 'Two.'])
-  expect((await begin({ kind: 'set-aside', reason: 'thanks', filter: `consultation=${slug}`, expected: 5 })).statusCode).toBe(409)
+  expect(
+    (await begin({ kind: 'set-aside', reason: 'thanks', filter: `consultation=${slug}`, expected: 5 })).statusCode,
+  ).toBe(409)
   const unsaid = await fill(here.cast.olive, '/desk/bulk', { kind: 'set-aside', comment: ids })
   expect(unsaid.statusCode).toBe(400)
   expect(unsaid.body).toContain('Please choose a reason.')
@@ -78,17 +85,26 @@ test('only whoever began an act goes on with it; readers begin none', async () =
   const { id } = (await begin({ kind: 'give', person: here.cast.oscar.id, comments: ids })).json<View>()
   expect((await ask(here.cast.oscar, 'POST', `/api/desk/bulk/${id}/pieces`)).statusCode).toBe(403)
   expect((await ask(here.cast.oscar, 'POST', `/api/desk/bulk/${id}/undo`)).statusCode).toBe(403)
-  expect((await begin({ kind: 'give', person: here.cast.oscar.id, comments: ids }, here.cast.rita)).statusCode).toBe(403)
+  expect((await begin({ kind: 'give', person: here.cast.oscar.id, comments: ids }, here.cast.rita)).statusCode).toBe(
+    403,
+  )
 })
 
 test('what a filter lists, counts and exports is the same set', async () => {
   const { slug } = await list(['A bus at night.', 'No bus at all.', 'Beds, please.', 'Ein Bus.'])
   await fc.assert(
     fc.asyncProperty(
-      fc.record({ q: fc.constantFrom('', 'bus', 'beds'), state: fc.constantFrom('', 'in-hand', 'answered'), letter: fc.constantFrom('', 'no', 'yes') }),
+      fc.record({
+        q: fc.constantFrom('', 'bus', 'beds'),
+        state: fc.constantFrom('', 'in-hand', 'answered'),
+        letter: fc.constantFrom('', 'no', 'yes'),
+      }),
       async (filter) => {
         const query = new URLSearchParams({ consultation: slug, ...filter }).toString()
-        const listed = (await ask(here.cast.olive, 'GET', `/api/desk/comments?${query}`)).json<{ items: { id: string }[]; count: number }>()
+        const listed = (await ask(here.cast.olive, 'GET', `/api/desk/comments?${query}`)).json<{
+          items: { id: string }[]
+          count: number
+        }>()
         const file = (await ask(here.cast.olive, 'GET', `/desk/comments/export.csv?${query}`)).body
         const exported = [...file.matchAll(/^"([0-9a-f-]{36})"/gm)].map((line) => line[1])
         expect(exported.sort()).toEqual(listed.items.map(({ id }) => id).sort())
@@ -101,7 +117,10 @@ test('what a filter lists, counts and exports is the same set', async () => {
 
 test('a file has names taken out, in full only for an administrator, and says in the history who took it', async () => {
   const { slug, ids } = await list(['Dr Smith is kind.'])
-  await here.db.insertInto('personalMark').values({ commentId: ids[0] as string, kind: 'name', starts: 0, ends: 8 }).execute()
+  await here.db
+    .insertInto('personalMark')
+    .values({ commentId: ids[0] as string, kind: 'name', starts: 0, ends: 8 })
+    .execute()
   const address = `/desk/comments/export.csv?consultation=${slug}`
   expect((await ask(here.cast.rita, 'GET', address)).body).toContain('[name removed] is kind.')
   expect((await ask(here.cast.olive, 'GET', `${address}&full=yes`)).statusCode).toBe(403)
@@ -115,7 +134,11 @@ test('a file has names taken out, in full only for an administrator, and says in
 
 test('a list is saved under a name, shared with others, and dropped by its owner alone', async () => {
   const { slug } = await list(['One.'])
-  const saved = await fill(here.cast.olive, '/desk/views', { name: 'Late ones', query: `consultation=${slug}&late=yes`, shared: 'yes' })
+  const saved = await fill(here.cast.olive, '/desk/views', {
+    name: 'Late ones',
+    query: `consultation=${slug}&late=yes`,
+    shared: 'yes',
+  })
   expect(saved.headers.location).toBe(`/desk/comments?consultation=${slug}&late=yes`)
   type Saved = { id: string; name: string; mine: boolean }
   const seen = async (who = here.cast.oscar) => (await ask(who, 'GET', '/api/desk/views')).json<Saved[]>()

@@ -17,7 +17,10 @@ async function day() {
     await machineSays(here, id, index % 2 ? [themes['community-services'] as string] : [])
     ids.push(id)
   }
-  await here.db.insertInto('commentRoute').values({ commentId: ids[0] as string, route: 'foi' }).execute()
+  await here.db
+    .insertInto('commentRoute')
+    .values({ commentId: ids[0] as string, route: 'foi' })
+    .execute()
   return { slug, ids }
 }
 
@@ -43,7 +46,9 @@ test('a working day: home, search by key, a list of two lines a row, one act on 
   await page.keyboard.press('o')
   await page.locator('.row-link.whole').waitFor()
   await page.keyboard.press('o')
-  const heights = await page.locator('ol.rows > li').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+  const heights = await page
+    .locator('ol.rows > li')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
   expect(heights).toHaveLength(12)
   expect(heights.reduce((sum, one) => sum + one, 0)).toBeLessThan(760)
   expect(await axe(page)).toEqual([])
@@ -100,7 +105,12 @@ test('the menu is one line at 768 px, a menu of its own at 320, and nothing stic
   const { slug } = await day()
   for (const width of [320, 768, 1280]) {
     const page = await browsing.open({ as: here.cast.olive, width })
-    for (const url of ['/desk', `/desk/comments?consultation=${slug}`, '/desk/requests', `/desk/consultations/${slug}/overview`]) {
+    for (const url of [
+      '/desk',
+      `/desk/comments?consultation=${slug}`,
+      '/desk/requests',
+      `/desk/consultations/${slug}/overview`,
+    ]) {
       await page.goto(url)
       expect(await sticksOut(page), `${url} at ${width}`).toEqual([])
     }
