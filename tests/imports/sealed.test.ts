@@ -19,7 +19,9 @@ const planted = /thistledown|07700 ?900321|943 ?476 ?5919|AB ?12 ?34 ?56/i
 async function everything(): Promise<string> {
   const { rows: tables } = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'select')`.execute(here.db)
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'select')`.execute(
+    here.db,
+  )
   const texts: string[] = []
   for (const { name } of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(here.db)
