@@ -115,6 +115,26 @@ export type BoardPositionTable = {
   at: Date
 }
 
+export type BulkActTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'confirm' | 'theme' | 'give' | 'set-aside'
+  detail: Json
+  query: string | null
+  at: Date
+  undoneBy: string | null
+  undoneAt: Date | null
+}
+
+export type BulkItemTable = {
+  actId: string
+  commentId: string
+  doneAt: Date | null
+  changed: Generated<boolean>
+  before: string | null
+  undoneAt: Date | null
+}
+
 export type CampaignTable = {
   id: Generated<string>
   consultationId: string
@@ -817,7 +837,7 @@ export type OrganisationNameTable = {
 export type PaperTable = {
   id: Generated<string>
   ref: string
-  kind: string
+  kind: 'consideration' | 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
   consultationId: string
   meetingId: string | null
   edition: number
@@ -827,6 +847,31 @@ export type PaperTable = {
   issuedAt: Generated<Date>
   content: string
   hash: Buffer
+}
+
+export type PaperDraftTable = {
+  id: Generated<string>
+  template: 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
+  consultationId: string
+  meetingId: string | null
+  issuedTo: string
+  title: string
+  item: string | null
+  author: string | null
+  presenter: string | null
+  ask: Generated<'note' | 'decide'>
+  filter: Json
+  figuresOn: string
+  figures: Json
+  parts: Json
+  quotes: Json
+  revision: Generated<number>
+  madeBy: string
+  madeAt: Date
+  changedBy: string
+  changedAt: Date
+  paperId: string | null
+  putAwayAt: Date | null
 }
 
 export type PaperQuoteTable = {
@@ -938,6 +983,7 @@ export type ProgrammeTable = {
   createdAt: Generated<Date>
   secondFactorRoles: Generated<string[]>
   replyTo: string | null
+  languagesOff: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -1301,6 +1347,17 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SentenceReadingTable = {
+  id: Generated<string>
+  language: string
+  sentence: string
+  said: string
+  verdict: 'right' | 'wrong'
+  better: string | null
+  readBy: string
+  readAt: Date
+}
+
 export type SessionTable = {
   tokenHash: Buffer
   personId: string
@@ -1602,6 +1659,8 @@ export type Tables = {
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   boardPosition: BoardPositionTable
+  bulkAct: BulkActTable
+  bulkItem: BulkItemTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
@@ -1666,6 +1725,7 @@ export type Tables = {
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
+  paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
   passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
@@ -1707,6 +1767,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
   setUpChange: SetUpChangeTable

@@ -11,7 +11,10 @@ import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { bulkPages } from '../desk/bulk-pages.ts'
+import { exportPages } from '../desk/export.ts'
 import { findPages } from '../desk/find-pages.ts'
+import { viewsDesk } from '../desk/views.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
 import { statePages } from '../desk/states.ts'
@@ -44,6 +47,7 @@ import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
+import { paperDesk } from '../papers/desk.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
@@ -70,6 +74,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { officersWords } from '../screening/typed.ts'
@@ -120,6 +125,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(followerPages)
   await app.register(sitemap)
   await app.register(outboxDesk)
+  await app.register(wordingDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
@@ -137,9 +143,13 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(meetingDesk)
   await app.register(seatPages)
   await app.register(paperPages)
+  await app.register(paperDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(exportPages)
+  await app.register(viewsDesk)
+  await app.register(bulkPages)
   await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)
