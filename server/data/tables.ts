@@ -237,6 +237,12 @@ export type CommentRouteTable = {
   note: string | null
 }
 
+export type CommentStanceTable = {
+  commentId: string
+  stance: 'for' | 'against' | 'mixed' | 'unclear'
+  saidBy: string
+  saidAt: Date
+}
 export type CommentStandingTable = {
   id: string
   submissionId: string
@@ -1552,6 +1558,7 @@ export type Tables = {
   commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
+  commentStance: CommentStanceTable
   commentStanding: CommentStandingTable
   commentTally: CommentTallyTable
   commentTheme: CommentThemeTable

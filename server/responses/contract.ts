@@ -1,3 +1,4 @@
+import { StanceCounts } from '../comments/stance-contract.ts'
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
 import type { FormState } from '../http/action.ts'
@@ -663,6 +664,8 @@ export const DeskResponse = z.object({
   editors: z.array(z.string()),
   editedAt: Instant,
   checks: z.array(Check),
+  /** How its comments stand to what was proposed. */
+  stances: StanceCounts,
   checkReasons: z.array(CheckReason),
   /** Linked comments that ordinary lists do not show: held by safeguarding, or withdrawn since. */
   hidden: z.number().int(),
