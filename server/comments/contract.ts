@@ -57,6 +57,8 @@ export const InboxFilter = z.object({
   /** First and last day on which they were said, London time; imported ones by the day that their record names. */
   from: emptyAsAbsent(Day),
   until: emptyAsAbsent(Day),
+  /** What reached us after this moment. */
+  came: emptyAsAbsent(z.iso.datetime('Please give a moment as 2026-06-01T12:00:00Z.')),
   /** The machine asks for a person's eye. */
   person: yes,
   /** A person said or confirmed the theme (of those asked for, or any). */
@@ -69,6 +71,24 @@ export const InboxFilter = z.object({
   /** In no draft and no published response. */
   undrafted: yes,
   import: emptyAsAbsent(Id),
+  /** Whose work it is: a person's id, or `none`. */
+  assignee: emptyAsAbsent(z.union([z.literal('none'), Id], 'Please give the id of a person, or none.')),
+  /** An area of the programme, as its author chose it. */
+  area: emptyAsAbsent(Text().max(100)),
+  /** In which it was written, as a code. */
+  language: emptyAsAbsent(Text().max(20)),
+  /** Asks for something that nobody has dealt with yet. */
+  request: emptyAsAbsent(
+    z.enum(
+      ['any', 'foi', 'subject-access', 'erasure', 'complaint', 'whistleblowing'],
+      'Please choose a kind of request.',
+    ),
+  ),
+  /** Whether it is a copy of a letter. */
+  letter: emptyAsAbsent(z.enum(['yes', 'no'], 'Please use yes or no.')),
+  /** Reference of a response that answers it, and of one that does not. */
+  response: emptyAsAbsent(Text().max(40)),
+  without: emptyAsAbsent(Text().max(40)),
   /** Copies of one letter. */
   campaign: emptyAsAbsent(Id),
   /** What the machine found about one new topic. */
@@ -271,6 +291,7 @@ const doubts: Record<string, string> = {
   'subject-access': 'Asks what is held about the writer',
   erasure: 'Asks for something to be deleted',
   complaint: 'Looks like a formal complaint',
+  whistleblowing: 'Raises a concern as staff (whistleblowing)',
 }
 export const doubtInWords = (code: string) => doubts[code] ?? 'The machine asks for a person'
 
@@ -555,6 +576,19 @@ export function idsIn<F extends { field: string }>(form: string, faults: F[]): F
 /** How the desk writes a count that may have stopped early. */
 export const counted = (count: number, more: boolean) => `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
 
+const cameInWords = (moment: string) =>
+  new Date(moment).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' })
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' })
+/** A code of a language in words; one that is none stays as it is. */
+function languageNamed(code: string): string {
+  try {
+    return languageNames.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
 const events: Record<string, string> = { none: 'not at an event', staff: 'at events for staff' }
 
 /** A filter in words, for headings and titles. */
@@ -566,6 +600,7 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.from &&
       (filter.from === filter.until ? `said on ${inWords(filter.from)}` : `said from ${inWords(filter.from)}`),
     filter.until && filter.until !== filter.from && `until ${inWords(filter.until)}`,
+    filter.came && `came since ${cameInWords(filter.came)}`,
     filter.person && 'needs a person',
     filter.unread && 'not yet read by the machine',
     filter.spam && 'looks like spam',
@@ -578,6 +613,13 @@ export function filterInWords(filter: InboxFilter, themeLabel?: string): string 
     filter.speaker && respondentKinds[filter.speaker].toLowerCase(),
     filter.event && (events[filter.event] ?? 'one event'),
     filter.import && 'one import',
+    filter.assignee && (filter.assignee === 'none' ? 'given to nobody' : 'given to one person'),
+    filter.area && filter.area,
+    filter.language && `written in ${languageNamed(filter.language)}`,
+    filter.request && (filter.request === 'any' ? 'asks for something' : doubtInWords(filter.request).toLowerCase()),
+    filter.letter && (filter.letter === 'yes' ? 'a copy of a letter' : 'no copy of a letter'),
+    filter.response && `answered by ${filter.response}`,
+    filter.without && `not answered by ${filter.without}`,
     filter.campaign && 'one campaign',
     filter.topic && 'one new topic',
     filter.q && `“${filter.q}”`,

@@ -31,7 +31,7 @@ export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn,
       .values({ commentId: id, decision: 'erased', reason, note: note ?? null, byPerson: by.id, at })
       .execute()
     await sql`select erase_words(${id})`.execute(trx)
-    await handled(trx, id, by, at)
+    await handled(trx, id, 'answered', by, at)
     const { consultationId } = comment
     await record(trx, { actor: by.id, action: 'comment.erased', subjectId: id, consultationId, detail: { reason }, at })
     await enter(trx, at, { kind: 'erased', comments: [id], reason })
@@ -60,7 +60,7 @@ export async function refuseErasure(db: Db, id: string, given: NewRefusal, by: S
       .where('id', '=', id)
       .where('needsPerson', '=', 'erasure')
       .execute()
-    await handled(trx, id, by, at)
+    await handled(trx, id, 'refused', by, at)
     const { consultationId } = comment
     await record(trx, {
       actor: by.id,
@@ -100,10 +100,16 @@ async function nobodyNeeds(db: Db, followerId: string): Promise<boolean> {
 }
 
 /** What the comment itself asked for is answered with either. */
-async function handled(trx: Trx, commentId: string, by: SignedIn, at: Date): Promise<void> {
+async function handled(
+  trx: Trx,
+  commentId: string,
+  outcome: 'answered' | 'refused',
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   await trx
     .updateTable('commentRoute')
-    .set({ handledBy: by.id, handledAt: at })
+    .set({ handledBy: by.id, handledAt: at, outcome })
     .where('commentId', '=', commentId)
     .where('route', '=', 'erasure')
     .where('handledAt', 'is', null)

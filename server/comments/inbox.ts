@@ -6,6 +6,7 @@ import type { Db } from '../data/database.ts'
 import { type Closeness, saysWhat, tooCommonIn } from '../data/search.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.ts'
+import { lastIdOf } from '../data/ids.ts'
 import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Channel, RespondentKind } from '../intake/contract.ts'
@@ -109,6 +110,8 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
   if (filter.state !== undefined) query = query.where('c.standing', '=', filter.state)
   if (filter.from !== undefined) query = query.where('c.saidAt', '>=', beginning(filter.from))
   if (filter.until !== undefined) query = query.where('c.saidAt', '<', beginning(addDays(filter.until, 1)))
+  // Ids are in the order in which comments reached us.
+  if (filter.came !== undefined) query = query.where('c.id', '>', lastIdOf(new Date(filter.came)))
   if (filter.reason !== undefined) {
     const { reason } = filter
     query = query.where('c.standing', '=', 'set-aside').where((eb) =>
@@ -205,7 +208,71 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
       ),
     )
   }
-  if (filter.event ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
+  if (filter.assignee !== undefined) {
+    const { assignee } = filter
+    query = query.where((eb) => {
+      const given = eb.exists(
+        eb
+          .selectFrom('commentAssignee as given')
+          .select(sql`1`.as('one'))
+          .whereRef('given.commentId', '=', 'c.id')
+          .$if(assignee !== 'none', (inner) => inner.where('given.personId', '=', assignee)),
+      )
+      return assignee === 'none' ? eb.not(given) : given
+    })
+  }
+  if (filter.request !== undefined) {
+    const { request } = filter
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('commentRoute as asks')
+          .select(sql`1`.as('one'))
+          .whereRef('asks.commentId', '=', 'c.id')
+          .where('asks.handledAt', 'is', null)
+          .$if(request !== 'any', (inner) => inner.where('asks.route', '=', request as Exclude<typeof request, 'any'>)),
+      ),
+    )
+  }
+  if (filter.letter !== undefined) {
+    query = query.where((eb) => {
+      const copy = eb.exists(
+        eb
+          .selectFrom('campaignMember as letter')
+          .innerJoin('campaign', 'campaign.id', 'letter.campaignId')
+          .select(sql`1`.as('one'))
+          .whereRef('letter.commentId', '=', 'c.id')
+          .where('campaign.endedAt', 'is', null),
+      )
+      return filter.letter === 'yes' ? copy : eb.not(copy)
+    })
+  }
+  if (filter.language !== undefined) {
+    const { language } = filter
+    query = query.where(
+      sql<boolean>`coalesce((select w.language from comment w where w.id = c.id),
+        (select s.language from submission s where s.id = c.submission_id)) = ${language}`,
+    )
+  }
+  for (const [ref, isAnswered] of [
+    [filter.response, true],
+    [filter.without, false],
+  ] as const) {
+    if (ref === undefined) continue
+    query = query.where((eb) => {
+      const answered = eb.exists(
+        eb
+          .selectFrom('responseComment as linked')
+          .innerJoin('response', 'response.id', 'linked.responseId')
+          .select(sql`1`.as('one'))
+          .whereRef('linked.commentId', '=', 'c.id')
+          .where('linked.unlinkedAt', 'is', null)
+          .where('response.ref', '=', ref),
+      )
+      return isAnswered ? answered : eb.not(answered)
+    })
+  }
+  if (filter.event ?? filter.area ?? filter.channel ?? filter.speaker ?? filter.kind ?? filter.late) {
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -222,6 +289,7 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
           .$if(filter.speaker !== undefined, (inner) =>
             inner.where('s.respondentKind', '=', filter.speaker as RespondentKind),
           )
+          .$if(filter.area !== undefined, (inner) => inner.where('s.area', '=', filter.area as string))
           .$if(filter.late !== undefined, (inner) => inner.where('s.late', '=', true)),
       ),
     )
@@ -396,6 +464,12 @@ export async function countMatching(db: Db, scope: Scope, most: number): Promise
     .select(({ fn }) => fn.countAll<number>().as('found'))
     .executeTakeFirstOrThrow()
   return { count: Math.min(found, most), more: found > most }
+}
+
+/** The first ids that a filter finds, in the order of ids: for work that is done in pieces. */
+export async function firstMatching(db: Db, scope: Scope, most: number): Promise<string[]> {
+  const rows = await matching(db, scope).select('c.id').orderBy('c.id').limit(most).execute()
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -45,6 +45,11 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
+  'request.raised': ({ kind }) => `Found to ask for something: ${String(kind)}`,
+  'request.reopened': ({ kind }) => `Its request was opened again: ${String(kind)}`,
+  'request.given': ({ kind, to }) => `Its request (${String(kind)}) given to ${to ? String(to) : 'nobody'}`,
+  'request.ended': ({ kind, outcome }) =>
+    `Its request (${String(kind)}) ended: ${String(outcome).replaceAll('-', ' ')}`,
   'comment.withdrawn': () => 'Withdrawn',
   'comment.erased': ({ reason }) =>
     `Words erased: ${erasureGrounds[reason as keyof typeof erasureGrounds] ?? String(reason)}`,

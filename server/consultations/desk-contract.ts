@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EventQuery } from './set-up-contract.ts'
 import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant } from '../http/wire.ts'
 import { Consultation, Due } from './contract.ts'
@@ -102,8 +103,14 @@ export const EventsPageProps = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   /** The soonest first. */
   coming: z.array(PublicEvent),
-  /** The latest first. */
+  /** The latest first, as many as fit on a page. */
   past: z.array(PublicEvent),
+  /** Past ones that are not shown. */
+  more: z.number().int(),
+  choices: z.object({ places: z.array(z.string()), months: z.array(z.string()), audiences: z.array(z.string()) }),
+  chosen: EventQuery,
+  /** What is chosen, as an address has it: with its `?`, or empty. */
+  query: z.string(),
   translations: Translations,
 })
 export type EventsPageProps = z.output<typeof EventsPageProps>

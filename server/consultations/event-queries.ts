@@ -1,30 +1,41 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { EventQuery } from './set-up-contract.ts'
 import { inLists } from '../data/visible.ts'
 
 /** The events of a consultation, the latest first; those without a day at the top. All of them: there are hundreds at most. */
-export function eventsFor(db: Db, consultationId: string, { place, month, audience }: EventQuery) {
-  return events(db, consultationId)
-    .$if(place !== undefined, (query) =>
-      query.where(sql<SqlBool>`lower(coalesce(e.place, e.venue, '')) = lower(${place})`),
-    )
-    .$if(month !== undefined, (query) => query.where(sql<SqlBool>`to_char(e.day, 'YYYY-MM') = ${month}`))
-    .$if(audience !== undefined, (query) => query.where('e.audience', '=', audience as string))
-    .execute()
+export function eventsFor(db: Db, consultationId: string, asked: EventQuery) {
+  return events(db, consultationId).where(isAsked(asked)).execute()
+}
+
+/** Whether the event `e` is in this place, month and for these people. */
+function isAsked({ place, month, audience }: EventQuery) {
+  return sql<SqlBool>`(
+    (${place ?? null}::text is null or lower(coalesce(e.place, e.venue, '')) = lower(${place ?? null}))
+    and (${month ?? null}::text is null or to_char(e.day, 'YYYY-MM') = ${month ?? null})
+    and (${audience ?? null}::text is null or e.audience = ${audience ?? null}))`
 }
 
 export function findEvent(db: Db, consultationId: string, id: string) {
   return events(db, consultationId).where('e.id', '=', id).executeTakeFirst()
 }
 
-/** What the filters offer. */
-export async function eventChoices(db: Db, consultationId: string) {
+/** What the desk’s filters offer. */
+export function eventChoices(db: Db, consultationId: string) {
+  return choicesOf(db, consultationId, sql`true`)
+}
+
+/** The same of what everybody may know. */
+export function openEventChoices(db: Db, consultationId: string) {
+  return choicesOf(db, consultationId, sql`not staff_only`)
+}
+
+async function choicesOf(db: Db, consultationId: string, which: RawBuilder<unknown>) {
   const { rows } = await sql<{ places: string[]; months: string[]; audiences: string[] }>`
     select coalesce(array_agg(distinct coalesce(place, venue)) filter (where coalesce(place, venue) is not null), '{}') as places,
       coalesce(array_agg(distinct to_char(day, 'YYYY-MM')) filter (where day is not null), '{}') as months,
       coalesce(array_agg(distinct audience) filter (where audience is not null), '{}') as audiences
-    from engagement_event where consultation_id = ${consultationId}`.execute(db)
+    from engagement_event where consultation_id = ${consultationId} and ${which}`.execute(db)
   return rows[0] ?? { places: [], months: [], audiences: [] }
 }
 
@@ -63,7 +74,7 @@ function events(db: Db, consultationId: string) {
 }
 
 /** What everybody may know: events that are open to all, soonest to come first is for the page to say. */
-export function openEvents(db: Db, consultationId: string) {
+export function openEvents(db: Db, consultationId: string, asked: EventQuery = {}) {
   return db
     .selectFrom('engagementEvent as e')
     .leftJoin('organisation as o', 'o.id', 'e.hostOrganisationId')
@@ -90,6 +101,7 @@ export function openEvents(db: Db, consultationId: string) {
     ])
     .where('e.consultationId', '=', consultationId)
     .where('e.staffOnly', '=', false)
+    .where(isAsked(asked))
     .orderBy('e.day', (order) => order.desc().nullsFirst())
     .orderBy('e.ref')
     .execute()

@@ -20,6 +20,12 @@ export function newId(at: Date): string {
   return v7({ msecs, seq: number, random })
 }
 
+/** The greatest id that anything of a moment can have: what is greater came later. */
+export function lastIdOf(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7fff-bfff-ffffffffffff`
+}
+
 let pool = Buffer.alloc(0)
 
 /** Asked for by the page: a call for each id costs more than all else about it. */

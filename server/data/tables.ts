@@ -69,6 +69,14 @@ export type ApiKeyTable = {
   revokedBy: string | null
 }
 
+export type AskedChangeTable = {
+  reviewId: string
+  doneIn: string
+  note: string | null
+  byPerson: string
+  at: Date
+}
+
 export type BlindCodingTable = {
   id: Generated<string>
   sampleId: string
@@ -92,6 +100,19 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+}
+
+export type BoardPositionTable = {
+  id: Generated<string>
+  groupingId: string
+  consultationId: string
+  feedbackDueOn: string | null
+  givenOn: string | null
+  feedback: string | null
+  approvalDueOn: string | null
+  approvedOn: string | null
+  byPerson: string
+  at: Date
 }
 
 export type CampaignTable = {
@@ -230,11 +251,14 @@ export type CommentCountTable = {
 
 export type CommentRouteTable = {
   commentId: string
-  route: 'foi' | 'erasure' | 'subject-access' | 'complaint'
+  route: 'foi' | 'erasure' | 'subject-access' | 'complaint' | 'whistleblowing'
   raisedAt: Generated<Date>
   handledBy: string | null
   handledAt: Date | null
   note: string | null
+  ownerId: string | null
+  raisedBy: string | null
+  outcome: string | null
 }
 
 export type CommentStanceTable = {
@@ -764,6 +788,15 @@ export type ModelAdoptionTable = {
   at: Generated<Date>
 }
 
+export type NamedReasonTable = {
+  id: Generated<string>
+  address: string
+  fields: string[]
+  reason: string
+  byPerson: string
+  at: Date
+}
+
 export type OperationTable = {
   name: 'sweep' | 'backup' | 'write'
   at: Date
@@ -790,7 +823,7 @@ export type OrganisationNameTable = {
 export type PaperTable = {
   id: Generated<string>
   ref: string
-  kind: string
+  kind: 'consideration' | 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
   consultationId: string
   meetingId: string | null
   edition: number
@@ -800,6 +833,31 @@ export type PaperTable = {
   issuedAt: Generated<Date>
   content: string
   hash: Buffer
+}
+
+export type PaperDraftTable = {
+  id: Generated<string>
+  template: 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
+  consultationId: string
+  meetingId: string | null
+  issuedTo: string
+  title: string
+  item: string | null
+  author: string | null
+  presenter: string | null
+  ask: Generated<'note' | 'decide'>
+  filter: Json
+  figuresOn: string
+  figures: Json
+  parts: Json
+  quotes: Json
+  revision: Generated<number>
+  madeBy: string
+  madeAt: Date
+  changedBy: string
+  changedAt: Date
+  paperId: string | null
+  putAwayAt: Date | null
 }
 
 export type PaperQuoteTable = {
@@ -910,6 +968,7 @@ export type ProgrammeTable = {
   localHelp: string | null
   createdAt: Generated<Date>
   secondFactorRoles: Generated<string[]>
+  languagesOff: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -1096,6 +1155,22 @@ export type ResponseShareTable = {
   endedAt: Date | null
 }
 
+export type ResponseSourceTable = {
+  responseId: string
+  query: string
+  addedBy: string
+  addedAt: Date
+}
+
+export type ResponseStateTable = {
+  id: Generated<string>
+  versionId: string
+  edit: number
+  draft: Json
+  personId: string
+  at: Date
+}
+
 export type ResponseThemeTable = {
   responseId: string
   themeId: string
@@ -1165,6 +1240,7 @@ export type ReviewTable = {
   meetingOn: string | null
   present: string | null
   minute: string | null
+  field: string | null
 }
 
 export type ReviewConfirmationTable = {
@@ -1254,6 +1330,17 @@ export type SavedViewTable = {
   query: string
   shared: Generated<boolean>
   createdAt: Generated<Date>
+}
+
+export type SentenceReadingTable = {
+  id: Generated<string>
+  language: string
+  sentence: string
+  said: string
+  verdict: 'right' | 'wrong'
+  better: string | null
+  readBy: string
+  readAt: Date
 }
 
 export type SessionTable = {
@@ -1542,8 +1629,10 @@ export type Tables = {
   agendaItem: AgendaItemTable
   amendment: AmendmentTable
   apiKey: ApiKeyTable
+  askedChange: AskedChangeTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
+  boardPosition: BoardPositionTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable
@@ -1604,10 +1693,12 @@ export type Tables = {
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable
+  namedReason: NamedReasonTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
+  paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
   passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
@@ -1636,6 +1727,8 @@ export type Tables = {
   responseEditor: ResponseEditorTable
   responseQuote: ResponseQuoteTable
   responseShare: ResponseShareTable
+  responseSource: ResponseSourceTable
+  responseState: ResponseStateTable
   responseTheme: ResponseThemeTable
   responseVersion: ResponseVersionTable
   retagging: RetaggingTable
@@ -1647,6 +1740,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

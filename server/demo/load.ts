@@ -5,12 +5,14 @@ import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
+import { answerSoFar } from './answers-so-far.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
 import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
-import { answerSamples } from './responses.ts'
+import { meetNow } from './meetings-now.ts'
+import { answerSamples, personOf } from './responses.ts'
 import { samplePeople } from './people.ts'
 import type { Loaded } from './loaded.ts'
 import { Sample } from './sample.ts'
@@ -36,7 +38,9 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   await importSamples(db, keys, sample, loaded, now)
   say('Answering…')
   await answerSamples(db, sample, loaded)
-  await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
+  await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
+  await meetNow(db, loaded, now)
   await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true

@@ -27,7 +27,7 @@ const questions = [
 ]
 
 /** One illustrative consultation that is open today, with comments from the last two weeks, so that a visitor can comment at once. */
-export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<void> {
+export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<{ id: string; slug: string }> {
   const by = loaded.people.administrator
   const today = dayOf(now)
   const { id, slug } = await startConsultation(
@@ -38,7 +38,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       ref: 'CCH',
       kind: 'engagement',
       summary:
-        'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first. (An illustration: no real programme is asking this.)',
+        'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first.',
       whatCanChange: ['Which services move, and in what order', 'Where clinics are held and when they are open', 'What has to be in place before anything moves'],
       whatCannotChange: ['Emergency and specialist care stays in large hospitals', 'The money there is for the next three years'],
       areas,
@@ -67,6 +67,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   await setOwners(db, slug, { organisations: owners }, by, now)
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
+  return { id, slug }
 }
 
 /** Tomorrow, where there is no signal: an officer takes it along on a tablet. */

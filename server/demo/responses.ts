@@ -13,6 +13,7 @@ import { review } from '../reviews/review.ts'
 import { openRound } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
+import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { setAside } from '../comments/set-aside.ts'
 import { addDays } from '../data/time.ts'
 import { samplesFolder } from './imports.ts'
@@ -37,12 +38,10 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
     const on = later?.trail.at(-1)?.on as string
     const checks = await write(db, loaded, answer.ref, { ...answer, changeReason: answer.reason?.text }, officer, onDay(on, 11))
     await send(db, answer.ref, officer, on, checks)
-    const group = loaded.groups.get('grp-ppirg') as string
-    await openRound(db, answer.ref, { version: (await latest(db, answer.ref)).number, groups: [group], dueOn: addDays(on, 7), note: null }, officer, false, onDay(on, 12))
-    const approved = { step: 'group-approved', on: addDays(on, 3), by: 'grp-ppirg' }
-    await groupSays(db, loaded, answer.ref, approved, 'approve', second)
+    await groupApproves(db, loaded, answer.ref, 'grp-ppirg', addDays(on, 3), officer, second)
     await approveAndPublish(db, answer.ref, second, addDays(on, 4))
   }
+  for (const answer of sample.youSaidWeDid) await followUp(db, loaded, answer, officer, second)
   // The city's board noted in October how answers were to go back to groups and then to the board: it is about them all.
   const noted = await db
     .selectFrom('resolution as n')
@@ -60,6 +59,79 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Pro
   const answered = await db.selectFrom('comment').select('id').where('standing', '<>', 'in-hand').execute()
   const ids = elsewhere.map((one) => one.commentId).filter((id) => !answered.some((one) => one.id === id))
   if (ids.length > 0) await setAside(db, ids, { reason: 'off-topic', note: undefined }, officer, onDay('2014-12-01'))
+  await closeProgramme(db, sample, loaded, coded, officer, second)
+}
+
+/** What came after a response was published: its promise kept, replies of those it was passed on to, corrections of its words. */
+async function followUp(db: Db, loaded: Loaded, answer: Answer, officer: SignedIn, second: SignedIn): Promise<void> {
+  const { ref, kept, replies = [], later = [] } = answer
+  if (kept) {
+    const { series } = await db
+      .selectFrom('commitment as k')
+      .innerJoin('publication as p', 'p.versionId', 'k.versionId')
+      .innerJoin('response as r', 'r.id', 'p.responseId')
+      .select('k.series')
+      .where('r.ref', '=', ref)
+      .where('p.replacedAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    const { on, text, evidence } = kept
+    await updateCommitment(db, ref, series, { text, evidence, keptOn: on, reopened: false }, officer.id, onDay(on, 15))
+  }
+  for (const { org, on, text } of replies)
+    await recordReply(db, ref, { organisationId: loaded.organisations.get(org) as string, text, repliedOn: on }, officer.id, onDay(on, 15))
+  for (const { on, changeReason, ...changed } of later) {
+    const series = await seriesOf(db, ref)
+    const words = { ...answer, ...changed, changeReason, promised: kept ? promisesOf(answer).map((one) => ({ ...one, series })) : [] }
+    const checks = await write(db, loaded, ref, words, officer, onDay(on, 9))
+    await send(db, ref, officer, on, checks)
+    const approver = answer.trail.find((step) => step.step === 'group-approved')?.by ?? 'grp-ppirg'
+    await groupApproves(db, loaded, ref, approver, on, officer, second)
+    await approveAndPublish(db, ref, second, addDays(on, 1))
+  }
+}
+
+async function groupApproves(db: Db, loaded: Loaded, ref: string, by: string, on: string, officer: SignedIn, second: SignedIn): Promise<void> {
+  const groups = [loaded.groups.get(by) as string]
+  await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: addDays(on, 7), note: null }, officer, false, onDay(on, 12))
+  await groupSays(db, loaded, ref, { step: 'group-approved', on, by }, 'approve', second)
+}
+
+async function seriesOf(db: Db, ref: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('commitment as k')
+    .innerJoin('responseVersion as v', 'v.id', 'k.versionId')
+    .innerJoin('response as r', 'r.id', 'v.responseId')
+    .select('k.series')
+    .where('r.ref', '=', ref)
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.series ?? null
+}
+
+/** A programme that has ended owes nobody an answer: what was still in hand is answered by main theme, what has none by the last. */
+async function closeProgramme(db: Db, sample: Sample, loaded: Loaded, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
+  const on = '2016-11-28'
+  for (const [index, { consultationId: name, themes, youSaid, weDid, evidence }] of sample.closing.entries()) {
+    const consultation = loaded.consultations.get(name) as { id: string; slug: string }
+    const last = sample.closing.findLastIndex((one) => one.consultationId === name) === index
+    const open = await db
+      .selectFrom('comment')
+      .select('id')
+      .where('consultationId', '=', consultation.id)
+      .where('standing', '=', 'in-hand')
+      .where('saidAt', '<', onDay(on))
+      .execute()
+    const about = new Set(
+      coded.filter(({ codes }) => codes.some((code) => themes.some((theme) => code.startsWith(theme)))).map((one) => one.commentId),
+    )
+    const comments = open.map(({ id }) => id).filter((id) => last || about.has(id))
+    const { ref } = await startResponse(db, { consultation: consultation.slug, comments }, officer, onDay(on, 9))
+    const answer = { consultationId: name, subthemes: themes, youSaid, weDid, outcome: 'done', owner: 'brd-bct', decidedOn: '2016-11-21', dateDone: '2016-11-21', evidence: [{ label: evidence }] }
+    const checks = await write(db, loaded, ref, answer, officer, onDay(on, 10))
+    await send(db, ref, officer, on, checks)
+    await approveAndPublish(db, ref, second, on)
+  }
 }
 
 const consultationId = (loaded: Loaded) => loaded.consultations.get('con-5yp-2014')?.id
@@ -104,12 +176,16 @@ async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: str
   await publish(db, ref, number, second, onDay(day, 13))
 }
 
+/** What a version says: the sample’s response, or one of the few that close the programme. */
+type Words = Pick<Answer, 'consultationId' | 'subthemes' | 'youSaid' | 'weDid' | 'outcome' | 'owner'> &
+  Partial<Answer> & { changeReason?: string | undefined; promised?: { text: string; dueOn: string; series: string | null }[] }
+
 /** Write what the sample says. @returns the soft checks that it trips, which must be given a reason */
 async function write(
   db: Db,
   loaded: Loaded,
   ref: string,
-  answer: Answer & { changeReason?: string | undefined },
+  answer: Words,
   officer: SignedIn,
   at: Date,
 ): Promise<string[]> {
@@ -141,7 +217,7 @@ async function write(
     changeReason: answer.changeReason,
     changedWhat: answer.changedWhat ?? [],
     passedTo: (answer.passedTo ?? []).map((to) => ({ organisationId: loaded.organisations.get(to.org), on: to.on, replyDue: to.replyDue })),
-    commitments: promisesOf(answer).map((promise) => ({ ...promise, series: null, ownerOrganisationId: loaded.organisations.get(answer.owner) ?? null })),
+    commitments: (answer.promised ?? promisesOf(answer)).map((promise) => ({ series: null, ...promise, ownerOrganisationId: loaded.organisations.get(answer.owner) ?? null })),
     themes: themes.map((theme) => theme.id),
   })
   const saved = await saveDraft(db, ref, { version: version.number, edit: version.edit, draft }, officer.id, at)
@@ -152,7 +228,7 @@ async function write(
 }
 
 /** What the sample dates as still to be done is a commitment. */
-function promisesOf(answer: Answer): { text: string; dueOn: string }[] {
+function promisesOf(answer: Words): { text: string; dueOn: string }[] {
   if (answer.outcome === 'planned' && answer.plannedFor) return [{ text: 'Do what this response says', dueOn: answer.plannedFor }]
   if (answer.outcome === 'in-progress' && answer.nextUpdateOn) return [{ text: 'Report how far this has come', dueOn: answer.nextUpdateOn }]
   return []
@@ -190,7 +266,7 @@ async function latest(db: Db, ref: string): Promise<{ number: number; edit: numb
     .executeTakeFirstOrThrow()
 }
 
-async function personOf(db: Db, id: string): Promise<SignedIn> {
+export async function personOf(db: Db, id: string): Promise<SignedIn> {
   const person = await findPerson(db, id)
   if (!person) throw new Error(`The sample has nobody with the id ${id}.`)
   return person

@@ -4,7 +4,7 @@ const day = z.iso.date()
 const maybeDay = day.nullable().optional()
 const text = z.string().nullable().optional()
 
-/** The sample programme's file, as far as it is loaded. Each entry says in the file whether a public paper states it or it was written for the demonstration. */
+/** The sample programme's file, as far as it is loaded. */
 export const Sample = z
   .object({
     meta: z.object({ displayNotice: z.string() }),
@@ -102,7 +102,40 @@ export const Sample = z
         trail: z.array(
           z.object({ step: z.string(), on: day, by: text, to: z.union([z.string(), z.array(z.string())]).optional(), comment: text }),
         ),
+        /** What was published after it, in order: whatever it changes. */
+        later: z
+          .array(
+            z
+              .object({
+                on: day,
+                changeReason: z.string(),
+                weDid: z.string(),
+                outcome: z.string(),
+                dateDone: maybeDay,
+                plannedFor: maybeDay,
+                nextUpdateOn: maybeDay,
+                decisionBody: text,
+                decisionDueText: text,
+                evidence: z.array(z.object({ label: z.string() })),
+              })
+              .partial()
+              .required({ on: true, changeReason: true }),
+          )
+          .optional(),
+        /** What became of its promise. */
+        kept: z.object({ on: day, text: z.string(), evidence: z.string() }).nullable().optional(),
+        replies: z.array(z.object({ org: z.string(), on: day, text: z.string() })).optional(),
         evidenceComments: z.array(z.object({ file: z.string(), record: z.string(), field: z.string() })),
+      }),
+    ),
+    /** The last responses of a programme that has ended: to every comment that was still in hand about these main themes. */
+    closing: z.array(
+      z.object({
+        consultationId: z.string(),
+        themes: z.array(z.string()),
+        youSaid: z.string(),
+        weDid: z.string(),
+        evidence: z.string(),
       }),
     ),
     meetings: z.array(

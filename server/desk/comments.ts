@@ -27,14 +27,14 @@ import {
   SpamDecision,
   withoutPersonal,
 } from '../comments/contract.ts'
-import { commentHistory, overview, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
 import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { home } from './home.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
 import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
-import { heldWords } from '../offline/queries.ts'
 import { decideSpam } from '../comments/spam.ts'
 
 type Form = Record<string, string | string[] | undefined>
@@ -47,15 +47,9 @@ const Done = {
 
 /** The desk's pages for comments. */
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/desk', { config: { access: 'desk.see', lists: true }, schema: { hide: true } }, async (request, reply) => {
-    const viewer = currentUser(request)
-    return reply.page('desk/Overview', {
-      overview: await overview(app.db, viewer, app.now()),
-      reads: may(viewer, 'comments.read'),
-      held: may(viewer, 'consultations.change') ? await heldWords(app.db) : [],
-      at: app.now(),
-    })
-  })
+  app.get('/desk', { config: { access: 'desk.see', lists: true }, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/Home', await home(app.db, currentUser(request), app.now())),
+  )
 
   app.get(
     '/desk/comments',

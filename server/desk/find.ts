@@ -58,7 +58,7 @@ const none: FoundGroup = { title: '', items: [], all: null }
 
 function pagesNamed({ find, viewer, consultation }: Asked): Found[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
-  const menu = [...(consultation ? consultationMenu(consultation) : []), ...programmeMenu]
+  const menu = [...(consultation ? consultationMenu(consultation, viewer.id) : []), ...programmeMenu]
   const flat = menu.flatMap((entry): MenuEntry[] => [entry, ...(entry.parts ?? [])])
   return flat
     .filter((entry) => mayOpen(viewer, entry))

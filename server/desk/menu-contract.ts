@@ -21,8 +21,8 @@ export type MenuEntry = {
 export const mayOpen = (person: Pick<SignedIn, 'grants'> | null, entry: MenuEntry): boolean =>
   may(person, entry.needs, entry.forAll ? { is: 'programme' } : undefined)
 
-/** The pages of one consultation. */
-export function consultationMenu(slug: string): MenuEntry[] {
+/** The pages of one consultation. @param me  id of whoever looks */
+export function consultationMenu(slug: string, me: string): MenuEntry[] {
   const themes = `/desk/themes/${slug}`
   const set = `/desk/consultations/${slug}`
   const comments = `/desk/comments?consultation=${slug}`
@@ -41,7 +41,12 @@ export function consultationMenu(slug: string): MenuEntry[] {
       count: 'comments',
       parts: [
         { href: `${comments}&person=yes`, label: 'Need a person', needs: 'comments.read' },
-        { href: `${comments}&assignee=me`, label: 'Given to me', needs: 'comments.read', count: 'given' },
+        {
+          href: `${comments}&assignee=${me}&state=in-hand`,
+          label: 'Given to me',
+          needs: 'comments.read',
+          count: 'given',
+        },
       ],
     },
     {
@@ -91,12 +96,22 @@ export const passedOnMenu = (person: Pick<SignedIn, 'grants'> | null): MenuEntry
 
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
+  { href: '/desk/board', label: 'My board', needs: 'board.read', also: 'next meeting papers feedback seat' },
   {
     href: '/desk/meetings',
     label: 'Meetings',
     needs: 'consultations.change',
     forAll: true,
-    also: 'boards agenda resolutions papers',
+    also: 'boards agenda resolutions',
+    parts: [
+      {
+        href: '/desk/papers',
+        label: 'Papers',
+        needs: 'consultations.change',
+        forAll: true,
+        also: 'reports templates findings',
+      },
+    ],
   },
   {
     href: '/desk/bodies',
@@ -104,6 +119,13 @@ export const programmeMenu: MenuEntry[] = [
     needs: 'consultations.change',
     forAll: true,
     also: 'groups seats members workstreams bodies',
+  },
+  {
+    href: '/desk/requests',
+    label: 'Requests',
+    needs: 'comments.read',
+    also: 'FOI freedom of information subject access complaint erasure whistleblowing',
+    count: 'requests',
   },
   {
     href: '/desk/safeguarding',
@@ -133,6 +155,12 @@ export const programmeMenu: MenuEntry[] = [
     parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle', forAll: true }],
   },
   { href: '/desk/consultations', label: 'Consultations', needs: 'consultations.change', also: 'new set up' },
+  {
+    href: '/desk/wording',
+    label: 'Our sentences',
+    needs: 'responses.review',
+    also: 'languages translations glossary wording',
+  },
   {
     href: '/desk/people',
     label: 'People',

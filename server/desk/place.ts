@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { andResponseWithin, inLists, type Narrow, whole, within } from '../data/visible.ts'
+import { andResponseWithin, andWithin, inLists, type Narrow, whole, within } from '../data/visible.ts'
 import type { DeskCounts, DeskPlace } from '../http/desk-place-contract.ts'
 import { Id } from '../http/wire.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -83,6 +83,7 @@ async function slugOf(db: Db, table: 'comment' | 'import', id: string): Promise<
 
 /** The figures beside the menu, each for those alone who may see what it counts. */
 async function countsFor(db: Db, viewer: SignedIn, consultationId: string | undefined): Promise<DeskCounts> {
+  const comments = await reachOf(db, viewer, 'comments.read')
   const responses = await reachOf(db, viewer, 'responses.see')
   const ofHarm = await reachOf(db, viewer, 'safeguarding.see')
   const reads = may(viewer, 'comments.read')
@@ -97,7 +98,9 @@ async function countsFor(db: Db, viewer: SignedIn, consultationId: string | unde
     case when ${may(viewer, 'responses.see') && consultationId !== undefined} then
       (select count(*)::int from response r where r.consultation_id = ${consultationId ?? null} and r.abandoned_at is null
         ${andResponseWithin(responses, 'r')}) end as responses,
-    null::int as requests,
+    case when ${reads} then
+      (select count(*)::int from comment_route r join comment c on c.id = r.comment_id
+        where r.handled_at is null and ${inLists('c')} ${andWithin(comments, 'c.consultation_id')}) end as requests,
     case when ${may(viewer, 'safeguarding.see')} then
       (select count(distinct f.comment_id)::int from safeguarding_flag f where f.decision is null ${
         ofHarm === whole

@@ -217,6 +217,8 @@ const deeds: Record<string, string> = {
   'response.changes-asked': 'Asked for changes',
   'response.dissented': 'Disagreed, for the record',
   'response.commented': 'Commented',
+  'response.asked-settled': 'Ticked off a change that was asked for',
+  'response.asked-reopened': 'Took back the tick at a change that was asked for',
   'response.round-opened': 'Took it back to groups',
   'response.group-waived': 'Went on without a group’s approval',
   'response.publication-planned': 'Planned its publication',

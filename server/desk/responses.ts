@@ -17,6 +17,7 @@ import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board
 import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
+  BesideQuery,
   type EditConflict,
   LinkedTo,
   ListQuery,
@@ -43,25 +44,21 @@ import {
   type VersionsPageProps,
   Waiver,
 } from '../responses/contract.ts'
+import { commentsBeside } from './beside.ts'
+import { responseComments } from './response-comments.ts'
 import { deskResponse, listResponses } from './response.ts'
+import { askedOf } from '../responses/asked.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { startResponse } from '../responses/draft.ts'
 import { mayAnswerFor } from '../responses/accountable.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
-import { draftOfForm, keepWhole, list, reasonsOfForm } from '../responses/form.ts'
+import { draftOfForm, keepWhole, list, overOfForm, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
-import {
-  choicesFor,
-  embargoesFrom,
-  linkedComments,
-  readableOf,
-  themesInHand,
-  versionsOf,
-} from '../responses/queries.ts'
+import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from '../responses/queries.ts'
 import { review } from '../reviews/review.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
@@ -266,7 +263,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     formState?: FormState
     editing?: boolean
     done?: string
-    after?: string
+    left?: ResponsePageProps['left']
+    beside?: BesideQuery
   }
   const responsePage = async (request: FastifyRequest, ref: string, more: More = {}): Promise<ResponsePageProps> => {
     const chain = await chainOf(app.db, ref)
@@ -277,9 +275,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       response,
       choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
-      comments: may(person, 'comments.read')
-        ? await linkedComments(app.db, chain.id, more.after)
-        : { items: [], next: null },
+      beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, person, more.beside ?? {}) : null,
+      asked: await askedOf(app.db, chain.id),
+      left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
       today: app.today(),
       editing: mayEdit && (more.editing ?? !response.frozen),
@@ -333,18 +331,26 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         querystring: z.object({
           edit: Text().optional(),
           done: Done.optional().catch(undefined),
-          after: Id.optional().catch(undefined),
+          number: Whole().optional().catch(undefined),
+          left: Whole().optional().catch(undefined),
+          more: Text().max(2_000).optional().catch(undefined),
+          ...BesideQuery.shape,
         }),
       },
     },
     async (request, reply) => {
-      const { edit, done: deed, after } = request.query
+      const { edit, done: deed, number, left, more, ...beside } = request.query
+      const counted = number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them, now.`
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
-        ...(deed && { done: done[deed] }),
-        ...(after && { after }),
+        ...(deed && { done: done[deed] + counted }),
+        ...(left && more && { left: { count: left, filter: more, removing: deed === 'unlinked' } }),
+        beside,
       })
     },
+  )
+  responseComments(app, (request, reply, { ref }, formState, status) =>
+    show(request, reply, ref, { formState, faults: formState.faults }, status),
   )
 
   app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
@@ -354,7 +360,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const live = (request.headers.accept ?? '').includes('application/json')
     const whole = draftOfForm(typed)
     const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
-    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft })
+    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft, over: overOfForm(typed) })
     if (!read.success) {
       const faults = faultsOf(read.error).map(({ field, message }) => ({
         field: field.replace(/^draft\./, ''),
@@ -378,7 +384,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         const readable = await readableOf(
           app.db,
           { ref, responseId: chain.id, comments: chain.comments },
-          read.data.draft,
+          saved.merged?.draft ?? read.data.draft,
         )
         return await reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
       }

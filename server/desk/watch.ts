@@ -52,13 +52,13 @@ export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Wa
         select * from publication_plan x where x.response_id = l.response_id order by x.id desc limit 1) d
         on d.dropped_by is null and d.dropped_at is not null and d.version_id = l.id
     union all
-    select s.ref, 'withdrawn', count(*) || ' of its comments', ${londonDay('min(w.at)')}, s.owner, s.owner_id
+    select s.ref, 'withdrawn', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(w.at)')}, s.owner, s.owner_id
       from shown s join response_comment c on c.response_id = s.id and c.unlinked_at is null
       join (select comment_id, at from withdrawal union all select comment_id, at from erasure where decision = 'erased') w
         on w.comment_id = c.comment_id and w.at > s.published_at
       group by s.ref, s.owner, s.owner_id
     union all
-    select s.ref, 'linked-later', count(*) || ' comments', ${londonDay('min(c.linked_at)')}, s.owner, s.owner_id
+    select s.ref, 'linked-later', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(c.linked_at)')}, s.owner, s.owner_id
       from shown s join response_comment c on c.response_id = s.id and c.unlinked_at is null and c.linked_at > s.published_at
       group by s.ref, s.owner, s.owner_id
     union all
@@ -83,7 +83,7 @@ export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Wa
   )
   const found = [...rows, ...(await quotesHidden(db))]
   return found
-    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.ref < b.ref ? -1 : 1))
+    .sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
     .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
 }
 

@@ -14,7 +14,9 @@ import { deskPages } from '../desk/comments.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
+import { statePages } from '../desk/states.ts'
 import { heardRows } from '../desk/heard-rows.ts'
+import { responseAdd } from '../desk/response-add.ts'
 import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
@@ -28,6 +30,8 @@ import { typeInPages } from '../imports/type-in-pages.ts'
 import { intake } from '../intake/gather.ts'
 import { learningDesk } from '../learning/desk.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
+import { dataPages } from '../log/data-pages.ts'
+import { logEmbeds } from '../log/embed.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
 import { programmeFeed } from '../log/programme-feed.ts'
@@ -35,10 +39,12 @@ import { logRoutes } from '../log/routes.ts'
 import { meetingDesk } from '../meetings/desk.ts'
 import { meetingPages } from '../meetings/pages.ts'
 import { meetingRoutes } from '../meetings/routes.ts'
+import { seatPages } from '../meetings/seat-pages.ts'
 import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
+import { paperDesk } from '../papers/desk.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
@@ -49,11 +55,15 @@ import { peopleRoutes } from '../people/routes.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
+import { requestDesk } from '../requests/desk.ts'
 import { submissionRoutes } from '../site/comment-api.ts'
 import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { sitemap } from '../site/sitemap.ts'
+import { subjectPages } from '../subjects/pages.ts'
+import { subjectRoutes } from '../subjects/routes.ts'
 import { takedownDesk } from '../takedowns/desk.ts'
 import { takedownPages } from '../takedowns/pages.ts'
 import { themeDesk } from '../themes/desk.ts'
@@ -61,6 +71,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { officersWords } from '../screening/typed.ts'
@@ -103,30 +114,41 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
+  await app.register(responseAdd)
   await app.register(accountableDesk)
   await app.register(passedOnDesk)
   await app.register(reviewDesk)
   await app.register(reviewPages)
   await app.register(followerPages)
+  await app.register(sitemap)
   await app.register(outboxDesk)
+  await app.register(wordingDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
   await app.register(logFeeds)
+  await app.register(logEmbeds)
+  await app.register(dataPages)
   await app.register(programmeFeed)
+  await app.register(subjectRoutes, { prefix: '/api' })
+  await app.register(subjectPages)
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)
+  await app.register(seatPages)
   await app.register(paperPages)
+  await app.register(paperDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
+  await app.register(requestDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)
   await app.register(themeDesk)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { operationsNow, wasDone } from '../process/operations.ts'
+import { siteIn } from './site.ts'
 import { Problem } from './wire.ts'
 
 const Ready = z.object({
@@ -102,7 +103,11 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/robots.txt', { config: open, schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/plain').send('User-agent: *\nDisallow: /desk\nDisallow: /receipts\nDisallow: /sign-in\n'),
+    reply
+      .type('text/plain')
+      .send(
+        `User-agent: *\nDisallow: /desk\nDisallow: /receipts\nDisallow: /sign-in\nSitemap: ${siteIn(app.settings)}/sitemap.xml\n`,
+      ),
   )
 
   app.get('/.well-known/security.txt', { config: open, schema: { hide: true } }, async (request, reply) => {

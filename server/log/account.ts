@@ -14,7 +14,7 @@ import {
   themesOf,
   type Which,
 } from './account-queries.ts'
-import { named } from './as-of.ts'
+import { named } from './about.ts'
 import type { Account, AccountTheme } from './contract.ts'
 import type { AccountRow, Standings } from '../ledger/contract.ts'
 

@@ -5,6 +5,7 @@ import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { ChangedWording, PassedTo } from '../responses/contract.ts'
+import { type About, named, standingsAbout, themesAbout } from './about.ts'
 import type { Log, LogCommitment, LogEntry, LogEntryInFull, LogFilters, Overdue } from './contract.ts'
 import { notesOf } from '../takedowns/queries.ts'
 import type { Standings } from '../ledger/contract.ts'
@@ -30,9 +31,10 @@ import {
   versionsOf,
 } from './queries.ts'
 
-/** Most entries on one page of the log. */
-export const pageLength = 20
+/** Most entries on one page of the log: with the pictures and filters, less than 50 kB. */
+export const pageLength = 10
 const mostQuotations = 50
+const mostThemes = 8
 
 /** What the log needs to know beside its filters. */
 export type AsOf = {
@@ -56,11 +58,17 @@ export async function logAsOf(
   const near =
     exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
   const asked: Search = near ? { ...filters, closeness: 'near' } : filters
-  const [rows, total, standings, before, tooCommon] = await Promise.all([
+  const { theme, point, place, event } = filters
+  const about: About = { consultationIds, theme, point, place, event }
+  const all = [theme, point, place, event].every((one) => one === undefined)
+  // Of a whole consultation there are counters.
+  const standingsBy = (by: Day) => (all ? standingsOn(db, by, today, consultationIds) : standingsAbout(db, by, about))
+  const [rows, total, standings, before, themes, tooCommon] = await Promise.all([
     entriesOn(db, day, asked, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
     near ? countEntries(db, day, asked) : exactly,
-    standingsOn(db, day, today, consultationIds),
-    filters.since === undefined ? null : standingsOn(db, filters.since, today, consultationIds),
+    standingsBy(day),
+    filters.since === undefined ? null : standingsBy(filters.since),
+    themesAbout(db, day, about, mostThemes),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)
@@ -70,6 +78,7 @@ export async function logAsOf(
     since: filters.since ?? null,
     standings,
     sinceThen: before && subtract(standings, before),
+    themes,
     total,
     near,
     tooCommon,
@@ -144,13 +153,6 @@ export async function standingsOn(db: Db, day: Day, today: Day, consultationIds:
   }
   return standings
 }
-
-export const named = {
-  'in-hand': 'inHand',
-  answered: 'answered',
-  'set-aside': 'setAside',
-  withdrawn: 'withdrawn',
-} as const satisfies Record<string, keyof Standings>
 
 /** What a promise has come to by a day. `updates` are those said by then. */
 export function commitmentOn(

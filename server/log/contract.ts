@@ -159,10 +159,18 @@ export const LogFilters = z.object({
   since: chosen(Day, 'Please give one day, as year-month-day.'),
   /** A consultation's slug. */
   consultation: chosen(name, oneName),
+  /** The name of the phase that it belongs to. */
+  phase: chosen(name, 'Please choose one phase, by its name.'),
   /** A consultation point's number. */
   point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),
   /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
   theme: chosen(name, oneName),
+  /** Where comments that it answers come from: an area, as the consultation names it. */
+  place: chosen(name, 'Please choose one place, by its name.'),
+  /** The reference of an event at which comments that it answers were made. */
+  event: chosen(name, 'Please choose one event, by its reference.'),
+  /** The year in which it was published. */
+  year: chosen(z.coerce.number().int().min(1990).max(2200), 'Please give a year, for example 2026.'),
   /** The slug of the organisation or group that is responsible. */
   organisation: chosen(name, oneName),
   outcome: chosen(Outcome, 'Please choose one of the ten outcomes.'),
@@ -192,12 +200,23 @@ export type LogPageQuery = z.output<typeof LogPageQuery>
 
 export const Counted = z.object({ unit: z.string(), means: z.string() })
 
+/** A main theme: where the comments about it stand, and how many responses there are. */
+export const LogTheme = Standings.extend({
+  consultation: z.string(),
+  code: z.string(),
+  label: z.string(),
+  responses: z.number().int(),
+})
+export type LogTheme = z.output<typeof LogTheme>
+
 /** The log of a day, a page of it. */
 export const Log = z.object({
   asOf: Day,
   since: Day.nullable(),
-  /** Of all published consultations, or of the one chosen. */
+  /** Of all published consultations, or of those comments that fit consultation, theme, point and place. */
   standings: Standings,
+  /** What those comments speak of, the most first; at most eight. */
+  themes: z.array(LogTheme),
   /** What came in and what was done after `since`: two days subtracted. */
   sinceThen: Standings.nullable(),
   total: z.number().int(),
@@ -330,6 +349,15 @@ export const EntryQuery = z.object({
   version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),
 })
 
+/** What an entry is called: the first words of what people said, a sentence if it is short. */
+export function titleOf(youSaid: string): string {
+  const text = youSaid.trim().replaceAll(/\s+/g, ' ')
+  const sentence = /^.{10,110}?[.!?।۔](?=\s|$)/u.exec(text)?.[0]
+  if (sentence) return sentence
+  if (text.length <= 110) return text
+  return `${text.slice(0, 100).replace(/\s+\S*$/, '')}…`
+}
+
 const Choice = z.object({ value: z.string(), label: z.string() })
 export type Choice = z.output<typeof Choice>
 
@@ -341,6 +369,9 @@ export const LogPageProps = z.object({
   faults: z.array(z.object({ field: z.string(), message: z.string() })),
   choices: z.object({
     consultations: z.array(Choice),
+    phases: z.array(Choice),
+    places: z.array(Choice),
+    years: z.array(Choice),
     themes: z.array(Choice),
     points: z.array(Choice),
     organisations: z.array(Choice),
@@ -353,6 +384,8 @@ export const LogPageProps = z.object({
   /** The same choice as a query string, without `?`; empty if nothing is chosen. */
   query: z.string(),
   whole: z.boolean(),
+  /** Of the themes’ names. */
+  translations: Translations,
   site: z.string(),
   licence: z.object({ name: z.string(), url: z.string() }),
 })
@@ -436,3 +469,21 @@ export const AccountIndexProps = z.object({
   consultations: z.array(z.object({ slug: z.string(), title: z.string(), standings: Standings })),
 })
 export type AccountIndexProps = z.output<typeof AccountIndexProps>
+
+/** What other sites show in a frame of theirs. */
+export const EmbedLogProps = z.object({
+  standings: Standings,
+  items: z.array(LogEntry),
+  total: z.number().int(),
+  query: z.string(),
+  site: z.string(),
+})
+export type EmbedLogProps = z.output<typeof EmbedLogProps>
+export const EmbedEntryProps = z.object({ entry: LogEntry, site: z.string() })
+export type EmbedEntryProps = z.output<typeof EmbedEntryProps>
+export const EmbedAccountProps = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  standings: Standings,
+  site: z.string(),
+})
+export type EmbedAccountProps = z.output<typeof EmbedAccountProps>

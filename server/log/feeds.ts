@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { reasons } from '../responses/vocabulary.ts'
+import { inWords } from '../data/time.ts'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { type Day, Problem } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
 import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
-import { commitmentStates, definitions, licence, type LogEntry, LogQuery, OpenLog, overdueWords } from './contract.ts'
+import { csvOf } from './csv.ts'
+import { definitions, licence, type LogEntry, LogQuery, OpenLog, titleOf } from './contract.ts'
 
 /** An answer that is a file and no JSON. */
 const fileOf = (type: string) => ({ content: { [type]: { schema: z.string() } } })
@@ -90,6 +91,30 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       return sendFeed(reply, atomOf(log, replies, programme.name, siteOf(app), address ? `?${address}` : ''))
     },
   )
+
+  app.get(
+    '/log.feed.json',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What was published last, as a JSON Feed (version 1.1)',
+        querystring: LogQuery,
+        response: { 200: fileOf('application/feed+json'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const log = await read(request.query, mostInFeed)
+      const { programme } = await app.frame()
+      const address = addressOf(request.query)
+      const replies = await latestReplies(
+        app.db,
+        log.items.map((entry) => entry.ref),
+        log.asOf,
+      )
+      const feed = jsonFeedOf(log, replies, programme.name, siteOf(app), address ? `?${address}` : '')
+      return send(reply, 'application/feed+json; charset=utf-8', JSON.stringify(feed))
+    },
+  )
 }
 
 export function sendFeed(reply: FastifyReply, atom: string) {
@@ -104,106 +129,56 @@ function send(reply: FastifyReply, type: string, body: string) {
   return reply.type(type).send(body)
 }
 
-/** @param site  the address before `/log/…`, without a slash at its end */
-export function csvOf(log: OpenLog, site: string): string {
-  const header = [
-    'ref',
-    'version',
-    'consultation',
-    'phase',
-    'point',
-    'themes',
-    'theme_codes',
-    'you_said',
-    'we_did',
-    'outcome',
-    'outcome_code',
-    'reason',
-    'reason_text',
-    'responsible',
-    'decided_on',
-    'decided_by',
-    'decision_due',
-    'planned_for',
-    'done_on',
-    'next_update_on',
-    'update_overdue',
-    'evidence',
-    'changed_wording',
-    'passed_to',
-    'effect_on_equality',
-    'superseded_by',
-    'commitments',
-    'commitments_late',
-    'comments',
-    'dots_at_events',
-    'first_published_on',
-    'published_on',
-    'correction_reason',
-    'address',
-    'log_as_of',
-    'counted',
-    'licence',
-    'attribution',
-  ]
-  const counted = log.counted.map(({ unit, means }) => `${unit}: ${means}`).join(' ')
-  const rows = log.items.map((entry) => [
-    entry.ref,
-    entry.version,
-    entry.consultation.title,
-    entry.phase,
-    entry.point && `${entry.point.number}. ${entry.point.title}`,
-    entry.themes.map((theme) => theme.label).join('; '),
-    entry.themes.map((theme) => theme.code).join('; '),
-    entry.youSaid,
-    entry.weDid,
-    entry.outcomeLabel,
-    entry.outcome,
-    entry.reason?.code && reasons[entry.reason.code],
-    entry.reason?.text,
-    entry.owner?.name,
-    entry.decidedOn,
-    entry.decisionBody,
-    entry.decisionDueOn ?? entry.decisionDueWording,
-    entry.plannedFor,
-    entry.doneOn,
-    entry.nextUpdateOn,
-    entry.overdue.map((one) => `${overdueWords[one.what]} (${one.since})`).join('; '),
-    entry.evidence,
-    entry.changedWhat
-      .map(
-        (one) =>
-          `${[one.document, one.section].filter(Boolean).join(', ')}: “${one.before ?? ''}” became “${one.after ?? ''}”`,
-      )
-      .join('; '),
-    entry.passedTo.map(passedWords).join('; '),
-    entry.equalityEffect,
-    entry.supersededBy,
-    entry.commitments
-      .map((one) => `${one.text} (${commitmentStates[one.state].toLowerCase()}; due ${one.dueOn})`)
-      .join('; '),
-    entry.commitments.filter((one) => one.state === 'late').length,
-    entry.comments,
-    entry.dots,
-    entry.firstPublishedOn,
+const moment = (day: string) => `${day}T00:00:00Z`
+
+/** When an entry last had news: a version, an update of a commitment, or a reply. */
+function updatedOn(entry: LogEntry, replies: Map<string, Day>): Day {
+  const days = [
     entry.publishedOn,
-    entry.correctionReason,
-    `${site}${entry.url}`,
-    log.asOf,
-    counted,
-    `${licence.name}, ${licence.url}`,
-    log.attribution,
-  ])
-  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+    replies.get(entry.ref) ?? entry.publishedOn,
+    ...entry.commitments.flatMap((one) => one.updates.map((update) => update.on)),
+  ]
+  return days.sort().at(-1) ?? entry.publishedOn
 }
 
-function passedWords(to: LogEntry['passedTo'][number]): string {
-  const facts = [
-    to.on && `on ${to.on}`,
-    to.replyDue && `reply due ${to.replyDue}`,
-    to.reply ? `reply${to.repliedOn ? ` on ${to.repliedOn}` : ''}: ${to.reply}` : 'no reply yet',
-  ]
-  return `${to.organisation} (${facts.filter(Boolean).join(', ')})`
+/** “Corrected: Keep the birth centre open. (YS-04)” */
+function titleIn(entry: LogEntry): string {
+  const corrected = entry.publishedOn !== entry.firstPublishedOn ? 'Corrected: ' : ''
+  return `${corrected}${titleOf(entry.youSaid)} (${entry.ref})`
+}
+
+function wordsOf(entry: LogEntry): string {
+  const { comments, youSaid, weDid, outcomeLabel, correctionReason, publishedOn, firstPublishedOn } = entry
+  const corrected =
+    publishedOn === firstPublishedOn
+      ? []
+      : [`Corrected on ${inWords(publishedOn)}.${correctionReason ? ` Why: ${correctionReason}` : ''}`]
+  return [
+    ...corrected,
+    `You said (${comments} ${comments === 1 ? 'comment' : 'comments'}): ${youSaid}`,
+    `We did (${outcomeLabel}): ${weDid}`,
+  ].join('\n\n')
+}
+
+/** The same as `atomOf`, as JSON Feed 1.1 (jsonfeed.org). */
+function jsonFeedOf(log: OpenLog, replies: Map<string, Day>, programme: string, site: string, query: string) {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: `You said, we did: ${programme}`,
+    home_page_url: `${site}/log${query}`,
+    feed_url: `${site}/log.feed.json${query}`,
+    language: 'en-GB',
+    authors: [{ name: programme }],
+    items: log.items.map((entry) => ({
+      id: `${site}${entry.url}`,
+      url: `${site}${entry.url}`,
+      title: titleIn(entry),
+      content_text: wordsOf(entry),
+      date_published: moment(entry.firstPublishedOn),
+      date_modified: moment(updatedOn(entry, replies)),
+      tags: entry.themes.map((theme) => theme.label),
+    })),
+  }
 }
 
 /**
@@ -217,30 +192,24 @@ export function atomOf(
   site: string,
   query: string,
 ): string {
-  const moment = (day: string) => `${day}T00:00:00Z`
-  const updatedOn = (entry: LogEntry) =>
-    [
-      entry.publishedOn,
-      replies.get(entry.ref) ?? entry.publishedOn,
-      ...entry.commitments.flatMap((one) => one.updates.map((update) => update.on)),
-    ]
-      .sort()
-      .at(-1) ?? entry.publishedOn
   const entries = log.items.map((entry) => {
     const url = `${site}${entry.url}`
     const categories = entry.themes.map((theme) => `<category term="${xml(theme.code)}" label="${xml(theme.label)}"/>`)
-    const words = `You said (${entry.comments} ${entry.comments === 1 ? 'comment' : 'comments'}): ${entry.youSaid}\n\nWe did: ${entry.weDid}`
     return `<entry>
 <id>${xml(url)}</id>
-<title>${xml(`${entry.ref}: ${entry.outcomeLabel}`)}</title>
+<title>${xml(titleIn(entry))}</title>
 <link rel="alternate" type="text/html" href="${xml(url)}"/>
 <published>${moment(entry.firstPublishedOn)}</published>
-<updated>${moment(updatedOn(entry))}</updated>
+<updated>${moment(updatedOn(entry, replies))}</updated>
 ${categories.join('')}
-<content type="text">${xml(words)}</content>
+<content type="text">${xml(wordsOf(entry))}</content>
 </entry>`
   })
-  const updated = log.items.map(updatedOn).sort().at(-1) ?? log.asOf
+  const updated =
+    log.items
+      .map((entry) => updatedOn(entry, replies))
+      .sort()
+      .at(-1) ?? log.asOf
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
 <id>${xml(`${site}/log.atom${query}`)}</id>
@@ -260,5 +229,7 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** Text for XML 1.0, which has no place for most control characters. */
 export function xml(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+  return withoutOverrides(text)
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 }

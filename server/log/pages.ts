@@ -10,7 +10,7 @@ import { Refusal } from '../http/refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
-import { entriesIn } from '../translations/read.ts'
+import { consultationIn, entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
 import { accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
@@ -28,6 +28,7 @@ import {
   type LogPageProps,
   type LogPageQuery,
   LogParams,
+  type LogTheme,
   VersionParams,
 } from './contract.ts'
 import { choicesOn } from './queries.ts'
@@ -55,6 +56,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         scope: scope.title ?? 'all consultations',
         query: addressOf({ ...asked, view: undefined }),
         whole,
+        ...(await namesIn(languageOf(request.raw), log.themes)),
         site: siteOf(app),
         licence,
       }
@@ -167,7 +169,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
 
   async function choicesFor(day: Day, consultation: string | undefined): Promise<LogPageProps['choices']> {
     const known = await app.consultations()
-    const [themes, organisations] = await choicesOn(app.readDb, day, consultation)
+    const [themes, organisations, published] = await choicesOn(app.readDb, day, consultation)
     const within = consultation === undefined ? known : known.filter((one) => one.slug === consultation)
     return {
       consultations: known.map((one) => ({ value: one.slug, label: one.title })),
@@ -175,7 +177,22 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       points: pointChoices(within),
       organisations: organisations.flatMap(({ slug, name }) => (slug && name ? [{ value: slug, label: name }] : [])),
       outcomes: Object.entries(outcomes).map(([value, { label }]) => ({ value, label })),
+      phases: same(published.flatMap(({ phase }) => phase ?? [])),
+      places: same(within.flatMap(({ areas }) => areas)),
+      years: same(published.map(({ year }) => String(year))).toReversed(),
     }
+  }
+
+  async function namesIn(language: Language, themes: LogTheme[]): Promise<Pick<LogPageProps, 'translations'>> {
+    if (language === 'en') return {}
+    const spoken = (await app.consultations()).filter(({ slug }) => themes.some((theme) => theme.consultation === slug))
+    const found = await Promise.all(
+      spoken.map((one) => {
+        const labels = themes.flatMap(({ consultation, label }) => (consultation === one.slug ? [label] : []))
+        return consultationIn(app.readDb, language, one, labels)
+      }),
+    )
+    return { translations: found.flatMap(({ translations = [] }) => translations) }
   }
 
   async function entryProps(
@@ -208,6 +225,9 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     }
   }
 }
+
+/** Each once, in order, named by itself. */
+const same = (values: string[]) => [...new Set(values)].sort().map((value) => ({ value, label: value }))
 
 /** One choice a code; a main theme is offered when any of its sub-themes was answered, and stands before them. */
 function themeChoices(themes: Awaited<ReturnType<typeof choicesOn>>[0]): LogPageProps['choices']['themes'] {
@@ -246,13 +266,17 @@ function chosenIn(asked: LogPageQuery, choices: LogPageProps['choices']): LogPag
     const rest = addressOf({ ...asked, [field]: undefined })
     return rest ? `/log?${rest}` : '/log'
   }
-  const { asOf, since, consultation, point, theme, organisation, outcome, q } = asked
+  const { asOf, since, consultation, phase, point, theme, place, event, organisation, outcome, year, q } = asked
   const chosen: LogPageProps['chosen'] = []
   if (asOf) chosen.push({ words: `As of ${inWords(asOf)}`, without: without('asOf') })
   if (since) chosen.push({ words: `Changed since ${inWords(since)}`, without: without('since') })
   if (consultation) chosen.push({ words: label(choices.consultations, consultation), without: without('consultation') })
   if (point !== undefined)
     chosen.push({ words: `Point ${label(choices.points, String(point))}`, without: without('point') })
+  if (phase) chosen.push({ words: `Phase: ${phase}`, without: without('phase') })
+  if (place) chosen.push({ words: `Place: ${place}`, without: without('place') })
+  if (event) chosen.push({ words: `Event: ${event}`, without: without('event') })
+  if (year !== undefined) chosen.push({ words: `Year: ${year}`, without: without('year') })
   if (theme) chosen.push({ words: `Theme: ${label(choices.themes, theme)}`, without: without('theme') })
   if (organisation)
     chosen.push({

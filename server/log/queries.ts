@@ -64,10 +64,20 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
     .leftJoin('organisation as o', 'o.id', 'v.ownerOrganisationId')
     .leftJoin('grouping as g', 'g.id', 'v.ownerGroupId')
     .leftJoin('workstream as ws', 'ws.id', 'v.workstreamId')
-  const { since, consultation, theme, point, organisation, outcome, q } = filters
+  const { since, consultation, phase, theme, point, place, event, organisation, outcome, year, q } = filters
   if (consultation !== undefined) query = query.where('p.consultationSlug', '=', consultation)
+  if (phase !== undefined) query = query.where('phase.name', '=', phase)
   if (point !== undefined) query = query.where('point.number', '=', point)
+  if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from p.published_on) = ${year}`)
+  if (place !== undefined) query = query.where(answersOne(sql`n.area = ${place}`, day))
   if (outcome !== undefined) query = query.where((eb) => eb(spoken(eb), '=', outcome))
+  if (event !== undefined)
+    query = query.where(
+      answersOne(
+        sql`n.event_id = any(array(select id from engagement_event where ref = ${event} and not staff_only))`,
+        day,
+      ),
+    )
   if (organisation !== undefined)
     query = query.where((eb) => eb.or([eb('o.slug', '=', organisation), eb('g.slug', '=', organisation)]))
   if (theme !== undefined)
@@ -88,6 +98,13 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
 
 /** The themes of the version itself: a later draft may speak to others. */
 const ofVersion = sql<SqlBool>`t.id = any(v.theme_ids)`
+
+/** It answers a comment of which this is true; `n` is what lists ask of a comment, without its words. */
+function answersOne(isTrue: RawBuilder<unknown>, day: Day) {
+  return sql<SqlBool>`exists (
+    select from response_comment rc join comment_standing n on n.id = rc.comment_id
+    where rc.response_id = p.response_id and n.consultation_id = p.consultation_id and ${isTrue} and ${heldOn(day)})`
+}
 
 /** A version that was published without an outcome says thank you. */
 function spoken(eb: ExpressionBuilder<Tables & { v: Tables['responseVersion'] }, 'v'>) {
@@ -379,48 +396,51 @@ export async function standingsThen(
   return [...moved, { standing: 'in-hand', n: received - moved.reduce((sum, { n }) => sum + n, 0) }]
 }
 
+/**
+ * The comments of which something had come by the end of a day, each with one mark, the strongest: 3 withdrawn, 2 answered,
+ * 1 set aside.
+ */
+export function marksOn(db: Db, day: Day) {
+  return db
+    .with('current', (trx) => publicationsOn(trx as Db, day))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('withdrawal')
+        .select(['commentId', sql<number>`3`.as('mark')])
+        .where('at', '<', after(day))
+        .unionAll(
+          eb
+            .selectFrom('responseComment as rc')
+            .innerJoin('current', 'current.responseId', 'rc.responseId')
+            .select(['rc.commentId', sql<number>`2`.as('mark')])
+            .where(heldOn(day)),
+        )
+        .unionAll(
+          eb
+            .selectFrom('setAside')
+            .select(['commentId', sql<number>`1`.as('mark')])
+            .where('at', '<', after(day))
+            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', after(day))])),
+        )
+        .as('mark'),
+    )
+    .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
+    .groupBy('mark.commentId')
+}
+
 function movedBy(db: Db, day: Day, consultationIds: string[]) {
-  return (
-    db
-      .with('current', (trx) => publicationsOn(trx as Db, day))
-      // One mark a comment, the strongest: withdrawn, then answered, then set aside.
-      .with('marks', (trx) =>
-        trx
-          .selectFrom(
-            trx
-              .selectFrom('withdrawal')
-              .select(['commentId', sql<number>`3`.as('mark')])
-              .where('at', '<', after(day))
-              .unionAll(
-                trx
-                  .selectFrom('responseComment as rc')
-                  .innerJoin('current', 'current.responseId', 'rc.responseId')
-                  .select(['rc.commentId', sql<number>`2`.as('mark')])
-                  .where(heldOn(day)),
-              )
-              .unionAll(
-                trx
-                  .selectFrom('setAside')
-                  .select(['commentId', sql<number>`1`.as('mark')])
-                  .where('at', '<', after(day))
-                  .where((eb) => eb.or([eb('undoneAt', 'is', null), eb('undoneAt', '>=', after(day))])),
-              )
-              .as('mark'),
-          )
-          .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
-          .groupBy('mark.commentId'),
-      )
-      .selectFrom('marks')
-      .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
-      .select([
-        sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
-        ({ fn }) => fn.countAll<number>().as('n'),
-      ])
-      .where('c.consultationId', 'in', consultationIds)
-      .where('c.saidAt', '<', after(day))
-      .groupBy('marks.mark')
-      .execute()
-  )
+  return db
+    .with('marks', (trx) => marksOn(trx as Db, day))
+    .selectFrom('marks')
+    .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
+    .select([
+      sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
+      ({ fn }) => fn.countAll<number>().as('n'),
+    ])
+    .where('c.consultationId', 'in', consultationIds)
+    .where('c.saidAt', '<', after(day))
+    .groupBy('marks.mark')
+    .execute()
 }
 
 /** What the log of a day can be narrowed by. */
@@ -457,6 +477,13 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
       .distinct()
       .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
       .orderBy('name')
+      .execute(),
+    db
+      .selectFrom(current)
+      .leftJoin('phase', 'phase.id', 'p.phaseId')
+      .select(['phase.name as phase', sql<number>`extract(year from p.published_on)::int`.as('year')])
+      .distinct()
+      .where(sql<SqlBool>`${chosen}::text is null or p.consultation_slug = ${chosen}`)
       .execute(),
   ])
 }

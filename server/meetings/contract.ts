@@ -16,6 +16,7 @@ export const Meeting = z.object({
   slug: z.string(),
   title: z.string(),
   board: z.string(),
+  boardSlug: z.string(),
   /** Null where no day was recorded: then `dayWording` says what is known. */
   day: Day.nullable(),
   dayWording: z.string().nullable(),
@@ -75,7 +76,17 @@ export const MeetingInFull = Meeting.extend({
 })
 export type MeetingInFull = z.output<typeof MeetingInFull>
 
-export const MeetingsProps = z.object({ coming: z.array(Meeting), past: z.array(Meeting) })
+export const MeetingsQuery = z.object({
+  /** Only those of this board, by its name in the address. */
+  board: Text().max(200).optional(),
+})
+export const MeetingsProps = z.object({
+  coming: z.array(Meeting),
+  past: z.array(Meeting),
+  /** Those that have met, or will, in public. */
+  boards: z.array(z.object({ slug: z.string(), name: z.string() })),
+  board: z.string().nullable(),
+})
 export type MeetingsProps = z.output<typeof MeetingsProps>
 
 export const MeetingProps = z.object({ meeting: MeetingInFull, today: Day })

@@ -1,17 +1,27 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { freshness } from '../log/asking.ts'
-import { type MeetingProps, MeetingParams, type MeetingsProps } from './contract.ts'
+import { type MeetingProps, MeetingParams, type MeetingsProps, MeetingsQuery } from './contract.ts'
 import { allMeetings, meetingInFull } from './read.ts'
 
 export const meetingPages: FastifyPluginAsyncZod = async (app) => {
-  app.get('/meetings', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+  const list = { config: { access: 'public' }, schema: { hide: true, querystring: MeetingsQuery } } as const
+  app.get('/meetings', list, async (request, reply) => {
+    const { board = '' } = request.query
     const load = async (): Promise<MeetingsProps> => {
       const today = app.today()
-      const meetings = await allMeetings(app.readDb, today)
+      const all = await allMeetings(app.readDb, today)
+      const boards = new Map(all.map((meeting) => [meeting.boardSlug, meeting.board]))
+      const meetings = boards.has(board) ? all.filter((meeting) => meeting.boardSlug === board) : all
       const coming = meetings.filter(({ day }) => day !== null && day >= today)
-      return { coming: coming.toReversed(), past: meetings.filter((meeting) => !coming.includes(meeting)) }
+      return {
+        coming: coming.toReversed(),
+        past: meetings.filter((meeting) => !coming.includes(meeting)),
+        boards: [...boards].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+        board: boards.has(board) ? board : null,
+      }
     }
-    return reply.publicPage('public/Meetings', load, { address: '/meetings', while: await freshness(app) })
+    const address = board === '' ? '/meetings' : `/meetings?board=${encodeURIComponent(board)}`
+    return reply.publicPage('public/Meetings', load, { address, while: await freshness(app) })
   })
 
   app.get(

@@ -27,6 +27,7 @@ function meetings(db: Db) {
       'm.slug',
       'm.title',
       'g.name as board',
+      'g.slug as boardSlug',
       'm.day',
       'm.dayWording',
       'm.starts',

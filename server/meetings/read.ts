@@ -47,7 +47,18 @@ function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' 
 }
 
 function meetingOf(row: Row, today: Day): Meeting {
-  const { slug, title, board, day, dayWording, starts, venue, resolutions, questions } = row
+  const { slug, title, board, boardSlug, day, dayWording, starts, venue, resolutions, questions } = row
   const shown = arePapersOut(row, today)
-  return { slug, title, board, day, dayWording, starts, venue, resolutions: shown ? resolutions : 0, questions }
+  return {
+    slug,
+    title,
+    board,
+    boardSlug,
+    day,
+    dayWording,
+    starts,
+    venue,
+    resolutions: shown ? resolutions : 0,
+    questions,
+  }
 }

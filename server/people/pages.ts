@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { announce } from '../data/changes.ts'
@@ -217,8 +217,14 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/desk/after-sign-in', { config: { access: 'signed-in' }, schema: hidden }, async (request, reply) =>
-    reply.redirect(may(request.person, 'desk.see') ? '/desk' : '/log', 303),
+    reply.redirect(landingOf(request.person), 303),
   )
+}
+
+/** Where signing in leads: to the desk, to the board on which somebody sits, or to what everybody can read. */
+function landingOf(person: FastifyRequest['person']): string {
+  if (may(person, 'desk.see')) return '/desk'
+  return may(person, 'board.read') ? '/desk/board' : '/log'
 }
 
 /** In, and on; or on to the second factor. */

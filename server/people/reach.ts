@@ -72,7 +72,7 @@ const kinds: { address: RegExp; kind: Kind }[] = [
     kind: { is: 'consultation', param: 'consultation', find: consultation('slug') },
   },
   {
-    address: /^\/(?:comments|safeguarding)\/:id/,
+    address: /^\/(?:comments|safeguarding|requests)\/:id/,
     kind: { is: 'consultation', param: 'id', find: consultation('comment') },
   },
   { address: /^\/papers\/:ref/, kind: { is: 'consultation', param: 'ref', find: consultation('paper') } },

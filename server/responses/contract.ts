@@ -1,6 +1,7 @@
 import { StanceCounts } from '../comments/stance-contract.ts'
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
+import { InboxList, ListKey } from '../comments/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
@@ -225,6 +226,18 @@ export const Linked = z.object({
 })
 export type Linked = z.output<typeof Linked>
 
+/** Which comments, by a filter of the inbox: its query, for example `state=in-hand&channel=event`. */
+export const ByFilter = z.object({ filter: Text().max(2_000) })
+export const LinkedPiece = Linked.extend({
+  /** What the filter still finds: asking again goes on with it. */
+  left: z.number().int(),
+})
+export type LinkedPiece = z.output<typeof LinkedPiece>
+
+/** What a filter by which comments were added finds since. */
+export const CameSince = z.object({ query: z.string(), words: z.string(), count: z.number().int(), more: z.boolean() })
+export type CameSince = z.output<typeof CameSince>
+
 /** One thing that a check found. `hard` stops it from being sent; `soft` asks for a reason. */
 export const Check = z.object({
   rule: z.string(),
@@ -250,6 +263,14 @@ export const SaveDraft = z.object({
   version: Whole().positive(),
   edit: Whole().positive(),
   draft: NewDraft,
+  /** After a conflict: the state that was compared, and the fields of the page in which yours stands instead of theirs. */
+  over: z
+    .object({
+      version: Whole().positive(),
+      edit: Whole().positive(),
+      mine: z.array(Text().max(40)).max(40),
+    })
+    .optional(),
 })
 export type SaveDraft = z.output<typeof SaveDraft>
 export const Saved = z.object({
@@ -257,9 +278,11 @@ export const Saved = z.object({
   edit: z.number().int(),
   savedAt: Instant,
   checks: z.array(Check),
+  /** What somebody else had changed meanwhile, and is kept beside yours; null if nobody had. */
+  merged: z.object({ by: z.string(), fields: z.array(z.string()), draft: Draft }).nullable(),
 })
 export type Saved = z.output<typeof Saved>
-/** Somebody else saved first: what they have now, and how it differs from what was sent. */
+/** Somebody else changed the same field first: what they have now, and how yours differs where both changed. */
 export const EditConflict = z.object({
   version: z.number().int(),
   edit: z.number().int(),
@@ -288,6 +311,8 @@ export const NewReview = z.object({
   decision: Decision,
   note: line(5_000, 'the note'),
   passage: line(1_000, 'the passage'),
+  /** The field that the note is about, where it is about one. */
+  field: emptyAsAbsent(Text().max(40)),
   /** For a group: its id. By a member of it, or recorded by an officer from a meeting, of which the next three then tell. */
   group: orNull(Id),
   meetingOn: orNull(Day),
@@ -295,6 +320,27 @@ export const NewReview = z.object({
   minute: line(500, 'the minute'),
 })
 export type NewReview = z.output<typeof NewReview>
+
+/** A change that a reviewer asked for, and what became of it. */
+export const AskedChange = z.object({
+  id: Id,
+  version: z.number().int(),
+  /** Null: all of it. */
+  field: z.string().nullable(),
+  note: z.string(),
+  passage: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+  /** The version in which it was done, and how; null while nobody has ticked it off. */
+  done: z.object({ version: z.number().int(), note: z.string().nullable(), by: z.string() }).nullable(),
+})
+export type AskedChange = z.output<typeof AskedChange>
+
+export const SettleAsked = z.object({
+  done: z.enum(['yes', 'no'], 'Please say whether it is done.'),
+  note: line(1_000, 'what became of it'),
+})
+export type SettleAsked = z.output<typeof SettleAsked>
 
 /** What somebody sends who came by a private link. */
 export const InvitedReview = z.object({
@@ -527,6 +573,16 @@ export const ListQuery = z.object({
 export type ListQuery = z.output<typeof ListQuery>
 export const ResponseList = z.object({ items: z.array(ResponseLine), next: z.string().nullable() })
 export type ResponseList = z.output<typeof ResponseList>
+
+/** A draft as it was saved at some moment. */
+export const SavedState = z.object({
+  id: Id,
+  version: z.number().int(),
+  edit: z.number().int(),
+  at: Instant,
+  by: z.string(),
+})
+export type SavedState = z.output<typeof SavedState>
 
 export const ReviewLine = z.object({
   id: Id,
@@ -768,15 +824,44 @@ export const NewResponsePageProps = z.object({
 })
 export type NewResponsePageProps = z.output<typeof NewResponsePageProps>
 
+/** What the comments of a response are narrowed by on its page, and the words that others are searched by. */
+export const BesideQuery = z.object({
+  q: Text().max(200).trim().optional().catch(undefined),
+  theme: Text().max(100).optional().catch(undefined),
+  letter: Id.optional().catch(undefined),
+  add: Text().max(200).trim().optional().catch(undefined),
+  after: ListKey.optional().catch(undefined),
+})
+export type BesideQuery = z.output<typeof BesideQuery>
+
+/** The comments that a response answers, letters folded to one line each, and what could be added. */
+export const CommentsBeside = z.object({
+  query: z.object({ q: z.string(), theme: z.string(), letter: z.string(), add: z.string() }),
+  /** The filter of the inbox that lists them. */
+  filter: z.string(),
+  list: InboxList,
+  /** Those whose public words are cleared and whose authors agreed. */
+  quotable: z.array(Id),
+  found: z.object({ filter: z.string(), list: InboxList }).nullable(),
+  came: z.array(CameSince),
+  themes: z.array(z.object({ code: z.string(), label: z.string() })),
+})
+export type CommentsBeside = z.output<typeof CommentsBeside>
+
 export const ResponsePageProps = z.object({
   response: DeskResponse,
   choices: Choices,
-  comments: LinkedComments,
+  /** What a filter that was being linked still finds. */
+  left: z.object({ count: z.number().int(), filter: z.string(), removing: z.boolean() }).nullable(),
   /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */
   campaigns: z.array(CampaignBehind),
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
+  /** What reviewers asked for, with what became of each. */
+  asked: z.array(AskedChange),
+  /** The comments beside the draft, and what could be added to them; null for whoever may not read comments. */
+  beside: CommentsBeside.nullable(),
   /** What was typed and could not be saved, as a form holds it. */
   typed: z.record(z.string(), z.unknown()).nullable(),
   conflict: EditConflict.nullable(),
@@ -802,6 +887,18 @@ export const Autosaved = z.object({
   waiting: z.array(z.string()),
 })
 export type Autosaved = z.output<typeof Autosaved>
+
+/** Where chosen comments can be added. */
+export const ResponseAddPageProps = z.object({
+  comments: z.array(Id),
+  /** The filter that finds them, instead of their ids. */
+  filter: z.string().nullable(),
+  words: z.string(),
+  count: z.string(),
+  drafts: z.array(z.object({ ref: z.string(), youSaid: z.string(), state: z.string(), comments: z.number().int() })),
+  problem: z.string().nullable(),
+})
+export type ResponseAddPageProps = z.output<typeof ResponseAddPageProps>
 
 export const VersionsPageProps = z.object({
   ref: z.string(),

@@ -7,7 +7,8 @@ import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { accountableFor } from './accountable.ts'
 import { linkIn, matchedBy, selected } from './link.ts'
-import { anyOf } from './queries.ts'
+import { anyOf, draftOf } from './queries.ts'
+import { keepState } from './states.ts'
 
 /**
  * Begin a response to a set of comments, or to none yet: all of them are linked, or nothing is begun.
@@ -50,8 +51,10 @@ export function startResponse(
         ownerOrganisationId: organisationId,
         themeIds: given.theme ? [given.theme] : [],
       })
-      .returning('id')
+      .returning(['id', 'edit'])
       .executeTakeFirstOrThrow()
+    const { checkReasons: _none, ...draft } = await draftOf(trx, version.id)
+    await keepState(trx, version, draft, by, at)
     await trx.insertInto('responseEditor').values({ versionId: version.id, personId: by }).execute()
     const comments = await linkIn(trx, { id, ref, consultationId: consultation.id, publication: null }, ids, by, at)
     await record(trx, {

@@ -45,6 +45,15 @@ export function reasonsOfForm(form: Fields): { rule: string; reason: string }[] 
   )
 }
 
+/** What was decided after a conflict, from `over.…` and fields named `keep.{field}`; nothing while a choice is missing. */
+export function overOfForm(form: Fields): Fields | undefined {
+  if (form['over.version'] === undefined) return undefined
+  const kept = Object.entries(form).filter(([name]) => name.startsWith('keep.'))
+  if (kept.length === 0) return undefined
+  const mine = kept.filter(([, whose]) => whose === 'mine').map(([name]) => name.slice('keep.'.length))
+  return { version: form['over.version'], edit: form['over.edit'], mine }
+}
+
 export function list(value: unknown): unknown[] {
   return value === undefined || value === '' ? [] : [value].flat()
 }

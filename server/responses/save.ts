@@ -7,10 +7,13 @@ import { checkDraft } from './checks.ts'
 import type { Draft, EditConflict, SaveDraft, Saved } from './contract.ts'
 import { differencesBetween } from './difference.ts'
 import { factsFor } from './facts.ts'
+import { type Merge, mergeDrafts } from './merge.ts'
+import { keepState, stateAt } from './states.ts'
 import { anyOf, draftOf, quotableAmong, readableOf } from './queries.ts'
 
 /**
- * Keep what an editor has written. Whoever holds an older edit gets both texts and decides; nobody is overwritten.
+ * Keep what an editor has written. Changes that somebody else made to other fields meanwhile are kept beside them; where both
+ * changed the same field, both texts come back and a person decides. Nobody is overwritten.
  * A version that was sent for review is frozen: saving other words begins the next one, and approvals are of the old.
  * The same words again change nothing, so a retry is safe.
  * @throws {Refusal} `not-found`; `conflict` if it was abandoned; `invalid` for what names something that is not there
@@ -26,16 +29,20 @@ export function saveDraft(
     const chain = await lockChain(trx, ref)
     if (chain.abandonedAt) throw new Refusal('conflict', 'This response was abandoned; start a new one.')
     const { checkReasons: _reasons, ...held } = await draftOf(trx, chain.versionId)
-    const same = sameWords(held, given.draft)
-    if (!same && (given.version !== chain.number || given.edit !== chain.edit))
-      return { conflict: await conflictOf(trx, chain, held, given.draft) }
-    const supersededById = await checkNames(trx, chain, given.draft)
+    const merge = await mergeWith(trx, chain, held, given)
+    if (merge.both.length > 0) return { conflict: await conflictOf(trx, chain, held, given.draft, merge.both) }
+    const { draft } = merge
+    const same = sameWords(held, draft)
+    const supersededById = await checkNames(trx, chain, draft)
     const version = same ? { id: chain.versionId, number: chain.number, edit: chain.edit } : await write()
-    const checks = checkDraft(given.draft, await factsFor(trx, chain, given.draft, dayOf(at)))
-    return { saved: { version: version.number, edit: version.edit, savedAt: same ? chain.editedAt : at, checks } }
+    const checks = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at)))
+    const merged = merge.theirs.length > 0 ? { by: chain.editedByName, fields: merge.theirs, draft } : null
+    return {
+      saved: { version: version.number, edit: version.edit, savedAt: same ? chain.editedAt : at, checks, merged },
+    }
 
     async function write() {
-      const words = wordsOf(given.draft, supersededById)
+      const words = wordsOf(draft, supersededById)
       const version = chain.sentAt
         ? await beginNext(trx, chain, words, by, at)
         : await trx
@@ -44,7 +51,9 @@ export function saveDraft(
             .where('id', '=', chain.versionId)
             .returning(['id', 'number', 'edit'])
             .executeTakeFirstOrThrow()
-      await writeParts(trx, version.id, given.draft)
+      await writeParts(trx, version.id, draft)
+      const { checkReasons: _none, ...kept } = await draftOf(trx, version.id)
+      await keepState(trx, version, kept, by, at)
       const first = await trx
         .insertInto('responseEditor')
         .values({ versionId: version.id, personId: by })
@@ -65,6 +74,16 @@ export function saveDraft(
       return version
     }
   })
+}
+
+/** What is to be kept: what was sent, and beside it what others changed since the sender began. */
+async function mergeWith(trx: Trx, chain: Chain, held: Draft, given: SaveDraft): Promise<Merge> {
+  const isCurrent = ({ version, edit }: { version: number; edit: number }) =>
+    version === chain.number && edit === chain.edit
+  if (isCurrent(given)) return { draft: given.draft, theirs: [], both: [] }
+  const base = await stateAt(trx, chain.id, given.version, given.edit)
+  const { over } = given
+  return mergeDrafts(base, held, given.draft, over && isCurrent(over) ? over.mine : undefined)
 }
 
 /** The next version grows from the last: whoever wrote that has written part of this. */
@@ -217,7 +236,7 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
   return replaces?.id ?? null
 }
 
-async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft): Promise<EditConflict> {
+async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft, both: string[]): Promise<EditConflict> {
   const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
   return {
     version: chain.number,
@@ -225,7 +244,9 @@ async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft): 
     by: chain.editedByName,
     at: chain.editedAt,
     draft: theirs,
-    differences: differencesBetween(await readableOf(trx, of, theirs), await readableOf(trx, of, yours)),
+    differences: differencesBetween(await readableOf(trx, of, theirs), await readableOf(trx, of, yours)).filter(
+      ({ field }) => both.includes(field),
+    ),
   }
 }
 

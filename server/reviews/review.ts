@@ -298,7 +298,7 @@ function refuseSilence({ decision, note }: Pick<NewReview, 'decision' | 'note'>)
 async function write(
   trx: Trx,
   chain: Chain,
-  given: Pick<NewReview, 'decision' | 'note' | 'passage'>,
+  given: Pick<NewReview, 'decision' | 'note' | 'passage'> & Partial<Pick<NewReview, 'field'>>,
   by: {
     reviewerId?: string
     recordedBy?: string
@@ -314,10 +314,10 @@ async function write(
   actor: string | null,
   at: Date,
 ): Promise<void> {
-  const { decision, note, passage } = given
+  const { decision, note, passage, field } = given
   await trx
     .insertInto('review')
-    .values({ versionId: chain.versionId, decision, note, passage, at, ...by })
+    .values({ versionId: chain.versionId, decision, note, passage, field: field ?? null, at, ...by })
     .execute()
   await record(trx, {
     actor,

@@ -5,6 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
+import { refusePersonalData } from '../screening/refuse.ts'
 import type { SendForReview } from '../responses/contract.ts'
 import { factsFor } from '../responses/facts.ts'
 import { draftOf } from '../responses/queries.ts'
@@ -74,6 +75,7 @@ async function amend(trx: Trx, chain: Chain, given: SendForReview, by: SignedIn,
       `The delegation to the ${delegatedTo} ended on ${inWords(delegatedUntil)}. The change has to go back to ${delegation.board}.`,
     )
   if (!given.amendment) refuse('amendment', 'Please say what was changed; it is shown beside the delegation.')
+  await refusePersonalData(trx, { amendment: given.amendment })
   await trx
     .insertInto('amendment')
     .values({ versionId: chain.versionId, resolutionId: delegation.id, what: given.amendment, byPerson: by.id, at })

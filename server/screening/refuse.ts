@@ -52,22 +52,25 @@ export function takenOutIn(text: string, takenOut: readonly string[]): string[] 
  * one person has, may stand with a reason.
  * @param texts     what was written, by the field it was typed into
  * @param whyNamed  why a name has to stand
+ * @returns the fields in which a name stands, with that reason
  * @throws {Refusal} `invalid`, with a sentence for each field
  */
 export async function refusePersonalData(
   db: Db,
   texts: Record<string, string | null | undefined>,
   whyNamed?: string | null,
-): Promise<void> {
+): Promise<string[]> {
   const written = Object.entries(texts).flatMap(([field, text]) => (text ? [{ field, text }] : []))
-  if (written.length === 0) return
+  if (written.length === 0) return []
   const { known, takenOut } = await knownWords(db)
   const faults: FieldFault[] = []
+  const named: string[] = []
   let asks = false
   for (const { field, text } of written) {
     const marks = marksInOwnWords(text, known)
     const stopped = marks.filter(({ weight }) => weight === 'stop')
     const asked = (whyNamed ?? '').trim().length < 3 ? marks.filter(({ weight }) => weight === 'ask') : []
+    if (marks.some(({ weight }) => weight === 'ask')) named.push(field)
     const again = takenOutIn(text, takenOut)
     const found = [
       ...again.map(() => 'Words in this were taken out of everything public. Please write it without them.'),
@@ -76,7 +79,7 @@ export async function refusePersonalData(
     if (found.length > 0) faults.push({ field, message: found.join(' ') })
     asks ||= asked.length > 0
   }
-  if (faults.length === 0) return
+  if (faults.length === 0) return named
   const why = {
     field: 'whyNamed',
     message: 'Please use the post instead of the name, or say why the name has to stand.',

@@ -15,17 +15,31 @@ declare module 'fastify' {
      */
     screenTyped(request: FastifyRequest, texts: Record<string, string | null | undefined>): Promise<void>
   }
+  interface FastifyRequest {
+    /** Why a name has to stand in what is sent, as whoever sends it says. */
+    whyNamed: string | null
+  }
 }
 
 /** Officers' own words on their way in: looked through where an action says so, with one click for better wording. */
 export const officersWords = fp(async (app: FastifyInstance) => {
+  app.decorateRequest('whyNamed', null)
   app.decorate('screenTyped', async (request: FastifyRequest, texts: Record<string, string | null | undefined>) => {
-    const { whyNamed } = (request.body ?? {}) as { whyNamed?: unknown }
-    await refusePersonalData(app.db, texts, typeof whyNamed === 'string' ? whyNamed : null)
+    const fields = await refusePersonalData(app.db, texts, request.whyNamed)
+    if (fields.length === 0 || request.whyNamed === null || !request.person) return
+    const [address = ''] = request.url.split('?')
+    const reason = request.whyNamed.trim().slice(0, 500)
+    await app.db
+      .insertInto('namedReason')
+      .values({ address, fields, reason, byPerson: request.person.id, at: app.now() })
+      .execute()
   })
+  // Before a body is cut down to what its action asks for.
   app.addHook('preValidation', async (request) => {
     const body = request.body as Record<string, unknown> | null | undefined
-    if (request.method !== 'POST' || !request.url.startsWith('/desk') || !body || !(button in body)) return
+    if (typeof body !== 'object' || body === null) return
+    if (typeof body.whyNamed === 'string') request.whyNamed = body.whyNamed
+    if (request.method !== 'POST' || !request.url.startsWith('/desk') || !(button in body)) return
     const { known } = await knownWords(app.db)
     for (const [field, value] of Object.entries(body)) {
       if (typeof value === 'string' && /\s/.test(value.trim())) body[field] = withPosts(value, known)

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { nobodyYet } from '../people/people.ts'
 import { answeredLast } from '../log/as-of.ts'
-import { freshness } from '../log/asking.ts'
+import { freshness, siteOf } from '../log/asking.ts'
 import type {
   Consultation,
   ConsultationPageProps,
@@ -11,12 +12,15 @@ import type {
 } from '../consultations/contract.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
 import type { EventsPageProps } from '../consultations/desk-contract.ts'
-import { hasOpenEvents, openEvents } from '../consultations/event-queries.ts'
+import { hasOpenEvents, openEventChoices, openEvents } from '../consultations/event-queries.ts'
+import { EventQuery } from '../consultations/set-up-contract.ts'
 import { dueBy, dueOf } from '../consultations/due.ts'
 import { asSeenOn } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
+import { Problem } from '../http/wire.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
+import { calendarOf } from './calendar.ts'
 
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
@@ -69,25 +73,101 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/consultations/:slug/events',
-    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: EventQuery } },
     async (request, reply) => {
       const { slug } = request.params
+      const chosen = request.query
+      const query = queryOf(chosen)
       const load = async (): Promise<EventsPageProps> => {
         const known = await app.consultation(slug)
-        const events = await openEvents(app.readDb, known.id)
-        const words = events.flatMap((one) => [one.title, one.dayWording, one.venue, one.audience, one.cameOfIt])
-        const coming = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
+        const [events, choices] = await Promise.all([
+          openEvents(app.readDb, known.id, chosen),
+          openEventChoices(app.readDb, known.id),
+        ])
+        const all = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
+        const coming = all.toReversed().slice(0, mostEvents)
+        const over = events.filter((one) => !all.includes(one))
+        const past = over.slice(0, mostEvents)
+        const words = [...coming, ...past].flatMap((one) => [
+          one.title,
+          one.dayWording,
+          one.venue,
+          one.audience,
+          one.cameOfIt,
+        ])
         return {
           consultation: { slug, title: known.title },
           ...(await consultationIn(app.readDb, languageOf(request.raw), known, words)),
-          coming: coming.toReversed(),
-          past: events.filter((one) => !coming.includes(one)),
+          coming,
+          past,
+          more: over.length - past.length,
+          choices,
+          chosen,
+          query,
         }
       }
-      const address = `/consultations/${slug}/events`
+      const address = `/consultations/${slug}/events${query}`
       return reply.publicPage('public/Events', load, { address, while: await freshness(app) })
     },
   )
+
+  app.get(
+    '/consultations/:slug/calendar.ics',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'A consultation’s dates and its open events, as a calendar (RFC 5545)',
+        params: ConsultationParams,
+        querystring: EventQuery,
+        response: { 200: { content: { 'text/calendar': { schema: z.string() } } }, 400: Problem, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const known = await app.consultation(request.params.slug)
+      const site = siteOf(app)
+      const page = `${site}/consultations/${known.slug}`
+      const at = { starts: null, ends: null, place: null, about: null }
+      const phases = known.phases.flatMap(({ code, name, startsOn, endsOn }) => [
+        ...(startsOn ? [{ ...at, uid: `${code}-start`, title: `${known.title}: ${name} begins`, day: startsOn }] : []),
+        ...(endsOn ? [{ ...at, uid: `${code}-end`, title: `${known.title}: ${name}, last day`, day: endsOn }] : []),
+      ])
+      const events = (await openEvents(app.readDb, known.id, request.query)).flatMap((event) =>
+        event.day === null
+          ? []
+          : [
+              {
+                uid: event.ref,
+                title: event.title,
+                day: event.day,
+                starts: event.starts,
+                ends: event.ends,
+                place: [event.venue, event.place].filter(Boolean).join(', ') || null,
+                about: event.accessProvided.join(', ') || null,
+              },
+            ],
+      )
+      const narrowed = queryOf(request.query) !== ''
+      const dated = [...(narrowed ? [] : phases), ...events].map((one) => ({
+        ...one,
+        uid: `${one.uid}-${known.slug}@said-and-done`,
+        url: page,
+      }))
+      return reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${known.slug}.ics"`)
+        .send(calendarOf(known.title, dated, app.now()))
+    },
+  )
+}
+
+/** Events of one kind on a page: a page is read on a telephone. */
+const mostEvents = 40
+
+const queryOf = (chosen: z.output<typeof EventQuery>) => {
+  const query = new URLSearchParams(
+    Object.entries(chosen).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+  ).toString()
+  return query && `?${query}`
 }
 
 /** Only where an answer is late does a page depend on how many comments wait. */

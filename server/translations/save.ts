@@ -6,7 +6,7 @@ import type { FileReport, GivenTranslations } from './contract.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
 import type { FileRow } from './file.ts'
 import { inSentence, marksInOwnWords } from '../screening/own-words.ts'
-import { knownWords, takenOutIn } from '../screening/refuse.ts'
+import { type KnownWords, knownWords, takenOutIn } from '../screening/refuse.ts'
 import { type Row, translationRows } from './queries.ts'
 import { type FindScope, historyOf, lockScope, type Scope } from './scope.ts'
 import { lastRowOf } from './standing.ts'
@@ -30,7 +30,7 @@ export function saveTranslations(
     const scope = await lockScope(trx, find)
     const rows = await rowsOf(trx, scope, language)
     const faults: FieldFault[] = []
-    const { known, takenOut } = await knownWords(trx)
+    const known = await knownWords(trx)
     const wanted: Wanted[] = []
     for (const one of given.texts) {
       const text = scope.texts.find(({ key }) => key === one.key)
@@ -50,16 +50,21 @@ export function saveTranslations(
           message: `${last?.by ?? 'Somebody'} changed this meanwhile, to: “${last?.text ?? ''}”. Save again to put yours in its place.`,
         })
       else {
-        const stop = marksInOwnWords(typed, known).find(({ weight }) => weight === 'stop')
-        if (stop) faults.push({ field: one.key, message: inSentence(stop) })
-        else if (takenOutIn(typed, takenOut).length > 0)
-          faults.push({ field: one.key, message: 'Words in this were taken out of everything public.' })
+        const why = whyNotPublic(typed, known)
+        if (why) faults.push({ field: one.key, message: why })
         else wanted.push({ text, english: text.english, translated: typed })
       }
     }
     await keep(trx, scope, language, given.made, wanted, by, at)
     return { saved: wanted.length, faults }
   })
+}
+
+/** Why a translation may not go out: it gives somebody away by a number or an address, or brings back what was taken out. */
+function whyNotPublic(translated: string, { known, takenOut }: KnownWords): string | null {
+  const stop = marksInOwnWords(translated, known).find(({ weight }) => weight === 'stop')
+  if (stop) return inSentence(stop)
+  return takenOutIn(translated, takenOut).length > 0 ? 'Words in this were taken out of everything public.' : null
 }
 
 /**
@@ -78,6 +83,7 @@ export function saveFile(
   return db.transaction().execute(async (trx) => {
     const scope = await lockScope(trx, find)
     const rows = await rowsOf(trx, scope, language)
+    const known = await knownWords(trx)
     const report: FileReport = { rows: file.rows.length, saved: 0, same: 0, empty: 0, outOfDate: [], bad: [] }
     const wanted: Wanted[] = []
     const seen = new Map<string, number>()
@@ -92,7 +98,9 @@ export function saveFile(
       const bad = (reason: string) =>
         report.bad.push({ line, where: text?.where ?? key.slice(0, 100), text: given, why: reason })
       const earlier = text && seen.get(text.key)
+      const givesAway = whyNotPublic(translated, known)
       if (why) bad(why)
+      else if (givesAway) bad(givesAway)
       else if (!text) bad('There is no text of this name here: the row belongs elsewhere, or the text was taken away.')
       else if (translated === '') report.empty++
       else if (earlier !== undefined) bad(`Line ${earlier} translates the same text; that one was taken.`)

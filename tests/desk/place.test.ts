@@ -50,7 +50,7 @@ test.each([
   ['/desk/themes/a/campaigns/1', '/desk/themes/a/campaigns'],
   ['/desk/followers', '/desk/followers'],
 ])('%s belongs to the entry %s of the menu', (path, entry) => {
-  expect(currentIn([...consultationMenu('a'), ...programmeMenu], path)).toBe(entry)
+  expect(currentIn([...consultationMenu('a', 'me'), ...programmeMenu], path)).toBe(entry)
 })
 
 const find = async (who: keyof typeof here.cast, words: string) =>

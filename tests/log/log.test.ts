@@ -359,9 +359,9 @@ test('pages follow each other without a gap or a repeat', async () => {
   expect(seen).toEqual(expected)
   const first = await page('/log?consultation=many')
   const link = /href="(\/log\?after=[^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') as string
-  expect(await page(link)).toContain('MANY-21')
+  expect(await page(link)).toContain('MANY-11')
   const whole = await page('/log?consultation=many&view=all')
-  for (const ref of expected) expect(whole).toContain(`>${ref}</a>`)
+  for (const ref of expected) expect(whole).toContain(`>${ref}</bdi>`)
 })
 
 describe('what does not fit', () => {
@@ -419,7 +419,7 @@ test('a page shows within seconds what arrived, though nothing was published', a
   const fresh = await make(here).consultation({ slug: 'fresh' })
   const read = async () => {
     const shown = (await page('/log?consultation=fresh')).replace(/<!--.*?-->/gs, '')
-    return /comments received\s*<\/dt>\s*<dd[^>]*>([\d,]+)/.exec(shown)?.[1]
+    return /comments received\s*<\/dt>\s*<dd[^>]*>([\d,]+)/i.exec(shown)?.[1]
   }
   expect(await read()).toBe('0')
   const reply = await here.app.inject({

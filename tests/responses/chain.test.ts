@@ -238,11 +238,12 @@ test('what changed between two texts names days as people say them', async () =>
   const owner = await make(here).organisation()
   const { ref } = await chain.start(olive, { consultation: slug })
   const commitments = [{ series: null, text: 'Publish the times.', ownerOrganisationId: owner, dueOn: '2026-07-01' }]
-  expectStatus(await chain.save(olive, ref, fullDraft(owner, { doneOn: '2026-05-28', commitments: [] })), 200)
+  const others = [{ series: null, text: 'Print the times.', ownerOrganisationId: owner, dueOn: '2026-08-15' }]
+  expectStatus(await chain.save(olive, ref, fullDraft(owner, { doneOn: '2026-05-28', commitments: others })), 200)
   const refused = await chain.save(oscar, ref, fullDraft(owner, { doneOn: '2026-05-30', commitments }))
   const told = JSON.stringify(refused.json<{ current: { differences: unknown } }>().current.differences)
   expect(told).toContain('30 ')
-  expect(told).toContain('1 July 2026')
+  expect(told).toContain('1 July ')
   expect(told).not.toMatch(/\d{4}-\d\d-\d\d/)
 })
 

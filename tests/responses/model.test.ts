@@ -8,7 +8,8 @@ import { setEmbargo } from '#server/publishing/embargo.ts'
 import { linkComments, unlinkComments } from '#server/responses/link.ts'
 import { planPublication, releasePlanned } from '#server/publishing/plan.ts'
 import { publish } from '#server/publishing/publish.ts'
-import { review } from '#server/reviews/review.ts'
+import { agreeDelegation } from '#server/reviews/delegation.ts'
+import { confirmByCode, findUnconfirmed, review, reviewByLink } from '#server/reviews/review.ts'
 import { openRound, waive } from '#server/reviews/round.ts'
 import { saveDraft } from '#server/responses/save.ts'
 import { sendForReview } from '#server/reviews/send.ts'
@@ -17,28 +18,43 @@ import type { SignedIn } from '#server/people/contract.ts'
 import { Refusal } from '#server/http/refusal.ts'
 import { setAside } from '#server/comments/set-aside.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
+import { codeFor, linkFor } from '#server/data/links.ts'
 import { addDays, dayOf } from '#server/data/time.ts'
-import { signedInAs } from '../support/cast.ts'
+import { decideTakedown, takeOut } from '#server/takedowns/take-out.ts'
+import { addPerson } from '#server/people/people.ts'
+import { samplePassword, signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { findingsIssued, meets } from '../reviews/boards.ts'
-import { fullDraft, group, manyComments, receiptOf } from './say.ts'
+import { fullDraft, group, manyComments, receiptOf, seat } from './say.ts'
 
 // Random people do random things to a few responses, sometimes at once, and sometimes the process dies half-way; a model of
 // a few lines says what may happen. Whatever the order: nothing becomes public without a second pair of eyes, the groups'
-// approval or waiver, the board's resolution or delegation, and outside an embargo or past it by two people; what is public
-// never changes; every comment is counted in exactly one place; and its author finds what answers it.
+// approval or waiver, the board's resolution or delegation, and outside an embargo or past it by two people; a group's private link
+// counts with its code alone, and for no author; nobody approves for whoever invited them lately; what is public never changes but
+// by a takedown, and what is taken out is in no public answer; every comment is counted in exactly one place; and its author finds
+// what answers it.
 
 const here = useHere()
 
+type Asked = {
+  due: string
+  said: string | null
+  waived: boolean
+  /** What was said by the group's private link, until its code is given. */
+  waits: { decision: string; day: string; wrong: number } | null
+}
 type Version = {
   words: string
   writers: Set<number>
   filled: boolean
   sent: boolean
   officers: Map<number, string>
-  groups: Map<number, { due: string; said: string | null; waived: boolean }>
+  groups: Map<number, Asked>
+  /** Changed under a delegation; and whether somebody who wrote no part agreed that it covers it. */
+  amending: boolean
   amended: boolean
+  agreedBy: number | null
   /** By the embargo's number. */
   overrides: Map<number, { asked: number; allowed: boolean }>
 }
@@ -46,7 +62,8 @@ type Modelled = {
   ref: string
   versions: Version[]
   links: Set<number>
-  published: { version: number; words: string }[]
+  /** By version. */
+  published: number[]
   mustApprove: Set<number>
   plan: { version: number; day: string; afterBoard: boolean } | null
   /** What the board agreed to. */
@@ -61,10 +78,14 @@ type Model = {
   embargoes: number
   boardDecides: boolean
   words: number
+  /** Words that were hidden, by whom, and what was decided. */
+  takedowns: { id: string; words: string; by: number; decision: 'taken-out' | 'put-back' | null }[]
 }
 type Real = {
   people: SignedIn[]
   groups: string[]
+  /** Of each group the one who holds its private link. */
+  members: string[]
   board: string
   comments: string[]
   consultation: string
@@ -73,7 +94,9 @@ type Real = {
 }
 const noon = (model: Model) => new Date(`${model.day}T12:00:00Z`)
 const last = (response: Modelled) => response.versions[response.versions.length - 1] as Version
-const isPublic = (response: Modelled) => response.published.at(-1)?.version === response.versions.length
+const isPublic = (response: Modelled) => response.published.at(-1) === response.versions.length
+/** Wrote no part of it, and was not invited lately by whoever did: the fourth person was, by the first. */
+const seesFresh = ({ writers }: Version, by: number) => !writers.has(by) && !(by === 3 && writers.has(0))
 const reviewable = (response: Modelled) => !response.abandoned && last(response).sent && !isPublic(response)
 const blank = (writers: Set<number>, words = ''): Version => ({
   words,
@@ -82,7 +105,9 @@ const blank = (writers: Set<number>, words = ''): Version => ({
   sent: false,
   officers: new Map(),
   groups: new Map(),
+  amending: false,
   amended: false,
+  agreedBy: null,
   overrides: new Map(),
 })
 /** By everybody but the board. */
@@ -156,7 +181,21 @@ async function invariants(model: Model, real: Real): Promise<void> {
     expect(
       words.filter((row) => row.ref === response.ref).map((row) => [row.number, row.youSaid]),
       response.ref,
-    ).toEqual(response.published.map(({ version, words }) => [version, words]))
+    ).toEqual(response.published.map((version) => [version, response.versions[version - 1]?.words]))
+  }
+  const hidden = model.takedowns.filter(({ decision }) => decision !== 'put-back')
+  if (hidden.length > 0) {
+    for (const { ref, published } of model.responses.filter((response) => response.published.length > 0)) {
+      const versions = published.map((version) => `/api/log/${ref}?version=${version}`)
+      const answers = await Promise.all(
+        [`/log/${ref}`, ...versions, '/log.atom', '/programme.atom'].map((url) => here.app.inject(url)),
+      )
+      for (const { words: gone } of hidden)
+        expect(
+          answers.some(({ body }) => body.includes(gone)),
+          `${gone} is taken out`,
+        ).toBe(false)
+    }
   }
   const rows = await here.db
     .selectFrom('comment')
@@ -184,8 +223,15 @@ async function authorsFindAnswers(model: Model, real: Real): Promise<void> {
   }
 }
 
+let written = 0
+/** No two of all runs alike: what is taken out is taken out everywhere. */
+function newWords(model: Model): string {
+  model.words++
+  return `Keep ${++written} beds at Melton until the new service runs.`
+}
+
 const officer = fc.integer({ min: 0, max: 1 })
-const anybody = fc.integer({ min: 0, max: 2 })
+const anybody = fc.integer({ min: 0, max: 3 })
 const which = fc.integer({ min: 0, max: 2 })
 const some = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 3 })
 
@@ -212,7 +258,7 @@ const start = fc.tuple(officer, some).map(([by, picked]) =>
 )
 const saveBy = (by: number, index: number) =>
   on(index, `save(${by}, ${index})`, async (response, model, real) => {
-    const words = `Keep ${++model.words} beds at Melton until the new service runs.`
+    const words = newWords(model)
     await expectDone(!response.abandoned, 'save', async () => {
       const { number, edit } = await chainOf(here.db, response.ref)
       const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
@@ -248,15 +294,26 @@ const sendBy = (by: number, index: number, delegated = false) =>
     })
     if (!allowed) return
     version.sent = true
-    version.amended = changes && delegation !== undefined
+    version.amending = changes && delegation !== undefined
   })
 const send = fc.tuple(officer, which, fc.boolean()).map((given) => sendBy(...given))
+const agreeBy = (by: number, index: number) =>
+  on(index, `agree(${by}, ${index})`, async (response, model, real) => {
+    const version = last(response)
+    const open = reviewable(response) && version.amending && !version.amended && seesFresh(version, by)
+    const given = { version: response.versions.length, reason: 'It is only the number of beds.' }
+    await expectDone(open || (version.amended && version.agreedBy === by), 'agree', () =>
+      agreeDelegation(here.db, response.ref, given, person(real, by), noon(model)),
+    )
+    if (open) Object.assign(version, { amended: true, agreedBy: by })
+  })
+const agreeing = fc.tuple(anybody, which).map((given) => agreeBy(...given))
 const decision = fc.constantFrom('approve', 'approve', 'approve', 'ask-for-changes', 'dissent')
 const noMeeting = { meetingOn: null, present: null, minute: null }
 const reviewBy = (by: number, index: number, said: string) =>
   on(index, `review(${by}, ${index}, ${said})`, async (response, model, real) => {
     const version = last(response)
-    const allowed = reviewable(response) && !(said === 'approve' && version.writers.has(by))
+    const allowed = reviewable(response) && !(said === 'approve' && !seesFresh(version, by))
     const given = {
       version: response.versions.length,
       decision: said as 'approve',
@@ -279,14 +336,14 @@ const roundBy = (by: number, index: number, g: number) =>
       openRound(here.db, response.ref, given, person(real, by), false, noon(model)),
     )
     if (!allowed) return
-    version.groups.set(g, { due, said: null, waived: false })
+    version.groups.set(g, { due, said: null, waived: false, waits: null })
     if (g === 0) response.mustApprove.add(g)
   })
 const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map((given) => roundBy(...given))
 const groupSays = (by: number, index: number, g: number, said: string) =>
   on(index, `group(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
     const asked = last(response).groups.get(g)
-    const allowed = reviewable(response) && asked !== undefined && !last(response).writers.has(by)
+    const allowed = reviewable(response) && asked !== undefined && seesFresh(last(response), by)
     const given = {
       version: response.versions.length,
       decision: said as 'approve',
@@ -303,6 +360,101 @@ const groupSays = (by: number, index: number, g: number, said: string) =>
 const groupReview = fc
   .tuple(anybody, which, fc.integer({ min: 0, max: 1 }), decision)
   .map((given) => groupSays(...given))
+/** The member's newest link for this response, whichever version it was made for. */
+async function linkOf(response: Modelled, member: string) {
+  return here.db
+    .selectFrom('reviewInvitation as i')
+    .innerJoin('reviewRound as o', 'o.id', 'i.roundId')
+    .innerJoin('responseVersion as v', 'v.id', 'o.versionId')
+    .innerJoin('response as r', 'r.id', 'v.responseId')
+    .select('i.id')
+    .where('r.ref', '=', response.ref)
+    .where('i.memberId', '=', member)
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+/** Who holds the device: one of the people, signed in, or nobody. */
+const holder = fc.integer({ min: 0, max: 4 })
+const signedIn = (real: Real, by: number) => (by === 4 ? null : person(real, by))
+const mayUse = (model: Model, response: Modelled, asked: Asked | undefined, by: number): asked is Asked =>
+  reviewable(response) &&
+  asked !== undefined &&
+  model.day < addDays(asked.due, 14) &&
+  (by === 4 || seesFresh(last(response), by))
+const byLink = fc.tuple(holder, which, fc.integer({ min: 0, max: 1 }), decision).map(([by, index, g, said]) =>
+  on(index, `link(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
+    const found = await linkOf(response, real.members[g] as string)
+    if (!found) return
+    const asked = last(response).groups.get(g)
+    const allowed = mayUse(model, response, asked, by)
+    const key = here.config.contactKey
+    const given = { decision: said as 'approve', note: 'Because.', passage: null, speaksFor: 'group' as const }
+    await expectDone(allowed, 'link', () =>
+      reviewByLink(here.db, key, linkFor(key, 'review', found.id), given, signedIn(real, by), false, noon(model)),
+    )
+    if (allowed) asked.waits = { decision: said, day: model.day, wrong: 0 }
+  }),
+)
+const byCode = fc.tuple(holder, which, fc.integer({ min: 0, max: 1 }), fc.boolean()).map(([by, index, g, right]) =>
+  on(index, `code(${by}, ${index}, ${g}, ${right})`, async (response, model, real) => {
+    const found = await linkOf(response, real.members[g] as string)
+    if (!found) return
+    const key = here.config.contactKey
+    const asked = last(response).groups.get(g)
+    const may = mayUse(model, response, asked, by)
+    const waits = may && asked.waits && model.day < addDays(asked.waits.day, 3) ? asked.waits : null
+    const waiting = await findUnconfirmed(here.db, found.id, noon(model))
+    const code = waiting && right ? codeFor(key, waiting.id) : 'wrong'
+    await expectDone(waits !== null && right, 'code', () =>
+      confirmByCode(here.db, key, linkFor(key, 'review', found.id), code, signedIn(real, by), noon(model)),
+    )
+    if (!may || !asked || !waits) return
+    if (right) Object.assign(asked, { said: waits.decision, waits: null })
+    else if (++waits.wrong >= 5) asked.waits = null
+  }),
+)
+/** What somebody wrote is hidden everywhere; another lets it stay out, or puts it back. */
+const taking = fc.tuple(officer, which, fc.nat(5)).map(([by, index, picked]) =>
+  on(index, `take(${by}, ${index}, ${picked})`, async (response, model, real) => {
+    const { words } = response.versions[picked % response.versions.length] as Version
+    const gone = /^Keep \d+ beds/.exec(words)?.[0]
+    if (!gone) return
+    const given = { words: [gone], reason: 'wrong' as const, complaint: undefined }
+    const { id } = await takeOut(here.db, given, person(real, by), noon(model))
+    model.takedowns.push({ id, words: gone, by, decision: null })
+    everyVersion(model, (version) => (version.words = version.words.replace(gone, '[…]')))
+  }),
+)
+const deciding = fc.tuple(officer, fc.constantFrom('taken-out' as const, 'put-back' as const)).map(([by, decides]) =>
+  command(`decide(${by}, ${decides})`, async (model, real) => {
+    const takedown = model.takedowns.at(-1)
+    if (!takedown) return
+    const allowed = takedown.decision === decides || (takedown.decision === null && takedown.by !== by)
+    await expectDone(allowed, 'decide', () =>
+      decideTakedown(here.db, takedown.id, decides, person(real, by), noon(model)),
+    )
+    if (!allowed || takedown.decision) return
+    takedown.decision = decides
+    if (decides === 'taken-out') return
+    const rows = await here.db.selectFrom('takenOut').select('original').where('takedownId', '=', takedown.id).execute()
+    expect(rows.length).toBeGreaterThan(0)
+    // Which versions they stood in, the product says; that they are the same everywhere, the invariants.
+    for (const response of model.responses) {
+      const real = await here.db
+        .selectFrom('responseVersion as v')
+        .innerJoin('response as r', 'r.id', 'v.responseId')
+        .select(['v.number', 'v.youSaid'])
+        .where('r.ref', '=', response.ref)
+        .execute()
+      for (const { number, youSaid } of real)
+        if (youSaid.includes(takedown.words)) (response.versions[number - 1] as Version).words = youSaid
+    }
+  }),
+)
+function everyVersion(model: Model, change: (version: Version) => void): void {
+  for (const response of model.responses) response.versions.forEach(change)
+}
 const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by, index, g]) =>
   on(index, `waive(${by}, ${index}, ${g})`, async (response, model, real) => {
     const asked = last(response).groups.get(g)
@@ -321,7 +473,7 @@ const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by
 const resolveBy = (by: number, index: number, delegates: boolean) =>
   on(index, `resolve(${by}, ${index}, ${delegates})`, async (response, model, real) => {
     const version = response.versions.length
-    const allowed = !response.abandoned && last(response).sent && !last(response).writers.has(by) && by !== 2
+    const allowed = !response.abandoned && last(response).sent && !last(response).writers.has(by) && by < 2
     const until = delegates ? addDays(model.day, 1) : null
     const delegation = until === null ? {} : { delegatedTo: 'Chief Executive', delegatedUntil: until }
     const { resolution } = await meets(here, real.board, model.day, delegation)
@@ -362,7 +514,7 @@ const mayPublish = (model: Model, response: Modelled) =>
   approved(model, response) && !embargoed(model, response) && answers(model, response) > 0
 function makePublic(model: Model, response: Modelled) {
   takenUp(model, [...response.links])
-  response.published.push({ version: response.versions.length, words: last(response).words })
+  response.published.push(response.versions.length)
   response.plan = null
 }
 const publishBy = (by: number, index: number) =>
@@ -404,7 +556,7 @@ function dyingAt(statement: number) {
 const race = fc.tuple(officer, which, fc.boolean()).map(([by, index, edits]) =>
   on(index, `race(${by}, ${index}, ${edits})`, async (response, model, real) => {
     const [number, again, may] = [response.versions.length, isPublic(response), mayPublish(model, response)]
-    const words = `Keep ${++model.words} beds at Melton until the new service runs.`
+    const words = newWords(model)
     const { edit } = await chainOf(here.db, response.ref)
     const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
     const pressed = [by, 1 - by].map((who) => publish(here.db, response.ref, number, person(real, who), noon(model)))
@@ -437,6 +589,7 @@ const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).
       if (!version.filled || said.includes('ask-for-changes')) return saveBy(by, index)
       if (!version.sent) return sendBy(by, index, !hasty)
       if (!said.includes('approve')) return reviewBy(hasty ? by : 2, index, 'approve')
+      if (version.amending && !version.amended && !hasty && !resolved(model, response)) return agreeBy(2, index)
       if (waiting === undefined && !hasty && !resolved(model, response))
         return resolveBy([0, 1].find((one) => !version.writers.has(one)) ?? by, index, model.words % 2 === 0)
       if (!hasty && waiting === undefined && embargoed(model, response)) {
@@ -547,7 +700,26 @@ const withdrawing = fc.integer({ min: 0, max: 5 }).map((index) =>
 
 test('whatever people do, in whatever order, the chain holds', async () => {
   const { olive, oscar, rita } = here.cast
-  const people = [olive, oscar, rita].map((member, index) => signedInAs(member, index === 2 ? 'reviewer' : 'officer'))
+  const ines = await addPerson(
+    here.db,
+    { name: 'Ines Invited', email: 'ines@example.org', password: samplePassword, roles: ['reviewer'] },
+    null,
+  )
+  // Olive invited Ines, and nobody else has confirmed her account.
+  await here.db
+    .insertInto('accountLink')
+    .values({
+      personId: ines,
+      kind: 'invitation',
+      madeBy: olive.id,
+      madeAt: new Date(),
+      expiresAt: new Date(),
+      usedAt: new Date(),
+    })
+    .execute()
+  const people = [olive, oscar, rita, { id: ines, email: 'ines@example.org' }].map((member, index) =>
+    signedInAs(member, index >= 2 ? 'reviewer' : 'officer'),
+  )
   const owner = await make(here).organisation()
   let runs = 0
   let published = 0
@@ -569,13 +741,19 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         race,
         planning,
         releasing,
+        byLink,
+        byCode,
+        agreeing,
         link,
         unlink,
       ].map((arbitrary) => ({
         weight: 2,
         arbitrary,
       })),
-      ...[embargo, asking, allowing, abandon, settingAside, withdrawing].map((arbitrary) => ({ weight: 1, arbitrary })),
+      ...[embargo, asking, allowing, abandon, settingAside, withdrawing, taking, deciding].map((arbitrary) => ({
+        weight: 1,
+        arbitrary,
+      })),
     ),
     { minLength: 50, maxLength: 70 },
   )
@@ -588,9 +766,11 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         .set({ areas: [area] })
         .where('id', '=', id)
         .execute()
+      const groups = [await group(here, 'approve'), await group(here, 'advise')]
       const real: Real = {
         people,
-        groups: [await group(here, 'approve'), await group(here, 'advise')],
+        groups,
+        members: [await seat(here, groups[0] as string), await seat(here, groups[1] as string)],
         board: await group(here, 'approve', 'Partnership Board'),
         comments: await manyComments(here, id, 6),
         consultation: id,
@@ -605,6 +785,7 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         embargoes: 0,
         boardDecides: runs % 2 === 0,
         words: 0,
+        takedowns: [],
       }
       await findingsIssued(here, id, '2026-05-15')
       if (model.boardDecides)

@@ -31,9 +31,9 @@ const smallWords = new Set(
 const fillers = new Set(
   `absolutely agree amazing anyone anything awful awfully bad best better brilliant care close closed day days definitely different difficult
   dont easy enough especially everybody everyone everything excellent fantastic feel feels fine friendly front full give given good great grateful
-  happy hard hate help helpful hope hopefully idea important instead kind know knows less let life like likely little local long look lot lots love
+  happy hard hate help helpful hope hopefully idea important instead keep kind know knows less let life like likely little local long look lot lots love
   lovely matter matters maybe mean means month months nice nothing obviously often old open opinion people perfect person place plan plans point
-  poor possible proposal proposals quite reason right sad see seem seems service services simply someone something soon sorry start stay support
+  poor possible proposal proposals quite reason right sad save see seem seems service services simply someone something soon sorry start stay support
   sure terrible thank thankful thanks think thought time times today totally try understand use used useful view want wants week weeks wonder
   wonderful work works worse worst worth wrong year years yes`
     .split(/\s+/)

@@ -3,6 +3,7 @@ import type { Autosaved, ResponsePageProps, Shown } from '#server/responses/cont
 import { type Begun, bodyOf, clock } from './begin.ts'
 
 type Page = Shown<ResponsePageProps>
+export type Merged = NonNullable<NonNullable<Shown<Autosaved>['saved']>['merged']>
 
 /** Saving by itself: one request at a time, and the last words always follow. */
 export class Autosave {
@@ -14,9 +15,12 @@ export class Autosave {
   status = $state('')
   signedOut = $state(false)
   form: HTMLFormElement | undefined
+  /** Shows what somebody else changed in other fields. */
+  onmerged: ((merged: Merged) => Promise<void>) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
   #dirty = false
+  #deciding = false
 
   constructor({ version, edit, checks, readable, conflict }: Begun) {
     Object.assign(this, { version, edit, checks, readable, conflict })
@@ -33,18 +37,12 @@ export class Autosave {
     this.#later(1_200)
   }
 
-  /** Leave what was typed: theirs is taken. */
-  drop(): void {
-    this.#dirty = false
-  }
-
-  keepMine(): void {
+  /** A person has chosen whose words stand, field by field; the form says so to the server. */
+  decide = (): void => {
     if (!this.conflict) return
-    this.version = this.conflict.version
-    this.edit = this.conflict.edit
-    this.conflict = null
+    this.#deciding = true
     this.#dirty = true
-    void tick().then(() => this.#save())
+    void this.#save()
   }
 
   /**
@@ -77,7 +75,7 @@ export class Autosave {
   async #save(): Promise<void> {
     clearTimeout(this.#timer)
     if (this.#saving) return this.#saving
-    if (!this.#dirty || this.conflict) return
+    if (!this.#dirty || (this.conflict && !this.#deciding)) return
     this.#dirty = false
     this.#saving = this.#send().finally(() => (this.#saving = undefined))
     await this.#saving
@@ -104,15 +102,21 @@ export class Autosave {
         await tick()
         document.getElementById('conflict')?.focus()
       } else if (reply.ok && heard.saved) {
+        this.conflict = null
         this.version = heard.saved.version
         this.edit = heard.saved.edit
         this.checks = heard.saved.checks
         if (heard.readable) this.readable = heard.readable
         const waiting = heard.waiting.length > 0 ? `. Not kept yet: ${heard.waiting.join('; ')}` : ''
         this.status = `Saved ${clock()}${waiting}`
+        if (heard.saved.merged) {
+          this.status += `, with what ${heard.saved.merged.by} changed meanwhile`
+          await this.onmerged?.(heard.saved.merged)
+        }
       } else {
         this.status = `Not saved: ${heard.detail ?? 'please try again.'}`
       }
+      this.#deciding = false
     } catch {
       this.#dirty = true
       this.status = 'Not saved: there is no connection. We keep trying.'

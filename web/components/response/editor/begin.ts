@@ -5,9 +5,11 @@ export type Row = Record<string, string> & { key: string }
 type Begin = Pick<Shown<ResponsePageProps>, 'response' | 'typed' | 'conflict'>
 export type Begun = ReturnType<typeof start>
 
-/** What the form begins with; from then on the fields hold what is typed. */
-export function start({ response, conflict, typed: kept }: Begin) {
-  const typed = alreadyTyped() ?? kept
+/** What the form begins with; from then on the fields hold what is typed, before the scripts came too. */
+export const start = (page: Begin) => beginWith({ ...page, typed: alreadyTyped() ?? page.typed })
+
+/** The same, of nothing but what it is given. */
+export function beginWith({ response, conflict, typed }: Begin) {
   const draft = response.draft as unknown as Record<string, unknown>
   const owner = response.draft.ownerOrganisationId
     ? `organisation:${response.draft.ownerOrganisationId}`
@@ -44,8 +46,9 @@ export function start({ response, conflict, typed: kept }: Begin) {
     rows,
     reason,
     conflict,
-    version: conflict?.version ?? Number(typed?.version ?? response.version),
-    edit: conflict?.edit ?? Number(typed?.edit ?? response.edit),
+    // After a conflict too: what both began from says who changed what.
+    version: Number(typed?.version ?? response.version),
+    edit: Number(typed?.edit ?? response.edit),
     checks: response.checks,
     readable: response.readable,
   }
@@ -69,6 +72,18 @@ export function bodyOf(form: HTMLFormElement): URLSearchParams {
   return new URLSearchParams(
     [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string'),
   )
+}
+
+/** Put back what stands in a form, but for the fields that somebody else changed. @param written  what stood in it, by name */
+export function putBack(form: HTMLFormElement, written: FormData, theirs: readonly string[]): void {
+  for (const [name, value] of written) {
+    const field = name.split('.')[0] ?? ''
+    const key = field === 'owner' ? 'ownerOrganisationId' : field
+    if (typeof value !== 'string' || theirs.includes(key)) continue
+    const control = form.elements.namedItem(name)
+    if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type !== 'checkbox'))
+      control.value = value
+  }
 }
 
 /** `14:05`, on this device. */

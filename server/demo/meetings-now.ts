@@ -1,0 +1,53 @@
+import { addAgendaItem, addMeeting, addPublicQuestion, addResolution, answerPublicQuestion } from '../meetings/set-up.ts'
+import type { Db } from '../data/database.ts'
+import { addDays, dayOf } from '../data/time.ts'
+import { takePosition } from '../meetings/position.ts'
+import type { Loaded } from './loaded.ts'
+
+/** A meeting three weeks ago, with what was resolved and asked, and the next one, whose papers are out. */
+export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> {
+  const by = loaded.people.officer
+  const groupingId = loaded.groups.get('brd-lcc-hwb') as string
+  const today = dayOf(now)
+  const board = { groupingId, title: 'Leicester City Health and Wellbeing Board', starts: '10:00', venue: 'City Hall, 115 Charles Street, Leicester' }
+  const at = (daysAway: number) => addDays(today, daysAway)
+  const last = await addMeeting(db, { ...board, day: at(-21), papersPublishedOn: at(-28), inPublic: true }, by)
+  const item = await addAgendaItem(
+    db,
+    last.slug,
+    {
+      number: '5',
+      title: 'Care closer to home: how people will be asked',
+      paperTitle: 'Plan for listening to people in autumn and winter',
+      recommendations: ['Note the plan', 'Agree to receive what people said, with our answers, at the next meeting'],
+      minutesSummary: ['Members asked for events outside the city, and for the form in ten languages.'],
+    },
+    by,
+  )
+  await addResolution(db, last.slug, { item, number: '1', text: 'That the plan for listening be noted.', delegatedTo: undefined, delegatedUntil: undefined, delegatedScope: undefined }, by)
+  await addResolution(
+    db,
+    last.slug,
+    { item, number: '2', text: 'That the answers so far come to the next meeting of this Board.', delegatedTo: undefined, delegatedUntil: undefined, delegatedScope: undefined },
+    by,
+  )
+  await addPublicQuestion(db, last.slug, { question: 'Will there be an event in the evening, for people who work?', askerShown: undefined, receivedOn: at(-25) }, by)
+  await answerPublicQuestion(
+    db,
+    last.slug,
+    1,
+    { answerMode: 'at-meeting', answer: 'Yes: each district has one that begins at half past six.', answeredOn: at(-21), answeredBy: 'The Chair' },
+    by,
+  )
+  const next = await addMeeting(db, { ...board, day: at(9), papersPublishedOn: at(-1), inPublic: true }, by)
+  for (const [number, title, paperTitle] of [
+    ['4', 'Care closer to home: what people have said so far', 'You said, we did: the first four weeks'],
+    ['5', 'Winter and urgent care', 'Where to go when it is urgent'],
+  ] as const)
+    await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [] }, by)
+  await addPublicQuestion(db, next.slug, { question: 'When will the travel times be published?', askerShown: undefined, receivedOn: at(-2) }, by)
+  const about = { consultation: 'care-closer-to-home', givenOn: null, feedback: undefined, approvalDueOn: at(40), approvedOn: null }
+  await takePosition(db, { ...about, board: 'brd-lcc-hwb', feedbackDueOn: at(20) }, by, now)
+  const given = { givenOn: at(-2), feedback: 'Rutland asks that no clinic in Oakham moves before its bus runs in the evening.' }
+  await takePosition(db, { ...about, ...given, board: 'brd-rut-hwb', feedbackDueOn: at(0) }, by, now)
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A file or address that holds data of ours, for people and for programs. */
+export const DataFile = z.object({
+  title: z.string(),
+  what: z.string(),
+  url: z.string(),
+  type: z.string(),
+  /** Where its JSON Schema is. */
+  schema: z.string().nullable(),
+})
+export type DataFile = z.output<typeof DataFile>
+
+export const DataPageProps = z.object({
+  files: z.array(DataFile),
+  words: z.array(z.object({ word: z.string(), means: z.string() })),
+  fields: z.array(z.object({ name: z.string(), type: z.string(), means: z.string().nullable() })),
+  examples: z.array(z.object({ title: z.string(), command: z.string() })),
+  licence: z.object({ name: z.string(), url: z.string() }),
+  site: z.string(),
+})
+export type DataPageProps = z.output<typeof DataPageProps>

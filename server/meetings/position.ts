@@ -1,0 +1,83 @@
+import { announce } from '../data/changes.ts'
+import type { Db } from '../data/database.ts'
+import { record } from '../data/history.ts'
+import { dayOf, inWords } from '../data/time.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Day } from '../http/wire.ts'
+import type { BoardPosition, BoardPositionDraft } from './board-contract.ts'
+
+/**
+ * Say what a board as such answers to a consultation, or by when it will. Again replaces it; the history keeps the days.
+ * @throws {Refusal} `not-found` for an unknown board or consultation; `invalid` for a day of giving that has not come yet
+ */
+export function takePosition(db: Db, given: BoardPositionDraft, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const { board, consultation, feedback = null, ...days } = given
+    for (const field of ['givenOn', 'approvedOn'] as const) {
+      const on = days[field]
+      if (on !== null && on > dayOf(at))
+        throw new Refusal('invalid', 'That day has not come yet.', [{ field, message: 'That day has not come yet.' }])
+    }
+    const found = await trx.selectFrom('grouping').select('id').where('slug', '=', board).executeTakeFirst()
+    const about = await trx.selectFrom('consultation').select('id').where('slug', '=', consultation).executeTakeFirst()
+    if (!found) throw new Refusal('not-found', 'There is no such board.')
+    if (!about) throw new Refusal('not-found', 'There is no such consultation.')
+    const values = { ...days, feedback, byPerson: by, at }
+    const { id } = await trx
+      .insertInto('boardPosition')
+      .values({ groupingId: found.id, consultationId: about.id, ...values })
+      .onConflict((conflict) => conflict.columns(['groupingId', 'consultationId']).doUpdateSet(values))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await record(trx, {
+      actor: by,
+      action: 'board.position',
+      subjectId: id,
+      consultationId: about.id,
+      detail: days,
+      at,
+    })
+    await announce(trx, 'settings')
+  })
+}
+
+/** What the boards, or one of them, answered to public consultations, those that are due first first. */
+export async function positionsOf(
+  db: Db,
+  of: { board?: string; consultation?: string },
+  today: Day,
+): Promise<BoardPosition[]> {
+  const rows = await db
+    .selectFrom('boardPosition as p')
+    .innerJoin('grouping as g', 'g.id', 'p.groupingId')
+    .innerJoin('consultation as c', 'c.id', 'p.consultationId')
+    .select(['c.slug', 'c.title', 'p.feedback', 'p.feedbackDueOn', 'p.givenOn', 'p.approvalDueOn', 'p.approvedOn'])
+    .where('c.publishedAt', 'is not', null)
+    .$if(of.board !== undefined, (query) => query.where('g.slug', '=', of.board as string))
+    .$if(of.consultation !== undefined, (query) => query.where('c.slug', '=', of.consultation as string))
+    .orderBy('p.feedbackDueOn')
+    .execute()
+  return rows.map(({ slug, title, feedback, ...days }) => ({
+    consultation: { slug, title },
+    feedback,
+    ...positionOn(today, days),
+  }))
+}
+
+type Days = Record<'feedbackDueOn' | 'givenOn' | 'approvalDueOn' | 'approvedOn', Day | null>
+
+/** Where a board’s answer stands, in words: “feedback due”, “given”, “approval due”, each overdue once its day has passed. */
+export function positionOn(today: Day, days: Days): { words: string; overdue: boolean } {
+  const { feedbackDueOn, givenOn, approvalDueOn, approvedOn } = days
+  const due = (what: string, on: Day | null) => {
+    if (on === null) return { words: `${what} asked for, with no day set`, overdue: false }
+    return on < today
+      ? { words: `${what} overdue since ${inWords(on)}`, overdue: true }
+      : { words: `${what} due by ${inWords(on)}`, overdue: false }
+  }
+  if (givenOn === null) return due('Feedback', feedbackDueOn)
+  if (approvedOn !== null)
+    return { words: `Feedback given on ${inWords(givenOn)}, approved on ${inWords(approvedOn)}`, overdue: false }
+  const approval = due('approval', approvalDueOn)
+  return { words: `Feedback given on ${inWords(givenOn)}, ${approval.words}`, overdue: approval.overdue }
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Db } from '../data/database.ts'
+import { dayOf, daysBetween } from '../data/time.ts'
+import { andWithin, inLists, type Reach } from '../data/visible.ts'
+import type { Day } from '../http/wire.ts'
+import {
+  type RequestKind,
+  type RequestLine,
+  type RequestOutcome,
+  type RequestsQuery,
+  requestDueOn,
+} from './contract.ts'
+
+type Row = {
+  commentId: string
+  kind: RequestKind
+  words: string
+  slug: string
+  title: string
+  raisedAt: Date
+  saidAt: Date
+  raisedBy: string | null
+  ownerId: string | null
+  owner: string | null
+  outcome: RequestOutcome | null
+  note: string | null
+  handledBy: string | null
+  handledAt: Date | null
+}
+
+/** Requests that wait, the first due first; or those that ended, the latest first (the last 200). None of a restricted comment. */
+export async function requests(db: Db, query: RequestsQuery, today: Day, reach: Reach): Promise<RequestLine[]> {
+  const { rows } = await sql<Row>`
+    select r.comment_id, r.route as kind, left(c.body, 240) as words, k.slug, k.title, r.raised_at, c.received_at as said_at,
+      raiser.name as raised_by, owner.id as owner_id, owner.name as owner,
+      r.outcome, r.note, handler.name as handled_by, r.handled_at
+    from comment_route r join comment c on c.id = r.comment_id join consultation k on k.id = c.consultation_id
+    left join person owner on owner.id = r.owner_id
+    left join person handler on handler.id = r.handled_by
+    left join person raiser on raiser.id = r.raised_by
+    where ${inLists()} ${andWithin(reach, 'c.consultation_id')} and (r.handled_at is not null) = ${query.done === 'yes'}
+      and (${query.consultation ?? null}::text is null or k.slug = ${query.consultation ?? null})
+      and (${query.kind ?? null}::text is null or r.route = ${query.kind ?? null})
+    order by r.handled_at desc nulls last, r.raised_at limit ${sql.lit(query.done ? 200 : 1_000)}`.execute(db)
+  const lines = rows.map((row) => lineOf(row, today))
+  return query.done ? lines : lines.sort((a, b) => a.days - b.days)
+}
+
+function lineOf(row: Row, today: Day): RequestLine {
+  // The clock runs from the day on which it reached us, not from when it was noticed.
+  const dueOn = requestDueOn(row.kind, dayOf(row.saidAt))
+  return {
+    commentId: row.commentId,
+    kind: row.kind,
+    words: row.words,
+    consultation: { slug: row.slug, title: row.title },
+    raisedAt: row.raisedAt,
+    raisedBy: row.raisedBy,
+    dueOn,
+    days: daysBetween(today, dueOn),
+    owner: row.ownerId && row.owner ? { id: row.ownerId, name: row.owner } : null,
+    end: row.handledAt && {
+      // Erasing decided it before requests had an outcome of their own.
+      outcome: row.outcome ?? 'answered',
+      note: row.note,
+      by: row.handledBy,
+      at: row.handledAt,
+      inTime: dayOf(row.handledAt) <= dueOn,
+    },
+  }
+}
+
+/** How many wait, by what they ask for. */
+export async function openRequests(db: Db, reach: Reach): Promise<Partial<Record<RequestKind, number>>> {
+  const { rows } = await sql<{ kind: RequestKind; n: number }>`
+    select r.route as kind, count(*)::int as n from comment_route r join comment c on c.id = r.comment_id
+    where ${inLists()} ${andWithin(reach, 'c.consultation_id')} and r.handled_at is null group by 1`.execute(db)
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
+}
+
+/** Who could own one: everybody who may change comments. */
+export function officers(db: Db) {
+  return db
+    .selectFrom('person')
+    .innerJoin('permissionGrant as g', 'g.personId', 'person.id')
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('g.role', 'in', ['administrator', 'officer'])
+    .where('g.revokedAt', 'is', null)
+    .where('person.disabledAt', 'is', null)
+    .orderBy('person.name')
+    .execute()
+}

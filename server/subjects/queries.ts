@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { publicWords } from '../comments/public-words.ts'
+import type { Db } from '../data/database.ts'
+import type { Cell } from '../data/small-numbers.ts'
+import type { Day } from '../http/wire.ts'
+import { type About, isAbout } from '../log/about.ts'
+import { marksOn } from '../log/queries.ts'
+import { themeLabelOn } from '../log/themes.ts'
+import type { Part } from './contract.ts'
+
+const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
+const saidOn = sql`(c.said_at at time zone 'Europe/London')::date`
+
+export function findTheme(db: Db, consultationId: string, code: string, day: Day) {
+  return db
+    .selectFrom('theme as t')
+    .leftJoin('theme as main', 'main.id', 't.parentId')
+    .select([
+      't.id',
+      themeLabelOn(day).as('label'),
+      't.description',
+      'main.code as mainCode',
+      'main.label as mainLabel',
+    ])
+    .where('t.consultationId', '=', consultationId)
+    .where('t.code', '=', code)
+    .executeTakeFirst()
+}
+
+/** An event that everybody may know of. */
+export function findOpenEvent(db: Db, consultationId: string, ref: string) {
+  return db
+    .selectFrom('engagementEvent')
+    .select(['title', 'day', 'dayWording', 'place', 'cameOfIt'])
+    .where('consultationId', '=', consultationId)
+    .where('ref', '=', ref)
+    .where('staffOnly', '=', false)
+    .executeTakeFirst()
+}
+
+/** One count of comments, by what `by` says; `all` is each of them once. */
+export type Fact = Cell & {
+  by: 'channel' | 'kind' | 'place' | 'week' | 'all'
+  value: string | null
+  /** The first day on which one of them was said that is still in hand. */
+  waitingSince: Day | null
+}
+
+/** Comments about something by the end of a day, counted in one pass over the narrow rows. Unit: comments. */
+export async function factsOf(db: Db, about: About, day: Day): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`
+    with marks as (${marksOn(db, day)}),
+    said as (
+      select c.channel, c.respondent_kind, c.area, date_trunc('week', ${saidOn})::date as week, ${saidOn} as day,
+        get_byte(uuid_send(c.id), 15) as key, m.comment_id is null as waits
+      from comment_standing c left join marks m on m.comment_id = c.id
+      where ${isAbout(about)} and c.said_at < ${after(day)}
+    )
+    select case grouping(channel, respondent_kind, area, week)
+        when 7 then 'channel' when 11 then 'kind' when 13 then 'place' when 14 then 'week' else 'all' end as by,
+      coalesce(channel, respondent_kind, area, week::text) as value, count(*)::int as n, (sum(key) % 256)::int as key,
+      (min(day) filter (where waits))::text as waiting_since
+    from said group by grouping sets ((channel), (respondent_kind), (area), (week), ())
+    order by 1, 2 nulls last`.execute(db)
+  return rows
+}
+
+/** Comments about something by theme: by the sub-themes of one, or by main themes. A comment may speak to several. */
+export async function partsOf(db: Db, about: About, day: Day, mainId: string | null, most: number): Promise<Part[]> {
+  const spoken = mainId === null ? sql`c.main_themes` : sql`c.themes`
+  const within = mainId === null ? sql`true` : sql`t.parent_id = ${mainId}`
+  const { rows } = await sql<Part>`
+    with marks as (${marksOn(db, day)})
+    select t.code, ${themeLabelOn(day)} as label, count(*)::int as received,
+      count(*) filter (where m.mark = 2)::int as answered, count(*) filter (where m.mark = 1)::int as set_aside,
+      count(*) filter (where m.mark = 3)::int as withdrawn, count(*) filter (where m.mark is null)::int as in_hand
+    from comment_standing c left join marks m on m.comment_id = c.id
+      cross join unnest(${spoken}) as spoken (id) join theme t on t.id = spoken.id
+    where ${isAbout(about)} and c.said_at < ${after(day)} and ${within}
+    group by t.id order by received desc, t.code limit ${most}`.execute(db)
+  return rows
+}
+
+/** Cleared words about something that could be read on a day: those of a few lines first, then the newest. */
+export function wordsAbout(db: Db, about: About, day: Day, most: number) {
+  return publicWords(db)
+    .innerJoin('commentStanding as n', 'n.id', 'c.id')
+    .where(isAbout(about, 'n'))
+    .where('c.saidAt', '<', after(day))
+    .where('cleared.at', '<', after(day))
+    .orderBy(sql`length(cleared.public_body) > 400`)
+    .orderBy('c.saidAt', 'desc')
+    .orderBy('c.id')
+    .limit(most)
+    .execute()
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { desk, expectStatus, group, published } from '../responses/say.ts'
+import { meets } from '../reviews/boards.ts'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+const chain = desk(here)
+
+test('a draft is stopped by a number, asked about a name, and looked through again before it is published', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, draft } = await published(here)
+  const next = { ...draft, changeReason: 'Who did it.' }
+  expectStatus(await chain.save(olive, ref, { ...next, weDid: 'We rang 07700 900123 on 3 days.' }, 1, 2), 200)
+  const stopped = await chain.send(olive, ref, 2, 1, [{ rule: 'personal-data', reason: 'It is needed.' }])
+  expect(stopped.statusCode).toBe(400)
+  expect(stopped.json().detail).toContain('“07700 900123” looks like a telephone number')
+  const named = { ...next, youSaid: 'Sister Wilhelmina Thistledown was unhelpful.' }
+  expectStatus(await chain.save(olive, ref, named, 2, 1), 200)
+  const asked = await chain.send(olive, ref, 2, 2)
+  expect(asked.json().fields[0].field).toBe('reasons.names-person')
+  expect(asked.json().detail).toContain('what the checks found')
+  expectStatus(await chain.send(olive, ref, 2, 2, [{ rule: 'names-person', reason: 'She asked to be named.' }]), 204)
+  expectStatus(await chain.review(oscar, ref, 2, 'approve'), 204)
+  // What is taken out meanwhile, the approved version no longer says.
+  const taken = await ask(olive, 'POST', '/api/desk/takedowns', { words: ['was unhelpful'], reason: 'defamatory' })
+  expectStatus(taken, 201)
+  expectStatus(await chain.publish(olive, ref, 2), 200)
+  expect((await here.app.inject(`/api/log/${ref}`)).json().youSaid).toBe('Sister Wilhelmina Thistledown […].')
+  // And it does not come back by a new version.
+  expectStatus(await chain.save(olive, ref, { ...next, youSaid: 'Somebody was   UNHELPFUL.' }, 2, 2), 200)
+  expect((await chain.send(olive, ref, 3, 1)).json().detail).toContain('taken out of everything public')
+})
+
+test('the editor writes the post instead of the name by one click, with what was typed kept', async () => {
+  const { olive } = here.cast
+  const { ref } = await published(here)
+  const page = await ask(olive, 'GET', `/desk/responses/${ref}/edit`)
+  const form = {
+    version: '1',
+    edit: '2',
+    youSaid: 'Dr Anil Patel was late.',
+    weDid: 'We met Dr Anil Patel on 3 days.',
+    useBetter: 'yes',
+  }
+  expect([200, 302, 303, 404]).toContain(page.statusCode)
+  await fill(olive, `/desk/responses/${ref}`, form)
+  const { draft } = await chain.see(olive, ref)
+  expect(draft.youSaid).toBe('A doctor was late.')
+  expect(draft.weDid).toBe('We met a doctor on 3 days.')
+})
+
+test('news of a promise, minutes and questions are looked through as well; a name may stand with a reason', async () => {
+  const { olive } = here.cast
+  const { ref } = await published(here, {
+    commitments: [{ series: null, text: 'Report each month.', ownerOrganisationId: null, dueOn: '2026-09-30' }],
+  })
+  const { series } = (await chain.see(olive, ref)).draft.commitments[0] as { series: string }
+  const tell = (payload: object) =>
+    chain.ask(olive, 'POST', `/${ref}/commitments/${series}/updates`, { evidence: null, keptOn: null, ...payload })
+  const stopped = await tell({ text: 'Write to jo.bloggs@example.org.', whyNamed: 'People should.' })
+  expect([stopped.statusCode, stopped.json().fields[0].field]).toEqual([400, 'text'])
+  const asked = await tell({ text: 'Dr Anil Patel has begun.' })
+  expect(asked.json().fields.map(({ field }: { field: string }) => field)).toEqual(['text', 'whyNamed'])
+  expect(asked.json().detail).toContain('Write “A doctor” instead')
+  expectStatus(await tell({ text: 'Dr Anil Patel has begun.', whyNamed: 'He speaks for the programme.' }), 200)
+  const kept = await here.db.selectFrom('namedReason').select(['fields', 'reason', 'byPerson']).execute()
+  expect(kept).toEqual([{ fields: ['text'], reason: 'He speaks for the programme.', byPerson: olive.id }])
+
+  const { meeting } = await meets(here, await group(here, 'approve'), '2026-06-10')
+  const item = { title: 'Wards', minutesSummary: 'Matron Henrietta Oldacre reported.' }
+  const again = await fill(olive, `/desk/meetings/${meeting}/agenda`, item)
+  expect(again.statusCode).toBe(400)
+  expect(again.body).toContain('Matron Henrietta Oldacre reported.</textarea>')
+  expect(again.body).toContain('name="whyNamed"')
+  expect((await fill(olive, `/desk/meetings/${meeting}/agenda`, { ...item, useBetter: 'yes' })).statusCode).toBe(303)
+  const { minutesSummary } = await here.db
+    .selectFrom('agendaItem')
+    .select('minutesSummary')
+    .where('title', '=', 'Wards')
+    .executeTakeFirstOrThrow()
+  expect(minutesSummary).toEqual(['The matron reported.'])
+})
+
+test('a consultation’s own texts and translations go out without numbers and addresses of people', async () => {
+  const { olive } = here.cast
+  const { slug } = await make(here).consultation()
+  const point = await ask(olive, 'POST', `/api/desk/consultations/${slug}/points`, {
+    title: 'Where clinics are held',
+    summary: 'Ask at 14 Mill Lane, LE15 6AB.',
+  })
+  expect([point.statusCode, point.json().fields[0].field]).toEqual([400, 'summary'])
+  const known = await ask(olive, 'POST', `/api/desk/consultations/${slug}/points`, {
+    title: 'Where clinics are held',
+    summary: 'Call 0300 123 4567 or 111.',
+  })
+  expect(known.statusCode).toBe(201)
+})
