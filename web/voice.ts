@@ -19,8 +19,8 @@ const singular: Record<string, string> = {
   'About {n} weeks left': 'About {n} week left',
   'Please check {n} things': 'Please check one thing',
   'Thank you. We have your {n} comments': 'Thank you. We have your comment',
-  'Your comments are entries {numbers} of our [public ledger], which holds nobody’s words.':
-    'Your comment is entry {numbers} of our [public ledger], which holds nobody’s words.',
+  'Your comments are numbers {numbers} in our [public list]. The list does not show what anyone wrote.':
+    'Your comment is number {numbers} in our [public list]. The list does not show what anyone wrote.',
 }
 
 const key = Symbol('voice')
@@ -88,10 +88,12 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)
       if (!parts || language === 'en') return t(message)
       const [, question, core = message, length] = parts
+      // “… this one has 12.”: the number is written as the language writes it.
+      const [, before, n, after] = /^(.* has )(\d+)(\..*)$/s.exec(core) ?? []
       return (
         (question ? `${t('Question {n}', { n: Number(question) })}: ` : '') +
-        t(core) +
-        (length ? ` ${t('It has {length} characters now.', { length })}` : '')
+        (n ? t(`${before}{n}${after}`, { n: Number(n) }) : t(core)) +
+        (length ? ` ${t('It has {n} characters now.', { n: Number(length.replaceAll(',', '')) })}` : '')
       )
     },
     /** Until when people may comment, since when they no longer may, or when they first may. */
@@ -102,9 +104,7 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       phases,
     }: Pick<ConsultationSummary, 'open' | 'late' | 'closesOn' | 'phases'>): string => {
       if (open)
-        return closesOn
-          ? t('Open until midnight at the end of {day}', { day: day(closesOn) })
-          : t('Open, with no end date yet')
+        return closesOn ? t('Open until the end of {day}', { day: day(closesOn) }) : t('Open, with no end date yet')
       const asking = phases.filter((phase) => phase.asks)
       const closed = closesOn ? t('Closed on {day}', { day: day(closesOn) }) : t('Closed on its last day')
       if (late) {

@@ -4,8 +4,8 @@ import { emptyAsAbsent, Words } from '../http/wire.ts'
 /** Why words are destroyed; the code is in the public ledger. UK GDPR, article 17(1). */
 export const erasureGrounds = {
   'person-asked': 'The person who wrote them asked us to',
-  'about-somebody': 'They tell of somebody else, who asked us to',
-  'should-not-have': 'We should never have had them',
+  'about-somebody': 'They are about another person, who asked us to',
+  'should-not-have': 'We should not have been sent these words',
   law: 'The law or a court requires it',
 } as const
 
@@ -14,7 +14,7 @@ export const refusalGrounds = {
   'public-record': 'They are needed for the public record of this consultation',
   'legal-claim': 'They are needed for a legal claim or an inquiry',
   'must-keep': 'The law requires us to keep them',
-  'not-the-author': 'We cannot tell that whoever asked wrote them',
+  'not-the-author': 'We are not sure that the person who asked wrote them',
 } as const
 
 const chosen = 'Please choose a reason.'

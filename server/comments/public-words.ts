@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { inLists } from '../data/visible.ts'
 
+/** Nothing in somebody's words turns the direction of what stands around them: what `withoutOverrides` takes out elsewhere. */
+const withoutTurns = sql<string>`regexp_replace(cleared.public_body, '[\u202A-\u202E\u2066-\u2069]', '', 'g')`
+
 /**
  * Words that a person cleared for the public (the last redaction holds), and a second one where marks of personal data stand; whose
  * author agreed to be quoted; under no safeguarding flag, and not withdrawn. They may be chosen as quotations, and shown at
@@ -13,7 +16,7 @@ export function clearedWords(db: Db) {
     .selectFrom('comment as c')
     .innerJoin('submission as s', 's.id', 'c.submissionId')
     .innerJoin('redaction as cleared', 'cleared.commentId', 'c.id')
-    .select(['c.id as commentId', 'cleared.publicBody as words', 's.language'])
+    .select(['c.id as commentId', withoutTurns.as('words'), 's.language'])
     .where('s.consentToQuote', '=', true)
     .where(inLists())
     .where(sql<boolean>`cleared.public_body ~ '\\S'`)

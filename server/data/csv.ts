@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 
 /**
  * Our mark: an apostrophe, which makes a spreadsheet show the cell as text, and a word joiner, which nobody types. So the
@@ -14,7 +15,7 @@ const plainNumber = /^-?\d+(\.\d+)?$/
  */
 export function safeCsv(rows: (string | number | null | undefined)[][]): string {
   return stringify(
-    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))),
+    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? guarded(withoutOverrides(cell)) : cell))),
     { bom: true, quoted: true, quoted_empty: true, record_delimiter: 'windows' },
   )
 }

@@ -817,7 +817,7 @@ export type OrganisationNameTable = {
 export type PaperTable = {
   id: Generated<string>
   ref: string
-  kind: string
+  kind: 'consideration' | 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
   consultationId: string
   meetingId: string | null
   edition: number
@@ -827,6 +827,31 @@ export type PaperTable = {
   issuedAt: Generated<Date>
   content: string
   hash: Buffer
+}
+
+export type PaperDraftTable = {
+  id: Generated<string>
+  template: 'health-board' | 'trust-board' | 'you-said' | 'findings' | 'partner-status'
+  consultationId: string
+  meetingId: string | null
+  issuedTo: string
+  title: string
+  item: string | null
+  author: string | null
+  presenter: string | null
+  ask: Generated<'note' | 'decide'>
+  filter: Json
+  figuresOn: string
+  figures: Json
+  parts: Json
+  quotes: Json
+  revision: Generated<number>
+  madeBy: string
+  madeAt: Date
+  changedBy: string
+  changedAt: Date
+  paperId: string | null
+  putAwayAt: Date | null
 }
 
 export type PaperQuoteTable = {
@@ -937,6 +962,7 @@ export type ProgrammeTable = {
   localHelp: string | null
   createdAt: Generated<Date>
   secondFactorRoles: Generated<string[]>
+  languagesOff: Generated<string[]>
 }
 
 export type PublicQuestionTable = {
@@ -1300,6 +1326,17 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SentenceReadingTable = {
+  id: Generated<string>
+  language: string
+  sentence: string
+  said: string
+  verdict: 'right' | 'wrong'
+  better: string | null
+  readBy: string
+  readAt: Date
+}
+
 export type SessionTable = {
   tokenHash: Buffer
   personId: string
@@ -1654,6 +1691,7 @@ export type Tables = {
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
   paper: PaperTable
+  paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
   passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
@@ -1695,6 +1733,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
   signInStep: SignInStepTable

@@ -102,7 +102,16 @@ export const programmeMenu: MenuEntry[] = [
     label: 'Meetings',
     needs: 'consultations.change',
     forAll: true,
-    also: 'boards agenda resolutions papers',
+    also: 'boards agenda resolutions',
+    parts: [
+      {
+        href: '/desk/papers',
+        label: 'Papers',
+        needs: 'consultations.change',
+        forAll: true,
+        also: 'reports templates findings',
+      },
+    ],
   },
   {
     href: '/desk/bodies',
@@ -146,6 +155,12 @@ export const programmeMenu: MenuEntry[] = [
     parts: [{ href: '/desk/followers', label: 'Followers', needs: 'mail.handle', forAll: true }],
   },
   { href: '/desk/consultations', label: 'Consultations', needs: 'consultations.change', also: 'new set up' },
+  {
+    href: '/desk/wording',
+    label: 'Our sentences',
+    needs: 'responses.review',
+    also: 'languages translations glossary wording',
+  },
   {
     href: '/desk/people',
     label: 'People',

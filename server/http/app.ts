@@ -7,6 +7,7 @@ import { type Change, listenForChanges } from '../data/changes.ts'
 import type { Config } from '../process/config.ts'
 import { withoutWords } from '../process/log.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
+import { tidied } from './forms.ts'
 import { guardHeaders, guards } from './headers.ts'
 import { documentRefusals } from './document.ts'
 import { explain, explainUnread } from './explain.ts'
@@ -141,6 +142,10 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
         throw new Refusal('wrong-type', 'Please send JSON, with the header Content-Type: application/json.')
       }
     }
+  })
+  app.addHook('preValidation', async (request) => {
+    const route = request.routeOptions.url ?? ''
+    request.body = tidied(request.body, route.startsWith('/desk') || route.startsWith('/api/desk'))
   })
   // A connection that was busy when closing began goes idle afterwards, and would hold the process until it times out.
   app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref())

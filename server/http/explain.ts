@@ -72,9 +72,7 @@ function problemOf(status: number, refusal?: Refusal): Problem {
     type: 'about:blank',
     title: titles[status] ?? 'Error',
     status,
-    detail:
-      refusal?.message ??
-      'Something went wrong on our side. Nothing you sent was half kept; please try again in a minute.',
+    detail: refusal?.message ?? 'Something went wrong on our side. Please try again in a minute.',
     ...(refusal && refusal.fields.length > 0 && { fields: refusal.fields }),
   }
 }
@@ -156,9 +154,9 @@ const refusedByDatabase: Record<string, ['invalid' | 'conflict', string]> = {
   '22003': ['invalid', 'A number in it is greater than we can keep.'],
   '22007': ['invalid', 'A day or a time in it is none that we know.'],
   '22008': ['invalid', 'A day or a time in it is further away than we can keep.'],
-  '22021': ['invalid', 'Please remove the null character; no page can show it.'],
+  '22021': ['invalid', 'Something in it cannot be shown. Please type it again.'],
   '22P02': ['invalid', 'Something in it is not written as it must be.'],
-  '22P05': ['invalid', 'Please remove the null character; no page can show it.'],
+  '22P05': ['invalid', 'Something in it cannot be shown. Please type it again.'],
   '23503': ['conflict', 'Something that this refers to is not there, or is no longer. Please look at the page again.'],
   '23505': ['conflict', 'There is one like this already.'],
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { turnMark, withoutOverrides } from './languages/vocabulary.ts'
 import { type FieldFault, Refusal } from './refusal.ts'
+import { oneLineEnd } from './wire.ts'
 
 /** What does not fit, one line a field, in the order of the form. */
 export function faultsOf(error: z.ZodError): FieldFault[] {
@@ -11,8 +13,27 @@ export function faultsOf(error: z.ZodError): FieldFault[] {
   return [...faults].map(([field, message]) => ({ field, message }))
 }
 
+/**
+ * What came with a request, with one kind of line end in all its words. What the desk sends is the programme's own, to be
+ * published: from that, characters that turn the direction of what follows are taken out as well, and the marks that
+ * officers see in their place.
+ */
+export function tidied<T>(body: T, fromDesk: boolean): T {
+  if (typeof body === 'string') {
+    const text = oneLineEnd(body)
+    return (fromDesk ? withoutOverrides(text).replaceAll(turnMark, '') : text) as T
+  }
+  if (Array.isArray(body)) return body.map((one: unknown) => tidied(one, fromDesk)) as T
+  if (!isPlain(body)) return body
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, tidied<unknown>(value, fromDesk)])) as T
+}
+
 // A form's own fields reach three.
 const deepest = 8
+
+/** An object of a form or of JSON; a form's has no prototype. */
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null)
 
 /**
  * `a.b.c=1` and `a.b.d=2` of a form become `{ a: { b: { c: '1', d: '2' } } }`; numbers as keys make lists, in their order.

@@ -9,7 +9,14 @@ import { z } from 'zod'
 import { DeskPlace } from './desk-place-contract.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
-import { addressIn, type Language, languageCodes, languages } from './languages/vocabulary.ts'
+import {
+  addressIn,
+  type Language,
+  languageCodes,
+  languages,
+  showingOverrides,
+  withoutOverrides,
+} from './languages/vocabulary.ts'
 import { type Preview, withPreview } from './preview.ts'
 import { Refusal } from './refusal.ts'
 import { siteIn } from './site.ts'
@@ -22,6 +29,8 @@ export const Shell = z.object({
   /** Without the language's prefix. */
   path: z.string(),
   language: z.enum(languageCodes as [Language]),
+  /** Languages that the programme offers, English among them. */
+  offered: z.array(z.enum(languageCodes as [Language])),
   /** Words came with the request: another language must take them along. */
   posted: z.boolean(),
   /** Null on public pages, which are the same for everybody. */
@@ -103,9 +112,11 @@ export const pages = fp(
       person: FastifyRequest['person'],
       desk: Shell['desk'],
     ): Promise<Shell> => {
-      const { programme, notice } = await app.frame()
+      const { programme, notice, languagesOff } = await app.frame()
       const posted = request.method === 'POST'
-      return { programme, notice, path: request.url, language: languageOf(request.raw), posted, person, desk }
+      const offered = languageCodes.filter((code) => !languagesOff.includes(code))
+      const language = languageOf(request.raw)
+      return { programme, notice, path: request.url, language, offered, posted, person, desk }
     }
     const document = (name: string, props: object, shell: Shell, hydrate: boolean, preview?: Preview): string => {
       const { head: own, body } = bundle.render(name, props, shell)
@@ -145,7 +156,14 @@ export const pages = fp(
         return this.code(options.status ?? 200)
           .type('text/html; charset=utf-8')
           .header('cache-control', options.cacheControl ?? 'no-store')
-          .send(document(name, wire(props), shell, options.hydrate ?? false))
+          .send(
+            document(
+              name,
+              wire(props, name.startsWith('desk/') ? showingOverrides : asTyped),
+              shell,
+              options.hydrate ?? false,
+            ),
+          )
       },
     )
 
@@ -160,7 +178,7 @@ export const pages = fp(
       const language = languageOf(request.raw)
       const at = app.now()
       const shell = await shellFor(request, null, null)
-      const made = document(name, wire(await load()), shell, false, previewOf(shell))
+      const made = document(name, wire(await load(), withoutOverrides), shell, false, previewOf(shell))
       const page = { ...sendable(made), holds, at, language }
       // What was read before a publication must not be kept after it.
       if (address !== null && begun === edition && app.hearsChanges()) {
@@ -313,7 +331,11 @@ function openLine(most: number, inLine: number) {
   }
 }
 
-/** Pages see what would cross the wire: a moment is its ISO text, in the server's rendering as in the browser's. */
-function wire(props: object): object {
-  return JSON.parse(JSON.stringify(props)) as object
+/**
+ * Pages see what would cross the wire: a moment is its ISO text, in the server's rendering as in the browser's. In what is public
+ * nothing turns the direction of what follows; officers see where it would; who wrote it has it back as it was typed.
+ */
+function wire(props: object, words: (text: string) => string): object {
+  return JSON.parse(words(JSON.stringify(props))) as object
 }
+const asTyped = (text: string) => text

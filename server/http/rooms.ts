@@ -44,6 +44,7 @@ import { outboxDesk } from '../notices/desk.ts'
 import { hallDesk } from '../offline/desk.ts'
 import { hallPages } from '../offline/pages.ts'
 import { hallRoutes } from '../offline/routes.ts'
+import { paperDesk } from '../papers/desk.ts'
 import { paperPages } from '../papers/pages.ts'
 import { people } from '../people/access.ts'
 import { keyPages } from '../people/key-pages.ts'
@@ -70,6 +71,7 @@ import { themePages } from '../themes/pages.ts'
 import { themeRoutes } from '../themes/routes.ts'
 import { topicDesk } from '../topics/desk.ts'
 import { translationDesk } from '../translations/desk.ts'
+import { wordingDesk } from '../wording/desk.ts'
 import { operationsDesk } from './operations.ts'
 import { pages } from './page.ts'
 import { officersWords } from '../screening/typed.ts'
@@ -120,6 +122,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(followerPages)
   await app.register(sitemap)
   await app.register(outboxDesk)
+  await app.register(wordingDesk)
   await app.register(ledgerRoutes)
   await app.register(logRoutes, { prefix: '/api' })
   await app.register(logPages)
@@ -137,6 +140,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(meetingDesk)
   await app.register(seatPages)
   await app.register(paperPages)
+  await app.register(paperDesk)
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)

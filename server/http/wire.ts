@@ -21,15 +21,19 @@ export const emptyAsAbsent = <T extends z.ZodType>(schema: T) =>
 
 export const Id = z.uuid('That is not one of our ids.')
 
+/** Browsers end a line with CR LF, files with either: a text of ours has one kind of line end, however it came. */
+export const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
+
 /** Text from outside, of any kind: only what a text store can hold. How long it may be is said where it is used. */
 export const Text = (missing?: string, what = 'this') =>
   z
     .string(missing)
+    .overwrite(oneLineEnd)
     .refine((text) => !text.includes('\u0000'), {
-      message: `Please remove the null character from ${what}; no page can show it.`,
+      message: `Something in ${what} cannot be shown. Please type it again.`,
     })
     .refine((text) => text.isWellFormed(), {
-      message: `Part of ${what} is half a character (a broken emoji, perhaps); please type it again.`,
+      message: 'One of your emoji is broken. Please type it again.',
     })
 
 /** Words of a person or officer, kept as they were typed. */

@@ -68,7 +68,7 @@ export const MappedColumn = z.object({
   zone: Text().nullable().optional(),
   markup: z.boolean().optional(),
   repeated: z.array(Text()).optional(),
-  consent: z.enum(['gives', 'withholds', 'keeps-secret', 'unclear']).optional(),
+  consent: z.enum(['gives', 'withholds', 'keeps-secret', 'objects', 'unclear']).optional(),
   notice: Text().nullable().optional(),
   known: Text().optional(),
 })
@@ -184,6 +184,8 @@ export const UploadView = z.object({
   maps: z.array(z.object({ name: z.string(), fits: z.boolean() })),
   /** The earlier import that this seems to be a newer export of. */
   series: z.object({ fileName: z.string(), startedAt: Instant }).nullable(),
+  /** The next sheet of the workbook that holds people's words. */
+  sheetAfter: z.string().nullable(),
   /** What a dry run gave; null until one was done with these choices. */
   report: Report.nullable(),
 })

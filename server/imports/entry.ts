@@ -5,7 +5,7 @@ import type { Entry } from '../intake/gather.ts'
 import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
 import { dayOf } from '../data/time.ts'
-import type { Day } from '../http/wire.ts'
+import { type Day, oneLineEnd } from '../http/wire.ts'
 import { instantOf } from './reader/dates.ts'
 import type { Answer, ImportedSubmission } from './reader/rows.ts'
 
@@ -58,8 +58,8 @@ export function entryOf(keys: Keys, submission: ImportedSubmission, place: Place
       id: newId(at),
       ...askedFor(consultation, question),
       position,
-      body,
-      translation,
+      body: oneLineEnd(body),
+      translation: translation && oneLineEnd(translation),
     })),
     contact: contact && { sealed: seal(keys.contactKey, contact), wantsNews: false },
     equality: submission.equality.map((answer) => seal(keys.contactKey, answer)),

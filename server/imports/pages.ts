@@ -27,7 +27,7 @@ import { asRefusal, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+import { beginFrom, choose, chooseSheet, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
@@ -82,7 +82,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         const { upload, consultation } = await uploadOf(app, request, id)
         // Tried out at once, so that whoever chose it sees what would come of it; a very large file waits to be asked.
         if (upload.fileBytes <= triedAtOnce)
-          await tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now())
+          await tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now())
         return await reply.redirect(`/desk/imports/files/${id}`, 303)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -125,21 +125,26 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         return await reply.redirect('/desk/imports', 303)
       }
       // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
-      const changed = form.do === 'import' && differ(given, before)
-      if (form.do === 'import' && !changed) {
-        const importId = await beginFrom(
-          app.db,
-          app.settings.dataDir,
-          upload,
-          consultation,
-          currentUser(request).id,
-          app.now(),
-        )
+      const wanted = form.do === 'import' || form.do === 'import-next'
+      const changed = wanted && differ(given, before)
+      if (wanted && !changed) {
+        const by = currentUser(request).id
+        // The workbook is taken again before the import begins: when that ends, its own copy is gone.
+        const sheet = form.do === 'import-next' ? before.sheetAfter : null
+        const next =
+          sheet !== null &&
+          (await chooseSheet(app.db, app.databaseUrl, app.settings, upload, {
+            sheet,
+            consultation,
+            by,
+            at: app.now(),
+          }))
+        const importId = await beginFrom(app.db, dataDir, upload, consultation, by, app.now())
         app.wakeImporters()
-        return await reply.redirect(`/desk/imports/${importId}`, 303)
+        return await reply.redirect(next ? `/desk/imports/files/${next}` : `/desk/imports/${importId}`, 303)
       }
       const mapName = form.do === 'use-map' ? form.mapName : undefined
-      await choose(app.db, dataDir, upload, { ...given, ...(mapName && { mapName }) })
+      await choose(app.db, app.settings, upload, { ...given, ...(mapName && { mapName }) })
       const { upload: chosen } = await uploadOf(app, request, id)
       if (form.do === 'save-map') {
         const name = (form.newMap ?? '').trim().slice(0, 100)
@@ -148,7 +153,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
         return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
       }
       if (form.do === 'try' || changed) {
-        await tryOut(app.db, app.databaseUrl, dataDir, chosen, consultation, app.now())
+        await tryOut(app.db, app.databaseUrl, app.settings, chosen, consultation, app.now())
         return await reply.redirect(`/desk/imports/files/${id}${changed ? '?tried=anew' : ''}#report`, 303)
       }
       return await reply.redirect(`/desk/imports/files/${id}#columns`, 303)
@@ -311,7 +316,8 @@ function choicesIn(form: Record<string, string>, before: UploadView): Choices {
   const wanted = Overrides.safeParse({
     encoding: form.encoding || undefined,
     delimiter: form.delimiter === 'tab' ? '\t' : form.delimiter || undefined,
-    sheet: form.sheet || undefined,
+    // The list of sheets shows the one that was found: that it stands there is nobody's word.
+    sheet: form.sheet === before.decisions.sheet ? before.choices.overrides?.sheet : form.sheet || undefined,
     headerLine: number(form.headerLine),
     headerRows: number(form.headerRows),
     tool: form.tool || undefined,

@@ -47,7 +47,7 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
       }
       try {
         if (slug === '') throw faultIn('consultation', 'Please say which consultation the file belongs to.')
-        return await takeFile(app.db, app.settings.dataDir, {
+        return await takeFile(app.db, app.settings, {
           file: part.file,
           fileName: part.filename,
           consultation: await app.consultation(slug),
@@ -75,7 +75,7 @@ export function asRefusal(error: unknown): unknown {
 
 /** A chosen file of whoever asks, with its consultation. */
 export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
-  const upload = await findUpload(app.db, id, currentUser(request).id)
+  const upload = await findUpload(app.db, app.settings.contactKey, id, currentUser(request).id)
   return { upload, consultation: await app.consultationWithId(upload.consultationId) }
 }
 

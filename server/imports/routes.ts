@@ -79,7 +79,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { upload } = await uploadOf(app, request, request.params.id)
-      await choose(app.db, app.settings.dataDir, upload, request.body).catch((error: unknown) => {
+      await choose(app.db, app.settings, upload, request.body).catch((error: unknown) => {
         throw asRefusal(error)
       })
       const changed = await uploadOf(app, request, request.params.id)
@@ -127,11 +127,9 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      return tryOut(app.db, app.databaseUrl, app.settings.dataDir, upload, consultation, app.now()).catch(
-        (error: unknown) => {
-          throw asRefusal(error)
-        },
-      )
+      return tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now()).catch((error: unknown) => {
+        throw asRefusal(error)
+      })
     },
   )
 

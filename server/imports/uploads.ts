@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
@@ -8,8 +8,9 @@ import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { seal, unseal } from '../data/seal.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type ColumnMap, fitMap, guessColumns, shapeOf, withDateOrder } from './reader/columns.ts'
+import { type ColumnMap, fitMap, guessColumns, optionsOf, shapeOf, withDateOrder } from './reader/columns.ts'
 import { openAgain } from './reader/read.ts'
 import { tools } from './reader/tools.ts'
 import type { UploadView } from './contract.ts'
@@ -25,6 +26,17 @@ export function uploadPath(dataDir: string, id: string): string {
   return path.join(dataDir, 'uploads', id)
 }
 
+/** Where a chosen file is kept, and the key for what is noted of it: its first rows and samples hold people's details. */
+export type Keeping = { dataDir: string; contactKey: Buffer }
+
+function closed(key: Buffer, noted: unknown): string {
+  return JSON.stringify({ sealed: seal(key, noted).toString('base64') })
+}
+
+function opened(key: Buffer, kept: unknown): unknown {
+  return kept === null ? null : unseal(key, Buffer.from((kept as { sealed: string }).sealed, 'base64'))
+}
+
 export const mostBytes = 100 * 1024 * 1024
 
 /**
@@ -33,7 +45,7 @@ export const mostBytes = 100 * 1024 * 1024
  */
 export async function takeFile(
   db: Db,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   given: { file: Readable; fileName: string; consultation: Known; by: string; at: Date },
 ): Promise<string> {
   const id = newId(given.at)
@@ -66,7 +78,7 @@ export async function takeFile(
           fileHash: hash.digest(),
           fileBytes,
           choices: '{}',
-          found: JSON.stringify(found),
+          found: closed(contactKey, found),
           createdAt: given.at,
         })
         .execute()
@@ -87,7 +99,7 @@ export async function takeFile(
 }
 
 /** A chosen file of this person's. @throws {Refusal} `not-found`, also for another person's */
-export async function findUpload(db: Db, id: string, by: string) {
+export async function findUpload(db: Db, contactKey: Buffer, id: string, by: string) {
   const row = await db
     .selectFrom('upload')
     .selectAll()
@@ -98,8 +110,8 @@ export async function findUpload(db: Db, id: string, by: string) {
   return {
     ...row,
     choices: row.choices as Choices,
-    found: row.found as Found,
-    report: row.report as ImportReport | null,
+    found: opened(contactKey, row.found) as Found,
+    report: opened(contactKey, row.report) as ImportReport | null,
   }
 }
 type Upload = Awaited<ReturnType<typeof findUpload>>
@@ -130,11 +142,17 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     maps: maps.map(({ name, fits }) => ({ name, fits })),
     series: series && { fileName: series.fileName, startedAt: series.startedAt },
     report: upload.report,
+    sheetAfter: sheetAfter(upload),
   }
 }
 
 function mapOf({ choices, found }: Upload): ColumnMap {
-  return withDateOrder(choices.map ?? guessColumns(found), choices.dateOrder)
+  const { columns } = choices.map ?? guessColumns(found)
+  const withOptions = columns.map((column) => ({
+    ...column,
+    repeated: optionsOf(column.role, found.columns[column.index]!),
+  }))
+  return withDateOrder({ columns: withOptions }, choices.dateOrder)
 }
 
 /**
@@ -143,7 +161,7 @@ function mapOf({ choices, found }: Upload): ColumnMap {
  */
 export async function choose(
   db: Db,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   upload: Upload,
   change: Choices & { mapName?: string },
 ): Promise<void> {
@@ -165,7 +183,7 @@ export async function choose(
     throw new Refusal('invalid', `This file has ${found.columns.length} columns; please say what each of them is.`)
   await db
     .updateTable('upload')
-    .set({ choices: JSON.stringify(choices), found: JSON.stringify(found), report: null })
+    .set({ choices: JSON.stringify(choices), found: closed(contactKey, found), report: null })
     .where('id', '=', upload.id)
     .execute()
 }
@@ -179,7 +197,7 @@ export async function keepMap(db: Db, upload: Upload, name: string, by: string, 
 export async function tryOut(
   db: Db,
   databaseUrl: string,
-  dataDir: string,
+  { dataDir, contactKey }: Keeping,
   upload: Upload,
   consultation: Known,
   at: Date,
@@ -194,10 +212,40 @@ export async function tryOut(
   })
   await db
     .updateTable('upload')
-    .set({ report: JSON.stringify(report) })
+    .set({ report: closed(contactKey, report) })
     .where('id', '=', upload.id)
     .execute()
   return report
+}
+
+/** The sheet with people's words that comes after the one that is read; null behind the last. */
+export function sheetAfter({ found }: Pick<Upload, 'found'>): string | null {
+  const { worded = [], sheet } = found.decisions
+  const at = worded.indexOf(sheet ?? '')
+  return at === -1 ? null : (worded[at + 1] ?? null)
+}
+
+/**
+ * Choose the same workbook once more, for another of its sheets, and try that out.
+ * @returns the new upload's id
+ */
+export async function chooseSheet(
+  db: Db,
+  databaseUrl: string,
+  keeping: Keeping,
+  upload: Upload,
+  given: { sheet: string; consultation: Known; by: string; at: Date },
+): Promise<string> {
+  const { sheet, consultation, by, at } = given
+  const file = createReadStream(uploadPath(keeping.dataDir, upload.id))
+  const id = await takeFile(db, keeping, { file, fileName: upload.fileName, consultation, by, at })
+  const { phaseCode } = upload.choices
+  await choose(db, keeping, await findUpload(db, keeping.contactKey, id, by), {
+    overrides: { sheet },
+    ...(phaseCode !== undefined && { phaseCode }),
+  })
+  await tryOut(db, databaseUrl, keeping, await findUpload(db, keeping.contactKey, id, by), consultation, at)
+  return id
 }
 
 /** Begin the import: from now on its own row tells how far it is. @returns the import's id */

@@ -93,12 +93,12 @@ export type Standing = z.output<typeof Standing>
 
 export const setAsideReasons = {
   'no-view': 'No view given',
-  thanks: 'Thanks, with no request',
+  thanks: 'A thank you',
   'off-topic': 'Not about this consultation',
   'not-ours': 'For another body, and passed on',
   test: 'A test by staff',
   spam: 'Advertising or spam',
-  abusive: 'Abuse without a view',
+  abusive: 'Only insults',
   'answered-directly': 'Answered to the person directly',
 } as const
 export const SetAsideReason = z.enum(Object.keys(setAsideReasons) as [keyof typeof setAsideReasons])

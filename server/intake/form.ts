@@ -101,7 +101,7 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
     { field: 'name', label: 'Name', text: contact?.name ?? '' },
     { field: 'email', label: 'E-mail address', text: contact?.email ?? '' },
     { field: 'phone', label: 'Telephone', text: contact?.phone ?? '' },
-    { field: 'wantsNews', label: 'News of what comes of it', text: contact?.wantsNews ? 'Yes, please' : 'No' },
+    { field: 'wantsNews', label: 'Do you want updates?', text: contact?.wantsNews ? 'Yes, please' : 'No' },
     ...(contact?.email || contact?.phone
       ? [
           {

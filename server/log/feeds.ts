@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inWords } from '../data/time.ts'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { type Day, Problem } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
@@ -228,5 +229,7 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** Text for XML 1.0, which has no place for most control characters. */
 export function xml(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+  return withoutOverrides(text)
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../process/config.ts'
-import { languages } from '../http/languages/vocabulary.ts'
+import { languages, withoutOverrides } from '../http/languages/vocabulary.ts'
+import { oneLineEnd } from '../http/wire.ts'
 import type { Language, MessageKind } from './vocabulary.ts'
 
 export type RenderSettings = Pick<Config, 'contactKey' | 'receiptKey' | 'publicUrl' | 'host' | 'port'>
@@ -101,10 +102,12 @@ function html(text: string): string {
 
 /** Without what no mail can carry: control characters. */
 function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
+  return withoutOverrides(oneLineEnd(text)).replace(/[^\P{Cc}\t\n]/gu, '')
 }
 
 /** For a header: a name that somebody typed with a line end in it makes no header of its own. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return withoutOverrides(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
 }

@@ -37,8 +37,9 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const { kind, memberId } = message
   if (kind === 'review-asked' || kind === 'review-code')
     return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
-  const { programme, contactLine } = await frameOf(db)
-  const language = message.language ?? 'en'
+  const { programme, contactLine, languagesOff } = await frameOf(db)
+  const asked = message.language ?? 'en'
+  const language = languagesOff.includes(asked) ? 'en' : asked
   const words = catalogue[language]
   const site = siteIn(settings)
   // The page that a link leads to speaks the language of the mail.

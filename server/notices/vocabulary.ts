@@ -34,6 +34,6 @@ export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof mes
 export type MessageKind = z.output<typeof MessageKind>
 
 /** Whether people find that what was said to be done is done. */
-export const answers = { yes: 'Yes', 'not-really': 'Not really', no: 'No' } as const
+export const answers = { yes: 'Yes', 'not-really': 'Only partly', no: 'No' } as const
 export const Answer = z.enum(Object.keys(answers) as [keyof typeof answers], 'Please choose yes, not really or no.')
 export type Answer = z.output<typeof Answer>

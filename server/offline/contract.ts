@@ -68,6 +68,8 @@ export const HallProps = z.object({
   event: z.object({ ref: z.string(), title: z.string(), place: z.string().nullable() }),
   consultation: Consultation,
   localHelp: z.string().nullable(),
+  /** Languages that the programme offers. */
+  offered: z.array(z.enum(languageCodes as [Language])),
   /** Where receipts are looked up, as it is printed; null where the installation does not know its own name. */
   address: z.string().nullable(),
   /** Every file that the device must have, this page among them. */

@@ -62,7 +62,7 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
     // People in the hall change the language where nothing can be asked for.
     const translated = await Promise.all(languageCodes.map((language) => consultationIn(app.db, language, known)))
     const translations = translated.flatMap((one) => one.translations ?? [])
-    const { localHelp } = await app.frame()
+    const { localHelp, languagesOff } = await app.frame()
     const { publicUrl } = app.settings
     const props = {
       kit: {
@@ -76,6 +76,7 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
       // Days left would be wrong on a page that is kept.
       consultation: { ...consultation, daysLeft: null, translations },
       localHelp,
+      offered: languageCodes.filter((code) => !languagesOff.includes(code)),
       address: publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null,
       files: [`/hall/${token}/`, ...app.filesOf('hall/Hall')],
     }

@@ -7,6 +7,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('warning'), text: z.string() }),
+  /** What comes after begins a new page, where there are pages. */
+  z.object({ kind: z.literal('page-break') }),
   /** A paragraph with its number, as boards cite it: 2.3. */
   z.object({ kind: z.literal('numbered'), number: z.string(), text: z.string() }),
   /** Bars to look at; their numbers stand in words in `alt`, and in a table beside it. */
@@ -44,6 +46,9 @@ export const PaperContent = z.object({
   /** SHA-256 over 32 random bytes, kept with the words, and the words in UTF-8. */
   quotes: z.array(z.object({ hash: z.string(), language: z.string() })),
   blocks: z.array(Block),
+  /** What it is made from, and the day whose data its figures are; a consideration pack is of the day it was issued. */
+  template: z.string().optional(),
+  figuresOn: Day.optional(),
 })
 export type PaperContent = z.output<typeof PaperContent>
 
@@ -63,6 +68,7 @@ export type Paper = z.output<typeof Paper>
 
 export const PaperLine = z.object({
   ref: z.string(),
+  title: z.string(),
   edition: z.number().int(),
   issuedTo: z.string(),
   issuedOn: Day,

@@ -8,7 +8,8 @@ import { Refusal } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { considerationOf, type Quotation } from './consideration.ts'
 import type { Issued, NewPaper, PaperContent } from './contract.ts'
-import { papersOf } from './queries.ts'
+import { type PaperKind, papersOf } from './queries.ts'
+import type { Day } from '../http/wire.ts'
 
 /**
  * Freeze the conscientious consideration pack as it stands, for a meeting or a body. Issuing it to the same again while
@@ -34,7 +35,7 @@ async function issueIn(trx: Trx, consultation: Known, given: NewPaper, by: strin
   const meeting = given.meeting === undefined ? null : await meetingFor(trx, given.meeting)
   const issuedTo = given.issuedTo ?? meeting?.board ?? ''
   const today = dayOf(at)
-  const earlier = await papersOf(trx, { consultationId: consultation.id })
+  const earlier = await papersOf(trx, { consultationId: consultation.id, kind: 'consideration' })
   const last = await lastEdition(trx, consultation.id)
   // The same pack must not differ from itself by being its own predecessor.
   const before =
@@ -46,32 +47,61 @@ async function issueIn(trx: Trx, consultation: Known, given: NewPaper, by: strin
   }
   const { blocks, quotes } = await considerationOf(trx, consultation, { today, meeting, earlier })
   const edition = earlier.length + 1
-  const ref = `CCP-${consultation.slug}-${edition}`
+  return freeze(
+    trx,
+    {
+      kind: 'consideration',
+      ref: `CCP-${consultation.slug}-${edition}`,
+      edition,
+      title: 'Conscientious consideration pack',
+      consultation,
+      issuedTo,
+      issuedOn: today,
+      meeting,
+      blocks,
+    },
+    quotes,
+    by,
+    at,
+  )
+}
+
+type Frozen = Pick<PaperContent, 'ref' | 'edition' | 'title' | 'issuedTo' | 'issuedOn' | 'blocks' | 'figuresOn'> & {
+  kind: PaperKind
+  consultation: { id: string; slug: string; title: string; ref: string }
+  meeting: { id: string; slug: string; title: string; day: Day | null } | null
+}
+
+/** Keep a paper as it is from now on: canonical JSON and its hash, with the words it quotes beside it. */
+export async function freeze(
+  trx: Trx,
+  { kind, consultation, meeting, ...paper }: Frozen,
+  quotes: Quotation[],
+  by: string,
+  at: Date,
+): Promise<Issued> {
   const sealed = quotes.map(sealedQuote)
+  const { ref, edition, issuedTo, issuedOn } = paper
   const content = canonical({
     format: 'said-and-done paper/1',
-    ref,
-    edition,
-    title: 'Conscientious consideration pack',
+    ...paper,
     consultation: { slug: consultation.slug, title: consultation.title, ref: consultation.ref },
-    issuedTo,
-    issuedOn: today,
     meeting: meeting && { slug: meeting.slug, title: meeting.title, day: meeting.day },
     lang: 'en-GB',
     quotes: sealed.map(({ hash, language }) => ({ hash, language })),
-    blocks,
+    ...(kind !== 'consideration' && { template: kind }),
   } satisfies PaperContent)
   const hash = createHash('sha256').update(content).digest()
   const { id } = await trx
     .insertInto('paper')
     .values({
       ref,
-      kind: 'consideration',
+      kind,
       consultationId: consultation.id,
       meetingId: meeting?.id ?? null,
       edition,
       issuedTo,
-      issuedOn: today,
+      issuedOn,
       issuedBy: by,
       issuedAt: at,
       content,
@@ -112,7 +142,7 @@ function sealedQuote({ commentId, words, language }: Quotation) {
   return { commentId, nonce, words, language, hash }
 }
 
-async function meetingFor(trx: Trx, id: string) {
+export async function meetingFor(trx: Trx, id: string) {
   const meeting = await trx
     .selectFrom('boardMeeting as m')
     .innerJoin('grouping as g', 'g.id', 'm.groupingId')

@@ -6,13 +6,14 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
 import { idIn, linkFor } from '../data/links.ts'
-import { inWords } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import { considerationOf } from './consideration.ts'
 import { issuePack } from './issue.ts'
 import { HeldPaperParams, Issued, NewPaper, type PackPageProps, PaperParams, type PaperPageProps } from './contract.ts'
+import { paperDocx } from './docx.ts'
 import { paperPdf } from './pdf.ts'
-import { papersOf } from './queries.ts'
+import { paperXlsx } from './xlsx.ts'
+import { meetingChoices, papersOf } from './queries.ts'
 import { type ReadPaper, readPaper } from './read.ts'
 
 const access = 'consultations.change'
@@ -72,6 +73,22 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         .header('content-disposition', `attachment; filename="${read.paper.content.ref}.pdf"`)
         .send(await pdfOf(read))
     })
+    app.get(`${base}/paper.docx`, asked, async (request, reply) => {
+      const read = await found(request, reply)
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename="${read.paper.content.ref}.docx"`)
+        .send(await paperDocx(read.paper, addressOf(read)))
+    })
+    app.get(`${base}/paper.xlsx`, asked, async (request, reply) => {
+      const read = await found(request, reply)
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename="${read.paper.content.ref}.xlsx"`)
+        .send(await paperXlsx(read.paper, addressOf(read)))
+    })
     app.get(`${base}/paper.json`, asked, async (request, reply) => {
       const { text } = await found(request, reply)
       return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(text)
@@ -87,17 +104,11 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
 
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const known = await app.consultation(slug)
-    const editions = await papersOf(app.db, { consultationId: known.id })
+    const editions = await papersOf(app.db, { consultationId: known.id, kind: 'consideration' })
     const last = editions.at(-1)
     const asked = { today: app.today(), meeting: last?.meeting ?? null, earlier: editions }
     const { blocks, quotes } = await considerationOf(app.db, known, asked)
-    const meetings = await app.db
-      .selectFrom('boardMeeting')
-      .select(['id', 'title', 'day', 'dayWording', 'inPublic'])
-      .orderBy('day', (order) => order.desc().nullsLast())
-      .orderBy('id', 'desc')
-      .limit(200)
-      .execute()
+    const meetings = await meetingChoices(app.db)
     return reply.page(
       'desk/Pack',
       {
@@ -105,11 +116,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         editions,
         blocks,
         quotes: quotes.map(({ words }) => words),
-        meetings: meetings.map(({ id, title, day, dayWording, inPublic }) => ({
-          id,
-          day,
-          label: `${title}, ${day ? inWords(day) : dayWording}${inPublic ? '' : ' (not in public)'}`,
-        })),
+        meetings,
         today: app.today(),
         formState,
       } satisfies PackPageProps,

@@ -8,12 +8,19 @@ import type { Paper } from './contract.ts'
  * language, page numbers, the hash at the end, letters for every script. The same paper gives the same bytes.
  * @param address  where the paper is on the web, printed at its end
  */
-export function paperPdf(
-  { content, hash, quotes, replacedBy, takenOut, nowHash }: Paper,
-  address: string,
-): Promise<Buffer> {
+export async function paperPdf(paper: Paper, address: string): Promise<Buffer> {
+  return (await typeset('paper', dataOf(paper, address))).pdf
+}
+
+/** How many pages a paper has as a PDF, without what stands at its end in every form. */
+export async function pagesOf(paper: Paper): Promise<number> {
+  return (await typeset('paper', dataOf(paper, null))).pages
+}
+
+function dataOf(paper: Paper, address: string | null): object {
+  const { content, hash, quotes } = paper
   const { title, consultation, ref, issuedTo, issuedOn, lang, blocks } = content
-  return typeset('paper', {
+  return {
     documentTitle: `${title}: ${consultation.title}`,
     title,
     subtitle: consultation.title,
@@ -24,23 +31,36 @@ export function paperPdf(
     day: issuedOn,
     lang,
     ref,
-    notes: [
-      ...(replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : []),
-      ...takenOut.map(
-        ({ on, reason }) =>
-          `Words were taken out of this paper on ${inWords(on)}. ${takedownReasons[reason]} […] stands where they were. The SHA-256 is of the paper as it was issued; what is left has ${nowHash}.`,
-      ),
-    ],
+    notes: notesOn(paper),
     quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
     blocks: [
       ...blocks,
-      { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
-      {
-        kind: 'facts',
-        rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)),
-      },
+      ...(address === null
+        ? []
+        : [
+            { kind: 'heading', level: 2, text: 'How to cite this paper, and how to check it' },
+            {
+              kind: 'facts',
+              rows: citing({ content, hash }, address).map((row, at) => (at === 0 ? { ...row, address } : row)),
+            },
+          ]),
     ],
-  })
+  }
+}
+
+/** What has happened to a paper since it was issued, in every form of it. */
+export function notesOn({
+  replacedBy,
+  takenOut,
+  nowHash,
+}: Pick<Paper, 'replacedBy' | 'takenOut' | 'nowHash'>): string[] {
+  return [
+    ...(replacedBy ? [`There is a later edition: ${replacedBy}. This one stays as it was issued.`] : []),
+    ...takenOut.map(
+      ({ on, reason }) =>
+        `Words were taken out of this paper on ${inWords(on)}. ${takedownReasons[reason]} […] stands where they were. The SHA-256 is of the paper as it was issued; what is left has ${nowHash}.`,
+    ),
+  ]
 }
 
 /** What stands at the end of a paper, in every form of it. */
@@ -55,7 +75,7 @@ export function citing(
 }
 
 /** For which meeting, to whom and when, in one line below the title. */
-function standingOf({ meeting, issuedTo, issuedOn, ref, edition }: Paper['content']): string {
+export function standingOf({ meeting, issuedTo, issuedOn, ref, edition }: Paper['content']): string {
   const forMeeting = meeting ? `For ${meeting.title}${meeting.day ? ` on ${inWords(meeting.day)}` : ''}. ` : ''
   return `${forMeeting}Issued to ${issuedTo} on ${inWords(issuedOn)}. ${ref}, edition ${edition}.`
 }

@@ -9,7 +9,8 @@ const patience = 20_000
 const idleAfter = 60_000
 const maxWaiting = 50
 
-type Waiting = { resolve(pdf: Buffer): void; reject(error: Error): void }
+export type Printed = { pdf: Buffer; pages: number }
+type Waiting = { resolve(printed: Printed): void; reject(error: Error): void }
 let child: ChildProcess | undefined
 let idle: NodeJS.Timeout | undefined
 let stuck: NodeJS.Timeout | undefined
@@ -21,7 +22,7 @@ const waiting = new Map<number, Waiting>()
  * and a fault in the compiler must not take the server along. The same data gives the same bytes.
  * @throws {Refusal} `busy` while too many others wait
  */
-export function typeset(template: Template, data: object): Promise<Buffer> {
+export function typeset(template: Template, data: object): Promise<Printed> {
   if (waiting.size >= maxWaiting)
     return Promise.reject(new Refusal('busy', 'Many papers are being printed just now. Please try again in a minute.'))
   const id = ++lastId
@@ -46,7 +47,7 @@ function start(): ChildProcess {
   started.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if ('pdf' in answer) asked?.resolve(Buffer.from(answer.pdf))
+    if ('pdf' in answer) asked?.resolve({ pdf: Buffer.from(answer.pdf), pages: answer.pages })
     else asked?.reject(new Error(`A paper could not be set: ${answer.fault}`))
     if (waiting.size > 0) return watch()
     clearTimeout(stuck)

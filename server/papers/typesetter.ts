@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { printable } from './printable.ts'
 
 /** What the process is asked to set, and what it answers. */
 export type Job = { id: number; template: Template; data: object }
-export type Answer = { id: number; pdf: Uint8Array } | { id: number; fault: string }
+export type Answer = { id: number; pdf: Uint8Array; pages: number } | { id: number; fault: string }
 export type Template = 'paper'
 
 const folder = path.join(import.meta.dirname, 'templates')
@@ -46,17 +46,18 @@ const maxAttempts = 4
  * their code points, so that words are never lost for a letter.
  * @throws {Error} with the compiler's words, for a fault of the template
  */
-function pdfOf(compiler: NodeCompiler, template: Template, data: object): Uint8Array {
+function pdfOf(compiler: NodeCompiler, template: Template, data: object): { pdf: Uint8Array; pages: number } {
   let missing: string[] = []
   for (let attempt = 1; ; attempt++) {
     try {
-      return compiler.pdf(
-        {
-          mainFilePath: path.join(folder, `${template}.typ`),
-          inputs: { data: JSON.stringify(data, (_key, value: unknown) => asPrinted(value, missing)) },
-        },
-        { pdfStandard: 'ua-1' },
-      )
+      const compiled = compiler.compile({
+        mainFilePath: path.join(folder, `${template}.typ`),
+        inputs: { data: JSON.stringify(data, (_key, value: unknown) => asPrinted(value, missing)) },
+      })
+      if (!compiled.result)
+        throw new Error(JSON.stringify(compiler.fetchDiagnostics(compiled.takeError() as NodeError)))
+      const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+      return { pdf, pages: compiled.result.numOfPages }
     } catch (error) {
       const words = faultIn(error)
       const found = undisplayable(words)
@@ -91,7 +92,7 @@ const compiler = compilerWithFonts()
 process.on('message', ({ id, template, data }: Job) => {
   let answer: Answer
   try {
-    answer = { id, pdf: pdfOf(compiler, template, data) }
+    answer = { id, ...pdfOf(compiler, template, data) }
   } catch (error) {
     answer = { id, fault: (error as Error).message }
   }

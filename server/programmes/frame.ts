@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { inEnglish, languageOf } from '../http/languages/address.ts'
 import { type Frame, frameOf, unnamed } from './queries.ts'
 
 declare module 'fastify' {
@@ -22,5 +23,13 @@ export const frame = fp(async (app: FastifyInstance) => {
       },
     )
   app.onSettingsChanged(() => (cached = undefined))
+  // A language that is not offered leads to the same page in English; what somebody sends is taken all the same.
+  app.addHook('onRequest', async (request, reply) => {
+    const language = languageOf(request.raw)
+    if (language === 'en' || request.method !== 'GET') return
+    if (!(await app.frame()).languagesOff.includes(language)) return
+    inEnglish(request.raw)
+    return reply.redirect(request.url, 302)
+  })
   app.decorate('frame', () => (app.hearsChanges() ? (cached ??= load()) : load()))
 })

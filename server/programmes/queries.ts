@@ -1,4 +1,5 @@
 import type { Db } from '../data/database.ts'
+import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
 
 /** What every page is framed with. `colour` is the programme's own, `#rrggbb`. */
 export type Frame = {
@@ -9,19 +10,22 @@ export type Frame = {
   localHelp: string | null
   colour: string
   notice: string | null
+  /** Languages that the public is not offered. */
+  languagesOff: Language[]
 }
 
 /** The programme of this installation; before set-up, the product's own name. */
 export async function frameOf(db: Db): Promise<Frame> {
   const programme = await db
     .selectFrom('programme')
-    .select(['name', 'area', 'strapline', 'contactLine', 'localHelp', 'colour', 'notice'])
+    .select(['name', 'area', 'strapline', 'contactLine', 'localHelp', 'colour', 'notice', 'languagesOff'])
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirst()
   if (!programme) return unnamed
-  const { name, area, strapline, ...rest } = programme
-  return { programme: { name, area, strapline }, ...rest }
+  const { name, area, strapline, languagesOff, ...rest } = programme
+  const off = languageCodes.filter((code) => languagesOff.includes(code))
+  return { programme: { name, area, strapline }, languagesOff: off, ...rest }
 }
 
 /** Before set-up, and where the database has not been reached yet. */
@@ -31,4 +35,5 @@ export const unnamed: Frame = {
   localHelp: null,
   colour: '#0b5a6f',
   notice: null,
+  languagesOff: [],
 }

@@ -150,6 +150,10 @@ function isNobodys(
       return /\b(?:policy|reference|ref|unit|licence|license|membership|crime|incident|complaint)\b/i.test(
         text.slice(Math.max(0, start - 30), end),
       )
+    case 'name':
+      return /\b(?:Board|Council|Trust|Group|Committee|Partnership|Forum|Authority|Association|Services?|Centre|Hospital)$/.test(
+        words,
+      )
     default:
       return false
   }

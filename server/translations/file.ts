@@ -4,6 +4,7 @@ import { safeCsv, unguarded } from '../data/csv.ts'
 import { Refusal } from '../http/refusal.ts'
 import { longestTranslation, type SideBySide, states } from './contract.ts'
 import { type OtherLanguage } from '../http/languages/contract.ts'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 
 /** A row of a file that came back. `why`: it cannot be taken, whatever it names. */
 export type FileRow = { line: number; key: string; english: string; text: string; why?: string }
@@ -148,6 +149,9 @@ function rowsOfXliff(text: string, language: OtherLanguage): FileRow[] {
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Without what XML cannot hold. */
-const xml = (text: string) => text.replace(/[^\P{Cc}\t\n]/gu, '').replace(/[&<>"]/g, (sign) => signs[sign] as string)
+const xml = (text: string) =>
+  withoutOverrides(text)
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/[&<>"]/g, (sign) => signs[sign] as string)
 
 const unfit = (message: string) => new Refusal('invalid', message, [{ field: 'file', message }])

@@ -35,7 +35,7 @@ async function done(authors: string[], wantsNews = true) {
   expectStatus(await chain.publish(here.cast.olive, ref), 200)
   return { ref, said, owner, chain }
 }
-const asks = () => server.taken.filter(({ subject }) => subject.endsWith('Has it been done?'))
+const asks = () => server.taken.filter(({ subject }) => subject.endsWith('Has this happened?'))
 const open = () => openFollowUps(here.db, here.clock.now)
 
 test('four weeks after it was done and public, whoever wanted news is asked once, by however many workers; the rate is public once five have answered', async () => {
@@ -69,7 +69,7 @@ test('four weeks after it was done and public, whoever wanted news is asked once
   expect(wordsOf((await get(`/log/${ref}`)).body)).toContain('Fewer than 5 have answered so far')
   // Somebody who left no address answers from their receipt, and changes their mind.
   const receipt = said.at(-1)?.receipt as string
-  expect(wordsOf((await get(`/receipts/${receipt}`)).body)).toContain(`${ref}: Has it been done?`)
+  expect(wordsOf((await get(`/receipts/${receipt}`)).body)).toContain(`${ref}: Has this happened?`)
   const at = `/receipts/${receipt}/is-it-so/${ref}`
   expect((await post(here.app, at, { answer: 'yes' })).statusCode).toBe(303)
   expect((await post(here.app, at, { answer: 'no', note: '' })).statusCode).toBe(303)

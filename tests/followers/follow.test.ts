@@ -196,7 +196,7 @@ test('what an embargo holds waits, and comes afterwards in order and once; recei
   await deliver(here, server, 4)
   expect(server.to('jo@example.org').map(({ subject, text }) => [subject, /First|Second/.exec(text)?.[0]])).toEqual([
     ['Better Care Together: A response has been corrected', 'First'],
-    ['Better Care Together: An outcome has changed', 'Second'],
+    ['Better Care Together: We have changed what we will do', 'Second'],
   ])
   await here.app.inject({
     method: 'DELETE',

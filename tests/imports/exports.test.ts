@@ -1,24 +1,78 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { guessColumns } from '#server/imports/reader/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
-import { toSubmissions } from '#server/imports/reader/rows.ts'
+import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/rows.ts'
+import type { Source } from '#server/imports/reader/source.ts'
+import { expected } from './exports/expected.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
+
+async function read(source: Source, name: string) {
+  const table = await readTable(source, name)
+  const map = guessColumns(table)
+  const mapped = await toSubmissions(table, map)
+  const roles = Object.fromEntries(map.columns.map(({ label, role }) => [label, role]))
+  const words = map.columns.filter(({ role }) => role === 'comment').map(({ label }) => label)
+  const taken = mapped.accepted.map(({ submission }) => submission)
+  return { ...mapped, table, roles, words, taken, open: openWords(taken) }
+}
+
+/** All that is kept in clear of some submissions. */
+function openWords(submissions: ImportedSubmission[]): string {
+  return JSON.stringify(submissions.map((submission) => ({ ...submission, contact: null, equality: null })))
+}
 
 describe.each(exportsOfTools)('$tool', (given) => {
   test('is read right at the first guess', async () => {
-    const table = await readTable(Buffer.from(given.text.trimStart()), given.name ?? 'export.csv')
-    const map = guessColumns(table)
-    const { accepted, held, rejected } = await toSubmissions(table, map)
-    const roles = Object.fromEntries(map.columns.map(({ label, role }) => [label, role]))
+    const { roles, words, taken, held, rejected, open } = await read(
+      Buffer.from(given.text.trimStart()),
+      given.name ?? 'export.csv',
+    )
     for (const [label, role] of Object.entries(given.roles)) expect([label, roles[label]]).toEqual([label, role])
-    expect(map.columns.filter(({ role }) => role === 'comment').map(({ label }) => label)).toEqual(given.words)
-    expect(accepted.length).toBe(given.people)
+    expect(words).toEqual(given.words)
+    expect(taken.length).toBe(given.people)
     expect(held).toEqual([])
     expect(rejected.filter(({ data }) => data)).toEqual([])
-    const first = accepted[0]!.submission
-    if (given.said !== undefined) expect(first.submittedAt?.toISOString() ?? null).toBe(given.said)
-    if (given.consent) expect(accepted.map(({ submission }) => submission.consentToQuote)).toEqual(given.consent)
-    const open = JSON.stringify(accepted.map(({ submission }) => ({ ...submission, contact: null, equality: null })))
+    if (given.said !== undefined) expect(taken[0]!.submittedAt?.toISOString() ?? null).toBe(given.said)
+    if (given.consent) expect(taken.map(({ consentToQuote }) => consentToQuote)).toEqual(given.consent)
     if (given.hidden) expect(open).not.toMatch(given.hidden)
+  })
+})
+
+describe.each(expected)('$about', (given) => {
+  test('is read right at the first guess', async () => {
+    const file = path.join(import.meta.dirname, 'exports', given.file)
+    const { table, roles, words, accepted, held, rejected, taken, open, warnings } = await read(
+      { path: file },
+      given.file,
+    )
+    const lines = accepted.reduce((sum, { parts = [] }) => sum + 1 + parts.length, 0)
+    expect(lines + held.length + rejected.filter(({ data }) => data).length).toBe(given.rows)
+    const notes = taken.filter(({ kind }) => kind === 'event-note').length
+    expect([taken.length - notes, notes]).toEqual([given.people ?? 0, given.notes ?? 0])
+    expect(taken.flatMap(({ comments }) => comments)).toHaveLength(given.comments)
+    expect(held.map(({ line }) => line)).toEqual(given.held ?? [])
+    expect(rejected.map(({ line }) => line)).toEqual(given.rejected ?? [])
+    for (const [label, role] of Object.entries(given.roles ?? {}))
+      expect(roles[label], label).toEqual(typeof role === 'string' ? role : expect.stringMatching(role))
+    if (given.words) expect(words).toEqual(given.words)
+    if (given.tool !== undefined) expect(table.decisions.tool).toBe(given.tool)
+    const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
+    for (const [line, said] of Object.entries(given.said ?? {}))
+      expect(at(line).submittedAt?.toISOString().slice(0, 19) ?? null, `line ${line}`).toBe(said)
+    for (const [line, consent] of Object.entries(given.consent ?? {}))
+      expect(at(line).consentToQuote === true, `line ${line}`).toBe(consent === true)
+    for (const [line, area] of Object.entries(given.area ?? {})) expect(at(line).area).toBe(area)
+    for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
+    for (const [line, organisation] of Object.entries(given.org ?? {})) expect(at(line).organisation).toBe(organisation)
+    for (const [line, bodies] of Object.entries(given.bodies ?? {})) {
+      expect(at(line).comments).toHaveLength(bodies.length)
+      for (const [n, body] of bodies.entries()) expect(at(line).comments[n]!.body).toMatch(body)
+    }
+    for (const [line, answers] of Object.entries(given.answers ?? {}))
+      for (const [question, value] of answers) expect(at(line).answers).toContainEqual({ question, value })
+    for (const [line, contact] of Object.entries(given.contact ?? {})) expect(at(line).contact).toMatchObject(contact)
+    if (given.hidden) expect(open).not.toMatch(given.hidden)
+    for (const warning of given.warns ?? []) expect([...table.warnings, ...warnings].join('\n')).toMatch(warning)
   })
 })

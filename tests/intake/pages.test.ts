@@ -356,7 +356,7 @@ test('the receipt tells each comment’s state, themes and published responses i
   expect(words).toMatch(
     /Answered To be answered\. .*Maternity .*Longer visiting\. .*We have done this.*Visiting is now until 8 pm\./,
   )
-  expect(words).toMatch(/Set aside To be set aside\..*For another body, and passed on/)
-  expect(words).toMatch(/In hand: being sorted by theme Not read yet\..*Refresh this page/)
+  expect(words).toMatch(/We will not answer this one on its own To be set aside\..*For another body, and passed on/)
+  expect(words).toMatch(/We have it\. Now we sort it by topic Not read yet\..*Refresh this page/)
   expect(page.body).toContain('href="/log/YS-77"')
 })

@@ -15,7 +15,7 @@ test('a receipt tells a program’s suggestion from what a person read, and when
   })
   const { receipt } = sent.json<{ receipt: string }>()
   const shown = async () => wordsOf((await here.app.inject(`/receipts/${receipt}`)).body)
-  expect(await shown()).toMatch(/In hand: being sorted by theme.*An answer is due by 22 September 2026\./)
+  expect(await shown()).toMatch(/We have it\. Now we sort it by topic.*An answer is due by 22 September 2026\./)
 
   const { id: commentId } = await here.db.selectFrom('comment').select('id').executeTakeFirstOrThrow()
   await here.db.updateTable('comment').set({ processedAt: here.clock.now }).execute()

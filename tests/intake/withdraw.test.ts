@@ -79,7 +79,7 @@ test('the author takes a comment back on the receipt page, after being asked onc
   const done = await post(here.app, url, {})
   expect([done.statusCode, done.headers.location]).toEqual([303, `/receipts/${receipt}#comment-${id}`])
   const after = await here.app.inject(`/receipts/${receipt}`)
-  expect(wordsOf(after.body)).toContain('You took this comment back.')
+  expect(wordsOf(after.body)).toContain('You withdrew this comment.')
   expect(after.body).not.toContain(url)
   expect(await standings(consultationId)).toEqual({ withdrawn: 1 })
 })

@@ -73,7 +73,7 @@ test('from the pack to the board’s resolution to the author’s receipt', asyn
   const author = await browsing.open({ javaScript: false, width: 320 })
   await author.goto(`/receipts/${await receiptOf(here, place.comment)}`)
   expect(await axe(author)).toEqual([])
-  expect(await author.getByRole('heading', { level: 1 }).innerText()).toBe('What came of it')
+  expect(await author.getByRole('heading', { level: 1 }).innerText()).toBe('What happened next')
   await author.getByRole('link', { name: /The whole response/ }).click()
   await author.getByRole('link', { name: 'Resolution 1' }).click()
   await author.getByRole('link', { name: place.ref, exact: true }).waitFor()

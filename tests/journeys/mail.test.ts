@@ -78,7 +78,7 @@ test('an author leaves an address, gets the receipt, then the answer by mail, re
   await isSoundMail(ask?.html ?? '', 600)
   await page.goto(linkIn(ask?.text ?? '', 'is-it-so/'))
   await isSound(page)
-  await page.getByLabel('Nie całkiem').check()
+  await page.getByLabel('Tylko częściowo').check()
   await page.getByRole('button', { name: 'Wyślij odpowiedź' }).click()
   await page.getByText('Twoja odpowiedź została policzona').waitFor()
   await isSound(page)

@@ -87,12 +87,12 @@ describe.each([
     await page.waitForURL(`**/receipts/${code}`)
 
     await page
-      .getByRole('link', { name: /Take this comment back/ })
+      .getByRole('link', { name: /Withdraw my comment/ })
       .first()
       .click()
     await isSound(page, javaScript)
-    await page.getByRole('button', { name: 'Yes, take it back' }).click()
-    await page.getByText('You took this comment back.').waitFor()
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+    await page.getByText('You withdrew this comment.').waitFor()
     await isSound(page, javaScript)
     expect(await page.context().cookies()).toEqual([])
   })

@@ -81,7 +81,7 @@ test('accounts for every comment, each unit by itself, with the waits in days', 
   })
   // Waited 10, 10 and 4 days; the note came after the response and was linked three days later.
   expect(account.waits).toEqual({ answeredMedian: 7, answeredLongest: 10, waitingMedian: 13, waitingLongest: 13 })
-  expect(account.setAsideReasons).toEqual([{ reason: 'thanks', label: 'Thanks, with no request', comments: 1 }])
+  expect(account.setAsideReasons).toEqual([{ reason: 'thanks', label: 'A thank you', comments: 1 }])
   expect(account.themes.map((theme) => [theme.key, theme.received, theme.checked])).toEqual([['maternity', 3, 1]])
   expect(account.unthemed).toBe(4)
   expect(account.weeks.map((week) => [week.key, week.received])).toEqual([

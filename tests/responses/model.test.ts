@@ -473,7 +473,7 @@ const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by
 const resolveBy = (by: number, index: number, delegates: boolean) =>
   on(index, `resolve(${by}, ${index}, ${delegates})`, async (response, model, real) => {
     const version = response.versions.length
-    const allowed = !response.abandoned && last(response).sent && !last(response).writers.has(by) && by !== 2
+    const allowed = !response.abandoned && last(response).sent && !last(response).writers.has(by) && by < 2
     const until = delegates ? addDays(model.day, 1) : null
     const delegation = until === null ? {} : { delegatedTo: 'Chief Executive', delegatedUntil: until }
     const { resolution } = await meets(here, real.board, model.day, delegation)

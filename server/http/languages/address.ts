@@ -19,6 +19,9 @@ export function withoutLanguage(request: IncomingMessage): string {
   return path
 }
 
+/** From here on this request is one for English: its language is not offered. */
+export const inEnglish = (request: IncomingMessage) => spoken.delete(request)
+
 /** The language that was asked for. */
 export function languageOf(request: IncomingMessage): Language {
   return spoken.get(request) ?? 'en'

@@ -17,5 +17,13 @@ export function sentenceIn(language: Language, sentence: string): string | undef
   return typeof said === 'string' ? said : undefined
 }
 
+/** Every sentence of ours that a language has, by the English; plural forms one after the other. */
+export function sentencesIn(language: Exclude<Language, 'en'>): { english: string; forms: string[] }[] {
+  return Object.entries(catalogues[language] ?? {}).map(([english, said]) => ({
+    english,
+    forms: typeof said === 'string' ? [said] : Object.values(said as Record<string, string>),
+  }))
+}
+
 /** Stands on a public page that could not be made again in time. */
 export const asItWas = 'This page is as it was on {moment}. We are getting the newest.'

@@ -31,3 +31,7 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** Words as they may be published, mailed, printed or exported: nothing in them turns what follows. */
 export const withoutOverrides = (words: string): string => words.replace(overrides, '')
+
+/** What an officer sees where such a character stands: one letter for one, so that marks in the words keep their places. */
+export const turnMark = '↫'
+export const showingOverrides = (words: string): string => words.replace(overrides, turnMark)

@@ -38,7 +38,7 @@ export interface Layout {
   headings: Headings
   /** Between the cells of a text file; null in a workbook. */
   delimiter: string | null
-  /** How many cells its rows have, where nearly all leave out the same empty cells at their end; null before that is known. */
+  /** How many cells a row has at least, where nearly all leave out empty cells at their end; null before that is known. */
   usualCells: number | null
   /** Lines below the table that hold a note about it. */
   notes: ReadonlySet<number>
@@ -137,7 +137,7 @@ function rowOf(line: number, cells: string[], layout: Layout): Row {
   const { delimiter, usualCells } = layout
   const { width } = layout.headings
   // A row that leaves out the cells that all leave out is no doubt; its own end may be missing where it is shorter still.
-  const short = delimiter !== null && cells.length < width && cells.length !== usualCells
+  const short = delimiter !== null && cells.length < Math.min(width, usualCells ?? width)
   const swallowed =
     delimiter !== null &&
     width > 2 &&

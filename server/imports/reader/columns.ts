@@ -1,21 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { DateOrder } from './dates.ts'
-import { asksConsent, type ConsentQuestion, consentOf, consentQuestion } from './consent.ts'
+import {
+  asksConsent,
+  type ConsentQuestion,
+  consentOf,
+  consentQuestion,
+  namesPublishing,
+  saysYesOrNo,
+} from './consent.ts'
 import { isZone } from './dates.ts'
-import { holdsPostcode } from './details.ts'
+import { holdsPostcode, withoutDetails } from './details.ts'
 import { wordsIn } from './facts.ts'
 import { optionBehind, optionWords, tidy } from './headings.ts'
 import type { Column, Table } from './table.ts'
 import { toolColumns, tools } from './tools.ts'
 import {
+  answered,
   askedForMore,
   factQuestion,
   headings,
+  nameWord,
   officersWords,
   openQuestion,
+  otherDay,
+  otherName,
   otherOption,
   personalNumber,
   plainComment,
+  reachQuestion,
 } from './wording.ts'
 import type { Role } from './roles.ts'
 
@@ -72,18 +84,20 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     const told = fixed[n]
     return told ? { ...fixedColumn(column, told), tool: tool?.code } : guess(column)
   })
+  answeredBeside(columns, table.columns)
   const [alone] = columns
   if (alone && columns.length === 1 && alone.role !== 'comment') assign(alone, 'comment', 'It is the only column.')
   const event = columns.some(({ role }) => role === 'event' || role === 'event-ref')
   for (const column of columns) {
     const { heading, facts } = table.columns[column.index]!
-    if (event && column.role === 'submitted-at' && /^(event )?(date|held( on)?)$/i.test(heading)) {
+    if (event && column.role === 'submitted-at' && /^(event )?(date|(date )?held( on)?|day)$/i.test(heading)) {
       assign(column, 'event-date', 'A date beside an event is the day of the event.')
     }
     if (!event && ['venue', 'audience', 'table'].includes(column.role) && facts.filled > 0) {
       assign(column, 'answer', 'There is no event that it could belong to.')
     }
   }
+  firstCodes(columns, table.columns)
   withoutFillers(columns, table.columns)
   onlyDates(columns, table.columns)
   joinedTwice(columns, table.columns)
@@ -95,10 +109,15 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     'answer',
   )
   keepOne(columns, 'source-id', (column) => identityRank(column, table.columns[column.index]!), 'ignore')
+  const postcodes = ({ index }: MappedColumn) => -(table.columns[index]!.facts.kinds.postcode ?? 0)
+  keepOne(columns, 'postcode-area', postcodes, 'ignore')
   for (const role of single) keepOne(columns, role, () => 0, 'answer')
   markFillDown(columns, table.columns)
   lendDateOrder(columns, table.columns)
-  for (const column of columns) column.notice = noticeOf(column, table.columns[column.index]!)
+  for (const column of columns) {
+    column.notice = noticeOf(column, table.columns[column.index]!)
+    column.repeated = optionsOf(column.role, table.columns[column.index]!)
+  }
   return { columns }
 }
 
@@ -117,10 +136,16 @@ export function fitMap(saved: ColumnMap, table: Pick<Table, 'columns'>): ColumnM
     columns: guessed.columns.map((guess) => {
       const column = known.get(guess.label)
       if (!column) return guess
-      const { repeated, notice } = guess
-      return { ...column, index: guess.index, dateOrder: guess.dateOrder ?? column.dateOrder, repeated, notice }
+      const { index, notice } = guess
+      const repeated = optionsOf(column.role, table.columns[index]!)
+      return { ...column, index, dateOrder: guess.dateOrder ?? column.dateOrder, repeated, notice }
     }),
   }
+}
+
+/** The long options of a closed question. A map is kept in clear: an address that comes again is none, nor are a comment's words. */
+export function optionsOf(role: Role, { facts }: Pick<Column, 'facts'>): string[] {
+  return role === 'answer' ? facts.repeated.filter((value) => withoutDetails(value) === value) : []
 }
 
 /** The map with one column changed by a person, who thereby takes it over from the guess. */
@@ -155,7 +180,6 @@ const eventParts: Role[] = ['event-ref', 'event', 'event-date', 'venue', 'audien
 const single: Role[] = [
   'organisation',
   'area',
-  'postcode-area',
   'channel',
   'event-ref',
   'event',
@@ -216,16 +240,26 @@ function guess(column: Column): MappedColumn {
   // "Q6. Gender:" is about gender.
   const bare = question
     .replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}(\.?[a-z])?\.?[.)])\s+/i, '')
-    .replace(/\s*\((optional|required)\)$/i, '')
+    .replace(/’/g, "'")
+    .replace(
+      /\s*\((optional|required|if any|if known|if applicable|please (state|tick|specify)[^)]*|y ?\/ ?n|yes ?\/ ?no)\)$/i,
+      '',
+    )
     .replace(/\s*[.:*]+$/, '')
     .replace(/_+/g, (found, at: number) => (at === 0 ? found : ' '))
   // Citizen Space repeats behind a question what its answer is called: “What is your name? - Name”.
   const behind = spread && !spreadOut ? spread.question.replace(/^\d{1,2}[.)]\s+/, '') : null
-  const naming = (text: string) => headings.find(([, pattern]) => pattern.test(text))?.[0]
+  const naming = (text: string) =>
+    [text, text.replace(owner, '')]
+      .map((reading) => headings.find(([, pattern]) => pattern.test(reading))?.[0])
+      .find(Boolean)
+  const code = lastPart(heading)
   const named =
     naming(bare) ??
+    (code === null ? undefined : naming(code)) ??
     (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
   const option = spreadOut ? spread.option : optionOf(heading2)
+  const words = facts.ticks + facts.boxes + facts.numbers < facts.filled
   // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
   const joined =
     facts.ended > facts.filled / 2 || (facts.joined > facts.filled * 0.2 && facts.options * 2 <= facts.parts)
@@ -250,15 +284,30 @@ function guess(column: Column): MappedColumn {
     return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
   if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
   if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
+  if (kind('handle', 0.5)) return by('name', 'It holds names of accounts.', 'sure')
+  if (kind('titled', 0.5) && !otherName.test(bare)) return by('name', 'It holds names of people.', 'sure')
   if (kind('url', 0.5)) return by('ignore', 'It holds web addresses, which can lead to a person.', 'sure')
   if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
-  if (asksConsent(group ? `${group}: ${heading}` : heading) && !(facts.sentences > facts.filled * 0.5 && varied)) {
-    // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
-    const own = spread !== null && asksConsent(spread.option)
-    if (own) Object.assign(mapped, { question: heading, option: null, ticks: false })
-    mapped.consent = consentQuestion(own ? spread.option : question)
+  const asked = code ?? heading
+  const choice = spread?.option ?? optionOf(heading2)
+  // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
+  const own = choice !== null && asksConsent(choice)
+  const ticked2 = facts.ticks + facts.echoes >= facts.filled
+  if (
+    (own ||
+      asksConsent(group ? `${group}: ${asked}` : asked) ||
+      (saysYesOrNo(facts.values) && namesPublishing(asked))) &&
+    !(facts.sentences > facts.filled * 0.5 && varied && !ticked2)
+  ) {
+    if (own) Object.assign(mapped, { question: column.label, option: null, ticks: false })
+    mapped.consent = consentQuestion(own ? choice : (code ?? question))
     return by('consent-to-quote', consentWhy[mapped.consent], mapped.consent === 'unclear' ? 'doubtful' : 'likely')
   }
+  const person = named ?? (option !== null && words ? personal(naming(option)) : undefined)
+  if (person === 'postcode-area' && option !== null && !column.samples.some(holdsPostcode) && facts.filled > 0)
+    return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
+  if (person !== undefined && personal(person) && option !== null && facts.filled > 0)
+    return { ...by(person, 'What it asks for is somebody’s own.', 'sure'), question: column.label, option: null }
   if (officersWords.test(bare)) return by('analyst-note', 'Its heading says that officers wrote it.')
   if (named === 'source-id') {
     if (identifies(facts)) return by(named, 'Its heading, and each row has its own.', 'sure')
@@ -266,12 +315,27 @@ function guess(column: Column): MappedColumn {
       ? by('ignore', 'Called an identifier, but rows share it.')
       : by('answer', 'Called an identifier, but it holds words.', 'doubtful')
   }
+  if (
+    named === undefined &&
+    nameWord.test(bare) &&
+    !otherName.test(bare) &&
+    wordsIn(bare) <= 8 &&
+    facts.named > facts.filled * 0.6
+  )
+    return by('name', 'It asks for a name, and holds names.')
+  if (
+    facts.reached > facts.filled * 0.5 &&
+    (reachQuestion.test(bare) || !(openQuestion.test(bare) || plainComment.test(bare)))
+  )
+    return by('phone', 'It holds addresses or numbers of people among other words.', 'doubtful')
   if (named === 'dots' || named === 'signatures')
     return facts.numbers === facts.filled
       ? by(named, 'Its heading, and it holds numbers.', 'sure')
       : by('answer', `Called ${named}, but it holds words.`, 'doubtful')
   if (named === 'submitted-at' && facts.filled > 0 && facts.months > facts.filled * 0.5)
     return by('answer', 'It names months and no days.')
+  if (named === 'submitted-at' && column.dates.dates === 0 && facts.named > facts.filled * 0.6)
+    return by('name', 'Called a date, but it holds names.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
   if (
@@ -302,6 +366,8 @@ function guess(column: Column): MappedColumn {
   if (/^comment$/i.test(option ?? '') && facts.boxes < facts.filled) {
     return { ...by('comment', 'It is the comment beside an answer.'), question: column.label, option: null }
   }
+  if (/^(your )?(responses?|answer|reply)$/i.test(bare) && facts.sentences === 0 && isRated(column))
+    return by('answer', 'It holds ratings.')
   if (plainComment.test(bare))
     return {
       ...by('comment', 'Its heading.', 'sure'),
@@ -320,22 +386,24 @@ function guess(column: Column): MappedColumn {
   if (option !== null && varied && facts.words >= 4 && facts.ticks === 0)
     return { ...by('comment', 'It holds sentences that differ from row to row.'), question: column.label, option: null }
   if (option !== null) return by('answer', 'One option of a question that is spread over columns.', 'sure')
+  if (column.dates.dates > column.dates.others * 10 && answered.test(bare) && !otherDay.test(bare))
+    return by('submitted-at', 'Its heading, and it holds dates.')
   if (column.dates.dates > column.dates.others) return by('answer', 'It holds dates.')
   if (joined) return by('answer', 'Several answers joined by semicolons.')
   const speakers = speakersIn(facts.values, question)
   if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
   if (askedForMore.test(question) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
-  if (varied && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
+  // One word each, and some of them again: options, however open the question.
+  const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
+  if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
+  if (varied && !options && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
     return by('comment', 'Its heading asks for words.')
   if (varied && facts.words >= 4)
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
   if (facts.sentences > facts.repeated.length && openQuestion.test(question) && facts.words >= 3)
     return by('comment', 'Its heading asks for words.', 'doubtful')
-  const rated =
-    column.samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >=
-    column.samples.length
   if (
-    !rated &&
+    !isRated(column) &&
     /\?$/.test(bare.trim()) &&
     !factQuestion.test(bare) &&
     facts.words >= 2 &&
@@ -343,6 +411,16 @@ function guess(column: Column): MappedColumn {
     facts.distinct === facts.counted
   )
     return by('comment', 'It asks a question, and the answers differ from row to row.', 'doubtful')
+  // Two or three words in capitals, hardly ever the same: whatever they are called, they are sealed like names.
+  if (
+    facts.counted >= 5 &&
+    facts.named > facts.filled * 0.85 &&
+    facts.distinct > facts.counted * 0.85 &&
+    facts.words >= 1.7 &&
+    facts.words < 3.5 &&
+    !otherName.test(bare)
+  )
+    return by('name', 'It holds what look like names of people.', 'doubtful')
   // The same letter may come again and again; no option of a closed question is as long.
   if (facts.words >= 20) return by('comment', 'It holds whole paragraphs.')
   return by(
@@ -352,14 +430,38 @@ function guess(column: Column): MappedColumn {
   )
 }
 
+function isRated({ samples }: Column): boolean {
+  return samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >= samples.length
+}
+
 /** Words of the scales on which people rate. */
 const ratingWords =
   /\b(good|poor|satisfied|dissatisfied|agree|disagree|likely|unlikely|easy|difficult|often|always|never|sometimes|excellent|fair|know|support|oppose|important|yes|no)\b/i
+
+/** Whose it is, and how it is asked for, says nothing of what it is. */
+const owner =
+  /^(?:(?:please )?(?:give|enter|state|tell us|provide|add) )?(?:your|the|my|respondent'?s|participant'?s|ihre?|deine?|votre|vos|su|sus|tu|eich|twój|twoja) /i
+
+/** What “visit/what_to_change” and “respondent-first_name” call a field; null for a heading in words. */
+function lastPart(heading: string): string | null {
+  if (!/[_/]/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
+  if (/\s/.test(heading)) return null
+  const last = heading.split(/[/:]|-(?=\w)/).at(-1)!
+  return last.replace(/_+/g, ' ').trim() || null
+}
+
+/** A role that is about a person, and that a field of a block “Your details” can have. */
+function personal(role: Role | undefined): Role | undefined {
+  return role !== undefined && personalRoles.includes(role) ? role : undefined
+}
+
+const personalRoles: Role[] = ['name', 'email', 'phone', 'organisation', 'postcode-area', 'area']
 
 const consentWhy: Record<ConsentQuestion, string> = {
   unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',
   gives: 'Its heading asks whether words may be quoted.',
   withholds: 'Its heading asks who does not want to be quoted: a yes means no.',
+  objects: 'Its heading asks who objects to being quoted: a yes means no.',
   'keeps-secret': 'Its heading asks what is to be kept confidential: a yes means no.',
 }
 
@@ -392,13 +494,42 @@ function identifies(facts: Column['facts']): boolean {
 function speakersIn(values: Column['facts']['values'], question: string): boolean {
   if (
     values.length < 2 ||
-    !/\b(who|are you|you are|capacity|role|speaking|spoke|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
+    !/\b(who|are you|you are|capacity|role|speaking|spoke|by|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
   )
     return false
   const rows = values.reduce((sum, each) => sum + each.rows, 0)
   const kinds =
     /\b(carers?|patients?|members? of the public|public|residents?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?)\b/i
   return values.reduce((sum, each) => sum + (kinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
+}
+
+/** Where one column says who answered, the one beside it that holds the answer is the authority's. */
+function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
+  const said = columns.some(({ label }) =>
+    /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$/i.test(label),
+  )
+  if (!said || columns.filter(({ role }) => role === 'comment').length === 0) return
+  for (const column of columns) {
+    const { heading } = facts[column.index]!
+    if (/^((official|public|our) )?(response|reply|answer)( \d+)?( (text|body))?$/i.test(heading))
+      assign(column, 'analyst-note', 'Another column says who answered.', 'likely')
+    if (/^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$/i.test(heading))
+      assign(column, 'ignore', 'It names who answered.', 'sure')
+  }
+}
+
+/** A first column of short codes, a different one in each row, is the file's own ID whatever it is called. */
+function firstCodes(columns: MappedColumn[], facts: Column[]): void {
+  const first = columns[0]
+  if (!first || first.role !== 'answer' || columns.some(({ role }) => role === 'source-id') || columns.length < 2)
+    return
+  const { heading, samples, facts: seen, dates } = facts[0]!
+  const most = Math.max(...facts.map((column) => column.facts.filled))
+  const codes = samples.every((sample) => /^[\p{L}\d/_.#-]{1,24}$/u.test(sample) && /\d/.test(sample))
+  const numbered = /\b(id|ref|serial|no|nr|num|card|sheet|form|row|item|entry|code|key|participant)\b/i.test(heading)
+  const whole = seen.filled === most && seen.distinct === seen.counted && seen.counted > 2
+  if (codes && whole && dates.dates === 0 && wordsIn(heading) <= 3 && (numbered || seen.numbers === 0))
+    assign(first, 'source-id', 'Each row has a code of its own in it.', 'likely')
 }
 
 /** Dates that only fill a field, as LimeSurvey's 1 January 1980 does in surveys that keep none, are no dates. */
@@ -417,9 +548,10 @@ const fillerNotice = 'fillers'
 /** A column whose heading says nothing that we know, or only when it was begun, but the only one that holds dates. */
 function onlyDates(columns: MappedColumn[], facts: Column[]): void {
   const dated = columns.filter(({ index }) => {
-    const { dates, samples } = facts[index]!
+    const { dates, samples, heading } = facts[index]!
     return (
       dates.dates > dates.others * 10 &&
+      !otherDay.test(heading) &&
       dates.fillers !== dates.dates &&
       samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
     )
@@ -496,6 +628,8 @@ function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null
     return `“${label}” says 1 January 1980 in every row, which the survey tool writes when it keeps no dates: it is not used.`
   if (role === 'submitted-at' && zone !== null && zone !== undefined && zone !== 'Europe/London')
     return `The times in “${label}” are read as those of ${zone}, as the file says.`
+  if (/^Called an identifier, but rows share it/.test(column.why))
+    return `The numbers in “${label}” come again or begin again, so rows are told apart by what was said in them.`
   if (facts.months > facts.filled * 0.5 && dates.dates === 0 && facts.filled > 0)
     return `“${label}” names months and no days, so it is not taken for the day on which something was said.`
   if (role === 'consent-to-quote') {

@@ -1,26 +1,30 @@
 /**
  * How a question about quoting is put: a yes gives consent, withholds it (“tick if you do not want …”), or asks for secrecy (“keep
- * it confidential?”, to which a no is a clear answer too). `unclear`: nobody's consent is read from it.
+ * it confidential?”, to which a no is a clear answer too, as it is to “would you object …?”). `unclear`: nobody's consent is read from it.
  */
-export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'unclear'
+export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects' | 'unclear'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /\b(publi[sc]\w*|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\w*|zitier\w*|publi(?:er|ée?s?|cation)\w*|citer|citée?s?|opublik\w*|publikow\w*|cytow\w*|zacytow\w*|cyhoedd\w*|dyfyn\w*|cita[rd]\w*|daabac\w*|soo xigan\w*)|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer|citée?s?|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
   /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
 const secrecy =
-  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|remain private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
 const negated =
-  /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
+  /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
-  /\b(may|can|could|would|will|are|do|does|happy|consent|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|peut|pouvons|czy|możemy|gawn|a allwn|podemos|posso)\b|کیا|هل|શું|কি|क्या|ਕੀ/iu
+  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
+/** A question to which a no is as clear as a yes. */
+const objection = /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b/i
 
 /** Does a heading ask whether words may be quoted or published (or are to be kept back)? */
 export function asksConsent(heading: string): boolean {
   if (heading.length > 400) return false
+  // “What do you think of our publishing plan?” asks something else.
+  if (/^(what|how|why|when|where|which)\b/i.test(heading)) return false
   if (
     /\b(contact(ed)?|newsletter|mailing list|kept informed|hear from us)\b/i.test(heading) &&
     !publishing.test(heading)
@@ -41,6 +45,21 @@ export function asksConsent(heading: string): boolean {
   return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
 }
 
+/** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
+export function namesPublishing(heading: string): boolean {
+  return (
+    /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
+    (publishing.test(heading) && !/\b(publish|quot|public|cite)/i.test(heading))
+  )
+}
+
+/** Do the values of a column say yes or no, in whatever language? */
+export function saysYesOrNo(values: { value: string; rows: number }[]): boolean {
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  const plain = values.filter(({ value }) => yes.test(value) || no.test(value) || beginsWithYes.test(value))
+  return rows > 0 && plain.reduce((sum, each) => sum + each.rows, 0) >= rows * 0.6
+}
+
 /** Which way round a question about quoting is put. */
 export function consentQuestion(heading: string): ConsentQuestion {
   const plain = heading
@@ -51,6 +70,7 @@ export function consentQuestion(heading: string): ConsentQuestion {
   if (/^(consent|permission)( given)?\??$/i.test(plain.trim())) return 'unclear'
   if (secret) return negations === 0 ? 'keeps-secret' : 'unclear'
   if (negations > 1) return 'unclear'
+  if (objection.test(plain)) return 'objects'
   return negations === 1 ? 'withholds' : 'gives'
 }
 
@@ -60,6 +80,7 @@ const no =
   /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
 const refusing =
   /\b(not|n[’']t|never|withh[eo]ld|confidential|private|refuse|decline|disagree|object|rather not|no)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
+const beginsWithYes = /^(yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
 const granting = /\b(yes|may|can|publish|quot\w+|agree|consent|happy|share|use)\b/i
 
 /**
@@ -71,17 +92,17 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
   const said = value.trim()
   if (said === '') return null
   const plain = said
-    .replace(/\b(without|not using|not with|but not) (using |giving )?(my|your|a|any) (full )?name\w*/gi, ' ')
+    .replace(/\b(but |with )?(without|not|no)( using| giving| with)?( my| your| a| any| the)? (full )?names?\b/gi, ' ')
+    .replace(
+      /\b(ohne (meinen|den) namen|sin (mi |el )?nombre|sans (mon |le )?nom|bez (mojego )?(imienia|nazwiska)|heb (fy )?enw)(?!\p{L})/giu,
+      ' ',
+    )
     .trim()
   if (asked === 'unclear') return refusing.test(plain) && !no.test(said) ? false : null
   const turned = asked !== 'gives'
   // A bare zero or “false” under a box to tick says no more than that it was not ticked.
   if (no.test(said))
-    return turned
-      ? asked === 'keeps-secret' && !/^(0|false|off|n|not .*|unchecked)$/i.test(said)
-        ? true
-        : null
-      : false
+    return turned ? (asked !== 'withholds' && !/^(0|false|off|n|not .*|unchecked)$/i.test(said) ? true : null) : false
   if (yes.test(said)) return !turned
   // A sentence says itself what it means; one that begins with a yes to the turned question is a refusal.
   if (/^yes\b/i.test(plain) && turned) return false
@@ -89,5 +110,5 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
     return /\b(publish|quote|share)\b/i.test(plain) && !/\bnot\b|n[’']t\b/i.test(plain) ? true : null
   if (refusing.test(plain) || secrecy.test(plain)) return false
   if (turned) return null
-  return granting.test(plain) ? true : null
+  return granting.test(plain) || beginsWithYes.test(plain) ? true : null
 }

@@ -159,19 +159,48 @@ type Parts = { kind: 'plain'; moment: Moment } | { kind: 'slashed'; a: number; b
 
 const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/
 const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?[T ]+(.+))?$/
-const dayName = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )/i
-const dayMonth = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})(?:,?[T ]+(?:at )?(.+))?$/i
+const dayName = /^(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )/i
+const dayMonth =
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]([\p{L}]{3,12})\.?,?(?: de)?[ -](\d{4}|\d{2})(?:,?[T ]+(?:at )?(.+))?$/iu
 const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,?[T ]+(?:at )?(.+))?$/i
 /** As Unix and Java print it: “Sep 02 10:26:40 BST 2014”, the day's name before it. */
 const logged = /^([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: ([A-Z]{3,4}))? (\d{4})$/i
 /** Milliseconds since 1970, from 2001 to 2033. */
 const epoch = /^1\d{12}$/
-const serial = /^([2-7]\d{4})(\.\d+)?$/
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const serial = /^([2-7]\d{4})([.,]\d+)?$/
+const months = [
+  ['jan', 'january'],
+  ['feb', 'february'],
+  ['mar', 'march'],
+  ['apr', 'april'],
+  ['may'],
+  ['jun', 'june'],
+  ['jul', 'july'],
+  ['aug', 'august'],
+  ['sep', 'sept', 'september'],
+  ['oct', 'october'],
+  ['nov', 'november'],
+  ['dec', 'december'],
+]
+/** Welsh, German, French, Spanish and Polish, as they stand in a date. */
+const elsewhere = [
+  'ionawr januar janvier enero stycznia',
+  'chwefror februar février febrero lutego',
+  'mawrth märz mrz mars marzo marca',
+  'ebrill april avril abril kwietnia',
+  'mai mayo maja',
+  'mehefin juni juin junio czerwca',
+  'gorffennaf juli juillet julio lipca',
+  'awst august août agosto sierpnia',
+  'medi september septembre septiembre września',
+  'hydref oktober okt octobre octubre października',
+  'tachwedd november novembre noviembre listopada',
+  'rhagfyr dezember dez décembre diciembre grudnia',
+].map((names) => names.split(' '))
 
 function split(text: string): Parts | null {
   if (text.length > 80) return null
-  const written = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
+  const written = westernClock(text.replace(/[\s\u00A0\u202F\u200E\u200F]+/g, ' ').trim())
   if (written.length < 5 || written.length > 50 || !/\d/.test(written)) return null
   const bare = written.replace(dayName, '')
   const found = iso.exec(bare)
@@ -202,8 +231,22 @@ function split(text: string): Parts | null {
   }
   const number = serial.exec(bare)
   if (!number) return null
-  const at = new Date(Math.round((Number(bare) - 25_569) * 86_400) * 1000).toISOString()
+  const at = new Date(Math.round((Number(bare.replace(',', '.')) - 25_569) * 86_400) * 1000).toISOString()
   return { kind: 'plain', moment: { day: at.slice(0, 10), time: number[2] ? at.slice(11, 19) : null, offset: null } }
+}
+
+/** Digits, halves of the day and “GMT” as the languages of Google's and Microsoft's forms write them, in English. */
+function westernClock(text: string): string {
+  // eslint-disable-next-line no-control-regex -- nearly every cell is plain ASCII already
+  if (/^[\x00-\x7f]*$/.test(text) && !/[ap]\. m\.|vorm|nachm/i.test(text)) return text
+  return text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/ ?(上午|오전) ?(\d{1,2}:\d{2}(?::\d{2})?)/, ' $2 AM')
+    .replace(/ ?(下午|오후) ?(\d{1,2}:\d{2}(?::\d{2})?)/, ' $2 PM')
+    .replace(/(?<=\d) ?(ص|π\.?μ\.?|vorm\.|a\. ?m\.)/i, ' AM')
+    .replace(/(?<=\d) ?(م|μ\.?μ\.?|nachm\.|p\. ?m\.)/i, ' PM')
+    .replace('غرينتش', 'GMT')
 }
 
 function plain(day: Day | null, clock: string | undefined): Parts | null {
@@ -214,7 +257,7 @@ function plain(day: Day | null, clock: string | undefined): Parts | null {
 function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { time: null, offset: null }
   const clock =
-    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
+    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|[A-Z]{3,4}|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
       text,
     )
   if (!clock || (clock[2] === undefined && !clock[4])) return null
@@ -224,6 +267,8 @@ function clockOf(text: string | undefined): Clock | null {
   const hours = half ? (written % 12) + (half === 'p' ? 12 : 0) : written
   const [minutes, seconds] = [Number(clock[2] ?? 0), Number(clock[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
+  const named = /^[A-Z]{3,4}$/i.test(clock[5]!) && !/^(BST|UTC|GMT)$/i.test(clock[5]!)
+  if (named && zoneNames[clock[5]!.toUpperCase()] === undefined) return null
   const time = [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
   return { time, offset: offsetOf(clock[5]!) }
 }
@@ -232,8 +277,29 @@ function clockOf(text: string | undefined): Clock | null {
 function offsetOf(zone: string): string | null {
   if (zone === '') return null
   if (/^BST$/i.test(zone)) return '+01:00'
+  const known = zoneNames[zone.toUpperCase()]
+  if (known !== undefined) return known
   const [, sign, hours = '', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
   return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z'
+}
+
+/** Short names of zones that mean one thing only in the exports of survey tools. */
+const zoneNames: Record<string, string> = {
+  WET: '+00:00',
+  WEST: '+01:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  MEZ: '+01:00',
+  MESZ: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
 }
 
 function dayOf(year: number, month: number, day: number): Day | null {
@@ -247,26 +313,9 @@ function fullYear(text: string): number {
 }
 
 function monthOf(name: string): number {
-  const full = [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ]
-  const written = name.toLowerCase()
-  return (
-    months.findIndex(
-      (month, n) => written === month || written === full[n] || (written === 'sept' && month === 'sep'),
-    ) + 1
-  )
+  const written = name.toLowerCase().replace(/\.$/, '')
+  const english = months.findIndex((names) => names.includes(written))
+  return (english === -1 ? elsewhere.findIndex((names) => names.includes(written)) : english) + 1
 }
 
 const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })

@@ -31,7 +31,8 @@ export async function detectEncoding(source: Source): Promise<EncodingFound> {
   const wide = bom ? null : wideWithoutMark(head)
   if (wide) return { encoding: wide, bom: false, invalid: 0 }
   const { valid, invalid } = await countUtf8(source)
-  if (bom || invalid === 0 || valid >= invalid) return { encoding: 'utf-8', bom, invalid }
+  // Hardly any text in another encoding happens to be UTF-8 in places; lines pasted in from elsewhere are mended one by one.
+  if (bom || invalid === 0 || valid * 5 >= invalid) return { encoding: 'utf-8', bom, invalid }
   return { encoding: (await readsAsMacintosh(source)) ? 'macintosh' : 'windows-1252', bom: false, invalid: 0 }
 }
 

@@ -11,6 +11,8 @@ export const cellKinds = [
   'json',
   'age',
   'anonymous',
+  'handle',
+  'titled',
 ] as const
 export type CellKind = (typeof cellKinds)[number]
 
@@ -25,13 +27,18 @@ const wholePhone = /^(?:\+\d{1,3}|00\d{1,3}|\(?0)[\d ().-]{8,16}$/
 const ageBand =
   /^(?:(?:under|over|below|aged?) )?\d{1,2}(?: ?(?:[-–]|to|bis|à|do) ?\d{1,3}| ?\+| (?:or|and) (?:over|under|above|below|older|younger)| years?(?: old)?)?$/i
 
+const titledName =
+  /^(?:Mrs?|MRS?|Ms|MS|Miss|Mx|Dr|DR|Cllr|Prof|Rev|Sir|Dame|Lady)\.? (?:[\p{Lu}][\p{L}.'’-]*\d? ?(?:and |& )?(?:(?:Mrs?|Ms|Dr)\.? )?){1,4}$/u
+
 /** Which of the kinds a cell is, if any. @param text  trimmed, not empty */
 export function cellKind(text: string): CellKind | null {
   if (text.length > 300) return /^[[{]["{[]/.test(text) ? 'json' : null
   const last = text.charCodeAt(text.length - 1)
-  if (text.includes('@')) return wholeMail.test(text) ? 'email' : null
+  if (text.includes('@')) return wholeMail.test(text) ? 'email' : /^@[\w.]{2,30}$/.test(text) ? 'handle' : null
+  if (titledName.test(text)) return 'titled'
   if (/^(?:anonymous|anon|anonym|anonyme|anonimowy|dienw)$/i.test(text)) return 'anonymous'
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return 'url'
+  if (/^\/{3}[\p{L}\d]+\.[\p{L}\d]+\.[\p{L}\d]+$/u.test(text)) return 'place'
   if ((text[0] === '{' && last === 125) || (text[0] === '[' && last === 93 && text[1] !== ']'))
     return /^[[{]\s*["{[]/.test(text) ? 'json' : null
   if (!/\d/.test(text)) return null
@@ -58,6 +65,7 @@ export function isNhsNumber(text: string): boolean {
 const inMail = new RegExp(mail, 'gu')
 const inIp = new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g')
 const inNhs = /(?<![\d+])\d{3}([ -]?)\d{3}[ -]?\d{4}(?!\d)/g
+const inInsurance = /(?<![\p{L}\d])[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\d])/giu
 const inPhone = /(?<![\d£.+])(?:\+\d{1,3}|00\d{2}|\(?0)(?:[ ().-]{0,2}\d){9,10}(?!\d)/g
 const inPostcode = new RegExp(
   `(?<![\\p{L}\\d])([A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\d])`,
@@ -71,6 +79,7 @@ export function withoutDetails(text: string): string {
     .replace(inMail, '[e-mail address]')
     .replace(inIp, '[IP address]')
     .replace(inNhs, (found, gap: string) => (gap !== '' || isNhsNumber(found) ? '[NHS number]' : found))
+    .replace(inInsurance, '[National Insurance number]')
     .replace(inPhone, '[telephone number]')
     .replace(inPostcode, (_, outward: string) => outward.toUpperCase())
 }

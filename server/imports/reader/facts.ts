@@ -1,6 +1,6 @@
 import { type ColumnDates, dateTally } from './dates.ts'
 import { optionBehind } from './headings.ts'
-import { type CellKind, cellKind } from './details.ts'
+import { type CellKind, cellKind, withoutDetails } from './details.ts'
 import { clip } from './text.ts'
 
 /** Counts over all of a column's rows, from which its meaning is guessed. */
@@ -22,6 +22,12 @@ export interface ColumnFacts {
   ticks: number
   /** Cells that are a bare yes or no, 1 or 0, as a box that was ticked or not is written. */
   boxes: number
+  /** Cells that say what the heading itself says, as a box that was ticked does. */
+  echoes: number
+  /** Cells that are written as a person's name is. */
+  named: number
+  /** Cells that hold an address or a number of somebody's among other words. */
+  reached: number
   /** Cells that are numbers. */
   numbers: number
   /** Cells in which Excel has turned a long number into 1.14E+10. */
@@ -65,6 +71,9 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
     parts: 0,
     ticks: 0,
     boxes: 0,
+    echoes: 0,
+    named: 0,
+    reached: 0,
     numbers: 0,
     ruined: 0,
     months: 0,
@@ -77,6 +86,7 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       tally.add(text)
       counts.filled++
       const words = wordsIn(text)
+      const kind = cellKind(text)
       counts.words += words
       if (words >= 5) counts.sentences++
       if (samples.size < 5) samples.add(clip(text, 200))
@@ -89,6 +99,9 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       if (before !== undefined) values.set(value, before + 1)
       else if (values.size < mostValues) values.set(value, 1)
       if (text === option) counts.ticks++
+      if (text === heading) counts.echoes++
+      if (words <= 5 && personName.test(text)) counts.named++
+      if (words <= 14 && kind === null && leadsTo.test(withoutDetails(text))) counts.reached++
       if (words <= 6) {
         if (box.test(text)) counts.boxes++
         if (/^-?[\d.,]*\d$/.test(text)) counts.numbers++
@@ -96,7 +109,6 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
         if (month.test(text)) counts.months++
       }
       if (text.includes('<') && tag.test(text)) counts.markup++
-      const kind = cellKind(text)
       if (kind !== null) kinds[kind] = (kinds[kind] ?? 0) + 1
       if (text.includes(';')) {
         counts.joined++
@@ -127,6 +139,10 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
 }
 
 const box = /^(1|0|yes|no|y|n|true|false|x|✓|✔|checked|unchecked|selected|not selected|ja|nein|oui|non|tak|nie|n\/a)$/i
+const leadsTo = /\[(e-mail address|telephone number)\]/
+/** Up to four words in capitals, or in a script that has none. */
+const personName =
+  /^(?:(?:mrs?|ms|miss|mx|dr|cllr|prof|rev|sir|dame)\.? )?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,3}\d?$/u
 const monthName =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const month = new RegExp(`^(?:${monthName})[ -/.,’']*(?:\\d{4}|\\d{2})$|^(?:${monthName})$|^\\d{4}-\\d{2}$`, 'i')

@@ -32,18 +32,35 @@ export interface Headings {
   repeated: string[][]
 }
 
-/** A heading for display: no-break spaces and line breaks become spaces. */
+/** A heading for display: no-break spaces and line breaks become spaces, and the tags that survey tools leave in are dropped. */
 export function tidy(heading: string): string {
-  return heading.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
+  const plain = tagged.test(heading) ? withoutTags(heading) : heading
+  return plain.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
+}
+
+const tagged = /<\/?(p|br|div|span|strong|em|b|i|u|h[1-6]|font|a|ul|ol|li)\b[^<>]*>|&(nbsp|amp|quot|#39|#\d{2,4});/i
+
+function withoutTags(heading: string): string {
+  return heading
+    .replace(/<\/?(p|br|div|h[1-6]|ul|ol|li)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/&quot;/gi, '"')
+    .replace(/&#(\d{2,4});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&amp;/gi, '&')
 }
 
 /**
- * The option at the end of “Which services? - Walk-in centre”, “Which services? [Walk-in centre]” or “Which services?/Walk-in centre”,
+ * The option at the end of “Which services? - Walk-in centre”, “Which services? [Walk-in centre]”, “Which services?/Walk-in centre”
+ * or “Which services? (choice=Walk-in centre)”,
  * where a question's options are spread over columns; null for a heading without one.
  */
 export function optionBehind(heading: string): { question: string; option: string } | null {
   const found =
-    / - ((?:(?! - ).)+)$/.exec(heading) ?? / ?\[([^[\]]+)\]$/.exec(heading) ?? /(?<=[?:.]) ?\/ ?([^/]+)$/.exec(heading)
+    / ?\(choice=(.+)\)$/.exec(heading) ??
+    / - ((?:(?! - ).)+)$/.exec(heading) ??
+    / ?\[([^[\]]+)\]$/.exec(heading) ??
+    /(?<=[?:.]) ?\/ ?([^/]+)$/.exec(heading)
   return found && { question: heading.slice(0, found.index).trim(), option: found[1]!.trim() }
 }
 
@@ -174,6 +191,11 @@ function layoutOf(solid: Line[], at: number): Layout {
   if (second.some((cell) => optionMarks.test(cell)) && second[0] === '' && below.length > 0)
     return { kind: 'options', why: 'SurveyMonkey writes the options of its questions in a second row.' }
   if (isDataRow(first, second, below)) return one
+  if (startsEmpty(first, second, below))
+    return {
+      kind: 'options',
+      why: 'Its first cells are empty, which they are in no row below: it says what stands below the headings.',
+    }
   const under = second.flatMap((cell, n) => (cell !== '' && (first[n] ?? '') === '' ? [n] : []))
   const begins = first.findIndex((cell) => cell !== '')
   if (below.length === 0 || !second.every((cell) => !isValue(cell))) return one
@@ -192,6 +214,19 @@ function layoutOf(solid: Line[], at: number): Layout {
   return grouped && valuesBelow && !marks
     ? { kind: 'options', why: 'It says what stands below headings that are empty, and looks like none of the rows.' }
     : one
+}
+
+/** SurveyMonkey's second row in any language: nothing below the fixed columns, which every row fills, and short names after them. */
+function startsEmpty(first: string[], second: string[], below: string[][]): boolean {
+  const begins = second.findIndex((cell) => cell !== '')
+  const named = first.slice(0, begins).filter((cell) => cell !== '').length
+  const filled = (cells: string[]) => cells.slice(0, begins).filter((cell) => cell !== '').length
+  return (
+    named >= 4 &&
+    below.length > 1 &&
+    below.every((cells) => filled(cells) >= 3) &&
+    second.every((cell) => cell.split(' ').length <= 8 && !isValue(cell))
+  )
 }
 
 /** Does a row hold what an ID or a date column holds in the rows below? Then it is one of them. */

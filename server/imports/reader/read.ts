@@ -83,8 +83,10 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
   const seen = sightings()
   const counts = { rows: 0, rejected: 0, blank: 0 }
   const shapes = new Map<number, { rows: number; lines: number[] }>()
-  // Rows with nothing but their first cell, since the last full one.
+  // Rows with nothing but their first cell, or with numbers alone beside it, since the last full one.
   let lonely: number[] = []
+  let tallies: number[] = []
+  let total = Infinity
   for await (const batch of batches) {
     for (const row of batch.rows) {
       counts.rows++
@@ -95,8 +97,15 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
         gathered[n]!.add(cell)
         if (cell.trim() !== '') filled++
       }
-      if (filled === 1 && row.cells[0]!.trim() !== '') lonely.push(row.line)
-      else lonely = []
+      const begins = row.cells[0]!.trim() !== ''
+      if (filled === 1 && begins) lonely.push(row.line)
+      else if (
+        begins &&
+        filled <= 3 &&
+        row.cells.every((cell, n) => n === 0 || /^[£€$]?-?[\d,.]*%?$/.test(cell.trim()))
+      )
+        tallies.push(row.line)
+      else lonely = tallies = []
       const short = shortOf.exec(row.doubt ?? '')?.[1]
       if (short !== undefined) {
         const shape = shapes.get(Number(short)) ?? { rows: 0, lines: [] }
@@ -105,6 +114,7 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
       }
       seen.look(row)
     }
+    for (const { line, data } of batch.rejected) if (!data) total = Math.min(total, line)
     counts.rejected += batch.rejected.length
     counts.blank += batch.blank
     if (counts.rows + counts.rejected > mostRows) {
@@ -123,10 +133,25 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
   return {
     columns,
     counts,
-    usualCells: usual !== null && often.rows >= 2 && often.rows >= counts.rows * 0.8 ? usual : null,
-    notes: notesBelow(lonely, columns, counts.rows),
+    usualCells:
+      usual === null
+        ? null
+        : often.rows >= 2 && often.rows >= counts.rows * 0.8
+          ? usual
+          : fewest(shapes, counts.rows, headings.length),
+    // What is counted below a total is a summary of the rows, and no row.
+    notes: [...notesBelow(lonely, columns, counts.rows), ...tallies.filter((line) => line > total)].sort(
+      (a, b) => a - b,
+    ),
     warnings: seen.warnings(),
   }
+}
+
+/** Where no row at all is as wide as the headings, each leaves out its own empty last cells. */
+function fewest(shapes: Map<number, { rows: number }>, rows: number, width: number): number | null {
+  const short = [...shapes.values()].reduce((sum, shape) => sum + shape.rows, 0)
+  const lengths = [...shapes.keys()].filter((length) => length > 1 && length * 2 >= width)
+  return short === rows && rows > 2 && lengths.length > 0 ? Math.min(...lengths) : null
 }
 
 const shortOf = /^This row has (\d+) cells? where/

@@ -249,12 +249,29 @@ function evenness(head: Buffer, dialect: Dialect): number {
   const byLength = [...Map.groupBy(sample, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
   const [raw, rows] = byLength[0] ?? [1, []]
   const padded = titled && raw > 2 && rows.length >= sample.length * 0.6
-  const [width, share] = padded ? [raw, rows.length / sample.length] : [trimmed, times / sample.length]
+  const headed = !titled && sample.length > 2 && isUnderHeadings(sample)
+  const [width, share] = padded
+    ? [raw, rows.length / sample.length]
+    : headed
+      ? [first, Math.max(0.6, times / sample.length)]
+      : [trimmed, times / sample.length]
   if (width < 2 || (!padded && share < (first === width && !titled ? 0.4 : 0.75))) return 0
   if (titled ? isSpaced(sample) || sample.length < 2 : looksLikeProse(sample)) return 0
   // The wrong delimiter cuts through quoted cells, and is not in the headings.
   const clean = parseFrom(head, dialect, {}).error !== null ? 0.5 : 1
   return share * Math.log2(width + 1) * clean * (first === width && !titled ? 1 : 0.25)
+}
+
+/** Three short names at least, and no row is wider: rows may each leave out their own empty last cells. */
+function isUnderHeadings(sample: { cells: string[] }[]): boolean {
+  const [head, ...below] = sample.map(({ cells }) => cells.map((cell) => cell.trim()))
+  const named = head!.every((cell) => cell !== '' && cell.split(/\s+/).length <= 8 && !/[.!]$/.test(cell))
+  return (
+    named &&
+    head!.length > 2 &&
+    new Set(head).size === head!.length &&
+    below.every(({ length }) => length > 1 && length <= head!.length)
+  )
 }
 
 /** A comma that is nearly always followed by a space separates clauses, not cells, unless the headings are short too. */

@@ -122,11 +122,14 @@ export function rowMapper(map: ColumnMap): RowMapper {
   const copies = new Map<string, number>()
   const ruined: number[] = []
   const noticer = statusNotices(columns('status'))
+  const tests: number[] = []
   return {
     map(row) {
       noticer.look(row)
       const { submission, problem } = submissionFrom(columns, filler.fill(row))
-      const { contentHash, sourceId } = submission
+      const { contentHash, sourceId, comments } = submission
+      if (comments.length > 0 && comments.every(({ body }) => body.length < 60 && testWords.test(body.trim())))
+        tests.push(row.line)
       if (sourceId !== null && ruinedId.test(sourceId)) {
         ruined.push(row.line)
         submission.sourceId = null
@@ -158,11 +161,20 @@ export function rowMapper(map: ColumnMap): RowMapper {
       ...wordlessWarning(map),
       ...map.columns.flatMap(({ notice }) => notice ?? []),
       ...noticer.warnings(),
+      ...(tests.length > 0
+        ? [
+            `By their words, ${linesInWords(tests)} may be tests by the author of the survey: they are imported like the others.`,
+          ]
+        : []),
       ...ruinedWarning(ruined),
       ...filler.warnings(),
     ],
   }
 }
+
+/** All that whoever tries out a form writes into it. */
+const testWords =
+  /^(this is )?(just |only )?(a )?(test(ing|e)?|tester)( ?\d+)?([ ,.!-]+(test(ing)?|only|please|ignore|delete|this|response|comment|entry|row|123|\d+|from|by|admin|web team))*[.!]*$/i
 
 /** Rows that the tool says were tests, or that its moderators turned down: they are taken, and said. */
 function statusNotices(columns: MappedColumn[]) {
@@ -178,9 +190,12 @@ function statusNotices(columns: MappedColumn[]) {
       lines: [] as number[],
     },
     {
-      test: (text: string, { tool }: MappedColumn) =>
-        /not[_ ]approved|disapproved|reject|removed|declined|hidden|unpublished|spam|deleted|turned down/i.test(text) ||
-        (/^-1$/.test(text) && tool !== 'qualtrics'),
+      test: (text: string, { tool, label }: MappedColumn) =>
+        /(not[_ ]|un|dis)approved|reject|removed|declined|refused|hidden|unpublished|spam|deleted|turned down|blocked/i.test(
+          text,
+        ) ||
+        (/^-1$/.test(text) && tool !== 'qualtrics') ||
+        (/^(no|n|false|0)$/i.test(text) && /approved|published|visible|live/i.test(label)),
       says: 'was not approved, or was turned down, by whoever moderated it',
       several: 'were not approved, or were turned down, by whoever moderated them',
       lines: [] as number[],
@@ -445,7 +460,11 @@ function ownWords(cells: Cell[], before: number): ImportedComment[] {
   const found = cells.flatMap(({ column, text }) => {
     const own = (value: string) =>
       isSentence(value) && !column.repeated?.some((option) => value.startsWith(option.slice(0, 190)))
-    if (column.role !== 'answer') return isSentence(text.trim()) ? [{ column, body: text.trim() }] : []
+    // “Ring me on 01632 960000” says how to reach somebody, and nothing else.
+    if (column.role !== 'answer')
+      return isSentence(text.trim()) && (wordsIn(text) >= 12 || withoutDetails(text) === text)
+        ? [{ column, body: text.trim() }]
+        : []
     if (column.option !== null && !column.ticks && text.trim() === column.option) return []
     return values(column, text)
       .filter(own)
@@ -518,7 +537,7 @@ function answersIn(cells: Cell[], keep: (value: string) => string = withoutDetai
   })
 }
 
-const chosen = /^(1|yes|y|true|x|✓|✔|checked|selected|ja|oui|tak|on)$/i
+const chosen = /^(1|yes|y|true|x|✓|✔|☑|checked|selected|ticked|ja|oui|tak|sí|sim|on)$/i
 
 function kindOf(said: string[]): RespondentKind | null {
   const found = new Set(said.map(kindOfOne))
@@ -566,11 +585,18 @@ function consentIn(cells: Cell[], note: string | null): boolean | null {
     return false
   const answers = cells.flatMap(({ column, text }) => {
     // A ticked option says itself what is agreed to; a box of its own asks the question in its heading.
-    const value = column.option !== null && chosen.test(text.trim()) ? column.option : text
+    const value =
+      column.option !== null && chosen.test(text.trim()) ? column.option : echoes(column, text) ? 'yes' : text
     if (column.option !== null && column.ticks && !chosen.test(text.trim())) return []
     return consentOf(value, column.consent ?? 'gives')
   })
   return answers.includes(false) ? false : answers.includes(true) ? true : null
+}
+
+/** A box that was ticked may say again what stands beside it. */
+function echoes({ label, option }: MappedColumn, text: string): boolean {
+  const said = plainWords(text)
+  return option === null && said.split(' ').length > 2 && plainWords(label).endsWith(said)
 }
 
 function eventOf(first: (role: Role) => string | null, date: Day | null): ImportedEvent | null {

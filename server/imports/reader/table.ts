@@ -27,7 +27,7 @@ export interface Decisions {
   headings?: { line: number; text: string; why: string }[]
   /** The code of the tool that wrote it; null where none is known by its columns. */
   tool?: string | null
-  /** How many cells its rows have, where they leave out the same empty cells at their end. */
+  /** How many cells its rows have at least, where they leave out empty cells at their end. */
   usualCells?: number | null
   /** Lines below the table that hold a note about it. */
   notes?: number[]

@@ -44,6 +44,36 @@ function looksLikeForms([id, begun, ended, email, name]: Column[]): boolean {
   )
 }
 
+/** LimeSurvey's first columns: an ID, when it was sent, the last page, the language, mostly a seed, two more times. */
+function looksLikeLimeSurvey(columns: Column[]): boolean {
+  const [id, sent, page, language] = columns
+  if (!id || !sent || !page || !language) return false
+  return (
+    numbered(id) &&
+    id.facts.distinct === id.facts.counted &&
+    timed(sent) &&
+    numbered(page) &&
+    language.facts.filled > 0 &&
+    language.samples.every((sample) => /^[a-z]{2,3}(-[A-Za-z-]+)?$/.test(sample)) &&
+    columns.slice(4, 7).some(timed)
+  )
+}
+
+/** SurveyMonkey's: a respondent's and a collector's number, two times, an IP address. */
+function looksLikeSurveyMonkey([respondent, collector, begun, ended, ip]: Column[]): boolean {
+  if (!respondent || !collector || !begun || !ended || !ip) return false
+  return (
+    numbered(respondent) &&
+    respondent.facts.distinct === respondent.facts.counted &&
+    numbered(collector) &&
+    timed(begun) &&
+    timed(ended) &&
+    mostly(ip.facts.kinds.ip ?? 0, ip)
+  )
+}
+
+const numbered = ({ facts }: Column) => facts.filled > 0 && facts.numbers === facts.filled
+
 const stamp =
   /^(timestamp|zeitstempel|horodateur|marca temporal|carimbo de data\/hora|sygnatura czasowa|informazioni cronologiche|stamp amser|tijdstempel|tidsstämpel|časová značka|marcaj de timp|laiko žyma|laika zīmogs|zaman damgası|ટાઇમસ્ટેમ્પ|टाइमस्टैम्प|ਟਾਈਮਸਟੈਂਪ|টাইমস্ট্যাম্প|ٹائم اسٹیمپ|طابع زمني|时间戳记|отметка времени)$/i
 
@@ -72,7 +102,8 @@ export const tools: Tool[] = [
     name: 'LimeSurvey',
     fits: (columns) =>
       has(columns, /^(id|response id)$/, /^(submitdate|date submitted)$/, /^(lastpage|last page)$/) ||
-      has(columns, /^id$/, /^submitdate$/, /^(seed|startlanguage)$/),
+      has(columns, /^id$/, /^submitdate$/, /^(seed|startlanguage)$/) ||
+      looksLikeLimeSurvey(columns),
     fixed: [
       [/^(id|response id)$/, 'source-id'],
       [/^(submitdate|date submitted)$/, 'submitted-at'],
@@ -82,6 +113,14 @@ export const tools: Tool[] = [
       ],
       [/^(ipaddr|ip address)$/, 'ip'],
     ],
+    // In another language its columns are known by their places alone.
+    placed: (columns) =>
+      has(columns, /^(id|response id)$/)
+        ? []
+        : columns.map((column, n) => {
+            if (n < 4) return (['source-id', 'submitted-at', 'ignore', 'ignore'] as const)[n] ?? null
+            return n < 7 && (timed(column) || numbered(column)) ? 'ignore' : null
+          }),
   },
   {
     code: 'kobo',
@@ -123,12 +162,16 @@ export const tools: Tool[] = [
     name: 'REDCap',
     fits: (columns) =>
       has(columns, /^redcap_(survey_identifier|event_name|repeat_instance|data_access_group)$/) ||
-      (has(columns, /^(record_id|participant_id|study_id)$/) && has(columns, /_(timestamp|complete)$/)),
+      (has(columns, /^(record_id|participant_id|study_id)$/) && has(columns, /_(timestamp|complete)$/)) ||
+      has(columns, /^(record|participant|study) id$/, /^(survey identifier|event name|complete\?)$/),
     fixed: [
-      [/^(record_id|participant_id|study_id)$/, 'source-id'],
-      [/_timestamp$/, 'submitted-at'],
-      [/^redcap_.*|_complete$/, 'ignore'],
-      [/^study_comments$|^(staff|team|internal)_(notes?|comments?)$/, 'analyst-note'],
+      [/^(record|participant|study)[_ ]id$/, 'source-id'],
+      [/(_| )timestamp$/, 'submitted-at'],
+      [
+        /^redcap_.*|_complete$|^(survey identifier|event name|repeat (instance|instrument)|data access group|complete\?)$/,
+        'ignore',
+      ],
+      [/^study_comments$|^(staff|team|internal|study)( team)?[_ ](notes?|comments?)$/, 'analyst-note'],
     ],
   },
   {
@@ -146,7 +189,9 @@ export const tools: Tool[] = [
   {
     code: 'decidim',
     name: 'Decidim',
-    fits: (columns) => has(columns, /^id$/, /^(component\/id|participatory_space\/.*)$/, /^(body|title)(\/[a-z-]+)?$/),
+    fits: (columns) =>
+      has(columns, /^id$/, /^(component\/id|participatory_space\/.*)$/, /^(body|title)(\/[a-z-]+)?$/) ||
+      has(columns, /^id$/, /^body$/, /^(commentable_id|root_commentable_url)$/),
     fixed: [
       [/^id$/, 'source-id'],
       [/^body(\/.*)?$/, 'comment'],
@@ -157,8 +202,10 @@ export const tools: Tool[] = [
       [/^author\/name$|^author(_name)?$/, 'name'],
       [/^(category\/name|taxonomies\/name)(\/.*)?$/, 'tags'],
       [/^(state|reference)$/, 'ignore'],
+      [/^locale$/, 'language'],
+      [/^alignment$/, 'answer'],
       [
-        /^(category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/,
+        /^(commentable|root_commentable|depth|user_group|category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/,
         'ignore',
       ],
     ],
@@ -174,11 +221,28 @@ export const tools: Tool[] = [
       [/^title$/, 'answer'],
       [/^feas.* explanation$/, 'analyst-note'],
       [/^author username$/, 'name'],
+      [/^author (document|id|phone|e-?mail).*$/, 'ignore'],
       [/^scope of operation$/, 'area'],
       [
         /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|incompatible|price.*|cost.*)$/,
         'ignore',
       ],
+    ],
+  },
+  {
+    code: 'care-opinion',
+    name: 'Care Opinion',
+    fits: (columns) => has(columns, /^(opinion|posting|story) id$/, /^(story|body|posting|opinion text)$/),
+    fixed: [
+      [/^(opinion|posting|story) id$/, 'source-id'],
+      [/^(story|body|posting|opinion text)$/, 'comment'],
+      [/^title$/, 'answer'],
+      [/^submitted$/, 'submitted-at'],
+      [/^(what was good|what could be improved|how did you feel)\??$/, 'tags'],
+      [/^(posted by|username)$/, 'name'],
+      [/^author role$/, 'respondent-kind'],
+      [/^response( \d+)?( (text|body))?$/, 'analyst-note'],
+      [/^(published|criticality|number of responses|response( \d+)? .*|url|link)$/, 'ignore'],
     ],
   },
   {
@@ -244,14 +308,24 @@ export const tools: Tool[] = [
     code: 'surveymonkey',
     name: 'SurveyMonkey',
     fits: (columns) =>
-      has(columns, /^respondent ?id$/) &&
-      has(columns, /^(collector ?id|end ?date|date (modified|created)|custom data.*)$/),
+      (has(columns, /^respondent ?id$/) &&
+        has(columns, /^(collector ?id|end ?date|date (modified|created)|custom data.*)$/)) ||
+      looksLikeSurveyMonkey(columns),
     fixed: [
       [/^respondent ?id$/, 'source-id'],
       [/^(end ?date|date modified)$/, 'submitted-at'],
       [/^(start ?date|date created|collector ?id|custom data.*)$/, 'ignore'],
       [/^ip address$/, 'ip'],
     ],
+    placed: (columns) =>
+      has(columns, /^respondent ?id$/)
+        ? []
+        : columns.map(
+            (_, n) =>
+              (['source-id', 'ignore', 'ignore', 'submitted-at', 'ip', 'email', 'name', 'name', 'ignore'] as const)[
+                n
+              ] ?? null,
+          ),
   },
   {
     code: 'citizen-space',
@@ -269,7 +343,9 @@ export const tools: Tool[] = [
       first !== undefined &&
       timed(first) &&
       (stamp.test(first.heading) ||
-        first.samples.every((sample) => /^\d{4}\/\d\d?\/\d\d? \d\d?:\d\d:\d\d (am|pm) (gmt|utc)/i.test(sample))),
+        first.samples.every((sample) =>
+          /^\d{4}\/\d\d?\/\d\d? \D{0,4}\d\d?:\d\d:\d\d \D{2,8} ?[a-z]{3,4}/i.test(sample),
+        )),
     fixed: [[/^(total score|score)$/, 'ignore']],
     placed: (columns) =>
       columns.map((column, n) =>

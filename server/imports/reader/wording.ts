@@ -5,28 +5,28 @@ export const headings: [Role, RegExp][] = [
   ['ip', /\bip([ -]?addr(ess)?)?$|^ipaddr$|^adresse ip$|^ip[- ]adresse$/i],
   [
     'ignore',
-    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|status|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|address line( \d)?|address \d|(nhs|hospital|patient|national insurance|ni)[ _](number|no\.?)|total (points|score)|quiz feedback|session[ _]?id|user[ _]?agent|(referr?er|referr?al)( url)?|tracking link|network id|device([ _](id|type|name))?|browser|operating system|user[ _]?id|author[ _-]?id|lat|lng|long?|latitude|longitude|altitude|(officer|staff|clerk|typist)('?s)? initials|initials|likes|shares|retweets|replies|upvotes|downvotes|supports|agreements|(up|down) votes|[a-z]*url|links?|permalink|web address|attachments?|photos?|images?|signature|seed|version|__version__|reporter|enumerator|interviewer|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
+    /^(collector id|custom data( \d+)?|duration\b.*|progress|finished|response type|distribution ?channel|user ?language|recipient.*|external.*|location ?(latitude|longitude)|last modified( time)?|start (time|date)|startdate|started ?(at|date|time)?|time taken|(taken|entered|typed|logged|keyed|input(ted)?|recorded) by|facilitator|scribe|note[- ]?taker|(call|case|query|enquiry) (handler|taker|worker|owner|officer)|(handled|dealt with|answered|responded|replied|logged|assigned|keyed in|transcribed|coded|checked|verified|processed|moderated|reviewed) (by|to)|assignee|agent|advis[oe]r|planner|followers|following|address line( \d)?|address \d|(nhs|hospital|patient|national insurance|ni|passport|document|author document|id card|driving licence)[ _](number|no\.?)|(house|flat)[ _](number|name|no\.?)|(car|vehicle)[ _](reg(istration)?|make)([ _](number|no\.?))?|what ?3 ?words|(facebook|twitter|instagram|linkedin)( (profile|page|handle|name|account))?|complete\?|survey[ _]identifier|total (points|score)|quiz feedback|session[ _]?id|user[ _]?agent|(referr?er|referr?al)( url)?|tracking link|network id|device([ _](id|type|name))?|browser|operating system|user[ _]?id|author[ _-]?id|lat|lng|long?|latitude|longitude|altitude|(officer|staff|clerk|typist)('?s)? initials|initials|likes|shares|retweets|replies|upvotes|downvotes|supports|agreements|(up|down) votes|[a-z]*url|links?|permalink|web address|attachments?|photos?|images?|signature|seed|version|__version__|reporter|enumerator|interviewer|why it was rejected|line in the file|points\b.*|feedback\b - .*)$/i,
   ],
   [
     'email',
-    /^(your |contact |respondent'?s? |recipient ?)?e-?mail( ?address(es)?)?$|\be-?mail address\b|\byour e-?mail\b|^(e-?bost|cyfeiriad e-?bost|adres e-?mail|adresse e-?mail|courriel|correo( electrónico)?|e-?mail-adresse|ای میل|ઇમેઇલ( સરનામું)?|ईमेल( पता)?|ਈਮੇਲ|ইমেইল( ঠিকানা)?|البريد الإلكتروني|iimayl)$/iu,
+    /^(your |contact |respondent'?s? |recipient ?)?e-?mail( ?address(es)?)?$|\be-?mail address\b|\byour e-?mail\b|^(e-?bost|cyfeiriad e-?bost|adres e-?mail|adresse e-?mail|courriel|correo( electrónico)?|e-?mail-adresse|ای میل|ઇમેઇલ( સરનામું)?|ईमेल( पता)?|ਈਮੇਲ|ইমেইল( ঠিকানা)?|(عنوان )?البريد الإلكتروني|dirección de correo electrónico|adresse électronique|adres (poczty )?e-?mail|iimayl)$/iu,
   ],
   [
     'phone',
-    /^(your |contact |home |daytime |mobile |work )?((tele)?phone|mobile|tel\.?)([ _]?(number|no\.?|\d))?(_\d)?$|^contact (number|no\.?)$|\b(your|best|daytime|a|contact|mobile) ((tele)?phone|mobile|contact)( number| no\.?)\b|\bnumber to (reach|ring|call|phone) you\b|^(telefon(nummer)?|téléphone|teléfono|numer telefonu|rhif ffôn|ffôn|فون نمبر|ફોન નંબર|फ़ोन नंबर)$/iu,
+    /^(your |contact |home |daytime |mobile |work )?((tele)?phone|mobile|tel\.?)([ _]?(number|no\.?|\d))?(_\d)?$|^contact (number|no\.?)$|\b(your|best|daytime|a|contact|mobile) ((tele)?phone|mobile|contact)( number| no\.?)\b|\bnumber to (reach|ring|call|phone) you\b|^((ihre )?telefon(nummer)?|(votre )?téléphone|numéro de téléphone|(su )?teléfono( de contacto)?|número de teléfono|(eich )?rhif ffôn|رقم الهاتف|numer telefonu|rhif ffôn|ffôn|فون نمبر|ફોન નંબર|फ़ोन नंबर)$/iu,
   ],
   [
     'name',
-    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|sender|caller)('?s? name)?$|^name of (the )?(caller|respondent|person|sender|signatory|signator)$|\b(what is|what[’']?s|please (give|tell us|enter|type)) your (full |first |last |sur|fore|middle )?name\b|^(your|full|first|last|sur|fore|middle|recipient)[ _]?(full |first |last )?names?( \(.*\))?$|^(first|last|sur|fore|middle)[ _]?name$|^recipient ?(first|last) ?name$|^(user[ _]?(name|login)|login|screen ?name|display ?name|handle|nick ?name|author[ _](user)?name|submitted by|signatory|signed by)$|^(enw|enw llawn|nom|nombre|nazwa|imię( i nazwisko)?|nazwisko|vorname|nachname|nome|نام|નામ|नाम|ਨਾਮ|নাম|الاسم|magaca|magac)$/iu,
+    /^(your |full |first |last |sur|fore|middle |contact |respondent'?s? )?name$|^(lead )?petitioner('?s name)?$|^(author|from|correspondent|consultee|user ?name|posted by|raised by|sender|caller)('?s? name)?$|^next of kin$|\bname and surname\b|^name of (the )?(caller|respondent|person|sender|signatory|signator)$|\b(what is|what[’']?s|please (give|tell us|enter|type)) your (full |first |last |sur|fore|middle )?name\b|^(your|full|first|last|sur|fore|middle|recipient)[ _]?(full |first |last )?names?( \(.*\))?$|^(first|last|sur|fore|middle)[ _]?name$|^recipient ?(first|last) ?name$|^(user[ _]?(name|login)|login|screen ?name|display ?name|(author |user |twitter |x )?handle|nick ?name|author[ _](user)?name|submitted by|signatory|signed by)$|^(enw|enw llawn|nom|nombre|nazwa|imię( i nazwisko)?|nazwisko|vorname|nachname|nome|نام|નામ|नाम|ਨਾਮ|নাম|الاسم|magaca|magac)$/iu,
   ],
   ['translation', /\b(english|translated) (meaning|translation|version|text)\b|^(english|translation|in english)\b/i],
   [
     'analyst-note',
-    /^(analyst|facilitator|officer|internal|admin(istrator)?|moderator|moderation|reviewer|evaluator|staff|study|council|authority)('?s)?[ _](notes?|comments?|responses?|reply|replies|answer|feedback|remarks?|explanation)\b|^(trust|practice|surgery|department|service|programme|team|our|official|programme team)('?s)? (responses?|reply|replies|answer)\b|^(private|study|staff|admin)[ _]notes?\b|^_notes$|^(review|follow-up) notes?$|^actions?( taken| required| \/.*)?$|^follow[- ]?up( action)?$|^(response|reply|answer|feedback) (from|by|of) (the )?(council|trust|authority|officer|team|service|practice|us)\b|^we (did|said|replied)$|^reply sent$|\b(feasibility|valuation|feas\.?) (explanation|comment|note)/i,
+    /^(interviewer|researcher|enumerator|field ?worker|surveyor|call handler|clerk|scribe|assessor|planner|coder|analyst|facilitator|officer|internal|admin(istrator)?|moderator|moderation|reviewer|evaluator|staff|study|council|authority)('?s)?[ _](notes?|comments?|responses?|reply|replies|answer|feedback|remarks?|observations?|reflections?|impressions?|thoughts|summary|explanation)\b|^(for )?(office|officers?|internal|admin|staff) use( only)?$|^(advice|answer|information|reply|response|explanation) given$|^outcome( of (the )?(call|contact|enquiry))?$|^(reply|response) from (the )?(council|trust|official|our) (account|page|team)|^what we (said|told them|did)$|^(latest|last|our|agent) reply$|^(antwort|erwiderung|abwägung|stellungnahme) (der|des) (verwaltung|stadt|gemeinde|amte?s|kreises|behörde)$|^réponse de (la |l['’])?(mairie|ville|commune|collectivité|métropole|administration)$|^respuesta (del|de la) (ayuntamiento|municipio|equipo|administración)$|^ymateb (y |yr )?(cyngor|bwrdd|tîm|awdurdod)$|^odpowiedź (urzędu|gminy|miasta|rady)$|^رد (البلدية|المجلس|الإدارة)$|^(trust|practice|surgery|department|service|programme|team|our|official|programme team)('?s)? (responses?|reply|replies|answer)\b|^(private|study|staff|admin)[ _]notes?\b|^_notes$|^(review|follow-up) notes?$|^actions?( taken| required| \/.*)?$|^(recommended|proposed) (change|action|response|modification|amendment)s?\b|^reasons? for (the )?(recommendation|rejection|decision)$|^follow[- ]?up( action)?$|^(response|reply|answer|feedback|comments?|notes?) (from|by|of) (the |our )?((programme|project|planning|ward|study|care|engagement|consultation) )?(council|trust|authority|officers?|team|service|practice|us|planners|department)\b(?! (users?|visitors?|members?|areas?))|^((study|research|project|programme|engagement|consultation|ward|care) )?team('?s)? (notes?|comments?|response|reply|answer)$|^we (did|said|replied)$|^reply sent$|\b(feasibility|valuation|feas\.?) (explanation|comment|note)/i,
   ],
   [
     'status',
-    /^(moderat(ion|ed)([ _](status|state))?|validation[ _]status|review[ _](status|state)|approval( status)?|approved\?*|published\?*|response (status|type))$/i,
+    /^(status|moderat(ion|ed)([ _](status|state))?|validation[ _]status|review[ _](status|state)|approval( status)?|approved\?*|published\?*|response (status|type))$/i,
   ],
   [
     'tags',
@@ -46,20 +46,20 @@ export const headings: [Role, RegExp][] = [
   ['dots', /^(dots?|dot votes?|sticky dots?|votes?|number of (dots|votes))$/i],
   [
     'submitted-at',
-    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|rec['’]d|submitted|completed|sent)|(date( and |\/| & )?time|date|day|time) of (the )?(call|contact|enquiry|visit|letter)|date( and |\/| & )time|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent|created)[ _]?(at|on|date|time)?|submission[ _]?(date|time)|submitdate|submit[ _]?date( \(utc\))?|date (posted|published|signed|created|modified|added)|published[ _]?(at|on)|signed( on)?|posted( on| at)?|month|datum|dyddiad|data|fecha|تاریخ|તારીખ|तारीख|response date|date)$/i,
+    /^(completion time|end ?(date|time)|enddate|ended( (at|on))?|recorded ?date|timestamp|(date|time|day)( |-)?(received|rec['’]d|submitted|completed|sent)|(date( and |\/| & )?time|date|day|time) of (the )?(call|contact|enquiry|visit|letter)|date( and |\/| & )time|(date|day) of (the |your )?(response|call|letter|contact|visit|receipt|submission)|(submitted|received|completed|sent|created)[ _]?(at|on|date|time)?|submission[ _]?(date|time)|submitdate|submit[ _]?date( \(utc\))?|date (posted|published|signed|created|modified|added|held)|published[ _]?(at|on)|signed( on)?|posted( on| at)?|month|datum|dyddiad|data|fecha|تاریخ|તારીખ|तारीख|response date|date)$/i,
   ],
   [
     'source-id',
     /^((response|respondent|submission|record|entry|comment|unique|case|row|participant|feedback|call|log|letter|contact|enquiry|petition|form|questionnaire|survey|user|serial|ticket|contribution|reply|consultee|representation|signature|card|message|post)[ _-]?){0,2}(id|ref(erence)?( (no\.?|number))?|no\.?|number|identifier)$|^(#|_?id|_?uuid|_?index|key|guid|nr\.?|lp\.?|numer|identifi(kator|yfikator|cador|ant)|kennung|antwort-id|cyfeirnod|شناخت|ક્રમ|क्रमांक)$/iu,
   ],
-  ['language', /^(language|lang|language of (the )?(comment|response)|language code)$/i],
+  ['language', /^(language|lang|locale|language of (the )?(comment|response)|language code)$/i],
   [
     'equality',
-    /^(age|age (group|band|range)|gender|sex|ethnicity|ethnic (group|background|origin)|disability|religion( or belief)?|faith|sexual orientation|marital status|nationality)$|\bhow old are you\b|\bwhat is your (age|age group|gender|sex|ethnic|ethnicity|religion|sexual|marital|nationality|main language|first language)\b|\bwhich (age|age group) are you\b|\bdo you (have|consider yourself to have) an? .*\b(disab|condition|illness|impairment)|\b(describe|identify) your (gender|ethnic|sexual|sexuality|religion)|sexual orientation|\bgender (identity|reassignment)|same as (the sex|your sex)|\bare you (pregnant|disabled|married)|\bpregnan.*(last|past|currently)|\blanguage do you (prefer|speak|use)|main language|\bdate of birth\b|^(dob|birth ?date|year of birth|age at .*|ethnicity|marital|sex at birth)$|\b(year|month) (were you born|of birth)\b|^(alter|geschlecht|wiek|płeć|âge|sexe|edad|oed|rhyw|عمر|ઉંમર|તમારી ઉંમર|उम्र|ਉਮਰ|বয়স)$|\bdo you (look after|care for)\b/i,
+    /^(age|age (group|band|range)|gender|sex|ethnicity|ethnic (group|background|origin)|disability|religion( or belief)?|faith|sexual orientation|marital status|nationality)$|\bhow old are you\b|\bwhat is your (age|age group|gender|sex|ethnic|ethnicity|religion|sexual|marital|nationality|main language|first language)\b|\bwhich (age|age group) are you\b|\bdo you (have|consider yourself to have) an? .*\b(disab|condition|illness|impairment)|\b(describe|identify) your (gender|ethnic|sexual|sexuality|religion)|sexual orientation|\bgender (identity|reassignment)|same as (the sex|your sex)|\bare you (pregnant|disabled|married)|\bpregnan.*(last|past|currently)|\blanguage do you (prefer|speak|use)|main language|\bdate of birth\b|^(d\.?o\.?b\.?|born( on)?|birth ?date|year of birth|age at .*|ethnicity|marital|sex at birth)$|\b(year|month) (were you born|of birth)\b|^(alter|geschlecht|wiek|płeć|âge|sexe|edad|oed|rhyw|عمر|ઉંમર|તમારી ઉંમર|उम्र|ਉਮਰ|বয়স)$|\bdo you (look after|care for)\b/i,
   ],
   [
     'respondent-kind',
-    /\bresponding (as|on behalf)\b|\b(respondent|responder|caller|contact) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$/i,
+    /\bresponding (as|on behalf)\b|\b(respondent|responder|caller|contact) (type|kind|category)\b|^(type|kind) of respondent$|\bindividual or .*organi[sz]ation|\bin what capacity\b|\bwhich (of these )?best describes you\b|^capacity$|^who is speaking$|^(completed|filled in|written|answered|form completed) by\b.*\b(patient|carer|staff|parent|relative)/i,
   ],
   [
     'organisation',
@@ -67,17 +67,35 @@ export const headings: [Role, RegExp][] = [
   ],
   [
     'postcode-area',
-    /\bpost[ _]?code\b|^postal( code)?$|^zip( code)?$|\b(your|full|home|postal|permanent) (full |home |postal )?address\b|^address(es)?$|^(adres|adresse|cyfeiriad|پتہ|સરનામું|पता)$/iu,
+    /\bpost[ _]?code\b|^postal( code)?$|^zip( code)?$|^zip ?\/ ?postal( code)?$|\b(your|full|home|postal|permanent|street|mailing) (full |home |postal )?address\b|^address(es)?$|^(adres|adresse|(ihre )?postleitzahl|plz|code postal|código postal|kod pocztowy|(eich )?cod post|cyfeiriad|پتہ|સરનામું|पता)$/iu,
   ],
   [
     'area',
-    /^(area|district|borough|locality|suburb|ward|village|parish|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
+    /^(area|area name|district|borough|locality|suburb|ward|geozone|(city|town) ?\/ ?(city|town)|village|parish|town|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
   ],
   [
     'channel',
     /^(channel|how|how (was it )?received|received (by|via|through)|source|route|method|method of response)$/i,
   ],
 ]
+/** Words for a person's name, wherever a heading has them; what is named otherwise is no person. */
+export const nameWord =
+  /(?<!\p{L})(names?|namen?|nom|prénom|nombre|apellidos?|naam|nome|sobrenome|imię|imiona|nazwisko|enw|cyfenw|vorname|nachname|magac\w*|nume|név|vardas|heißen|heißt|appelez|llama[ns]?|nazywa\p{L}*|chiam[ai]|chama)(?!\p{L})|الاسم|اسمك|نام|નામ|नाम|ਨਾਮ|নাম|姓名/iu
+export const otherName =
+  /\b(organi[sz]ation\w*|company|groups?|services?|events?|venues?|schools?|hospitals?|surger(y|ies)|practices?|wards?|sites?|streets?|roads?|places?|towns?|villages?|trusts?|clinics?|departments?|files?|business|charity|teams?|projects?|councils?|locations?|buildings?|shops?|clubs?|forms?|surveys?|medicines?|drugs?|pharmac(y|ies)|category|component|scope|area|parish|district|publish|quote|use)\b/i
+
+/** How to reach somebody, asked in words. */
+export const reachQuestion =
+  /\b(how|where) (should|can|may|shall|would you like us to) (we )?(reply|contact|reach|get in touch|respond)\b|\b(contact|reach|reply to|ring|call) you\b|\b(like|want|prefer) us to (get back|reply|contact|respond|reach)\b|\bget back to you\b|\bcontact (details?|preference|information)\b/i
+
+/** A day of something that was not saying it: a birth, a deadline, the next meeting. */
+export const otherDay =
+  /\b(due|deadline|by when|target|birth\w*|born|d\.?o\.?b|expir\w*|review(ed)?|next|appointment|admission|discharge|moved|joined|since|until|wedding|holiday|decision|visit)\b/i
+
+/** A heading that says when an answer was finished or came in. */
+export const answered =
+  /\b(complet\w*|submi\w*|finish\w*|ended|recorded|received|timestamp|date stamp|posted|contributed|created|sent|made|signed|registered|published)\b.*\b(date|time|at|on|timestamp)\b|\b(date|time)\b.*\b(complet\w*|submi\w*|finish\w*|ended|recorded|received|posted|contributed|sent|made|signed)\b|\btimestamp$/i
+
 export const plainComment =
   /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
 

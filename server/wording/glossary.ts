@@ -1,0 +1,186 @@
+import type { OtherLanguage } from '../http/languages/contract.ts'
+
+type Each<T> = Record<OtherLanguage, T>
+export type Term = {
+  english: string
+  means: string
+  /** As it is said where it stands alone. */
+  says: Each<string>
+  /** What a sentence that has the term in English must have: the word without its endings, in one of its forms. */
+  stems: Each<string[]>
+  /** What must never be said for it, and why; in any sentence, with the term or without. */
+  never?: Partial<Each<string[]>>
+}
+
+/** One word, one meaning, in each language. Held over all sentences by tests/languages/glossary.test.ts. */
+export const glossary: Term[] = [
+  {
+    english: 'consultation',
+    means: 'A public body asks people what they think; never an appointment with a doctor, nor advice.',
+    says: {
+      ar: 'مشاورة عامة',
+      bn: 'জনপরামর্শ',
+      gu: 'જાહેર પરામર્શ',
+      hi: 'जन-परामर्श',
+      pa: 'ਜਨਤਕ ਸਲਾਹ-ਮਸ਼ਵਰਾ',
+      pl: 'konsultacje społeczne',
+      pt: 'consulta pública',
+      so: 'wadatashi dadweyne',
+      ur: 'عوامی مشاورت',
+    },
+    stems: {
+      ar: ['مشاورة', 'مشاورات'],
+      bn: ['জনপরামর্শ'],
+      gu: ['જાહેર પરામર્શ'],
+      hi: ['जन-परामर्श'],
+      pa: ['ਸਲਾਹ-ਮਸ਼ਵਰ'],
+      pl: ['onsultacje', 'onsultacji', 'onsultacjach'],
+      pt: ['onsulta pública', 'onsultas públicas'],
+      so: ['adatashi'],
+      ur: ['مشاورت'],
+    },
+    never: { ar: ['استشارة', 'الاستشارات'], bn: ['মতামত গ্রহণ'], pl: ['Konsultacja '] },
+  },
+  {
+    english: 'comment',
+    means: 'What one person wrote in one box: the unit that is read, counted and answered.',
+    says: {
+      ar: 'تعليق',
+      bn: 'মন্তব্য',
+      gu: 'ટિપ્પણી',
+      hi: 'टिप्पणी',
+      pa: 'ਟਿੱਪਣੀ',
+      pl: 'uwaga',
+      pt: 'comentário',
+      so: 'faallo',
+      ur: 'رائے',
+    },
+    stems: {
+      ar: ['تعليق'],
+      bn: ['মন্তব্য'],
+      gu: ['ટિપ્પણી'],
+      hi: ['टिप्पणी', 'टिप्पणि'],
+      pa: ['ਟਿੱਪਣੀ'],
+      pl: ['uwag', 'Uwag', 'uwadze'],
+      pt: ['omentário'],
+      so: ['aallo', 'aallad'],
+      ur: ['رائے', 'آراء'],
+    },
+  },
+  {
+    english: 'response',
+    means: 'What the programme says back, in public: what you said, what we did.',
+    says: {
+      ar: 'رد',
+      bn: 'উত্তর',
+      gu: 'જવાબ',
+      hi: 'जवाब',
+      pa: 'ਜਵਾਬ',
+      pl: 'odpowiedź',
+      pt: 'resposta',
+      so: 'jawaab',
+      ur: 'جواب',
+    },
+    stems: {
+      ar: ['رد', 'جواب', 'نجيب', 'جابة'],
+      bn: ['উত্তর'],
+      gu: ['જવાબ'],
+      hi: ['जवाब'],
+      pa: ['ਜਵਾਬ'],
+      pl: ['dpowied'],
+      pt: ['espost'],
+      so: ['awaab'],
+      ur: ['جواب'],
+    },
+    never: { hi: ['उत्तर'] },
+  },
+  {
+    english: 'receipt',
+    means: 'What somebody gets for a comment, with a code that opens it.',
+    says: {
+      ar: 'إيصال',
+      bn: 'রসিদ',
+      gu: 'રસીદ',
+      hi: 'रसीद',
+      pa: 'ਰਸੀਦ',
+      pl: 'potwierdzenie',
+      pt: 'recibo',
+      so: 'rasiidh',
+      ur: 'رسید',
+    },
+    stems: {
+      ar: ['إيصال'],
+      bn: ['রসিদ'],
+      gu: ['રસીદ'],
+      hi: ['रसीद'],
+      pa: ['ਰਸੀਦ'],
+      pl: ['otwierdzeni'],
+      pt: ['ecibo'],
+      so: ['asiidh'],
+      ur: ['رسید'],
+    },
+    never: { gu: ['પહોંચનો', 'પહોંચ '] },
+  },
+  {
+    english: 'set aside',
+    means: 'A comment that gets no answer of its own, with a reason; not put off until later.',
+    says: {
+      ar: 'لن نجيب عنه وحده',
+      bn: 'আলাদা উত্তর দেওয়া হবে না',
+      gu: 'અલગથી જવાબ નહીં',
+      hi: 'अलग से जवाब नहीं',
+      pa: 'ਵੱਖਰਾ ਜਵਾਬ ਨਹੀਂ',
+      pl: 'nie będzie osobnej odpowiedzi',
+      pt: 'sem resposta em separado',
+      so: 'si gaar ah loogama jawaabo',
+      ur: 'الگ جواب نہیں',
+    },
+    stems: {
+      ar: ['وحده', 'خاص'],
+      bn: ['আলাদা'],
+      gu: ['અલગ'],
+      hi: ['अलग'],
+      pa: ['ਵੱਖਰ'],
+      pl: ['osobn'],
+      pt: ['separado'],
+      so: ['gaar'],
+      ur: ['الگ'],
+    },
+    never: { pl: ['dłożono', 'odłożył'], so: ['Waa la dhigay'] },
+  },
+  {
+    english: 'outcome',
+    means: 'What we do about it, in one of ten ways; never the result of a medical test.',
+    says: {
+      ar: 'ما نفعله',
+      bn: 'আমরা কী করছি',
+      gu: 'અમે શું કરીએ છીએ',
+      hi: 'हम क्या कर रहे हैं',
+      pa: 'ਅਸੀਂ ਕੀ ਕਰ ਰਹੇ ਹਾਂ',
+      pl: 'co robimy',
+      pt: 'o que fazemos',
+      so: 'waxa aan qabanayno',
+      ur: 'ہم کیا کر رہے ہیں',
+    },
+    stems: {
+      ar: ['نفعل'],
+      bn: ['আমরা কী করছি'],
+      gu: ['અમે શું કરીએ છીએ'],
+      hi: ['हम क्या कर रहे हैं'],
+      pa: ['ਅਸੀਂ ਕੀ ਕਰ ਰਹੇ ਹਾਂ'],
+      pl: ['co robimy', 'Co robimy'],
+      pt: ['que fazemos'],
+      so: ['aan qabanayno'],
+      ur: ['ہم کیا کر رہے ہیں'],
+    },
+    never: {
+      ar: ['نتيجة'],
+      gu: ['પરિણામ'],
+      hi: ['नतीजा', 'परिणाम'],
+      pa: ['ਨਤੀਜਾ'],
+      pl: ['ynik '],
+      pt: ['esultado'],
+      ur: ['نتیجہ'],
+    },
+  },
+]
