@@ -169,7 +169,7 @@ test('events for staff only are in no public list, and attendance is said with h
   expect((await send(`${desk}/events/${event.id}`, held)).statusCode).toBe(303)
   here.app.invalidate('settings')
   const shown = wordsOf((await here.app.inject(`/consultations/${draft.slug}/events`)).body)
-  expect(shown).toContain('12 people came (counted by: sign-in sheet)')
+  expect(shown).toContain('People who came: 12. (sign-in sheet)')
   expect(shown).toContain('A later bus.')
   expect(shown).not.toContain('Ward round talk')
   expect((await get(`${desk}/events?place=melton&month=2026-05`)).body).toContain('Drop-in')
