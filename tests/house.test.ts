@@ -153,6 +153,7 @@ const asksNobody: Record<string, string> = {
   'server/imports/relation.ts': 'whether a file was imported before: ids',
   'server/imports/words-there.ts': 'whether words that come in are there already; answers yes or no',
   'server/process/operations.ts': 'counts what waits',
+  'server/desk/export.ts': 'comments that the filter of the inbox has found',
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
   'server/safeguarding/screen-again.ts': 'how many are to be screened again',
   'workers/screen-again.ts': 'the machine reads everything and shows nobody',

@@ -9,6 +9,7 @@ import type { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
 /**
  * Say of some themes whether a comment speaks to them. From then on the person's word decides; the machine's stays beside
  * it. The same again adds nothing.
+ * @returns whether anything changed
  * @throws {Refusal} `not-found`; `invalid` if a code is no theme of this consultation
  */
 export async function correctThemes(
@@ -17,13 +18,13 @@ export async function correctThemes(
   given: ThemeCorrections,
   by: SignedIn,
   at: Date,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, commentId, by)
     const themes = await themesByCode(trx, comment.consultationId)
     const wanted = new Map(given.themes.map(({ code, applies }) => [themeNamed(themes, code).id, applies]))
     const changed = await say(trx, commentId, wanted, by, at)
-    if (changed.length === 0) return
+    if (changed.length === 0) return false
     const codes = (applies: boolean) =>
       given.themes.filter((one) => one.applies === applies && changed.includes(themeNamed(themes, one.code).id))
     await record(trx, {
@@ -32,6 +33,53 @@ export async function correctThemes(
       subjectId: commentId,
       consultationId: comment.consultationId,
       detail: { holds: codes(true).map(({ code }) => code), not: codes(false).map(({ code }) => code) },
+      at,
+    })
+    await announce(trx, 'public')
+    return true
+  })
+}
+
+/**
+ * Take back what a person said of one theme at a moment: what was said before it, or the machine's word, holds again.
+ * @throws {Refusal} `not-found`
+ */
+export function sayBack(db: Db, commentId: string, code: string, said: Date, by: SignedIn, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const comment = await lockComment(trx, commentId, by)
+    const theme = themeNamed(await themesByCode(trx, comment.consultationId), code)
+    const words = () =>
+      trx
+        .updateTable('themeAssignment')
+        .where('commentId', '=', commentId)
+        .where('themeId', '=', theme.id)
+        .where('saidBy', '=', 'person')
+    const gone = await words()
+      .set({ replacedAt: at })
+      .where('at', '=', said)
+      .where('replacedAt', 'is', null)
+      .executeTakeFirst()
+    if (gone.numUpdatedRows === 0n) return
+    const before = await trx
+      .selectFrom('themeAssignment')
+      .select(['themeId', 'applies', 'personId'])
+      .where('commentId', '=', commentId)
+      .where('themeId', '=', theme.id)
+      .where('saidBy', '=', 'person')
+      .where('at', '<', said)
+      .where('replacedAt', '=', said)
+      .executeTakeFirst()
+    if (before)
+      await trx
+        .insertInto('themeAssignment')
+        .values({ commentId, ...before, saidBy: 'person', at })
+        .execute()
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.theme-taken-back',
+      subjectId: commentId,
+      consultationId: comment.consultationId,
+      detail: { theme: code },
       at,
     })
     await announce(trx, 'public')

@@ -93,6 +93,8 @@ export const InboxFilter = z.object({
   campaign: emptyAsAbsent(Id),
   /** What the machine found about one new topic. */
   topic: emptyAsAbsent(Id),
+  /** Listed with what was said first at the top. */
+  order: emptyAsAbsent(z.literal('oldest', 'Please use oldest, or leave it out.')),
   /** Words, as people type them into a search: "in this order", or, -without. */
   q: emptyAsAbsent(Words(200, 'the search').transform((text) => text.trim())),
 })
@@ -184,12 +186,36 @@ export const Facets = z.object({
 })
 export type Facets = z.output<typeof Facets>
 
+/** How many of what is listed have something in common, for each choice of the filter. */
+export const Tallies = z.partialRecord(
+  z.enum(['state', 'channel', 'speaker', 'kind', 'area']),
+  z.record(z.string(), z.number().int()),
+)
+export type Tallies = z.output<typeof Tallies>
+
+/** A list of the inbox under a name. */
+export const SavedView = z.object({
+  id: Id,
+  name: z.string(),
+  query: z.string(),
+  shared: z.boolean(),
+  by: z.string(),
+  mine: z.boolean(),
+})
+export type SavedView = z.output<typeof SavedView>
+export const NewSavedView = z.object({
+  name: Text().trim().min(1, 'Please give the list a name.').max(80, 'Please keep the name to 80 characters.'),
+  query: Text().max(2_000),
+  shared: z.preprocess((value) => value === true || value === 'yes', z.boolean()),
+})
+
 /** What the filter offers. */
 export const Choices = z.object({
   consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
   points: z.array(z.object({ number: z.number().int(), title: z.string() })),
   events: z.array(z.object({ id: Id, title: z.string(), day: z.string().nullable() })),
   imports: z.array(z.object({ id: Id, fileName: z.string(), startedAt: Instant })),
+  areas: z.array(z.string()),
 })
 export type Choices = z.output<typeof Choices>
 
@@ -481,6 +507,10 @@ export const Decision = z
   .refine((given) => given.decision !== 'refer' || given.referredTo !== undefined, {
     message: 'Please say to whom it was referred.',
     path: ['referredTo'],
+  })
+  .refine((given) => given.decision !== 'no-action' || given.note !== undefined, {
+    message: 'Please say why nothing is done: it stays on record.',
+    path: ['note'],
   })
 export type Decision = z.output<typeof Decision>
 

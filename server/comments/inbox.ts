@@ -20,6 +20,7 @@ import {
   type InboxFilter,
   type InboxList,
   inboxPage,
+  type Tallies,
   maxBatch,
 } from './contract.ts'
 import { includes, type Narrow, type Reach, visible, visibleStandings, whole, within } from '../data/visible.ts'
@@ -323,7 +324,7 @@ const newer = (place: Place) => sql<boolean>`(c.said_at, c.id) > (${place.saidAt
 
 /** What nobody has answered or drafted is listed by who has waited longest; all else newest first. */
 function inOrder({ filter }: Pick<Scope, 'filter'>) {
-  return filter.undrafted
+  return (filter.undrafted ?? filter.order)
     ? { onwards: oldestFirst, backwards: newestFirst, beyond: newer, before: older }
     : { onwards: newestFirst, backwards: oldestFirst, beyond: older, before: newer }
 }
@@ -466,6 +467,12 @@ export async function countMatching(db: Db, scope: Scope, most: number): Promise
   return { count: Math.min(found, most), more: found > most }
 }
 
+/** Every id that a filter finds, however many: for work that is done in pieces and can be taken back. */
+export async function allMatching(db: Db, scope: Scope): Promise<string[]> {
+  const rows = await matching(db, scope).select('c.id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The first ids that a filter finds, in the order of ids: for work that is done in pieces. */
 export async function firstMatching(db: Db, scope: Scope, most: number): Promise<string[]> {
   const rows = await matching(db, scope).select('c.id').orderBy('c.id').limit(most).execute()
@@ -539,6 +546,19 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
   }
 }
 
+/** How many of the newest that a filter finds have what in common: counts beside the choices of the filter. */
+export async function talliesOf(db: Db, found: Place[]): Promise<Tallies> {
+  const ids = found.slice(0, countedTo).map(({ id }) => id)
+  const { rows } = await sql<{ by: keyof Tallies; key: string; n: number }>`
+    select t.by, t.key, count(*)::int as n from comment_standing s
+    cross join lateral (values ('state', s.standing), ('channel', s.channel), ('speaker', s.respondent_kind),
+      ('kind', s.kind), ('area', s.area)) as t(by, key)
+    where s.id = any(${ids}::uuid[]) and t.key is not null group by 1, 2`.execute(db)
+  const tallies: Tallies = {}
+  for (const { by, key, n } of rows) (tallies[by] ??= {})[key] = n
+  return tallies
+}
+
 /** Comments per theme of a consultation, by the theme's id, without the restricted; a theme with sub-themes counts each comment once. */
 export async function commentsPerTheme(db: Db, consultationId: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
@@ -577,8 +597,8 @@ export async function choices(db: Db, consultationId: string | undefined, reach:
     .orderBy('publishedAt', (order) => order.desc().nullsFirst())
     .orderBy('id', 'desc')
     .execute()
-  if (consultationId === undefined) return { consultations, points: [], events: [], imports: [] }
-  const [points, events, imports] = await Promise.all([
+  if (consultationId === undefined) return { consultations, points: [], events: [], imports: [], areas: [] }
+  const [points, events, imports, own] = await Promise.all([
     db
       .selectFrom('point')
       .select(['number', 'title'])
@@ -600,8 +620,9 @@ export async function choices(db: Db, consultationId: string | undefined, reach:
       .orderBy('id', 'desc')
       .limit(100)
       .execute(),
+    db.selectFrom('consultation').select('areas').where('id', '=', consultationId).executeTakeFirstOrThrow(),
   ])
-  return { consultations, points, events, imports }
+  return { consultations, points, events, imports, areas: own.areas }
 }
 
 /**

@@ -30,6 +30,8 @@ const sentences: Record<string, (detail: Detail) => string> = {
     `“${String(theme)}” was split into ${String(into)}: what was said of it follows`,
   'comment.theme-asked': ({ theme, into }) =>
     `“${String(theme)}” was split into ${String(into)}: a person is asked which of them it speaks to`,
+  'comment.theme-taken-back': ({ theme }) => `What a person said of the theme ${String(theme)} was taken back`,
+  'comment.given': () => 'Given to a person, or taken back from one',
   'comment.confirmation-taken-back': () => 'Confirmation of the themes taken back',
   'comment.themed-with-campaign': ({ holds }) =>
     `Themes given to the letter it is a copy of: ${list(holds).join(', ')}`,
@@ -42,6 +44,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
   'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
+  'comment.contact-seen': () => 'Safeguarding looked at the contact details',
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,

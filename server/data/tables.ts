@@ -115,6 +115,26 @@ export type BoardPositionTable = {
   at: Date
 }
 
+export type BulkActTable = {
+  id: Generated<string>
+  personId: string
+  kind: 'confirm' | 'theme' | 'give' | 'set-aside'
+  detail: Json
+  query: string | null
+  at: Date
+  undoneBy: string | null
+  undoneAt: Date | null
+}
+
+export type BulkItemTable = {
+  actId: string
+  commentId: string
+  doneAt: Date | null
+  changed: Generated<boolean>
+  before: string | null
+  undoneAt: Date | null
+}
+
 export type CampaignTable = {
   id: Generated<string>
   consultationId: string
@@ -1627,6 +1647,8 @@ export type Tables = {
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   boardPosition: BoardPositionTable
+  bulkAct: BulkActTable
+  bulkItem: BulkItemTable
   campaign: CampaignTable
   campaignGrouping: CampaignGroupingTable
   campaignMember: CampaignMemberTable

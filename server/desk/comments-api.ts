@@ -26,7 +26,8 @@ import {
 import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { confirmRedaction, redact } from '../comments/redact.ts'
-import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { Contact } from '../safeguarding/contract.ts'
+import { decideFlags, flag, lookAtContact, seeFlags } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
 
@@ -289,6 +290,18 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       await seeFlags(app.db, request.params.id, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
+  )
+  app.post(
+    '/desk/safeguarding/:id/contact',
+    {
+      config: { access: 'safeguarding.see' },
+      schema: {
+        summary: 'What the author of a flagged comment left to be reached by; each look is in the history',
+        params: CommentParams,
+        response: { 200: Contact, ...changed },
+      },
+    },
+    (request) => lookAtContact(app.db, app.settings.contactKey, request.params.id, currentUser(request), app.now()),
   )
   app.put(
     '/desk/safeguarding/:id/decision',

@@ -28,10 +28,22 @@ import {
   withoutPersonal,
 } from '../comments/contract.ts'
 import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
-import { around, choices, countMatching, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import {
+  around,
+  choices,
+  countMatching,
+  facets,
+  inbox,
+  found,
+  scopeOf,
+  talliesOf,
+  withinSeconds,
+} from '../comments/inbox.ts'
 import { home } from './home.ts'
+import { savedViews } from './views.ts'
+import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
-import { decideFlags, flag, seeFlags } from '../safeguarding/decide.ts'
+import { decideFlags, flag, lookAtContact, seeFlags } from '../safeguarding/decide.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
@@ -69,6 +81,8 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         filter,
         query,
         choices: offered,
+        views: await savedViews(app.db, viewer.id),
+        people: await officers(app.db),
         may: allowed,
         done: done ?? null,
         number: number ?? null,
@@ -83,7 +97,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
           const needsPerson = await needingPerson(db, filter.consultation, reach)
           return reply.page(
             'desk/Inbox',
-            { ...page, list, facets: counts, words, needsPerson, problem: null },
+            { ...page, list, facets: counts, tallies: await talliesOf(db, places), words, needsPerson, problem: null },
             { hydrate: true },
           )
         })
@@ -93,7 +107,15 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         const none = { themes: [], sampled: null }
         return reply.page(
           'desk/Inbox',
-          { ...page, list, facets: none, words: filterInWords(filter), needsPerson: null, problem: error.message },
+          {
+            ...page,
+            list,
+            facets: none,
+            tallies: {},
+            words: filterInWords(filter),
+            needsPerson: null,
+            problem: error.message,
+          },
           { hydrate: true, status: 503 },
         )
       }
@@ -358,6 +380,16 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       await seeFlags(app.db, request.params.id, currentUser(request), app.now())
       return reply.redirect(`/desk/safeguarding#comment-${request.params.id}`, 303)
+    },
+  )
+  app.post(
+    '/desk/safeguarding/:id/contact',
+    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { contactKey } = app.settings
+      const contact = await lookAtContact(app.db, contactKey, id, currentUser(request), app.now())
+      return reply.page('desk/SafeguardingContact', { id, contact })
     },
   )
   app.post(

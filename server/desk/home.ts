@@ -42,7 +42,10 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
     firstSteps: await firstSteps(db, viewer),
     consultations: seen.consultations,
     oldest: seen.oldest,
-    deadlines: seen.deadlines,
+    // No link leads to where somebody may not go.
+    deadlines: seen.deadlines.map((one) =>
+      one.href?.startsWith('/desk/') && !may(viewer, 'comments.read') ? { ...one, href: null } : one,
+    ),
     reads: may(viewer, 'comments.read'),
   }
 }

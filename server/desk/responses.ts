@@ -46,6 +46,7 @@ import {
 } from '../responses/contract.ts'
 import { commentsBeside } from './beside.ts'
 import { responseComments } from './response-comments.ts'
+import { startingText } from './starting-text.ts'
 import { deskResponse, listResponses } from './response.ts'
 import { askedOf } from '../responses/asked.ts'
 import { differencesBetween } from '../responses/difference.ts'
@@ -276,6 +277,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       response,
       choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
       beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, person, more.beside ?? {}) : null,
+      starting:
+        mayEdit && response.draft.youSaid === '' && may(person, 'comments.read')
+          ? await startingText(app.db, chain, await reachOf(app.db, person, 'comments.read'))
+          : null,
       asked: await askedOf(app.db, chain.id),
       left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],

@@ -37,6 +37,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   address: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
+  /** It is about nothing that its address names, and looks for itself how far the roles of whoever asks reach. */
+  lists?: true
   /** Asks again who sits there, if that was not shown lately. */
   confirms?: true
   params: P
@@ -74,10 +76,11 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
 ): void {
   const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
   const status = one.status ?? 201
+  const scope = one.lists ? { lists: true } : {}
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
-    config: { access: one.access, ...(one.confirms && { confirms: true }) },
+    config: { access: one.access, ...scope, ...(one.confirms && { confirms: true }) },
     schema: {
       summary: one.summary,
       params: one.params,
@@ -99,7 +102,12 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   ;(app as unknown as FastifyInstance).post(
     `/desk${one.formAddress ?? one.address}`,
     {
-      config: { access: one.access, ...(one.confirms && { confirms: true }), ...(one.upload && { upload: true }) },
+      config: {
+        access: one.access,
+        ...scope,
+        ...(one.confirms && { confirms: true }),
+        ...(one.upload && { upload: true }),
+      },
       schema: { hide: true, params: one.params },
     },
     async (request, reply) => {

@@ -11,7 +11,10 @@ import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
 import { deskPages } from '../desk/comments.ts'
+import { bulkPages } from '../desk/bulk-pages.ts'
+import { exportPages } from '../desk/export.ts'
 import { findPages } from '../desk/find-pages.ts'
+import { viewsDesk } from '../desk/views.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { deskPlace } from '../desk/place.ts'
 import { statePages } from '../desk/states.ts'
@@ -144,6 +147,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(deskRoutes, { prefix: '/api' })
   await app.register(deskPages)
   await app.register(findPages)
+  await app.register(exportPages)
+  await app.register(viewsDesk)
+  await app.register(bulkPages)
   await app.register(statePages)
   await app.register(overviewPages)
   await app.register(heardRows)

@@ -78,7 +78,7 @@ const soft = (rule: string, field: string, message: string, words: string[] = []
 function pair({ youSaid, weDid }: Draft): Check[] {
   const found: Check[] = []
   if (youSaid.trim() === '')
-    found.push(hard('no-you-said', 'youSaid', 'Say what people said, in plain words of theirs.'))
+    found.push(hard('no-you-said', 'youSaid', 'Say what people said, in their own plain words.'))
   if (weDid.trim() === '') found.push(hard('no-we-did', 'weDid', 'Say what was done, or why it was not.'))
   return found
 }

@@ -845,6 +845,15 @@ export const CommentsBeside = z.object({
 })
 export type CommentsBeside = z.output<typeof CommentsBeside>
 
+/** “You said”, begun from the comments: each claim with the filter of the comments that it counts. */
+export const StartingText = z.object({
+  claims: z.array(z.object({ says: z.string(), query: z.string() })),
+  /** Public words that are cleared and whose authors agreed. */
+  quotes: z.array(z.object({ id: Id, words: z.string() })),
+  text: z.string(),
+})
+export type StartingText = z.output<typeof StartingText>
+
 export const ResponsePageProps = z.object({
   response: DeskResponse,
   choices: Choices,
@@ -855,6 +864,8 @@ export const ResponsePageProps = z.object({
   today: Day,
   /** The form is shown; else what was sent, to read. */
   editing: z.boolean(),
+  /** Offered while “You said” is empty; null otherwise. */
+  starting: StartingText.nullable(),
   /** What reviewers asked for, with what became of each. */
   asked: z.array(AskedChange),
   /** The comments beside the draft, and what could be added to them; null for whoever may not read comments. */

@@ -14,3 +14,11 @@ export const ScreeningAgain = z.object({
   newlyPersonal: z.number().int(),
 })
 export type ScreeningAgain = z.output<typeof ScreeningAgain>
+
+/** What the author of a flagged comment left to be reached by. */
+export const Contact = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+export type Contact = z.output<typeof Contact>

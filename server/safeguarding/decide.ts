@@ -1,7 +1,9 @@
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import type { Contact } from './contract.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { openContact } from '../followers/address.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Decision, NewFlag } from '../comments/contract.ts'
 
@@ -112,6 +114,32 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
       at,
     })
     await announce(trx, 'public')
+  })
+}
+
+/**
+ * What its author left to be reached by, for whoever decides about the comment; each look is in the history.
+ * @throws {Refusal} `not-found` if the comment was never flagged, or its author left nothing
+ */
+export function lookAtContact(db: Db, key: Buffer, commentId: string, by: SignedIn, at: Date): Promise<Contact> {
+  return db.transaction().execute(async (trx) => {
+    const flagged = await lockFlagged(trx, commentId)
+    const contact = await trx
+      .selectFrom('comment as c')
+      .innerJoin('contact', 'contact.submissionId', 'c.submissionId')
+      .select('contact.sealed')
+      .where('c.id', '=', commentId)
+      .executeTakeFirst()
+    if (!contact) throw new Refusal('not-found', 'Its author left nothing to be reached by, or it was erased since.')
+    await record(trx, {
+      actor: by.id,
+      action: 'comment.contact-seen',
+      subjectId: commentId,
+      consultationId: flagged.consultationId,
+      at,
+    })
+    const { name, email, phone } = openContact(key, contact.sealed)
+    return { name: name ?? null, email: email ?? null, phone: phone ?? null }
   })
 }
 

@@ -38,7 +38,7 @@ test('a request has the day of its law, counted from when the comment reached us
 test('confirming the themes and setting the comment aside do not end it', async () => {
   const { id, slug } = await asksFor('foi')
   await ask(here.cast.olive, 'PUT', `/api/desk/comments/${id}/themes`, { themes: [] })
-  await ask(here.cast.olive, 'PUT', `/api/desk/comments/${id}/set-aside`, { reason: 'thanks-only' })
+  await ask(here.cast.olive, 'PUT', `/api/desk/comments/${id}/set-aside`, { reason: 'thanks' })
   expect((await open(`?consultation=${slug}`)).map((line) => line.commentId)).toEqual([id])
   expect((await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body).toContain(`/desk/requests#request-${id}`)
 })

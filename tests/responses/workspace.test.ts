@@ -139,3 +139,17 @@ test('adding by filter asks for who may draft', async () => {
   }
   expect((await ask(here.cast.rita, 'GET', '/desk/responses/add')).statusCode).toBe(403)
 })
+
+test('“You said” is offered from the comments: counts that are so, each with its comments, and only words that were cleared', async () => {
+  const { slug, ids, ref } = await workspace()
+  expect((await ask(here.cast.olive, 'GET', `/desk/responses/${ref}`)).body).not.toContain('Start “You said”')
+  await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/comments/by-filter`, {
+    filter: `consultation=${slug}&q=bus`,
+  })
+  const page = (await ask(here.cast.olive, 'GET', `/desk/responses/${ref}`)).body.split('id="props"')[0] ?? ''
+  expect(page).toContain('We read 2 comments from 2 submissions.')
+  expect(page).toContain('2 comments speak to “Community services”.')
+  expect(page).toContain(`/desk/comments?consultation=${slug}&amp;theme=community-services&amp;response=${ref}`)
+  expect(page.split('Start “You said”')[1]?.split('</section>')[0]).not.toContain('The last bus')
+  expect(ids).toHaveLength(3)
+})

@@ -177,3 +177,24 @@ test('the most pressing comes first, then what has waited longest, each with the
   expect(page).toMatch(/<mark[^>]*>There is something here to hear\.<\/mark>/)
   expect(page).toContain('At once')
 })
+
+test('the lead sees what its author left to be reached by, each look is kept, and nobody else does', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'Somebody should ring me.', { contact: { email: 'jo@example.org' } })
+  await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/flags`, { kind: 'other', why: 'Worrying.' })
+  const seen = await ask(here.cast.sam, 'POST', `/api/desk/safeguarding/${id}/contact`)
+  expect(seen.json()).toMatchObject({ email: 'jo@example.org' })
+  expect(await deeds(here, id)).toContain('comment.contact-seen')
+  for (const who of [here.cast.olive, here.cast.ada])
+    expect((await ask(who, 'POST', `/api/desk/safeguarding/${id}/contact`)).statusCode).toBe(403)
+  expect((await ask(null, 'POST', `/api/desk/safeguarding/${id}/contact`)).statusCode).toBe(401)
+})
+
+test('that nothing is done needs its reason', async () => {
+  const { slug } = await make(here).consultation()
+  const { id } = await comment(here, slug, 'It was only a manner of speaking.')
+  await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/flags`, { kind: 'other', why: 'Not sure.' })
+  const decide = (body: object) => ask(here.cast.sam, 'PUT', `/api/desk/safeguarding/${id}/decision`, body)
+  expect((await decide({ decision: 'no-action' })).statusCode).toBe(400)
+  expect((await decide({ decision: 'no-action', note: 'Read twice with the duty team.' })).statusCode).toBe(204)
+})

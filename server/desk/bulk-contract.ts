@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { FormState } from '../http/action.ts'
+import { emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
+import { SetAsideReason, setAsideReasons } from '../intake/contract.ts'
+
+/** What can be done to many comments at once. */
+export const bulkKinds = {
+  confirm: 'Confirm the themes',
+  theme: 'Give a theme',
+  give: 'Give to a person',
+  'set-aside': 'Set aside',
+} as const
+export const BulkKind = z.enum(Object.keys(bulkKinds) as [keyof typeof bulkKinds], 'Please choose what is to be done.')
+export type BulkKind = z.output<typeof BulkKind>
+
+/** Either the comments by id, or everything that a filter finds, with how many the person was told that is. */
+export const NewBulk = z
+  .object({
+    kind: BulkKind,
+    comments: z
+      .array(Id)
+      .max(10_000, 'Please choose at most 10,000 comments by hand; a filter may find any number.')
+      .default([]),
+    filter: Text().max(2_000).optional(),
+    expected: z.coerce.number().int().min(0).optional(),
+    /** Code of the theme to give. */
+    theme: emptyAsAbsent(Text().max(100)),
+    /** Id of whom they are given to; `nobody` takes them back. */
+    person: emptyAsAbsent(z.union([z.literal('nobody'), Id], 'Please choose a person.')),
+    reason: emptyAsAbsent(SetAsideReason),
+    note: emptyAsAbsent(Words(1_000, 'the note').transform((text) => text.trim() || undefined)),
+  })
+  .superRefine((given, context) => {
+    const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (given.comments.length === 0 && given.filter === undefined)
+      missing('comments', 'Please choose at least one comment.')
+    if (given.kind === 'theme' && given.theme === undefined) missing('theme', 'Please choose a theme.')
+    if (given.kind === 'give' && given.person === undefined) missing('person', 'Please choose a person.')
+    if (given.kind === 'set-aside' && given.reason === undefined) missing('reason', 'Please choose a reason.')
+  })
+export type NewBulk = z.output<typeof NewBulk>
+
+export const BulkView = z.object({
+  id: Id,
+  kind: BulkKind,
+  /** In words: `Set aside: thanks, with no request`. */
+  says: z.string(),
+  query: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+  comments: z.number().int(),
+  done: z.number().int(),
+  /** Of those done: which it changed; the others were so before, or may not be. */
+  changed: z.number().int(),
+  undoing: z.boolean(),
+  undone: z.number().int(),
+})
+export type BulkView = z.output<typeof BulkView>
+
+export const bulkInWords = (kind: BulkKind, detail: Record<string, unknown>): string => {
+  switch (kind) {
+    case 'confirm':
+      return 'Confirm the themes that hold'
+    case 'theme':
+      return `Give the theme ${String(detail.theme)}`
+    case 'give':
+      return detail.name ? `Give to ${String(detail.name)}` : 'Give to nobody'
+    case 'set-aside':
+      return `Set aside: ${(setAsideReasons[detail.reason as SetAsideReason] ?? String(detail.reason)).toLowerCase()}`
+  }
+}
+
+/** What is to be done with the chosen comments, or with all that a filter finds. */
+export const BulkAskPageProps = z.object({
+  comments: z.array(Id),
+  filter: z.string().nullable(),
+  words: z.string(),
+  expected: z.number().int(),
+  people: z.array(z.object({ id: Id, name: z.string() })),
+  /** Of the consultation that the comments belong to; none where the filter names no consultation. */
+  themes: z.array(z.object({ code: z.string(), label: z.string() })),
+  formState: FormState,
+})
+export type BulkAskPageProps = z.output<typeof BulkAskPageProps>

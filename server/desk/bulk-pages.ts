@@ -1,0 +1,139 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { filterIn, filterInWords, queryOf } from '../comments/contract.ts'
+import { countMatching, scopeOf } from '../comments/inbox.ts'
+import type { FormState } from '../http/action.ts'
+import { faultsOf } from '../http/forms.ts'
+import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { Id, Problem } from '../http/wire.ts'
+import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
+import { officers } from '../requests/queries.ts'
+import { list } from '../responses/form.ts'
+import { type BulkAskPageProps, BulkView, NewBulk } from './bulk-contract.ts'
+import { bulkView, continueBulk, startBulk, undoBulk } from './bulk.ts'
+
+const Own = z.object({ id: Id })
+const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem }
+/** How long one request works on an act, in ms; the page asks again until all is done. */
+const patience = 2_000
+
+/** One act on many comments: asked for, done with its progress shown, and taken back in one. */
+export const bulkPages: FastifyPluginAsyncZod = async (app) => {
+  const changes = { access: 'comments.change', lists: true } as const
+
+  const askPage = async (request: FastifyRequest, asked: Record<string, unknown>, faults: FieldFault[]) => {
+    const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
+    const comments = list(asked.comment).filter((id): id is string => Id.safeParse(id).success)
+    const reach = await reachOf(app.db, currentUser(request), 'comments.change')
+    const scope = filter?.success ? await scopeOf(app.db, filter.data, reach) : undefined
+    const slug = filter?.success ? filter.data.consultation : undefined
+    const themes = await app.db
+      .selectFrom('theme as t')
+      .select(['t.code', 't.label'])
+      .where('t.retiredAt', 'is', null)
+      .where('t.consultationId', 'in', (eb) =>
+        slug
+          ? eb.selectFrom('consultation').select('id').where('slug', '=', slug)
+          : eb
+              .selectFrom('commentStanding')
+              .select('consultationId')
+              .where('id', 'in', comments.length > 0 ? comments.slice(0, 1) : ['00000000-0000-0000-0000-000000000000']),
+      )
+      .orderBy('t.position')
+      .execute()
+    return {
+      comments: scope ? [] : comments,
+      filter: filter?.success && scope ? queryOf(filter.data) : null,
+      words: filter?.success ? filterInWords(filter.data, scope?.themeLabel) : '',
+      expected: scope ? (await countMatching(app.db, scope, 1_000_000)).count : comments.length,
+      people: await officers(app.db),
+      themes,
+      formState: {
+        form: '',
+        typed: Object.fromEntries(
+          Object.entries(asked).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+        ),
+        faults,
+      } satisfies FormState,
+    } satisfies BulkAskPageProps
+  }
+
+  app.get('/desk/bulk', { config: changes, schema: { hide: true } }, async (request, reply) =>
+    reply.page('desk/BulkAsk', await askPage(request, request.query as Record<string, unknown>, [])),
+  )
+  app.post('/desk/bulk', { config: changes, schema: { hide: true } }, async (request, reply) => {
+    const asked = (request.body ?? {}) as Record<string, unknown>
+    const again = async (faults: FieldFault[], status: number) =>
+      reply.page('desk/BulkAsk', await askPage(request, asked, faults), { status })
+    const read = NewBulk.safeParse({ ...asked, comments: list(asked.comment), filter: asked.filter || undefined })
+    if (!read.success) return again(faultsOf(read.error), 400)
+    try {
+      const id = await startBulk(app.db, read.data, currentUser(request), app.now())
+      return await reply.redirect(`/desk/bulk/${id}`, 303)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
+      const faults = error.fields.length > 0 ? error.fields : [{ field: 'kind', message: error.message }]
+      return again(faults, statusOf[error.kind])
+    }
+  })
+  app.get('/desk/bulk/:id', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) =>
+    reply.page('desk/Bulk', { act: await bulkView(app.db, request.params.id) }, { hydrate: true }),
+  )
+  const goOn = async (id: string, request: FastifyRequest) => {
+    const by = currentUser(request)
+    const until = performance.now() + patience
+    while ((await continueBulk(app.db, id, by, app.now())) && performance.now() < until);
+    return bulkView(app.db, id)
+  }
+  app.post('/desk/bulk/:id', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) => {
+    await goOn(request.params.id, request)
+    return back(reply, request.params.id)
+  })
+  app.post('/desk/bulk/:id/undo', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) => {
+    await undoBulk(app.db, request.params.id, currentUser(request), app.now())
+    await goOn(request.params.id, request)
+    return back(reply, request.params.id)
+  })
+  const back = (reply: FastifyReply, id: string) => reply.redirect(`/desk/bulk/${id}`, 303)
+
+  app.post(
+    '/api/desk/bulk',
+    {
+      config: changes,
+      schema: {
+        summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give or set aside',
+        body: NewBulk,
+        response: { 201: BulkView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const id = await startBulk(app.db, request.body, currentUser(request), app.now())
+      return reply.code(201).send(await bulkView(app.db, id))
+    },
+  )
+  app.post(
+    '/api/desk/bulk/:id/pieces',
+    {
+      config: changes,
+      schema: {
+        summary: 'Go on with an act, or with taking it back: ask again until nothing is left',
+        params: Own,
+        response: { 200: BulkView, ...problems },
+      },
+    },
+    (request) => goOn(request.params.id, request),
+  )
+  app.post(
+    '/api/desk/bulk/:id/undo',
+    {
+      config: changes,
+      schema: { summary: 'Take an act back, a piece at a time', params: Own, response: { 200: BulkView, ...problems } },
+    },
+    async (request) => {
+      await undoBulk(app.db, request.params.id, currentUser(request), app.now())
+      return goOn(request.params.id, request)
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { queryOf } from '../comments/contract.ts'
+import type { Db } from '../data/database.ts'
+import { andWithin, inLists, type Reach } from '../data/visible.ts'
+import type { Chain } from '../responses/chain.ts'
+import type { StartingText } from '../responses/contract.ts'
+import { quotableOf } from '../responses/queries.ts'
+
+/** Themes and areas that are named, each. */
+const mostNamed = 3
+/** Of a quotation, in characters: a sentence, not a page. */
+const mostQuoted = 300
+
+/**
+ * “You said”, begun from the comments: how many, what they speak to, where they come from, and what was cleared to be quoted.
+ * Each number is counted here, each claim opens its comments, and nothing else is said. Null where it answers no comment yet.
+ */
+export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<StartingText | null> {
+  const own = sql`from response_comment l join comment c on c.id = l.comment_id
+    where l.response_id = ${chain.id} and l.unlinked_at is null and ${inLists()} ${andWithin(reach, 'c.consultation_id')}
+      and c.standing <> 'withdrawn'`
+  const { rows: sums } = await sql<{ comments: number; submissions: number }>`
+    select count(*)::int as comments, count(distinct c.submission_id)::int as submissions ${own}`.execute(db)
+  const { comments, submissions } = sums[0] ?? { comments: 0, submissions: 0 }
+  if (comments === 0) return null
+  const { rows: themes } = await sql<{ code: string; label: string; n: number }>`
+    select t.code, t.label, count(*)::int as n from comment_theme h join theme t on t.id = h.theme_id
+    where t.parent_id is null and h.comment_id in (select c.id ${own})
+    group by t.id order by n desc, t.position limit ${sql.lit(mostNamed)}`.execute(db)
+  const { rows: areas } = await sql<{ area: string; n: number }>`
+    select s.area, count(*)::int as n from comment_standing s
+    where s.area is not null and s.id in (select c.id ${own})
+    group by 1 order by n desc, 1 limit ${sql.lit(mostNamed)}`.execute(db)
+  const quotes = (await quotableOf(db, chain.id)).filter(({ words }) => words.length <= mostQuoted).slice(0, mostNamed)
+  const list = (more: object) => queryOf({ consultation: chain.consultationSlug, response: chain.ref, ...more })
+  const claims = [
+    {
+      says: `We read ${many(comments, 'comment')} from ${many(submissions, 'submission')}.`,
+      query: list({}),
+    },
+    ...themes.map(({ code, label, n }) => ({
+      says: `${many(n, 'comment')} ${n === 1 ? 'speaks' : 'speak'} to “${label}”.`,
+      query: list({ theme: code }),
+    })),
+    ...areas.map(({ area, n }) => ({
+      says: `${many(n, 'comment')} ${n === 1 ? 'comes' : 'come'} from ${area}.`,
+      query: list({ area }),
+    })),
+  ]
+  const text = [...claims.map(({ says }) => says), ...quotes.map(({ words }) => `“${words.trim()}”`)].join('\n')
+  return { claims, quotes: quotes.map(({ id, words }) => ({ id, words })), text }
+}
+
+const many = (count: number, noun: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? noun : `${noun}s`}`
