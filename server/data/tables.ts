@@ -287,6 +287,7 @@ export type CommentStanceTable = {
   saidBy: string
   saidAt: Date
 }
+
 export type CommentStandingTable = {
   id: string
   submissionId: string
