@@ -43,6 +43,10 @@ export function stancesInWords(counts: StanceCounts): string {
   const base = takingStance(counts)
   const all = base + counts.unclear
   if (base === 0) return `None of the ${all} comments it answers clearly takes a stance.`
-  const parts = [`${counts.for} for`, `${counts.against} against`, ...(counts.mixed > 0 ? [`${counts.mixed} mixed`] : [])]
+  const parts = [
+    `${counts.for} for`,
+    `${counts.against} against`,
+    ...(counts.mixed > 0 ? [`${counts.mixed} mixed`] : []),
+  ]
   return `Of ${base} ${base === 1 ? 'comment that takes' : 'comments that take'} a stance: ${parts.join(', ')}${counts.unclear > 0 ? `; ${counts.unclear} more take none` : ''}.`
 }

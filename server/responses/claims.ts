@@ -66,11 +66,16 @@ function claimIn(sentence: string): Claim | null {
 
 /** In the words of whoever reports: “in favour of”, “were concerned”, “did not want”. */
 function sideOf(words: string): Claim['side'] {
-  if (/\b(?:did not|didn['’]t|do not|don['’]t|were not|not) (?:want|support|agree|like|favour|happy|in favour)/i.test(words))
+  if (
+    /\b(?:did not|didn['’]t|do not|don['’]t|were not|not) (?:want|support|agree|like|favour|happy|in favour)/i.test(
+      words,
+    )
+  )
     return 'against'
-  if (/\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy)\b/i.test(words))
-    return 'against'
-  if (/\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|backed|approv\w+|positive|happy)\b/i.test(words))
+  if (/\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy)\b/i.test(words)) return 'against'
+  if (
+    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|backed|approv\w+|positive|happy)\b/i.test(words)
+  )
     return 'for'
   return null
 }

@@ -161,7 +161,12 @@ function runsOf(text: string): Map<string, string> {
     if (smallWords.has(tokens[from]!.word) || fillers.has(tokens[from]!.word)) continue
     for (let to = from; to < from + 3 && to < tokens.length && (to === from || !tokens[to]!.opens); to++) {
       const last = tokens[to]!.word
-      if (smallWords.has(last) || fillers.has(last) || (from === to && (last.length < 3 || /^\d/.test(last) || isSlight(last)))) continue
+      if (
+        smallWords.has(last) ||
+        fillers.has(last) ||
+        (from === to && (last.length < 3 || /^\d/.test(last) || isSlight(last)))
+      )
+        continue
       const words = tokens.slice(from, to + 1).map(({ word }) => word)
       runs.set(words.map(stemOf).join(' '), words.join(' '))
     }
