@@ -33,9 +33,13 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
       limit 200
     ) c
     union all
-    select body from comment
-    where consultation_id = ${consultationId} and words is null
-      and left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
+    select body from (
+      -- Each half has an index of its own: what waits to be read, and what waits to be searchable.
+      select body from comment where consultation_id = ${consultationId} and words is null and processed_at is null
+      union all
+      select body from comment where consultation_id = ${consultationId} and words is null and processed_at is not null
+    ) c
+    where left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
     db,
   )
   const there = new Set(rows.map(({ body }) => plainText(body)))

@@ -132,7 +132,7 @@ export const ProgrammeSettings = z.object({
   notice: maybe(500),
   contactLine: maybe(300),
   /** Who helps at once, here: a line without a number would help nobody. */
-  localHelp: maybe(500).refine((line) => line === undefined || (line.match(/\d/g) ?? []).length >= 3, {
+  localHelp: maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
     message: 'Please give a telephone number: people look here when somebody needs help now.',
   }),
 })

@@ -201,7 +201,8 @@ test('what an embargo holds waits, and comes afterwards in order and once; recei
   await here.app.inject({
     method: 'DELETE',
     url: `/api/desk/embargoes/${embargo.json<{ id: string }>().id}`,
-    headers: { cookie: here.cast.olive.cookie },
+    headers: { cookie: here.cast.ada.cookie },
+    payload: { reason: 'The election is over.' },
   })
 })
 

@@ -9,6 +9,7 @@ import { importWaiting } from '#workers/imports.ts'
 import { multipart } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { relations, words, workbook, worksheet } from '../support/workbook.ts'
 
 type Expected = { file: string; dataRows: number; accepted: number; rejected: number; comments: number }
 
@@ -198,6 +199,52 @@ describe('choosing how a file is read', () => {
     expect((await api('DELETE', `/files/${chosen.id}`)).status).toBe(204)
     expect(existsSync(uploadPath(dataDir, chosen.id))).toBe(false)
   })
+})
+
+test('a workbook with two sheets of comments is imported sheet after sheet, each of them seen first', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const sheet = (first: string) =>
+    worksheet(
+      `<row r="1">${words('A1', 'ID')}${words('B1', 'Comment')}</row>` +
+        [1, 2]
+          .map(
+            (n) =>
+              `<row r="${n + 1}">${words(`A${n + 1}`, `${first}${n}`)}${words(`B${n + 1}`, `${first} people wait in the cold, day ${n}`)}</row>`,
+          )
+          .join(''),
+    )
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const content = workbook('', {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="Online" sheetId="1" r:id="rId1"/><sheet name="Paper" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['worksheet', 'worksheets/sheet2.xml'],
+    ),
+    'xl/worksheets/sheet1.xml': sheet('W'),
+    'xl/worksheets/sheet2.xml': sheet('P'),
+  })
+  const chosen = (await upload(slug, 'both.xlsx', content)).json<UploadView>()
+  expect(chosen.sheetAfter).toBe('Paper')
+  await form(`/files/${chosen.id}`, { do: 'try' })
+  const next = (await form(`/files/${chosen.id}`, { do: 'import-next', sheet: 'Online' })).headers.location as string
+  expect(next).not.toContain(chosen.id)
+  const page = (await here.app.inject({ url: next, headers: as() })).body
+  expect(page).toContain('What importing it would give')
+  expect(page).toContain('P1')
+  await form(next.replace('/desk/imports', ''), { do: 'import', sheet: 'Paper' })
+  await work()
+  const bodies = await here.db
+    .selectFrom('comment')
+    .select('body')
+    .where('consultationId', '=', consultationId)
+    .execute()
+  expect(bodies.map(({ body }) => body).sort()).toEqual([
+    'P people wait in the cold, day 1',
+    'P people wait in the cold, day 2',
+    'W people wait in the cold, day 1',
+    'W people wait in the cold, day 2',
+  ])
 })
 
 describe('a file that cannot be imported', () => {
@@ -423,6 +470,11 @@ describe('rows to decide about', () => {
     expect(csv.headers['content-disposition']).toContain('attachment')
     expect(csv.body.startsWith('\uFEFF"Response ID","Date","Comment","Why it was rejected","Line in the file"')).toBe(
       true,
+    )
+    const [head = '', row = ''] = csv.body.trimEnd().split('\r\n')
+    expect(head).toContain('"Line in the file","Further cell 1"')
+    expect(row).toMatch(
+      /^"R-2","2026-05-03","'.?=cmd\(\)","Rejected: This row has 4 cells, but there are only 3 headings\.","3","please"$/,
     )
     const mended =
       '\uFEFF"Response ID","Date","Comment","Why it was rejected","Line in the file"\r\n"R-2","2026-05-03","Buses","This row has 4 cells","3"\r\n'

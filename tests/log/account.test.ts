@@ -99,7 +99,7 @@ test('accounts for every comment, each unit by itself, with the waits in days', 
   ])
 
   const page = (await here.app.inject('/consultations/closer/account')).body
-  expect(page).toContain('Every comment accounted for')
+  expect(page).toContain('What happened to every comment')
   expect(page).toContain('<svg')
   expect(page).not.toContain('style=')
   expect((await here.app.inject('/account')).body).toContain('href="/consultations/closer/account"')

@@ -11,6 +11,9 @@ const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
   /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
+const english = /\b(publi[sc]\w*|quot\w+|cite[ds]?)\b/i
+const ownSaying =
+  /\b(my|your|own|me|I|being|willing|consent|permission|happy|permit|tick|anonymous\w*|name)\b|\b(quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)\b|\b(this|these) (responses?|comments?|answers?|words|views?|feedback)\b/i
 const secrecy =
   /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
 const negated =
@@ -32,8 +35,11 @@ export function asksConsent(heading: string): boolean {
     return false
   if (/\b(cookies?|privacy (notice|policy)|terms)\b/i.test(heading) && !/\bquot/i.test(heading)) return false
   const leave = asksLeave.test(heading) || /^(consent|permission)\b/i.test(heading)
+  // “Should the council publish its minutes?” asks about the council's words, not about the person's.
+  const theirs = !english.test(heading) || heading.split(' ').length <= 6 || ownSaying.test(heading)
   if (
     publishing.test(heading) &&
+    theirs &&
     (leave || negated.test(heading) || words.test(heading) || /\btick\b/i.test(heading))
   ) {
     // "When was it published?", "Published at", "What would you publish?" ask something else.

@@ -89,6 +89,7 @@ export function outwardCode(text: string | null): string | null {
   if (text === null) return null
   const found = new RegExp(inPostcode.source, 'iu').exec(text)?.[1]
   if (found) return found.toUpperCase()
+  if (withoutDetails(text) !== text) return null
   const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/i.test(text.trim())
   return outward || (!/\d/.test(text) && text.trim().split(/\s+/).length <= 3) ? text.trim() : null
 }

@@ -86,7 +86,8 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
   // Rows with nothing but their first cell, or with numbers alone beside it, since the last full one.
   let lonely: number[] = []
   let tallies: number[] = []
-  let total = Infinity
+  let total = 0
+  let full = 0
   for await (const batch of batches) {
     for (const row of batch.rows) {
       counts.rows++
@@ -105,7 +106,10 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
         row.cells.every((cell, n) => n === 0 || /^[£€$]?-?[\d,.]*%?$/.test(cell.trim()))
       )
         tallies.push(row.line)
-      else lonely = tallies = []
+      else {
+        lonely = tallies = []
+        full = row.line
+      }
       const short = shortOf.exec(row.doubt ?? '')?.[1]
       if (short !== undefined) {
         const shape = shapes.get(Number(short)) ?? { rows: 0, lines: [] }
@@ -114,7 +118,7 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
       }
       seen.look(row)
     }
-    for (const { line, data } of batch.rejected) if (!data) total = Math.min(total, line)
+    for (const { line, data } of batch.rejected) if (!data) total = Math.max(total, line)
     counts.rejected += batch.rejected.length
     counts.blank += batch.blank
     if (counts.rows + counts.rejected > mostRows) {
@@ -140,9 +144,10 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
           ? usual
           : fewest(shapes, counts.rows, headings.length),
     // What is counted below a total is a summary of the rows, and no row.
-    notes: [...notesBelow(lonely, columns, counts.rows), ...tallies.filter((line) => line > total)].sort(
-      (a, b) => a - b,
-    ),
+    notes: [
+      ...notesBelow(lonely, columns, counts.rows),
+      ...(total > full ? tallies.filter((line) => line > total) : []),
+    ].sort((a, b) => a - b),
     warnings: seen.warnings(),
   }
 }
