@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CommentStance } from '../comments/stance-contract.ts'
 import { Channel, RespondentKind } from '../intake/contract.ts'
 import { emptyAsAbsent, Id, Instant, Text } from '../http/wire.ts'
 
@@ -80,6 +81,8 @@ export const CodingItem = z.object({
       ),
     }),
   ),
+  /** What it thinks of the proposal; null where nothing is proposed, or it is coded blind. */
+  stance: CommentStance.nullable(),
   /** Codes of the themes that hold now, and are ticked at first. */
   holds: z.array(z.string()),
 })

@@ -4,6 +4,9 @@ import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
+import { readStance } from '../comments/stance.ts'
+import type { Stance } from '../comments/stance-contract.ts'
+import { isProposal } from '../screening/stance-words.ts'
 import { commentsPerTheme } from '../comments/inbox.ts'
 import {
   ahead,
@@ -221,9 +224,10 @@ export async function codingItems(
 ): Promise<CodingItem[]> {
   if (ids.length === 0) return []
   const blind = seeing === 'blind'
-  const { rows } = await sql<CodingItem>`
+  const { rows } = await sql<Omit<CodingItem, 'stance'> & { proposal: string; said: Stance | null }>`
     select c.id, c.body, c.translation, coalesce(q.text, c.asked) as question,
-      case when p.id is not null then p.number || '. ' || p.title end as point, e.title as event,
+      case when p.id is not null then p.number || '. ' || p.title end as point,
+      concat_ws('. ', q.text, c.asked, p.title) as proposal, st.stance as said, e.title as event,
       s.channel, s.respondent_kind as speaker, s.organisation_name as organisation, s.area, c.said_at,
       ${blind ? sql`null` : sql`c.needs_person`} as asks, ${blind ? sql`false` : sql`c.audit`} as audit,
       (select count(*)::int from campaign_member o where o.campaign_id = m.campaign_id having count(*) > 1) as copies,
@@ -241,11 +245,16 @@ export async function codingItems(
           : sql`array(select t.code from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id order by t.position)`
       } as holds
     from comment c join submission s on s.id = c.submission_id
-    left join question q on q.id = c.question_id left join point p on p.id = c.point_id
+    left join comment_stance st on st.comment_id = c.id
+    left join question q on q.id = c.question_id left join point p on p.id = coalesce(c.point_id, q.point_id)
     left join engagement_event e on e.id = s.event_id left join campaign_member m on m.comment_id = c.id
     where c.id = any(${ids}::uuid[]) and c.consultation_id = ${consultationId} and ${inLists()}
       and c.standing <> 'withdrawn'`.execute(db)
-  const found = new Map(rows.map((row) => [row.id, row]))
+  const items = rows.map(({ proposal, said, ...item }): CodingItem => ({
+    ...item,
+    stance: !blind && isProposal(proposal) ? readStance({ ...item, proposal, said }) : null,
+  }))
+  const found = new Map(items.map((item) => [item.id, item]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 

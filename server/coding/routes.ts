@@ -4,6 +4,8 @@ import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { currentUser } from '../people/access.ts'
 import { Problem } from '../http/wire.ts'
+import { sayStance } from '../comments/stance.ts'
+import { StanceDecision } from '../comments/stance-contract.ts'
 import { codeComment } from './code.ts'
 import { CodingBatch, CodingCounts, CodingParams, CodingQuery, Measured, NextToCode } from './contract.ts'
 import { codingCounts, codingItems, codingScope, gone, nextToCode } from './queue.ts'
@@ -79,6 +81,23 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { consultation, id } = request.params
       await codeComment(app.db, consultation, id, request.body, currentUser(request), app.now())
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/desk/themes/:consultation/coding/:id/stance',
+    {
+      config: { access: 'themes.change' },
+      schema: {
+        summary: 'Say what a comment thinks of the proposal: for, against, mixed or unclear',
+        params: CodingParams,
+        body: StanceDecision,
+        response: { ...done, ...changed },
+      },
+    },
+    async (request, reply) => {
+      await consultationNamed(app.db, request.params.consultation)
+      await sayStance(app.db, request.params.id, request.body.stance, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )

@@ -13,6 +13,7 @@ type Looked = Pick<
   | 'privacyNotice'
   | 'responseDueBy'
   | 'easyRead'
+  | 'documents'
 > & { easyReadPromised: boolean; themes: number; reviewers: { mandate: string }[] }
 
 /** What to look at before everybody sees a consultation, in the order in which it is set up. Pure; never throws. */
@@ -21,6 +22,9 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
   const [first] = asking
   const starts = first?.startsOn ?? null
   const ends = asking.at(-1)?.endsOn ?? null
+  const undated = one.phases.filter((phase) => phase.startsOn === null && phase.endsOn === null)
+  const days = starts && ends ? daysBetween(starts, ends) + 1 : null
+  const unreachable = one.documents.filter(({ url }) => url === null)
   const check = (ready: boolean, yes: string, no: string, must = false): Check => ({
     ready,
     must,
@@ -29,7 +33,7 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
   return [
     check(
       one.phases.length > 0,
-      'It has phases with their dates.',
+      phasesInWords(one.phases.length, undated.length),
       'Add at least one phase, so that people see when they can comment.',
       true,
     ),
@@ -61,6 +65,33 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
               : ends < today
                 ? `The last day for comments, ${inWords(ends)}, has passed.`
                 : 'The last day for comments is before the first.',
+          ),
+        ]
+      : []),
+    ...(days !== null && days > 0
+      ? [
+          check(
+            days >= shortest,
+            'People have six weeks or more.',
+            `People have ${lasting(days)} only. Under six weeks is seldom enough: take longer, or be ready to say why.`,
+          ),
+        ]
+      : []),
+    ...(starts && ends && overHoliday(starts, ends)
+      ? [
+          check(
+            false,
+            '',
+            'It runs over Christmas or August, when many people are away. Give it two weeks more, or be ready to say why.',
+          ),
+        ]
+      : []),
+    ...(one.documents.length > 0
+      ? [
+          check(
+            unreachable.length === 0,
+            'Each of its documents has an address.',
+            `${unreachable.map(({ title }) => `“${title}”`).join(', ')}: nobody can open what has no address.`,
           ),
         ]
       : []),
@@ -111,6 +142,24 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
       'The programme has no contact line, so people cannot ask for help or a printed copy. An administrator can add it in Settings.',
     ),
   ]
+}
+
+/** In days: what the courts and the Consultation Institute call short for anything but a small matter. */
+const shortest = 42
+
+/** Christmas, or most of August, lies within. */
+function overHoliday(starts: Day, ends: Day): boolean {
+  for (let year = Number(starts.slice(0, 4)); year <= Number(ends.slice(0, 4)); year++) {
+    if (starts <= `${year}-12-24` && ends >= `${year}-12-27`) return true
+    if (starts <= `${year}-08-10` && ends >= `${year}-08-24`) return true
+  }
+  return false
+}
+
+function phasesInWords(all: number, undated: number): string {
+  const phases = all === 1 ? 'one phase' : `${all} phases`
+  if (undated === 0) return all === 1 ? 'It has one phase, with a date.' : `It has ${phases}, each with a date.`
+  return `It has ${phases}; ${undated === 1 ? 'one has' : `${undated} have`} no date yet.`
 }
 
 function lasting(days: number): string {

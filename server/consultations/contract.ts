@@ -27,6 +27,8 @@ export const Phase = z.object({
   endsOn: Day.nullable(),
   lateUntil: Day.nullable(),
   state: PhaseState,
+  /** It was planned to begin on this day, which has passed, and has no day now: it did not open. */
+  unopenedOn: Day.nullable(),
   note: z.string().nullable(),
   /** Newest first. */
   dates: z.array(PlannedDate),

@@ -63,7 +63,7 @@ export async function takeHoldAway(
   })
 }
 
-/** The reference of a response that is held and that one of these people wrote part of; an embargo holds what was sent. */
+/** The reference of a response that is held and that one of these people wrote part of; an embargo holds what was sent and it covers. */
 async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string | null> {
   const found = await trx
     .selectFrom('response as r')
@@ -83,7 +83,16 @@ async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string
     .$if(hold.responseId === undefined && hold.consultationId !== null, (query) =>
       query.where('r.consultationId', '=', hold.consultationId),
     )
-    .$if(hold.kind === 'embargo', (query) => query.where('v.sentAt', 'is not', null))
+    .$if(hold.embargoId !== undefined, (query) =>
+      query.where('v.sentAt', 'is not', null).where(
+        sql<boolean>`exists (
+          select from embargo b join consultation k on k.id = r.consultation_id
+          where b.id = ${hold.embargoId ?? null} and b.programme_id = k.programme_id
+            and (b.organisation_id is null or b.organisation_id = coalesce(v.owner_organisation_id,
+              (select organisation_id from grouping where id = v.owner_group_id)))
+            and (b.area is null or lower(b.area) = any(select lower(own) from unnest(k.areas) own)))`,
+      ),
+    )
     .orderBy('r.ref')
     .limit(1)
     .executeTakeFirst()

@@ -58,6 +58,13 @@ export function stateOf(
   return phase.startsOn > today ? 'planned' : 'open'
 }
 
+/** The last day on which a phase was to begin, where that has passed and no day holds now. */
+function unopenedOn({ startsOn, dates }: Known['phases'][number], today: Day): Day | null {
+  if (startsOn !== null) return null
+  const planned = dates.find(({ boundary, day }) => boundary === 'start' && day !== null)?.day ?? null
+  return planned !== null && planned < today ? planned : null
+}
+
 /** The phase that takes comments today: one that is open, else one whose latecomers are still heard; else undefined. */
 export function takingPhase<P extends Dated>(phases: P[], today: Day): { phase: P; late: boolean } | undefined {
   const asking = phases.filter((phase) => phase.asks)
@@ -79,7 +86,11 @@ export function asSeenOn<K extends Known>(known: K, today: Day): K & Consultatio
     late: taking?.late ?? false,
     closesOn,
     daysLeft: taking && !taking.late && closesOn ? daysBetween(today, closesOn) : null,
-    phases: known.phases.map((phase) => ({ ...phase, state: stateOf(phase, today) })),
+    phases: known.phases.map((phase) => ({
+      ...phase,
+      state: stateOf(phase, today),
+      unopenedOn: unopenedOn(phase, today),
+    })),
   }
 }
 

@@ -55,6 +55,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   'comment.needs_person': 'a code',
   'comment.standing': 'a code',
   'comment_route.route': 'a code',
+  'comment_stance.stance': 'a code',
   'comment_route.outcome': 'a code',
   'comment_standing.area': 'an area of the programme, not an address',
   'comment_standing.channel': 'a code',

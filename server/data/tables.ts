@@ -281,6 +281,13 @@ export type CommentRouteTable = {
   outcome: string | null
 }
 
+export type CommentStanceTable = {
+  commentId: string
+  stance: 'for' | 'against' | 'mixed' | 'unclear'
+  saidBy: string
+  saidAt: Date
+}
+
 export type CommentStandingTable = {
   id: string
   submissionId: string
@@ -1675,6 +1682,7 @@ export type Tables = {
   commentAssignee: CommentAssigneeTable
   commentCount: CommentCountTable
   commentRoute: CommentRouteTable
+  commentStance: CommentStanceTable
   commentStanding: CommentStandingTable
   commentTally: CommentTallyTable
   commentTheme: CommentThemeTable

@@ -89,6 +89,7 @@ export async function deskResponse(
   const { checkReasons, ...saved } = await draftOf(db, chain.versionId)
   const draft = typed ?? saved
   const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const facts = await factsFor(db, chain, draft, today)
   const embargoes = await embargoesOn(db, chain, today)
   const point = chain.pointId
     ? await db.selectFrom('point').select(['number', 'title']).where('id', '=', chain.pointId).executeTakeFirst()
@@ -107,7 +108,8 @@ export async function deskResponse(
     readable: await readableOf(db, of, draft),
     editors: chain.editors.map((editor) => editor.name),
     editedAt: chain.editedAt,
-    checks: checkDraft(draft, await factsFor(db, chain, draft, today)),
+    checks: checkDraft(draft, facts),
+    stances: facts.stances,
     checkReasons,
     hidden: await hiddenComments(db, chain.id),
     versions: await versionsOf(db, chain.id),

@@ -135,7 +135,7 @@ export const ProgrammeSettings = z.object({
   /** Answers to our mails go there, and reports of weaknesses. */
   replyTo: emptyAsAbsent(Email),
   /** Who helps at once, here: a line without a number would help nobody. */
-  localHelp: maybe(500).refine((line) => line === undefined || (line.match(/\d/g) ?? []).length >= 3, {
+  localHelp: maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
     message: 'Please give a telephone number: people look here when somebody needs help now.',
   }),
 })

@@ -1,5 +1,7 @@
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
+import type { StanceCounts } from '../comments/stance-contract.ts'
+import { claimsAgainstComments } from './claims.ts'
 import type { Check, Draft } from './contract.ts'
 import { countsInWords } from './count-checks.ts'
 import { personalData } from './personal-checks.ts'
@@ -9,6 +11,8 @@ import { outcomes, type OutcomeField } from './vocabulary.ts'
 export type CheckFacts = {
   today: Day
   linkedComments: number
+  /** How the linked comments stand to what was proposed. */
+  stances: StanceCounts
   /** An earlier version is public: this one corrects it. */
   correcting: boolean
   /** How many themes of the first level it speaks to. */
@@ -41,6 +45,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
   return [
     ...pair(draft),
     ...overclaiming(draft),
+    ...claims(draft, facts),
     ...vague(draft),
     ...statusQuo(draft),
     ...staleWill(draft, facts),
@@ -96,6 +101,10 @@ function overclaiming({ youSaid, weDid }: Draft): Check[] {
   return words.length === 0
     ? []
     : [soft('overclaiming', 'weDid', 'This claims more than one response can show. Say exactly what changed.', words)]
+}
+
+function claims({ youSaid }: Draft, { stances }: CheckFacts): Check[] {
+  return claimsAgainstComments(youSaid, stances)
 }
 
 function vague({ weDid }: Draft): Check[] {

@@ -1,3 +1,4 @@
+import { StanceCounts } from '../comments/stance-contract.ts'
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
 import { InboxList, ListKey } from '../comments/contract.ts'
@@ -719,6 +720,8 @@ export const DeskResponse = z.object({
   editors: z.array(z.string()),
   editedAt: Instant,
   checks: z.array(Check),
+  /** How its comments stand to what was proposed. */
+  stances: StanceCounts,
   checkReasons: z.array(CheckReason),
   /** Linked comments that ordinary lists do not show: held by safeguarding, or withdrawn since. */
   hidden: z.number().int(),

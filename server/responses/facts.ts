@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { stancesLinked } from '../comments/stance.ts'
 import type { Day } from '../http/wire.ts'
 import { knownWords } from '../screening/refuse.ts'
 import type { Chain } from './chain.ts'
@@ -69,6 +70,7 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
   return {
     today,
     linkedComments: chain.comments,
+    stances: await stancesLinked(db, chain.id),
     correcting: chain.publication !== null,
     askedFrom: asked?.from ?? null,
     findingsOn: chain.findingsOn,

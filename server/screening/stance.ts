@@ -1,6 +1,4 @@
-/** What a person thinks of a proposal. */
-export const stances = ['for', 'against', 'mixed', 'unclear'] as const
-export type Stance = (typeof stances)[number]
+import type { Stance } from './stance-words.ts'
 
 /** A stance with the words that tell it, at UTF-16 offsets into the text, end not included. */
 export type Reading = { stance: Stance; spans: [start: number, end: number][] }

@@ -17,7 +17,10 @@ export const Topic = z.object({
   places: z.number().int(),
   /** Those that may be shown. */
   comments: z.number().int(),
+  /** Five at most, the newest. */
   examples: z.array(z.object({ id: Id, words: z.string() })),
+  /** The theme that most of its comments speak to, were it only possibly; null where none does. */
+  nearest: z.object({ code: z.string(), label: z.string(), comments: z.number().int() }).nullable(),
   foundAt: Instant,
 })
 export type Topic = z.output<typeof Topic>

@@ -44,9 +44,14 @@ async function openTopics(db: Db, consultationId: string): Promise<Topic[]> {
       coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'words', left(e.body, 240)) order by e.id desc) from (
           select c.id, coalesce(c.translation, c.body) as body from topic_comment a join comment c on c.id = a.comment_id
-          where a.topic_id = t.id and ${shown} order by c.id desc limit 3
+          where a.topic_id = t.id and ${shown} order by c.id desc limit 5
         ) e
-      ), '[]') as examples
+      ), '[]') as examples,
+      (
+        select jsonb_build_object('code', th.code, 'label', th.label, 'comments', count(*)) from topic_comment a
+        join comment c on c.id = a.comment_id join comment_theme held on held.comment_id = c.id join theme th on th.id = held.theme_id
+        where a.topic_id = t.id and ${shown} and th.retired_at is null group by th.id order by count(*) desc, th.code limit 1
+      ) as nearest
     from topic t where t.consultation_id = ${consultationId} and t.gone_at is null and t.dismissed_at is null and t.accepted_at is null
     order by t.strength desc, t.id`.execute(db)
   return rows

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { formIn, wordsOf } from '../support/forms.ts'
+import { checklist } from '#server/consultations/checklist.ts'
 import { useHere } from '../support/here.ts'
 import { comment, say } from '../support/make.ts'
 
@@ -168,7 +169,7 @@ test('events for staff only are in no public list, and attendance is said with h
   expect((await send(`${desk}/events/${event.id}`, held)).statusCode).toBe(303)
   here.app.invalidate('settings')
   const shown = wordsOf((await here.app.inject(`/consultations/${draft.slug}/events`)).body)
-  expect(shown).toContain('12 people came (counted by: sign-in sheet)')
+  expect(shown).toContain('People who came: 12. (sign-in sheet)')
   expect(shown).toContain('A later bus.')
   expect(shown).not.toContain('Ward round talk')
   expect((await get(`${desk}/events?place=melton&month=2026-05`)).body).toContain('Drop-in')
@@ -336,4 +337,28 @@ test('a point can be worded again and keeps its number', async () => {
   expect((await send('/desk/consultations/dates/points/7', { title: 'Buses' })).statusCode).toBe(404)
   const titles = await here.db.selectFrom('point').select(['number', 'title']).execute()
   expect(titles).toContainEqual({ number: 1, title: 'Buses' })
+})
+
+test('the checklist says only what is true: phases without a date, six weeks, holidays, documents that nobody can open', () => {
+  const phase = { code: 'a', name: 'A', asks: true, lateUntil: null, state: 'planned' as const, note: null, dates: [] }
+  const dated = (startsOn: string | null, endsOn: string | null) => ({ ...phase, startsOn, endsOn, unopenedOn: null })
+  const says = (phases: ReturnType<typeof dated>[], url: string | null = '/plan.pdf') =>
+    checklist(
+      {
+        phases,
+        documents: [{ title: 'Plan', version: null, formats: [], languages: [], url }],
+        ...{ whatCanChange: [], whatCannotChange: [], areas: [], questions: [], privacyNotice: null },
+        ...{ responseDueBy: null, easyRead: [], easyReadPromised: false, themes: 0, reviewers: [] },
+      },
+      null,
+      '2026-01-01',
+    )
+      .map((check) => check.says)
+      .join(' ')
+  expect(says([dated(null, null)])).toContain('It has one phase; one has no date yet.')
+  expect(says([dated('2026-02-01', '2026-04-30')])).toContain('It has one phase, with a date.')
+  expect(says([dated('2026-02-01', '2026-04-30')])).toContain('People have six weeks or more.')
+  expect(says([dated('2026-02-01', '2026-02-20')])).toContain('People have 2 weeks and 6 days only.')
+  expect(says([dated('2026-12-01', '2027-01-31')])).toContain('It runs over Christmas or August')
+  expect(says([dated('2026-02-01', '2026-04-30')], null)).toContain('“Plan”: nobody can open what has no address.')
 })

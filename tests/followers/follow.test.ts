@@ -258,7 +258,7 @@ test('what an embargo holds waits, and comes afterwards in order and once; recei
   const lifted = await here.app.inject({
     method: 'DELETE',
     url: `/api/desk/embargoes/${embargo.json<{ id: string }>().id}`,
-    headers: { cookie: here.cast.oscar.cookie },
+    headers: { cookie: here.cast.ada.cookie },
     payload: { reason: 'The election is over.' },
   })
   expect(lifted.statusCode, lifted.body).toBe(204)

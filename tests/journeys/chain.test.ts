@@ -121,9 +121,12 @@ test('during an embargo two officers publish what cannot wait, and news is held 
   const reader = await browsing.open({ javaScript: false })
   await reader.goto(`/log/${ref}`)
   await reader.getByText('because: The clinic closes before the election.').waitFor()
-  await first.goto('/desk/responses')
-  await press(first, /^Lift it/)
-  await first.getByText('None now or to come.').waitFor()
+  // By somebody who wrote nothing of what it may hold.
+  const administrator = await browsing.open({ as: here.cast.ada })
+  await administrator.goto('/desk/responses')
+  await administrator.getByLabel('Why it is lifted').fill('The election was called off.')
+  await press(administrator, /^Lift it/)
+  await administrator.getByText('None now or to come.').waitFor()
 })
 
 test('a change after the resolution is sent under its delegation, and a reply is recorded', async () => {
@@ -151,6 +154,13 @@ test('a change after the resolution is sent under its delegation, and a reply is
   await press(officer, 'Save and send for review')
   await officer.getByText('Sent for review. Its words are frozen now.').waitFor()
   expectStatus(await chain.review(oscar, ref, 2, 'approve'), 204)
+  // Somebody who wrote no part agrees that the delegation covers it.
+  const second = await browsing.open({ as: oscar })
+  await second.goto(`/desk/responses/${ref}`)
+  await second.getByText('Agree that the delegation covers it').click()
+  await second.getByLabel('Why the delegation covers it').fill('It corrects a figure.')
+  await second.getByRole('button', { name: 'Agree', exact: true }).click()
+  await second.getByText('The delegation now covers this version.').waitFor()
   expectStatus(await chain.publish(olive, ref, 2), 200)
   await looksWell(`/log/${ref}`)
   const reader = await browsing.open({ javaScript: false })

@@ -26,6 +26,26 @@ test('what several people say and no theme covers comes up, with its comments', 
   expect(topics[0]).toMatchObject({ people: 6, places: 4, comments: [60, 61, 62, 63, 64, 65] })
 })
 
+test('sixty comments on one subject among 340 others are found, and named by a phrase that people used', () => {
+  const names = ['The hydrotherapy pool', 'Our hydrotherapy pool', 'That hydro pool', 'The warm water pool']
+  const said = ['eases my back', 'must stay', 'is booked out for weeks', 'helps my son move', 'needs a hoist']
+  const others = Array.from({ length: 340 }, (_, at): Heard => ({ ...ordinary[at % 60]!, person: `q${at}` }))
+  const planted = Array.from({ length: 60 }, (_, at): Heard =>
+    pool(at, { text: `${names[at % 4]} ${said[at % 5]}. I hope you think of people.` }),
+  )
+  const topics = emergingTopics([...others, ...planted])
+  expect(topics).toHaveLength(1)
+  expect(topics[0]!.words[0]).toBe('hydrotherapy pool')
+  expect(topics[0]!.comments.filter((at) => at >= 340).length).toBeGreaterThan(54)
+})
+
+test('opinions and words of every day are no topic', () => {
+  const opinions = Array.from({ length: 12 }, (_, at): Heard =>
+    pool(at, { text: 'Everyone was so kind all day and everything was good, thank you.' }),
+  )
+  expect(emergingTopics([...ordinary, ...opinions])).toEqual([])
+})
+
 test('four people are too few', () => {
   expect(emergingTopics([...ordinary, ...Array.from({ length: 4 }, (_, at) => pool(at))])).toEqual([])
 })

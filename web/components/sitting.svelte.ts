@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import type { z } from 'zod'
 import type { SetAsideReason } from '#server/intake/contract.ts'
 import { type CodingBatch, type CodingItem, type CodingQuery } from '#server/coding/contract.ts'
+import { type Stance, stanceInWords } from '#server/comments/stance-contract.ts'
 import { type Answer, send } from './send.ts'
 
 export type Item = z.input<typeof CodingItem>
@@ -73,6 +74,20 @@ export class Sitting {
     if (!place) return
     const ticked = place.ticked.includes(code)
     place.ticked = ticked ? place.ticked.filter((one) => one !== code) : [...place.ticked, code]
+  }
+
+  /** Say what the comment thinks of the proposal; what could not be saved is as it was. */
+  async sayStance(stance: Stance): Promise<void> {
+    const item = this.current?.item
+    if (!item?.stance) return
+    const { said } = item.stance
+    item.stance.said = stance
+    const answer = await send('PUT', `/api/desk/themes/${this.#options.slug}/coding/${item.id}/stance`, { stance })
+    if (answer.ok) this.told = `Saved: ${stanceInWords[stance].toLowerCase()}.`
+    else {
+      item.stance.said = said
+      this.trouble = answer.message
+    }
   }
 
   confirm(themes: string[]): void {

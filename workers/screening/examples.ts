@@ -924,6 +924,186 @@ a|He said if I tell the nurse he will stop bringing the food.
 -|Notes missing again.
 -|Half the plan is missing.
 -|It's a done deal.
+s|I have sorted out who gets the cat and paid for my own funeral. I'm forty-four.
+s|There is nobody left and no reason for me to get up tomorrow.
+s|I look at the motorway and think how easy it would be.
+s|I've stopped taking my insulin on purpose. It will do the job slowly.
+s|My brother gave away his fishing tackle and told us all he loved us. He has never said that.
+s|I don't think I'll be around to see your new building and that's fine by me.
+s|Since redundancy I drink until I pass out and hope I don't come round.
+s|My friend sends messages at night saying she can't do this any longer and she has the blade.
+s|The baby is three weeks old and I think she deserves a mother who isn't me. I've thought about how.
+s|Every night I pray I won't open my eyes in the morning.
+s|He tied something round his neck in his room last week, we got there in time. Discharged next day.
+s|I bought enough to do it from three different shops.
+s|I sat in the car with the engine on and the garage door shut.
+s|I'm not scared of dying, I'm scared of another year like this one, so I've picked a date.
+s|If I lose the house on the 14th I have already decided what I'll do.
+s|Grandad says when his pain patches run out he'll see himself off.
+s|I scratch my skin until it bleeds so that I feel something.
+s|My student told me she has a plan and a place and asked me to keep it quiet.
+s|I can't carry this on. Tell my girls it wasn't their fault.
+s|He leaves the house at night and walks along the railway, he says he is listening for the express.
+s|She weighs thirty-six kilos and hides her food in the plant pots.
+s|I wake up disappointed that I woke up.
+s|They'd get the insurance money at least if I had an accident.
+s|My lad has carved words into his stomach.
+c|There are five little ones in that flat and none of them has been to school since Christmas.
+c|My granddaughter wets herself when it's time to go back to her dad's.
+c|He makes the boy stand outside in his pyjamas in the frost as a punishment.
+c|The girl next door is about nine and does all the shopping, cooking and looks after the baby while mum is out of it.
+c|A man from the club drives my twelve-year-old home and gives him money. He won't tell me what for.
+c|She came to nursery with a handprint on her cheek.
+c|When we lived with him he used to come in and lie down next to me after mum had gone to her night shift. I was eight.
+c|My cousin is fifteen and they have bought her a wedding dress and a one way ticket.
+c|The toddler is strapped in the buggy in the yard from morning till tea time.
+c|Our neighbours' kids go through our bin for food.
+c|She says her teacher has a secret game that hurts.
+c|My son's friend has two phones, new trainers every week and is always getting on trains to Norwich. He is thirteen.
+c|The dad dangles the baby over the balcony for a joke.
+c|He has a camera in my daughter's bedroom and says it's for her safety.
+c|The boy had round sores on the backs of his hands and said he'd been naughty.
+c|My ex gives the kids sleeping tablets so that he can go out.
+c|I am 14. My stepbrother does things to me. I don't know who to tell so I am writing it here.
+c|A lady in our block screams at her baby all night and then it goes silent suddenly.
+c|The childminder keeps them in a dark cupboard when they cry.
+c|Her uncle buys her underwear and she's ten.
+c|There's a girl of about seven who is never seen outdoors and bangs on the window.
+c|They put a dog collar on the little lad and think it is funny.
+c|My pupil flinched when I raised my arm to write on the board.
+a|They put her to bed at four in the afternoon and leave her until nine the next day in the same pad.
+a|My uncle's lodger has moved his mates in and uncle sleeps in the kitchen now.
+a|Dad's carer had him sign cheques, he's blind.
+a|She has lost two stone in that place, the tray is put down where she can't reach it and then taken away.
+a|Two staff laughed while he lay on the floor and called it a tantrum.
+a|Mum has finger marks on her upper arms and says she mustn't say.
+a|My brother has Down's and his so called friends take his benefit off him every Thursday.
+a|They turn off her buzzer at night because she rings too much.
+a|He was left on the commode for three hours with the door open.
+a|A nephew we'd never met has moved in with my aunt, changed the locks and tells us she's asleep.
+a|The agency girl force fed her and she was choking.
+a|Residents were hosed down in the yard, I saw it through the fence.
+a|Old Mr Hill next door hasn't put his bins out for a month and there's a smell, and his son says go away.
+a|They tape her mittens on so she can't scratch.
+a|My sister with learning difficulties is kept in a bedroom with a bolt on the outside.
+a|His wound was crawling when the dressing was finally changed.
+a|She is ninety and he tells everyone she's senile, but she whispered to me that he helps himself to her savings.
+a|They give gran extra tablets so that she sleeps through the shift.
+p|He reads my messages, counts the miles on the car and times me at the shops.
+p|If dinner is late I know what's coming.
+p|I wear long sleeves to work all summer.
+p|She throws things when I come home late and tells people I'm the violent one. I'm a bloke, who'd believe me.
+p|My ex is outside the flat every night and he has a key cut.
+p|I get forty pounds a week from him and have to show receipts.
+p|He said nobody would ever find me if I took the kids.
+p|I'm filling this in in the toilet because it's the only room he lets me be in by myself.
+p|My sister's husband broke her wrist and drove her to A&E himself and answered all the questions.
+p|When he's had a drink I sleep in with the children with the chest of drawers against the door.
+p|His mother and his brothers say if I go to the police I will be dealt with.
+p|He put a tracker on my phone and turns up wherever I am.
+p|I can't come to the meeting as my partner doesn't permit me to go out in the evening.
+p|She controls my medication and won't give it to me until I apologise.
+p|He held a pillow over me and then cried and said sorry.
+p|He wants it whether I'm awake or not.
+p|They say I've shamed the family by talking to a boy and my father has stopped my passport.
+w|I work on that ward. The obs charts are filled in at the end of the shift by people who never went near the patient.
+w|Our manager told us to change the date on the incident form before the inspectors came.
+w|I'm a night carer, one of me for thirty-four, and we were told to say there were three.
+w|I clean in theatres and I have seen instruments go back in the tray unwashed.
+w|A doctor here comes in smelling of drink and everyone covers for him.
+w|We've been ordered to discharge people at 2 am to make the figures look right.
+w|The controlled drugs book doesn't add up and when I said so I was moved.
+w|I raised that babies were being left without monitoring and was called a troublemaker.
+w|As a paramedic I've watched call times being altered so that they don't breach.
+w|I am a social worker with sixty cases and have been told to close them without visiting.
+w|They told us not to write down the falls.
+w|I'm an HCA and I saw a colleague slap a patient's legs; the sister said I must have imagined it.
+w|Fire doors in our home are wedged and locked, staff know and are scared to speak.
+v|The next planner who comes to my door gets the shotgun.
+v|I know where the chief executive lives and what time his kids come out of school.
+v|If my wife dies because of this, somebody at your end is going with her.
+v|I'll burn that office down with you lot in it.
+v|My neighbour says he has made a list and he's got the stuff in his shed to do it.
+v|One more letter and I'm coming down there with a hammer.
+v|He told me that the voices want him to stab the nurse who gives him his jab.
+v|You will need more than a panic button when I've finished.
+v|My son has a machete under his bed and says he is going to sort them out on Saturday.
+v|I hope someone puts a brick through her head and it might as well be me.
+v|Somebody is going to get hurt at that meeting, I'll see to it.
+-|I have paid for my funeral in advance, as everybody should, and the form was easy.
+-|I look at the motorway and think how much noise it makes.
+-|We gave the dog away because flats don't allow pets.
+-|I won't be around in August as we shall be in Cornwall.
+-|He leaves the house at night to walk to his shift at the bakery.
+-|My uncle's lodger is a very nice man who helps with the shopping.
+-|Dad signs his own cheques and is proud of it.
+-|She has lost two stone with the walking group and feels wonderful.
+-|I get forty pounds a week in carer's allowance and it does not go far.
+-|My sister broke her wrist on the ice and waited nine hours in A&E.
+-|Long sleeves are a must in that waiting room, it is like a fridge.
+-|The girl next door does our shopping and has been a godsend.
+-|There are five little ones in the family and the appointments are never on the same day.
+-|My grandson wets the bed and the continence nurse has been brilliant.
+-|The boy had chickenpox and was sent home from nursery.
+-|The childminder picks them up at three.
+-|They put the food down where my husband could not reach it, please train the staff.
+-|He was left in the corridor for three hours, but the staff were lovely.
+-|They should turn the buzzers down at night so people can sleep.
+-|I work on that ward and we need more hands.
+-|Our manager told us to fill this in before Friday.
+-|I am a social worker with sixty cases and need a car parking permit.
+-|We were told not to write in pencil.
+-|I know where the chief executive lives, in the same road as my aunt, and the buses don't go there either.
+-|If my wife has to travel to Nottingham I'll have to give up work.
+-|One more letter and I shall have had six about the same appointment.
+-|Heads should roll for this.
+-|You'll have a fight on your hands over this closure.
+-|I could have strangled the person who designed that car park.
+-|This will be the death of our high street.
+-|The staff are run into the ground and someone will have an accident.
+-|My mum is ninety and frightened of the new phone system.
+-|She is scared of needles and lifts.
+-|I was shaking with cold at the bus stop.
+-|We had to fight tooth and nail for an assessment.
+-|My son has autism and hits out when he is upset; we need respite.
+-|The school said he pushes other children, and we want support not punishment.
+-|My husband has dementia and sometimes shouts at me; the memory nurse helps us.
+-|He is a carer for his wife and is worn out.
+-|I feel low in winter and the walking group keeps me going.
+-|I had depression ten years ago and the service was excellent.
+-|Please don't cut the Samaritans grant.
+-|Suicide prevention training should be given to all staff.
+-|Domestic abuse services should be funded properly.
+-|Safeguarding must be part of the plan.
+-|Children at risk need faster referrals.
+-|Knife crime is a worry on our estate.
+-|There should be a women's refuge in the county.
+-|The bus driver shouted at us to hurry up.
+-|The porter was a bit rough with the trolley on the ramp.
+-|My tablets come in boxes I can't open.
+-|I keep a week's tablets in the drawer and collect more on Mondays.
+-|I dread the journey every time.
+-|I cry every time I drive past the old hospital where my children were born.
+-|My wife died there and I want to thank the nurses.
+-|When my time comes I would like to be at home.
+-|End of life care at home was dignified.
+-|I can't live with this noise any more, move the entrance.
+-|He controls the barrier from a booth.
+-|She keeps the keys to the hall and locks it at nine.
+-|He counts the miles for his expenses claim.
+-|My ex has the car so I come by bus.
+-|Parents shouldn't be left to do it alone.
+-|The little ones have nowhere to play.
+-|It hurts to see the wards empty.
+-|Nobody listens and nobody cares, that is how it feels to live out here.
+-|What is the point of filling this in when it has all been decided?
+-|I give up. Do what you like with the place.
+-|It is a matter of life and death for rural people to have an ambulance.
+-|People will die on the way if you shut the A&E.
+-|My father nearly died in the back of my car because there was no ambulance.
+-|I lost my baby at twenty weeks and the midwife held my hand.
+-|My teenager has an eating disorder and the clinic is thirty miles away.
+-|We adopted two siblings and they need therapy for what they went through years ago.
 `
 
 const letters = {

@@ -16,8 +16,8 @@ import { harmKinds, isHarm, type HarmKind } from './harm.ts'
  * How far a sentence must lie on the side of harm, by the model's own score. The more sentences a text has, the more chances
  * there are to be mistaken, so in a long one each must say a little more; two read as one say more by themselves than either.
  */
-const ALONE = 0.1
-const TOGETHER = 0.32
+const ALONE = 0.05
+const TOGETHER = 0.45
 const PER_DOUBLING = 0.04
 const FEW = 4
 /** A sentence that lies further than this on the ordinary side lends nothing to its neighbour. */
@@ -92,7 +92,8 @@ export function learnKinds(): Model {
 }
 
 function frameOf(codes: readonly string[]): FrameTheme[] {
-  return codes.map((code) => ({ code, label: '', description: '', concepts: [] }))
+  // A label without words: the codes are ours, and no resident's word for anything.
+  return codes.map((code) => ({ code, label: '–', description: '', concepts: [] }))
 }
 
 /** What people say of ordinary care, a sentence each. */

@@ -1,3 +1,4 @@
+import { isSlight } from '../../server/screening/meanings.ts'
 import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 
 /**
@@ -22,6 +23,19 @@ const smallWords = new Set(
   most much my need no nobody not now of off on one only or other our out over own please put really said same say see she should so some
   still such take than that the their them then there these they thing things this those through to too two up us very want was wasnt way we were what
   when where which while who why will with without would you your`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+// Opinions and manners of speech: they may stand in a phrase, and name no topic.
+const fillers = new Set(
+  `absolutely agree amazing anyone anything awful awfully bad best better brilliant care close closed day days definitely different difficult
+  dont easy enough especially everybody everyone everything excellent fantastic feel feels fine friendly front full give given good great grateful
+  happy hard hate help helpful hope hopefully idea important instead keep kind know knows less let life like likely little local long look lot lots love
+  lovely matter matters maybe mean means month months nice nothing obviously often old open opinion people perfect person place plan plans point
+  poor possible proposal proposals quite reason right sad save see seem seems service services simply someone something soon sorry start stay support
+  sure terrible thank thankful thanks think thought time times today totally try understand use used useful view want wants week weeks wonder
+  wonderful work works worse worst worth wrong year years yes`
     .split(/\s+/)
     .filter(Boolean),
 )
@@ -82,13 +96,50 @@ export function emergingTopics(heard: Heard[], most = 10): Topic[] {
   return topics.slice(0, most).map(({ words, strength, comments }) => {
     const list = [...comments].sort((a, b) => a - b)
     return {
-      words,
+      words: named(words, list, heard),
       strength: Math.round(strength * 100) / 100,
       people: spread(list, (at) => heard[at]!.person),
       places: spread(list, (at) => heard[at]!.place),
       comments: list,
     }
   })
+}
+
+/** What a topic is called must have been said by this many. */
+const LEAST_NAMING = 3
+
+/**
+ * A topic's words with a phrase in front that people used, of two to five words: the one that most said, holding a word of
+ * the topic; of two that as many said the longer. Without such a phrase the words stay as they are.
+ */
+function named(words: string[], comments: number[], heard: Heard[]): string[] {
+  const own = new Set(words.slice(0, 3).flatMap((run) => run.split(' ').map(stemOf)))
+  const phrases = new Map<string, { shown: string; people: Set<string>; length: number }>()
+  for (const at of comments) {
+    const tokens = tokenise(heard[at]!.text)
+    for (let from = 0; from < tokens.length; from++) {
+      if (saysLittle(tokens[from]!.word)) continue
+      for (let to = from + 1; to < from + 5 && to < tokens.length && !tokens[to]!.opens; to++) {
+        if (saysLittle(tokens[to]!.word)) continue
+        const run = tokens.slice(from, to + 1).map(({ word }) => word)
+        const stems = run.map(stemOf)
+        if (!stems.some((stem) => own.has(stem))) continue
+        const key = stems.join(' ')
+        const known = phrases.get(key) ?? { shown: run.join(' '), people: new Set(), length: run.length }
+        known.people.add(heard[at]!.person)
+        phrases.set(key, known)
+      }
+    }
+  }
+  const worth = ({ people, length }: { people: Set<string>; length: number }) => people.size * (1 + 0.1 * length)
+  const best = [...phrases.values()]
+    .filter(({ people }) => people.size >= LEAST_NAMING)
+    .sort((a, b) => worth(b) - worth(a) || (a.shown < b.shown ? -1 : 1))[0]
+  return best ? [best.shown, ...words.filter((word) => word !== best.shown)].slice(0, 8) : words
+}
+
+function saysLittle(word: string): boolean {
+  return smallWords.has(word) || fillers.has(word)
 }
 
 /** One comment of each campaign stands for it. */
@@ -102,15 +153,20 @@ function onceEach(heard: Heard[]): number[] {
   })
 }
 
-/** Runs of one to three words that neither begin nor end with a small word, by stem, as written. */
+/** Runs of one to three words that neither begin nor end with a small word or an opinion, by stem, as written. */
 function runsOf(text: string): Map<string, string> {
   const tokens = tokenise(text)
   const runs = new Map<string, string>()
   for (let from = 0; from < tokens.length; from++) {
-    if (smallWords.has(tokens[from]!.word)) continue
+    if (smallWords.has(tokens[from]!.word) || fillers.has(tokens[from]!.word)) continue
     for (let to = from; to < from + 3 && to < tokens.length && (to === from || !tokens[to]!.opens); to++) {
       const last = tokens[to]!.word
-      if (smallWords.has(last) || (from === to && (last.length < 3 || /^\d/.test(last)))) continue
+      if (
+        smallWords.has(last) ||
+        fillers.has(last) ||
+        (from === to && (last.length < 3 || /^\d/.test(last) || isSlight(last)))
+      )
+        continue
       const words = tokens.slice(from, to + 1).map(({ word }) => word)
       runs.set(words.map(stemOf).join(' '), words.join(' '))
     }

@@ -34,11 +34,12 @@ export function isOfCare(frame: readonly FrameTheme[]): boolean {
   return starter >= 3 || named >= 3 || (frame.length < 6 && starter + named > 0)
 }
 
-/** The concepts that a frame's themes are looked for by. */
-export function conceptsFor(frame: readonly FrameTheme[]): Concept[] {
-  return isOfCare(frame)
-    ? healthConcepts
-    : [...healthConcepts, ...everydayConcepts.map((concept) => ({ ...concept, names: [], themes: {} }))]
+/** The concepts that a frame's themes are looked for by: of everyday ones those that it names. */
+export function conceptsFor(frame: Required<FrameTheme>[]): Concept[] {
+  if (isOfCare(frame)) return healthConcepts
+  const named = new Set(everydayIn(frame).map(({ id }) => id))
+  const own = everydayConcepts.filter(({ id }) => named.has(id))
+  return [...healthConcepts, ...own.map((concept) => ({ ...concept, names: [], themes: {} }))]
 }
 
 /**

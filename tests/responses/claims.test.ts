@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { stancesInWords } from '#server/comments/stance-contract.ts'
+import { claimsAgainstComments } from '#server/responses/claims.ts'
+import { asking } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { comment, make } from '../support/make.ts'
+
+const counts = (against: number, inFavour = 0, mixed = 0, unclear = 0) => ({
+  for: inFavour,
+  against,
+  mixed,
+  unclear,
+  confirmed: 0,
+})
+const questioned = (text: string, known = counts(5)) => claimsAgainstComments(text, known).length > 0
+
+describe('a claim about how many think something', () => {
+  test.each([
+    'Most people supported closing the centre and moving to personal budgets.',
+    'Many of you welcomed the plan.',
+    'The majority of respondents agreed.',
+    'A majority was in favour.',
+    'Everyone agreed that it should go.',
+    'Few people were against it.',
+    'A small minority opposed it.',
+    'Nobody objected.',
+    'There was broad support for it. Almost everyone supported the move.',
+  ])('“%s” is questioned where five of five are against', (text) => {
+    const [check] = claimsAgainstComments(text, counts(5))
+    expect(check).toMatchObject({ rule: 'claim-against-comments', severity: 'soft', field: 'youSaid' })
+    expect(check!.message).toContain('Of 5 comments that take a stance: 0 for, 5 against.')
+    expect(check!.words.every((words) => text.includes(words))).toBe(true)
+  })
+
+  test.each([
+    'Most people opposed closing the centre.',
+    'Most people wanted to keep it open.',
+    'Nobody supported it.',
+    'Many people were against it, and told us how they use the centre.',
+    'You told us that the centre matters to you.',
+    'Many people mentioned the lunch club.',
+  ])('“%s” stands', (text) => {
+    expect(questioned(text)).toBe(false)
+  })
+
+  test('holds for a share of the comments that take a stance, and for no less', () => {
+    expect(questioned('Most people supported it.', counts(4, 6, 0, 100))).toBe(false)
+    expect(questioned('Most people supported it.', counts(5, 5))).toBe(true)
+    expect(questioned('Everyone supported it.', counts(0, 6))).toBe(false)
+    expect(questioned('Everyone supported it.', counts(0, 6, 1))).toBe(true)
+    expect(questioned('Few people opposed it.', counts(2, 9))).toBe(false)
+    expect(questioned('About half of people supported it.', counts(5, 5))).toBe(false)
+    expect(questioned('Most people supported it.', counts(0, 0, 0, 7))).toBe(true)
+  })
+
+  test('the counts are told with their base', () => {
+    expect(stancesInWords(counts(180, 20, 12, 100))).toBe(
+      'Of 212 comments that take a stance: 20 for, 180 against, 12 mixed; 100 more take none.',
+    )
+  })
+})
+
+describe('at the desk', () => {
+  const here = useHere()
+  const ask = asking(here)
+
+  test('a draft that says the opposite of its comments is questioned, with the counts, until somebody gives a reason', async () => {
+    const { slug } = await make(here).consultation()
+    const ids: string[] = []
+    for (const body of [
+      'Do not close the day centre. I am strongly against it.',
+      'I oppose closing the day centre; my son goes there.',
+      'Keep the centre open. Closing it would be cruel.',
+      'Please do not shut the centre.',
+      'Closing the centre is wrong.',
+    ])
+      ids.push((await comment(here, slug, body)).id)
+    const made = await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug, comments: ids })
+    expect(made.statusCode).toBe(201)
+    const { ref } = made.json<{ ref: string }>()
+    const response = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json()
+    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0 })
+    const draft = { ...response.draft, youSaid: 'Most people supported closing the day centre.', edit: response.edit }
+    const checks = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/checks`, draft)
+    expect(checks.json()).toContainEqual(expect.objectContaining({ rule: 'claim-against-comments', severity: 'soft' }))
+  })
+})
