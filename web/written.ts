@@ -3,7 +3,7 @@ import type { Translation } from '#server/http/languages/contract.ts'
 
 /**
  * What the programme wrote, as a page says it: in the reader’s language where there is a translation of exactly these words,
- * else in English. Whoever shows a text puts `at(text)` on the element that holds it, and nothing else.
+ * else in English. Anyone who shows a text puts `at(text)` on the element that holds it, and nothing else.
  */
 export type Written = {
   say(text: string): string

@@ -6,7 +6,7 @@ const slice = 5_000
 
 /**
  * Count the comments that are new into the counters, and add their rows up. Nobody waits for it: what is not counted yet is
- * added by whoever reads.
+ * added by the reader.
  */
 export async function countNew(db: Db, stopped: () => boolean = () => false): Promise<void> {
   while (!stopped()) {

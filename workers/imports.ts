@@ -12,7 +12,7 @@ type Where = Pick<Config, 'dataDir' | 'contactKey' | 'receiptKey'> & { databaseU
 
 /**
  * Carry on with every import that was begun from the desk and is not finished, the oldest first. Doing it twice is the same as
- * once: lines that are in are passed over. Rows that were not taken in are screened for harm, whoever brought them.
+ * once: lines that are in are passed over. Rows that were not taken in are screened for harm, no matter who brought them.
  * @param signal  ends it between two batches of lines; the next call goes on after them
  * @returns how many comments came in
  */

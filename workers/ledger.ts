@@ -63,7 +63,7 @@ export async function sequence(db: Db, signingKey: string, at: Date, limit: numb
   // Asked again rather than waited for: a wait inside the database holds a connection, and fills its log with lock waits.
   for (let tries = 0; tries < maxTries; tries++) {
     const done = await sequenceInTurn(db, signingKey, at, limit)
-    // Whoever has had a turn leaves a moment in which another may take the next.
+    // Anyone who has had a turn leaves a moment in which another may take the next.
     if (done?.more) await pause(4 * tryEvery)
     if (done) return done
     await pause(tryEvery)
@@ -125,7 +125,7 @@ export async function checkLedger(db: Db): Promise<string[]> {
   return found.faults
 }
 
-/** Held by whoever gives numbers; the number itself means nothing. */
+/** Held by the process that gives numbers; the number itself means nothing. */
 const lock = 72_700_431
 
 type Waiting = { id: number; commentId: string | null; privateHash: Uint8Array; record: PublicRecord }
@@ -195,7 +195,7 @@ function wordsMayFollow(words: Map<string, RecordOfWords['kind']>, record: Recor
   return may
 }
 
-/** On the day a ledger begins no day is closed: whoever moves in brings acts of other days along. */
+/** On the day a ledger begins no day is closed: anyone who moves in brings acts of other days along. */
 async function firstSigned(trx: Trx): Promise<Date | undefined> {
   const row = await trx.selectFrom('checkpoint').select('signedAt').orderBy('size').limit(1).executeTakeFirst()
   return row?.signedAt

@@ -15,7 +15,7 @@ const mostAttempts = 3
 
 /**
  * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
- * What somebody has just sent comes before what a file brought, and the newest first: whoever writes of harm may still be
+ * What somebody has just sent comes before what a file brought, and the newest first: anyone who writes of harm may still be
  * there. Where more than one batch waits, two are under way, one thought about while the other is written, and what waits is
  * looked through for harm ahead of its reading.
  * The row is the truth: doing it twice, or in two processes at once, comes to the same as once.

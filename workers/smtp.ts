@@ -12,7 +12,7 @@ export type Ending =
   | { outcome: 'deferred'; code: string | null }
   /** This mailbox takes no mail. */
   | { outcome: 'refused'; code: string | null }
-  /** What is in it is not wanted, whoever it is for. */
+  /** What is in it is not wanted, no matter whom it is for. */
   | { outcome: 'rejected'; code: string | null }
   /** The mail server does not answer, or does not let us in: no fault of this mail. */
   | { outcome: 'unreachable'; code: string | null }

@@ -156,7 +156,7 @@ async function letterOf(db: Db, campaignId: string) {
 
 const searched = (q: string | undefined) => (q ? sql`and ${saysWhat(sql`search_vector(m.added)`, q)}` : sql``)
 
-/** Newest first, paged by key; whoever added nothing is not listed here. */
+/** Newest first, paged by key; anyone who added nothing is not listed here. */
 async function additionsTo(
   db: Db,
   campaignId: string,

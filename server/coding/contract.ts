@@ -9,7 +9,7 @@ export const ahead = 10
 export const waitingCountedTo = 10_000
 /** So long a comment is kept for the officer who has it on the screen, unless they go on. */
 export const claimMinutes = 15
-/** So long a comment that was left for later is not offered again to whoever left it. */
+/** So long a comment that was left for later is not offered again to the person who left it. */
 export const leftMinutes = 60
 /** Below so many checked comments no share is given: it could be anything. */
 export const fewestToTell = 30
@@ -146,7 +146,7 @@ export const CodingPage = z.object({
   often: z.array(z.string()),
   items: z.array(CodingItem),
   measured: Measured,
-  /** Samples that whoever asks is to code. */
+  /** Samples that the person asking is to code. */
   blind: z.array(BlindWork),
   mayCode: z.boolean(),
   me: Id,

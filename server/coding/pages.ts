@@ -67,7 +67,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
     const waiting = at.sample
       ? await nextBlind(app.db, slug, at.sample, [], by)
       : await nextToCode(app.db, scope, [], by, app.now())
-    // Whoever comes back to a comment finds it first.
+    // Anyone who comes back to a comment finds it first.
     const ids = come.comment ? [come.comment, ...waiting.filter((id) => id !== come.comment)] : waiting
     const [{ themes, often }, counts, measured, blind, found, last] = await Promise.all([
       codingThemes(app.db, consultation.id),

@@ -47,7 +47,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
-        summary: 'The next comments to code: kept for whoever asks, for some minutes, if they may code',
+        summary: 'The next comments to code: kept for the person who asks, for some minutes, if they may code',
         params: FrameParams,
         body: NextToCode,
         response: { 200: CodingBatch, ...changed },

@@ -52,7 +52,7 @@ export async function blindWork(db: Db, consultationId: string, by: SignedIn): P
 
 /**
  * The next comments of a sample for one coder, in an order of their own, so that being late in the row weighs on no comment twice.
- * @throws {Refusal} `not-found`; `forbidden` for whoever does not code it
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who does not code it
  */
 export async function nextBlind(
   db: Db,
@@ -71,7 +71,7 @@ export async function nextBlind(
   return rows.map(({ id }) => id)
 }
 
-/** @throws {Refusal} `not-found`; `forbidden` for whoever does not code it */
+/** @throws {Refusal} `not-found`; `forbidden` for anyone who does not code it */
 async function codedBy(db: Db, slug: string, sampleId: string, by: SignedIn): Promise<void> {
   const sample = await db
     .selectFrom('codingSample as s')

@@ -94,7 +94,7 @@ export function drawSample(db: Db, slug: string, given: NewSample, by: SignedIn,
 /**
  * Say what a comment of a sample speaks to, without having seen what the machine or anybody else said. Kept apart from
  * every assignment; may be changed until the sample is complete, which it is once everybody has coded everything.
- * @throws {Refusal} `not-found`; `forbidden` for whoever does not code it; `conflict` once it is complete; `invalid` for
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who does not code it; `conflict` once it is complete; `invalid` for
  *   a code that is no theme of the consultation
  */
 export async function codeBlind(

@@ -31,7 +31,7 @@ export function spread(
     let best: Candidate | undefined
     let bestWorth = -Infinity
     for (const one of left) {
-      // Sorted by gain: whoever comes now cannot be worth more.
+      // Sorted by gain: anyone who comes now cannot be worth more.
       if (one.gain <= bestWorth) break
       if (texts.has(one.likeness)) continue
       const worth = one.gain - repeatCosts * recent.filter((kind) => kind === one.kind).length

@@ -296,7 +296,7 @@ export const Redaction = z.object({
   standing: z.array(StandingMark),
   /** Who agreed that the marks may stand; null while nobody has, and where there are none. */
   confirmedBy: z.string().nullable(),
-  /** Whoever looks at it saved it, so somebody else has to agree. */
+  /** The reader saved it, so somebody else has to agree. */
   mine: z.boolean(),
 })
 export type Redaction = z.output<typeof Redaction>

@@ -80,7 +80,7 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
   }
   if (filter.theme === 'none') scope.themeIds = []
   else if (filter.theme !== undefined) {
-    // Whoever follows an old link to a theme that was merged finds the theme it became.
+    // Anyone who follows an old link to a theme that was merged finds the theme it became.
     const { rows } = await sql<{ id: string; label: string; own: boolean }>`
       with recursive named as (
         select id, label, merged_into_id from theme where code = ${filter.theme}

@@ -296,7 +296,7 @@ export async function redactionsOf(db: Db, commentId: string) {
   }))
 }
 
-/** Responses that this comment is linked to, drafts and published, by their latest version: those that whoever looks may see. */
+/** Responses that this comment is linked to, drafts and published, by their latest version: those that the reader may see. */
 function responsesOf(db: Db, commentId: string, reach: Reach) {
   return db
     .selectFrom('responseComment as l')
@@ -455,7 +455,7 @@ export async function safeguardingWaiting(
     .executeTakeFirstOrThrow()
 }
 
-/** Everything that whoever looks needs to know in the morning, in numbers; words only to those who may read them. */
+/** Everything that an officer needs to know in the morning, in numbers; words only to those who may read them. */
 export async function overview(db: Db, viewer: SignedIn, at: Date): Promise<Overview> {
   const today = dayOf(at)
   const [seen, read, responses, restricted] = (await Promise.all(

@@ -81,7 +81,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
 
 /**
  * Agree, as a second officer, that the marks of personal data in the latest public words may stand. Twice is the same as once.
- * @throws {Refusal} `not-found`; `conflict` if other words were saved since, or no mark stands; `forbidden` for whoever saved them
+ * @throws {Refusal} `not-found`; `conflict` if other words were saved since, or no mark stands; `forbidden` for anyone who saved them
  */
 export function confirmRedaction(db: Db, id: string, redactionId: string, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -108,7 +108,7 @@ export function confirmRedaction(db: Db, id: string, redactionId: string, by: Si
     if (!(await independent(trx, latest.byPerson, by.id, at)))
       throw new Refusal(
         'forbidden',
-        'You invited whoever saved these words, or they invited you, so another officer must agree.',
+        'You invited the person who saved these words, or they invited you, so another officer must agree.',
       )
     await trx.insertInto('redactionConfirmation').values({ redactionId, commentId: id, byPerson: by.id, at }).execute()
     await record(trx, {

@@ -98,7 +98,7 @@ export async function undoSetAside(db: Db, id: string, by: SignedIn, at: Date): 
       consultationId: comment.consultationId,
       at,
     })
-    // Whoever has withdrawn it meanwhile has had the last word.
+    // Anyone who has withdrawn it meanwhile has had the last word.
     if (comment.standing === 'set-aside') await enter(trx, at, { kind: 'restored', comments: [id] })
     await announce(trx, 'public')
   })

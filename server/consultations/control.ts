@@ -73,7 +73,7 @@ export async function setUpChanges(db: Db, slug: string): Promise<SetUpChange[]>
 
 /**
  * A second person has looked at a change of what is public, and it may stay. Twice is the same as once.
- * @throws {Refusal} `not-found`; `forbidden` for whoever changed it, or holds the account of who did
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who changed it, or holds the account of who did
  */
 export async function confirmChange(db: Db, slug: string, id: string, by: string, at: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -27,7 +27,7 @@ export type DeskConsultationLine = z.output<typeof DeskConsultationLine>
 
 const mandate = z.enum(['advise', 'assure', 'approve'])
 
-/** A consultation as whoever sets it up sees it. */
+/** A consultation as its editors see it. */
 export const DeskConsultation = Consultation.extend({
   publishedAt: Instant.nullable(),
   responsePrefix: z.string(),

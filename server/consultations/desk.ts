@@ -109,7 +109,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
-        summary: 'A consultation as whoever sets it up sees it, public or not',
+        summary: 'A consultation as its editors see it, public or not',
         params: Own,
         response: { 200: Whole, ...asked },
       },

@@ -17,7 +17,7 @@ type Hold = {
 
 /**
  * Write down that something holds a publication less than it did, for everybody to read.
- * @throws {Refusal} `invalid` without a reason; `forbidden` for whoever wrote part of what it holds, or holds their access
+ * @throws {Refusal} `invalid` without a reason; `forbidden` for anyone who wrote part of what it holds, or holds their access
  */
 export async function takeHoldAway(
   trx: Trx,

@@ -27,7 +27,7 @@ export function databaseOver(pool: pg.Pool): Db {
 const silence = 3_000
 
 /**
- * A connection that may be cut while somebody holds it, or whose replies may be lost on the way. Whoever waits for an answer is
+ * A connection that may be cut while somebody holds it, or whose replies may be lost on the way. Anyone who waits for an answer is
  * told by that; without a listener the cut itself would end the process, since a pool listens only to the connections that
  * nobody holds. A lost reply would be waited for until the end of time: after some silence another connection asks whether
  * the server is still at work, and if it is not, this one is thrown away.

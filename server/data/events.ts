@@ -4,7 +4,7 @@ import type { Trx } from './database.ts'
 type Events = {
   /** A question of a consultation is about to get other words, another number, or to go. */
   'questions.changing': { consultationId: string }
-  /** Words are taken out of everything public. Whoever has other words with them in public replaces them, and adds what it changed. */
+  /** Words are taken out of everything public. Anyone who has other words with them in public replaces them, and adds what it changed. */
   'words.taken-out': { words: string[]; by: string; at: Date; redacted: string[] }
 }
 type Listener<E extends keyof Events> = (trx: Trx, what: Events[E]) => Promise<void>

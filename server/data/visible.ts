@@ -57,7 +57,7 @@ export const responseWithin = (reach: Narrow, response: string): RawBuilder<SqlB
     or exists (select from response_share shared where shared.response_id = ${sql.ref(`${response}.id`)}
       and shared.ended_at is null and shared.organisation_id = any(${reach.organisations}::uuid[])))`
 
-/** For a statement written in SQL: `and …`, or nothing for whoever sees the whole programme. */
+/** For a statement written in SQL: `and …`, or nothing for a reader who sees the whole programme. */
 export const andWithin = (reach: Reach, column: string): RawBuilder<unknown> =>
   reach === whole ? sql`` : sql`and ${within(reach, column)}`
 export const andResponseWithin = (reach: Reach, response: string): RawBuilder<unknown> =>

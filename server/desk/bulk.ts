@@ -77,7 +77,7 @@ async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk) 
 }
 
 /**
- * Do the next piece of an act, or of taking it back. What may not be done to a comment is passed over. Whoever asks again goes on.
+ * Do the next piece of an act, or of taking it back. What may not be done to a comment is passed over. Anyone who asks again goes on.
  * @returns whether anything is left
  * @throws {Refusal} `not-found`; `forbidden` for anybody but the person whose act it is
  */

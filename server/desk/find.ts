@@ -31,7 +31,7 @@ type Asked = {
   contactKey: Buffer
   at: Date
 }
-/** With how far the roles of whoever asks reach. */
+/** With how far the roles of the person who asks reach. */
 type Reaching = Asked & { reach: Record<'comments' | 'responses' | 'restricted', Reach> }
 
 /** Everything that the desk has under what somebody typed: a receipt, an address, a reference, an ID of a file, words, a page. */

@@ -21,7 +21,7 @@ export type MenuEntry = {
 export const mayOpen = (person: Pick<SignedIn, 'grants'> | null, entry: MenuEntry): boolean =>
   may(person, entry.needs, entry.forAll ? { is: 'programme' } : undefined)
 
-/** The pages of one consultation. @param me  id of whoever looks */
+/** The pages of one consultation. @param me  id of anyone who looks */
 export function consultationMenu(slug: string, me: string): MenuEntry[] {
   const themes = `/desk/themes/${slug}`
   const set = `/desk/consultations/${slug}`

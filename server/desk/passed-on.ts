@@ -37,7 +37,7 @@ export const passedOnDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: seeing,
       schema: {
-        summary: 'What was passed on to the organisations of whoever asks',
+        summary: 'What was passed on to the organisations of the person who asks',
         response: { 200: z.array(PassedOnLine), 401: Problem, 403: Problem, 503: Problem },
       },
     },

@@ -78,7 +78,7 @@ export async function listResponses(db: Db, query: ListQuery, person: SignedIn, 
   }
 }
 
-/** Everything the desk shows of one response, for whoever asks. @param typed what is being typed, to check that instead */
+/** Everything the desk shows of one response, for the person who asks. @param typed what is being typed, to check that instead */
 export async function deskResponse(
   db: Db,
   chain: Chain,

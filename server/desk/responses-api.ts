@@ -119,7 +119,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
-        summary: 'Save what was written; whoever holds an older edit gets both texts',
+        summary: 'Save what was written; anyone who holds an older edit gets both texts',
         params: Ref,
         body: SaveDraft,
         response: { 200: Saved, ...changes, 409: SaveProblem },

@@ -38,7 +38,7 @@ const responseNews: Record<string, string> = {
   'commitment.kept': 'has a commitment that was kept',
 }
 
-/** What others did since then that whoever looks may know of; the latest first. No words of the public. */
+/** What others did since then that anyone who looks may know of; the latest first. No words of the public. */
 export async function changesSince(db: Db, viewer: SignedIn, since: Date): Promise<Change[]> {
   const changes: Change[] = []
   if (may(viewer, 'responses.see')) {

@@ -6,7 +6,7 @@ import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 
 /** How long a link that confirms works, in days. */
 export const confirmWithinDays = 7
-/** Most mails that ask to confirm, or receipts, that one address gets within a day, whoever asks for them. */
+/** Most mails that ask to confirm, or receipts, that one address gets within a day, no matter who asks for them. */
 export const mostUnaskedADay = 3
 /** After so many refusals for good, one after another, an address is left alone. */
 export const mostBounces = 3

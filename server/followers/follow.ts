@@ -39,7 +39,7 @@ export async function askToFollow(db: Db, contactKey: Buffer, given: NewFollow, 
       .where('kind', '=', 'confirm')
       .where('state', '=', 'waiting')
       .execute()
-    // Whoever types another person's address over and over gets that person no more than a few mails.
+    // Anyone who types another person's address over and over gets that person no more than a few mails.
     await sql`
       with asked as (
         select count(*) filter (where state <> 'dropped') >= ${mostUnaskedADay} as enough from message

@@ -17,7 +17,7 @@ export async function forgetOld(db: Db, at: Date): Promise<void> {
     delete from follow where confirmed_at is null and asked_at < ${daysAgo(confirmWithinDays + 1)}::timestamptz`.execute(
     db,
   )
-  // Whoever stopped all news stays known as such for as long as a mail to them is.
+  // Anyone who stopped all news stays known as such for as long as a mail to them is.
   await sql`
     delete from follower f where created_at < ${daysAgo(confirmWithinDays + 1)}::timestamptz
       and not exists (select from follow w where w.follower_id = f.id and w.ended_at is null)

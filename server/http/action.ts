@@ -37,7 +37,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   address: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
-  /** It is about nothing that its address names, and looks for itself how far the roles of whoever asks reach. */
+  /** It is about nothing that its address names, and looks for itself how far the roles of the person who asks reach. */
   lists?: true
   /** Asks again who sits there, if that was not shown lately. */
   confirms?: true

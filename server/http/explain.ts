@@ -147,7 +147,7 @@ function unfit(fields: FieldFault[]): Refusal {
 
 /**
  * What the database says when a value cannot be kept, or when what it refers to came or went between our look and our act.
- * Contracts and verbs say it better and earlier; this is so that what they miss is no fault of ours to whoever asks.
+ * Contracts and verbs say it better and earlier; this is so that what they miss is no fault of ours to the person who asks.
  */
 const refusedByDatabase: Record<string, ['invalid' | 'conflict', string]> = {
   '22001': ['invalid', 'Something in it is longer than we can keep. Please shorten it.'],

@@ -61,7 +61,7 @@ export type Keep = {
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Render a page of `web/pages` for whoever is asking. */
+    /** Render a page of `web/pages` for the person asking. */
     page(name: string, props: object, options?: PageOptions): Promise<FastifyReply>
     /** The same for a page that is alike for everybody: kept until something is published, and answered with 304 where it can be. */
     publicPage(name: string, load: () => Promise<object>, keep?: Keep): Promise<FastifyReply>
@@ -69,7 +69,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
     invalidatePages(): void
-    /** Where in the desk whoever asks is, for the menu; null outside it. */
+    /** Where in the desk the reader is, for the menu; null outside it. */
     deskPlace(request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null>
     /** Every file that a hydrated page asks for: its style and all of its script. */
     filesOf(name: string): string[]
@@ -254,7 +254,7 @@ export const pages = fp(
       return takesGzip ? reply.header('content-encoding', 'gzip').send(page.gzip) : reply.send(page.body)
     }
 
-    // Whoever is sent on after a form stays in their language.
+    // Anyone who is sent on after a form stays in their language.
     app.addHook('onSend', async (request, reply) => {
       const onward = reply.getHeader('location')
       if (typeof onward !== 'string' || !/^\/(?!desk|api|\/)/.test(onward)) return
@@ -323,7 +323,7 @@ function openLine(most: number, inLine: number) {
     try {
       return await work()
     } finally {
-      // Whoever waits takes over this place.
+      // Anyone who waits takes over this place.
       const first = waiting.shift()
       if (first) first()
       else underWay--

@@ -217,7 +217,7 @@ function kindOf(reason: string): string {
 }
 
 async function lockLine(trx: Trx, importId: string, line: number) {
-  // The import first, as undoing it does: whoever comes second waits, and then sees what was done.
+  // The import first, as undoing it does: the one that comes second waits, and then sees what was done.
   const { undoneAt } = await trx
     .selectFrom('import')
     .select('undoneAt')

@@ -132,7 +132,7 @@ export async function writeLines(
 }
 
 /**
- * Count lines that are about to be written. Whoever counts holds the import until they are in: of two processes that carry on
+ * Count lines that are about to be written. The process that counts holds the import until they are in: of two processes that carry on
  * with it, one finds itself overtaken.
  * @throws {Refusal} `conflict` if the import was stopped or taken back, or others than `done` lines were in before
  */

@@ -80,7 +80,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       try {
         const id = await app.takeUpload(request)
         const { upload, consultation } = await uploadOf(app, request, id)
-        // Tried out at once, so that whoever chose it sees what would come of it; a very large file waits to be asked.
+        // Tried out at once, so that the person who chose it sees what would come of it; a very large file waits to be asked.
         if (upload.fileBytes <= triedAtOnce)
           await tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now())
         return await reply.redirect(`/desk/imports/files/${id}`, 303)

@@ -73,7 +73,7 @@ export function asRefusal(error: unknown): unknown {
   return error instanceof FileRefused ? faultIn('file', error.message) : error
 }
 
-/** A chosen file of whoever asks, with its consultation. */
+/** A chosen file of the person who asks, with its consultation. */
 export async function uploadOf(app: FastifyInstance, request: FastifyRequest, id: string) {
   const upload = await findUpload(app.db, app.settings.contactKey, id, currentUser(request).id)
   return { upload, consultation: await app.consultationWithId(upload.consultationId) }

@@ -28,7 +28,7 @@ const config = { access: 'imports.run' } as const
 const csv: z.ZodType<string | Readable> = z.string()
 const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
-/** The API of importing, for the desk and for whoever would rather write a program. */
+/** The API of importing, for the desk and for anyone who would rather write a program. */
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   const endings = new Set<() => void>()
   // A stream that stays open would keep a closing server waiting.

@@ -105,7 +105,7 @@ export async function adopt(
   })
 }
 
-/** Comments are to be read again, from the first on; whoever was at it begins anew. */
+/** Comments are to be read again, from the first on; the process that was at it begins again. */
 export async function beginRetagging(
   trx: Trx,
   consultationId: string,

@@ -52,7 +52,7 @@ export async function enter(trx: Trx, at: Date, ...deeds: Deed[]): Promise<void>
     }
   }
   for (const [id, { standing }] of ledger) {
-    // Whoever takes back an import removes its comments; the ledger keeps that they came and went.
+    // Anyone who takes back an import removes its comments; the ledger keeps that they came and went.
     const inTables = tables.get(id) ?? 'withdrawn'
     if (named[inTables] !== standing.state) {
       throw new ImpossibleRecord(`Comment ${id} is ${named[inTables]}, but the ledger would say ${standing.state}.`)

@@ -2,7 +2,7 @@ import type { Hash } from './merkle.ts'
 import { canonical } from './record.ts'
 import type { Account, PublicRecord } from './record.ts'
 
-/** What the export says of itself. `publicKey` is a convenience: whoever checks should know the key from elsewhere. */
+/** What the export says of itself. `publicKey` is a convenience: anyone who checks should know the key from elsewhere. */
 export type ExportHeader = { origin: string; publicKey: string; consultations: { slug: string; title: string }[] }
 
 /** One entry as the database has it. `leaf` comes from the tree's own nodes, so that two tables bear each other out. */

@@ -172,7 +172,7 @@ export type Standing = {
   erased: boolean
 }
 
-/** A record that cannot follow those before it: a fault of ours or of whoever altered the ledger, never a person's. */
+/** A record that cannot follow those before it: a fault of ours or of the person who altered the ledger, never a person's. */
 export class ImpossibleRecord extends Error {}
 
 /**

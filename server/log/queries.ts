@@ -53,7 +53,7 @@ export type Search = LogFilters & { closeness?: Closeness }
 
 type Publications = ReturnType<typeof publications>
 
-/** Those of the given publications that fit the filters; the columns are added by whoever asks. */
+/** Those of the given publications that fit the filters; the columns are added by the caller. */
 function fitting(db: Db, current: Publications, day: Day, filters: Search) {
   let query = db
     .with('current', () => current)

@@ -31,7 +31,7 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<z.output<typeof Params>> = async (request, reply, { id }, formState, status) => {
     const line = await findOutboxLine(app.db, app.today(), id)
     if (!line) throw new Refusal('not-found', 'There is no such mail.')
-    // Without a mail server this page is where a mail ends, and whoever tries the product out has to go on from here.
+    // Without a mail server this page is where a mail ends, and anyone who tries the product out has to go on from here.
     // What lets somebody into an account is for nobody else's eyes, wherever it ends.
     const whole = line.kind !== 'account-link' && (line.state === 'by-hand' || app.settings.smtpUrl === undefined)
     const [mail, attempts, to] = await Promise.all([

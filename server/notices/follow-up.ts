@@ -61,7 +61,7 @@ export async function openFollowUps(db: Db, at: Date): Promise<string[]> {
   return opened
 }
 
-/** Who answers: somebody whom a mail asked, or whoever holds the receipt of a submission. */
+/** Who answers: somebody whom a mail asked, or anyone who holds the receipt of a submission. */
 export type Answering = { messageId: string } | { submissionId: string; responseId: string }
 
 /**

@@ -193,7 +193,7 @@ async function receipt(
       is: 'quote',
       ...writtenIn(await namesIn(db, language, submission.consultationId, [submission.title]), submission.title),
     },
-    // Whoever has the code reads the words: it goes to no address that may have been mistyped.
+    // Anyone who has the code reads the words: it goes to no address that may have been mistyped.
     ...(submission.isOwn
       ? ([
           { is: 'paragraph', text: words.receipt.code },

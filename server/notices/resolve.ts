@@ -88,7 +88,7 @@ async function resolveOne(trx: Trx, contactKey: Buffer, message: Waiting, at: Da
     .where('submissionId', '=', message.submissionId)
     .where('followerId', 'is', null)
     .execute()
-  // Whoever asks for news again after having stopped it wants this news; what was stopped stays stopped.
+  // Anyone who asks for news again after having stopped it wants this news; what was stopped stays stopped.
   if (message.wantsNews && message.kind === 'receipt') {
     await trx
       .updateTable('follower')

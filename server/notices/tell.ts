@@ -5,8 +5,8 @@ import { addDays, dayOf } from '../data/time.ts'
 type News = { kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'; cause: string; responseId: string }
 
 /**
- * Write down whom to tell of a response's news, one message each, in the transaction that makes the news: whoever left a contact
- * with a comment it answers and asked for news, and whoever follows it, its themes, its consultation, or everything.
+ * Write down whom to tell of a response's news, one message each, in the transaction that makes the news: anyone who left a contact
+ * with a comment it answers and asked for news, and anyone who follows it, its themes, its consultation, or everything.
  */
 export async function tell(trx: Trx, news: News, at: Date): Promise<void> {
   // A person who wrote and follows is told as the one who wrote.
@@ -29,7 +29,7 @@ export async function tell(trx: Trx, news: News, at: Date): Promise<void> {
           f.kind = 'log'
           or f.response_id = r.id
           or f.consultation_id = r.consultation_id
-          -- Whoever followed a theme follows what it has become.
+          -- Anyone who followed a theme follows what it has become.
           or exists (
             select from response_theme x join theme t on t.id = x.theme_id
             left join frame_change_into part on part.theme_id = t.id

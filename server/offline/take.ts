@@ -72,7 +72,7 @@ export function takeKit(
 }
 
 /**
- * The receipts that a device may give out. The same again to whoever asks until one device says that it has kept them, so that a
+ * The receipts that a device may give out. The same again to the person who asks until one device says that it has kept them, so that a
  * lost answer costs nothing; after that never again, so that nobody can learn which were given to whom.
  * @throws {Refusal} `conflict` if the kit has ended, or a device has it
  */

@@ -101,7 +101,7 @@ export const PaperPageProps = z.object({
   paper: Paper,
   /** Where it was read: its files are beside it. */
   at: z.string(),
-  /** Where its later edition is, if there is one that whoever reads this may read as well. */
+  /** Where its later edition is, if there is one that the reader of this one may read as well. */
   later: z.string().nullable(),
   address: z.string(),
 })

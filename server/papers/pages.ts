@@ -20,10 +20,10 @@ const access = 'consultations.change'
 /** Finished files: a paper does not change, but its quotations may go. */
 const mostKept = 20
 
-/** Papers at their addresses, for whoever may read them; and the desk's page on which they are made and issued. */
+/** Papers at their addresses, for anyone who may read them; and the desk's page on which they are made and issued. */
 export const paperPages: FastifyPluginAsyncZod = async (app) => {
   const { contactKey } = app.settings
-  /** What is printed on a paper answers for whoever holds it: one that is not public has a link that only its holders know. */
+  /** What is printed on a paper answers for anyone who holds it: one that is not public has a link that only its holders know. */
   const addressOf = ({ id, paper, ...read }: ReadPaper) =>
     `${siteOf(app)}/papers/${read.public ? paper.content.ref : `held/${linkFor(contactKey, 'paper', id)}`}`
   const files = new Map<string, Promise<Buffer>>()

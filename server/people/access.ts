@@ -12,7 +12,7 @@ import type { Door, Let } from './sign-in.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may ask: everybody, whoever is signed in, another system with a key, or whoever has this permission. Every route says so. */
+    /** Who may ask: everybody, anyone who is signed in, another system with a key, or anyone with this permission. Every route says so. */
     access?: 'public' | 'signed-in' | 'api-key' | Permission
     /** Everybody may ask, and it matters whether somebody who is signed in does. */
     knowsPerson?: boolean
@@ -37,7 +37,7 @@ declare module 'fastify' {
     door(): Door
   }
   interface FastifyContextConfig {
-    /** For whoever still has to add the second factor that their role demands: they get nowhere else. */
+    /** For anyone who still has to add the second factor that their role demands: they get nowhere else. */
     beforeFactor?: boolean
     /** Asks again who sits there, if that was not shown lately: publishing, exports of personal data, roles. */
     confirms?: boolean

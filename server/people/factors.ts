@@ -212,7 +212,7 @@ async function insertCodes(trx: Trx, key: Buffer, personId: string, at: Date): P
   return codes
 }
 
-/** Whoever changes how they sign in is told by mail: it may not have been they. */
+/** Anyone who changes how they sign in is told by mail: it may not have been they. */
 export async function factorChanged(db: Db, personId: string, action: string, at: Date): Promise<void> {
   await record(db, { actor: personId, action, subjectId: personId, at })
   await tellAccount(db, { what: 'second-factor', about: personId, by: personId }, at)

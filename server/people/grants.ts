@@ -162,7 +162,7 @@ export async function changePerson(
 
 /**
  * A second administrator confirms somebody: that the account is in its person's hands, and the roles that wait.
- * @throws {Refusal} `forbidden` for whoever gave the roles or made the account, or may hold the account of who did
+ * @throws {Refusal} `forbidden` for anyone who gave the roles or made the account, or may hold the account of who did
  */
 export async function confirmPerson(db: Db, personId: string, by: string, at: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -5,7 +5,7 @@ import type { Db } from '../data/database.ts'
 export const daysTied = 14
 
 /**
- * Whether one person is a second pair of eyes for another. Whoever invited somebody, or was shown the link to their account,
+ * Whether one person is a second pair of eyes for another. Anyone who invited somebody, or was shown the link to their account,
  * may hold that account, and through it every account that it made: until another administrator has confirmed it, or the
  * days are over, neither checks the other's work.
  */

@@ -45,7 +45,7 @@ export function relationOf(grant: Pick<Grant, 'organisationId' | 'consultationId
   if (grant.organisationId !== null) return ofOrganisation(grant.organisationId, on)
   if (grant.consultationId !== null && (!('consultationId' in on) || on.consultationId !== grant.consultationId))
     return 'other'
-  // Whoever works for the programme sees what its organisations draft, and decides nothing for them.
+  // Anyone who works for the programme sees what its organisations draft, and decides nothing for them.
   return on.is === 'response' && on.organisationId !== null ? 'shared' : 'own'
 }
 

@@ -44,7 +44,7 @@ export async function refuseOthers(
 ): Promise<void> {
   const kind = kindOf(url)
   const everywhere = may(person, permission, { is: 'programme' })
-  // Whoever works for the whole programme meets no limit but at what an organisation answers for.
+  // Anyone who works for the whole programme meets no limit but at what an organisation answers for.
   if (everywhere && kind?.is !== 'response') return
   if (!kind) throw new Refusal('forbidden', 'Your role is for a part of the programme, and this page is for all of it.')
   const on = await kind.find(db, params[kind.param] ?? '')

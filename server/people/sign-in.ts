@@ -85,7 +85,7 @@ async function codeOf(db: Db, door: Door, personId: string, code: string, at: Da
   return checkCode(db, door.key, { personId, device, slowDown: door.slowDown }, code, at)
 }
 
-/** Everything that was asked for is right. Whoever has signed in elsewhere before is told of a browser that is new. */
+/** Everything that was asked for is right. Anyone who has signed in elsewhere before is told of a browser that is new. */
 export async function enter(db: Db, door: Door, personId: string, how: How[], at: Date): Promise<Let> {
   const disabled = await db.selectFrom('person').select('disabledAt').where('id', '=', personId).executeTakeFirst()
   if (!disabled || disabled.disabledAt) throw new Refusal('unauthorised', 'This account is closed.')
@@ -158,7 +158,7 @@ export async function confirmIdentity(
   at: Date,
 ): Promise<void> {
   if (given.code) return void (await codeOf(db, door, person.id, given.code, at))
-  // Whoever asks is signed in already, so only they can use this up.
+  // Anyone who asks is signed in already, so only they can use this up.
   const bucket = `confirm ${person.id}`
   if (door.slowDown) await countTry(db, door.key, { name: bucket, holds: 10, perHour: 20 }, at, tooManyTries)
   const row = await db.selectFrom('person').select('passwordHash').where('id', '=', person.id).executeTakeFirst()

@@ -63,7 +63,7 @@ export async function beginSingleSignOn(
 }
 
 /**
- * Whoever comes back is the person whose account was connected, or whose address the provider has made sure of. Nobody gets an
+ * Anyone who comes back is the person whose account was connected, or whose address the provider has made sure of. Nobody gets an
  * account by this: it is given by invitation.
  * @param came  the whole address that the browser came back to
  * @throws {Refusal} `unauthorised`
@@ -150,7 +150,7 @@ async function connect(db: Db, personId: string, subject: string, at: Date): Pro
       .executeTakeFirst()
     if (other) throw new Refusal('conflict', 'This sign-in is connected with another account.')
     await trx.updateTable('person').set({ singleSignOn: subject }).where('id', '=', personId).execute()
-    // Whoever was invited and came in this way has answered the invitation.
+    // Anyone who was invited and came in this way has answered the invitation.
     await trx
       .updateTable('accountLink')
       .set({ usedAt: at })

@@ -44,7 +44,7 @@ export async function forgiveGuess(db: Db, key: Buffer, guess: Guess, at: Date):
 }
 
 /**
- * Count something that is not to be done too often, whoever asks: mails to one address, codes for one account.
+ * Count something that is not to be done too often, no matter who asks: mails to one address, codes for one account.
  * @throws {Refusal} `too-many`
  */
 export async function countTry(db: Db, key: Buffer, bucket: Bucket, at: Date, message: string): Promise<void> {

@@ -38,7 +38,7 @@ export async function backUp(ownerUrl: string, file: string): Promise<number> {
       }
     }
     await pipeline(Readable.from(lines()), createGzip(), createWriteStream(partial, { mode: 0o600 }))
-    // Whoever sees the file under its name sees a whole one.
+    // Anyone who sees the file under its name sees a whole one.
     renameSync(partial, file)
     await client.query('commit')
     // A standby, which nobody can write to, may be backed up as well.

@@ -20,7 +20,7 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<boole
   if (!options.force && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
   const { default: configure } = await import('../../web/vite.config.ts')
-  // Beside what is served, and put in its place when it is whole: whoever serves meanwhile goes on with the old one.
+  // Beside what is served, and put in its place when it is whole: a process that serves meanwhile goes on with the old one.
   const fresh = `${dist}.${process.pid}`
   // Two builds in one process share plugin state by name, so they go one after the other.
   for (const isSsrBuild of [false, true]) {

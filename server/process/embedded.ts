@@ -66,7 +66,7 @@ export async function startEmbedded(
 
   if (!existsSync(path.join(seat.cluster, 'PG_VERSION'))) initialise(seat, passwords.postgres)
   let server = running(seat.cluster)
-  // Whoever started it ends it; a process that was killed leaves that to the next.
+  // The process that started it ends it; a process that was killed leaves that to the next.
   let ours = server === undefined || !aliveOwner(owner)
   if (!server) server = await start(seat)
   if (ours) writeFileSync(owner, String(process.pid))

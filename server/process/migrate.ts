@@ -16,7 +16,7 @@ export const migrationNames = readdirSync(folder)
 
 /** Kysely's own lock for migrating, so that a version that still migrates by Kysely waits for us and we for it. */
 const lock = '3853314791062309107'
-/** How long a migration waits for a table, in ms: whoever writes waits behind it. Then it lets them pass and tries again. */
+/** How long a migration waits for a table, in ms: anyone who writes waits behind it. Then it lets them pass and tries again. */
 const lockTimeout = 2_000
 const maxTries = 100
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 
-/** What is waiting, what has failed and what has not been done for long, for whoever operates the product. Ages in seconds. */
+/** What is waiting, what has failed and what has not been done for long, for anyone who operates the product. Ages in seconds. */
 export type Operations = {
   commentsWaiting: number
   oldestComment: number | null

@@ -90,7 +90,7 @@ function postgres(connectionString: string) {
   return { connectionString, schema: queueSchema, max: 2, Client: SteadyClient }
 }
 
-/** A worker waits for Redis for ever; whoever only adds a job must not: the words are already safe in PostgreSQL. */
+/** A worker waits for Redis for ever; a process that only adds a job must not: the words are already safe in PostgreSQL. */
 function redis(url: string, manner: 'patient' | 'hurried'): RedisOptions {
   const at = new URL(url)
   return {

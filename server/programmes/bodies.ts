@@ -127,7 +127,7 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
 }
 
 /**
- * Where drafts that the group is asked about go. Whoever enters an address could read them there, and answer: so it is used for
+ * Where drafts that the group is asked about go. Anyone who enters an address could read them there, and answer: so it is used for
  * nobody's drafts of theirs until somebody else has made sure of it. @throws {Refusal} `not-found`
  */
 export function setSeatAddress(
@@ -154,7 +154,7 @@ export function setSeatAddress(
 
 /**
  * Say that an address is the member’s own: by somebody who did not enter it.
- * @throws {Refusal} `not-found`; `forbidden` for whoever entered it
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who entered it
  */
 export function confirmSeatAddress(db: Db, seat: { groupId: string; id: string }, by: string): Promise<string> {
   return change(db, by, 'seat.address-confirmed', async (trx) => {

@@ -200,7 +200,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     body: ProgrammeSettings,
     act: async ({ body, by }) => {
       await changeProgramme(app.db, body, by.id)
-      // Whoever changed it sees it at once, before the database has told everybody.
+      // Anyone who changed it sees it at once, before the database has told everybody.
       app.invalidate('settings')
     },
     form: () => 'settings',

@@ -36,7 +36,7 @@ export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Pro
 
 /**
  * End an embargo before its last day, or take back one that was set by mistake.
- * @throws {Refusal} `not-found`; `forbidden` for whoever wrote part of what it holds; `invalid` without a reason
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote part of what it holds; `invalid` without a reason
  */
 export function liftEmbargo(db: Db, id: string, reason: string | undefined, by: string, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {

@@ -47,7 +47,7 @@ export function askOverride(db: Db, ref: string, given: NewOverride, by: SignedI
 
 /**
  * Allow what somebody else asked for; publishing it is then an act of its own.
- * @throws {Refusal} `not-found`; `forbidden` for whoever asked or wrote it; `conflict` if nobody has asked
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who asked or wrote it; `conflict` if nobody has asked
  */
 export function allowOverride(db: Db, ref: string, version: number, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {

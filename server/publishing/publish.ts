@@ -154,7 +154,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     detail: { version, comments, ...(override && { despiteEmbargo: override.embargoId }) },
     at,
   })
-  // A correction answers nobody anew: whoever was linked meanwhile was answered by being linked.
+  // A correction answers nobody anew: anyone who was linked meanwhile was answered by being linked.
   const answered = chain.publication ? [] : await answeredAmong(trx, await linkedTo(trx, chain.id))
   await enter(
     trx,

@@ -44,7 +44,7 @@ export async function accountableFor(
 
 /**
  * Give a response to another organisation that owns the consultation, or back to the programme: from then on its officers
- * write, approve and publish it. Whoever gave it away still sees it.
+ * write, approve and publish it. Anyone who gave it away still sees it.
  * @throws {Refusal} `not-found`; `forbidden` for another's response; `conflict` while a version is being reviewed;
  *                   `invalid` for an organisation that does not own the consultation
  */

@@ -68,7 +68,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           .whereRef('w.versionId', '=', 'v.id')
           .orderBy('person.name'),
       ).as('editors'),
-      // Whoever made or holds the access of somebody who wrote, or the other way round, is no second pair of eyes.
+      // Anyone who made or holds the access of somebody who wrote, or the other way round, is no second pair of eyes.
       sql<string[]>`array(
         select case when h.holder = w.person_id then h.held else h.holder end::text
         from access_held(now(), ${daysTied}::int) h
@@ -99,7 +99,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           .whereRef('o.versionId', '=', 'v.id')
           .orderBy('g.name'),
       ).as('asked'),
-      // Whoever had to approve an earlier version has to approve this one: an edit cannot go round a group.
+      // Anyone who had to approve an earlier version has to approve this one: an edit cannot go round a group.
       jsonArrayFrom(
         eb
           .selectFrom('grouping as g')
@@ -264,7 +264,7 @@ export async function chainOf(db: Db, ref: string): Promise<Chain> {
   return chain
 }
 
-/** The same, with the response's row held until the transaction ends: whoever changes it next waits. @throws {Refusal} `not-found` */
+/** The same, with the response's row held until the transaction ends: the next change waits. @throws {Refusal} `not-found` */
 export async function lockChain(trx: Trx, ref: string): Promise<Chain> {
   const row = await trx.selectFrom('response').select('id').where('ref', '=', ref).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'There is no such response.')

@@ -29,7 +29,7 @@ const holds: Record<Quantity, (share: number) => boolean> = {
 
 /**
  * Claims in a draft about how many people think something, held against the comments that it answers: “most people
- * supported it” where five of five are against. Soft, as the words are read by a machine: whoever knows better says why.
+ * supported it” where five of five are against. Soft, as the words are read by a machine: anyone who knows better says why.
  * @param counts  of the linked comments
  */
 export function claimsAgainstComments(text: string, counts: StanceCounts): Check[] {
@@ -64,7 +64,7 @@ function claimIn(sentence: string): Claim | null {
   return null
 }
 
-/** In the words of whoever reports: “in favour of”, “were concerned”, “did not want”. */
+/** In the words of anyone who reports: “in favour of”, “were concerned”, “did not want”. */
 function sideOf(words: string): Claim['side'] {
   if (
     /\b(?:did not|didn['’]t|do not|don['’]t|were not|not) (?:want|support|agree|like|favour|happy|in favour)/i.test(

@@ -871,7 +871,7 @@ export const ResponsePageProps = z.object({
   starting: StartingText.nullable(),
   /** What reviewers asked for, with what became of each. */
   asked: z.array(AskedChange),
-  /** The comments beside the draft, and what could be added to them; null for whoever may not read comments. */
+  /** The comments beside the draft, and what could be added to them; null for anyone who may not read comments. */
   beside: CommentsBeside.nullable(),
   /** What was typed and could not be saved, as a form holds it. */
   typed: z.record(z.string(), z.unknown()).nullable(),

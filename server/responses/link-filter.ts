@@ -11,7 +11,7 @@ import { linkComments, unlinkComments } from './link.ts'
 
 /** Comments of one transaction: few enough that nobody waits long for its locks. */
 const pieceSize = 2_000
-/** Pieces of one request; whoever asks again goes on with what is left. */
+/** Pieces of one request; anyone who asks again goes on with what is left. */
 const maxPieces = 10
 /** A comment that its author took back is answered by nothing. */
 const answerable = ['in-hand', 'set-aside', 'answered'] as const

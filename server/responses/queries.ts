@@ -362,7 +362,7 @@ export async function roundsOf(db: Db, responseId: string, today: Day): Promise<
 
 const embargoColumns = ['e.id', 'e.area', 'o.name as organisation', 'e.startsOn', 'e.endsOn', 'e.reason'] as const
 
-/** The embargoes that cover a day for a response, by its consultation's areas and whoever is responsible; the longest first. */
+/** The embargoes that cover a day for a response, by its consultation's areas and anyone who is responsible; the longest first. */
 export function embargoesOn(
   db: Db,
   of: { programmeId: string; areas: string[]; ownerOrganisationId: string | null },

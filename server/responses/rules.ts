@@ -54,7 +54,7 @@ export function boards(chain: Chain): RequiredOf[] {
     ...board,
     requiredBy: board.id === chain.consultationBoardId ? 'consultation' : 'response',
   }))
-  // Whoever agreed to earlier words is not passed over with later ones.
+  // Anyone who agreed to earlier words is not passed over with later ones.
   for (const { boardId: id, board: name, version } of chain.resolutions) {
     if (version !== null && !required.some((board) => board.id === id))
       required.push({ id, name, requiredBy: 'resolution' })
@@ -77,7 +77,7 @@ export function boardsOutstanding(chain: Chain): (Named & { why: string })[] {
 function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
   const own = chain.resolutions.filter((one) => one.boardId === board.id && one.version !== null)
   const used = own.some((one) => one.id === chain.amendment?.resolutionId)
-  // Whoever changed the words has used the delegation; somebody who wrote no part has to agree that it covers them.
+  // Anyone who changed the words has used the delegation; somebody who wrote no part has to agree that it covers them.
   const amended = used && chain.amendment?.agreedBy != null
   if (used && !amended && !own.some((one) => one.version === chain.number))
     return `Version ${chain.number} was changed under the delegation of ${board.name}; somebody who wrote no part of it has to agree that the delegation covers it.`
@@ -220,7 +220,7 @@ export function hasApproved({ reviews }: Chain, personId: string): boolean {
 }
 
 /**
- * Whoever wrote any part of a version, then or in the versions it grew from, does not wave it through; nor does anybody whose
+ * Anyone who wrote any part of a version, then or in the versions it grew from, does not wave it through; nor does anybody whose
  * account a writer made lately, or who made a writer's: one person may hold both.
  */
 export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
@@ -263,7 +263,7 @@ export function whyNotPlanAfterBoard(chain: Chain, person: Asks): string | null 
   return whyNotAgreed(chain) ?? (boards(chain).length === 0 ? 'No board has to resolve about it.' : null)
 }
 
-/** Whoever asks gives the reason; somebody else, who did not write it either, allows it. */
+/** Anyone who asks gives the reason; somebody else, who did not write it either, allows it. */
 export function whyNotAskOverride(chain: Chain, person: Asks, embargoes: { id: string }[]): string | null {
   const why = whyNotPublish(chain, person)
   if (why) return why

@@ -86,7 +86,7 @@ async function mergeWith(trx: Trx, chain: Chain, held: Draft, given: SaveDraft):
   return mergeDrafts(base, held, given.draft, over && isCurrent(over) ? over.mine : undefined)
 }
 
-/** The next version grows from the last: whoever wrote that has written part of this. */
+/** The next version grows from the last: anyone who wrote that has written part of this. */
 async function beginNext(trx: Trx, chain: Chain, words: ReturnType<typeof wordsOf>, by: string, at: Date) {
   const version = await trx
     .insertInto('responseVersion')

@@ -12,7 +12,7 @@ import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules
 /**
  * Say that a resolution is about a response, or that by it the board agreed to the words of one version. Both can be
  * followed either way. The same again changes nothing.
- * @throws {Refusal} `not-found`; `forbidden` for whoever wrote the version; `invalid` for a resolution that there is not;
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote the version; `invalid` for a resolution that there is not;
  *                   `conflict` if the board cannot have agreed: it has not met, or met before the version was sent or the
  *                   findings were issued
  */

@@ -8,9 +8,9 @@ import type { AgreeDelegation } from '../responses/contract.ts'
 import { whyNotAgreeDelegation } from '../responses/rules.ts'
 
 /**
- * Agree that what a board delegated covers the change that was made to its words. Whoever made the change used the delegation;
+ * Agree that what a board delegated covers the change that was made to its words. Anyone who made the change used the delegation;
  * until somebody who wrote no part agrees, the board holds the version as before. Twice is the same as once.
- * @throws {Refusal} `not-found`; `forbidden` for whoever wrote part of it; `conflict` where nothing waits, or in another version
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote part of it; `conflict` where nothing waits, or in another version
  */
 export function agreeDelegation(db: Db, ref: string, given: AgreeDelegation, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {

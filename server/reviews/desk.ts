@@ -35,7 +35,7 @@ export const reviewDesk: FastifyPluginAsyncZod = async (app) => {
     ...ends(true),
   })
 
-  // Shown to whoever looks after people's access, never to an author: the verbs see to that.
+  // Shown to anyone who looks after people's access, never to an author: the verbs see to that.
   const once: Pick<OnLink<ShownOnce>, 'access' | 'params' | 'body' | 'made' | 'status' | 'shown'> = {
     access: 'people.manage',
     params: Link,

@@ -17,7 +17,7 @@ const openFor = 14
 
 /**
  * Invite the people of one group, each by a link of their own, bound to their seat. Nobody is invited at an address that an
- * author of the response entered and nobody else has confirmed: whoever holds the address holds the group's word.
+ * author of the response entered and nobody else has confirmed: anyone who holds the address holds the group's word.
  * @param mail  whether a mail server is set: then the links go out by mail, else somebody who wrote no part passes them on
  * @returns one line for each seat that is taken: how its link travels, or why there is none
  */
@@ -143,7 +143,7 @@ export async function findInvitation(db: Db, key: Buffer, token: string, at: Dat
   if (!found)
     throw new Refusal(
       'not-found',
-      'This private link is not known, or it has ended. Please ask whoever sent it for a new one.',
+      'This private link is not known, or it has ended. Please ask the person who sent it for a new one.',
     )
   const { sealed, accountEmail, ...invitation } = found
   const email = sealed ? openAddress(key, sealed).email : (accountEmail ?? '')
@@ -232,7 +232,7 @@ export function withdrawInvitation(
  * Where no mail server is set, somebody who wrote no part of the response and did not send it passes a link on. It is shown
  * once; a lost one is withdrawn and made again.
  * @returns the token of the link
- * @throws {Refusal} `not-found`; `forbidden` for an author, whoever sent it and whoever opened the round; `conflict` if it was
+ * @throws {Refusal} `not-found`; `forbidden` for an author, the sender and the person who opened the round; `conflict` if it was
  *                   shown already
  */
 export function showInvitation(db: Db, key: Buffer, ref: string, id: string, by: SignedIn, at: Date): Promise<string> {
@@ -263,7 +263,7 @@ export function showInvitation(db: Db, key: Buffer, ref: string, id: string, by:
   })
 }
 
-/** @throws {Refusal} `forbidden` for whoever wrote part of the version, sent it for review or opened the round */
+/** @throws {Refusal} `forbidden` for anyone who wrote part of the version, sent it for review or opened the round */
 export function refuseParty(
   chain: Chain,
   { openedBy, sentBy }: { openedBy: string; sentBy: string | null },

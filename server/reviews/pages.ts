@@ -17,7 +17,7 @@ export const reviewPages: FastifyPluginAsyncZod = async (app) => {
   const key = app.settings.contactKey
   const mail = app.settings.smtpUrl !== undefined
   const rateLimit = app.settings.rateLimit ? { max: 60, timeWindow: '1 minute' } : false
-  // Whoever is signed in here may be an author, who can use no link.
+  // Anyone who is signed in here may be an author, who can use no link.
   const config = { access: 'public', knowsPerson: true, rateLimit } as const
 
   const show = async (request: Asked, reply: FastifyReply, more: Partial<ReviewPageProps> = {}, status = 200) => {

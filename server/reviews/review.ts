@@ -26,7 +26,7 @@ const mostWrongCodes = 5
 /**
  * Say what one thinks of the latest version that was sent: as a second officer or reviewer, or for a group that was asked,
  * as a member of it or as the officer who was in the room. The same decision again by the same person is the same as once.
- * @throws {Refusal} `not-found`; `forbidden` for whoever wrote any part of it; `conflict` if the version has been replaced,
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote any part of it; `conflict` if the version has been replaced,
  *                   is public or was never sent; `invalid` if a note is missing
  */
 export function review(db: Db, ref: string, given: NewReview, by: SignedIn, at: Date): Promise<void> {
@@ -189,7 +189,7 @@ export async function confirmByCode(
 
 /**
  * Where no mail server is set, somebody who wrote no part and did not send the version passes the code on. It is shown once.
- * @throws {Refusal} `not-found` if nothing waits; `forbidden` for an author, the sender and whoever opened the round;
+ * @throws {Refusal} `not-found` if nothing waits; `forbidden` for an author, the sender and the person who opened the round;
  *                   `conflict` if it was shown already
  */
 export function showCode(

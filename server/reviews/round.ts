@@ -83,7 +83,7 @@ async function groupsFor(trx: Trx, chain: Chain, ids: string[]) {
 
 /**
  * Go on without a group’s approval, after its due day: by a named person who did not write it, and with the reason.
- * @throws {Refusal} `not-found`; `forbidden` for whoever wrote it; `conflict` before the due day has passed, or when there
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote it; `conflict` before the due day has passed, or when there
  *                   is nothing to waive
  */
 export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date): Promise<void> {

@@ -118,7 +118,7 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
 }
 
 /**
- * What its author left to be reached by, for whoever decides about the comment; each look is in the history.
+ * What its author left to be reached by, for anyone who decides about the comment; each look is in the history.
  * @throws {Refusal} `not-found` if the comment was never flagged, or its author left nothing
  */
 export function lookAtContact(db: Db, key: Buffer, commentId: string, by: SignedIn, at: Date): Promise<Contact> {

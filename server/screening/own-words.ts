@@ -63,7 +63,7 @@ const beforeTitle = /(?:\b(?:our|the|a|an|staff|ward)\s+)+$/i
 const titleBefore =
   /(?:\b(?:our|the|a|an|staff|ward)\s+)*\b(?:sister|matron|nurse|midwife|doctor|dr\.?|prof(?:essor)?\.?|consultant|surgeon|physio(?:therapist)?|paramedic|councillor|cllr\.?)\s+$/i
 
-/** Names that only their place in a sentence gives away: of whoever speaks, and of a family. */
+/** Names that only their place in a sentence gives away: of the speaker, and of a family. */
 const speakers =
   /(?<![\p{L}’'])(\p{Lu}\p{Ll}[\p{L}’'-]+(?: \p{Lu}\p{Ll}[\p{L}’'-]+){1,2}) (?:told|said|wrote|complained|rang|phoned|shouted|refused|promised|apologi[sz]ed|swore|explained|insisted|cried|admitted|lied)\b/gu
 const families = /\b[Tt]he (\p{Lu}\p{Ll}[\p{L}’'-]+) family\b/gu
@@ -122,7 +122,7 @@ export function withPosts(text: string, known: readonly string[] = []): string {
   return made + text.slice(at)
 }
 
-/** Whether this is a stop or a question, in a sentence for whoever wrote it. */
+/** Whether this is a stop or a question, in a sentence for the person who wrote it. */
 export function inSentence({ kind, words, weight, better }: OwnMark): string {
   if (weight === 'stop')
     return `“${words}” looks like ${called[kind]}. Please take it out: what is published cannot be called back. What you wrote is kept.`

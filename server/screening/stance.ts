@@ -40,7 +40,7 @@ const dissent = anyOf(
   'is (?:cruel|wrong|madness|a disgrace|disgraceful|a mistake|a disaster|a scandal|scandalous|outrageous|unacceptable|vandalism|immoral|shameful|criminal|a crime)|shame on you|how dare you|hands off|over my dead body|think again|please reconsider|say no to|no to|absolutely not|no way|^no$|no thanks to',
   'makes? (?:no|little) sense|what a waste|a step back(?:wards)?|a backward step|worst idea|mistake to',
 )
-/** What is dear to whoever wants nothing ended: against a proposal that ends something. */
+/** What is dear to anyone who wants nothing ended: against a proposal that ends something. */
 const keeping = anyOf(
   "(?:please\\s+)?(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
   `(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)`,

@@ -16,7 +16,7 @@ declare module 'fastify' {
     screenTyped(request: FastifyRequest, texts: Record<string, string | null | undefined>): Promise<void>
   }
   interface FastifyRequest {
-    /** Why a name has to stand in what is sent, as whoever sends it says. */
+    /** Why a name has to stand in what is sent, as anyone who sends it says. */
     whyNamed: string | null
   }
 }

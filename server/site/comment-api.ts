@@ -52,7 +52,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
-        summary: 'What came of a submission, for whoever holds its receipt',
+        summary: 'What came of a submission, for anyone who holds its receipt',
         params: z.object({ code: Text().max(100) }),
         querystring: InLanguage,
         response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },

@@ -62,7 +62,7 @@ export function complain(
   })
 }
 
-/** What became of a complaint, for whoever holds its code. @throws {Refusal} `not-found` */
+/** What became of a complaint, for anyone who holds its code. @throws {Refusal} `not-found` */
 export async function complaintAt(db: Db, code: string): Promise<ComplaintView> {
   const hash = receiptHash(code)
   const found =

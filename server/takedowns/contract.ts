@@ -81,7 +81,7 @@ export const TakedownLine = z.object({
   places: z.number().int(),
   /** The words, for those who decide and those who audit. */
   words: z.array(z.string()).nullable(),
-  /** Whoever looks asked for it, so somebody else decides. */
+  /** The reader asked for it, so somebody else decides. */
   mine: z.boolean(),
 })
 export type TakedownLine = z.output<typeof TakedownLine>

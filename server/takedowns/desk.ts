@@ -90,7 +90,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/complaints/:id/answer',
-    summary: 'Answer a complaint about something published; whoever complained reads it with their code',
+    summary: 'Answer a complaint about something published; the person who complained reads it with their code',
     access,
     params: TakedownParams,
     body: ComplaintAnswer,

@@ -106,7 +106,7 @@ export async function complaints(db: Db, at: Date): Promise<ComplaintLine[]> {
   return rows.map((row) => ({ ...row, late: row.answer === null && row.dueAt < at }))
 }
 
-/** Each place that words were taken out of, as it was: for whoever may still read it. */
+/** Each place that words were taken out of, as it was: for anyone who may still read it. */
 export function placesTakenOut(db: Db, takedownId: string) {
   return db
     .selectFrom('takenOut')

@@ -62,7 +62,7 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
 
 /**
  * Decide, as the second person, whether hidden words stay out of everything public or are put back where they stood.
- * @throws {Refusal} `not-found`; `conflict` if somebody decided before; `forbidden` for whoever asked, or holds their access
+ * @throws {Refusal} `not-found`; `conflict` if somebody decided before; `forbidden` for anyone who asked, or holds their access
  */
 export function decideTakedown(
   db: Db,
@@ -86,7 +86,7 @@ export function decideTakedown(
     if (!(await independent(trx, takedown.askedBy, by.id, at)))
       throw new Refusal(
         'forbidden',
-        'You invited whoever asked for this, or they invited you, so another person must decide.',
+        'You invited the person who asked for this, or they invited you, so another person must decide.',
       )
     await trx.updateTable('takedown').set({ decision, decidedBy: by.id, decidedAt: at }).where('id', '=', id).execute()
     let left = 0

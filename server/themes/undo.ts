@@ -110,7 +110,7 @@ async function unsplit(
  * @returns ids of the comments that are as they were
  */
 async function putBack(trx: Trx, change: FrameChange, at: Date): Promise<string[]> {
-  // Whoever spoke of a part that was merged back since spoke of the theme.
+  // Anyone who spoke of a part that was merged back since spoke of the theme.
   const { rows } = await sql<{ commentId: string }>`
     with recursive reshaped as (
       select f.id, f.theme_id, fi.theme_id as into_id from frame_change f join frame_change_into fi on fi.change_id = f.id

@@ -13,7 +13,7 @@ const access = 'themes.change'
 const ListParams = TopicParams.pick({ consultation: true })
 const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/topics`
-/** Looking takes about a second: whoever asked is shown the answer, if it comes in time, else that it is on its way. */
+/** Looking takes about a second: anyone who asked is shown the answer, if it comes in time, else that it is on its way. */
 const patienceMs = 3_000
 
 /** The desk's page of topics that no theme covers yet, and the same deeds for programs. */

@@ -34,7 +34,7 @@ export const SideBySide = z.object({
   by: z.string().nullable(),
   on: Instant.nullable(),
   checkedBy: z.string().nullable(),
-  /** Whoever asks entered it, so somebody else has to check it. */
+  /** The reader entered it, so somebody else has to check it. */
   mine: z.boolean(),
   /** What the English was when it was translated, where that has changed since. */
   madeFrom: z.string().nullable(),
@@ -84,7 +84,7 @@ export const LanguagesPageProps = z.object({
   easyRead: z.array(EasyReadLine),
   /** The consultation has promised Easy Read. */
   promised: z.boolean(),
-  /** Whoever asks may add and take back Easy Read documents. */
+  /** The reader may add and take back Easy Read documents. */
   mayAdd: z.boolean(),
   typed: z.record(z.string(), z.string()),
   faults: z.array(Fault),
@@ -98,7 +98,7 @@ export const TranslatePageProps = z.object({
   texts: z.array(SideBySide),
   progress: Progress,
   made: z.enum(['machine', 'person']),
-  /** Whoever asks may say as a second person that translations are right. */
+  /** The reader may say as a second person that translations are right. */
   mayCheck: z.boolean(),
   /** By key: what was typed and could not be saved, and why. */
   typed: z.record(z.string(), z.string()),
@@ -133,7 +133,7 @@ export type FilePageProps = z.output<typeof FilePageProps>
 
 const translated = Words(longestTranslation, 'the translation')
 
-/** One text as whoever translated it saw it and wants it. */
+/** One text as its translator saw it and wants it. */
 export const GivenTranslation = z.object({
   key: Text().max(200),
   /** The English that was translated. */

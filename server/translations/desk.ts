@@ -71,7 +71,7 @@ const rooms: Room[] = [
   {
     base: '/responses/:ref/versions/:version/languages',
     params: Version,
-    // Who reads a language well is often no officer: whoever may review a response may translate it.
+    // Who reads a language well is often no officer: anyone who may review a response may translate it.
     access: 'responses.review',
     checks: 'responses.publish',
     find: (params) => {

@@ -370,7 +370,7 @@ test('every table that keeps something of a comment, and could keep words, is se
     `select pg_get_functiondef('erase_words(uuid)'::regprocedure) as text`,
   )
   // What these hold are codes, themes, and what was decided; a mail's row holds neither words nor address.
-  const wordless = ['comment_theme', 'theme_confirmation', 'erasure', 'message', 'spam_mark']
+  const wordless = ['comment_theme', 'theme_confirmation', 'erasure', 'message', 'spam_mark', 'comment_stance']
   const names = rows.map(({ name }) => name).filter((name) => !wordless.includes(name))
   expect(names.length).toBeGreaterThan(8)
   expect(names.filter((name) => !new RegExp(`(update|delete from) ${name}\\b`).test(source[0]?.text ?? ''))).toEqual([])

@@ -190,7 +190,7 @@ function deviceOver(database: IDBDatabase): OnDevice {
       return sealed && keys && unseal<Private[Name]>(keys.sitting, sealed, name)
     },
     writePrivately: (name, value) => {
-      // With the key of whoever wrote it, also if the next person begins meanwhile.
+      // With the key of the person who wrote it, also if the next person begins meanwhile.
       const { sitting } = unlocked()
       return inTurn(async () => {
         const sealed = await seal(sitting, value, name)

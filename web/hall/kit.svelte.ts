@@ -105,7 +105,7 @@ export class KitOnDevice {
     return null
   }
 
-  /** Whoever comes next cannot open what the last person left, and nor can staff. */
+  /** Anyone who comes next cannot open what the last person left, and nor can staff. */
   async nextPerson(): Promise<void> {
     if (this.#keys) this.#unlock({ ...this.#keys, sitting: await newKey() })
     await this.holdOn()

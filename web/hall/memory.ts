@@ -7,7 +7,7 @@ export type Keys = {
 }
 
 /**
- * The page's worker holds the keys in its memory, so that a page that is loaded again has them; whoever ends the browser ends
+ * The page's worker holds the keys in its memory, so that a page that is loaded again has them; anyone who ends the browser ends
  * them. A worker that has nothing to do is ended too, so the page says this again every few seconds.
  */
 export async function holdKeys(page: string, keys: Keys | null): Promise<void> {

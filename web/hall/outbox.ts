@@ -85,7 +85,7 @@ export async function sendKept(
   return ended('done')
 }
 
-/** The way out where there never is a signal: still locked, so whoever finds the file can read nothing. */
+/** The way out where there never is a signal: still locked, so anyone who finds the file can read nothing. */
 export async function fileOf(store: Store, kit: string, event: string): Promise<KitFile> {
   return { kit, event, envelopes: (await store.allKept()).map(({ envelope }) => envelope) }
 }

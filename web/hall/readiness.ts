@@ -23,7 +23,7 @@ export function missing(): string | undefined {
  * Bring everything onto the device that is needed where there is no signal.
  * @param held  what opens it, if an earlier try came so far
  * @param pin   the staff's, which opens it from now on
- * @throws {Error} a sentence for whoever holds the device
+ * @throws {Error} a sentence for the person who holds the device
  */
 export async function keepOnDevice(
   props: HallProps,

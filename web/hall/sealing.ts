@@ -1,6 +1,6 @@
 /**
  * What stays on the device between two moments is sealed with keys that are on no disk: a browser writes a deleted record over
- * when it likes, so whoever takes the device apart finds old ones. Receipts not yet given out are sealed with a key that only
+ * when it likes, so anyone who takes the device apart finds old ones. Receipts not yet given out are sealed with a key that only
  * the staff's PIN opens; half-typed words, and the receipt on the screen, with one that lives in the device's working memory
  * and is another for the next person.
  */
@@ -46,7 +46,7 @@ export async function openVault({ salt, rounds, key }: Vault, pin: string): Prom
   return secret && keyOf(Uint8Array.from(secret))
 }
 
-/** What a PIN must be, as a sentence for whoever chooses it; undefined if it will do. */
+/** What a PIN must be, as a sentence for the person who chooses it; undefined if it will do. */
 export function faultInPin(pin: string): string | undefined {
   if (!/^\d{6,12}$/.test(pin)) return 'A PIN has 6 to 12 digits.'
   const steps = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])))

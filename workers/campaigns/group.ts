@@ -28,7 +28,7 @@ export type Grouper = {
   /**
    * Which comments are near-identical letters: for each comment the number of the first comment of its group, or −1
    * where it stands alone. The same comments in another order fall into the same groups, but for rare chains of letters that
-   * are hardly alike; whoever tells them in the order of their wordings excludes even that.
+   * are hardly alike; anyone who tells them in the order of their wordings excludes even that.
    */
   groups(): Int32Array
 }

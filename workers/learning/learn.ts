@@ -42,7 +42,7 @@ export async function learnWaiting(db: Db, at: () => Date, signal: AbortSignal):
   return made
 }
 
-/** One process at a time: whoever comes second finds the first at it and leaves; a lock dies with its process. */
+/** One process at a time: the one that comes second finds the first at it and leaves; a lock dies with its process. */
 async function learnOne(db: Db, consultationId: string, at: () => Date, signal: AbortSignal): Promise<boolean> {
   if (!(await lessonFor(db, consultationId, at()))) return false
   return db.connection().execute(async (line) => {
@@ -77,7 +77,7 @@ async function lessonFor(db: Db, consultationId: string, at: Date): Promise<Less
     modelInForce(db, consultationId),
     db.selectFrom('learning').selectAll().where('consultationId', '=', consultationId).executeTakeFirst(),
   ])
-  // The first is made by whoever reads the first comment.
+  // The first is made by the worker that reads the first comment.
   if (frame.length === 0 || (!newest && !wish?.wantedAt)) return null
   if (!wish?.wantedAt && wish?.failedAt && at.getTime() - wish.failedAt.getTime() < patienceMs) return null
   const said = await whatPeopleSaid(db, consultationId)

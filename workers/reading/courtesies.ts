@@ -19,7 +19,7 @@ export const courtesies: Record<Courtesy | 'opening' | 'ending' | 'question' | '
   /** A greeting before more on the same line, with the mark that ends it; read in the text as written. */
   opening:
     /^(?:dear(?: [\p{L}.'’/]+){1,6}|hello(?: (?:there|all|everyone|everybody|team))?|hi(?:ya)?(?: (?:there|all|everyone|everybody|team))?|good (?:morning|afternoon|evening|day)(?: (?:all|everyone|team))?|to whom(?:ever|soever)? it may concern|szanowni państwo|dzień dobry|exmos?\.? senhores|bom dia|boa tarde|السلام عليكم|assalamu? alaikum|asc)\s?[,:;!–—-]\s*/iu,
-  /** A farewell before the name of whoever writes, on one line; read in the text as written. */
+  /** A farewell before the name of the writer, on one line; read in the text as written. */
   ending:
     /^(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:kind|kindest|best|warm|warmest|many) (?:regards|wishes|thanks)|regards|sincerely|many thanks|thanks|thank you|cheers|all the best|signed|z poważaniem|cumprimentos)\s?[,:–—-]?\s+/iu,
   salutation: saysOnly(

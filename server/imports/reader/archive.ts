@@ -112,7 +112,7 @@ const tooLarge =
 
 function asRefused(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException
-  // The file itself is gone or cannot be read: nothing that whoever chose it can mend.
+  // The file itself is gone or cannot be read: nothing that the person who chose it can mend.
   if (error instanceof FileRefused || /^E[A-Z]{3,}$/.test(code ?? '')) return error
   return new FileRefused(message.startsWith('too many bytes') ? tooLarge : broken)
 }

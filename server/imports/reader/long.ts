@@ -34,7 +34,7 @@ export async function shapeOfLong(
       questions.add(cells[found.question]!.trim())
       const before = told.get(cells[found.person]!)
       if (!before) {
-        // Whoever has two questions in one cell is no person: a few thousand people show which columns stay the same.
+        // A key with two questions in one cell is no person: a few thousand people show which columns stay the same.
         if (told.size < 5_000)
           told.set(
             cells[found.person]!,

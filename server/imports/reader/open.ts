@@ -73,7 +73,7 @@ async function openSpreadsheet(archive: Archive, fileName: string, overrides: Ov
   const workbook = await openWorkbook(archive, mostColumns)
   const names = workbook.sheets.map(({ name }) => name)
   const filled = await filledSheets(workbook)
-  // Hidden sheets hold lists of options and the like; whoever means one of them can choose it.
+  // Hidden sheets hold lists of options and the like; anyone who means one of them can choose it.
   const seen = filled.filter(({ hidden }) => !hidden)
   const likely = seen.find(({ said }) => said) ?? seen.find(({ table }) => table) ?? seen.find(({ rows }) => rows > 1)
   const sheet = overrides.sheet ?? (likely ?? seen[0] ?? filled[0])?.name

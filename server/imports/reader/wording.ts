@@ -99,7 +99,7 @@ export const answered =
 export const plainComment =
   /^((your|any|other|further|additional|any other|general|free[ -]?text) )?(comments?|feedback|notes?|suggestions?|views?|remarks?|responses?|answer|message|verbatim|text|what (was|they) said|issue raised|quote)$/i
 
-/** Whoever asks so wants words, although many may give the same. */
+/** Anyone who asks so wants words, although many may give the same. */
 export const askedForMore = /\banything else\b|\bin your own words\b|\b(any )?(other|further) comments\b/i
 
 /** A question to which people answer in words. */

@@ -57,7 +57,7 @@ export type CheckpointVerdict =
   | { ok: false; sentences: string[]; fault: { kind: 'split' | 'unproven' | 'forged' | 'unreadable'; message: string } }
 
 /**
- * Check that two signed checkpoints, of whoever was shown them, are of one ledger: the second grew out of the first.
+ * Check that two signed checkpoints, no matter who was shown them, are of one ledger: the second grew out of the first.
  * @param one    a checkpoint's text, as is `other`; in either order
  * @param key    the ledger's public key, from somewhere else than the checkpoints
  * @param proof  the text of a consistency proof from the smaller size to the larger; not needed if they are equal
