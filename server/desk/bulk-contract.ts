@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FormState } from '../http/action.ts'
+import type { FormState } from '../http/action.ts'
 import { emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
 import { SetAsideReason, setAsideReasons } from '../intake/contract.ts'
 
@@ -79,6 +79,5 @@ export const BulkAskPageProps = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   /** Of the consultation that the comments belong to; none where the filter names no consultation. */
   themes: z.array(z.object({ code: z.string(), label: z.string() })),
-  formState: FormState,
 })
-export type BulkAskPageProps = z.output<typeof BulkAskPageProps>
+export type BulkAskPageProps = z.output<typeof BulkAskPageProps> & { formState: FormState }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { monthAfter, workingDaysAfter } from '../data/working-days.ts'
-import { FormState } from '../http/action.ts'
+import type { FormState } from '../http/action.ts'
 import { Day, emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
 
 /** What somebody may ask for in a comment, and until when it is to be dealt with. */
@@ -104,6 +104,6 @@ export const RequestsPageProps = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   me: Id,
   mayChange: z.boolean(),
-  formState: FormState,
 })
-export type RequestsPageProps = z.output<typeof RequestsPageProps>
+/** The form's state is the server's own type: what a browser is sent imports no server. */
+export type RequestsPageProps = z.output<typeof RequestsPageProps> & { formState: FormState }
