@@ -4,7 +4,7 @@ import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { parse } from 'yaml'
 import { Environment } from '#server/process/config.ts'
-import { reachesPages } from '#server/process/build.ts'
+import { reachesPages, sentAlong } from '#server/process/build.ts'
 import { describeTables } from '#server/data/describe-tables.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -43,6 +43,28 @@ test('imports point one way: web to contracts, workers to server, server to neit
   }
   for (const file of sources('workers')) {
     for (const name of importsOf(file)) if (name.startsWith('web/')) wrong.push(`${file} → ${name}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what pages import brings no code of the server into a browser', () => {
+  // Of these two, pages and contracts know the types alone.
+  const serverOnly = /server\/http\/(page|action)\.ts$/
+  const wrong: string[] = []
+  const mayBeSent = (file: string) => sentAlong.test(file) || (reachesPages.test(file) && !serverOnly.test(file))
+  const reached = sources('server').filter(mayBeSent)
+  for (const file of [...reached, ...sources('web')]) {
+    const text = readFileSync(path.join(root, file), 'utf8')
+    for (const [, what = '', name = ''] of text.matchAll(/^\s*(?:import|export)\s([^'";]*?)\sfrom\s'([^']+)'/gm)) {
+      const types = what.startsWith('type ') || /^\{(\s*type\s[^,}]+,?)+\s*\}$/.test(what)
+      if (types) continue
+      const to = name.startsWith('#')
+        ? name.slice(1)
+        : name.startsWith('.')
+          ? path.join(path.dirname(file), name)
+          : null
+      if (to?.startsWith('server/') && !mayBeSent(to)) wrong.push(`${file} → ${to}`)
+    }
   }
   expect(wrong).toEqual([])
 })

@@ -11,6 +11,9 @@ const stamp = path.join(dist, '.sources')
 export const reachesPages =
   /(contract|wire|page|action|refusal|vocabulary|verify|people\/permissions|intake\/form|responses\/fields)\.(ts|mjs)$/
 
+/** What those take from the rest of the server: small, and safe to be sent to a browser. */
+export const sentAlong = /(data\/(time|working-days)|http\/(email|forms)|screening\/stance-words)\.ts$/
+
 /**
  * Build the pages for browsers and for the server's own rendering, if their sources changed since the last time.
  * @returns whether anything was built
@@ -61,7 +64,8 @@ function fingerprint(): string {
     const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
       if (folder === 'web' && !file.startsWith('dist') && /\.(svelte|ts|css)$/.test(file)) add(path.join(folder, file))
-      if (folder === 'server' && reachesPages.test(`server/${file}`)) add(path.join(folder, file))
+      if (folder === 'server' && (reachesPages.test(`server/${file}`) || sentAlong.test(`server/${file}`)))
+        add(path.join(folder, file))
     }
   }
   for (const file of readdirSync(path.join(root, 'messages')).sort()) add(path.join('messages', file))

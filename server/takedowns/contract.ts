@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
-import { FormState } from '../http/action.ts'
+import type { FormState } from '../http/action.ts'
 
 /** Stands where words were taken out, in every language and file. */
 export const gap = '[…]'
@@ -149,9 +149,8 @@ export const TakedownsPageProps = z.object({
   /** Where the words that were typed stand, once somebody has looked. */
   places: z.array(Place).nullable(),
   typed: z.object({ words: z.string(), reason: z.string(), complaint: z.string() }),
-  formState: FormState,
 })
-export type TakedownsPageProps = z.output<typeof TakedownsPageProps>
+export type TakedownsPageProps = z.output<typeof TakedownsPageProps> & { formState: FormState }
 
 export const TakedownPageProps = z.object({
   takedown: TakedownLine.nullable(),
