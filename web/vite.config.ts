@@ -10,6 +10,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   build: {
     emptyOutDir: true,
+    // The page for a hall without signal brings its words in ten languages.
+    chunkSizeWarningLimit: 700,
     manifest: true,
     // The server's build sees every page, so its stylesheet is the one that is served.
     ssrEmitAssets: true,

@@ -35,7 +35,7 @@ export async function startWorkers(
   config: Config,
   databaseUrl: string,
 ): Promise<{ close(): Promise<void>; live(): boolean }> {
-  const { db, close: closeDatabase } = openDatabase(databaseUrl, 6)
+  const { db, close: closeDatabase } = openDatabase(databaseUrl, 10)
   const models = openModels(db)
   let closing = false
   const stopped = () => closing

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Overview } from '../comments/contract.ts'
 import { overview } from '../comments/queries.ts'
 import type { Db } from '../data/database.ts'
-import { dayOf, daysBetween } from '../data/time.ts'
+import { dayOf, daysBetween, inWords } from '../data/time.ts'
 import { type Reach, visible } from '../data/visible.ts'
 import type { HeldWords } from '../offline/contract.ts'
 import { heldWords } from '../offline/queries.ts'
@@ -55,7 +55,8 @@ const dueIn = (days: number) =>
   days < 0 ? `${many(-days, 'day')} late` : days === 0 ? 'due today' : `due in ${many(days, 'day')}`
 const waited = (since: Date, today: string) => {
   const days = daysBetween(dayOf(since), today)
-  return days <= 0 ? 'since today' : `for ${many(days, 'day')}`
+  if (days <= 0) return 'since today'
+  return days < 730 ? `for ${many(days, 'day')}` : `since ${inWords(dayOf(since))}`
 }
 
 function safeguardingTask(seen: Overview['safeguarding']): Task[] {
@@ -110,7 +111,7 @@ function waitingTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   return [
     {
       href: `/desk/responses/${chain.ref}`,
-      what: `${chain.ref} waits for ${who ?? 'others'}`,
+      what: `${chain.ref} waits for ${who?.replace(/^An? /, (article) => article.toLowerCase()) ?? 'others'}`,
       detail: chain.youSaid.slice(0, 120) || null,
       clock: waited(since, today),
       urgent: false,

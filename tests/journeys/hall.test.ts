@@ -404,6 +404,7 @@ test('without scripts the page says so, and leads to forms on paper that print',
   await isSound(page)
   await page.getByRole('link', { name: 'Large print' }).click()
   await isSound(page)
+  await page.getByRole('button', { name: 'Languages: English' }).click()
   await page.getByRole('link', { name: 'اردو', exact: true }).click()
   await page.waitForURL(`**/ur/consultations/${slug}/paper**`)
   await isSound(page)

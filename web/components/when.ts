@@ -18,12 +18,14 @@ export const inDays = (iso: string) => day.format(new Date(iso))
 /** `3 May 2026, 14:05`, in London. */
 export const inMinutes = (iso: string) => moment.format(new Date(iso))
 
-/** `5 minutes`, `3 hours`, `12 days`: how long between two moments, rounded down; never less than a minute. */
+/** `5 minutes`, `3 hours`, `12 days`, `2 years`: how long between two moments, rounded down; never less than a minute. */
 export function lasting(from: string, to: string): string {
   const minutes = Math.max(1, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000))
   if (minutes < 60) return many(minutes, 'minute')
   const hours = Math.floor(minutes / 60)
-  return hours < 48 ? many(hours, 'hour') : many(Math.floor(hours / 24), 'day')
+  if (hours < 48) return many(hours, 'hour')
+  const days = Math.floor(hours / 24)
+  return days < 730 ? many(days, 'day') : many(Math.floor(days / 365.25), 'year')
 }
 
 /** `1 comment`, `1,234 comments`. */
