@@ -5,7 +5,7 @@ import type { Check } from './contract.ts'
 const people =
   '(?:people|respondents?|residents?|patients?|families|parents|carers|staff|comments?|responses?|replies|those|of (?:you|them|those|us|the|people|respondents|residents|comments)|who)'
 const quantities = {
-  all: `everyone|everybody|every (?:comment|respondent|resident|one|person)|all (?:of )?(?:the |our |those |these |you\\b)?${people}?|unanimous\\w*|without exception`,
+  all: `everyone|everybody|every (?:comment|respondent|resident|one|person)|all|unanimous\\w*|without exception`,
   none: `no[ -]?one|nobody|none of (?:you|the ${people}|them)|no (?:comment|respondent|resident|${people})s?`,
   most: `(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= ${people}|ly| said| agreed| supported)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
   many: `(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty`,
@@ -13,6 +13,15 @@ const quantities = {
   half: `(?:about |around )?half(?= |,)|evenly (?:split|divided)`,
 } as const
 type Quantity = keyof typeof quantities
+
+/** Words that count things as well as people: “many beds” says nothing of how many think so, “many of you” and “many said” do. */
+const countsThings =
+  /^(?:all|(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty|(?:a |only a |very )?(?:few|handful|couple)|(?:about |around )?half)$/i
+const ofPeople = new RegExp(
+  `^,?\\s*(?:of\\s+)?(?:(?:the|our|those|these|local|other|more|different|many)\\s+){0,2}(?:you|them|${people})\\b` +
+    `|^,?\\s*(?:\\w+ly\\s+|have\\s+|had\\s+|also\\s+){0,2}(?:said|say|told|asked|want|agree|support|oppos|object|were|are|felt|feel|think|thought|mention|rais|welcom|favou?r|like|did|do|would|express|disagree|reject|back|approv|worr|call|in favour|against)`,
+  'i',
+)
 const patterns = Object.entries(quantities).map(
   ([quantity, words]) => [quantity as Quantity, new RegExp(`\\b(?:${words})`, 'i')] as const,
 )
@@ -57,6 +66,7 @@ function claimIn(sentence: string): Claim | null {
     if (!match) continue
     // What follows the quantity says of what: “many supported it”, “few were against”.
     const rest = sentence.slice(match.index + match[0].length)
+    if (countsThings.test(match[0]) && !ofPeople.test(rest)) continue
     const { stance } = stanceOf(rest.replace(/\b(?:were|was|are|is)\b/gi, 'am').replace(/\bam\b/i, 'I am'))
     const side = stance === 'for' || stance === 'against' ? stance : sideOf(rest)
     return { words: sentence.trim().replace(/[.!?;]$/, ''), quantity, side }

@@ -123,10 +123,10 @@ test('undo, set aside, back and forward; what cannot be saved is kept and saved 
   await page.keyboard.press('j')
   expect((await words(page))?.trim()).toBe('Three thanks.')
   await page.keyboard.press('s')
-  await page.getByRole('button', { name: /^Thanks/ }).waitFor()
+  await page.getByRole('button', { name: /^A thank you/ }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('2')
-  await page.getByText('Last: set aside: thanks, with no request ✓').waitFor()
+  await page.getByText('Last: set aside: a thank you ✓').waitFor()
   const { standing } = await here.db
     .selectFrom('comment')
     .select('standing')
