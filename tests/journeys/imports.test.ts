@@ -88,7 +88,7 @@ test.each([true, false])(
     await tabTo(page, 'Import 92 new rows')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
-    expect(await page.textContent('h2')).toBe('Waiting to begin')
+    expect(await page.textContent('main h2')).toBe('Waiting to begin')
     await fits(page, javaScript)
     await work()
     if (!javaScript) {
