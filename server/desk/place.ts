@@ -38,9 +38,11 @@ export const deskPlace = fp(async (app: FastifyInstance) => {
       counts: await countsFor(app.db, viewer, chosen?.id),
     }
   })
-  // The page drops what it had kept of a form once that was taken.
+  // The page drops what it had kept of a form once that was taken. A new key, or the first of two typings, is answered
+  // with a page and not by leading on; what was refused is answered with 400 or more.
   app.addHook('onSend', async (request, reply) => {
-    if (request.person && request.method === 'POST' && reply.statusCode === 303 && request.url.startsWith('/desk'))
+    const took = reply.statusCode === 200 || reply.statusCode === 303
+    if (request.person && request.method === 'POST' && took && request.url.startsWith('/desk'))
       reply.setCookie('desk_taken', 'yes', { path: '/desk', sameSite: 'lax', maxAge: 60 })
   })
 })

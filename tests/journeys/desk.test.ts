@@ -111,7 +111,7 @@ test('an officer triages by keyboard alone: filter, open, correct, confirm, reda
   await page.keyboard.press('s')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.getByText(/Set aside on .* by Olive Officer: thanks, with no request\./).waitFor()
+  await page.getByText(/Set aside on .* by Olive Officer: a thank you\./).waitFor()
   expect(await standing(thanks)).toBe('set-aside')
   expect(await axe(page)).toEqual([])
 })

@@ -88,7 +88,7 @@ test.each([true, false])(
     await tabTo(page, 'Import 92 new rows')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
-    expect(await page.textContent('h2')).toBe('Waiting to begin')
+    expect(await page.textContent('main h2')).toBe('Waiting to begin')
     await fits(page, javaScript)
     await work()
     if (!javaScript) {
@@ -299,6 +299,8 @@ test('typing in goes on from one to the next, and a key is made and taken back',
   await page.keyboard.type('204')
   await page.keyboard.press('Enter')
   await page.waitForSelector('text=Now type the words a second time')
+  // Blind: what was typed the first time does not come back to be agreed with.
+  expect(await page.inputValue('#words-0')).toBe('')
   await tabTo(page, 'words-0')
   await page.keyboard.type('The bus leaves at two')
   await tabTo(page, 'Compare and take it in')

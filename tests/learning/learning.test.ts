@@ -61,7 +61,8 @@ async function tell(slug: string, id: string, bodies: string[]) {
 const confirm = (commentId: string, themes: string[]) =>
   ask(here.cast.olive, 'PUT', `/api/desk/comments/${commentId}/themes`, { themes })
 
-const unknown = Array.from({ length: 30 }, (_, n) => `Number ${n + 10}: more zebra crossings, and zebra signs too.`)
+// Of animals, for of zebra crossings the machine knows beforehand that they are about getting about, as buses are.
+const unknown = Array.from({ length: 30 }, (_, n) => `Number ${n + 10}: more zebra foals, and zebra ponies too.`)
 
 test('the machine learns what people tell it, is put in force if it is no worse, and reads again; no person’s word changes', async () => {
   const { id, slug, comments } = await consultation(unknown)
