@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '../http/action.ts'
-import { emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
+import { emptyAsAbsent, Id, Instant, Integer, Text, Whole, Words } from '../http/wire.ts'
 import { SetAsideReason, setAsideReasons } from '../intake/contract.ts'
 
 /** What can be done to many comments at once. */
@@ -22,7 +22,7 @@ export const NewBulk = z
       .max(10_000, 'Please choose at most 10,000 comments by hand; a filter may find any number.')
       .default([]),
     filter: Text().max(2_000).optional(),
-    expected: z.coerce.number().int().min(0).optional(),
+    expected: Whole().min(0).optional(),
     /** Code of the theme to give. */
     theme: emptyAsAbsent(Text().max(100)),
     /** Id of whom they are given to; `nobody` takes them back. */
@@ -75,7 +75,7 @@ export const BulkAskPageProps = z.object({
   comments: z.array(Id),
   filter: z.string().nullable(),
   words: z.string(),
-  expected: z.number().int(),
+  expected: Integer(),
   people: z.array(z.object({ id: Id, name: z.string() })),
   /** Of the consultation that the comments belong to; none where the filter names no consultation. */
   themes: z.array(z.object({ code: z.string(), label: z.string() })),

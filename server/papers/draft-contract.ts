@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Integer, Whole, Words } from '../http/wire.ts'
 import { Block, PaperLine } from './contract.ts'
 import { type Ask, asks, type Template, templateCodes } from './vocabulary.ts'
 
@@ -64,7 +64,7 @@ export const DraftParams = z.object({ id: Id })
 /** `text-KEY` for each written part; a part that is left out stays as it is. */
 export const DraftChange = z
   .object({
-    revision: z.coerce.number().int(),
+    revision: Whole(),
     title: z.string().trim().min(1, 'Please give the paper a title.').pipe(Words(200, 'the title')),
     item: short('the item’s number'),
     author: short('the author'),
@@ -73,7 +73,7 @@ export const DraftChange = z
   })
   .catchall(z.string().max(20_000, 'Please keep each part to 20,000 characters.'))
 export type DraftChange = z.output<typeof DraftChange>
-export const AtRevision = z.object({ revision: z.coerce.number().int() })
+export const AtRevision = z.object({ revision: Whole() })
 
 export const Drafted = z.object({ id: Id })
 
@@ -112,7 +112,7 @@ export type NewPaperPageProps = z.output<typeof NewPaperPageProps>
 
 export const DraftPageProps = z.object({
   draft: DraftLine.extend({
-    revision: z.number().int(),
+    revision: Integer(),
     item: z.string().nullable(),
     author: z.string().nullable(),
     presenter: z.string().nullable(),

@@ -155,12 +155,16 @@ async function migrationsOf(client: pg.Client): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-/** Our tables, each after those it refers to; what is checked only at the end of a transaction does not count. */
+/**
+ * Our tables, each after those it refers to; what is checked only at the end of a transaction does not count. `takeable` is
+ * filled by migrations alone, so a restored database has it already.
+ */
 async function tablesInOrder(client: pg.Client): Promise<Table[]> {
   const { rows: columns } = await client.query<{ table_name: string; column_name: string }>(`
     select c.table_name, c.column_name from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
-    where table_schema = 'public' and t.table_type = 'BASE TABLE' and table_name not like 'kysely_%' and is_generated = 'NEVER'
+    where table_schema = 'public' and t.table_type = 'BASE TABLE' and table_name not like 'kysely_%'
+      and table_name <> 'takeable' and is_generated = 'NEVER'
     order by table_name, ordinal_position`)
   const { rows: references } = await client.query<{ child: string; parent: string }>(`
     select child.relname as child, parent.relname as parent

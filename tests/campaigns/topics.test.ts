@@ -53,7 +53,7 @@ describe('new topics', () => {
     const { slug, ids } = await said()
     const topic = await found(slug)
     expect(topic).toMatchObject({ people: 6, places: 3, comments: 6 })
-    expect(topic.examples).toHaveLength(3)
+    expect(topic.examples).toHaveLength(5)
     const inbox = await ask('GET', `/api/desk/comments?topic=${topic.id}`)
     expect(
       inbox

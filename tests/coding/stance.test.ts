@@ -15,7 +15,7 @@ test('what a comment thinks of a proposal is suggested with its words, and a per
     .where('id', '=', questions[0]!.id)
     .execute()
   const { id } = await comment(here, slug, '', {
-    comments: [{ body: 'I am against it.', questionId: questions[0]!.id }],
+    comments: [{ body: 'I am against it.', question: questions[0]!.position }],
   })
   const items = (await nextOf(here, here.cast.olive, slug, { queue: 'all' })).items
   expect(items.find((one) => one.id === id)?.stance).toEqual({ suggested: 'against', spans: [[0, 12]], said: null })

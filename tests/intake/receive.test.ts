@@ -93,7 +93,7 @@ test.each([
   ['emoji', '👩🏽‍⚕️ thank you 🙏'],
   ['right to left, with overrides', 'مرحبا \u202eabc\u202c world'],
   ['a line of 5,000 characters', 'x'.repeat(5_000)],
-  ['white space at both ends', '  kept \r\n as typed\t '],
+  ['white space at both ends', '  kept \n as typed\t '],
   ['markup', '<script>alert(1)</script> & "quotes"'],
   ['control characters', 'bell\u0007 and escape\u001b[31m'],
 ])('%s is stored as it was typed', async (_what, body) => {
@@ -102,6 +102,13 @@ test.each([
   expect(reply.statusCode).toBe(201)
   const found = await here.app.inject(`/api/receipts/${reply.json().receipt}`)
   expect(found.json().comments[0].body).toBe(body)
+})
+
+test('line ends of another system are stored as one kind', async () => {
+  const { slug } = await make(here).consultation()
+  const reply = await say(here.app, slug, 'One\r\ntwo\rthree')
+  const found = await here.app.inject(`/api/receipts/${reply.json().receipt}`)
+  expect(found.json().comments[0].body).toBe('One\ntwo\nthree')
 })
 
 test('an unknown consultation is not found; another kind of content or a body too large is named as such', async () => {

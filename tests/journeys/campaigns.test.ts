@@ -22,6 +22,7 @@ async function sent() {
     'My brother came back to life on an allotment.',
     'A shared allotment, a shed, a kettle.',
     'There are eleven empty plots on our allotment.',
+    'Our allotment welcomes people, and nobody pays us for it.',
   ]) {
     await comment(here, made.slug, body)
   }
@@ -105,7 +106,7 @@ test('an officer makes a theme of a new topic by keyboard alone; what does not f
   await page.getByRole('heading', { name: 'Made into themes' }).waitFor()
   await work()
   await page.reload()
-  await page.getByText('holds for 5 of 5 comments').waitFor()
+  await page.getByText('holds for 6 of 6 comments').waitFor()
   const narrow = await browsing.open({ as: here.cast.olive, width: 320 })
   await narrow.goto(`/desk/themes/${slug}/topics`)
   expect(await sticksOut(narrow)).toEqual([])
