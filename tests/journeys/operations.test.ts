@@ -10,8 +10,11 @@ test.each([320, 1280])(
   async (width) => {
     const page = await browsing.open({ as: here.cast.ada, width })
     await page.goto('/desk')
-    await page.getByRole('link', { name: 'Operations' }).click()
-    await page.getByRole('heading', { name: 'Operations', level: 1 }).waitFor()
+    for (const name of ['Settings', 'Operations']) {
+      if (width === 320) await page.getByRole('link', { name: 'Menu', exact: true }).click()
+      await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name, exact: true }).click()
+      await page.getByRole('heading', { name, level: 1 }).waitFor()
+    }
     await page.getByRole('row', { name: /Workers alive.*Start a process with ROLE=worker/ }).waitFor()
     expect(await axe(page)).toEqual([])
     expect(await sticksOut(page)).toEqual([])
