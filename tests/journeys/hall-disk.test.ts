@@ -110,7 +110,7 @@ test('whoever opens the disk of a device that was switched off, or that the kit 
   // A page that is loaded again has them, from memory.
   await expect.poll(() => draftIsKept(page)).toBe(true)
   await page.reload()
-  expect(await page.locator('#answer-1').inputValue()).toBe('Zanzibarish half-typed')
+  await expect.poll(() => page.locator('#answer-1').inputValue()).toBe('Zanzibarish half-typed')
   await killed(running as ChildProcess)
 
   const control = filesWith(token)
