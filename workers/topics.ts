@@ -3,7 +3,7 @@ import type { Db, Trx } from '#server/data/database.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import { takeTurn } from './turn.ts'
-import { inLists } from '../server/data/visible.ts'
+import { inLists } from '#server/data/visible.ts'
 
 /** Looked at anew when a consultation has grown by this share and five comments more, else once a day. */
 const grown = 1.2

@@ -10,6 +10,7 @@ import { saveDraft } from '../responses/save.ts'
 import { review } from '../reviews/review.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { type Loaded, onDay } from './loaded.ts'
+import { latest } from './responses.ts'
 
 type Answer = {
   /** Comments with one of these words, as POSIX regular expression. */
@@ -157,15 +158,4 @@ async function write(
   const reasons = rules.map((rule) => ({ rule, reason: 'Read by a second officer, and plain as it is.' }))
   const sending = { version: number, edit, reasons, delegation: null, amendment: null }
   await sendForReview(db, ref, sending, officer, onDay(on, 11))
-}
-
-async function latest(db: Db, ref: string): Promise<{ number: number; edit: number }> {
-  return db
-    .selectFrom('responseVersion as v')
-    .innerJoin('response as r', 'r.id', 'v.responseId')
-    .select(['v.number', 'v.edit'])
-    .where('r.ref', '=', ref)
-    .orderBy('v.number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
 }

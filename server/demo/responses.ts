@@ -255,7 +255,8 @@ async function groupSays(
   await review(db, ref, { version: number, decision, note, passage: null, group, ...meeting }, officer, onDay(step.on, 14))
 }
 
-async function latest(db: Db, ref: string): Promise<{ number: number; edit: number }> {
+/** The newest version of a response, and how often it was edited. */
+export async function latest(db: Db, ref: string): Promise<{ number: number; edit: number }> {
   return db
     .selectFrom('responseVersion as v')
     .innerJoin('response as r', 'r.id', 'v.responseId')

@@ -33,6 +33,18 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       ],
     }
   }
+  /** What both feeds tell, in the order in which their writers take it. */
+  const told = async (asked: LogQuery): Promise<Parameters<typeof atomOf>> => {
+    const log = await read(asked, mostInFeed)
+    const { programme } = await app.frame()
+    const address = addressOf(asked)
+    const replies = await latestReplies(
+      app.db,
+      log.items.map((entry) => entry.ref),
+      log.asOf,
+    )
+    return [log, replies, programme.name, siteOf(app), address ? `?${address}` : '']
+  }
 
   app.get(
     '/log.csv',
@@ -80,15 +92,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const log = await read(request.query, mostInFeed)
-      const { programme } = await app.frame()
-      const address = addressOf(request.query)
-      const replies = await latestReplies(
-        app.db,
-        log.items.map((entry) => entry.ref),
-        log.asOf,
-      )
-      return sendFeed(reply, atomOf(log, replies, programme.name, siteOf(app), address ? `?${address}` : ''))
+      return sendFeed(reply, atomOf(...(await told(request.query))))
     },
   )
 
@@ -103,15 +107,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const log = await read(request.query, mostInFeed)
-      const { programme } = await app.frame()
-      const address = addressOf(request.query)
-      const replies = await latestReplies(
-        app.db,
-        log.items.map((entry) => entry.ref),
-        log.asOf,
-      )
-      const feed = jsonFeedOf(log, replies, programme.name, siteOf(app), address ? `?${address}` : '')
+      const feed = jsonFeedOf(...(await told(request.query)))
       return send(reply, 'application/feed+json; charset=utf-8', JSON.stringify(feed))
     },
   )
