@@ -20,7 +20,7 @@ import { consistencyProof } from './merkle.ts'
 import { proveReceiptOf } from './prove.ts'
 import { checkpointAt, dailyCheckpoints, latestCheckpoint, nodesIn, publicKeyIn } from './queries.ts'
 import { ReceiptFile } from './receipt-proof.ts'
-import { ledgerView } from './view.ts'
+import { ledgerFigures, ledgerView } from './view.ts'
 
 // A stream is told to the reader of the description as the text it carries.
 const text: z.ZodType<string | Readable> = z.string()
@@ -31,7 +31,9 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   const open = { access: 'public' } as const
   const page = { config: open, schema: { hide: true } } as const
   // Counting a million comments for every reader would be felt; figures of the last seconds are told instead.
-  const view = remembered(2_000, () => ledgerView(app.readDb))
+  // Titles are read each time: words that were taken out must be gone at once.
+  const figures = remembered(2_000, () => ledgerFigures(app.readDb))
+  const view = async () => ledgerView(app.readDb, await figures())
 
   app.get('/ledger', page, async (_request, reply) => {
     const [ledger, days] = [await view(), await dailyCheckpoints(app.readDb, 60)]

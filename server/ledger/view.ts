@@ -4,12 +4,21 @@ import type { LedgerView } from './contract.ts'
 import { latestCheckpoint, publicKeyIn } from './queries.ts'
 import { emptyAccount } from './record.ts'
 
-/** What the ledger says of itself, with the account of every published consultation. */
-export async function ledgerView(db: Db): Promise<LedgerView> {
+/** Where every comment is, by the consultation's slug; `gone` are those that left with an import that was undone. */
+export async function ledgerFigures(db: Db) {
+  return {
+    accounts: await accountsOnPages(db),
+    gone: new Map((await takenBack(db)).map(({ slug, n }) => [slug, n])),
+  }
+}
+
+/** What the ledger says of itself, with the account of every published consultation from `figures`. */
+export async function ledgerView(
+  db: Db,
+  { accounts, gone }: Awaited<ReturnType<typeof ledgerFigures>>,
+): Promise<LedgerView> {
   const publicKey = (await publicKeyIn(db)) ?? null
   const checkpoint = await latestCheckpoint(db)
-  const accounts = await accountsOnPages(db)
-  const gone = new Map((await takenBack(db)).map(({ slug, n }) => [slug, n]))
   const published = await db
     .selectFrom('consultation')
     .select(['slug', 'title'])

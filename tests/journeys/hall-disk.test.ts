@@ -9,7 +9,7 @@ import { addDays, dayOf } from '#server/data/time.ts'
 import { receiptFor } from '#server/ledger/receipts.ts'
 import { codeKey } from '#server/offline/locking.ts'
 import { browserFlags, findBrowser } from '../support/find-browser.ts'
-import { hall } from '../support/hall.ts'
+import { hall, settled } from '../support/hall.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -108,7 +108,7 @@ test('whoever opens the disk of a device that was switched off, or that the kit 
   await page.getByRole('button', { name: 'I have my code: next person' }).click()
   await write(page, 'Zanzibarish half-typed')
   // A page that is loaded again has them, from memory.
-  await expect.poll(() => draftIsKept(page)).toBe(true)
+  await settled(page)
   await page.reload()
   await expect.poll(() => page.locator('#answer-1').inputValue()).toBe('Zanzibarish half-typed')
   await killed(running as ChildProcess)
@@ -149,19 +149,3 @@ test('whoever opens the disk of a device that was switched off, or that the kit 
   for (const secret of ['Quibbleworth', 'Zanzibarish', 'Velocipede', 'tracks please', pin, ...codes])
     expect(filesWith(secret), secret).toEqual([])
 })
-
-function draftIsKept(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
-    return new Promise<boolean>((resolve) => {
-      const asked = indexedDB.open(name)
-      asked.onsuccess = () => {
-        const found = asked.result.transaction('notes').objectStore('notes').count('draft')
-        found.onsuccess = () => {
-          asked.result.close()
-          resolve(found.result > 0)
-        }
-      }
-    })
-  })
-}

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays, dayOf } from '#server/data/time.ts'
 import { beginSession } from '#server/people/sessions.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
-import { hall } from '../support/hall.ts'
+import { hall, settled, storedOn } from '../support/hall.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -50,40 +50,6 @@ async function asStaff(page: Page) {
   await page.getByLabel('Staff PIN').fill(pin)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByText('What is on this device, and who could read it').waitFor()
-}
-
-/** Everything that the device’s store holds. */
-async function storedOn(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
-    const open = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open(name)
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    const all = await Promise.all(
-      [...open.objectStoreNames].map(
-        (store) =>
-          new Promise((resolve) => {
-            const asked = open.transaction(store).objectStore(store).getAll()
-            asked.onsuccess = () => resolve(asked.result)
-          }),
-      ),
-    )
-    open.close()
-    return JSON.stringify(all)
-  })
-}
-
-/** Until what was typed last is on the device. */
-async function settled(page: Page) {
-  let before = ''
-  await expect
-    .poll(async () => {
-      const [was, is] = [before, await storedOn(page)]
-      before = is
-      return was === is
-    })
-    .toBe(true)
 }
 
 const codeOn = async (page: Page) => (await page.locator('.code').textContent())?.trim() as string

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Code } from '#server/offline/contract.ts'
 import type { Language } from '#server/http/languages/vocabulary.ts'
 import { lock } from '#web/hall/locking.ts'
@@ -113,4 +115,41 @@ export class Memory implements Store {
     const found = this.kept.find((one) => one.id === id)
     if (found) found.refused = true
   }
+}
+
+/** Everything that the device’s store holds. */
+export async function storedOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
+    const open = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    const all = await Promise.all(
+      [...open.objectStoreNames].map(
+        (store) =>
+          new Promise((resolve) => {
+            const asked = open.transaction(store).objectStore(store).getAll()
+            asked.onsuccess = () => resolve(asked.result)
+          }),
+      ),
+    )
+    open.close()
+    return JSON.stringify(all)
+  })
+}
+
+/** Until what was typed last is on the device: each state is sealed anew, so nothing changes only when all is written. */
+export async function settled(page: Page) {
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const [was, is] = [before, await storedOn(page)]
+        before = is
+        return was === is
+      },
+      { interval: 300 },
+    )
+    .toBe(true)
 }

@@ -146,6 +146,8 @@ function deviceOver(database: IDBDatabase): OnDevice {
     last = next.catch(() => undefined)
     return next
   }
+  /** Of what is typed faster than it can be sealed only the newest state is written. */
+  const newest = new Map<keyof Private, object>()
   function unlocked(): Keys {
     if (!keys) throw new Error('The device is locked.')
     return keys
@@ -192,7 +194,10 @@ function deviceOver(database: IDBDatabase): OnDevice {
     writePrivately: (name, value) => {
       // With the key of the person who wrote it, also if the next person begins meanwhile.
       const { sitting } = unlocked()
+      const mine = {}
+      newest.set(name, mine)
       return inTurn(async () => {
+        if (newest.get(name) !== mine) return
         const sealed = await seal(sitting, value, name)
         await change(({ notes }) => void notes.put(sealed, name))
       })
