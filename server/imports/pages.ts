@@ -7,7 +7,8 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
-import { type ColumnMap, withColumn } from './reader/columns.ts'
+import { withColumn } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import {
   DateOrder,
   type FilePageProps,

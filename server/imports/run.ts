@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Keys } from '../intake/receive.ts'
-import { type ColumnMap, guessColumns, withDateOrder } from './reader/columns.ts'
+import { guessColumns, withDateOrder } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../data/csv.ts'
 import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
@@ -280,7 +282,12 @@ type Job = Writing & { survey: Survey }
 async function commit(job: Job, ready: Ready, done: number, atWork: () => void, again = false): Promise<void> {
   const { lines } = ready
   const write = (these: Ready) =>
-    job.db.transaction().execute((trx) => writeLines(trx, job.begun.id, these, done, atWork))
+    job.db.transaction().execute(async (trx) => {
+      // Nobody is promised these lines yet: should the machine fail before they are on disk, the import goes on from the last that
+      // are. Its end is written to disk with all before it.
+      await sql`set local synchronous_commit = off`.execute(trx)
+      await writeLines(trx, job.begun.id, these, done, atWork)
+    })
   try {
     await write(ready)
   } catch (error) {
