@@ -14,6 +14,7 @@ import {
   type FilePageProps,
   type ImportPageProps,
   type ImportsPageProps,
+  isUnderWay,
   LineDecision,
   LineOutcome,
   type LinePageProps,
@@ -196,7 +197,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { hide: true, params: ById, querystring: Shown } },
     async (request, reply) => {
       const props = await importProps(request.params.id, request.query, null)
-      const running = props.view.state === 'waiting' || props.view.state === 'running'
+      const running = isUnderWay(props.view.state)
       return reply.page('desk/Import', props, { hydrate: running })
     },
   )

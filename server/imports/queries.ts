@@ -157,9 +157,10 @@ function stateOf({
   if (finishedAt) return 'finished'
   if (fault !== null) return 'failed'
   if (stoppedAt) return 'stopped'
-  // The workers go on with what came from the desk; a command that was ended does not come back by itself.
+  // The workers go on with what came from the desk, once they can; a command that was ended does not come back by itself.
   if (uploadId === null && quiet) return 'cut-short'
-  return done === 0 ? 'waiting' : 'running'
+  if (done === 0) return 'waiting'
+  return quiet ? 'interrupted' : 'running'
 }
 
 const perPage = 50

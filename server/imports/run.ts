@@ -23,7 +23,8 @@ import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { chunksOf, sizeOf, type Source } from './reader/source.ts'
 
 export type Progress = { done: number; lines: number }
-type Watching = { at: Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+/** `at` is when it begins, or goes on; `now` is asked for the moment at which it ends. */
+type Watching = { at: Date; now?: () => Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
 
 /**
  * Import a file: each of its lines is accounted for once, and each row is taken once however often this is asked. An import
@@ -190,7 +191,7 @@ export async function carryOn(
   source: Source,
   importId: string,
   consultation: Known,
-  { at, onProgress, signal, fileHash }: Watching & { fileHash?: Buffer },
+  { at, now = () => at, onProgress, signal, fileHash }: Watching & { fileHash?: Buffer },
 ): Promise<ImportReport> {
   const begun = await findImport(db, importId)
   if (!begun) throw new Refusal('not-found', 'There is no such import.')
@@ -232,7 +233,7 @@ export async function carryOn(
   } finally {
     await ready.return()
   }
-  await finish(job, [...begun.warnings, ...warnings], done)
+  await finish({ ...job, at: now() }, [...begun.warnings, ...warnings], done)
   return reportOf(db, importId)
 }
 

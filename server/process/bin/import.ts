@@ -67,6 +67,7 @@ async function main(): Promise<void> {
         dateOrder: oneOf(values['date-order'], ['day-first', 'month-first'], '--date-order'),
         by: null,
         at: new Date(),
+        now: () => new Date(),
         dryRun: values['dry-run'],
         signal: interrupted.signal,
         onProgress: values.json ? undefined : showProgress,
