@@ -54,6 +54,8 @@ async function checkedComments(db: Db, consultationId: string): Promise<Checked[
 async function drawnComments(db: Db, consultationId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and c.audit and ${inLists()}
-      and not exists (select from theme_confirmation k where k.comment_id = c.id and k.audited and k.chosen)`.execute(db)
+      and not exists (select from theme_confirmation k where k.comment_id = c.id and k.audited and k.chosen)`.execute(
+    db,
+  )
   return rows[0]?.n ?? 0
 }

@@ -50,7 +50,8 @@ export async function learningOf(db: Db, slug: string): Promise<Learning> {
       adoptions: adoptions.filter((one) => one.modelId === model.id).map(({ at, by }) => ({ at, by })),
       waits: model.reason.startsWith(waiting) && !adoptions.some((one) => one.modelId === model.id),
       lacks: lackedBy(model.madeFrom, themes),
-      obstacle: model.madeFrom.frame || model.id === force?.id ? null : 'It was made before the themes of a version were kept.',
+      obstacle:
+        model.madeFrom.frame || model.id === force?.id ? null : 'It was made before the themes of a version were kept.',
     })),
     waiting: await spokenSince(db, id, newest?.madeFrom.until ?? 0),
     frameChanged: newest !== undefined && newest.madeFrom.frameHash !== hashOfFrame(themes),

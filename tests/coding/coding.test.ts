@@ -196,7 +196,11 @@ test('forty Enters without reading measure nothing: in the slice to check nothin
   const { items } = await nextOf(here, here.cast.olive, slug, { queue: 'sure' })
   for (const item of items) expect(item).toMatchObject({ holds: [], suggestions: [{ code: 'maternity' }] })
   for (const id of ids.slice(0, 20)) {
-    const enter = await fill(here.cast.olive, `/desk/themes/${slug}/coding`, { queue: 'sure', comment: id, act: 'confirm' })
+    const enter = await fill(here.cast.olive, `/desk/themes/${slug}/coding`, {
+      queue: 'sure',
+      comment: id,
+      act: 'confirm',
+    })
     expect(enter.statusCode).toBe(400)
     expect(enter.body).toContain('Nothing is ticked. Tick what the comment speaks to')
   }

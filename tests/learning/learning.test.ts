@@ -302,7 +302,10 @@ test('a model is put in force by itself only if more than one person’s checks 
     expect(decide({ ...better, checked: one }, { ...same, asked: true }).adopt).toBe(true)
     return decide({ ...better, checked: one }, same)
   }
-  expect(waits(null)).toMatchObject({ adopt: false, reason: expect.stringContaining('Waits for an officer: fewer than 10') })
+  expect(waits(null)).toMatchObject({
+    adopt: false,
+    reason: expect.stringContaining('Waits for an officer: fewer than 10'),
+  })
   expect(waits(checked(0.6, 0.7, 1)).reason).toContain('by one person alone')
   expect(waits(checked(0.6, 0.6, 2, -0.06)).reason).toContain('which may be chance')
   // Worse on what was checked, or in micro-F1 alone, is worse, whoever asks.
@@ -321,7 +324,15 @@ test('a model that was taught with deliberately wrong labels is kept back', () =
     const [about, theme] = n % 2 === 0 ? ['bus', 'buses'] : ['garden', 'gardens']
     const told = right ? theme : theme === 'buses' ? 'gardens' : 'buses'
     const spoken = [{ theme: told, applies: true }]
-    return { id: `${right} ${n}`, text: `The ${about} number ${n} matters.`, themes: [told], spoken, confirmed: true, checkedBy, at: n }
+    return {
+      id: `${right} ${n}`,
+      text: `The ${about} number ${n} matters.`,
+      themes: [told],
+      spoken,
+      confirmed: true,
+      checkedBy,
+      at: n,
+    }
   }
   const right = Array.from({ length: 24 }, (_, n) => one(n, true, [n % 3 === 0 ? 'ann' : 'ben']))
   const wrong = Array.from({ length: 60 }, (_, n) => one(n, false, []))
