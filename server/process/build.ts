@@ -25,17 +25,12 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<boole
   const { default: configure } = await import('../../web/vite.config.ts')
   // Beside what is served, and put in its place when it is whole: a process that serves meanwhile goes on with the old one.
   const fresh = `${dist}.${process.pid}`
-  // The tests, too, try the pages that are served: the tools compile slower ones with aids for development otherwise.
-  const { NODE_ENV } = process.env
-  process.env.NODE_ENV = 'production'
   // Two builds in one process share plugin state by name, so they go one after the other.
   for (const isSsrBuild of [false, true]) {
     const config = await configure({ command: 'build', mode: 'production', isSsrBuild, isPreview: false })
     const outDir = path.join(fresh, isSsrBuild ? 'server' : 'client')
     await build({ ...config, configFile: false, build: { ...config.build, outDir, ssr: isSsrBuild } })
   }
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV
-  else process.env.NODE_ENV = NODE_ENV
   const assets = path.join(fresh, 'client/assets')
   for (const file of readdirSync(assets)) if (file.endsWith('.css')) rmSync(path.join(assets, file))
   cpSync(path.join(fresh, 'server/assets'), assets, { recursive: true })
