@@ -9,6 +9,7 @@ import { dropOldGuesses } from '../server/people/slow-down.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
+import { tellShown } from '#server/evidence/save.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
 import { countNew, openCountChecks } from './counting.ts'
@@ -78,6 +79,7 @@ export async function startWorkers(
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, new Date())
     const asking = await openFollowUps(db, new Date())
+    await tellShown(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
     if (released.length + asking.length > 0) void mails.go().catch(warn)
     await forgetOld(db, new Date())

@@ -964,6 +964,56 @@ export type PhaseDateTable = {
   position: Generated<number>
 }
 
+export type PlanEntryTable = {
+  id: Generated<string>
+  series: string
+  itemId: string
+  label: string
+  says: string | null
+  url: string | null
+  value: number | null
+  onDay: string | null
+  withdrawn: Generated<boolean>
+  byPerson: string
+  at: Date
+}
+
+export type PlanItemTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'gate' | 'change' | 'test' | 'review' | 'equality' | 'milestone' | 'risk' | 'measure'
+  number: number
+  withinId: string | null
+  publicFrom: Date | null
+  shownAt: Date | null
+  madeBy: string
+  madeAt: Date
+}
+
+export type PlanItemVersionTable = {
+  id: Generated<string>
+  itemId: string
+  title: string
+  about: string | null
+  state: string
+  why: string | null
+  byWhom: string | null
+  dueOn: string | null
+  dueWording: string | null
+  doneOn: string | null
+  url: string | null
+  pointIds: Generated<string[]>
+  themeIds: Generated<string[]>
+  phaseId: string | null
+  waivedBecause: string | null
+  unit: string | null
+  every: 'month' | 'quarter' | 'year' | 'other' | null
+  annual: 'sum' | 'mean' | 'latest' | null
+  changedBecause: string | null
+  byPerson: string
+  at: Date
+}
+
 export type PointTable = {
   id: Generated<string>
   consultationId: string
@@ -1741,6 +1791,9 @@ export type Tables = {
   personalMark: PersonalMarkTable
   phase: PhaseTable
   phaseDate: PhaseDateTable
+  planEntry: PlanEntryTable
+  planItem: PlanItemTable
+  planItemVersion: PlanItemVersionTable
   point: PointTable
   pointWorkstream: PointWorkstreamTable
   programme: ProgrammeTable

@@ -12,6 +12,7 @@ import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
 import { meetNow } from './meetings-now.ts'
+import { planSamples } from './plans.ts'
 import { answerSamples, personOf } from './responses.ts'
 import { samplePeople } from './people.ts'
 import type { Loaded } from './loaded.ts'
@@ -41,6 +42,7 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
   await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
   await meetNow(db, loaded, now)
+  await planSamples(db, sample, loaded, open, now)
   await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true
