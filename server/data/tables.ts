@@ -389,6 +389,17 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
 }
 
+export type ConsultationAreaTable = {
+  consultationId: string
+  area: string
+  people: number | null
+  source: string | null
+  across: number
+  down: number
+  byPerson: string
+  at: Date
+}
+
 export type ConsultationOwnerTable = {
   id: Generated<string>
   consultationId: string
@@ -1740,6 +1751,7 @@ export type Tables = {
   commitmentUpdate: CommitmentUpdateTable
   complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationArea: ConsultationAreaTable
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable

@@ -5,6 +5,7 @@ import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
+import { placeAreas } from './areas.ts'
 import { answerSoFar } from './answers-so-far.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -43,6 +44,7 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
   await meetNow(db, loaded, now)
   await planSamples(db, sample, loaded, open, now)
+  await placeAreas(db, loaded, open, now)
   await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true

@@ -7,6 +7,7 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { areasDesk } from '../consultations/areas-desk.ts'
 import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
@@ -112,6 +113,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(consultationPages)
   await app.register(consultationDesk)
   await app.register(ownersDesk)
+  await app.register(areasDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
