@@ -159,29 +159,23 @@ const AreaLine = z.object({
 
 /** Who lives where, and the schematic map. A form sends an area a line: “Melton; 51,000; 5, 2”, column from the west, row from the north. */
 export const AreasDraft = z.object({
-  lines: z.union([
-    z.array(AreaLine).max(144),
-    Text()
-      .max(20_000)
-      .transform((all, context) =>
-        all
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean)
-          .map((line) => {
-            const [, area = '', people = '', across, down] = /^([^;]+);([\d,\s]*);\s*(\d+)\s*,\s*(\d+)$/.exec(line) ?? []
-            const read = AreaLine.safeParse({
-              area,
-              people: people.trim() === '' ? null : Number(people.replace(/[,\s]/g, '')),
-              across: Number(across),
-              down: Number(down),
-            })
-            if (read.success) return read.data
-            context.addIssue({ code: 'custom', message: `Please write “${line}” as area; people; column, row.` })
-            return z.NEVER
-          }),
-      ),
-  ]),
+  lines: z.union([z.array(AreaLine).max(144), Text().max(20_000)]).transform((given, context) => {
+    if (typeof given !== 'string') return given
+    const lines = given.split('\n').map((line) => line.trim())
+    return lines.filter(Boolean).flatMap((line) => {
+      const [, area = '', people = '', across, down] = /^([^;]+);([\d,\s]*);\s*(\d+)\s*,\s*(\d+)$/.exec(line) ?? []
+      const number = people.replace(/[,\s]/g, '')
+      const read = AreaLine.safeParse({
+        area,
+        people: number === '' ? null : Number(number),
+        across: Number(across),
+        down: Number(down),
+      })
+      if (read.success) return [read.data]
+      context.addIssue({ code: 'custom', message: `Please write “${line}” as area; people; column, row.` })
+      return []
+    })
+  }),
   source: maybe(300),
 })
 export type AreasDraft = z.output<typeof AreasDraft>
