@@ -42,6 +42,7 @@ export type AgendaItemTable = {
   paperTitle: string | null
   recommendations: Generated<string[]>
   minutesSummary: Generated<string[]>
+  url: string | null
 }
 
 export type AmendmentTable = {
@@ -100,6 +101,7 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+  url: string | null
 }
 
 export type BoardPositionTable = {

@@ -242,6 +242,7 @@ async function loadMeetings(db: Db, sample: Sample, loaded: Loaded): Promise<voi
           paperTitle: item.paper?.title ?? null,
           recommendations: item.paper?.recommendations ?? [],
           minutesSummary: item.minutesSummary ?? [],
+          url: item.url ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow()

@@ -155,6 +155,7 @@ export const Sample = z
             title: z.string(),
             paper: z.object({ title: z.string(), recommendations: z.array(z.string()).optional() }).optional(),
             minutesSummary: z.array(z.string()).optional(),
+            url: z.string().optional(),
             resolution: z
               .object({
                 parts: z.array(
