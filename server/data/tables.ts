@@ -1525,6 +1525,7 @@ export type ThemeConfirmationTable = {
   machine: Json
   audited: Generated<boolean>
   asked: string | null
+  chosen: Generated<boolean>
 }
 
 export type ThemeSplitTable = {

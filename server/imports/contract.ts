@@ -267,7 +267,7 @@ export const LineView = z.object({
   reason: z.string().nullable(),
   decision: Decision.nullable(),
   decidedBy: z.string().nullable(),
-  /** The comments that came of it, or were there already. */
+  /** The comments that it became, or were there already. */
   comments: z.array(z.object({ id: Id, body: z.string() })),
 })
 export type LineView = z.output<typeof LineView>
