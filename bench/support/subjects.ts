@@ -46,7 +46,8 @@ export async function subjects(folder: string): Promise<void> {
 }
 
 function subjectsIn(folder: string): Subject[] {
-  const csv = (file: string): Record<string, string>[] => parse(readFileSync(path.join(folder, file)), { columns: true })
+  const csv = (file: string): Record<string, string>[] =>
+    parse(readFileSync(path.join(folder, file)), { columns: true })
   return readdirSync(folder)
     .filter((file) => file.endsWith('-themes.csv'))
     .map((file) => file.slice(0, -'-themes.csv'.length))
@@ -116,7 +117,9 @@ function bands(which: string, read: Record<string, Read[][]>) {
     const shown = all.flat().flatMap((one) => one.shown)
     const likely = shown.filter((one) => one.likely)
     const rate = (some: Shown[]) =>
-      some.length === 0 ? '–' : `${Math.round((100 * some.filter(({ right }) => right).length) / some.length)} % of ${some.length}`
+      some.length === 0
+        ? '–'
+        : `${Math.round((100 * some.filter(({ right }) => right).length) / some.length)} % of ${some.length}`
     const by = [
       ['one word', likely.filter(({ words, sense }) => words <= 1 && !sense)],
       ['two', likely.filter(({ words, sense }) => words === 2 && !sense)],
@@ -139,7 +142,10 @@ function calibrationError(shown: Shown[]): number {
 }
 
 async function speed(encoder: Encoder) {
-  const texts = Array.from({ length: 64 }, (_, at) => `The bus was late again on day ${at}. Nobody told us, and the next one was full.`)
+  const texts = Array.from(
+    { length: 64 },
+    (_, at) => `The bus was late again on day ${at}. Nobody told us, and the next one was full.`,
+  )
   const before = process.cpuUsage()
   const from = performance.now()
   await senseOf(encoder, texts)

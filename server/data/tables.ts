@@ -1354,6 +1354,10 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SenseWaitingTable = {
+  commentId: string
+}
+
 export type SentenceReadingTable = {
   id: Generated<string>
   language: string
@@ -1776,6 +1780,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  senseWaiting: SenseWaitingTable
   sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable

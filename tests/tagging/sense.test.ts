@@ -50,7 +50,9 @@ describe('read by sense', () => {
     const senses = await sensesFor(encoder, frame, [])
     const text = 'Hello. My sister is harassed by drunk men whenever she walks home alone.'
     const [meant] = await senseOf(encoder, [text])
-    const found = readComment(buildModel(frame, [], senses), text, meant).suggestions.find(({ theme }) => theme === 'women')!
+    const found = readComment(buildModel(frame, [], senses), text, meant).suggestions.find(
+      ({ theme }) => theme === 'women',
+    )!
     expect(found.closeTo).toBe(nearestPiece(senses.frame, 3, meant!.sentences[0]!))
     expect(frame[3]!.description).toContain(found.closeTo)
     expect(found.spans.map(([start, end]) => text.slice(start, end))).toEqual([text.slice(7)])
@@ -88,7 +90,8 @@ describe('read by sense', () => {
     const words = ['Music', 'Women.', 'night', 'drink', 'streets', 'Noise!', 'taxi', 'Clubs']
     const meant = await senseOf(encoder, words)
     for (const [at, word] of words.entries())
-      for (const { band } of readComment(model, word, meant[at]).suggestions) expect([word, band]).toEqual([word, 'possible'])
+      for (const { band } of readComment(model, word, meant[at]).suggestions)
+        expect([word, band]).toEqual([word, 'possible'])
   })
 
   test('a frame of care is not, nor one of bare labels', () => {

@@ -61,7 +61,9 @@ export function learnBands(before: Bands, heldout: Heldout, start: Start): Bands
 export function lift(bands: Bands, themes: number[], by: number): Bands {
   const lifted = (chance: number) => 1 / (1 + Math.exp(-Math.log(chance / (1 - chance)) - by))
   return {
-    curves: bands.curves.map((curve, theme) => (themes.includes(theme) ? { ...curve, level: curve.level + by } : curve)),
+    curves: bands.curves.map((curve, theme) =>
+      themes.includes(theme) ? { ...curve, level: curve.level + by } : curve,
+    ),
     thresholds: bands.thresholds.map((threshold, theme) => (themes.includes(theme) ? lifted(threshold) : threshold)),
     floor: lifted(bands.floor),
   }

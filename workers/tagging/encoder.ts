@@ -11,17 +11,23 @@ const batchSize = 16
 /** What nobody has used for so long gives its memory back: about 180 MB. */
 const idleMs = 5 * 60_000
 
+/** Whether the package is there. */
+export function hasEncoder(): boolean {
+  try {
+    createRequire(import.meta.url).resolve(weights)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * The sentence encoder of an optional package, whose weights lie in the package: nothing is fetched and nothing leaves the
  * process. It thinks in a thread of its own, which starts when it is first asked and ends when it has long not been.
  * @returns null where the package is not installed
  */
 export function openEncoder(): Encoder | null {
-  try {
-    createRequire(import.meta.url).resolve(weights)
-  } catch {
-    return null
-  }
+  if (!hasEncoder()) return null
   let thread: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let asked = 0
@@ -65,8 +71,7 @@ export function openEncoder(): Encoder | null {
       for (let at = 0; at < texts.length; at += batchSize) {
         const some = texts.slice(at, at + batchSize)
         const flat = await ask(some)
-        for (let one = 0; one < some.length; one++)
-          vectors.push(flat.slice(one * SENSE_SIZE, (one + 1) * SENSE_SIZE))
+        for (let one = 0; one < some.length; one++) vectors.push(flat.slice(one * SENSE_SIZE, (one + 1) * SENSE_SIZE))
       }
       return vectors
     },
@@ -96,11 +101,7 @@ async function serve(port: MessagePort): Promise<void> {
     port.postMessage({ number, vectors })
   }
   port.on('message', (question: { number: number; texts: string[] }) => {
-    turn = turn
-      .then(() => answer(question))
-      .catch((error: unknown) => {
-        throw error
-      })
+    turn = turn.then(() => answer(question))
   })
 }
 

@@ -79,7 +79,14 @@ function suggest(
   const band = score >= LIKELY ? 'likely' : 'possible'
   const { code } = model.frame[theme]!
   if (!close) return { theme: code, score, band, ...reasons }
-  return { theme: code, score, band, words: reasons.words, spans: merged([...reasons.spans, close.span]), closeTo: close.piece }
+  return {
+    theme: code,
+    score,
+    band,
+    words: reasons.words,
+    spans: merged([...reasons.spans, close.span]),
+    closeTo: close.piece,
+  }
 }
 
 /** The sentence whose sense speaks most for a theme, and the piece of the theme’s description that it comes nearest to. */
@@ -126,7 +133,8 @@ function withSentences(model: Model, { text, said }: Views, whole: ReadText, sen
   for (const [at, { start, end, kind }] of said.entries()) {
     const vector = sense?.sentences[at]
     const own = vector && { whole: vector, sentences: [vector] }
-    for (const one of readText(model, text.slice(start, end), [{ start: 0, end: end - start, kind }], own).suggestions) {
+    for (const one of readText(model, text.slice(start, end), [{ start: 0, end: end - start, kind }], own)
+      .suggestions) {
       if (one.score < ALONE || (one.words.length < 2 && !one.closeTo) || found.has(one.theme)) continue
       const spans = one.spans.map(([from, to]): Span => [from + start, to + start])
       found.set(one.theme, { ...one, spans })

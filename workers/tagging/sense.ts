@@ -34,7 +34,11 @@ export function isReadBySense(frame: readonly FrameTheme[]): boolean {
 }
 
 /** All that a model needs to learn a frame by sense. */
-export async function sensesFor(encoder: Encoder, frame: readonly FrameTheme[], texts: readonly string[]): Promise<Senses> {
+export async function sensesFor(
+  encoder: Encoder,
+  frame: readonly FrameTheme[],
+  texts: readonly string[],
+): Promise<Senses> {
   const [sense, meant] = await Promise.all([senseOfFrame(encoder, frame), senseOf(encoder, texts)])
   const byText = new Map(texts.map((text, at) => [text, meant[at]!]))
   return { frame: sense, of: (text) => byText.get(text) }
@@ -80,7 +84,9 @@ function usualOf(encoder: Encoder): Promise<Float32Array> {
 export async function senseOfFrame(encoder: Encoder, frame: readonly FrameTheme[]): Promise<FrameSense> {
   const texts = frame.map(({ label, description, keywords = [] }) => ({
     named: [label, description].filter(Boolean),
-    pieces: [...description.split(/[;:,.]\s+|[;:,.]$/), ...keywords].map((piece) => piece.trim()).filter((piece) => piece.length > 2),
+    pieces: [...description.split(/[;:,.]\s+|[;:,.]$/), ...keywords]
+      .map((piece) => piece.trim())
+      .filter((piece) => piece.length > 2),
   }))
   const all = [...new Set(texts.flatMap(({ named, pieces }) => [...named, ...pieces]))]
   const [usual, encoded] = await Promise.all([usualOf(encoder), encoder.encode(all.map(lettersOf))])
@@ -141,7 +147,8 @@ function unit(vector: Float32Array): Float32Array {
 
 function meanOf(vectors: Float32Array[]): Float32Array {
   const mean = new Float32Array(SENSE_SIZE)
-  for (const vector of vectors) for (let at = 0; at < SENSE_SIZE; at++) mean[at] = mean[at]! + vector[at]! / vectors.length
+  for (const vector of vectors)
+    for (let at = 0; at < SENSE_SIZE; at++) mean[at] = mean[at]! + vector[at]! / vectors.length
   return mean
 }
 
