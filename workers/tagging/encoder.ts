@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module'
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
-import { SENSE_SIZE, SENSE_STEPS } from './sense.ts'
+
+/** How many numbers say what a text means, and in how many steps a vector of unit length is kept. */
+export const SENSE_SIZE = 512
+export const SENSE_STEPS = 400
 
 /** Turns texts into what they mean: a vector each of `SENSE_SIZE` whole numbers, of length about `SENSE_STEPS`, in their order. */
 export type Encoder = { encode(texts: readonly string[]): Promise<Int8Array[]>; close(): Promise<void> }

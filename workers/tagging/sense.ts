@@ -1,13 +1,10 @@
 import { lettersOf, type Sentence } from '../reading/sentences.ts'
 import { viewsIn } from '../reading/views.ts'
-import type { Encoder } from './encoder.ts'
+import { type Encoder, SENSE_SIZE, SENSE_STEPS } from './encoder.ts'
 import { examples } from './examples.ts'
 import { isOfCare } from './frame.ts'
 import type { FrameTheme } from './theme.ts'
 
-/** How many numbers say what a text means, and in how many steps a vector of unit length is kept. */
-export const SENSE_SIZE = 512
-export const SENSE_STEPS = 400
 /** A text is read up to here at once: views in longer ones are read by their sentences. */
 const LONGEST = 80
 

@@ -136,7 +136,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[], senses?: S
       ? {
           ...senses.frame,
           bands: {
-            curves: everyday.map((one) => (one ? SENSED_EVERYDAY : SENSED)),
+            curves: everyday.map((one) => sensedCurve(one, themes.length)),
             thresholds: themes.map(() => settings.sensedThreshold),
             floor: settings.sensedFloor,
           },
@@ -179,6 +179,12 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[], senses?: S
   if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, strange, fitted)
   learnWeights(core, matrix, active, fitted)
   return wake(core)
+}
+
+/** The more themes there are, the fewer comments speak to each: the curves were found on frames of eight. */
+function sensedCurve(everyday: boolean, themes: number): Curve {
+  const { slope, level } = everyday ? SENSED_EVERYDAY : SENSED
+  return { slope, level: level - Math.log(Math.max(1, themes / 8)) }
 }
 
 /** The more themes are asked about, the less likely is a slip in none of them; those of one parent are asked as one. */
@@ -472,7 +478,7 @@ function calibrate(
     core.sense.bands,
     { scores, truths, taught, positives },
     {
-      curve: SENSED,
+      curve: sensedCurve(false, core.frame.length),
       pull: 1 + settings.sensedPull * (1 - heard),
       threshold: settings.sensedThreshold,
       floor: settings.sensedFloor,
