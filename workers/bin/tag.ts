@@ -34,7 +34,9 @@ await run(async (args) => {
       id,
       themes || 'none',
       needsHuman ? 'true' : 'false',
-      JSON.stringify(suggestions.map(({ theme, score, spans, closeTo }) => ({ theme, score, spans, ...(closeTo && { closeTo }) }))),
+      JSON.stringify(
+        suggestions.map(({ theme, score, spans, closeTo }) => ({ theme, score, spans, ...(closeTo && { closeTo }) })),
+      ),
     ]
   })
   await writeCsv(['id', 'themes', 'needs_human', 'explanation'], rows)
