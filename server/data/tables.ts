@@ -1417,6 +1417,10 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SenseWaitingTable = {
+  commentId: string
+}
+
 export type SentenceReadingTable = {
   id: Generated<string>
   language: string
@@ -1843,6 +1847,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  senseWaiting: SenseWaitingTable
   sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
