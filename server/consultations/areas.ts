@@ -36,7 +36,10 @@ export function setAreas(db: Db, slug: string, { lines, source }: AreasDraft, by
       action: 'consultation.areas-set',
       subjectId: found.id,
       consultationId: found.id,
-      detail: { source: source ?? null, areas: lines.map(({ area, people, across, down }) => `${area}: ${people ?? 'not given'}; ${across}, ${down}`) },
+      detail: {
+        source: source ?? null,
+        areas: lines.map(({ area, people, across, down }) => `${area}: ${people ?? 'not given'}; ${across}, ${down}`),
+      },
       at,
     })
     await announce(trx, 'public')
@@ -53,7 +56,11 @@ export async function areaLines(db: Db, slug: string): Promise<{ lines: string; 
     .where('consultationId', '=', found.id)
     .execute()
   const lines = found.areas.map((area, index) => {
-    const { people = null, across = (index % 3) + 1, down = Math.floor(index / 3) + 1 } = given.find((one) => one.area === area) ?? {}
+    const {
+      people = null,
+      across = (index % 3) + 1,
+      down = Math.floor(index / 3) + 1,
+    } = given.find((one) => one.area === area) ?? {}
     return `${area}; ${people ?? ''}; ${across}, ${down}`
   })
   return { lines: lines.join('\n'), source: given[0]?.source ?? null }

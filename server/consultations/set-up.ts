@@ -194,8 +194,7 @@ export function recordPhaseDate(
       if (!phase) throw new Refusal('not-found', 'There is no such phase.')
       await refuseContradiction(trx, consultationId, phaseId, given)
       const today = given.recordedOn ?? dayOf(new Date())
-      if (given.boundary === 'start' && given.day !== undefined)
-        await refuseBeforeGates(trx, phaseId, given.day, today)
+      if (given.boundary === 'start' && given.day !== undefined) await refuseBeforeGates(trx, phaseId, given.day, today)
       const last = await trx
         .selectFrom('phaseDate')
         .select(({ fn }) => fn.max('position').as('position'))

@@ -25,10 +25,13 @@ function expressed(values: number[], annual: Annual): number {
   if (annual === 'latest') return values.at(-1) as number
   const sum = values.reduce((all, value) => all + value, 0)
   // As many places as the values have: a sum of 0.1 and 0.2 is not 0.30000000000000004.
-  return Number((annual === 'sum' ? sum : sum / values.length).toFixed(annual === 'sum' ? places(values) : places(values) + 1))
+  return Number(
+    (annual === 'sum' ? sum : sum / values.length).toFixed(annual === 'sum' ? places(values) : places(values) + 1),
+  )
 }
 
-const places = (values: number[]) => Math.min(6, Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0)))
+const places = (values: number[]) =>
+  Math.min(6, Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0)))
 
 /** `2014-06-01` lies in 2014/15. */
 function yearOf(day: Day): string {

@@ -58,9 +58,7 @@ export const PlanItem = z.object({
       unit: z.string().nullable(),
       every: z.enum(['month', 'quarter', 'year', 'other']),
       annual: z.enum(['sum', 'mean', 'latest']),
-      years: z.array(
-        z.object({ year: z.string(), value: z.number(), of: z.number().int(), whole: z.boolean() }),
-      ),
+      years: z.array(z.object({ year: z.string(), value: z.number(), of: z.number().int(), whole: z.boolean() })),
     })
     .nullable(),
   /** The reference of the measure that a local one is part of. */
@@ -102,7 +100,12 @@ export type PlansPageProps = z.output<typeof PlansPageProps>
 
 export const PlanIndexProps = z.object({
   consultations: z.array(
-    z.object({ slug: z.string(), title: z.string(), translations: Translations, counts: z.array(z.object({ kind: PlanKind, n: z.number().int() })) }),
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      translations: Translations,
+      counts: z.array(z.object({ kind: PlanKind, n: z.number().int() })),
+    }),
   ),
 })
 export type PlanIndexProps = z.output<typeof PlanIndexProps>

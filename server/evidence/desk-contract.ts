@@ -11,11 +11,19 @@ const Address = emptyAsAbsent(
   Text()
     .trim()
     .max(2_000)
-    .regex(/^(https?:\/)?\/\S+$/, 'Please give a whole address that begins with https://, or one of ours that begins with /.'),
+    .regex(
+      /^(https?:\/)?\/\S+$/,
+      'Please give a whole address that begins with https://, or one of ours that begins with /.',
+    ),
 )
 /** Several on one line, as “WRK1, HOM1”. */
 const several = z
-  .union([z.array(Text().max(40)).max(50), Text().max(2_000).transform((all) => all.split(/[\s,;]+/))])
+  .union([
+    z.array(Text().max(40)).max(50),
+    Text()
+      .max(2_000)
+      .transform((all) => all.split(/[\s,;]+/)),
+  ])
   .transform((all) => [...new Set(all.map((one) => one.trim()).filter(Boolean))])
 
 const fields = {
@@ -56,7 +64,10 @@ export type PlanItemWords = z.output<typeof PlanItemWords>
 export const PlanPublic = z.object({
   on: Day,
   at: z
-    .union([z.literal('').transform(() => undefined), Text().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please give a time, as 09:00.')])
+    .union([
+      z.literal('').transform(() => undefined),
+      Text().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please give a time, as 09:00.'),
+    ])
     .optional(),
 })
 export type PlanPublic = z.output<typeof PlanPublic>

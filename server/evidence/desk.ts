@@ -6,13 +6,7 @@ import { action, emptyForm, type FormState, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Problem } from '../http/wire.ts'
 import { DeskPlanItem, PlanParams } from './contract.ts'
-import {
-  PlanEntryDraft,
-  PlanItemDraft,
-  PlanItemWords,
-  PlanPublic,
-  publicWordsOf,
-} from './desk-contract.ts'
+import { PlanEntryDraft, PlanItemDraft, PlanItemWords, PlanPublic, publicWordsOf } from './desk-contract.ts'
 import { allItems } from './read.ts'
 import { addItem, changeItem, makePublic, saveEntry } from './save.ts'
 
@@ -124,7 +118,9 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
     body: PlanEntryDraft,
     made: Made,
     screens: ({ label, says }) => ({ label, says }),
-    act: async ({ params, body, by }) => ({ id: await saveEntry(app.db, params.slug, params.id, body, by.id, app.now()) }),
+    act: async ({ params, body, by }) => ({
+      id: await saveEntry(app.db, params.slug, params.id, body, by.id, app.now()),
+    }),
     form: () => 'entry',
     after: ({ slug, id }) => address(slug, id, '#entries'),
     field: 'label',

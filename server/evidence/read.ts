@@ -15,10 +15,7 @@ type Points = { id: string; number: number }[]
 
 /** The phases, plans and evidence of a consultation as everybody could read them on a day; `at` is the moment of asking. */
 export async function plansOf(db: Db, known: Known, day: Day, at: Date): Promise<Plans> {
-  const [items, equality] = await Promise.all([
-    allItems(db, known, day, at),
-    countEqualityAnswers(db, known.id),
-  ])
+  const [items, equality] = await Promise.all([allItems(db, known, day, at), countEqualityAnswers(db, known.id)])
   const seen: Consultation = asSeenOn({ ...known, phases: known.phases.map((phase) => datedBy(phase, day)) }, day)
   return {
     consultation: { slug: known.slug, title: known.title },
@@ -90,7 +87,9 @@ function itemOf(
     overdue: !over && now.waivedBecause === null && now.dueOn !== null && now.dueOn < day,
     url: now.url,
     points: now.pointIds.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
-    themes: themes.filter(({ id }) => now.themeIds.includes(id)).map(({ code, label, comments }) => ({ code, label, comments })),
+    themes: themes
+      .filter(({ id }) => now.themeIds.includes(id))
+      .map(({ code, label, comments }) => ({ code, label, comments })),
     phase: now.phase,
     phaseCode: now.phaseCode,
     waivedBecause: now.waivedBecause,

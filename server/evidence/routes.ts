@@ -11,7 +11,8 @@ export const planRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
-        summary: 'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures as of a day',
+        summary:
+          'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures as of a day',
         params: ConsultationParams,
         querystring: PlansQuery,
         response: { 200: Plans, 400: Problem, 404: Problem, 503: Problem },
@@ -22,7 +23,10 @@ export const planRoutes: FastifyPluginAsyncZod = async (app) => {
       const today = app.today()
       checkDays({ asOf }, today)
       const plans = await plansOf(app.readDb, await app.consultation(request.params.slug), asOf ?? today, app.now())
-      return { ...plans, items: plans.items.filter(({ kind, state }) => !route || (kind === 'change' && state === route)) }
+      return {
+        ...plans,
+        items: plans.items.filter(({ kind, state }) => !route || (kind === 'change' && state === route)),
+      }
     },
   )
 }

@@ -7,7 +7,13 @@ import { newId } from '../data/ids.ts'
 import { dayOf, inWords, momentOn } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import { hasState, type PlanEntryDraft, type PlanItemDraft, type PlanItemWords, type PlanPublic } from './desk-contract.ts'
+import {
+  hasState,
+  type PlanEntryDraft,
+  type PlanItemDraft,
+  type PlanItemWords,
+  type PlanPublic,
+} from './desk-contract.ts'
 import { type PlanKind, planOf } from './vocabulary.ts'
 
 /**
@@ -30,13 +36,27 @@ export function addItem(db: Db, slug: string, given: PlanItemDraft, by: string, 
       .returning('id')
       .executeTakeFirstOrThrow()
     await addVersion(trx, { id, kind: given.kind, consultationId }, given, by, at)
-    await record(trx, { actor: by, action: 'plan.added', subjectId: id, consultationId, detail: { kind: given.kind, number }, at })
+    await record(trx, {
+      actor: by,
+      action: 'plan.added',
+      subjectId: id,
+      consultationId,
+      detail: { kind: given.kind, number },
+      at,
+    })
     return id
   })
 }
 
 /** What an item says from now on; what it said before stays readable. @throws {Refusal} as `addItem` */
-export function changeItem(db: Db, slug: string, id: string, given: PlanItemWords, by: string, at: Date): Promise<void> {
+export function changeItem(
+  db: Db,
+  slug: string,
+  id: string,
+  given: PlanItemWords,
+  by: string,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const item = await lockItem(trx, slug, id)
     await addVersion(trx, item, given, by, at)
@@ -60,7 +80,10 @@ export function makePublic(db: Db, slug: string, id: string, given: PlanPublic, 
   return db.transaction().execute(async (trx) => {
     const item = await lockItem(trx, slug, id)
     if (item.publicFrom !== null && item.publicFrom <= at)
-      throw at409('on', `Everybody can read it since ${inWords(dayOf(item.publicFrom))}, and what was published stays readable.`)
+      throw at409(
+        'on',
+        `Everybody can read it since ${inWords(dayOf(item.publicFrom))}, and what was published stays readable.`,
+      )
     const from = momentOn(given.on, given.at ?? '00:00')
     // Today, with the hour gone: from now on, never as if it had been readable before.
     const publicFrom = from < at ? at : from
@@ -81,15 +104,33 @@ export function makePublic(db: Db, slug: string, id: string, given: PlanPublic, 
  * Put evidence, a recommendation with its reply, a group or a value under an item, or replace what stands there.
  * @throws {Refusal} `not-found`; `invalid` for a kind that has none, or a value without its day
  */
-export function saveEntry(db: Db, slug: string, id: string, given: PlanEntryDraft, by: string, at: Date): Promise<string> {
+export function saveEntry(
+  db: Db,
+  slug: string,
+  id: string,
+  given: PlanEntryDraft,
+  by: string,
+  at: Date,
+): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const item = await lockItem(trx, slug, id)
     const { entries } = planOf(item.kind)
     if (entries === null) throw invalid('label', 'Nothing stands under an item of this kind.')
     if (item.kind === 'measure' && !given.withdrawn && (given.value === undefined || given.onDay === undefined))
-      throw invalid(given.value === undefined ? 'value' : 'onDay', 'A value needs its number, and the day on which its period begins.')
+      throw invalid(
+        given.value === undefined ? 'value' : 'onDay',
+        'A value needs its number, and the day on which its period begins.',
+      )
     const { series: named, ...rest } = given
-    if (named && !(await trx.selectFrom('planEntry').select('id').where('itemId', '=', id).where('series', '=', named).executeTakeFirst()))
+    if (
+      named &&
+      !(await trx
+        .selectFrom('planEntry')
+        .select('id')
+        .where('itemId', '=', id)
+        .where('series', '=', named)
+        .executeTakeFirst())
+    )
       throw new Refusal('not-found', 'There is no such entry.')
     const series = named ?? newId(at)
     await trx
@@ -190,16 +231,22 @@ function refuseUnfit(kind: PlanKind, given: PlanItemWords, today: Day): void {
   const { fields } = planOf(kind)
   if (!hasState(kind, given.state)) throw invalid('state', 'Please choose one of its states.')
   if (given.doneOn !== undefined && given.doneOn > today) throw invalid('doneOn', 'That day has not come yet.')
-  if (fields.doneOn && kind !== 'change' && kind !== 'review' && (given.state === 'done') !== (given.doneOn !== undefined))
-    throw invalid(given.state === 'done' ? 'doneOn' : 'state', 'Done, and the day on which it was done, belong together.')
+  if (
+    fields.doneOn &&
+    kind !== 'change' &&
+    kind !== 'review' &&
+    (given.state === 'done') !== (given.doneOn !== undefined)
+  )
+    throw invalid(
+      given.state === 'done' ? 'doneOn' : 'state',
+      'Done, and the day on which it was done, belong together.',
+    )
   if (kind === 'change' && given.state !== 'undecided' && (!given.why || !given.byWhom))
     throw invalid(given.why ? 'byWhom' : 'why', 'Please say why it goes this way, and who decided that.')
   if (kind === 'measure' && given.state === 'not-yet' && !given.why)
     throw invalid('why', 'Please say why there is no number yet.')
-  if (kind === 'gate' && given.state === 'not-met' && !given.why)
-    throw invalid('why', 'Please say what became of it.')
-  if (given.waivedBecause && !given.phase)
-    throw invalid('phase', 'Only a gate that a phase waits for can be left out.')
+  if (kind === 'gate' && given.state === 'not-met' && !given.why) throw invalid('why', 'Please say what became of it.')
+  if (given.waivedBecause && !given.phase) throw invalid('phase', 'Only a gate that a phase waits for can be left out.')
   if (given.waivedBecause && given.waivedBecause.length < 10)
     throw invalid('waivedBecause', 'Please say why in a sentence: everybody can read it.')
 }
@@ -233,7 +280,11 @@ async function phaseOf(trx: Trx, consultationId: string, { phase }: PlanItemWord
 
 async function pointsOf(trx: Trx, consultationId: string, numbers: string[]): Promise<string[]> {
   if (numbers.length === 0) return []
-  const all = await trx.selectFrom('point').select(['id', 'number']).where('consultationId', '=', consultationId).execute()
+  const all = await trx
+    .selectFrom('point')
+    .select(['id', 'number'])
+    .where('consultationId', '=', consultationId)
+    .execute()
   return numbers.map((wanted) => {
     const found = all.find(({ number }) => String(number) === wanted)
     if (!found) throw invalid('points', `There is no point ${wanted}.`)
@@ -243,7 +294,11 @@ async function pointsOf(trx: Trx, consultationId: string, numbers: string[]): Pr
 
 async function themesOf(trx: Trx, consultationId: string, codes: string[]): Promise<string[]> {
   if (codes.length === 0) return []
-  const all = await trx.selectFrom('theme').select(['id', 'code']).where('consultationId', '=', consultationId).execute()
+  const all = await trx
+    .selectFrom('theme')
+    .select(['id', 'code'])
+    .where('consultationId', '=', consultationId)
+    .execute()
   return codes.map((wanted) => {
     const found = all.find(({ code }) => code.toLowerCase() === wanted.toLowerCase())
     if (!found) throw invalid('themes', `There is no theme ${wanted}.`)
@@ -266,7 +321,12 @@ async function withinOf(trx: Trx, consultationId: string, { kind, within }: Plan
 }
 
 async function lockConsultation(trx: Trx, slug: string): Promise<string> {
-  const found = await trx.selectFrom('consultation').select('id').where('slug', '=', slug).forUpdate().executeTakeFirst()
+  const found = await trx
+    .selectFrom('consultation')
+    .select('id')
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   return found.id
 }

@@ -111,7 +111,12 @@ export const plans = {
       themes: 'Themes that feed it',
       url: 'Where it can be read',
     },
-    entries: { one: 'Group', many: 'Groups considered', says: 'What it would mean, and what is done about it', onDay: 'Looked at on' },
+    entries: {
+      one: 'Group',
+      many: 'Groups considered',
+      says: 'What it would mean, and what is done about it',
+      onDay: 'Looked at on',
+    },
   },
   milestone: {
     letter: 'M',
@@ -136,7 +141,12 @@ export const plans = {
     lead: 'What could go wrong, what is done about it, and what people said about it.',
     states: { red: 'Red: high', amber: 'Amber: medium', green: 'Green: low', closed: 'Closed' },
     over: ['closed'],
-    fields: { about: 'What could happen', why: 'What is done about it', byWhom: 'Whose it is', themes: 'Themes that feed it' },
+    fields: {
+      about: 'What could happen',
+      why: 'What is done about it',
+      byWhom: 'Whose it is',
+      themes: 'Themes that feed it',
+    },
     entries: null,
   },
   measure: {
@@ -154,10 +164,19 @@ export const plans = {
 export const planOf = (kind: PlanKind): Kind => plans[kind]
 
 /** How often a measure is taken; how many of them make a year. */
-export const everies = { month: 'Each month', quarter: 'Each quarter', year: 'Each year', other: 'At other times' } as const
+export const everies = {
+  month: 'Each month',
+  quarter: 'Each quarter',
+  year: 'Each year',
+  other: 'At other times',
+} as const
 export type Every = keyof typeof everies
 export const inAYear: Record<Every, number | null> = { month: 12, quarter: 4, year: 1, other: null }
 
 /** How a year is made of its values. */
-export const annuals = { sum: 'The values added up', mean: 'The mean of the values', latest: 'The latest value' } as const
+export const annuals = {
+  sum: 'The values added up',
+  mean: 'The mean of the values',
+  latest: 'The latest value',
+} as const
 export type Annual = keyof typeof annuals

@@ -9,7 +9,12 @@ import { marksOn, publicationsOn } from './queries.ts'
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
 
 /** The same cells as `cellsOf`, as they were at the end of a day; themes are those that hold today. Unit: comments. */
-export async function cellsOn(db: Db, consultationId: string, day: Day, counters: readonly Counter[]): Promise<Count[]> {
+export async function cellsOn(
+  db: Db,
+  consultationId: string,
+  day: Day,
+  counters: readonly Counter[],
+): Promise<Count[]> {
   const { rows } = await sql<Count>`
     with marks as (${marksOn(db, day)})
     select c.consultation_id, k.by, k.key, coalesce((array['set-aside', 'answered', 'withdrawn'])[m.mark], 'in-hand') as standing,

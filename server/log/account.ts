@@ -22,7 +22,13 @@ import { checkDays } from './asking.ts'
 import type { Account, AccountTheme } from './contract.ts'
 import type { AccountRow, Standings } from '../ledger/contract.ts'
 
-type Of = { id: string; slug: string; title: string; areas: string[]; points: { id: string; number: number; title: string }[] }
+type Of = {
+  id: string
+  slug: string
+  title: string
+  areas: string[]
+  points: { id: string; number: number; title: string }[]
+}
 
 // A year and a half of empty weeks still reads as a chart; one stray date must not draw centuries.
 const mostWeeks = 160
@@ -75,7 +81,18 @@ async function accountOn(db: Db, consultation: Of, day: Day): Promise<Account> {
     channelWeeksOf(db, id, day),
   ])
   const then = events.filter((event) => event.day === null || event.day <= day)
-  const read = { counts, themes, reasons, suspected: 0, others, events: then, answered, responses, channelWeeks, areas: null }
+  const read = {
+    counts,
+    themes,
+    reasons,
+    suspected: 0,
+    others,
+    events: then,
+    answered,
+    responses,
+    channelWeeks,
+    areas: null,
+  }
   return accountFrom(consultation, day, read)
 }
 

@@ -49,7 +49,14 @@ export function addAgendaItem(db: Db, slug: string, given: AgendaDraft, by: stri
       .executeTakeFirstOrThrow()
     const made = await trx
       .insertInto('agendaItem')
-      .values({ ...given, meetingId, position, number: given.number ?? null, paperTitle: given.paperTitle ?? null, url: given.url ?? null })
+      .values({
+        ...given,
+        meetingId,
+        position,
+        number: given.number ?? null,
+        paperTitle: given.paperTitle ?? null,
+        url: given.url ?? null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id

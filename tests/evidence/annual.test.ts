@@ -12,9 +12,7 @@ test('twelve months from April are one whole year, added up', () => {
 })
 
 test('a year that lacks months says of how many it is made, and is not called whole', () => {
-  expect(yearsOf(monthly.slice(0, 3), 'month', 'mean')).toEqual([
-    { year: '2014/15', value: 41.3, of: 3, whole: false },
-  ])
+  expect(yearsOf(monthly.slice(0, 3), 'month', 'mean')).toEqual([{ year: '2014/15', value: 41.3, of: 3, whole: false }])
 })
 
 test('31 March belongs to the year before 1 April, and the latest year comes first', () => {

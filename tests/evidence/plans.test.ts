@@ -23,18 +23,25 @@ async function add(item: object): Promise<string> {
   if (reply.statusCode !== 201) throw new Error(reply.body)
   return reply.json<{ id: string }>().id
 }
-const change = (id: string, item: object) => ask(here.cast.olive, 'PUT', `/api/desk/consultations/${slug}/plans/${id}`, item)
-const show = (id: string, from: object) => ask(here.cast.olive, 'PUT', `/api/desk/consultations/${slug}/plans/${id}/public`, from)
-const under = (id: string, entry: object) => ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/plans/${id}/entries`, entry)
+const change = (id: string, item: object) =>
+  ask(here.cast.olive, 'PUT', `/api/desk/consultations/${slug}/plans/${id}`, item)
+const show = (id: string, from: object) =>
+  ask(here.cast.olive, 'PUT', `/api/desk/consultations/${slug}/plans/${id}/public`, from)
+const under = (id: string, entry: object) =>
+  ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/plans/${id}/entries`, entry)
 const plans = async (query = '') => (await ask(null, 'GET', `/api/consultations/${slug}/plans${query}`)).json<Plans>()
 // Other processes hear of a change a moment later; this one is told at once.
 const hear = () => here.app.invalidate('settings')
 const page = async () => {
   hear()
-  return wordsOf((await here.app.inject({ url: `/consultations/${slug}/plans`, headers: { accept: 'text/html' } })).body)
+  return wordsOf(
+    (await here.app.inject({ url: `/consultations/${slug}/plans`, headers: { accept: 'text/html' } })).body,
+  )
 }
-const desk = async () => (await ask(here.cast.olive, 'GET', `/api/desk/consultations/${slug}/plans`)).json<DeskPlanItem[]>()
-const fault = (reply: { json(): unknown }) => (reply.json() as { fields: { field: string; message: string }[] }).fields[0]
+const desk = async () =>
+  (await ask(here.cast.olive, 'GET', `/api/desk/consultations/${slug}/plans`)).json<DeskPlanItem[]>()
+const fault = (reply: { json(): unknown }) =>
+  (reply.json() as { fields: { field: string; message: string }[] }).fields[0]
 const milestone = { kind: 'milestone', title: 'Report of findings', state: 'amber', dueOn: '2026-08-01' }
 
 describe('an item of the plans', () => {
@@ -73,7 +80,13 @@ describe('an item of the plans', () => {
     const id = await add({ ...milestone, title: 'Funding agreed' })
     await show(id, { on: '2026-06-01' })
     at('2026-06-10T12:00:00Z')
-    await change(id, { title: 'Funding agreed', state: 'red', dueOn: '2026-10-01', why: 'The bid was late.', changedBecause: 'Board of 9 June' })
+    await change(id, {
+      title: 'Funding agreed',
+      state: 'red',
+      dueOn: '2026-10-01',
+      why: 'The bid was late.',
+      changedBecause: 'Board of 9 June',
+    })
     const now = (await plans()).items.find(({ title }) => title === 'Funding agreed')
     expect(now?.stateInWords).toBe('Red: off track')
     expect(now?.history.map(({ on, because }) => [on, because])).toEqual([
@@ -102,7 +115,11 @@ describe('an item of the plans', () => {
     ['done without its day', { kind: 'milestone', title: 'A', state: 'done' }, 'doneOn'],
     ['a day that has not come', { kind: 'gate', title: 'A', state: 'done', doneOn: '2026-06-02' }, 'doneOn'],
     ['a route without its reason', { kind: 'change', title: 'A', state: 'neither', byWhom: 'The Board' }, 'why'],
-    ['a route that nobody decided', { kind: 'change', title: 'A', state: 'consult', why: 'It moves a ward.' }, 'byWhom'],
+    [
+      'a route that nobody decided',
+      { kind: 'change', title: 'A', state: 'consult', why: 'It moves a ward.' },
+      'byWhom',
+    ],
     ['no number and no reason', { kind: 'measure', title: 'A', state: 'not-yet' }, 'why'],
     ['a theme that there is not', { kind: 'risk', title: 'A', state: 'red', themes: ['XYZ'] }, 'themes'],
     ['a point that there is not', { kind: 'change', title: 'A', state: 'undecided', points: '9' }, 'points'],
@@ -172,8 +189,20 @@ describe('by kind', () => {
 
   test('proposed changes are listed by the way they go', async () => {
     const [asks, quiet] = await Promise.all([
-      add({ kind: 'change', title: 'Move the birth centre', state: 'consult', why: 'It changes where people go.', byWhom: 'The Board' }),
-      add({ kind: 'change', title: 'Move within the site', state: 'neither', why: 'Nobody travels further.', byWhom: 'The Board' }),
+      add({
+        kind: 'change',
+        title: 'Move the birth centre',
+        state: 'consult',
+        why: 'It changes where people go.',
+        byWhom: 'The Board',
+      }),
+      add({
+        kind: 'change',
+        title: 'Move within the site',
+        state: 'neither',
+        why: 'Nobody travels further.',
+        byWhom: 'The Board',
+      }),
     ])
     await Promise.all([asks, quiet].map((id) => show(id, { on: '2026-06-01' })))
     expect((await plans('?route=neither')).items.map(({ title }) => title)).toEqual(['Move within the site'])
@@ -185,11 +214,20 @@ describe('by kind', () => {
   test('a measure has its values and its year; a local one is part of it', async () => {
     const id = await add({ kind: 'measure', title: 'Delayed days', state: 'reported', every: 'quarter', annual: 'sum' })
     await show(id, { on: '2026-06-01' })
-    for (const [label, value, onDay] of [['April to June 2025', 10, '2025-04-01'], ['July to September 2025', 12, '2025-07-01']])
+    for (const [label, value, onDay] of [
+      ['April to June 2025', 10, '2025-04-01'],
+      ['July to September 2025', 12, '2025-07-01'],
+    ])
       await under(id, { label, value, onDay })
     const reply = await under(id, { label: 'No number' })
     expect([reply.statusCode, fault(reply)?.field]).toEqual([400, 'value'])
-    const within = await add({ kind: 'measure', title: 'Delayed days, Rutland', state: 'not-yet', why: 'Too few to compare.', within: 'N1' })
+    const within = await add({
+      kind: 'measure',
+      title: 'Delayed days, Rutland',
+      state: 'not-yet',
+      why: 'Too few to compare.',
+      within: 'N1',
+    })
     await show(within, { on: '2026-06-01' })
     const measures = (await plans()).items.filter(({ kind }) => kind === 'measure')
     expect(measures[0]?.measure?.years).toEqual([{ year: '2025/26', value: 22, of: 2, whole: false }])
@@ -207,11 +245,17 @@ describe('a gate', () => {
   const opening = (code: string, day: string) =>
     ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases/${code}/dates`, { boundary: 'start', day })
   async function phase(code: string): Promise<void> {
-    await ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases`, { name: `Phase ${code}`, code, asks: true })
+    await ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases`, {
+      name: `Phase ${code}`,
+      code,
+      asks: true,
+    })
   }
   const stateOf = async (code: string) => {
     hear()
-    return (await ask(null, 'GET', `/api/consultations/${slug}`)).json<{ phases: { code: string; state: string; unopenedOn: string | null }[] }>().phases.find((one) => one.code === code)
+    return (await ask(null, 'GET', `/api/consultations/${slug}`))
+      .json<{ phases: { code: string; state: string; unopenedOn: string | null }[] }>()
+      .phases.find((one) => one.code === code)
   }
 
   test('keeps its phase shut: opening is refused, and names it', async () => {

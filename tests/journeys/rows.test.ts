@@ -51,7 +51,12 @@ test('row 2: a date that moved twice keeps all three in public, newest first, wi
   const address = '/consultations/care-closer-to-home/phases/answering/dates'
   const days = ['2030-03-01', '2030-04-01']
   for (const [index, day] of days.entries())
-    await change('POST', address, { boundary: 'start', day, saidBy: `Board ${index + 1}`, reason: `Reason ${index + 1}` })
+    await change('POST', address, {
+      boundary: 'start',
+      day,
+      saidBy: `Board ${index + 1}`,
+      reason: `Reason ${index + 1}`,
+    })
   here.app.invalidate('settings')
   const { phases } = await read<Consultation>('/consultations/care-closer-to-home')
   const dates = phases.find(({ code }) => code === 'answering')?.dates
@@ -83,12 +88,18 @@ test('row 6: a board’s page says “feedback due”, “given” and “approv
   expect(await page('/meetings?board=brd-lcc-hwb')).toContain('Feedback due by')
   const overdue = { board: 'brd-leics-hwb', consultation: 'care-closer-to-home', feedbackDueOn: '2026-01-05' }
   expect((await change('PUT', '/meetings/positions', overdue)).statusCode).toBe(204)
-  expect((await read<BoardPosition[]>('/boards/brd-leics-hwb/positions'))[0]?.words).toBe('Feedback overdue since 5 January 2026')
+  expect((await read<BoardPosition[]>('/boards/brd-leics-hwb/positions'))[0]?.words).toBe(
+    'Feedback overdue since 5 January 2026',
+  )
 })
 
 test('row 7: minutes cannot be final while a public question has no answer, and three answers stand with them', async () => {
   const { publicQuestions } = await read<MeetingInFull>('/meetings/mtg-1')
-  expect(publicQuestions.map(({ answer, attachedToMinutes }) => answer !== null && attachedToMinutes)).toEqual([true, true, true])
+  expect(publicQuestions.map(({ answer, attachedToMinutes }) => answer !== null && attachedToMinutes)).toEqual([
+    true,
+    true,
+    true,
+  ])
   await change('POST', '/meetings/mtg-1/questions', { question: 'Who will tell us?' })
   const reply = await change('POST', '/meetings/mtg-1/final', {})
   expect(reply.statusCode).toBe(409)
@@ -160,13 +171,19 @@ test('row 16: the formal consultation cannot open before its gates, and the refu
 
 test('row 17: point 2 is reviewed from outside, points 1 and 3 are not yet, and each recommendation has its reply', async () => {
   const words = await page('/consultations/bct-2015/plans')
-  expect(words).toMatch(/1\. Moving services[^:]*: not yet reviewed.*2\. Women's services and maternity : reviewed.*3\. [^:]*: not yet reviewed/)
+  expect(words).toMatch(
+    /1\. Moving services[^:]*: not yet reviewed.*2\. Women's services and maternity : reviewed.*3\. [^:]*: not yet reviewed/,
+  )
   expect(words).toMatch(/Our reply: Accepted\..*No reply yet/s)
 })
 
 test('row 18: each consultation point has its own results: forty comments on each', async () => {
   const { points } = await read<Account>('/consultations/bct-2015/account')
-  expect(points.map(({ key, received }) => [key, received])).toEqual([['1', 40], ['2', 40], ['3', 40]])
+  expect(points.map(({ key, received }) => [key, received])).toEqual([
+    ['1', 40],
+    ['2', 40],
+    ['3', 40],
+  ])
 })
 
 test('row 19: an equality stage names its draft, its groups and the themes that feed it', async () => {
@@ -209,7 +226,11 @@ test('row 26: an answer passed to three councils has three due dates and their r
 })
 
 test('row 27: something planned for a morning is private before and public after, and the history knows', async () => {
-  const made = await change('POST', '/consultations/bct-2015/plans', { kind: 'milestone', title: 'Board in public', state: 'green' })
+  const made = await change('POST', '/consultations/bct-2015/plans', {
+    kind: 'milestone',
+    title: 'Board in public',
+    state: 'green',
+  })
   const { id } = made.json<{ id: string }>()
   await change('PUT', `/consultations/bct-2015/plans/${id}/public`, { on: '2031-01-01', at: '09:00' })
   const now = here.clock.now
@@ -223,5 +244,6 @@ test('row 27: something planned for a morning is private before and public after
 test('row 28: proposed changes are listed by their route, each with its reason and who decided', async () => {
   const routed = await read<Plans>('/consultations/bct-2015/plans?route=neither')
   expect(routed.items.map(({ title }) => title)).toEqual(['Move the stroke unit to the Evington Centre'])
-  for (const { why, byWhom } of ofKind(await plans('bct-2015'), 'change')) expect([why, byWhom].every(Boolean)).toBe(true)
+  for (const { why, byWhom } of ofKind(await plans('bct-2015'), 'change'))
+    expect([why, byWhom].every(Boolean)).toBe(true)
 })

@@ -13,7 +13,11 @@ const account = async (slug: string, day = '') =>
 test('the account of a day tells how everything stood then, and the same as today’s for today', async () => {
   const consultation = await make(here).consultation({ slug: 'as-of' })
   const rows = publishing(here)
-  const [first, second, third] = (await rows.saidMany(consultation, 3, { at: noon('2026-05-04') })) as [string, string, string]
+  const [first, second, third] = (await rows.saidMany(consultation, 3, { at: noon('2026-05-04') })) as [
+    string,
+    string,
+    string,
+  ]
   await rows.said(consultation, { at: noon('2026-05-20'), channel: 'paper', late: true })
   await rows.response(consultation, { on: '2026-05-14', comments: [first] })
   await rows.setAside(second, noon('2026-05-16'))
@@ -31,7 +35,10 @@ test('the account of a day tells how everything stood then, and the same as toda
     { week: '2026-05-04', channel: 'web', label: 'Web', n: 3 },
     { week: '2026-05-18', channel: 'paper', label: today.channelWeeks[1]?.label, n: 1 },
   ])
-  const page = await here.app.inject({ url: '/consultations/as-of/account?asOf=2026-05-14', headers: { accept: 'text/html' } })
+  const page = await here.app.inject({
+    url: '/consultations/as-of/account?asOf=2026-05-14',
+    headers: { accept: 'text/html' },
+  })
   expect(wordsOf(page.body)).toContain('As it was at the end of 14 May 2026.')
 })
 
@@ -47,7 +54,10 @@ test('who took part stands beside who lives there, small numbers held back, and 
   for (const [area, n] of Object.entries(people))
     for (let at = 0; at < n; at++) await say(here.app, slug, 'A bus, please.', { area })
   const lines = 'Leicester city; 368,600; 1, 2\nMelton; 51,800; 2, 1\nRutland; 41,000; 3, 1'
-  const done = await filling(here)(here.cast.olive, `/desk/consultations/${slug}/areas`, { lines, source: 'Census 2021' })
+  const done = await filling(here)(here.cast.olive, `/desk/consultations/${slug}/areas`, {
+    lines,
+    source: 'Census 2021',
+  })
   expect(done.statusCode).toBe(303)
   const { areas } = await account(slug)
   expect(areas).toMatchObject({ submissions: 44, sources: ['Census 2021'] })

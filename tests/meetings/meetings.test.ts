@@ -105,14 +105,23 @@ test('a board’s own answer is said by an officer, and stands with its state in
     .where('name', '=', 'Leicester City Health and Wellbeing Board')
     .executeTakeFirstOrThrow()
   const said = (who: Parameters<typeof ask>[0], more: object = {}) =>
-    ask(who, 'PUT', '/api/desk/meetings/positions', { board: slug, consultation: 'closer', feedbackDueOn: '2026-05-20', ...more })
+    ask(who, 'PUT', '/api/desk/meetings/positions', {
+      board: slug,
+      consultation: 'closer',
+      feedbackDueOn: '2026-05-20',
+      ...more,
+    })
   expect((await said(null)).statusCode).toBe(401)
   expect((await said(here.cast.bea)).statusCode).toBe(403)
   expect((await said(here.cast.olive, { board: 'none' })).statusCode).toBe(404)
   expect((await said(here.cast.olive)).statusCode).toBe(204)
   here.app.invalidate('public')
   expect(await page(`/meetings?board=${slug}`)).toContain('Feedback overdue since 20 May 2026')
-  await said(here.cast.olive, { givenOn: '2026-05-30', feedback: 'Keep the evening clinic.', approvalDueOn: '2026-07-01' })
+  await said(here.cast.olive, {
+    givenOn: '2026-05-30',
+    feedback: 'Keep the evening clinic.',
+    approvalDueOn: '2026-07-01',
+  })
   const [position] = (await here.app.inject(`/api/boards/${slug}/positions`)).json<BoardPosition[]>()
   expect(position?.words).toBe('Feedback given on 30 May 2026, approval due by 1 July 2026')
 })
