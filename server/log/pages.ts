@@ -132,12 +132,15 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     '/consultations/:slug/account',
     { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
     async (request, reply) => {
-      const consultation = await app.consultation(request.params.slug)
-      const load = async (): Promise<AccountPageProps> => ({
-        account: await inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today())),
-        due: await dueOf(app.readDb, consultation, app.today()),
-      })
-      const address = `/consultations/${consultation.slug}/account`
+      const { slug } = request.params
+      const load = async (): Promise<AccountPageProps> => {
+        const consultation = await app.consultation(slug)
+        return {
+          account: await inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today())),
+          due: await dueOf(app.readDb, consultation, app.today()),
+        }
+      }
+      const address = `/consultations/${slug}/account`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
     },
   )
