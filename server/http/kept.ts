@@ -14,6 +14,8 @@ export type Keep = {
   address?: string | null
   /** Kept only as long as this stays the same: for what changes without a publication. */
   while?: string
+  /** Made anew for every reader; what is kept is shown only where that fails. */
+  anew?: true
 }
 
 type Sendable = { type: string; body: Buffer; gzip: Buffer; etag: string }
@@ -51,6 +53,14 @@ export function keepFinished(app: FastifyInstance) {
     const holds = `${app.today()} ${keep.while ?? ''}`
     const make = () => finish(type, language, load, address, holds)
     if (address === null) return send(reply, await inTurn(make))
+    if (keep.anew) {
+      const made = inTurn(make).catch((error: unknown) => {
+        const last = kept.get(address)
+        if (error instanceof Refusal || !last) throw error
+        return asKept(last, reply)
+      })
+      return send(reply, await made)
+    }
     const known = kept.get(address)
     if (!known) return send(reply, await next(address, holds, make))
     // Where nothing is heard of other processes, something that it shows may have been taken out.
@@ -116,7 +126,10 @@ export function keepFinished(app: FastifyInstance) {
     const page = await (app.hearsChanges() ? Promise.race([made, late]) : made)
     if (page) return page
     // Forgotten while we waited: something was taken out.
-    if (kept.get(address) !== known) return newer
+    return kept.get(address) === known ? asKept(known, reply) : newer
+  }
+
+  function asKept(known: Finished, reply: FastifyReply): Sendable {
     const age = app.now().getTime() - known.at.getTime()
     reply.header('age', Math.floor(age / 1_000))
     if (age < staleAfter || known.type !== html) return known

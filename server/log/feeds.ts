@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inWords } from '../data/time.ts'
@@ -8,7 +8,7 @@ import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { type Day, Problem } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
-import { addressOf, checkDays, freshness, scopeOf, siteOf } from './asking.ts'
+import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
 import { csvOf } from './csv.ts'
 import { definitions, licence, type LogEntry, LogQuery, OpenLog, titleOf } from './contract.ts'
 
@@ -93,7 +93,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const keep = await keeping(app, '/log.atom', request.query)
+      const keep = keeping('/log.atom', request.query)
       return openly(reply).publicFile(atomType, async () => atomOf(...(await told(request.query))), keep)
     },
   )
@@ -110,7 +110,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const load = async () => JSON.stringify(jsonFeedOf(...(await told(request.query))))
-      const keep = await keeping(app, '/log.feed.json', request.query)
+      const keep = keeping('/log.feed.json', request.query)
       return openly(reply).publicFile('application/feed+json; charset=utf-8', load, keep)
     },
   )
@@ -118,10 +118,9 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
 
 export const atomType = 'application/atom+xml; charset=utf-8'
 
-/** A feed is kept like a page, so that readers who come while our records are out of reach find it; words that anybody may type are not. */
-async function keeping(app: FastifyInstance, path: string, asked: LogQuery): Promise<Keep> {
-  const address = asked.q === undefined ? `${path}?${addressOf(asked)}` : null
-  return { address, while: await freshness(app) }
+/** Readers who come while our records are out of reach find the feed that was made last; not for words that anybody may type. */
+function keeping(path: string, asked: LogQuery): Keep {
+  return { address: asked.q === undefined ? `${path}?${addressOf(asked)}` : null, anew: true }
 }
 
 /** For everybody's programs, with the licence. */

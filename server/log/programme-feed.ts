@@ -6,7 +6,7 @@ import type { Db } from '../data/database.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { addDays, inWords } from '../data/time.ts'
 import { type Day, Problem } from '../http/wire.ts'
-import { freshness, siteOf } from './asking.ts'
+import { siteOf } from './asking.ts'
 import { licence } from './contract.ts'
 import { atomType, openly, xml } from './feeds.ts'
 
@@ -39,8 +39,7 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
           .slice(0, most)
         return feedOf(happenings, programme.name, siteOf(app), today)
       }
-      const keep = { address: '/programme.atom', while: await freshness(app) }
-      return openly(reply).publicFile(atomType, load, keep)
+      return openly(reply).publicFile(atomType, load, { address: '/programme.atom', anew: true })
     },
   )
 }
