@@ -2,8 +2,8 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { ModelScores } from '#server/learning/contract.ts'
 import { serialiseModel } from '../tagging/store.ts'
 import { buildModel } from '../tagging/train.ts'
-import { compare, type Lesson } from './compare.ts'
-import { labelledOf } from './said.ts'
+import { compare } from './compare.ts'
+import { labelledOf, type Lesson } from './said.ts'
 
 type Task = { learn: Lesson; before: Lesson | null }
 export type Learnt = { bytes: Uint8Array; scores: ModelScores | null }
