@@ -31,6 +31,11 @@ export function readFeedback(): string[] {
   return linesOf('feedback.txt')
 }
 
+/** Long ordinary comments; what their sentences tell of is nobody’s danger. */
+export function readStories(): string[] {
+  return linesOf('stories.txt')
+}
+
 function linesOf(name: string): string[] {
   const lines = readFileSync(path.join(import.meta.dirname, name), 'utf8').trim().split('\n')
   return lines.filter((line) => !line.startsWith('#'))

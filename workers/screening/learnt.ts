@@ -13,7 +13,7 @@ import type { Span } from './terms.ts'
  */
 const ALONE = 0.04
 const TOGETHER = 0.39
-const PER_DOUBLING = 0.05
+const PER_DOUBLING = 0.035
 const FEW = 2
 /** A sentence that lies further than this on the ordinary side lends nothing to its neighbour. */
 const LENDS = -0.5

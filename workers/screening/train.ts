@@ -2,7 +2,8 @@ import { addMeaning, DIMENSIONS, meaningOf, MEANINGS } from '../../server/screen
 import { stemOf, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { examples as ordinary } from '../tagging/examples.ts'
 import { randomNumbers, trainSvm } from '../tagging/svm.ts'
-import { readExamples, readFeedback } from './examples.ts'
+import { splitSentences } from '../reading/sentences.ts'
+import { readExamples, readFeedback, readStories } from './examples.ts'
 import { featuresOf, BLOCKS, type Classes } from './features.ts'
 import { harmKinds, isHarm } from './harm.ts'
 import { rowOf, type HarmModel, type Row } from './model.ts'
@@ -24,6 +25,9 @@ export function lessons(): Lesson[] {
   return [
     ...readExamples().map(({ text, tells }) => ({ text, kind: isHarm(tells) ? tells : null })),
     ...ordinary.map(({ text }) => ({ text, kind: null })),
+    ...readStories().flatMap((story) =>
+      splitSentences(story).map(({ start, end }) => ({ text: story.slice(start, end), kind: null })),
+    ),
     ...readFeedback().map((text) => ({ text, kind: null })),
   ]
 }
