@@ -3,7 +3,7 @@ import { compile, STRONG, type Hit } from '../tagging/matcher.ts'
 import { asWritten, byStem, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { bare } from './bare.ts'
 import { harmElsewhere } from './elsewhere.ts'
-import { harm, harmClasses, harmKinds, reasons, type HarmKind } from './harm.ts'
+import { harm, harmClasses, harmKinds, plainWords, reasons, type HarmKind } from './harm.ts'
 import { harmTold, kindScores, soundsOf } from './learnt.ts'
 import { barely, hitsOf, plainly, spanOf, tidy, type Span } from './terms.ts'
 import { urgencyOf, type Urgency } from './urgency.ts'
@@ -76,7 +76,7 @@ function inLists(
     !english || soundsOf(text.slice(...sentenceOf(spansOf(telling, tokens), sentences, text))) > enough
   for (const [concept, own] of Map.groupBy(hits, (hit) => hit.concept)) {
     const { kind } = concepts[concept]!
-    const strong = own.filter((hit) => hit.kind === STRONG && stands([hit], STRONG_STANDS))
+    const strong = own.filter((hit) => hit.kind === STRONG && (isPlain(hit, tokens) || stands([hit], STRONG_STANDS)))
     const telling = strong.length > 0 ? strong : nearPair(own, tokens, sentences, (pair) => stands(pair, WEAK_STANDS))
     if (telling.length > 0) found.push({ kind, spans: spansOf(telling, tokens), english, named: true })
   }
@@ -101,6 +101,11 @@ function nearPair(
     }
   }
   return []
+}
+
+/** Words that mean one thing only: what was learnt of ordinary life has no say about them. */
+function isPlain(hit: Hit, tokens: Token[]): boolean {
+  return tokens.slice(hit.from, hit.to + 1).some(({ word }) => plainWords.has(word))
 }
 
 function spansOf(hits: Hit[], tokens: Token[]): Span[] {
