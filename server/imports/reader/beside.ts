@@ -1,12 +1,15 @@
 import type { MappedColumn } from './mapped.ts'
 import { wordsIn } from './facts.ts'
+import { optionBehind } from './headings.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
 import { otherDay } from './wording.ts'
 
 /** Says who answered the public, on what day, or whether anybody did. */
 const whoAnswered =
-  /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered)[ _](by|on|at)$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
+  /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered)[ _](by|on|at)$|^(answer|reply|response) (given|provided|sent) by$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
+const byWhom =
+  /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$|^(answer|reply|response) (given|provided|sent) by$/i
 const reply = /^((official|public|our) )?(response|reply|answer)( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
 const surelyReply =
@@ -24,10 +27,9 @@ export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
   for (const column of columns) {
     const { heading, facts: seen } = facts[column.index]!
     const counted = seen.filled > 0 && seen.numbers === seen.filled
-    if (replies(column) && column.index > first.index && !counted)
+    if (byWhom.test(heading)) assign(column, 'ignore', 'It names who answered.', 'sure')
+    else if (replies(column) && column.index > first.index && !counted)
       assign(column, 'analyst-note', 'It is the reply to what was said.', 'likely')
-    else if (/^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$/i.test(heading))
-      assign(column, 'ignore', 'It names who answered.', 'sure')
   }
 }
 
@@ -206,6 +208,19 @@ export function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
       facts[column.index]!.facts.filled > 0
     )
       assign(column, 'ignore', 'Its answers stand in columns of their own.', 'sure')
+  }
+}
+
+/** Columns of one question in which the same short words come again rank or choose between options. */
+export function sharedOptions(columns: MappedColumn[], facts: Column[]): void {
+  const asked = ({ index }: MappedColumn) => optionBehind(facts[index]!.heading)?.question
+  const valuesOf = ({ index }: MappedColumn) => facts[index]!.facts.values.map(({ value }) => value.toLowerCase())
+  for (const column of columns) {
+    const question = asked(column)
+    if (column.role !== 'comment' || question === undefined || facts[column.index]!.facts.words >= 4) continue
+    const others = columns.filter((other) => other !== column && asked(other) === question).flatMap(valuesOf)
+    if (valuesOf(column).some((value) => others.includes(value)))
+      assign(column, 'answer', 'Another column of its question holds the same options.', 'likely')
   }
 }
 

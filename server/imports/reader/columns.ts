@@ -14,6 +14,7 @@ import {
   namesBeside,
   optionsByColon,
   otherStamps,
+  sharedOptions,
   ownCodes,
   submittedRank,
   titleBeside,
@@ -74,6 +75,8 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     if (event && column.role === 'submitted-at' && /^(event )?(date|(date )?held( on)?|day)$/i.test(heading)) {
       assign(column, 'event-date', 'A date beside an event is the day of the event.')
     }
+    if (!event && column.role === 'event-date' && !columns.some(({ role }) => role === 'submitted-at'))
+      assign(column, 'submitted-at', 'The day of a meeting that no other column tells of.', 'likely')
     if (!event && ['venue', 'audience', 'table'].includes(column.role) && facts.filled > 0) {
       assign(column, 'answer', 'There is no event that it could belong to.')
     }
@@ -83,6 +86,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   withoutFillers(columns, table.columns)
   bestDates(columns, table.columns)
   joinedTwice(columns, table.columns)
+  sharedOptions(columns, table.columns)
   titleBeside(columns)
   consentBeside(columns)
   keepOne(
@@ -228,6 +232,7 @@ function guess(column: Column): MappedColumn {
       /\s*\((optional|required|if any|if known|if applicable|please (state|tick|specify)[^)]*|y ?\/ ?n|yes ?\/ ?no)\)$/i,
       '',
     )
+    .replace(/\s+y ?\/ ?n$/i, '')
     .replace(/\s*[.:*]+$/, '')
     .replace(/_+/g, (found, at: number) => (at === 0 ? found : ' '))
     .replace(/^\d{1,2} (?=\p{L})/u, '')
@@ -315,8 +320,9 @@ function guess(column: Column): MappedColumn {
     facts.named > facts.filled * 0.6
   )
     return by('name', 'It asks for a name, and holds names.')
+  const reaching = facts.reached + (facts.kinds.email ?? 0) + (facts.kinds.phone ?? 0)
   if (
-    facts.reached > facts.filled * 0.5 &&
+    (facts.reached > facts.filled * 0.5 || (reaching > facts.filled * 0.5 && !openQuestion.test(bare))) &&
     (reachQuestion.test(bare) || !(openQuestion.test(bare) || plainComment.test(bare)))
   )
     return by('phone', 'It holds addresses or numbers of people among other words.', 'doubtful')
@@ -367,6 +373,8 @@ function guess(column: Column): MappedColumn {
     }
   if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.', 'sure')
   if (kind('hash', 0.5)) return by('ignore', 'It holds codes of a program.')
+  if (/\bage\b/i.test(bare) && facts.filled > 0 && facts.numbers === facts.filled && !/\b(stage|page)\b/i.test(bare))
+    return by('equality', 'It asks for an age, and holds numbers.')
   if (kind('age', 0.6)) return by('equality', 'It holds age groups.')
   // “Please tell us what we could have done better” asks for words, but for no other option.
   const asksOpenly = openQuestion.test(bare) && !/\b(other|specify|if)\b/i.test(bare)
@@ -461,7 +469,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$/i
 
 /** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
 function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {

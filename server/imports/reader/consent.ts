@@ -121,6 +121,10 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
   const plain = said
     .replace(/\b(but |with )?(without|not|no)( using| giving| with)?( my| your| a| any| the)? (full )?names?\b/gi, ' ')
     .replace(
+      /\b(but )?(please )?(do not|don[’']t|never) (use|give|publish|print|show|include|add|mention)( my| the)? (full )?names?\b/gi,
+      ' ',
+    )
+    .replace(
       /\b(ohne (meinen|den) namen|sin (mi |el )?nombre|sans (mon |le )?nom|bez (mojego )?(imienia|nazwiska)|heb (fy )?enw)(?!\p{L})/giu,
       ' ',
     )

@@ -12,6 +12,7 @@ import { wordsIn } from './facts.ts'
 import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
+import { otherName } from './wording.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -302,7 +303,10 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
   const first = (role: Role) => clear(said(role)[0]?.text.trim() ?? null)
   const dates = datesIn([...said('submitted-at'), ...said('event-date')])
   const [dots, signatures] = [countIn(first('dots')), countIn(first('signatures'))]
-  const note = first('analyst-note')
+  const note = withoutTheirNames(
+    first('analyst-note'),
+    said('name').map(({ text }) => text),
+  )
   const noted = columns('event').length + columns('event-ref').length > 0
   const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
   const contact = contactOf(said)
@@ -555,6 +559,15 @@ function withoutNames(answers: Answer[], names: string[]): Answer[] {
     question,
     value: whole.reduce((text, name) => text.replaceAll(name, '[name]'), value),
   }))
+}
+
+/** What officers wrote may call people by a part of their names. */
+function withoutTheirNames(note: string | null, names: string[]): string | null {
+  if (note === null) return null
+  const parts = names
+    .flatMap((name) => name.split(/[\s,]+/))
+    .filter((part) => /^\p{Lu}[\p{L}’'-]{2,}$/u.test(part) && !otherName.test(part))
+  return parts.reduce((text, part) => text.replace(new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'gu'), '[name]'), note)
 }
 
 function kindOf(said: string[]): RespondentKind | null {

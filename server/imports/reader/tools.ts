@@ -224,7 +224,7 @@ export const tools: Tool[] = [
       [/^author (document|id|phone|e-?mail).*$/, 'ignore'],
       [/^scope of operation$/, 'area'],
       [
-        /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|incompatible|price.*|cost.*)$/,
+        /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|admin|valuator|supports|val\..*|show to valuators|incompatible|price.*|cost.*)$/,
         'ignore',
       ],
     ],
