@@ -6,7 +6,7 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daab[ai]c\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
 /** Sharing in other languages: a yes or a no below it is about words. */
 const sharingElsewhere =
   /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
@@ -25,7 +25,8 @@ const negated =
 const asksLeave =
   /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
 /** A question to which a no is as clear as a yes. */
-const objection = /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b/i
+const objection =
+  /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b|\betwas dagegen\b|\bwidersprechen\b|\binconvénient\b|\bopposez\b|\b(se opone|le importa|inconveniente)\b|\bgwrthwynebu\b|\bprzeciwko\b|\bsprzeciw/iu
 
 /** Does a heading ask whether words may be quoted or published (or are to be kept back)? */
 export function asksConsent(heading: string): boolean {
@@ -91,6 +92,10 @@ export function saysYesOrNo(values: { value: string; rows: number }[]): boolean 
 export function consentQuestion(heading: string): ConsentQuestion {
   const plain = heading
     .replace(/\b(without|not) (using |giving |including |with )?(my|your|a|the|any) (full )?name\w*/gi, ' ')
+    .replace(
+      /\(?\b(my |your |the )?names? (will be |being |is |are )?(withheld|removed|hidden|left out|kept back)\b\)?/gi,
+      ' ',
+    )
     .replace(/\banonymous\w*/gi, ' ')
   const negations = plain.match(new RegExp(negated.source, 'giu'))?.length ?? 0
   const secret = secrecy.test(plain)
