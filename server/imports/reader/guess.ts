@@ -81,11 +81,14 @@ export function guess(column: Column): MappedColumn {
   const code = lastPart(heading)
   const ofAddress =
     spread !== null && /\baddress\b/i.test(spread.question) ? personalOr(naming(spread.option), 'ignore') : undefined
+  // “group-id” is no ID of the answer's: one that is has a name of its own.
+  const coded = code === null ? undefined : naming(code)
+  const byCode = coded === 'source-id' && !/^(meta|form|data)[-/:.]/i.test(heading) ? undefined : coded
   const named =
     inBrackets(heading, naming) ??
     ofAddress ??
     naming(bare) ??
-    (code === null ? undefined : naming(code)) ??
+    byCode ??
     partOfPerson(bare, naming) ??
     (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
   const option = spreadOut ? spread.option : optionOf(heading2)
@@ -315,7 +318,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$/i
 
 /** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
 function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {
