@@ -64,7 +64,10 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   keepOne(
     columns,
     'submitted-at',
-    (column) => submittedRank(table.columns[column.index]!.code || column.label),
+    ({ index, label }) => {
+      const { code, dates } = table.columns[index]!
+      return submittedRank(code || label) + (dates.dates > 0 ? 0 : 10)
+    },
     'answer',
   )
   otherStamps(columns, table.columns)

@@ -627,7 +627,8 @@ function consentIn(cells: Cell[], note: string | null): boolean | null {
 /** A box that was ticked may say again what stands beside it. */
 function echoes({ label, option }: MappedColumn, text: string): boolean {
   const said = plainWords(text)
-  return option === null && said.split(' ').length > 2 && plainWords(label).endsWith(said)
+  const asked = plainWords(label)
+  return option === null && said.split(' ').length > 2 && (asked.startsWith(said) || asked.endsWith(said))
 }
 
 function eventOf(first: (role: Role) => string | null, date: Day | null): ImportedEvent | null {
