@@ -12,7 +12,9 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     select fact.what, fact.says from consultation c cross join lateral (values
       ('Title', c.title), ('What it is about', c.summary), ('What can change', array_to_string(c.what_can_change, '; ')),
       ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
-      ('Answers by', c.response_due_by::text)) fact (what, says)
+      ('Answers by', c.response_due_by::text),
+      ('What changes a public response is shown', case c.later_changes when 'second-officer'
+        then 'once a second officer agrees' else 'at once; a second officer looks within a day' end)) fact (what, says)
       where c.id = ${consultationId}
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
     union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question

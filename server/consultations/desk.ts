@@ -28,6 +28,7 @@ import {
   QuestionChange,
   QuestionDraft,
   LateReasonDraft,
+  LaterRuleDraft,
   BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
@@ -41,6 +42,7 @@ import {
   changePhase,
   changePoint,
   changeQuestion,
+  chooseLaterRule,
   publishConsultation,
   recordPhaseDate,
   removeQuestion,
@@ -321,6 +323,19 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     ...shared,
+    address: '/consultations/:slug/later',
+    method: 'PUT',
+    summary: 'Choose how what changes a public response goes live: at once, or once a second officer agrees',
+    params: Own,
+    body: LaterRuleDraft,
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => chooseLaterRule(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'later',
+    after: ({ slug }) => page(slug, '#later'),
+    field: 'later',
+  })
+  action(app, {
+    ...shared,
     address: '/consultations/:slug/late',
     summary: 'Say why answers are late; everybody can read it',
     params: Own,
@@ -481,6 +496,6 @@ export async function consultationSeen(app: FastifyInstance, slug: string): Prom
   const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
   const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
   const due = await dueOf(app.db, found, app.today())
-  const { boardId } = found
-  return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
+  const { boardId, laterChanges } = found
+  return { ...shown, boardId, laterChanges, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
 }

@@ -46,6 +46,7 @@ export function findConsultation(db: Db, slug: string) {
       'c.publishedAt',
       'c.responsePrefix',
       'c.boardId',
+      'c.laterChanges',
       jsonArrayFrom(
         eb
           .selectFrom('comment as k')

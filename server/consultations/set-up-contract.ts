@@ -109,6 +109,27 @@ export type OwnersDraft = z.output<typeof OwnersDraft>
 export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: maybe(1_000) })
 export type BoardDraft = z.output<typeof BoardDraft>
 
+/** How what changes a public response goes live: the consultation chooses. `costs`: said beside each choice. */
+export const laterRules = {
+  'second-look': {
+    label: 'At once; a second officer looks within a day',
+    costs: 'Readers see it without delay. What is wrong stands in public until somebody looks, a day at most.',
+  },
+  'second-officer': {
+    label: 'Only once a second officer agrees',
+    costs: 'Nothing wrong is seen by readers. News waits until a colleague has time, at night and at weekends too.',
+  },
+} as const
+export const LaterRule = z.enum(
+  Object.keys(laterRules) as [keyof typeof laterRules],
+  'Please choose how later changes become public.',
+)
+export type LaterRule = z.output<typeof LaterRule>
+
+/** `reason`: why a second officer need no longer agree first; everybody can read it. */
+export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) })
+export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
+
 /** Why answers are late: everybody reads it beside the word “late”. */
 export const LateReasonDraft = z.object({
   reason: text(1_000, 'Please say why, in a sentence that everybody can read.'),

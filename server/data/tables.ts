@@ -387,6 +387,7 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+  laterChanges: Generated<'second-look' | 'second-officer'>
 }
 
 export type ConsultationOwnerTable = {
@@ -638,6 +639,7 @@ export type HeldUpdateTable = {
   at: Generated<Date>
   releasedAt: Date | null
   droppedBecause: string | null
+  laterChangeId: string | null
 }
 
 export type HistoryTable = {
@@ -652,7 +654,7 @@ export type HistoryTable = {
 
 export type HoldTakenAwayTable = {
   id: Generated<string>
-  kind: 'group' | 'board' | 'embargo'
+  kind: 'group' | 'board' | 'embargo' | 'second-officer'
   consultationId: string | null
   responseId: string | null
   groupingId: string | null
@@ -730,6 +732,25 @@ export type LateReasonTable = {
   reason: string
   byPerson: string
   at: Generated<Date>
+}
+
+export type LaterChangeTable = {
+  id: Generated<string>
+  responseId: string
+  kind: 'joined' | 'taken-away' | 'commitment' | 'reply'
+  comments: Generated<string[]>
+  amount: Generated<number>
+  series: string | null
+  organisationId: string | null
+  news: Json | null
+  byPerson: string
+  at: Date
+  liveAt: Date | null
+  lookedBy: string | null
+  lookedAt: Date | null
+  refusedBy: string | null
+  refusedAt: Date | null
+  refusedBecause: string | null
 }
 
 export type LearningTable = {
@@ -1720,6 +1741,7 @@ export type Tables = {
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
+  laterChange: LaterChangeTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable

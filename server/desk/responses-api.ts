@@ -112,7 +112,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) =>
-      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.today()),
+      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.now()),
   )
   app.put(
     '/desk/responses/:ref',

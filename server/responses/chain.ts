@@ -43,6 +43,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'c.programmeId',
       'c.areas',
       'c.boardId as consultationBoardId',
+      'c.laterChanges',
       'r.boardId',
       'v.id as versionId',
       'v.number',

@@ -4,6 +4,7 @@ import { CampaignBehind } from '../campaigns/contract.ts'
 import { InboxList, ListKey } from '../comments/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
+import { LaterChange } from './later-contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 import { type LimitedField, responseFields } from './fields.ts'
@@ -223,6 +224,8 @@ export const Linked = z.object({
   /** How many were added or taken away by this action. */
   changed: z.number().int(),
   comments: z.number().int(),
+  /** How many wait for a second officer, where the consultation asks for one before a public response changes. */
+  waiting: z.number().int().optional(),
 })
 export type Linked = z.output<typeof Linked>
 
@@ -516,7 +519,11 @@ export const NewReply = z.object({
 })
 export type NewReply = z.output<typeof NewReply>
 /** What became of news about a public response: null if it is public, else the embargo that holds it. */
-export const Told = z.object({ heldBy: z.string().nullable() })
+export const Told = z.object({
+  heldBy: z.string().nullable(),
+  /** It is shown once a second officer agrees. */
+  waits: z.literal(true).optional(),
+})
 export type Told = z.output<typeof Told>
 
 export const NewCommitmentUpdate = z.object({
@@ -753,6 +760,8 @@ export const DeskResponse = z.object({
     .nullable(),
   /** News that an embargo holds. */
   heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
+  /** What changed it since it was public, the newest first. */
+  later: z.array(LaterChange),
   /** To whom the public version was passed on, with who has replied: each by id. */
   passedOn: z.array(PassedTo.extend({ organisationId: Id })),
   whyNot: WhyNot,
