@@ -544,6 +544,7 @@ export type FollowerTable = {
   pausedAt: Date | null
   stoppedAt: Date | null
   createdAt: Generated<Date>
+  howOften: Generated<'at-once' | 'daily'>
 }
 
 export type FrameChangeTable = {
@@ -799,7 +800,7 @@ export type MessageTable = {
   followId: string | null
   submissionId: string | null
   createdAt: Date
-  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand' | 'gathered'>
   reason: string | null
   dueAt: Date
   expiresAt: Date | null
@@ -810,6 +811,8 @@ export type MessageTable = {
   settledBy: string | null
   personId: string | null
   memberId: string | null
+  batchId: string | null
+  gatheredInto: string | null
 }
 
 export type MessageAttemptTable = {

@@ -229,6 +229,7 @@ const deeds: Record<string, string> = {
   'response.plan-dropped': 'The planned publication was dropped',
   'response.published': 'Published it',
   'response.corrected': 'Published a correction',
+  'response.published-together': 'Published it together with others',
   'response.abandoned': 'Abandoned it',
   'response.board-required': 'Said that a board must resolve about it',
   'response.board-released': 'Said that no further board need resolve about it',

@@ -133,6 +133,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
       mayDraft: may(person, 'responses.draft'),
+      mayPublish: may(person, 'responses.publish'),
       mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
       typed,

@@ -24,6 +24,7 @@ import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
+import { togetherDesk } from '../desk/together.ts'
 import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { importPages } from '../imports/pages.ts'
@@ -138,6 +139,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)
+  await app.register(togetherDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)

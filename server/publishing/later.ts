@@ -1,6 +1,7 @@
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { inLists } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import { giveWaiting } from '../commitments/news.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -59,11 +60,11 @@ async function goLive(trx: Trx, chain: Chain, change: Locked, at: Date): Promise
 /** What its author took back, or safeguarding holds, since it was asked for is passed over. */
 async function answerable(trx: Trx, ids: string[]): Promise<string[]> {
   const found = await trx
-    .selectFrom('comment')
-    .select('id')
-    .where('id', '=', anyOf(ids))
-    .where('standing', '<>', 'withdrawn')
-    .where('restricted', '=', false)
+    .selectFrom('comment as c')
+    .select('c.id')
+    .where('c.id', '=', anyOf(ids))
+    .where('c.standing', '<>', 'withdrawn')
+    .where(inLists())
     .execute()
   return found.map(({ id }) => id)
 }

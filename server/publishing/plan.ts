@@ -162,7 +162,7 @@ export async function releasePlanned(db: Db, at: Date): Promise<string[]> {
 }
 
 /** What was planned is looked at again at its moment: comments may have left, days may have passed, since it was approved. */
-async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
+export async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
   const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
   const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
     ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),

@@ -77,8 +77,19 @@ export function already(chain: Chain, version: number): Published | null {
   return { ref: chain.ref, version, publishedOn, comments, url: `/log/${chain.ref}` }
 }
 
-/** The deed itself, in a transaction that holds the response and has asked who may. @throws {Refusal} as `publish` */
-export async function publishIn(trx: Trx, chain: Chain, version: number, by: string, at: Date): Promise<Published> {
+/**
+ * The deed itself, in a transaction that holds the response and has asked who may.
+ * @param batch  what is published with it: readers get one mail about all of it
+ * @throws {Refusal} as `publish`
+ */
+export async function publishIn(
+  trx: Trx,
+  chain: Chain,
+  version: number,
+  by: string,
+  at: Date,
+  batch: string | null = null,
+): Promise<Published> {
   if (version !== chain.number)
     throw new Refusal(
       'conflict',
@@ -162,7 +173,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     { kind: 'restored', comments: restored },
     { kind: 'answered', comments: answered, response: chain.ref },
   )
-  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id }, at)
+  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id, batch }, at)
   await announce(trx, 'public')
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
 }

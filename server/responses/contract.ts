@@ -812,6 +812,7 @@ export const ResponsesPageProps = z.object({
   areas: z.array(z.string()),
   organisations: z.array(Named),
   mayDraft: z.boolean(),
+  mayPublish: z.boolean(),
   /** Embargoes are the whole programme's. */
   mayHold: z.boolean(),
   today: Day,

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { FormState } from '../http/action.ts'
+import { Text, Whole } from '../http/wire.ts'
+import { Published } from '../responses/contract.ts'
+
+/** Approved versions to be published at one moment. */
+export const PublishTogether = z.object({
+  responses: z
+    .array(z.object({ ref: Text().max(40), version: Whole().positive() }))
+    .min(1, 'Please choose the responses to publish.')
+    .max(100, 'Please publish at most 100 at once.')
+    .refine((all) => new Set(all.map(({ ref }) => ref)).size === all.length, 'Please name each response once.'),
+})
+export type PublishTogether = z.output<typeof PublishTogether>
+export const PublishedTogether = z.object({ published: z.array(Published) })
+export type PublishedTogether = z.output<typeof PublishedTogether>
+
+export const TogetherPageProps = z.object({
+  /** Approved, and this person may publish them. `held`: why it cannot be published now. */
+  ready: z.array(
+    z.object({
+      ref: z.string(),
+      version: z.number().int(),
+      consultation: z.string(),
+      youSaid: z.string(),
+      comments: z.number().int(),
+      correcting: z.boolean(),
+      held: z.string().nullable(),
+    }),
+  ),
+  /** What was published just now. */
+  published: z.array(z.string()),
+  formState: FormState,
+})
+export type TogetherPageProps = z.output<typeof TogetherPageProps>
