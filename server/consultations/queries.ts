@@ -171,6 +171,16 @@ function whole(db: Db) {
   ])
 }
 
+/** The phases of one consultation, published or not, with the dates that hold. */
+export async function phasesIn(db: Db, consultationId: string) {
+  const { phases } = await db
+    .selectFrom('consultation as c')
+    .select((eb) => [phasesOf(eb).as('phases')])
+    .where('c.id', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  return phases
+}
+
 function phasesOf(eb: ExpressionBuilder<Tables & { c: ConsultationTable }, 'c'>) {
   return jsonArrayFrom(
     eb

@@ -1044,6 +1044,7 @@ export type PublicationTable = {
   replacedAt: Date | null
   embargoReason: string | null
   overrideReason: string | null
+  earlyReason: string | null
 }
 
 export type PublicationCampaignTable = {
@@ -1067,6 +1068,7 @@ export type PublicationPlanTable = {
   droppedAt: Date | null
   droppedBecause: string | null
   afterResolution: Generated<boolean>
+  earlyReason: string | null
 }
 
 export type QuestionTable = {

@@ -187,7 +187,7 @@ function afterDone(answer: Answer): Answer {
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
   const { number } = await latest(db, ref)
   await review(db, ref, { version: number, decision: 'approve', note: null, passage: null, group: null, meetingOn: null, present: null, minute: null }, second, onDay(day, 12))
-  await publish(db, ref, number, second, onDay(day, 13))
+  await publish(db, ref, number, second, onDay(day, 13), 'What it answers was decided while the discussion went on.')
 }
 
 /** What a version says: the sample’s response, or one of the few that close the programme. */

@@ -19,6 +19,7 @@ import {
   updatesHeld,
   versionsOf,
 } from '../responses/queries.ts'
+import { stillOpenOn } from '../publishing/early.ts'
 import { notOverridden } from '../publishing/publish.ts'
 import {
   boards,
@@ -131,6 +132,7 @@ export async function deskResponse(
       by: chain.plan.by,
     },
     embargo: notOverridden(chain, embargoes)[0] ?? null,
+    stillOpen: await stillOpenOn(db, chain, today),
     override: overrideOf(chain, embargoes),
     boards: boards(chain),
     boardsOutstanding: boardsOutstanding(chain).map((board) => board.why),

@@ -485,8 +485,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     { config: { ...publishes, confirms: true }, schema: at },
     (request, reply) =>
       act(request, reply, 'publication', async () => {
-        const { version } = Publish.parse(fieldsOf(request))
-        const done = await publishOrPlan(app.db, request.params.ref, version, currentUser(request), app.now())
+        const { version, earlyReason } = Publish.parse(fieldsOf(request))
+        await app.screenTyped(request, { earlyReason })
+        const person = currentUser(request)
+        const done = await publishOrPlan(app.db, request.params.ref, version, person, app.now(), earlyReason)
         return 'published' in done ? 'published' : 'publishing'
       }),
   )
@@ -497,7 +499,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
         return 'dropped'
       }
-      await planPublication(app.db, request.params.ref, Plan.parse(typed), currentUser(request), app.now())
+      const plan = Plan.parse(typed)
+      await app.screenTyped(request, { earlyReason: plan.earlyReason })
+      await planPublication(app.db, request.params.ref, plan, currentUser(request), app.now())
       return 'planned'
     }),
   )

@@ -6,6 +6,7 @@ import { Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
+import { stillOpenOn } from '../publishing/early.ts'
 import { notOverridden } from '../publishing/publish.ts'
 import { publishTogether } from '../publishing/together.ts'
 import { PublishedTogether, PublishTogether, type TogetherPageProps } from '../publishing/together-contract.ts'
@@ -32,6 +33,7 @@ export const togetherDesk: FastifyPluginAsyncZod = async (app) => {
           youSaid: chain.youSaid,
           comments: chain.comments,
           correcting: chain.publication !== null,
+          stillOpen: await stillOpenOn(app.db, chain, today),
           held: embargo ? `Nothing is published until the end of ${inWords(embargo.endsOn)}: ${embargo.reason}` : null,
         }
       }),
@@ -59,7 +61,9 @@ export const togetherDesk: FastifyPluginAsyncZod = async (app) => {
     body: PublishTogether,
     made: PublishedTogether,
     status: 200,
+    screens: ({ earlyReason }) => ({ earlyReason }),
     fromForm: (typed) => ({
+      earlyReason: typed.earlyReason,
       responses: Object.keys(typed).flatMap((name) => {
         const ref = /^response-(.+)$/.exec(name)?.[1]
         return ref ? [{ ref, version: typed[name] }] : []

@@ -135,6 +135,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     amendments,
     override:
       row.embargoReason && row.overrideReason ? { embargo: row.embargoReason, reason: row.overrideReason } : null,
+    early: row.earlyReason,
     resolutions,
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,

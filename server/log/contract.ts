@@ -320,6 +320,8 @@ export const LogEntryInFull = LogEntry.extend({
   later: z.array(LaterPublic),
   /** Set where it was published although an embargo held. */
   override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
+  /** Why it was published while its consultation still took comments. */
+  early: z.string().nullable(),
   resolutions: z.array(LinkedResolution),
   /** Those that were chosen in this version and approved with it; at most 50. */
   quotations: z.array(Quotation),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FormState } from '../http/action.ts'
 import { Text, Whole } from '../http/wire.ts'
-import { Published } from '../responses/contract.ts'
+import { Publish, Published, StillOpen } from '../responses/contract.ts'
 
 /** Approved versions to be published at one moment. */
 export const PublishTogether = z.object({
@@ -10,6 +10,8 @@ export const PublishTogether = z.object({
     .min(1, 'Please choose the responses to publish.')
     .max(100, 'Please publish at most 100 at once.')
     .refine((all) => new Set(all.map(({ ref }) => ref)).size === all.length, 'Please name each response once.'),
+  /** Why those are published now whose consultation still takes comments. */
+  earlyReason: Publish.shape.earlyReason,
 })
 export type PublishTogether = z.output<typeof PublishTogether>
 export const PublishedTogether = z.object({ published: z.array(Published) })
@@ -26,6 +28,7 @@ export const TogetherPageProps = z.object({
       comments: z.number().int(),
       correcting: z.boolean(),
       held: z.string().nullable(),
+      stillOpen: StillOpen.nullable(),
     }),
   ),
   /** What was published just now. */

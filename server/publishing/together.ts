@@ -44,7 +44,7 @@ export function publishTogether(db: Db, given: PublishTogether, by: SignedIn, at
       for (const one of waiting) {
         const { ref } = one.chain
         try {
-          published.push(await publishOne(trx, one.chain, one.version, by, batch, at))
+          published.push(await publishOne(trx, one, by, { batch, earlyReason: given.earlyReason }, at))
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           held.push({ ref, why: error.message, one })
@@ -68,13 +68,19 @@ export function publishTogether(db: Db, given: PublishTogether, by: SignedIn, at
   })
 }
 
-async function publishOne(trx: Trx, chain: Chain, version: number, by: SignedIn, batch: string, at: Date): Promise<Published> {
+async function publishOne(
+  trx: Trx,
+  { chain, version }: { chain: Chain; version: number },
+  by: SignedIn,
+  how: { batch: string; earlyReason: string | undefined },
+  at: Date,
+): Promise<Published> {
   const done = already(chain, version)
   if (done) return done
   const why = whyNotPublish(chain, by)
   if (why) throw new Refusal('conflict', why)
   await refuseWhatNoLongerFits(trx, chain, at)
-  return publishIn(trx, chain, version, by.id, at, batch)
+  return publishIn(trx, chain, version, by.id, at, how)
 }
 
 function nothingPublished(held: { ref: string; why: string }[]): Refusal {

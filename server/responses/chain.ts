@@ -229,6 +229,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
             'l.publishHour',
             'l.afterResolution',
             'l.plannedBy',
+            'l.earlyReason',
             'person.name as by',
           ])
           .whereRef('l.responseId', '=', 'r.id')

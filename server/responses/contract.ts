@@ -384,7 +384,12 @@ export const Waiver = z.object({
 })
 export type Waiver = z.output<typeof Waiver>
 
-export const Publish = z.object({ version: Whole().positive() })
+/** Why it is published while its consultation still takes comments: asked for only then, and read by everybody. */
+const earlyReason = emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.'))
+export const Publish = z.object({ version: Whole().positive(), earlyReason })
+/** The consultation takes comments: until when, if that is known, and whether only late ones. */
+export const StillOpen = z.object({ until: Day.nullable(), late: z.boolean() })
+export type StillOpen = z.output<typeof StillOpen>
 export const Published = z.object({
   ref: z.string(),
   version: z.number().int(),
@@ -400,6 +405,7 @@ export const Plan = z.object({
   publishHour: z.coerce.number().int().min(0).max(23).default(9),
   /** It waits for the board to resolve as well. */
   afterResolution: z.coerce.boolean().default(false),
+  earlyReason,
 })
 export type Plan = z.output<typeof Plan>
 export const Planned = z.object({
@@ -742,6 +748,8 @@ export const DeskResponse = z.object({
     .object({ publishOn: Day, publishHour: z.number().int(), afterResolution: z.boolean(), by: z.string() })
     .nullable(),
   embargo: Embargo.nullable(),
+  /** Set while its consultation takes comments and nothing of it is public: publishing asks why. */
+  stillOpen: StillOpen.nullable(),
   override: Override.nullable(),
   /** Boards that must have resolved: by the consultation's rule, or for this response. */
   boards: z.array(Named.extend({ requiredBy: z.enum(['consultation', 'response', 'resolution']) })),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
-import { desk, expectStatus, fullDraft, manyComments, published, receiptOf } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, fullDraft, manyComments, published, receiptOf } from '../responses/say.ts'
 import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -44,7 +44,7 @@ test('what was planned is looked at again at its moment: words that count more t
   expectStatus(await chain.save(olive, ref, draft), 200)
   expectStatus(await chain.send(olive, ref, 1, 2), 204)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
-  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-14' }), 200)
+  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-14', earlyReason }), 200)
   expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments/remove`, { comments: [comments[1]] }), 200)
   expect(await releasePlanned(here.db, new Date('2026-06-14T12:00:00Z'))).toEqual([])
   expect((await watched()).filter((one) => one.ref === ref)).toMatchObject([

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askToFollow } from '#server/followers/follow.ts'
 import { confirmFollow } from '#server/followers/confirm.ts'
-import { desk, expectStatus, fullDraft, manyComments } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, fullDraft, manyComments } from '../responses/say.ts'
 import { asking, deeds, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { startMailServer } from '../support/mail-server.ts'
@@ -33,7 +33,7 @@ async function approved(more = {}) {
   return ref
 }
 const publish = (refs: string[]) =>
-  ask(here.cast.olive, 'POST', '/api/desk/publish', { responses: refs.map((ref) => ({ ref, version: 1 })) })
+  ask(here.cast.olive, 'POST', '/api/desk/publish', { earlyReason, responses: refs.map((ref) => ({ ref, version: 1 })) })
 const isPublic = async (ref: string) => (await here.app.inject(`/api/log/${ref}`)).statusCode === 200
 
 async function follower(email: string, howOften?: 'at-once' | 'daily') {
@@ -92,7 +92,11 @@ describe('several responses at one moment', () => {
     expect((await ask(rita, 'POST', '/api/desk/publish', { responses: [{ ref: one, version: 1 }] })).statusCode).toBe(403)
     expect((await ask(bea, 'GET', '/desk/publish')).statusCode).toBe(403)
     expect((await ask(olive, 'GET', '/desk/publish')).body).toContain(`${one}, version 1`)
-    const done = await fill(olive, '/desk/publish', { [`response-${one}`]: '1', [`response-${two}`]: '1' })
+    const done = await fill(olive, '/desk/publish', {
+      [`response-${one}`]: '1',
+      [`response-${two}`]: '1',
+      earlyReason,
+    })
     expect(done.statusCode).toBe(303)
     expect([await isPublic(one), await isPublic(two)]).toEqual([true, true])
     const { id } = await here.db
