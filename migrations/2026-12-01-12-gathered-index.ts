@@ -6,6 +6,8 @@ export const withoutTransaction = true
 export async function up(db: Kysely<unknown>): Promise<void> {
   const how = db.isTransaction ? '' : 'concurrently'
   await sql
-    .raw(`create index ${how} if not exists message_gathered_into on message (gathered_into) where gathered_into is not null`)
+    .raw(
+      `create index ${how} if not exists message_gathered_into on message (gathered_into) where gathered_into is not null`,
+    )
     .execute(db)
 }

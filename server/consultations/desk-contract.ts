@@ -39,6 +39,8 @@ export const DeskConsultation = Consultation.extend({
   reviewers: z.array(z.object({ id: Id, name: z.string(), mandate })),
   /** The board that must have resolved before any response is published. */
   boardId: Id.nullable(),
+  /** Why it is not shown, while it is not. */
+  offline: z.object({ reason: z.string(), since: z.string() }).nullable(),
   /** How what changes a public response goes live. */
   laterChanges: LaterRule,
   due: Due.nullable(),

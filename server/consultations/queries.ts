@@ -1,4 +1,4 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
@@ -122,6 +122,14 @@ function whole(db: Db) {
     'c.privacyNotice',
     'c.responseDueBy',
     'c.easyReadPromised',
+    // Set while it is not shown.
+    jsonObjectFrom(
+      eb
+        .selectFrom('offlineSpell as x')
+        .select(['x.reason', 'x.at as since'])
+        .whereRef('x.consultationId', '=', 'c.id')
+        .where('x.endedAt', 'is', null),
+    ).as('offline'),
     jsonArrayFrom(
       eb
         .selectFrom('setUpChange as s')

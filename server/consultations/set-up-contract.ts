@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Text, Whole } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Text, Whole } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
   Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
@@ -129,6 +129,35 @@ export type LaterRule = z.output<typeof LaterRule>
 /** `reason`: why a second officer need no longer agree first; everybody can read it. */
 export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) })
 export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
+
+/** Why a consultation is not shown for a time: everybody reads it at its address. */
+export const OfflineReason = z.object({
+  reason: Text()
+    .trim()
+    .min(10, 'Please say why, in a sentence that everybody can read at its address.')
+    .max(1_000, 'Please keep to 1000 characters.'),
+})
+export type OfflineReason = z.output<typeof OfflineReason>
+
+/** Days on which comments were taken as late because the consultation was closed by mistake. */
+export const NewMistakenClosure = z.object({
+  fromDay: Day,
+  toDay: Day,
+  reason: Text()
+    .trim()
+    .min(10, 'Please say in a sentence what the mistake was: everybody can read it.')
+    .max(1_000, 'Please keep to 1000 characters.'),
+})
+export type NewMistakenClosure = z.output<typeof NewMistakenClosure>
+export const MistakenClosure = NewMistakenClosure.extend({
+  id: Id,
+  by: z.string(),
+  at: Instant,
+  /** Who agreed, and how many comments are no longer late; null while nobody has. */
+  agreedBy: z.string().nullable(),
+  comments: z.number().int().nullable(),
+})
+export type MistakenClosure = z.output<typeof MistakenClosure>
 
 /** Why answers are late: everybody reads it beside the word “late”. */
 export const LateReasonDraft = z.object({

@@ -793,7 +793,7 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -825,6 +825,19 @@ export type MessageAttemptTable = {
   code: string | null
 }
 
+export type MistakenClosureTable = {
+  id: Generated<string>
+  consultationId: string
+  fromDay: string
+  toDay: string
+  reason: string
+  byPerson: string
+  at: Date
+  agreedBy: string | null
+  agreedAt: Date | null
+  comments: number | null
+}
+
 export type ModelAdoptionTable = {
   id: Generated<string>
   consultationId: string
@@ -840,6 +853,16 @@ export type NamedReasonTable = {
   reason: string
   byPerson: string
   at: Date
+}
+
+export type OfflineSpellTable = {
+  id: Generated<string>
+  consultationId: string
+  reason: string
+  byPerson: string
+  at: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type OperationTable = {
@@ -863,6 +886,21 @@ export type OrganisationNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type OwnerNoticeTable = {
+  id: Generated<string>
+  personId: string
+  items: Json
+  at: Date
+}
+
+export type OwnerToldTable = {
+  ref: string
+  what: string
+  since: string
+  personId: string
+  at: Date
 }
 
 export type PaperTable = {
@@ -1754,11 +1792,15 @@ export type Tables = {
   ledgerNode: LedgerNodeTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
+  mistakenClosure: MistakenClosureTable
   modelAdoption: ModelAdoptionTable
   namedReason: NamedReasonTable
+  offlineSpell: OfflineSpellTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  ownerNotice: OwnerNoticeTable
+  ownerTold: OwnerToldTable
   paper: PaperTable
   paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable

@@ -111,8 +111,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: DeskResponse, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
       },
     },
-    async (request) =>
-      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.now()),
+    async (request) => deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.now()),
   )
   app.put(
     '/desk/responses/:ref',

@@ -348,7 +348,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { edit, done: deed, number, left, more, ...beside } = request.query
-      const counted = number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them${deed === 'waits' ? '' : ', now'}.`
+      const counted =
+        number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them${deed === 'waits' ? '' : ', now'}.`
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
         ...(deed && { done: done[deed] + counted }),
@@ -533,7 +534,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
         await app.screenTyped(request, { text: update.text, evidence: update.evidence })
-        const { heldBy, waits } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
+        const { heldBy, waits } = await updateCommitment(
+          app.db,
+          ref,
+          series,
+          update,
+          currentUser(request).id,
+          app.now(),
+        )
         return waits ? 'waits' : heldBy ? 'held' : 'updated'
       }),
   )

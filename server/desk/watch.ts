@@ -35,10 +35,15 @@ export const watchDesk: FastifyPluginAsyncZod = async (app) => {
   )
 }
 
-type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
+export type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
 
-/** Everything that is watched, the oldest first. @param today  whose days have passed before it */
+/** Everything that is watched, the oldest first. */
 export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Watched[]> {
+  return (await foundNow(db, today)).map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
+}
+
+/** The same with whose it is. @param today  whose days have passed before it */
+export async function foundNow(db: Db, today: Day): Promise<Found[]> {
   const { rows } = await sql<Found>`
     with shown as (
       select r.id, r.ref, p.id as publication_id, p.version_id, p.published_at, v.superseded_by_id, v.next_update_on, v.planned_for, v.done_on,
@@ -84,9 +89,7 @@ export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Wa
     db,
   )
   const found = [...rows, ...(await quotesHidden(db)), ...(await countsStale(db))]
-  return found
-    .sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
-    .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
+  return found.sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
 }
 
 const londonDay = (moment: string) => sql.raw(`((${moment}) at time zone 'Europe/London')::date::text`)

@@ -65,6 +65,7 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { offlineConsultations } from '../site/offline.ts'
 import { sitemap } from '../site/sitemap.ts'
 import { subjectPages } from '../subjects/pages.ts'
 import { subjectRoutes } from '../subjects/routes.ts'
@@ -91,6 +92,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(pages)
   await app.register(deskPlace)
   await app.register(knownConsultations)
+  await app.register(offlineConsultations)
   await app.register(officersWords)
 
   await app.register(systemRoutes)

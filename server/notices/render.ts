@@ -15,6 +15,7 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 
 import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
+import { ownerMail } from './owner-mail.ts'
 import { reviewMail } from './review-mail.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language } from './vocabulary.ts'
@@ -38,6 +39,7 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const { kind, memberId } = message
   if (kind === 'review-asked' || kind === 'review-code')
     return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
+  if (kind === 'owner-notice') return ownerMail(db, settings, id, message.cause)
   const { programme, contactLine, replyTo, languagesOff } = await frameOf(db)
   const asked = message.language ?? 'en'
   const language = languagesOff.includes(asked) ? 'en' : asked
@@ -472,20 +474,16 @@ export async function aboutFollow(
   return { text: `${named.text} – ${place.text}`, ...(isEnglish && language !== 'en' && { lang: 'en' as const }) }
 }
 
-async function footOf(
-  db: Db,
-  told: Row[],
-  speech: Speech,
-  links: Links,
-  contactLine: string | null,
-): Promise<Block[]> {
+async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contactLine: string | null): Promise<Block[]> {
   const { words } = speech
   const { foot } = words
   const message = told[0] as Row
   const account = message.kind === 'account-link' || message.kind === 'account-news'
   const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
   const follows = [...new Set(told.flatMap(({ followId }) => followId ?? []))]
-  const about = news ? (await Promise.all(follows.map((id) => aboutFollow(db, id, speech)))).flatMap((one) => one ?? []) : []
+  const about = news
+    ? (await Promise.all(follows.map((id) => aboutFollow(db, id, speech)))).flatMap((one) => one ?? [])
+    : []
   return [
     { is: 'line' },
     ...(account ? ([{ is: 'small', text: words.account.foot }] satisfies Block[]) : []),

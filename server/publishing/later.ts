@@ -46,7 +46,11 @@ export function agreeToLater(db: Db, ref: string, id: string, by: SignedIn, at: 
 /** @returns false while an embargo holds what was agreed to */
 async function goLive(trx: Trx, chain: Chain, change: Locked, at: Date): Promise<boolean> {
   if (change.kind === 'commitment' || change.kind === 'reply') {
-    const held = await trx.selectFrom('heldUpdate').select('id').where('laterChangeId', '=', change.id).executeTakeFirst()
+    const held = await trx
+      .selectFrom('heldUpdate')
+      .select('id')
+      .where('laterChangeId', '=', change.id)
+      .executeTakeFirst()
     // It was given before the consultation asked for a second officer, and waits for the end of an embargo alone.
     if (held) return false
     const told = await giveWaiting(trx, chain, change.news, { by: change.byPerson, later: change.id }, at)
@@ -73,7 +77,14 @@ async function answerable(trx: Trx, ids: string[]): Promise<string[]> {
  * Do not let a change go live, with the reason for whoever made it; they may take their own back the same way.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` for what is live already: it is changed by another change
  */
-export function refuseLater(db: Db, ref: string, id: string, given: RefuseLater, by: SignedIn, at: Date): Promise<void> {
+export function refuseLater(
+  db: Db,
+  ref: string,
+  id: string,
+  given: RefuseLater,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const change = await lockChange(trx, chain, id)

@@ -175,7 +175,12 @@ export async function publishIn(
     action: chain.publication ? 'response.corrected' : 'response.published',
     subjectId: chain.id,
     consultationId: chain.consultationId,
-    detail: { version, comments, ...(override && { despiteEmbargo: override.embargoId }), ...(early && { early: true }) },
+    detail: {
+      version,
+      comments,
+      ...(override && { despiteEmbargo: override.embargoId }),
+      ...(early && { early: true }),
+    },
     at,
   })
   // A correction answers nobody anew: anyone who was linked meanwhile was answered by being linked.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FormState } from '../http/action.ts'
+import type { FormState } from '../http/action.ts'
 import { Text, Whole } from '../http/wire.ts'
 import { Publish, Published, StillOpen } from '../responses/contract.ts'
 
@@ -17,22 +17,20 @@ export type PublishTogether = z.output<typeof PublishTogether>
 export const PublishedTogether = z.object({ published: z.array(Published) })
 export type PublishedTogether = z.output<typeof PublishedTogether>
 
-export const TogetherPageProps = z.object({
-  /** Approved, and this person may publish them. `held`: why it cannot be published now. */
-  ready: z.array(
-    z.object({
-      ref: z.string(),
-      version: z.number().int(),
-      consultation: z.string(),
-      youSaid: z.string(),
-      comments: z.number().int(),
-      correcting: z.boolean(),
-      held: z.string().nullable(),
-      stillOpen: StillOpen.nullable(),
-    }),
-  ),
-  /** What was published just now. */
-  published: z.array(z.string()),
-  formState: FormState,
+/** Approved, and this person may publish it. `held`: why it cannot be published now. */
+export const ReadyToPublish = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  consultation: z.string(),
+  youSaid: z.string(),
+  comments: z.number().int(),
+  correcting: z.boolean(),
+  held: z.string().nullable(),
+  stillOpen: StillOpen.nullable(),
 })
-export type TogetherPageProps = z.output<typeof TogetherPageProps>
+export type TogetherPageProps = {
+  ready: z.output<typeof ReadyToPublish>[]
+  /** What was published just now. */
+  published: string[]
+  formState: FormState
+}

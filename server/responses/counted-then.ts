@@ -3,7 +3,8 @@ import type { Db } from '../data/database.ts'
 import { type CountedThen, countsIn } from './count-checks.ts'
 
 /** How many comments a response answered at a moment, without those withdrawn or erased by then. */
-const linkedAt = (response: string, moment: string) => sql.raw(`(select count(*)::int from response_comment l
+const linkedAt = (response: string, moment: string) =>
+  sql.raw(`(select count(*)::int from response_comment l
   where l.response_id = ${response} and l.linked_at <= ${moment} and (l.unlinked_at is null or l.unlinked_at > ${moment})
     and not exists (select from withdrawal w where w.comment_id = l.comment_id and w.at <= ${moment})
     and not exists (select from erasure e where e.comment_id = l.comment_id and e.decision = 'erased' and e.at <= ${moment}))`)
@@ -22,7 +23,15 @@ export async function countsWhenWritten(db: Db, responseId: string, youSaid: str
   return rows
 }
 
-export type Stale = { ref: string; youSaid: string; then: number; now: number; owner: string; ownerId: string; since: string }
+export type Stale = {
+  ref: string
+  youSaid: string
+  then: number
+  now: number
+  owner: string
+  ownerId: string
+  since: string
+}
 
 /** Published responses whose number of comments has changed since: how many there were, and how many there are. */
 export async function changedInNumber(db: Db): Promise<Stale[]> {

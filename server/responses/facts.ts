@@ -42,7 +42,7 @@ export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' 
 async function stillThere(db: Db, responseId: string): Promise<number> {
   const { n } = await db
     .selectFrom('responseComment as l')
-    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .innerJoin('commentStanding as c', 'c.id', 'l.commentId')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('l.responseId', '=', responseId)
     .where('l.unlinkedAt', 'is', null)

@@ -161,7 +161,12 @@ function shown(row: Row, at: Date, whyNot: string | null): LaterChange {
   }
 }
 
-function laterState({ refusedAt, lookedAt, liveAt, held }: Pick<Row, 'refusedAt' | 'lookedAt' | 'liveAt' | 'held'>): LaterState {
+function laterState({
+  refusedAt,
+  lookedAt,
+  liveAt,
+  held,
+}: Pick<Row, 'refusedAt' | 'lookedAt' | 'liveAt' | 'held'>): LaterState {
   if (refusedAt) return 'refused'
   if (lookedAt) return 'looked-at'
   if (liveAt) return 'due'

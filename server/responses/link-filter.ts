@@ -69,8 +69,7 @@ export async function unlinkFilter(
   const chain = await chainOf(db, ref)
   const reach = await reachOf(db, by, 'comments.read')
   const scope = await scopeOf(db, { ...ownFilter(chain, filter), response: ref }, reach)
-  if (waitsForSecond(chain))
-    return inOnePiece(db, [scope], (comments) => unlinkComments(db, ref, comments, by.id, at))
+  if (waitsForSecond(chain)) return inOnePiece(db, [scope], (comments) => unlinkComments(db, ref, comments, by.id, at))
   const piece = await inPieces(
     () => firstMatching(db, scope, pieceSize),
     (comments) => unlinkComments(db, ref, comments, by.id, at),
@@ -84,11 +83,7 @@ const countedLeft = 1_000_000
  * What a second officer agrees to is one thing, seen whole.
  * @throws {Refusal} `too-large` for more than one change may be
  */
-async function inOnePiece(
-  db: Db,
-  scopes: Scope[],
-  change: (ids: string[]) => Promise<Linked>,
-): Promise<LinkedPiece> {
+async function inOnePiece(db: Db, scopes: Scope[], change: (ids: string[]) => Promise<Linked>): Promise<LinkedPiece> {
   const ids: string[] = []
   for (const scope of scopes) ids.push(...(await firstMatching(db, scope, mostComments + 1)))
   if (ids.length > mostComments) {

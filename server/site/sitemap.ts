@@ -36,12 +36,14 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
           path,
         }),
       ),
-      ...consultations.flatMap(({ slug, points }) => [
-        { path: `/consultations/${slug}` },
-        { path: `/consultations/${slug}/account` },
-        { path: `/consultations/${slug}/events` },
-        ...points.map(({ number }) => ({ path: addressOf(slug, 'point', String(number)) })),
-      ]),
+      ...consultations
+        .filter(({ offline }) => offline === null)
+        .flatMap(({ slug, points }) => [
+          { path: `/consultations/${slug}` },
+          { path: `/consultations/${slug}/account` },
+          { path: `/consultations/${slug}/events` },
+          ...points.map(({ number }) => ({ path: addressOf(slug, 'point', String(number)) })),
+        ]),
       ...themes.map(({ slug, code }) => ({ path: addressOf(slug, 'theme', code) })),
       ...entries.map(({ ref, publishedOn }) => ({ path: `/log/${encodeURIComponent(ref)}`, on: publishedOn })),
       ...meetings.map(({ slug }) => ({ path: `/meetings/${slug}` })),

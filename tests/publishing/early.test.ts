@@ -22,7 +22,9 @@ test('publishing while people may still comment asks why, and everybody reads th
   const { ref } = await approved()
   const refused = await chain.ask(olive, 'POST', `/${ref}/publication`, { version: 1 })
   expect(refused.statusCode).toBe(400)
-  expect(refused.json()).toMatchObject({ fields: [{ field: 'earlyReason', message: expect.stringContaining('30 June 2026') }] })
+  expect(refused.json()).toMatchObject({
+    fields: [{ field: 'earlyReason', message: expect.stringContaining('30 June 2026') }],
+  })
   const page = `/desk/responses/${ref}`
   expect((await ask(olive, 'GET', page)).body).toContain('Why it is answered before everybody has been heard')
   const short = await fill(olive, `${page}/publication`, { version: '1', earlyReason: 'Why not' })

@@ -76,7 +76,9 @@ describe('at once, with a second look within a day', () => {
     expect(shown.body).toContain('News of a promise')
     expect((await fill(rita, `/desk/responses/${ref}/later/${open?.id}/agreement`, {})).statusCode).toBe(303)
     expect(await later(rita, ref)).toMatchObject([{ state: 'looked-at' }])
-    const refusal = await ask(rita, 'POST', `/api/desk/responses/${ref}/later/${open?.id}/refusal`, { reason: 'Wrong.' })
+    const refusal = await ask(rita, 'POST', `/api/desk/responses/${ref}/later/${open?.id}/refusal`, {
+      reason: 'Wrong.',
+    })
     expect(refusal.statusCode).toBe(409)
   })
 })
@@ -89,7 +91,9 @@ describe('only once a second officer agrees', () => {
     const [comment, other] = (await manyComments(here, id, 2)) as [string, string]
     const asked = await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [comment, other] })
     expect(asked.json()).toEqual({ changed: 0, comments: 1, waiting: 2 })
-    expect((await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [comment] })).json()).toMatchObject({ waiting: 0 })
+    expect((await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [comment] })).json()).toMatchObject({
+      waiting: 0,
+    })
     expect(await entry(ref)).toMatchObject({ comments: 1, later: [] })
     const [waits] = await later(oscar, ref)
     expectStatus(await agree(olive, ref, waits?.id as string), 403)
@@ -137,7 +141,12 @@ describe('only once a second officer agrees', () => {
       .where('ref', '=', ref)
       .executeTakeFirstOrThrow()
     expect(await deeds(here, responseId)).toEqual(
-      expect.arrayContaining(['response.later-waits', 'response.later-refused', 'response.later-agreed', 'commitment.updated']),
+      expect.arrayContaining([
+        'response.later-waits',
+        'response.later-refused',
+        'response.later-agreed',
+        'commitment.updated',
+      ]),
     )
   })
 

@@ -77,5 +77,7 @@ test('a response to thousands is published in the background: all of it or nothi
   expect(answered?.counted).toBe(answered?.rows)
   expect((await here.app.inject(`/api/log/${ref}`)).statusCode).toBe(200)
   // Asked for again, it is public already.
-  expect((await chain.ask(here.cast.olive, 'POST', `/${ref}/publication`, { version: 1, earlyReason })).statusCode).toBe(200)
+  expect(
+    (await chain.ask(here.cast.olive, 'POST', `/${ref}/publication`, { version: 1, earlyReason })).statusCode,
+  ).toBe(200)
 }, 120_000)

@@ -33,7 +33,10 @@ async function approved(more = {}) {
   return ref
 }
 const publish = (refs: string[]) =>
-  ask(here.cast.olive, 'POST', '/api/desk/publish', { earlyReason, responses: refs.map((ref) => ({ ref, version: 1 })) })
+  ask(here.cast.olive, 'POST', '/api/desk/publish', {
+    earlyReason,
+    responses: refs.map((ref) => ({ ref, version: 1 })),
+  })
 const isPublic = async (ref: string) => (await here.app.inject(`/api/log/${ref}`)).statusCode === 200
 
 async function follower(email: string, howOften?: 'at-once' | 'daily') {
@@ -68,7 +71,11 @@ describe('several responses at one moment', () => {
       const { text } = server.taken[0] as { text: string }
       for (const ref of refs) expect(text).toContain(ref)
       expect(text).toContain('There are 3 pieces of news for you.')
-      expect((await states(here)).slice(-3).sort()).toEqual(['published gathered', 'published gathered', 'published sent'])
+      expect((await states(here)).slice(-3).sort()).toEqual([
+        'published gathered',
+        'published gathered',
+        'published sent',
+      ])
       await here.db.updateTable('follow').set({ endedAt: here.clock.now }).where('id', '=', followed).execute()
     } finally {
       await server.close()
@@ -83,13 +90,17 @@ describe('several responses at one moment', () => {
     expect(refused.statusCode).toBe(409)
     expect(refused.json()).toMatchObject({
       detail: `Nothing was published, because ${unsent} is held.`,
-      fields: [{ field: `response-${unsent}`, message: expect.stringContaining('Nothing has been sent for review yet.') }],
+      fields: [
+        { field: `response-${unsent}`, message: expect.stringContaining('Nothing has been sent for review yet.') },
+      ],
     })
     expect([await isPublic(one), await isPublic(two)]).toEqual([false, false])
     const form = await fill(olive, '/desk/publish', { [`response-${one}`]: '1', [`response-${unsent}`]: '1' })
     expect(form.statusCode).toBe(409)
     expect(form.body).toContain('Nothing was published.')
-    expect((await ask(rita, 'POST', '/api/desk/publish', { responses: [{ ref: one, version: 1 }] })).statusCode).toBe(403)
+    expect((await ask(rita, 'POST', '/api/desk/publish', { responses: [{ ref: one, version: 1 }] })).statusCode).toBe(
+      403,
+    )
     expect((await ask(bea, 'GET', '/desk/publish')).statusCode).toBe(403)
     expect((await ask(olive, 'GET', '/desk/publish')).body).toContain(`${one}, version 1`)
     const done = await fill(olive, '/desk/publish', {
@@ -99,11 +110,7 @@ describe('several responses at one moment', () => {
     })
     expect(done.statusCode).toBe(303)
     expect([await isPublic(one), await isPublic(two)]).toEqual([true, true])
-    const { id } = await here.db
-      .selectFrom('response')
-      .select('id')
-      .where('ref', '=', one)
-      .executeTakeFirstOrThrow()
+    const { id } = await here.db.selectFrom('response').select('id').where('ref', '=', one).executeTakeFirstOrThrow()
     expect(await deeds(here, id)).toEqual(expect.arrayContaining(['response.published', 'response.published-together']))
   })
 

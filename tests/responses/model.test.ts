@@ -559,7 +559,9 @@ const race = fc.tuple(officer, which, fc.boolean()).map(([by, index, edits]) =>
     const words = newWords(model)
     const { edit } = await chainOf(here.db, response.ref)
     const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
-    const pressed = [by, 1 - by].map((who) => publish(here.db, response.ref, number, person(real, who), noon(model), earlyReason))
+    const pressed = [by, 1 - by].map((who) =>
+      publish(here.db, response.ref, number, person(real, who), noon(model), earlyReason),
+    )
     const saved = edits
       ? saveDraft(here.db, response.ref, { version: number, edit, draft }, person(real, by).id, noon(model))
       : null
@@ -609,7 +611,13 @@ const planning = fc
       const decides = model.boardDecides || response.resolved.length > 0
       const allowed = waits ? agreed(response) && decides : approved(model, response)
       const publishOn = addDays(model.day, days)
-      const given = { version: response.versions.length, publishOn, publishHour: 9, afterResolution: waits, earlyReason }
+      const given = {
+        version: response.versions.length,
+        publishOn,
+        publishHour: 9,
+        afterResolution: waits,
+        earlyReason,
+      }
       await expectDone(allowed, 'plan', () =>
         planPublication(here.db, response.ref, given, person(real, by), noon(model)),
       )

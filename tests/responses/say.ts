@@ -94,7 +94,8 @@ export function desk(here: Here) {
         minute: 'Minutes of today, item 4',
         ...more,
       }),
-    publish: (who: Member, ref: string, version = 1) => ask(who, 'POST', `/${ref}/publication`, { version, earlyReason }),
+    publish: (who: Member, ref: string, version = 1) =>
+      ask(who, 'POST', `/${ref}/publication`, { version, earlyReason }),
   }
 }
 
