@@ -6,12 +6,16 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer|citée?s?|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+/** Sharing in other languages: a yes or a no below it is about words. */
+const sharingElsewhere =
+  /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
-  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
-const english = /\b(publi[sc]\w*|quot\w+|cite[ds]?)\b/i
+  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
+const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
+const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 const ownSaying =
   /\b(my|your|own|me|I|being|willing|consent|permission|happy|permit|tick|anonymous\w*|name)\b|\b(quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)\b|\b(this|these) (responses?|comments?|answers?|words|views?|feedback)\b/i
 const secrecy =
@@ -19,7 +23,7 @@ const secrecy =
 const negated =
   /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
-  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
+  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
 /** A question to which a no is as clear as a yes. */
 const objection = /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b/i
 
@@ -36,7 +40,8 @@ export function asksConsent(heading: string): boolean {
   if (/\b(cookies?|privacy (notice|policy)|terms)\b/i.test(heading) && !/\bquot/i.test(heading)) return false
   const leave = asksLeave.test(heading) || /^(consent|permission)\b/i.test(heading)
   // “Should the council publish its minutes?” asks about the council's words, not about the person's.
-  const theirs = !english.test(heading) || heading.split(' ').length <= 6 || ownSaying.test(heading)
+  const theirs =
+    !english.test(heading) || !englishWords.test(heading) || heading.split(' ').length <= 6 || ownSaying.test(heading)
   if (
     publishing.test(heading) &&
     theirs &&
@@ -54,9 +59,25 @@ export function asksConsent(heading: string): boolean {
 /** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
 export function namesPublishing(heading: string): boolean {
   return (
+    sharingElsewhere.test(heading) ||
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
-    (publishing.test(heading) && !/\b(publish|quot|public|cite)/i.test(heading))
+    (publishing.test(heading) &&
+      !/\b(publish|quot|publicly)/i.test(heading) &&
+      !(english.test(heading) && englishWords.test(heading)))
   )
+}
+
+/** Are the values of a column choices that say themselves what may be published, whatever stands above them? */
+export function speakOfPublishing(values: { value: string; rows: number }[]): boolean {
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  const spoken = values.filter(
+    ({ value }) =>
+      value.length < 160 &&
+      publishing.test(value) &&
+      words.test(value) &&
+      /\b(may|can|do not|don[’']t|not|please|happy|agree)\b/i.test(value),
+  )
+  return rows > 1 && spoken.reduce((sum, each) => sum + each.rows, 0) >= rows * 0.6
 }
 
 /** Do the values of a column say yes or no, in whatever language? */
@@ -81,7 +102,7 @@ export function consentQuestion(heading: string): ConsentQuestion {
 }
 
 const yes =
-  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|oui|tak|sí|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|oui|tak|sí|sì|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
 const no =
   /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
 const refusing =

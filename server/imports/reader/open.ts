@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { unguarded } from '../../data/csv.ts'
 import { type Archive, openArchive } from './archive.ts'
+import { chatForm, chatHeadings, chatRecords } from './chat.ts'
+import { documentIn, openDocument } from './document.ts'
 import { detectEncoding, endsMixed, utf8Chunks, withLineFeeds } from './decode.ts'
 import type { Line } from './headings.ts'
 import { refuseOtherKinds } from './kinds.ts'
@@ -70,7 +72,10 @@ export function isZip(head: Buffer): boolean {
 }
 
 async function openSpreadsheet(archive: Archive, fileName: string, overrides: Overrides): Promise<OpenFile> {
-  const workbook = await openWorkbook(archive, mostColumns)
+  const document = documentIn(archive)
+  const workbook = document
+    ? await openDocument(archive, document, mostColumns)
+    : await openWorkbook(archive, mostColumns)
   const names = workbook.sheets.map(({ name }) => name)
   const filled = await filledSheets(workbook)
   // Hidden sheets hold lists of options and the like; anyone who means one of them can choose it.
@@ -84,7 +89,8 @@ async function openSpreadsheet(archive: Archive, fileName: string, overrides: Ov
   if (first.length === 0) throw new FileRefused('This sheet has nothing in it.')
   const others = filled.filter(({ name }) => name !== sheet).map(({ name }) => `“${name}”`)
   const warnings = others.length > 0 ? [`Only the sheet “${sheet}” is read, not ${others.join(', ')}.`] : []
-  if (path.extname(fileName).toLowerCase() !== '.xlsx') {
+  if (document) warnings.push('Only the tables of this document are read, not what stands around them.')
+  else if (path.extname(fileName).toLowerCase() !== '.xlsx') {
     warnings.push('This is an Excel workbook whatever its name says, and was read as one.')
   }
   let notes: SheetNotes = { hidden: [], unworked: [], merged: [] }
@@ -169,6 +175,8 @@ async function openText(source: Source, head: Buffer, fileName: string, override
   if (opening.replaceAll('\0', '').length < opening.length * 0.7) {
     throw new FileRefused('This file does not hold text. Please export the data as CSV or Excel and choose it again.')
   }
+  const chat = overrides.delimiter === undefined ? chatForm(start.toString('utf8')) : null
+  if (chat) return openChat(chunks, chat, { encoding, bom: found.bom && encoding === found.encoding })
   const dialect = detectDialect(start, overrides)
   const delimiter = dialect.delimiter === noDelimiter ? null : dialect.delimiter
   const warnings: string[] = []
@@ -199,6 +207,37 @@ async function openText(source: Source, head: Buffer, fileName: string, override
     records: (width) => csvRecords(chunks(), dialect, width),
     delimited: delimiter,
     warnings: () => warnings,
+  }
+}
+
+/** A conversation that a program saved as text is a table of its messages. */
+async function openChat(
+  chunks: () => AsyncIterable<Buffer>,
+  chat: NonNullable<ReturnType<typeof chatForm>>,
+  read: Pick<Decisions, 'encoding' | 'bom'>,
+): Promise<OpenFile> {
+  const first: Line[] = [{ line: 0, cells: chatHeadings }]
+  for await (const records of chatRecords(chunks(), chat)) {
+    for (const record of records) if ('cells' in record && record.line > 0) first.push(record)
+    if (first.length > 100) break
+  }
+  return {
+    decisions: {
+      ...read,
+      format: 'csv',
+      delimiter: null,
+      quote: null,
+      sheet: null,
+      sheets: [],
+      worded: [],
+      inside: null,
+    },
+    first,
+    records: () => chatRecords(chunks(), chat),
+    delimited: null,
+    warnings: () => [
+      `This is a conversation saved from ${chat.name}: each message is a row, and who wrote it is sealed.`,
+    ],
   }
 }
 
