@@ -42,6 +42,7 @@ export type AgendaItemTable = {
   paperTitle: string | null
   recommendations: Generated<string[]>
   minutesSummary: Generated<string[]>
+  url: string | null
 }
 
 export type AmendmentTable = {
@@ -100,6 +101,7 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+  url: string | null
 }
 
 export type BoardPositionTable = {
@@ -388,6 +390,17 @@ export type ConsultationTable = {
   boardId: string | null
   easyReadPromised: Generated<boolean>
   laterChanges: Generated<'second-look' | 'second-officer'>
+}
+
+export type ConsultationAreaTable = {
+  consultationId: string
+  area: string
+  people: number | null
+  source: string | null
+  across: number
+  down: number
+  byPerson: string
+  at: Date
 }
 
 export type ConsultationOwnerTable = {
@@ -1026,6 +1039,56 @@ export type PhaseDateTable = {
   position: Generated<number>
 }
 
+export type PlanEntryTable = {
+  id: Generated<string>
+  series: string
+  itemId: string
+  label: string
+  says: string | null
+  url: string | null
+  value: number | null
+  onDay: string | null
+  withdrawn: Generated<boolean>
+  byPerson: string
+  at: Date
+}
+
+export type PlanItemTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'gate' | 'change' | 'test' | 'review' | 'equality' | 'milestone' | 'risk' | 'measure'
+  number: number
+  withinId: string | null
+  publicFrom: Date | null
+  shownAt: Date | null
+  madeBy: string
+  madeAt: Date
+}
+
+export type PlanItemVersionTable = {
+  id: Generated<string>
+  itemId: string
+  title: string
+  about: string | null
+  state: string
+  why: string | null
+  byWhom: string | null
+  dueOn: string | null
+  dueWording: string | null
+  doneOn: string | null
+  url: string | null
+  pointIds: Generated<string[]>
+  themeIds: Generated<string[]>
+  phaseId: string | null
+  waivedBecause: string | null
+  unit: string | null
+  every: 'month' | 'quarter' | 'year' | 'other' | null
+  annual: 'sum' | 'mean' | 'latest' | null
+  changedBecause: string | null
+  byPerson: string
+  at: Date
+}
+
 export type PointTable = {
   id: Generated<string>
   consultationId: string
@@ -1418,6 +1481,10 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SenseWaitingTable = {
+  commentId: string
+}
+
 export type SentenceReadingTable = {
   id: Generated<string>
   language: string
@@ -1755,6 +1822,7 @@ export type Tables = {
   commitmentUpdate: CommitmentUpdateTable
   complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationArea: ConsultationAreaTable
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
@@ -1811,6 +1879,9 @@ export type Tables = {
   personalMark: PersonalMarkTable
   phase: PhaseTable
   phaseDate: PhaseDateTable
+  planEntry: PlanEntryTable
+  planItem: PlanItemTable
+  planItemVersion: PlanItemVersionTable
   point: PointTable
   pointWorkstream: PointWorkstreamTable
   programme: ProgrammeTable
@@ -1845,6 +1916,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  senseWaiting: SenseWaitingTable
   sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable
