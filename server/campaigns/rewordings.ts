@@ -26,7 +26,9 @@ export function rewordingsIn(comments: readonly { id: string; text: string }[]):
   ])
   const counts = new Map<string, number>()
   for (const own of stems) for (const stem of own) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const reads = comments.map(({ id }, at) => readOf(id, stems[at]!, (stem) => Math.log(comments.length / counts.get(stem)!)))
+  const reads = comments.map(({ id }, at) =>
+    readOf(id, stems[at]!, (stem) => Math.log(comments.length / counts.get(stem)!)),
+  )
   const near = reads.map((_, at) => [{ to: at, likeness: 1 }])
   reads.forEach((one, at) => {
     for (let to = at + 1; to < reads.length; to++) {

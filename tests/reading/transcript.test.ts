@@ -27,7 +27,10 @@ Public transport is a key factor.`
 test.each([
   ['User: is the plan good?\nAssistant: It has merits.', ['Assistant: It has merits.']],
   ['**Me:** buses?\n**Copilot:** There are five main points.', ['**Copilot:** There are five main points.']],
-  ['Certainly! Here is a draft response to the consultation:\n\nThe beds should stay.', ['Certainly! Here is a draft response to the consultation:']],
+  [
+    'Certainly! Here is a draft response to the consultation:\n\nThe beds should stay.',
+    ['Certainly! Here is a draft response to the consultation:'],
+  ],
 ])('“%s”', (text, parts) => {
   expect(written(text)).toEqual(parts)
 })

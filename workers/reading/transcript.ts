@@ -1,8 +1,11 @@
 /** How chat programs and people copied from one are named at the head of what they say. */
 const machines =
-  "(?:chat ?gpt(?: said)?|gpt-?\\d*|copilot(?: said)?|microsoft copilot|gemini(?: said)?|claude(?: said)?|perplexity|grok|meta ai|assistant|ai(?: assistant)?|chat ?bot|bot|bard|le chat|siri|alexa)"
+  '(?:chat ?gpt(?: said)?|gpt-?\\d*|copilot(?: said)?|microsoft copilot|gemini(?: said)?|claude(?: said)?|perplexity|grok|meta ai|assistant|ai(?: assistant)?|chat ?bot|bot|bard|le chat|siri|alexa)'
 const people = '(?:you(?: said)?|user|me|myself|human|prompt|my (?:question|prompt)|question|q)'
-const head = new RegExp(`^[ \\t>*#_-]*(?:(${machines})|(${people}))[ \\t]*(?:\\(.{1,20}\\))?[*_]*[ \\t]*(?::|\\n|$)`, 'gimu')
+const head = new RegExp(
+  `^[ \\t>*#_-]*(?:(${machines})|(${people}))[ \\t]*(?:\\(.{1,20}\\))?[*_]*[ \\t]*(?::|\\n|$)`,
+  'gimu',
+)
 /** What such programs begin an answer with when somebody copied the answer alone. */
 const openings =
   /^\s*(?:(?:certainly|sure|of course|absolutely)[!,.]? (?:here(?:['’]s| is| are)|i can|below)|here(?:['’]s| is) (?:a|an|your) (?:draft|revised|polished|possible|sample|concise) (?:response|comment|letter|version|submission|reply)|as an ai (?:language )?model)\b[^\n]*(?:\n|$)/iu

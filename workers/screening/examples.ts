@@ -37,6 +37,8 @@ export function readStories(): string[] {
 }
 
 function linesOf(name: string): string[] {
-  const lines = readFileSync(path.join(import.meta.dirname, name), 'utf8').trim().split('\n')
+  const lines = readFileSync(path.join(import.meta.dirname, name), 'utf8')
+    .trim()
+    .split('\n')
   return lines.filter((line) => !line.startsWith('#'))
 }

@@ -8,7 +8,13 @@ const STEPS = 127
 export function serialiseHarmModel({ answers, classes, places, rarity, weights, meaning, bias }: HarmModel): Buffer {
   const scales = Array.from({ length: answers }, (_, answer) => largest(weights, answers, answer) / STEPS || 1)
   const head = Buffer.from(
-    JSON.stringify({ answers, places: places.length, meanings: classes.of.length, common: [...classes.common], scales }),
+    JSON.stringify({
+      answers,
+      places: places.length,
+      meanings: classes.of.length,
+      common: [...classes.common],
+      scales,
+    }),
   )
   const steps = Int8Array.from(weights, (weight, at) => Math.round(weight / scales[at % answers]!))
   // Differences of ascending places are small, and small numbers pack well.

@@ -63,10 +63,24 @@ export function learnHarm(lessons: readonly Lesson[]): HarmModel {
     for (let at = 0; at < DIMENSIONS; at++) model.meaning[at * answers + answer] = weights[places.length + at]!
     model.bias[answer] = weights[places.length + DIMENSIONS]!
   }
-  put(0, separate(rows, lessons.map(({ kind }) => kind !== null), places.length))
+  put(
+    0,
+    separate(
+      rows,
+      lessons.map(({ kind }) => kind !== null),
+      places.length,
+    ),
+  )
   const harmful = lessons.flatMap(({ kind }, at) => (kind === null ? [] : [at]))
   harmKinds.forEach((kind, number) =>
-    put(1 + number, separate(harmful.map((at) => rows[at]!), harmful.map((at) => lessons[at]!.kind === kind), places.length)),
+    put(
+      1 + number,
+      separate(
+        harmful.map((at) => rows[at]!),
+        harmful.map((at) => lessons[at]!.kind === kind),
+        places.length,
+      ),
+    ),
   )
   return model
 }
