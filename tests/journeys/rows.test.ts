@@ -327,7 +327,9 @@ test('row 29: two organisations own one consultation; neither can approve what t
       .execute()
   const [city, county] = await Promise.all([grants(own?.id), grants(other?.id)])
   const organisationId = city[0]?.organisationId ?? null
-  expect([organisationId, county[0]?.organisationId]).toEqual(expect.arrayContaining(owners.map((one) => one.organisationId)))
+  expect([organisationId, county[0]?.organisationId]).toEqual(
+    expect.arrayContaining(owners.map((one) => one.organisationId)),
+  )
   const draft = { is: 'response', consultationId: '', organisationId, sharedWith: [] } as const
   expect(may({ grants: city }, 'responses.review', draft)).toBe(true)
   expect(may({ grants: county }, 'responses.review', draft)).toBe(false)
