@@ -8,6 +8,8 @@ import { type Models, type Reader, readWith } from './models.ts'
 import { givesNoView } from './screening/no-view.ts'
 import { flagHarm, openHarmScreen } from './screening/ahead.ts'
 import { type Screening, screen } from './screening/screen.ts'
+import { hasEncoder } from './tagging/encoder.ts'
+import type { CommentSense } from './tagging/sense.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -122,18 +124,40 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
   for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
     const reader = await models.readerFor(consultationId)
     await signComments(trx, consultationId, own)
+    const rushed = await rushedIn(
+      trx,
+      consultationId,
+      own.map(({ id }) => id),
+    )
     await write(
       trx,
       consultationId,
       reader,
-      own.map((comment) => readOne(reader, comment)),
+      own.map((comment) => readOne(reader, comment, rushed.has(comment.id))),
     )
   }
   return comments.length
 }
 
+/** So many of one wording within so many seconds are more than hands send, also when a letter goes round. */
+const rush = { copies: 20, seconds: 10 }
+
+/** Of these, what people sent themselves and many others the same wording with it, faster than by hand. */
+async function rushedIn(trx: Trx, consultationId: string, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ commentId: string }>`
+    with recent as (
+      select s.comment_id, s.wording, c.received_at from campaign_signature s join comment c on c.id = s.comment_id
+      where s.consultation_id = ${consultationId} and s.wording <> 0 and not c.imported
+      order by s.number desc limit 500
+    )
+    select one.comment_id from recent one where one.comment_id = any(${ids}::uuid[]) and ${rush.copies} <= (
+      select count(*) from recent other where other.wording = one.wording
+        and abs(extract(epoch from other.received_at - one.received_at)) <= ${rush.seconds})`.execute(trx)
+  return new Set(rows.map(({ commentId }) => commentId))
+}
+
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
-type Word = { text: string; weight: number; start: number | null; end: number | null }
+type Word = { text: string; weight: number; start: number | null; end: number | null; closeTo?: string | undefined }
 type Marked = Suggestion & { marks: Word[] }
 type Read = Screened & {
   suggestions: Marked[]
@@ -154,8 +178,8 @@ export type Screened = {
   looksLikeSpam: boolean
 }
 
-function readOne(reader: Reader | null, comment: Waiting): Read {
-  const screened = screenOne(comment, comment.confirmed)
+function readOne(reader: Reader | null, comment: Waiting, rushed: boolean): Read {
+  const screened = screenOne(comment, comment.confirmed, rushed)
   const { screening } = screened
   const nothing = { ...screened, suggestions: [], confidence: null, audit: false, language: null }
   if (screened.noView) return { ...nothing, needsPerson: null }
@@ -187,29 +211,41 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
  * Screen a comment. Harm is looked for in the original and in its English meaning: the original may say in its own language
  * what the English softens.
  * @param confirmed  a person has confirmed its themes: then it gives a view and is no spam
+ * @param rushed     many of its wording came faster than by hand
  */
 export function screenOne(
   comment: { id: string; body: string; translation: string | null },
   confirmed: boolean,
+  rushed = false,
 ): Screened {
-  const screening = screeningOf(comment)
+  const found = screeningOf(comment)
+  const screening = rushed ? { ...found, spam: [...found.spam, 'same-in-a-minute' as const] } : found
   const quiet = screening.safeguarding === null && screening.routes.length === 0 && !confirmed
   const noView = quiet && givesNoView(comment.translation ?? comment.body)
   return { id: comment.id, screening, noView, looksLikeSpam: !noView && !confirmed && screening.spam.length > 0 }
 }
 
-/** What the machine makes of a comment's themes, with the words as they are kept. */
+/** Where an officer wrote the English meaning beside the original, that is what is read. */
+export function readAs({ body, translation }: { body: string; translation: string | null }): string {
+  return translation ?? body
+}
+
+/**
+ * What the machine makes of a comment's themes, with the words as they are kept.
+ * @param sense  what the comment means, where that is known
+ */
 export function themesOf(
   reader: Reader,
-  { body, translation }: { body: string; translation: string | null },
+  comment: { body: string; translation: string | null },
+  sense?: CommentSense,
 ): { reading: Reading; suggestions: Marked[] } {
-  // Where an officer wrote the English meaning beside the original, that is what is read.
-  const text = translation ?? body
-  const reading = readWith(reader, text)
+  const { translation } = comment
+  const text = readAs(comment)
+  const reading = readWith(reader, text, sense)
   const suggestions = reading.suggestions.map((suggestion) => ({
     ...suggestion,
     marks: translation
-      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
+      ? suggestion.words.map((word) => ({ ...word, start: null, end: null, closeTo: suggestion.closeTo }))
       : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
   }))
   return { reading, suggestions }
@@ -231,13 +267,14 @@ function screeningOf(comment: { body: string; translation: string | null }): Scr
 function markOf(suggestion: Suggestion, body: string, start: number, end: number): Word {
   const text = body.slice(start, end)
   const weight = suggestion.words.reduce((sum, word) => (text.includes(word.text) ? sum + word.weight : sum), 0)
-  return { text, weight: Math.round(weight * 1000) / 1000, start, end }
+  return { text, weight: Math.round(weight * 1000) / 1000, start, end, closeTo: suggestion.closeTo }
 }
 
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
   await sayByMachine(trx, reader, reads)
   await writeScreening(trx, reads, new Date())
   const ids = reads.map((read) => read.id)
+  if (reader?.model.sense && hasEncoder()) await awaitSense(trx, ids)
   const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
   await sql`update comment c
     set processed_at = ${new Date()}, needs_person = r.needs_person, confidence = r.confidence, audit = r.audit, language = r.language
@@ -254,6 +291,15 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
       detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
     })),
   )
+}
+
+/** Words are read at once; the sense of sentences takes longer, and is read when there is time. */
+async function awaitSense(trx: Trx, ids: string[]): Promise<void> {
+  await trx
+    .insertInto('senseWaiting')
+    .values(ids.map((commentId) => ({ commentId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** The machine's word on these comments from now on: what it said before stays, replaced and dated. */
