@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#server/data/database.ts'
 import { soak } from '../tests/support/soak.ts'
@@ -14,7 +14,10 @@ export async function run([kills = '200']: string[]) {
   try {
     const { slug } = await asOwner(ownerUrl, (client) => benchConsultation(client))
     const killDatabase = () => {
-      const [pid] = readFileSync(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+      const file = path.join(dir, 'postgres', 'postmaster.pid')
+      // On a busy machine it may not have come back from the kill before.
+      if (!existsSync(file)) return
+      const [pid] = readFileSync(file, 'utf8').split('\n')
       process.kill(Number(pid), 'SIGKILL')
     }
     const counted = await soak({ appUrl, ownerUrl, db: opened.db, slug, killDatabase }, Number(kills), 1_500)
