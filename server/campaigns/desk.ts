@@ -4,7 +4,7 @@ import { type Action, action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Nothing, Problem } from '../http/wire.ts'
+import { Nothing } from '../http/wire.ts'
 import {
   Campaign,
   CampaignList,
@@ -29,7 +29,6 @@ import { campaignList, campaignPage, mergedInto } from './queries.ts'
 
 const access = 'comments.change'
 const ListParams = CampaignParams.pick({ consultation: true })
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/campaigns`
 const pageAt = (which: z.output<typeof CampaignParams>) => `${listAt(which)}/${which.id}`
 
@@ -78,7 +77,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Near-identical letters, with raw and distinct totals; largest first',
         params: ListParams,
-        response: { 200: CampaignList, ...asked },
+        response: { 200: CampaignList },
       },
     },
     async (request) => campaignList(app.db, request.params.consultation),
@@ -105,7 +104,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
         summary: 'One letter: its sums, what people added to it, its wordings, weeks and themes',
         params: CampaignParams,
         querystring: CampaignQuery,
-        response: { 200: Campaign, ...asked },
+        response: { 200: Campaign },
       },
     },
     async (request) =>

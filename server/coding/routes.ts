@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { currentUser } from '../people/access.ts'
-import { Problem } from '../http/wire.ts'
 import { sayStance } from '../comments/stance.ts'
 import { StanceDecision } from '../comments/stance-contract.ts'
 import { codeComment } from './code.ts'
@@ -16,8 +15,6 @@ import { SampleCommentParams } from './sample-contract.ts'
 import { nextBlind } from './sample-queries.ts'
 import { codeBlind, takeBackBlind } from './samples.ts'
 
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
-const changed = { ...asked, 409: Problem, 413: Problem, 415: Problem }
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 const done = { 204: z.null() }
 
@@ -31,7 +28,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'How many comments wait in each coding queue, and how the machine stands up where it was sure',
         params: FrameParams,
         querystring: CodingQuery,
-        response: { 200: z.object({ counts: CodingCounts, measured: Measured }), ...asked },
+        response: { 200: z.object({ counts: CodingCounts, measured: Measured }) },
       },
     },
     async (request) => {
@@ -50,7 +47,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'The next comments to code: kept for the person who asks, for some minutes, if they may code',
         params: FrameParams,
         body: NextToCode,
-        response: { 200: CodingBatch, ...changed },
+        response: { 200: CodingBatch },
       },
     },
     async (request) => {
@@ -75,7 +72,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say everything that a comment speaks to; refused where somebody else was faster',
         params: CodingParams,
         body: ThemeConfirmation,
-        response: { ...done, ...changed },
+        response: done,
       },
     },
     async (request, reply) => {
@@ -92,7 +89,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say what a comment thinks of the proposal: for, against, mixed or unclear',
         params: CodingParams,
         body: StanceDecision,
-        response: { ...done, ...changed },
+        response: done,
       },
     },
     async (request, reply) => {
@@ -108,7 +105,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Take back one’s own confirmation of a comment’s themes',
         params: CodingParams,
-        response: { ...done, ...changed },
+        response: done,
       },
     },
     async (request, reply) => {
@@ -125,7 +122,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Code a comment of a sample blind: kept apart from every assignment',
         params: SampleCommentParams,
         body: ThemeConfirmation,
-        response: { ...done, ...changed },
+        response: done,
       },
     },
     async (request, reply) => {
@@ -140,7 +137,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Take back one’s own blind decision, while the sample is not complete',
         params: SampleCommentParams,
-        response: { ...done, ...changed },
+        response: done,
       },
     },
     async (request, reply) => {

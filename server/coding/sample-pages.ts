@@ -7,14 +7,13 @@ import { safeCsv } from '../data/csv.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id } from '../http/wire.ts'
 import { ThemeConfirmation } from '../themes/contract.ts'
 import { measuredAgreement } from './measured.ts'
 import { NewSample, SampleCommentParams, SampleLine, SampleParams, SampleView } from './sample-contract.ts'
 import { blindWork, mayCodeBlind, samplesOf, viewSample } from './sample-queries.ts'
 import { closeSample, drawSample, settle, settleAgreed } from './samples.ts'
 
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 const None = z.preprocess((value) => value ?? {}, z.object({}))
 
@@ -70,7 +69,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Samples that were coded blind, newest first',
         params: FrameParams,
-        response: { 200: z.array(SampleLine), ...asked },
+        response: { 200: z.array(SampleLine) },
       },
     },
     async (request) => samplesOf(app.db, request.params.consultation),
@@ -101,7 +100,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'A sample; what anybody said of its comments only once it is complete',
         params: SampleParams,
-        response: { 200: SampleView, ...asked },
+        response: { 200: SampleView },
       },
     },
     async (request) => viewSample(app.db, request.params.consultation, request.params.sample),
@@ -144,7 +143,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
         summary: 'Settle what holds for a comment of a complete sample',
         params: SampleCommentParams,
         body: ThemeConfirmation,
-        response: { 204: z.null(), ...asked, 409: Problem, 413: Problem, 415: Problem },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

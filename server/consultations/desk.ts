@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Nothing, Problem, Text, Whole as WholeNumber } from '../http/wire.ts'
+import { Id, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
@@ -63,7 +63,6 @@ const QuestionParams = Own.extend({ id: Id })
 const PointParams = Own.extend({ number: WholeNumber() })
 const EventParams = Own.extend({ id: Id })
 const Made = z.object({ id: Id })
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
@@ -99,7 +98,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       config: seeing,
       schema: {
         summary: 'Every consultation, those that are not public yet first',
-        response: { 200: z.array(DeskConsultationLine), ...asked },
+        response: { 200: z.array(DeskConsultationLine) },
       },
     },
     list,
@@ -117,7 +116,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'A consultation as its editors see it, public or not',
         params: Own,
-        response: { 200: Whole, ...asked },
+        response: { 200: Whole },
       },
     },
     (request) => seen(request.params.slug),
@@ -440,7 +439,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
         summary: 'The engagement events of a consultation, the latest first',
         params: Own,
         querystring: EventQuery,
-        response: { 200: z.array(DeskEvent), ...asked },
+        response: { 200: z.array(DeskEvent) },
       },
     },
     async (request) => eventsFor(app.db, await idOf(request.params.slug), request.query),

@@ -6,7 +6,7 @@ import { countMatching, scopeOf } from '../comments/inbox.ts'
 import type { FormState } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
@@ -15,7 +15,6 @@ import { type BulkAskPageProps, BulkView, NewBulk } from './bulk-contract.ts'
 import { bulkView, continueBulk, startBulk, undoBulk } from './bulk.ts'
 
 const Own = z.object({ id: Id })
-const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem }
 /** How long one request works on an act, in ms; the page asks again until all is done. */
 const patience = 2_000
 
@@ -105,7 +104,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give or set aside',
         body: NewBulk,
-        response: { 201: BulkView, ...problems },
+        response: { 201: BulkView },
       },
     },
     async (request, reply) => {
@@ -120,7 +119,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Go on with an act, or with taking it back: ask again until nothing is left',
         params: Own,
-        response: { 200: BulkView, ...problems },
+        response: { 200: BulkView },
       },
     },
     (request) => goOn(request.params.id, request),
@@ -129,7 +128,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     '/api/desk/bulk/:id/undo',
     {
       config: changes,
-      schema: { summary: 'Take an act back, a piece at a time', params: Own, response: { 200: BulkView, ...problems } },
+      schema: { summary: 'Take an act back, a piece at a time', params: Own, response: { 200: BulkView } },
     },
     async (request) => {
       await undoBulk(app.db, request.params.id, currentUser(request), app.now())

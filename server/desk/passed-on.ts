@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { recordReply } from '../commitments/news.ts'
 import { action, type Show, emptyForm } from '../http/action.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
@@ -38,7 +38,7 @@ export const passedOnDesk: FastifyPluginAsyncZod = async (app) => {
       config: seeing,
       schema: {
         summary: 'What was passed on to the organisations of the person who asks',
-        response: { 200: z.array(PassedOnLine), 401: Problem, 403: Problem, 503: Problem },
+        response: { 200: z.array(PassedOnLine) },
       },
     },
     (request) => list(currentUser(request)),

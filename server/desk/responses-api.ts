@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
-import { Id, Problem, Text, Whole } from '../http/wire.ts'
+import { Id, Text, Whole } from '../http/wire.ts'
 import { abandonResponse } from '../responses/abandon.ts'
 import { agreeDelegation } from '../reviews/delegation.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
@@ -63,8 +63,6 @@ import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from '../responses/versions.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
-const refused = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 503: Problem } as const
-const changes = { ...refused, 413: Problem, 415: Problem } as const
 
 /** The API of the response chain, for the desk's pages and for programs that sign in. */
 export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -81,7 +79,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Responses by what they wait for, the longest wait first',
         querystring: ListQuery,
-        response: { 200: ResponseList, 400: Problem, 401: Problem, 403: Problem, 503: Problem },
+        response: { 200: ResponseList },
       },
     },
     (request) => listResponses(app.db, request.query, currentUser(request)),
@@ -93,7 +91,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Begin a response to up to 10,000 comments, all or none',
         body: NewResponse,
-        response: { 201: Started, ...changes },
+        response: { 201: Started },
       },
     },
     async (request, reply) => {
@@ -108,7 +106,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'One response with its versions, reviews and rounds, and what the asker may do',
         params: Ref,
-        response: { 200: DeskResponse, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
+        response: { 200: DeskResponse },
       },
     },
     async (request) => deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.now()),
@@ -121,7 +119,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Save what was written; anyone who holds an older edit gets both texts',
         params: Ref,
         body: SaveDraft,
-        response: { 200: Saved, ...changes, 409: SaveProblem },
+        response: { 200: Saved, 409: SaveProblem },
       },
     },
     async (request, reply) => {
@@ -145,7 +143,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Check words without saving them',
         params: Ref,
         body: NewDraft,
-        response: { 200: z.array(Check), ...changes },
+        response: { 200: z.array(Check) },
       },
     },
     async (request) => {
@@ -161,7 +159,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Where two versions differ, word by word',
         params: Ref,
         querystring: z.object({ from: Whole(), to: Whole() }),
-        response: { 200: z.array(FieldDifference), ...refused },
+        response: { 200: z.array(FieldDifference) },
       },
     },
     async (request) => {
@@ -179,7 +177,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'The comments it answers',
         params: Ref,
         querystring: z.object({ after: Id.optional() }),
-        response: { 200: LinkedComments, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
+        response: { 200: LinkedComments },
       },
     },
     async (request) => linkedComments(app.db, (await chainOf(app.db, request.params.ref)).id, request.query.after),
@@ -192,7 +190,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Link comments, all or none',
         params: Ref,
         body: Selection,
-        response: { 200: Linked, ...changes },
+        response: { 200: Linked },
       },
     },
     (request) => linkComments(app.db, request.params.ref, request.body, currentUser(request).id, app.now()),
@@ -205,7 +203,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Take comments away',
         params: Ref,
         body: z.object({ comments: z.array(Id).max(mostComments) }),
-        response: { 200: Linked, ...changes },
+        response: { 200: Linked },
       },
     },
     (request) => unlinkComments(app.db, request.params.ref, request.body.comments, currentUser(request).id, app.now()),
@@ -219,7 +217,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Send a version for review',
         params: Ref,
         body: SendForReview,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -235,7 +233,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
         params: Ref,
         body: NewReview,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -251,7 +249,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Take a version back to groups; each member gets a private link by mail',
         params: Ref,
         body: NewRound,
-        response: { 201: RoundOpened, ...changes },
+        response: { 201: RoundOpened },
       },
     },
     async (request, reply) => {
@@ -268,7 +266,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Go on without a group’s approval after its due day, with a reason',
         params: Ref,
         body: Waiver,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -287,7 +285,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
           'Publish an approved version; the same again changes nothing. With more than 5,000 comments it is planned, and published within a minute (202)',
         params: Ref,
         body: Publish,
-        response: { 200: Published, 202: Planned, ...changes },
+        response: { 200: Published, 202: Planned },
       },
     },
     async (request, reply) => {
@@ -306,7 +304,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Publish it by itself on a day',
         params: Ref,
         body: Plan,
-        response: { 200: Planned, ...changes },
+        response: { 200: Planned },
       },
     },
     async (request) => {
@@ -318,7 +316,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/responses/:ref/plan',
     {
       config: publishes,
-      schema: { summary: 'Take a planned publication back', params: Ref, response: { 204: z.null(), ...refused } },
+      schema: { summary: 'Take a planned publication back', params: Ref, response: { 204: z.null() } },
     },
     async (request, reply) => {
       await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
@@ -332,7 +330,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Abandon a draft that was never published',
         params: Ref,
-        response: { 204: z.null(), ...refused },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -348,7 +346,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say what became of a published commitment',
         params: Ref.extend({ series: Id }),
         body: NewCommitmentUpdate,
-        response: { 200: Told, ...changes },
+        response: { 200: Told },
       },
     },
     async (request) => {
@@ -365,7 +363,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say what an organisation replied to which it was passed on',
         params: Ref,
         body: NewReply,
-        response: { 200: Told, ...changes },
+        response: { 200: Told },
       },
     },
     async (request) => {
@@ -382,7 +380,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Name a board that must resolve about it, besides what its consultation says; or none',
         params: Ref,
         body: RequiredBoard,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -399,7 +397,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Agree, having written no part, that a board’s delegation covers what was changed',
         params: Ref,
         body: AgreeDelegation,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -416,7 +414,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Link a resolution: it is about this response, or the board agreed to a version of it',
         params: Ref,
         body: LinkedTo,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -431,7 +429,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Take a link to a resolution back; it stays in the record',
         params: Ref.extend({ resolution: Id }),
-        response: { 204: z.null(), ...refused },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -448,7 +446,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Ask to publish although an embargo holds, with the reason that everybody will read',
         params: Ref,
         body: NewOverride,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -465,7 +463,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Allow what somebody else asked for; publishing is an act of its own',
         params: Ref,
         body: Publish,
-        response: { 204: z.null(), ...changes },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -480,7 +478,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       config: lists,
       schema: {
         summary: 'Days on which nothing is published, now and to come',
-        response: { 200: z.array(Embargo), 401: Problem, 403: Problem, 503: Problem },
+        response: { 200: z.array(Embargo) },
       },
     },
     () => embargoesFrom(app.db, app.today()),
@@ -491,7 +489,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       config: lists,
       schema: {
         summary: 'What embargoes hold back now, in the order in which it will come out',
-        response: { 200: z.array(Held), 401: Problem, 403: Problem, 503: Problem },
+        response: { 200: z.array(Held) },
       },
     },
     async (request) => heldBack(app.db, app.today(), await reachOf(app.db, currentUser(request), 'responses.see')),
@@ -503,7 +501,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Hold back what would be published in these days',
         body: NewEmbargo,
-        response: { 201: Embargo, ...changes },
+        response: { 201: Embargo },
       },
     },
     async (request, reply) => {
@@ -519,7 +517,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Lift an embargo, with the reason that everybody can read; never for what one wrote part of',
         params: z.object({ id: Id }),
         body: Lifting,
-        response: { 204: z.null(), ...refused },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { action, emptyForm, type FormState } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { chainOf } from '../responses/chain.ts'
 import { Draft, FieldDifference, SavedState } from '../responses/contract.ts'
 import { differencesBetween } from '../responses/difference.ts'
@@ -13,7 +13,6 @@ import { findState, statesOf } from '../responses/states.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 const StateParams = Ref.extend({ id: Id })
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** Every saved state of a draft: to look at, and to bring back. */
 export const statePages: FastifyPluginAsyncZod = async (app) => {
@@ -55,7 +54,7 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The saved states of a response, the latest first',
         params: Ref,
-        response: { 200: z.array(SavedState), ...asked },
+        response: { 200: z.array(SavedState) },
       },
     },
     async (request) => statesOf(app.db, (await chainOf(app.db, request.params.ref)).id),
@@ -67,7 +66,7 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'One saved state, and how what is written now differs from it',
         params: StateParams,
-        response: { 200: z.object({ draft: Draft, differences: z.array(FieldDifference) }), ...asked },
+        response: { 200: z.object({ draft: Draft, differences: z.array(FieldDifference) }) },
       },
     },
     (request) => beside(request.params.ref, request.params.id),

@@ -4,14 +4,13 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { findConsultation } from '../consultations/queries.ts'
 import { action, emptyForm, type FormState, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Problem } from '../http/wire.ts'
+import { Id } from '../http/wire.ts'
 import { DeskPlanItem, PlanParams } from './contract.ts'
 import { PlanEntryDraft, PlanItemDraft, PlanItemWords, PlanPublic, publicWordsOf } from './desk-contract.ts'
 import { allItems } from './read.ts'
 import { addItem, changeItem, makePublic, saveEntry } from './save.ts'
 
 const access = 'consultations.change' as const
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const Made = z.object({ id: Id })
 
 /** The desk's pages for plans and evidence: what there is of each kind, and one item with what stands under it. */
@@ -66,7 +65,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Plans and evidence of a consultation as its editors see them, public or not',
         params: ConsultationParams,
-        response: { 200: z.array(DeskPlanItem), ...asked },
+        response: { 200: z.array(DeskPlanItem) },
       },
     },
     async (request) => (await seen(request.params.slug)).items,

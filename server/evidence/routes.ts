@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { Problem } from '../http/wire.ts'
 import { checkDays } from '../log/asking.ts'
 import { Plans, PlansQuery } from './contract.ts'
 import { plansOf } from './read.ts'
@@ -15,7 +14,7 @@ export const planRoutes: FastifyPluginAsyncZod = async (app) => {
           'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures as of a day',
         params: ConsultationParams,
         querystring: PlansQuery,
-        response: { 200: Plans, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: Plans },
       },
     },
     async (request) => {

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { faultsOf } from './forms.ts'
 import { asRefusal } from './explain.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
-import { Problem } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
 export const FormState = z.object({
@@ -74,7 +73,6 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   app: Parameters<FastifyPluginAsyncZod>[0],
   one: Action<P, B, M>,
 ): void {
-  const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem }
   const status = one.status ?? 201
   const scope = one.lists ? { lists: true } : {}
   ;(app as unknown as FastifyInstance).route({
@@ -85,7 +83,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       summary: one.summary,
       params: one.params,
       ...(one.method !== 'DELETE' && { body: one.body }),
-      response: { ...(one.made ? { [status]: one.made } : { 204: z.null() }), ...problems, 503: Problem },
+      response: one.made ? { [status]: one.made } : { 204: z.null() },
     },
     handler: async (request, reply) => {
       const asked = {

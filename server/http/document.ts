@@ -11,7 +11,9 @@ export function documentRefusals(route: RouteOptions): void {
   const statuses = [400, 431, 503]
   if (config?.access !== 'public') statuses.push(401)
   if (config?.access !== 'public' || changes) statuses.push(403)
-  if (schema.params) statuses.push(404, 414)
+  if (schema.params) statuses.push(414)
+  // What an address, a search or a body names need not be there.
+  if (schema.params || schema.querystring || changes) statuses.push(404)
   // Two changes at once, of which the second finds what the first has made or taken away.
   if (changes) statuses.push(409, 413, 415)
   if (config?.rateLimit) statuses.push(429)

@@ -5,7 +5,6 @@ import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../http/forms.ts'
 import { Refusal } from '../http/refusal.ts'
 import { receive } from '../intake/receive.ts'
-import { Problem } from '../http/wire.ts'
 import { Batch, BatchOutcomes, BatchSubmission } from './contract.ts'
 
 type Outcome = BatchOutcomes['outcomes'][number]
@@ -24,13 +23,6 @@ export const batchRoutes: FastifyPluginAsyncZod = async (app) => {
         body: Batch,
         response: {
           200: BatchOutcomes,
-          400: Problem,
-          401: Problem,
-          403: Problem,
-          404: Problem,
-          413: Problem,
-          415: Problem,
-          503: Problem,
         },
       },
     },

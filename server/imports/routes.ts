@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, page, Problem, Text, Whole } from '../http/wire.ts'
+import { Id, page, Text, Whole } from '../http/wire.ts'
 import {
   Choices,
   ImportSummary,
@@ -27,7 +27,6 @@ const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
 const csv: z.ZodType<string | Readable> = z.string()
-const refusals = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** The API of importing, for the desk and for anyone who would rather write a program. */
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -42,7 +41,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Choose a file (multipart: field “consultation”, then “file”, up to 100 MB); nothing is imported yet',
         consumes: ['multipart/form-data'],
-        response: { 201: UploadView, ...refusals, 413: Problem, 415: Problem },
+        response: { 201: UploadView },
       },
     },
     async (request, reply) => {
@@ -58,7 +57,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'A chosen file as the reader sees it',
         params: ById,
-        response: { 200: UploadView, ...refusals },
+        response: { 200: UploadView },
       },
     },
     async (request) => {
@@ -75,7 +74,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Change how a chosen file is read, what its columns mean, or its phase; `mapName` takes a saved map',
         params: ById,
         body: Choices.extend({ mapName: Text().max(100).optional() }),
-        response: { 200: UploadView, ...refusals, 409: Problem, 413: Problem, 415: Problem },
+        response: { 200: UploadView },
       },
     },
     async (request) => {
@@ -90,7 +89,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     '/desk/imports/files/:id',
-    { config, schema: { summary: 'Give a chosen file up', params: ById, response: { 204: z.null(), ...refusals } } },
+    { config, schema: { summary: 'Give a chosen file up', params: ById, response: { 204: z.null() } } },
     async (request, reply) => {
       const { upload } = await uploadOf(app, request, request.params.id)
       await dropUpload(app.db, app.settings.dataDir, upload.id)
@@ -106,7 +105,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Keep what the columns mean under a name; the same name again replaces it',
         params: ById,
         body: z.object({ name: Text().trim().min(1, 'Please give the map a name.').max(100) }),
-        response: { 204: z.null(), ...refusals, 413: Problem, 415: Problem },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -123,7 +122,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Say what importing it would give',
         params: ById,
-        response: { 200: Report, ...refusals, 409: Problem },
+        response: { 200: Report },
       },
     },
     async (request) => {
@@ -141,7 +140,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Begin the import; asked twice, it is begun once',
         params: ById,
-        response: { 202: z.object({ id: Id, url: z.string() }), ...refusals, 409: Problem },
+        response: { 202: z.object({ id: Id, url: z.string() }) },
       },
     },
     async (request, reply) => {
@@ -159,7 +158,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Every import, the newest first',
         querystring: z.object({ after: Id.optional() }),
-        response: { 200: page(ImportSummary), ...refusals },
+        response: { 200: page(ImportSummary) },
       },
     },
     async (request) => listImports(app.db, request.query),
@@ -167,7 +166,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/:id',
-    { config, schema: { summary: 'One import', params: ById, response: { 200: ImportView, ...refusals } } },
+    { config, schema: { summary: 'One import', params: ById, response: { 200: ImportView } } },
     async (request) => importView(app.db, request.params.id),
   )
 
@@ -179,7 +178,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary:
           'How far an import is: one JSON object, or with Accept: text/event-stream an event at each change until it ends',
         params: ById,
-        response: { 200: ProgressView, ...refusals },
+        response: { 200: ProgressView },
       },
     },
     async (request, reply) => {
@@ -225,7 +224,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'What became of each line of the file, in its order',
         params: ById,
         querystring: z.object({ outcome: LineOutcome.optional(), after: Whole().min(0).optional() }),
-        response: { 200: z.object({ items: z.array(LineView), next: z.number().int().nullable() }), ...refusals },
+        response: { 200: z.object({ items: z.array(LineView), next: z.number().int().nullable() }) },
       },
     },
     async (request) => {
@@ -238,7 +237,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/imports/:id/lines/:line',
     {
       config,
-      schema: { summary: 'One line with its row', params: ByLine, response: { 200: LineDetail, ...refusals } },
+      schema: { summary: 'One line with its row', params: ByLine, response: { 200: LineDetail } },
     },
     async (request) => lineDetail(app.db, app.settings, request.params.id, request.params.line),
   )
@@ -251,7 +250,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Decide about a held or rejected row: take it beside what is there, keep what is there, or correct it',
         params: ByLine,
         body: LineDecision,
-        response: { 200: LineDetail, ...refusals, 409: Problem, 413: Problem, 415: Problem },
+        response: { 200: LineDetail },
       },
     },
     async (request) => {
@@ -272,7 +271,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'What became of each line, as a CSV file without any words of the rows',
         produces: ['text/csv'],
         params: ById,
-        response: { 200: csv, ...refusals },
+        response: { 200: csv },
       },
     },
     async (request, reply) => {
@@ -292,7 +291,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'The rejected rows, ready to be mended and imported again',
         produces: ['text/csv'],
         params: ById,
-        response: { 200: z.string(), ...refusals },
+        response: { 200: z.string() },
       },
     },
     async (request, reply) => {
@@ -311,7 +310,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   })) {
     app.post(
       `/desk/imports/:id/${verb}`,
-      { config, schema: { summary, params: ById, response: { 200: ImportView, ...refusals, 409: Problem } } },
+      { config, schema: { summary, params: ById, response: { 200: ImportView } } },
       async (request) => {
         const { id } = request.params
         await act(verb, id, currentUser(request).id)

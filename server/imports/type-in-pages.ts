@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { receiptFor } from '../ledger/receipts.ts'
 import { dayOf } from '../data/time.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Text } from '../http/wire.ts'
 import { TypedIn, TypedInReceipt, type TypeInPageProps } from './contract.ts'
 import { differences, typeIn } from './type-in.ts'
 
@@ -31,14 +31,6 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
         body: TypedIn,
         response: {
           201: TypedInReceipt,
-          400: Problem,
-          401: Problem,
-          403: Problem,
-          404: Problem,
-          409: Problem,
-          413: Problem,
-          415: Problem,
-          503: Problem,
         },
       },
     },

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
-import { Nothing, Problem } from '../http/wire.ts'
+import { Nothing } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Learning, VersionParams } from './contract.ts'
@@ -10,7 +10,6 @@ import { learnNow, retagAll, useVersion } from './learn.ts'
 import { learningOf } from './queries.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
-const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** What the machine learns from what people decide: page, forms and API. */
 export const learningDesk: FastifyPluginAsyncZod = async (app) => {
@@ -37,7 +36,7 @@ export const learningDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What the machine has learnt: versions with their scores, and how far reading again has come',
         params: FrameParams,
-        response: { 200: Learning, ...problems },
+        response: { 200: Learning },
       },
     },
     async (request) => learningOf(app.db, request.params.consultation),

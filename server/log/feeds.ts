@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { inWords } from '../data/time.ts'
 import type { Keep } from '../http/kept.ts'
 import { withoutOverrides } from '../http/languages/vocabulary.ts'
-import { type Day, Problem } from '../http/wire.ts'
+import { type Day } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
 import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
@@ -14,7 +14,6 @@ import { definitions, licence, type LogEntry, LogQuery, OpenLog, titleOf } from 
 
 /** An answer that is a file and no JSON. */
 const fileOf = (type: string) => ({ content: { [type]: { schema: z.string() } } })
-const problems = { 400: Problem, 404: Problem, 503: Problem }
 const mostInFile = 20_000
 const mostInFeed = 100
 
@@ -55,7 +54,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
         summary:
           'The log as CSV (UTF-8 with a byte order mark); cells that a spreadsheet would run begin with an apostrophe',
         querystring: LogQuery,
-        response: { 200: fileOf('text/csv'), ...problems },
+        response: { 200: fileOf('text/csv') },
       },
     },
     async (request, reply) => {
@@ -72,7 +71,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The log as JSON, with licence, attribution and what is counted',
         querystring: LogQuery,
-        response: { 200: OpenLog, ...problems },
+        response: { 200: OpenLog },
       },
     },
     async (request, reply) => {
@@ -89,7 +88,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What was published last, as an Atom feed (RFC 4287)',
         querystring: LogQuery,
-        response: { 200: fileOf('application/atom+xml'), ...problems },
+        response: { 200: fileOf('application/atom+xml') },
       },
     },
     async (request, reply) => {
@@ -105,7 +104,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What was published last, as a JSON Feed (version 1.1)',
         querystring: LogQuery,
-        response: { 200: fileOf('application/feed+json'), ...problems },
+        response: { 200: fileOf('application/feed+json') },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,7 @@ import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { addDays, inWords } from '../data/time.ts'
-import { type Day, Problem } from '../http/wire.ts'
+import { type Day } from '../http/wire.ts'
 import { siteOf } from './asking.ts'
 import { licence } from './contract.ts'
 import { atomType, openly, xml } from './feeds.ts'
@@ -23,7 +23,7 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'What happens in the whole programme, as an Atom feed (RFC 4287)',
-        response: { 200: { content: { 'application/atom+xml': { schema: z.string() } } }, 503: Problem },
+        response: { 200: { content: { 'application/atom+xml': { schema: z.string() } } } },
       },
     },
     async (_request, reply) => {

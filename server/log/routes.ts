@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { InLanguage } from '../http/languages/contract.ts'
 import { entriesIn } from '../translations/read.ts'
-import { Problem } from '../http/wire.ts'
 import { accountAsOf } from './account.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
@@ -27,7 +26,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'You said, we did: the log as it could be read at the end of a day, those published last first',
         querystring: LogPageQuery.omit({ view: true }).extend(InLanguage.shape),
-        response: { 200: Log, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: Log },
       },
     },
     async (request) => {
@@ -47,7 +46,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'One entry of the log with everything that is public about it',
         params: LogParams,
         querystring: EntryQuery.extend(InLanguage.shape),
-        response: { 200: LogEntryInFull, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: LogEntryInFull },
       },
     },
     async (request) => {
@@ -66,7 +65,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The version that a board agreed to in public, with what was changed since, word by word',
         params: VersionParams,
-        response: { 200: AgreedVersion, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: AgreedVersion },
       },
     },
     (request) => agreedVersion(app.readDb, request.params.ref, request.params.version, app.today()),
@@ -80,7 +79,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'The account of every comment of a consultation: totals only, each in its own unit',
         params: ConsultationParams,
         querystring: AccountQuery,
-        response: { 200: Account, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
+        response: { 200: Account },
       },
     },
     async (request) => {

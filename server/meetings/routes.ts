@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Problem } from '../http/wire.ts'
 import { BoardPosition, Meeting, MeetingInFull, MeetingParams } from './contract.ts'
 import { positionsOf } from './position.ts'
 import { allMeetings, meetingInFull } from './read.ts'
@@ -12,7 +11,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         summary: 'Board meetings held in public, the latest first; those without a recorded day last',
-        response: { 200: z.array(Meeting), 503: Problem },
+        response: { 200: z.array(Meeting) },
       },
     },
     async () => allMeetings(app.db, app.today()),
@@ -24,7 +23,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'What a board as such answers to consultations, and by when: feedback due, given, approval due',
         params: MeetingParams,
-        response: { 200: z.array(BoardPosition), 400: Problem, 503: Problem },
+        response: { 200: z.array(BoardPosition) },
       },
     },
     (request) => positionsOf(app.readDb, { board: request.params.slug }, app.today()),
@@ -36,7 +35,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'One meeting with its agenda, minutes, resolutions and public questions',
         params: MeetingParams,
-        response: { 200: MeetingInFull, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: MeetingInFull },
       },
     },
     async (request) => meetingInFull(app.db, request.params.slug, app.today()),

@@ -9,7 +9,7 @@ import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
-import { Id, Nothing, Problem, Text, Whole } from '../http/wire.ts'
+import { Id, Nothing, Text, Whole } from '../http/wire.ts'
 import { arriveInFile, takeHeld } from './arrive.ts'
 import { FileOutcome, type HallDeskProps, KitDraft, KitFile, KitMade } from './contract.ts'
 import { findKit, kitsOf } from './queries.ts'
@@ -139,8 +139,6 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
         body: KitFile,
         response: {
           201: FileOutcome,
-          ...{ 400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem },
-          503: Problem,
         },
       },
     },

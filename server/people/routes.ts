@@ -9,7 +9,8 @@ import { confirmSession } from './sessions.ts'
 import { confirmIdentity, signIn } from './sign-in.ts'
 import { siteOf } from './site.ts'
 
-const problems = { 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 429: Problem, 503: Problem }
+/** Who guesses is slowed down. */
+const slowed = { 401: Problem, 429: Problem }
 /** What the browser's own interface gives; checked by what it was made for. */
 const FromBrowser = z.record(Text(), z.unknown())
 
@@ -22,7 +23,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Sign in; with `code` where the account has a second factor',
         body: SignIn,
-        response: { 204: z.null(), ...problems },
+        response: { 204: z.null(), ...slowed },
       },
     },
     async (request, reply) => {
@@ -37,7 +38,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session',
     {
       config: { access: 'signed-in', beforeFactor: true },
-      schema: { summary: 'Who is signed in', response: { 200: SignedIn, 401: Problem } },
+      schema: { summary: 'Who is signed in', response: { 200: SignedIn } },
     },
     async (request) => currentUser(request),
   )
@@ -48,7 +49,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Show again who you are, before publishing, exports of personal data and changes of roles',
         body: z.object({ password: Text().max(1000).optional(), code: Text().max(40).optional() }),
-        response: { 204: z.null(), ...problems },
+        response: { 204: z.null(), ...slowed },
       },
     },
     async (request, reply) => {
@@ -62,7 +63,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session/passkey/options',
     {
       config: { access: 'public' },
-      schema: { summary: 'What to ask a browser for a passkey with', response: { 200: FromBrowser, ...problems } },
+      schema: { summary: 'What to ask a browser for a passkey with', response: { 200: FromBrowser, ...slowed } },
     },
     async (request, reply) => {
       const { options, step } = await askPasskey(app.db, app.settings.contactKey, await siteOf(app, request), app.now())
@@ -74,7 +75,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session/passkey',
     {
       config: { access: 'public' },
-      schema: { summary: 'Sign in with a passkey', body: FromBrowser, response: { 204: z.null(), ...problems } },
+      schema: { summary: 'Sign in with a passkey', body: FromBrowser, response: { 204: z.null(), ...slowed } },
     },
     async (request, reply) => {
       const given = { step: request.step(), response: request.body }
@@ -87,7 +88,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/passkeys/options',
     {
       config: { access: 'signed-in', beforeFactor: true, confirms: true },
-      schema: { summary: 'What to ask a browser for a new passkey with', response: { 200: FromBrowser, ...problems } },
+      schema: { summary: 'What to ask a browser for a new passkey with', response: { 200: FromBrowser, ...slowed } },
     },
     async (request, reply) => {
       const site = await siteOf(app, request)
@@ -109,7 +110,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Keep a new passkey; recovery codes come with the first',
         body: z.object({ name: Text().trim().min(1).max(100), response: FromBrowser }),
-        response: { 201: z.object({ codes: z.array(Text()) }), ...problems },
+        response: { 201: z.object({ codes: z.array(Text()) }), ...slowed },
       },
     },
     async (request, reply) => {

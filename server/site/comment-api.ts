@@ -6,7 +6,7 @@ import { awaitedAt } from '../offline/queries.ts'
 import { Refusal } from '../http/refusal.ts'
 import { InLanguage } from '../http/languages/contract.ts'
 import { receiptIn } from '../translations/read.ts'
-import { Problem, Text } from '../http/wire.ts'
+import { Text } from '../http/wire.ts'
 import { NewSubmission, Receipt, ReceiptView, Withdrawal } from '../intake/contract.ts'
 import { awaitedReceipt, heldReceipt, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 import { receive } from '../intake/receive.ts'
@@ -31,7 +31,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
         params: ConsultationParams,
         headers: Key,
         body: NewSubmission,
-        response: { 201: Receipt, 400: Problem, 404: Problem, 409: Problem, 413: Problem, 415: Problem, 503: Problem },
+        response: { 201: Receipt },
       },
     },
     async (request, reply) => {
@@ -55,7 +55,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'What came of a submission, for anyone who holds its receipt',
         params: z.object({ code: Text().max(100) }),
         querystring: InLanguage,
-        response: { 200: ReceiptView, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: ReceiptView },
       },
     },
     async (request, reply) => {
@@ -79,7 +79,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Take back one comment, by the receipt it came with; once taken back it stays so',
         params: z.object({ code: Text().max(100) }),
         body: Withdrawal,
-        response: { 200: ReceiptView, 400: Problem, 404: Problem, 413: Problem, 415: Problem, 503: Problem },
+        response: { 200: ReceiptView },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Problem } from '../http/wire.ts'
 import { InLanguage } from '../http/languages/contract.ts'
 import { consultationsIn } from '../translations/read.ts'
 import { Consultation, ConsultationParams } from '../consultations/contract.ts'
@@ -14,7 +13,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Every published consultation, the newest first',
         querystring: InLanguage,
-        response: { 200: z.array(Consultation), 400: Problem, 503: Problem },
+        response: { 200: z.array(Consultation) },
       },
     },
     async ({ query }) => {
@@ -31,7 +30,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'One consultation',
         params: ConsultationParams,
         querystring: InLanguage,
-        response: { 200: Consultation, 400: Problem, 404: Problem, 503: Problem },
+        response: { 200: Consultation },
       },
     },
     async ({ params, query }) => {

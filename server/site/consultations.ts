@@ -19,7 +19,6 @@ import { asSeenOn } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Problem } from '../http/wire.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 import { calendarOf } from './calendar.ts'
 
@@ -121,7 +120,7 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
         summary: 'A consultation’s dates and its open events, as a calendar (RFC 5545)',
         params: ConsultationParams,
         querystring: EventQuery,
-        response: { 200: { content: { 'text/calendar': { schema: z.string() } } }, 400: Problem, 404: Problem },
+        response: { 200: { content: { 'text/calendar': { schema: z.string() } } } },
       },
     },
     async (request, reply) => {

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { Problem } from '../http/wire.ts'
 import { checkDays } from '../log/asking.ts'
 import { Subject, subjectKinds, SubjectParams, SubjectQuery } from './contract.ts'
 import { subjectOf } from './read.ts'
@@ -14,7 +13,7 @@ export const subjectRoutes: FastifyPluginAsyncZod = async (app) => {
           summary: `What people said about one ${kind}, and what was done about it, as of the end of a day`,
           params: SubjectParams,
           querystring: SubjectQuery,
-          response: { 200: Subject, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
+          response: { 200: Subject },
         },
       },
       async (request) => {

@@ -5,14 +5,12 @@ import { showConsultation } from '../consultations/desk.ts'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { nested } from '../http/forms.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Nothing, Problem } from '../http/wire.ts'
+import { Nothing } from '../http/wire.ts'
 import { ChangeParams, SplitChoice, SplitDraft, ThemeParams, ThemeSplit, ThemeStep } from './contract.ts'
 import { beginFrame, stepTheme } from './frame.ts'
 import { codeFrame, splitDraft } from './queries.ts'
 import { dropSplit, prepareSplit, splitTheme } from './split.ts'
 import { undoChange } from './undo.ts'
-
-const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 
 /** The reshaping of code frames: pages, forms and API. */
 export const themeDesk: FastifyPluginAsyncZod = async (app) => {
@@ -88,7 +86,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The split that is being prepared, with how many comments would go where; null if there is none',
         params: ThemeParams,
-        response: { 200: SplitDraft.nullable(), ...problems },
+        response: { 200: SplitDraft.nullable() },
       },
     },
     async (request) => {

@@ -4,14 +4,13 @@ import type { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
-import { Nothing, Problem } from '../http/wire.ts'
+import { Nothing } from '../http/wire.ts'
 import { Accepted, AcceptTopic, TopicList, TopicParams } from './contract.ts'
 import { acceptTopic, askForTopics, dismissTopic, restoreTopic } from './decide.ts'
 import { topicList } from './queries.ts'
 
 const access = 'themes.change'
 const ListParams = TopicParams.pick({ consultation: true })
-const asked = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/topics`
 /** Looking takes about a second: anyone who asked is shown the answer, if it comes in time, else that it is on its way. */
 const patienceMs = 3_000
@@ -35,7 +34,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Topics that no theme covers yet, strongest first, and what people made of earlier ones',
         params: ListParams,
-        response: { 200: TopicList, ...asked },
+        response: { 200: TopicList },
       },
     },
     async (request) => topicList(app.db, request.params.consultation),

@@ -7,7 +7,7 @@ import { action } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Nothing, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
   EasyReadDraft,
@@ -279,7 +279,6 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     after: after('promised'),
   })
 
-  const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
   const ofProgram = { params: inLanguage.schema.params }
   app.get(
     `/api/desk${base}/:language`,
@@ -288,7 +287,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       schema: {
         ...ofProgram,
         summary: 'Every text with its translation, side by side',
-        response: { 200: Side, ...problems },
+        response: { 200: Side },
       },
     },
     async (request) => {
@@ -304,7 +303,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
         ...ofProgram,
         summary: 'Keep translations; those whose English has changed are refused one by one, the rest is kept',
         body: GivenTranslations,
-        response: { 200: Saved, ...problems, 413: Problem, 415: Problem },
+        response: { 200: Saved },
       },
     },
     async (request) => {
