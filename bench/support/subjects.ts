@@ -21,8 +21,11 @@ const THIRDS = 3
 
 /** Print what is made of every subject in a folder, `NAME-themes.csv` with `NAME.csv`, and of those in its folder `kept`. */
 export async function subjects(folder: string): Promise<void> {
+  const before = process.memoryUsage().rss
   const encoder = openEncoder()
-  console.log(`Other subjects, eight themes each (target 0.60 on day one, 0.68 with 40 labels)`)
+  await encoder?.encode(['a word'])
+  const taken = process.memoryUsage().rss - before
+  console.log('Other subjects, eight themes each (target 0.60 on day one, 0.68 with 40 labels)')
   if (!encoder) console.log('  the sentence encoder is not installed: read by words alone')
   for (const kept of [false, true]) {
     const own = path.join(folder, kept ? 'kept' : '.')
@@ -40,7 +43,7 @@ export async function subjects(folder: string): Promise<void> {
     }
     if (all.length > 0) bands(kept ? 'kept aside' : 'tuned on', read)
   }
-  if (encoder) await speed(encoder)
+  if (encoder) await speed(encoder, taken)
   await encoder?.close()
   console.log()
 }
@@ -141,7 +144,7 @@ function calibrationError(shown: Shown[]): number {
   return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, counted.length)
 }
 
-async function speed(encoder: Encoder) {
+async function speed(encoder: Encoder, bytes: number) {
   const texts = Array.from(
     { length: 64 },
     (_, at) => `The bus was late again on day ${at}. Nobody told us, and the next one was full.`,
@@ -152,6 +155,6 @@ async function speed(encoder: Encoder) {
   const seconds = (performance.now() - from) / 1000
   const { user, system } = process.cpuUsage(before)
   console.log(
-    `  the encoder reads ${Math.round(texts.length / seconds)} comments of two sentences a second (${Math.round((user + system) / 1000 / texts.length)} ms of a core each; least 20 a second); the process holds ${Math.round(process.memoryUsage().rss / 1e6)} MB with it`,
+    `  the encoder reads ${Math.round(texts.length / seconds)} comments of two sentences a second (${Math.round((user + system) / 1000 / texts.length)} ms of a core each; least 20 a second); it takes ${Math.round(bytes / 1e6)} MB`,
   )
 }
