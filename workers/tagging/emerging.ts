@@ -1,4 +1,4 @@
-import { isSlight } from '../../server/screening/meanings.ts'
+import { isSlight, telling } from '../../server/screening/meanings.ts'
 import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 
 /**
@@ -11,8 +11,8 @@ export type Heard = { text: string; unplaced: boolean; person: string; place: st
 export type Topic = { words: string[]; strength: number; people: number; places: number; comments: number[] }
 
 const LEAST_PEOPLE = 5
-/** Where no phrase names it. */
-const LEAST_FOR_A_WORD = 10
+/** Where no phrase names it, and no rare word. */
+const LEAST_FOR_A_COMMON_WORD = 10
 const LEAST_PLACES = 3
 /** From here on a difference is hardly chance (one-sided, about 1 in 40). */
 const STANDS_OUT = 2
@@ -105,8 +105,10 @@ export function emergingTopics(heard: Heard[], most = 10): Topic[] {
       comments: list,
     }
   })
-  // A word alone that a handful used is an accident of speech, and no topic.
-  return found.filter(({ words, people }) => words[0]!.includes(' ') || people >= LEAST_FOR_A_WORD).slice(0, most)
+  // A common word alone that a handful used is an accident of speech, and no topic.
+  const names = ({ words: [name = ''], people }: Topic) =>
+    name.includes(' ') || people >= LEAST_FOR_A_COMMON_WORD || telling(stemOf(name)) === 1
+  return found.filter(names).slice(0, most)
 }
 
 /** What a topic is called must have been said by this many. */
