@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
+import { frameNow } from '#server/learning/models.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import type { Encoder } from './tagging/encoder.ts'
-import { senseOf } from './tagging/sense.ts'
+import { isReadBySense, wholeSenseOf } from './tagging/sense.ts'
 import { senseTopics } from './tagging/sense-topics.ts'
 import { takeTurn } from './turn.ts'
 import { inLists } from '#server/data/visible.ts'
@@ -100,22 +101,22 @@ const usualOnes = 100
 
 type BySense = Omit<Topic, 'comments'> & { ids: string[] }
 
-/** Topics by sense, with their comments' ids: found before anything is locked, as it takes its time. */
+/**
+ * Topics by sense, with their comments' ids, where the subject is another than care: found before anything is locked, as it
+ * takes its time.
+ */
 async function topicsBySense(db: Db, encoder: Encoder, consultationId: string): Promise<BySense[]> {
+  if (!isReadBySense(await frameNow(db, consultationId))) return []
   const all = await heardIn(db, consultationId)
   const heard = [
     ...all.filter(({ unplaced }) => unplaced).slice(-mostSensed),
     ...all.filter(({ unplaced }) => !unplaced).slice(-usualOnes),
   ]
-  const senses = await senseOf(
+  const vectors = await wholeSenseOf(
     encoder,
     heard.map(({ text }) => text),
   )
-  const topics = await senseTopics(
-    encoder,
-    heard,
-    senses.map(({ whole }) => whole),
-  )
+  const topics = await senseTopics(encoder, heard, vectors)
   return topics.map(({ comments, ...topic }) => ({ ...topic, ids: comments.map((at) => heard[at]!.id) }))
 }
 

@@ -7,6 +7,7 @@ import type { Labelled, Model } from '#workers/tagging/model.ts'
 import { readComment } from '#workers/tagging/read.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
+import { senseTopics } from '#workers/tagging/sense-topics.ts'
 import { type CommentSense, isReadBySense, senseOf, sensesFor } from '#workers/tagging/sense.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
 import type { FrameTheme } from '#workers/tagging/theme.ts'
@@ -43,7 +44,10 @@ export async function subjects(folder: string): Promise<void> {
     }
     if (all.length > 0) bands(kept ? 'kept aside' : 'tuned on', read)
   }
-  if (encoder) await speed(encoder, taken)
+  if (encoder) {
+    await planted(encoder, subjectsIn(folder))
+    await speed(encoder, taken)
+  }
   await encoder?.close()
   console.log()
 }
@@ -142,6 +146,36 @@ function calibrationError(shown: Shown[]): number {
     Math.abs(band.reduce((sum, { chance, right }) => sum + chance - Number(right), 0)),
   )
   return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, counted.length)
+}
+
+/** Each subject as a topic that no theme covers, among the comments of the others, every fourth of which is unplaced too. */
+async function planted(encoder: Encoder, all: Subject[]) {
+  const senses = new Map<string, Int8Array>()
+  const texts = all.flatMap(({ rows }) => rows.map(({ text }) => text))
+  const meant = await senseOf(encoder, texts)
+  texts.forEach((text, at) => senses.set(text, meant[at]!.whole))
+  for (const { name, rows } of all) {
+    const own = rows.map(({ text }) => text)
+    const others = texts.filter((text) => !own.includes(text))
+    const heard = [...own, ...others].map((text, at) => ({
+      text,
+      unplaced: at < own.length || at % 4 === 0,
+      person: `${at}`,
+      place: null,
+      campaign: null,
+    }))
+    const topics = await senseTopics(
+      encoder,
+      heard,
+      heard.map(({ text }) => senses.get(text)),
+    )
+    const of = (comments: number[]) => comments.filter((at) => at < own.length).length
+    const rank = topics.findIndex(({ comments }) => of(comments) * 2 > comments.length)
+    const topic = topics[rank]
+    console.log(
+      `  ${name} planted, ${own.length} among ${others.length}: ${topic ? `topic ${rank + 1}, “${topic.words[0]}”, ${of(topic.comments)} of its ${topic.comments.length} comments` : 'not found'}`,
+    )
+  }
 }
 
 async function speed(encoder: Encoder, bytes: number) {
