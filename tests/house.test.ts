@@ -99,6 +99,7 @@ const floors = [
   'publishing',
   'log',
   'subjects',
+  'evidence',
   'papers',
   'meetings',
   'desk site',

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
+import { refuseBeforeGates } from './gates.ts'
 import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
-import { inWords } from '../data/time.ts'
+import { dayOf, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Change } from './contract.ts'
 import { changesBetween, factsOf, keepChange } from './control.ts'
@@ -14,6 +15,7 @@ import type {
   BoardDraft,
   EventDraft,
   LateReasonDraft,
+  LaterRuleDraft,
   PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
@@ -167,7 +169,10 @@ async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: strin
     throw notThere('lateUntil', `It ends on ${inWords(end.day)}; late comments come after that.`)
 }
 
-/** Say when a phase begins or ends; what was said before stays readable. */
+/**
+ * Say when a phase begins or ends; what was said before stays readable.
+ * @throws {Refusal} `not-found`; `invalid` for days that contradict each other; `conflict` where it would open before its gates
+ */
 export function recordPhaseDate(
   db: Db,
   consultationId: string,
@@ -189,6 +194,8 @@ export function recordPhaseDate(
         .executeTakeFirst()
       if (!phase) throw new Refusal('not-found', 'There is no such phase.')
       await refuseContradiction(trx, consultationId, phaseId, given)
+      const today = given.recordedOn ?? dayOf(new Date())
+      if (given.boundary === 'start' && given.day !== undefined) await refuseBeforeGates(trx, phaseId, given.day, today)
       const last = await trx
         .selectFrom('phaseDate')
         .select(({ fn }) => fn.max('position').as('position'))
@@ -526,6 +533,40 @@ export function requireBoard(db: Db, consultationId: string, given: BoardDraft, 
     }
     await trx.updateTable('consultation').set({ boardId }).where('id', '=', consultationId).execute()
   })
+}
+
+/**
+ * Choose how what changes a public response goes live.
+ * @throws {Refusal} `not-found`; `invalid` without the reason why a second officer need no longer agree first; `forbidden` for taking
+ *                   that away from what one wrote part of
+ */
+export function chooseLaterRule(db: Db, id: string, given: LaterRuleDraft, by: string, at: Date): Promise<void> {
+  return change(
+    db,
+    id,
+    by,
+    'consultation.later-rule-chosen',
+    async (trx) => {
+      const { laterChanges } = await trx
+        .selectFrom('consultation')
+        .select('laterChanges')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      if (laterChanges === given.later) return nothingNew
+      if (laterChanges === 'second-officer') {
+        const hold = {
+          kind: 'second-officer',
+          consultationId: id,
+          before: 'once a second officer agrees',
+          after: 'at once',
+        } as const
+        await takeHoldAway(trx, hold, given.reason, by, at)
+      }
+      await trx.updateTable('consultation').set({ laterChanges: given.later }).where('id', '=', id).execute()
+      return undefined
+    },
+    { reason: given.reason ?? null, at },
+  )
 }
 
 /** Say why answers are late. What was said before stays in the record; the last holds. @throws {Refusal} `not-found` */

@@ -42,6 +42,7 @@ export type AgendaItemTable = {
   paperTitle: string | null
   recommendations: Generated<string[]>
   minutesSummary: Generated<string[]>
+  url: string | null
 }
 
 export type AmendmentTable = {
@@ -100,6 +101,7 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+  url: string | null
 }
 
 export type BoardPositionTable = {
@@ -387,6 +389,18 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+  laterChanges: Generated<'second-look' | 'second-officer'>
+}
+
+export type ConsultationAreaTable = {
+  consultationId: string
+  area: string
+  people: number | null
+  source: string | null
+  across: number
+  down: number
+  byPerson: string
+  at: Date
 }
 
 export type ConsultationOwnerTable = {
@@ -543,6 +557,7 @@ export type FollowerTable = {
   pausedAt: Date | null
   stoppedAt: Date | null
   createdAt: Generated<Date>
+  howOften: Generated<'at-once' | 'daily'>
 }
 
 export type FrameChangeTable = {
@@ -638,6 +653,7 @@ export type HeldUpdateTable = {
   at: Generated<Date>
   releasedAt: Date | null
   droppedBecause: string | null
+  laterChangeId: string | null
 }
 
 export type HistoryTable = {
@@ -652,7 +668,7 @@ export type HistoryTable = {
 
 export type HoldTakenAwayTable = {
   id: Generated<string>
-  kind: 'group' | 'board' | 'embargo'
+  kind: 'group' | 'board' | 'embargo' | 'second-officer'
   consultationId: string | null
   responseId: string | null
   groupingId: string | null
@@ -732,6 +748,25 @@ export type LateReasonTable = {
   at: Generated<Date>
 }
 
+export type LaterChangeTable = {
+  id: Generated<string>
+  responseId: string
+  kind: 'joined' | 'taken-away' | 'commitment' | 'reply'
+  comments: Generated<string[]>
+  amount: Generated<number>
+  series: string | null
+  organisationId: string | null
+  news: Json | null
+  byPerson: string
+  at: Date
+  liveAt: Date | null
+  lookedBy: string | null
+  lookedAt: Date | null
+  refusedBy: string | null
+  refusedAt: Date | null
+  refusedBecause: string | null
+}
+
 export type LearningTable = {
   consultationId: string
   wantedAt: Date | null
@@ -771,14 +806,14 @@ export type LedgerNodeTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice'
   cause: string
   responseId: string | null
   followerId: string | null
   followId: string | null
   submissionId: string | null
   createdAt: Date
-  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand' | 'gathered'>
   reason: string | null
   dueAt: Date
   expiresAt: Date | null
@@ -789,6 +824,8 @@ export type MessageTable = {
   settledBy: string | null
   personId: string | null
   memberId: string | null
+  batchId: string | null
+  gatheredInto: string | null
 }
 
 export type MessageAttemptTable = {
@@ -799,6 +836,19 @@ export type MessageAttemptTable = {
   endedAt: Date | null
   outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
   code: string | null
+}
+
+export type MistakenClosureTable = {
+  id: Generated<string>
+  consultationId: string
+  fromDay: string
+  toDay: string
+  reason: string
+  byPerson: string
+  at: Date
+  agreedBy: string | null
+  agreedAt: Date | null
+  comments: number | null
 }
 
 export type ModelAdoptionTable = {
@@ -816,6 +866,16 @@ export type NamedReasonTable = {
   reason: string
   byPerson: string
   at: Date
+}
+
+export type OfflineSpellTable = {
+  id: Generated<string>
+  consultationId: string
+  reason: string
+  byPerson: string
+  at: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type OperationTable = {
@@ -839,6 +899,21 @@ export type OrganisationNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type OwnerNoticeTable = {
+  id: Generated<string>
+  personId: string
+  items: Json
+  at: Date
+}
+
+export type OwnerToldTable = {
+  ref: string
+  what: string
+  since: string
+  personId: string
+  at: Date
 }
 
 export type PaperTable = {
@@ -964,6 +1039,56 @@ export type PhaseDateTable = {
   position: Generated<number>
 }
 
+export type PlanEntryTable = {
+  id: Generated<string>
+  series: string
+  itemId: string
+  label: string
+  says: string | null
+  url: string | null
+  value: number | null
+  onDay: string | null
+  withdrawn: Generated<boolean>
+  byPerson: string
+  at: Date
+}
+
+export type PlanItemTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'gate' | 'change' | 'test' | 'review' | 'equality' | 'milestone' | 'risk' | 'measure'
+  number: number
+  withinId: string | null
+  publicFrom: Date | null
+  shownAt: Date | null
+  madeBy: string
+  madeAt: Date
+}
+
+export type PlanItemVersionTable = {
+  id: Generated<string>
+  itemId: string
+  title: string
+  about: string | null
+  state: string
+  why: string | null
+  byWhom: string | null
+  dueOn: string | null
+  dueWording: string | null
+  doneOn: string | null
+  url: string | null
+  pointIds: Generated<string[]>
+  themeIds: Generated<string[]>
+  phaseId: string | null
+  waivedBecause: string | null
+  unit: string | null
+  every: 'month' | 'quarter' | 'year' | 'other' | null
+  annual: 'sum' | 'mean' | 'latest' | null
+  changedBecause: string | null
+  byPerson: string
+  at: Date
+}
+
 export type PointTable = {
   id: Generated<string>
   consultationId: string
@@ -1020,6 +1145,7 @@ export type PublicationTable = {
   replacedAt: Date | null
   embargoReason: string | null
   overrideReason: string | null
+  earlyReason: string | null
 }
 
 export type PublicationCampaignTable = {
@@ -1043,6 +1169,7 @@ export type PublicationPlanTable = {
   droppedAt: Date | null
   droppedBecause: string | null
   afterResolution: Generated<boolean>
+  earlyReason: string | null
 }
 
 export type QuestionTable = {
@@ -1695,6 +1822,7 @@ export type Tables = {
   commitmentUpdate: CommitmentUpdateTable
   complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationArea: ConsultationAreaTable
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
@@ -1725,6 +1853,7 @@ export type Tables = {
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
+  laterChange: LaterChangeTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
@@ -1732,11 +1861,15 @@ export type Tables = {
   ledgerNode: LedgerNodeTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
+  mistakenClosure: MistakenClosureTable
   modelAdoption: ModelAdoptionTable
   namedReason: NamedReasonTable
+  offlineSpell: OfflineSpellTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  ownerNotice: OwnerNoticeTable
+  ownerTold: OwnerToldTable
   paper: PaperTable
   paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
@@ -1746,6 +1879,9 @@ export type Tables = {
   personalMark: PersonalMarkTable
   phase: PhaseTable
   phaseDate: PhaseDateTable
+  planEntry: PlanEntryTable
+  planItem: PlanItemTable
+  planItemVersion: PlanItemVersionTable
   point: PointTable
   pointWorkstream: PointWorkstreamTable
   programme: ProgrammeTable
