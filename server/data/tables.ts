@@ -768,6 +768,15 @@ export type LedgerNodeTable = {
   hash: Buffer
 }
 
+export type MeetingCorrectionTable = {
+  id: Generated<string>
+  meetingId: string
+  subjectId: string
+  before: Json
+  byPerson: string
+  at: Date
+}
+
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1144,6 +1153,7 @@ export type ResponseTable = {
   abandonedBy: string | null
   boardId: string | null
   organisationId: string | null
+  abandonedReason: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1725,6 +1735,7 @@ export type Tables = {
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  meetingCorrection: MeetingCorrectionTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
   modelAdoption: ModelAdoptionTable

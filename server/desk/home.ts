@@ -15,6 +15,8 @@ import { type Chain, findChains } from '../responses/chain.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
 import { changesSince, visit } from './visit.ts'
+import { type Watched, watched } from './watch-contract.ts'
+import { watchedNow } from './watch.ts'
 
 /** What somebody has to do, what they wait for, and what changed since they were last here. */
 export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
@@ -30,6 +32,9 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...safeguardingTask(seen.safeguarding),
       ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
+      ...(may(viewer, 'responses.review')
+        ? (await watchedNow(db, viewer.id, today)).filter(({ mine }) => mine).map((one) => watchedTask(one, today))
+        : []),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
       ...(may(viewer, 'consultations.change', { is: 'programme' })
@@ -146,6 +151,16 @@ const commitmentTask = (one: Overview['commitments'][number]): Task => ({
   clock: dueIn(one.days),
   urgent: one.days < 0,
   step: 'Say how it stands',
+})
+
+/** What moved on under a response that somebody wrote last: theirs to correct, or to say how it stands. */
+const watchedTask = ({ ref, what, says, since }: Watched, today: string): Task => ({
+  href: what === 'not-so' ? `/desk/responses/${ref}#is-it-so` : `/desk/responses/${ref}`,
+  what: `${ref}: ${watched[what].charAt(0).toLowerCase()}${watched[what].slice(1)}`,
+  detail: says,
+  clock: waited(new Date(since), today),
+  urgent: false,
+  step: what === 'not-so' ? 'Read what they say' : 'Look at it',
 })
 
 /** Their authors hold receipts, and read there that a member of staff must still take them in. */

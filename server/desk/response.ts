@@ -101,6 +101,11 @@ export async function deskResponse(
     point: point ? `Point ${point.number}: ${point.title}` : null,
     state: stateOf(chain),
     waitsFor: waitsFor(chain).who,
+    abandoned: chain.abandonedAt && {
+      at: chain.abandonedAt,
+      by: chain.abandonedByName ?? '',
+      reason: chain.abandonedReason,
+    },
     version: chain.number,
     edit: chain.edit,
     frozen: chain.sentAt !== null,

@@ -18,6 +18,7 @@ import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   BesideQuery,
+  Abandoning,
   type EditConflict,
   LinkedTo,
   ListQuery,
@@ -513,7 +514,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'abandonment', async () => {
-      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
+      const given = Abandoning.parse(fieldsOf(request))
+      await abandonResponse(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'abandoned'
     }),
   )

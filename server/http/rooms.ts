@@ -55,6 +55,7 @@ import { peopleDesk } from '../people/desk.ts'
 import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { bodiesDesk } from '../programmes/bodies-desk.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
@@ -115,6 +116,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(hallDesk)
   await app.register(programmePages)
   await app.register(programmeDesk)
+  await app.register(bodiesDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(responseAdd)

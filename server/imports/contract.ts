@@ -329,6 +329,8 @@ export const HeardRowsPageProps = z.object({ rows: z.array(HeardRow), at: Instan
 export type HeardRowsPageProps = z.output<typeof HeardRowsPageProps> & { formState: FormState }
 
 export const ImportsPageProps = z.object({
+  /** Files that the viewer chose and has not imported yet. */
+  files: z.array(z.object({ id: Id, fileName: z.string(), createdAt: Instant, consultation: z.string() })),
   imports: z.array(ImportSummary),
   next: z.string().nullable(),
   /** Slug of the consultation whose imports alone are listed. */

@@ -18,7 +18,9 @@ import {
   QuestionDraft,
   ResolutionDraft,
 } from './desk-contract.ts'
+import { correctionsOf } from './queries.ts'
 import { papersOf } from '../papers/queries.ts'
+import { correctingMeetings } from './correct-desk.ts'
 import {
   addAgendaItem,
   addMeeting,
@@ -57,10 +59,10 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
-    const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([
+    const [items, resolutions, refs, questions, papers, corrections, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')
-        .select(['id', 'number', 'title', 'paperTitle'])
+        .select(['id', 'number', 'title', 'paperTitle', 'recommendations', 'minutesSummary'])
         .where('meetingId', '=', meeting.id)
         .orderBy('position')
         .execute(),
@@ -97,11 +99,12 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .execute(),
       app.db
         .selectFrom('publicQuestion')
-        .select(['number', 'question', 'askerShown', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
+        .select(['number', 'question', 'askerShown', 'receivedOn', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
         .where('meetingId', '=', meeting.id)
         .orderBy('number')
         .execute(),
       papersOf(app.db, { meetingId: meeting.id }),
+      correctionsOf(app.db, meeting.id),
       app.db
         .selectFrom('consultation')
         .select(['slug', 'title'])
@@ -111,7 +114,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     return reply.page(
       'desk/Meeting',
-      { meeting, items, resolutions, refs, questions, papers, consultations, formState },
+      { meeting, items, resolutions, refs, questions, papers, corrections, consultations, formState },
       { status },
     )
   }
@@ -137,6 +140,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     again: list,
     field: 'title',
   })
+  correctingMeetings(app, show)
   const shared = { access, again: show, params: MeetingParams } as const
   const back = (part: string) => (params: { slug: string }) => `/desk/meetings/${params.slug}#${part}`
   action(app, {

@@ -137,6 +137,10 @@ export const InvitePerson = z.object({
 })
 export type InvitePerson = z.output<typeof InvitePerson>
 
+/** How somebody is called and which post they hold. The address that they sign in with stays. */
+export const RenamePerson = InvitePerson.pick({ name: true, post: true })
+export type RenamePerson = z.output<typeof RenamePerson>
+
 export const GiveRoles = z.object({
   roles: z.array(Role).min(1, 'Please choose at least one role.'),
   scope: ScopeChoice,
@@ -178,6 +182,8 @@ export const PeoplePageProps = z.object({
   faults: Faults,
   /** A link to hand over, shown this once. */
   handOver: z.object({ name: z.string(), link: z.string() }).nullable(),
+  /** Whose new name does not fit, and what was typed. */
+  renaming: z.object({ id: Id, typed: z.record(z.string(), z.string()) }).nullable(),
 })
 export type PeoplePageProps = z.output<typeof PeoplePageProps>
 

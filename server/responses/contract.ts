@@ -704,6 +704,15 @@ export const WhyNot = z.object({
 export type WhyNot = z.output<typeof WhyNot>
 
 /** One response as the desk sees it. */
+/** Why a draft is given up. */
+export const Abandoning = z.object({
+  reason: Text('Please say why.')
+    .trim()
+    .min(3, 'Please say why it is abandoned: whoever finds it later reads the reason.')
+    .max(500, 'Please keep to 500 characters.'),
+})
+export type Abandoning = z.output<typeof Abandoning>
+
 export const DeskResponse = z.object({
   ref: z.string(),
   /** Who answers for it: an organisation, or the programme (null). */
@@ -712,6 +721,8 @@ export const DeskResponse = z.object({
   point: z.string().nullable(),
   state: ResponseState,
   waitsFor: z.string().nullable(),
+  /** Null for a draft that stands; the reason is null where none was asked for yet. */
+  abandoned: z.object({ at: Instant, by: z.string(), reason: z.string().nullable() }).nullable(),
   version: z.number().int(),
   edit: z.number().int(),
   frozen: z.boolean(),
