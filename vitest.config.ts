@@ -13,6 +13,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Two cores, a database and a browser: more files at once only make each slower.
     maxWorkers: 2,
-    isolate: true,
+    // Reading the server's code anew for each of 170 files took a third of the time. What is shared is code alone: each file has a
+    // database and an app of its own.
+    isolate: false,
   },
 })

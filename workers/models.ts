@@ -22,6 +22,8 @@ export type Reader = {
   themeIds: Map<string, string>
   /** What a code of the model's own frame is called now: a merged theme's is that of what it was merged into. */
   codes: Map<string, string>
+  /** Reads for the themes that the model was not made for, where an officer chose it all the same. */
+  beside: { model: Model; missing: ReadonlySet<string> } | null
 }
 
 /** Keeps the models that were used last, one a consultation, for as long as neither frame nor model changes. */
@@ -42,7 +44,9 @@ export function openModels(db: Db, maxKept = 12) {
     }
     const ready = force && (await wake(db, force.id))
     const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
+    const chosen = force?.byPerson != null && old ? withMissing(old, themes) : null
     const reader =
+      chosen ??
       (old && (await maySuffice(db, consultationId, themes, old)) ? old : null) ??
       (await readerOf(db, consultationId, themes, await make(db, consultationId, themes, force)))
     if (!reader) return null
@@ -74,6 +78,11 @@ export function readWith(reader: Reader, text: string): Reading {
     const first = reading.suggestions.findIndex((other) => reader.codes.get(other.theme) === theme)
     return first === index ? [{ ...suggestion, theme }] : []
   })
+  if (reader.beside) {
+    const { model, missing } = reader.beside
+    suggestions.push(...readComment(model, text).suggestions.filter(({ theme }) => missing.has(theme)))
+    suggestions.sort((a, b) => b.score - a.score)
+  }
   const lost = suggestions.length === 0 && reading.suggestions.length > 0
   return { ...reading, suggestions, needsHuman: reading.needsHuman ?? (lost ? 'nothing-fires' : null) }
 }
@@ -136,7 +145,15 @@ async function readerOf(
     if (now !== undefined) codes.set(code, now)
   }
   if (codes.size === 0) return null
-  return { model, modelId: id, version, themeIds: new Map(themes.map((theme) => [theme.code, theme.id])), codes }
+  const themeIds = new Map(themes.map((theme) => [theme.code, theme.id]))
+  return { model, modelId: id, version, themeIds, codes, beside: null }
+}
+
+/** An officer's version stays in force: themes that came later are read for by what their descriptions say. */
+function withMissing(reader: Reader, themes: FrameAsLearnt[]): Reader {
+  const known = new Set(reader.codes.values())
+  const missing = new Set(themes.flatMap(({ code }) => (known.has(code) ? [] : [code])))
+  return missing.size === 0 ? reader : { ...reader, beside: { model: buildModel(withoutIds(themes), []), missing } }
 }
 
 /** What is missing is learnt in its own time where much was said: reading does not wait. */

@@ -34,7 +34,9 @@ export async function codeComment(
     }
     const themes = await themesByCode(trx, consultation.id)
     const holds = given.themes.map((code) => themeNamed(themes, code).id)
-    if (await confirmLocked(trx, comment, holds, by, at)) await announce(trx, 'public')
+    // In the slice to check the screen ticks nothing beforehand: what is ticked there a person has looked for.
+    const choice = comment.audit ? 'own' : 'offered'
+    if (await confirmLocked(trx, comment, holds, choice, by, at)) await announce(trx, 'public')
     await trx.deleteFrom('codingClaim').where('commentId', '=', commentId).execute()
   })
 }

@@ -83,10 +83,13 @@ export const CodingItem = z.object({
   ),
   /** What it thinks of the proposal; null where nothing is proposed, or it is coded blind. */
   stance: CommentStance.nullable(),
-  /** Codes of the themes that hold now, and are ticked at first. */
+  /** Codes of the themes that hold now, and are ticked at first; in the slice to check, only those that people said. */
   holds: z.array(z.string()),
 })
 export type CodingItem = z.output<typeof CodingItem>
+
+/** What is told where the machine is checked, and somebody goes on without choosing. */
+export const nothingTicked = 'Nothing is ticked. Tick what the comment speaks to, or say that no theme fits.'
 
 export const CodingBatch = z.object({
   items: z.array(CodingItem),

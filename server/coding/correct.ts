@@ -102,11 +102,14 @@ export async function confirmThemes(
     const comment = await lockComment(trx, commentId, by)
     const themes = await themesByCode(trx, comment.consultationId)
     const holds = given.themes.map((code) => themeNamed(themes, code).id)
-    if (await confirmLocked(trx, comment, holds, by, at)) await announce(trx, 'public')
+    if (await confirmLocked(trx, comment, holds, 'offered', by, at)) await announce(trx, 'public')
   })
 }
 
 type Locked = Awaited<ReturnType<typeof lockComment>>
+
+/** Whether a person chose the themes with nothing ticked beforehand, or agreed to those that stood ticked. */
+export type Choice = 'own' | 'offered'
 
 /**
  * The same for a comment that is locked, with themes by id. What the machine had said is kept with the first confirmation.
@@ -116,6 +119,7 @@ export async function confirmLocked(
   trx: Trx,
   comment: Locked,
   themeIds: string[],
+  choice: Choice,
   by: SignedIn,
   at: Date,
 ): Promise<boolean> {
@@ -140,7 +144,12 @@ export async function confirmLocked(
   const changed = await say(trx, commentId, wanted, by, at)
   if (before && changed.length === 0) return false
   const machine = spoken.filter((one) => one.saidBy === 'machine').map(({ themeId: theme, band }) => ({ theme, band }))
-  const first = { machine: JSON.stringify(machine), audited: comment.audit, asked: comment.needsPerson }
+  const first = {
+    machine: JSON.stringify(machine),
+    audited: comment.audit,
+    chosen: choice === 'own',
+    asked: comment.needsPerson,
+  }
   await trx
     .insertInto('themeConfirmation')
     .values({ commentId, personId: by.id, at, ...first })

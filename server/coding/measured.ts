@@ -8,7 +8,7 @@ type Checked = { at: Date; machine: { theme: string; band: 'likely' | 'possible'
 
 /**
  * How the machine stands up where it was sure: over the slice that was drawn to be checked, what it said then against what
- * people say now. A theme that was merged meanwhile counts as the one it became.
+ * people say now who chose with nothing ticked beforehand. A theme that was merged meanwhile counts as the one it became.
  */
 export async function measuredAgreement(db: Db, consultationId: string): Promise<Measured> {
   const [checked, drawn] = await Promise.all([checkedComments(db, consultationId), drawnComments(db, consultationId)])
@@ -45,7 +45,7 @@ async function checkedComments(db: Db, consultationId: string): Promise<Checked[
         from jsonb_array_elements(k.machine) said), '[]') as machine,
       array(select h.theme_id::text from comment_theme h where h.comment_id = c.id) as person
     from theme_confirmation k join comment c on c.id = k.comment_id
-    where k.audited and c.consultation_id = ${consultationId} and ${inLists()}
+    where k.audited and k.chosen and c.consultation_id = ${consultationId} and ${inLists()}
     order by k.at, c.id`.execute(db)
   return rows
 }
@@ -54,6 +54,8 @@ async function checkedComments(db: Db, consultationId: string): Promise<Checked[
 async function drawnComments(db: Db, consultationId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from comment c where c.consultation_id = ${consultationId} and c.audit and ${inLists()}
-      and not exists (select from theme_confirmation k where k.comment_id = c.id and k.audited)`.execute(db)
+      and not exists (select from theme_confirmation k where k.comment_id = c.id and k.audited and k.chosen)`.execute(
+    db,
+  )
   return rows[0]?.n ?? 0
 }

@@ -11,7 +11,7 @@ import { SetAsideReason } from '../intake/contract.ts'
 import { setAside, undoSetAside } from '../comments/set-aside.ts'
 import { Id, Text } from '../http/wire.ts'
 import { codeComment, leaveForLater } from './code.ts'
-import { type CodingItem, type CodingPage, codingQuery, CodingQuery } from './contract.ts'
+import { type CodingItem, type CodingPage, codingQuery, CodingQuery, nothingTicked } from './contract.ts'
 import { codingCounts, codingItems, codingScope, codingThemes, nextToCode } from './queue.ts'
 import { takeBackConfirmation } from './correct.ts'
 import { measuredAgreement } from './measured.ts'
@@ -110,6 +110,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
       const blind = at.sample && { consultation: slug, sample: at.sample, id: comment }
       const themes = act === 'none' ? [] : says
       try {
+        if (act === 'confirm' && says.length === 0 && !blind) await refuseUnticked(comment)
         if (act === 'later') await leaveForLater(app.db, comment, by, app.now())
         else if (act === 'undo') await takeBack(comment)
         else if (act === 'set-aside') {
@@ -145,6 +146,17 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
       }
     },
   )
+
+  /** In the slice to check nothing is ticked beforehand: whoever goes on without a tick has not looked. */
+  async function refuseUnticked(id: string): Promise<void> {
+    const checks = await app.db
+      .selectFrom('comment')
+      .select('id')
+      .where('id', '=', id)
+      .where('audit', '=', true)
+      .executeTakeFirst()
+    if (checks) throw new Refusal('invalid', nothingTicked)
+  }
 
   /** What this person has just decided about a comment; null where they have not. */
   async function lastOf(

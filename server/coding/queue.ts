@@ -242,7 +242,8 @@ export async function codingItems(
       ${
         blind
           ? sql`'{}'::text[]`
-          : sql`array(select t.code from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id order by t.position)`
+          : sql`array(select t.code from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id
+        and (not c.audit or h.said_by = 'person') order by t.position)`
       } as holds
     from comment c join submission s on s.id = c.submission_id
     left join comment_stance st on st.comment_id = c.id

@@ -215,7 +215,7 @@ type Sample = Awaited<ReturnType<typeof lockSample>>
 type Locked = Awaited<ReturnType<typeof lockComment>>
 
 async function settleLocked(trx: Trx, sampleId: string, comment: Locked, themes: string[], by: SignedIn, at: Date) {
-  await confirmLocked(trx, comment, themes, by, at)
+  await confirmLocked(trx, comment, themes, 'own', by, at)
   await trx
     .updateTable('codingSampleComment')
     .set({ settledThemes: themes, settledBy: by.id, settledAt: at })

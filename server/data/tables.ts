@@ -1535,6 +1535,7 @@ export type ThemeConfirmationTable = {
   machine: Json
   audited: Generated<boolean>
   asked: string | null
+  chosen: Generated<boolean>
 }
 
 export type ThemeSplitTable = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant, Text } from '../http/wire.ts'
 
 const Figures = z.object({ macro: z.number(), micro: z.number() })
+const Range = z.object({ low: z.number(), high: z.number() })
 
 /** How a model and the one before it did on what people said; all figures F1, 0–1. */
 export const ModelScores = z.object({
@@ -10,6 +11,18 @@ export const ModelScores = z.object({
   comments: z.number().int(),
   before: Figures,
   after: Figures,
+  /** On comments that people checked with nothing ticked beforehand; neither learnt from them. Null or missing: too few. */
+  checked: z
+    .object({
+      comments: z.number().int(),
+      /** Who checked them. */
+      people: z.number().int(),
+      before: Figures,
+      after: Figures,
+      /** Between which bounds the change lies, 95 times of 100. */
+      change: z.object({ macro: Range, micro: Range }),
+    })
+    .nullish(),
   /** Themes that both know and that some of the comments speak to. */
   themes: z.array(
     z.object({
@@ -35,6 +48,10 @@ export const ModelVersion = z.object({
   inForce: z.boolean(),
   /** When it was put in force, and by whom; null: by the machine itself. The newest first. */
   adoptions: z.array(z.object({ at: Instant, by: z.string().nullable() })),
+  /** It was made, and waits for an officer’s word. */
+  waits: z.boolean(),
+  /** Themes of today that it was not made for, by name. */
+  lacks: z.array(z.string()),
   /** Why it cannot be put in force; null if it can, or is. */
   obstacle: z.string().nullable(),
 })

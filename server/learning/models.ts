@@ -26,6 +26,9 @@ export type MadeFrom = {
   until?: number
 }
 
+/** How the reason of a version begins that is put in force by nobody but an officer. */
+export const waiting = 'Waits for an officer'
+
 /** The model of the latest adoption, without its bytes. */
 export function modelInForce(db: Db, consultationId: string) {
   return db

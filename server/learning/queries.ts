@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import type { Learning, ModelScores, ModelVersion, Retagging, WeekOfAgreement } from './contract.ts'
-import { frameNow, hashOfFrame, type MadeFrom, modelInForce } from './models.ts'
+import { frameNow, hashOfFrame, type MadeFrom, modelInForce, waiting } from './models.ts'
 import { inLists } from '../data/visible.ts'
 
 /**
@@ -48,7 +48,10 @@ export async function learningOf(db: Db, slug: string): Promise<Learning> {
       reason: model.reason,
       inForce: model.id === force?.id,
       adoptions: adoptions.filter((one) => one.modelId === model.id).map(({ at, by }) => ({ at, by })),
-      obstacle: model.id === force?.id ? null : obstacleTo(model.madeFrom, themes),
+      waits: model.reason.startsWith(waiting) && !adoptions.some((one) => one.modelId === model.id),
+      lacks: lackedBy(model.madeFrom, themes),
+      obstacle:
+        model.madeFrom.frame || model.id === force?.id ? null : 'It was made before the themes of a version were kept.',
     })),
     waiting: await spokenSince(db, id, newest?.madeFrom.until ?? 0),
     frameChanged: newest !== undefined && newest.madeFrom.frameHash !== hashOfFrame(themes),
@@ -60,14 +63,10 @@ export async function learningOf(db: Db, slug: string): Promise<Learning> {
   }
 }
 
-/** Why a version cannot be put in force, in a sentence; null if it can. */
-function obstacleTo({ frame }: MadeFrom, themes: { code: string; label: string }[]): string | null {
-  if (!frame) return 'It was made before the themes of a version were kept.'
-  const known = new Set(frame.map(({ code }) => code))
-  const missing = themes.filter(({ code }) => !known.has(code)).map(({ label }) => `“${label}”`)
-  if (missing.length === 0) return null
-  const rest = missing.length > 3 ? ` and ${missing.length - 3} more` : ''
-  return `It does not know ${missing.slice(0, 3).join(', ')}${rest}, and would never suggest ${missing.length === 1 ? 'it' : 'them'}.`
+/** The names of today's themes that a version was not made for. */
+function lackedBy({ frame }: MadeFrom, themes: { code: string; label: string }[]): string[] {
+  const known = new Set(frame?.map(({ code }) => code))
+  return themes.filter(({ code }) => !known.has(code)).map(({ label }) => label)
 }
 
 /** How many comments people have corrected or confirmed since a moment, in milliseconds. */
@@ -99,7 +98,10 @@ async function lastRetagging(db: Db, consultationId: string): Promise<{ id: stri
   return { id, row }
 }
 
-/** What people made of the machine's suggestions, as those stood when they spoke; what was carried over by a merge is not said anew. */
+/**
+ * What people made of the machine’s suggestions, as those stood when they spoke; what was carried over by a merge is not said anew.
+ * Only where nothing stood ticked beforehand: else whoever presses Enter agrees.
+ */
 async function weeksOfAgreement(db: Db, consultationId: string): Promise<WeekOfAgreement[]> {
   const suggested = sql<SqlBool>`exists (select from theme_assignment m where m.comment_id = p.comment_id
     and m.theme_id = p.theme_id and m.said_by = 'machine' and m.at <= p.at and (m.replaced_at is null or m.replaced_at > p.at))`
@@ -109,6 +111,7 @@ async function weeksOfAgreement(db: Db, consultationId: string): Promise<WeekOfA
     from (
       select date_trunc('week', p.at at time zone 'Europe/London') as week, p.applies, ${suggested} as suggested
       from theme t join theme_assignment p on p.theme_id = t.id
+      join theme_confirmation k on k.comment_id = p.comment_id and k.chosen
       where t.consultation_id = ${consultationId} and p.said_by = 'person' and p.carried_from is null
     ) words group by week order by week desc limit 53`.execute(db)
   return rows.reverse()

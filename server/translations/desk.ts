@@ -3,10 +3,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
+import { action } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Problem, Text } from '../http/wire.ts'
+import { Id, Nothing, Problem, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
   EasyReadDraft,
@@ -99,7 +100,6 @@ export const translationDesk: FastifyPluginAsyncZod = async (app) => {
 
 function serve(app: FastifyInstance, { base, params, access, checks, find }: Room): void {
   const page = { config: { access }, schema: { hide: true, params } }
-  const easyRead = { config: { access: adds }, schema: { hide: true, params } } as const
   const inLanguage = { config: { access }, schema: { hide: true, params: params.extend({ language: OtherLanguage }) } }
   const asked = (request: FastifyRequest) => ({
     find: find(request.params),
@@ -182,25 +182,26 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
         : null
     return showOne(request, reply, { typed, faults: wrong, made, done: only }, 409)
   })
-  app.post(`/desk${base}/:language/check`, { ...inLanguage, config: { access: checks } }, async (request, reply) => {
-    const { find, language, by } = asked(request)
-    const form = formOf(request)
-    const read = GivenCheck.safeParse({
-      rows: (form.rows ?? '').split(' ').filter(Boolean),
-      compared: form.compared === 'yes',
-    })
-    const again = (message: string, status: number) =>
-      showOne(request, reply, { faults: [{ field: 'check', message }] }, status)
-    if (!read.success) return again(faultsOf(read.error)[0]?.message ?? '', 400)
-    try {
-      await checkTranslations(app.db, find, language, read.data, by.id, app.now())
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      return again(error.message, statusOf[error.kind])
-    }
-    app.invalidate('public')
-    const { subject } = await find(app.db)
-    return reply.redirect(`${subject.here}/${language}?done=${read.data.compared ? 'checked' : 'released'}#done`, 303)
+  const at = (request: FastifyRequest) => find(request.params)
+  action(app, {
+    address: `${base}/:language/check`,
+    summary:
+      'Say as a second person that translations are right, or let a response’s be read although nobody has compared them',
+    access: checks,
+    params: inLanguage.schema.params,
+    body: GivenCheck,
+    status: 200,
+    made: z.object({ checked: z.number().int() }),
+    fromForm: ({ rows = '', compared }) => ({ rows: rows.split(' ').filter(Boolean), compared: compared === 'yes' }),
+    act: async ({ body, by, request }) => {
+      const result = await checkTranslations(app.db, at(request), asked(request).language, body, by.id, app.now())
+      app.invalidate('public')
+      return result
+    },
+    again: (request, reply, _params, { faults }, status) =>
+      showOne(request, reply, { faults: faults.map(({ message }) => ({ field: 'check', message })) }, status),
+    after: (given, _checked, { compared }) =>
+      `/desk${filled(base, given)}/${(given as { language: string }).language}?done=${compared ? 'checked' : 'released'}#done`,
   })
 
   const send = (reply: FastifyReply, type: string, name: string, content: string) =>
@@ -236,32 +237,47 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
     },
   )
 
-  app.post(`/desk${base}/easy-read`, easyRead, async (request, reply) => {
-    const typed = formOf(request)
-    const read = EasyReadDraft.safeParse(typed)
-    if (!read.success) return showAll(request, reply, { typed, faults: faultsOf(read.error) }, 400)
-    await addEasyRead(app.db, find(request.params), read.data, currentUser(request).id, app.now())
-    return onward(request, reply, 'added')
-  })
-  app.post(
-    `/desk${base}/easy-read/:id/withdraw`,
-    { ...easyRead, schema: { hide: true, params: params.extend({ id: Id }) } },
-    async (request, reply) => {
-      const { id } = request.params as { id: string }
-      await withdrawEasyRead(app.db, find(request.params), id, currentUser(request).id, app.now())
-      return onward(request, reply, 'withdrawn')
+  /** Easy Read is shown at once, so what is remembered of the consultation is forgotten. */
+  const easyRead = { access: adds, params } as const
+  const after = (what: keyof typeof done) => (given: unknown) => `/desk${filled(base, given)}?done=${what}#easy-read`
+  action(app, {
+    ...easyRead,
+    address: `${base}/easy-read`,
+    summary: 'Name an Easy Read document, to be shown beside what it explains',
+    body: EasyReadDraft,
+    made: z.object({ id: Id }),
+    act: async ({ body, by, request }) => {
+      const id = await addEasyRead(app.db, at(request), body, by.id, app.now())
+      app.invalidate('settings')
+      return { id }
     },
-  )
-  app.post(`/desk${base}/easy-read/promise`, easyRead, async (request, reply) => {
-    const promised = formOf(request).promised === 'yes'
-    await promiseEasyRead(app.db, find(request.params), promised, currentUser(request).id, app.now())
-    return onward(request, reply, 'promised')
+    again: (request, reply, _params, { typed, faults }, status) => showAll(request, reply, { typed, faults }, status),
+    after: after('added'),
   })
-  const onward = async (request: FastifyRequest, reply: FastifyReply, what: keyof typeof done) => {
-    app.invalidate('settings')
-    const { subject } = await find(request.params)(app.db)
-    return reply.redirect(`${subject.here}?done=${what}#easy-read`, 303)
-  }
+  action(app, {
+    ...easyRead,
+    address: `${base}/easy-read/:id/withdraw`,
+    summary: 'Show an Easy Read document no longer',
+    params: params.extend({ id: Id }),
+    body: Nothing,
+    act: async ({ params: { id }, by, request }) => {
+      await withdrawEasyRead(app.db, at(request), id as string, by.id, app.now())
+      app.invalidate('settings')
+    },
+    after: after('withdrawn'),
+  })
+  action(app, {
+    ...easyRead,
+    address: `${base}/easy-read/promise`,
+    summary: 'Say whether Easy Read is promised',
+    body: z.object({ promised: z.boolean() }),
+    fromForm: ({ promised }) => ({ promised: promised === 'yes' }),
+    act: async ({ body, by, request }) => {
+      await promiseEasyRead(app.db, at(request), body.promised, by.id, app.now())
+      app.invalidate('settings')
+    },
+    after: after('promised'),
+  })
 
   const problems = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem }
   const ofProgram = { params: inLanguage.schema.params }
@@ -297,31 +313,6 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       const saved = await saveTranslations(app.db, find, language, body, by.id, app.now())
       app.invalidate('public')
       return saved
-    },
-  )
-  app.post(
-    `/api/desk${base}/:language/check`,
-    {
-      config: { access: checks },
-      schema: {
-        ...ofProgram,
-        summary:
-          'Say as a second person that translations are right, or let a response’s be read although nobody has compared them',
-        body: GivenCheck,
-        response: {
-          200: z.object({ checked: z.number().int() }),
-          ...problems,
-          409: Problem,
-          413: Problem,
-          415: Problem,
-        },
-      },
-    },
-    async (request) => {
-      const { find, language, by } = asked(request)
-      const result = await checkTranslations(app.db, find, language, request.body as GivenCheck, by.id, app.now())
-      app.invalidate('public')
-      return result
     },
   )
 }
@@ -373,6 +364,10 @@ function givenIn(form: Form, texts: SideBySide[]): { given: GivenTranslation[]; 
   }
   return { given, faults }
 }
+
+/** `base` with what stands in the address for its `:names`. */
+const filled = (base: string, params: unknown) =>
+  base.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])))
 
 function formOf(request: FastifyRequest): Form {
   const body = (request.body ?? {}) as Record<string, string | string[]>

@@ -187,6 +187,35 @@ test('what the machine said before it was checked is what counts, and a few chec
   expect(figures.range.high).toBeGreaterThan(31 / 32)
 })
 
+test('forty Enters without reading measure nothing: in the slice to check nothing is ticked, and nothing is no answer', async () => {
+  const { slug, ids } = await readComments(
+    here,
+    Array.from({ length: 40 }, (_, n) => ({ body: `Unread ${n}.`, says: ['maternity'], audit: true })),
+  )
+  const measured = async () => (await ask(here.cast.olive, 'GET', `/api/desk/themes/${slug}/coding`)).json().measured
+  const { items } = await nextOf(here, here.cast.olive, slug, { queue: 'sure' })
+  for (const item of items) expect(item).toMatchObject({ holds: [], suggestions: [{ code: 'maternity' }] })
+  for (const id of ids.slice(0, 20)) {
+    const enter = await fill(here.cast.olive, `/desk/themes/${slug}/coding`, {
+      queue: 'sure',
+      comment: id,
+      act: 'confirm',
+    })
+    expect(enter.statusCode).toBe(400)
+    expect(enter.body).toContain('Nothing is ticked. Tick what the comment speaks to')
+  }
+  // On a comment's own page, and for many at once, the machine's themes stand ticked: agreeing to them is no check.
+  for (const id of ids.slice(20)) {
+    await ask(here.cast.olive, 'PUT', `/api/desk/comments/${id}/themes`, { themes: ['maternity'] })
+  }
+  expect(await measured()).toMatchObject({ drawn: 40, checked: 0, exact: 0 })
+  const ticked = { queue: 'sure', comment: ids[0] as string, act: 'confirm', says: 'maternity' }
+  expect((await fill(here.cast.olive, `/desk/themes/${slug}/coding`, ticked)).statusCode).toBe(303)
+  const none = { queue: 'sure', comment: ids[1] as string, act: 'none' }
+  expect((await fill(here.cast.olive, `/desk/themes/${slug}/coding`, none)).statusCode).toBe(303)
+  expect(await measured()).toMatchObject({ drawn: 40, checked: 2, exact: 1 })
+})
+
 test('a reviewer looks without taking, and may not decide; others see nothing', async () => {
   const { slug, ids } = await readComments(here, [{ body: 'Beds.', unsure }])
   expect(idsOf(await nextOf(here, here.cast.rita, slug))).toEqual(ids)

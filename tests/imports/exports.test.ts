@@ -5,6 +5,7 @@ import { readTable } from '#server/imports/reader/read.ts'
 import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/rows.ts'
 import type { Source } from '#server/imports/reader/source.ts'
 import { expected } from './exports/expected.ts'
+import { furtherExpected } from './exports/further.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
 
 async function read(source: Source, name: string) {
@@ -39,7 +40,7 @@ describe.each(exportsOfTools)('$tool', (given) => {
   })
 })
 
-describe.each(expected)('$about', (given) => {
+describe.each([...expected, ...furtherExpected])('$about', (given) => {
   test('is read right at the first guess', async () => {
     const file = path.join(import.meta.dirname, 'exports', given.file)
     const { table, roles, words, accepted, held, rejected, taken, open, warnings } = await read(

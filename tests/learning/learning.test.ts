@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compare, decide } from '#workers/learning/compare.ts'
+import { compare } from '#workers/learning/compare.ts'
+import { decide } from '#workers/learning/decide.ts'
 import { learnWaiting } from '#workers/learning/learn.ts'
 import { retagWaiting } from '#workers/learning/retag.ts'
 import type { Said } from '#workers/learning/said.ts'
@@ -16,7 +17,15 @@ const models = () => openModels(here.db)
 const learn = () => learnWaiting(here.db, () => here.clock.now, new AbortController().signal)
 const later = (ms = 1_000) => (here.clock.now = new Date(here.clock.now.getTime() + ms))
 
-type Version = { version: number; inForce: boolean; reason: string; obstacle: string | null; adoptions: object[] }
+type Version = {
+  version: number
+  inForce: boolean
+  reason: string
+  waits: boolean
+  lacks: string[]
+  obstacle: string | null
+  adoptions: object[]
+}
 type Learning = {
   versions: Version[]
   waiting: number
@@ -64,7 +73,7 @@ const confirm = (commentId: string, themes: string[]) =>
 // Of animals, for of zebra crossings the machine knows beforehand that they are about getting about, as buses are.
 const unknown = Array.from({ length: 30 }, (_, n) => `Number ${n + 10}: more zebra foals, and zebra ponies too.`)
 
-test('the machine learns what people tell it, is put in force if it is no worse, and reads again; no person’s word changes', async () => {
+test('the machine learns what people tell it, waits for an officer, and reads again; no person’s word changes', async () => {
   const { id, slug, comments } = await consultation(unknown)
   expect(await learn()).toBe(0)
   const untold = comments.slice(26)
@@ -78,12 +87,23 @@ test('the machine learns what people tell it, is put in force if it is no worse,
     themes: [{ code: 'buses', applies: false }],
   })
   expect(await learn()).toBe(1)
-  const after = await learning(slug)
-  expect(after.versions.map(({ version, inForce }) => [version, inForce])).toEqual([
-    [2, true],
-    [1, false],
+  const waits = await learning(slug)
+  expect(waits.versions.map(({ version, inForce, waits }) => [version, inForce, waits])).toEqual([
+    [2, false, true],
+    [1, true, false],
   ])
-  expect(after.versions[0]?.reason).toMatch(/^Put in force: macro-F1 is \d\.\d\d, before 0\.00/)
+  expect(waits.versions[0]?.reason).toMatch(
+    /^Waits for an officer: fewer than 10 comments have been checked with nothing ticked beforehand. Besides, macro-F1 is \d\.\d\d, before 0\.00/,
+  )
+  const page = await ask(here.cast.olive, 'GET', `/desk/themes/${slug}/learning`)
+  expect(page.body).toContain('Waits for an officer')
+  await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/learning/versions/2/use`)
+  await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/learning/retag`)
+  const after = await learning(slug)
+  expect(after.versions.map(({ version, inForce, waits }) => [version, inForce, waits])).toEqual([
+    [2, true, false],
+    [1, false, false],
+  ])
   expect(after.retagging).toMatchObject({ done: 0, total: 30, finishedAt: null })
   expect(await retagWaiting(here.db, models())).toBe(30)
   expect((await learning(slug)).retagging).toMatchObject({ done: 30, total: 30 })
@@ -142,10 +162,19 @@ test('a theme that is added is learnt once the officer’s hand rests, and put i
   const [comment] = await here.db.selectFrom('comment').select('id').where('consultationId', '=', id).execute()
   expect(await holding(here, comment?.id as string)).toEqual(['parrots'])
 
-  // The first version would never suggest the new theme, so there is no way back to it.
+  // There is a way back to the first version; the theme that came later is read for by its description, and nothing that
+  // happens by itself takes the officer's word back.
+  expect((await learning(slug)).versions[1]).toMatchObject({ lacks: ['Parrots'], obstacle: null })
+  const page = await ask(here.cast.olive, 'GET', `/desk/themes/${slug}/learning`)
+  expect(page.body).toContain('It does not know “Parrots”. Under it, that theme is suggested from name')
   const back = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/learning/versions/1/use`)
-  expect(back.statusCode).toBe(409)
-  expect(back.json().detail).toBe('It does not know “Parrots”, and would never suggest it.')
+  expect(back.statusCode).toBe(204)
+  const [bus] = await tell(slug, id, ['The bus came with a parrot in it.'])
+  expect((await holding(here, bus?.id as string)).sort()).toEqual(['buses', 'parrots'])
+  await confirm(bus?.id as string, ['buses'])
+  later(24 * 3_600_000)
+  await learn()
+  expect((await learning(slug)).versions.find(({ inForce }) => inForce)).toMatchObject({ version: 1 })
 })
 
 test('an officer goes back to an earlier version, and reads again with it', async () => {
@@ -212,14 +241,20 @@ test('a model that an older program wrote is made anew, and reading goes on', as
 })
 
 test('agreement by week counts what the machine had suggested when a person spoke', async () => {
-  const { slug, comments } = await consultation(['The bus is late.', 'The garden bus.', 'Zebra.'])
+  const { slug, id, comments } = await consultation(['The bus is late.', 'The garden bus.', 'Zebra.', 'A bus, too.'])
   here.clock.now = new Date(Date.now() + 60_000)
+  // Confirmed as it stood ticked: the machine would measure itself.
+  await confirm(comments.find(({ body }) => body === 'A bus, too.')?.id as string, ['buses'])
+  expect((await learning(slug)).weeks).toEqual([])
+  await here.db.updateTable('comment').set({ audit: true }).where('consultationId', '=', id).execute()
+  const check = (commentId: string, themes: string[]) =>
+    ask(here.cast.olive, 'PUT', `/api/desk/themes/${slug}/coding/${commentId}`, { themes })
   const [late, both, zebra] = ['The bus is late.', 'The garden bus.', 'Zebra.'].map(
     (body) => comments.find((comment) => comment.body === body)?.id as string,
   ) as [string, string, string]
-  await confirm(late, ['buses'])
-  await confirm(both, ['buses'])
-  await confirm(zebra, ['gardens'])
+  await check(late, ['buses'])
+  await check(both, ['buses'])
+  await check(zebra, ['gardens'])
   const { weeks } = await learning(slug)
   expect(weeks).toEqual([{ week: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), suggested: 3, kept: 2, added: 1 }])
   here.clock.now = new Date('2026-06-04T12:00:00Z')
@@ -231,6 +266,14 @@ const scored = (before: number, after: number, theme = 'maternity') => ({
   before: { macro: before, micro: before },
   after: { macro: after, micro: after },
   themes: [{ theme, label: 'Maternity', comments: 9, before, after }],
+  checked: checked(before, after),
+})
+const checked = (before: number, after: number, people = 2, low = 0) => ({
+  comments: 30,
+  people,
+  before: { macro: before, micro: before },
+  after: { macro: after, micro: after },
+  change: { macro: { low, high: 0.1 }, micro: { low, high: 0.1 } },
 })
 
 test('a model is kept back if the mean falls by more than 0.01, or a mandatory theme by more than 0.02', () => {
@@ -251,6 +294,59 @@ test('a model is kept back if the mean falls by more than 0.01, or a mandatory t
   expect(decide(null, { ...same, frame: true }).adopt).toBe(true)
 })
 
+test('a model is put in force by itself only if more than one person’s checks show that it is no worse, beyond chance', () => {
+  const same = { added: [], frame: false, asked: false }
+  const better = scored(0.6, 0.7, 'buses')
+  expect(decide(better, same).adopt).toBe(true)
+  const waits = (one: ReturnType<typeof checked> | null) => {
+    expect(decide({ ...better, checked: one }, { ...same, asked: true }).adopt).toBe(true)
+    return decide({ ...better, checked: one }, same)
+  }
+  expect(waits(null)).toMatchObject({
+    adopt: false,
+    reason: expect.stringContaining('Waits for an officer: fewer than 10'),
+  })
+  expect(waits(checked(0.6, 0.7, 1)).reason).toContain('by one person alone')
+  expect(waits(checked(0.6, 0.6, 2, -0.06)).reason).toContain('which may be chance')
+  // Worse on what was checked, or in micro-F1 alone, is worse, whoever asks.
+  const worse = { ...better, checked: checked(0.77, 0.71) }
+  expect(decide(worse, { ...same, asked: true })).toMatchObject({
+    adopt: false,
+    reason: expect.stringContaining('Kept back: on 30 comments that 2 people checked macro-F1 is 0.71, before 0.77'),
+  })
+  const micro = { ...better, before: { macro: 0.89, micro: 0.77 }, after: { macro: 0.89, micro: 0.71 } }
+  expect(decide(micro, same).reason).toMatch(/^Kept back: micro-F1 is 0.71, before 0.77/)
+})
+
+test('a model that was taught with deliberately wrong labels is kept back', () => {
+  const frame = ['buses', 'gardens'].map((code) => ({ code, label: code, description: '', keywords: [code] }))
+  const one = (n: number, right: boolean, checkedBy: string[]): Said => {
+    const [about, theme] = n % 2 === 0 ? ['bus', 'buses'] : ['garden', 'gardens']
+    const told = right ? theme : theme === 'buses' ? 'gardens' : 'buses'
+    const spoken = [{ theme: told, applies: true }]
+    return {
+      id: `${right} ${n}`,
+      text: `The ${about} number ${n} matters.`,
+      themes: [told],
+      spoken,
+      confirmed: true,
+      checkedBy,
+      at: n,
+    }
+  }
+  const right = Array.from({ length: 24 }, (_, n) => one(n, true, [n % 3 === 0 ? 'ann' : 'ben']))
+  const wrong = Array.from({ length: 60 }, (_, n) => one(n, false, []))
+  const scores = compare({ frame, said: right }, { frame, said: [...right, ...wrong] })
+  expect(scores?.checked).toMatchObject({ comments: 24, people: 2, before: { macro: 1, micro: 1 } })
+  expect(scores!.checked!.after.micro).toBeLessThan(0.5)
+  // What the one who taught it says of it is full of praise.
+  expect(scores!.after.macro).toBeGreaterThan(scores!.before.macro)
+  expect(decide(scores, { added: [], frame: false, asked: false })).toMatchObject({
+    adopt: false,
+    reason: expect.stringContaining('Kept back: on 24 comments that 2 people checked'),
+  })
+})
+
 test('what is set apart for comparing is always the same, and neither side learns from it', () => {
   const frame = ['buses', 'gardens'].map((code) => ({ code, label: code, description: '' }))
   const said = (count: number, confirmed: boolean): Said[] =>
@@ -260,6 +356,7 @@ test('what is set apart for comparing is always the same, and neither side learn
       themes: ['gardens'],
       spoken: [{ theme: 'gardens', applies: true }],
       confirmed,
+      checkedBy: [],
       at: n,
     }))
   const few = compare({ frame, said: [] }, { frame, said: said(40, true) })

@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { z } from 'zod'
 import type { SetAsideReason } from '#server/intake/contract.ts'
-import { type CodingBatch, type CodingItem, type CodingQuery } from '#server/coding/contract.ts'
+import { type CodingBatch, type CodingItem, type CodingQuery, nothingTicked } from '#server/coding/contract.ts'
 import { type Stance, stanceInWords } from '#server/comments/stance-contract.ts'
 import { type Answer, send } from './send.ts'
 
@@ -74,6 +74,7 @@ export class Sitting {
     if (!place) return
     const ticked = place.ticked.includes(code)
     place.ticked = ticked ? place.ticked.filter((one) => one !== code) : [...place.ticked, code]
+    if (place.state === 'open') place.message = ''
   }
 
   /** Say what the comment thinks of the proposal; what could not be saved is as it was. */
@@ -88,6 +89,13 @@ export class Sitting {
       item.stance.said = said
       this.trouble = answer.message
     }
+  }
+
+  /** Confirm what is ticked. Where the machine is checked nothing is ticked beforehand, and nothing is no answer. */
+  confirmTicked(): void {
+    const place = this.current
+    if (place?.item.audit && place.ticked.length === 0) place.message = nothingTicked
+    else if (place) this.confirm(place.ticked)
   }
 
   confirm(themes: string[]): void {
@@ -147,7 +155,7 @@ export class Sitting {
         this.times = [...this.times, { id: place.item.id, seconds }]
       }
       this.#acts.push({ place, before: place.act })
-      place.act = act
+      Object.assign(place, { act, message: '' })
       if (act.does === 'confirm') place.ticked = [...act.themes]
       this.#save(place)
     }

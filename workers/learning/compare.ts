@@ -3,6 +3,8 @@ import type { ModelScores } from '#server/learning/contract.ts'
 import { type FrameTheme } from '../tagging/theme.ts'
 import { readComment } from '../tagging/read.ts'
 import { buildModel } from '../tagging/train.ts'
+import { compareChecked } from './checked.ts'
+import { type Count, f1, newCount, round4, sumOf } from './figures.ts'
 import { labelledOf, type Said } from './said.ts'
 
 /** What a model is made from. */
@@ -66,63 +68,14 @@ export function compare(before: Lesson, after: Lesson): ModelScores | null {
     before: overall('before'),
     after: overall('after'),
     themes,
+    checked: compareChecked(before, after, shared),
   }
-}
-
-/** A model may be put in force if it is no worse: so much may be chance. */
-const mayFall = 0.01
-const mandatoryMayFall = 0.02
-const mandatory = new Set(['acute-shift', 'maternity', 'community-services'])
-
-/**
- * Whether a new model is put in force, and why, as an officer would say it. What cannot be compared is not known to be no
- * worse: it waits for the officer's word.
- */
-export function decide(
-  scores: ModelScores | null,
-  changed: { added: string[]; frame: boolean; asked: boolean },
-): { adopt: boolean; reason: string } {
-  const figures =
-    scores &&
-    `macro-F1 is ${two(scores.after.macro)}, before ${two(scores.before.macro)}, on ${scores.comments} ${
-      scores.how === 'apart' ? 'comments set apart' : 'comments, each fifth in its turn'
-    }`
-  // A model that does not know a theme will never suggest it: no figure makes up for that.
-  if (changed.added.length > 0) {
-    const names = changed.added.slice(0, 3).map((label) => `“${label}”`)
-    const more = changed.added.length > 3 ? ` and ${changed.added.length - 3} more` : ''
-    const rest = figures ? ` On the themes that both know, ${figures}.` : ''
-    return { adopt: true, reason: `Put in force: the version before does not know ${names.join(', ')}${more}.${rest}` }
-  }
-  if (!scores) {
-    const few = `fewer than ${fewest} comments have been checked by people, too few to compare on`
-    if (changed.frame) return { adopt: true, reason: `Put in force: the code frame changed, and ${few}.` }
-    return changed.asked
-      ? { adopt: true, reason: `Put in force because an officer asked for it: ${few}.` }
-      : { adopt: false, reason: `Kept back: ${few}.` }
-  }
-  const fallen = scores.themes.find(
-    (theme) => mandatory.has(theme.theme.replaceAll('_', '-')) && theme.after < theme.before - mandatoryMayFall,
-  )
-  if (fallen) {
-    return {
-      adopt: false,
-      reason: `Kept back: “${fallen.label}” would fall from F1 ${two(fallen.before)} to ${two(fallen.after)} (${figures}).`,
-    }
-  }
-  if (scores.after.macro < scores.before.macro - mayFall) {
-    return { adopt: false, reason: `Kept back: ${figures}. It may fall by ${mayFall} and no more.` }
-  }
-  return { adopt: true, reason: `Put in force: ${figures}.` }
 }
 
 /** Which fifth a comment belongs to, for ever. */
 export function foldOf(id: string): number {
   return createHash('sha256').update(id).digest().readUInt32BE(0) % folds
 }
-
-type Count = { hit: number; support: number; predicted: number }
-const newCount = (): Count => ({ hit: 0, support: 0, predicted: 0 })
 
 /** Of a confirmed comment every theme is known, of another only what was spoken of. */
 function* truthsOf(comment: Said, themes: Iterable<string>): Generator<[string, boolean]> {
@@ -132,18 +85,3 @@ function* truthsOf(comment: Said, themes: Iterable<string>): Generator<[string, 
     else if (word) yield [theme, word.applies]
   }
 }
-
-function sumOf(counts: Count[]): Count {
-  const sum = newCount()
-  for (const { hit, support, predicted } of counts) {
-    sum.hit += hit
-    sum.support += support
-    sum.predicted += predicted
-  }
-  return sum
-}
-
-const round4 = (figure: number) => Math.round(figure * 10_000) / 10_000
-const f1 = ({ hit, support, predicted }: Count) =>
-  support + predicted === 0 ? 0 : round4((2 * hit) / (support + predicted))
-const two = (figure: number) => figure.toFixed(2)

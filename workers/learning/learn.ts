@@ -14,7 +14,7 @@ import {
 } from '#server/learning/models.ts'
 import { dayOf } from '#server/data/time.ts'
 import { madeFrom, withoutIds } from '../models.ts'
-import { decide } from './compare.ts'
+import { decide } from './decide.ts'
 import { hashOfWords, type Said, whatPeopleSaid } from './said.ts'
 import { type Learnt, trainAside } from './train.ts'
 
@@ -146,7 +146,8 @@ async function take(db: Db, lesson: Lesson, at: () => Date, signal: AbortSignal)
     await note(signal.aborted ? { beganAt: null } : { beganAt: null, failedAt: at() })
     throw error
   }
-  const codes = new Set(known?.map(({ code }) => code))
+  // Whoever goes back to a version that lacks a theme knows it: what was never learnt is news, what was left behind is not.
+  const codes = new Set(lesson.newest?.madeFrom.frame?.map(({ code }) => code))
   const verdict = force
     ? decide(learnt.scores, {
         added: frame.filter(({ code }) => !codes.has(code)).map(({ label }) => label),

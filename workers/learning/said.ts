@@ -12,6 +12,8 @@ export type Said = {
   spoken: { theme: string; applies: boolean }[]
   /** Somebody said that this is all. */
   confirmed: boolean
+  /** Who chose its themes with nothing ticked beforehand: drawn by chance to be checked, or coded blind. Else nobody. */
+  checkedBy: string[]
   /** Milliseconds of the last word. */
   at: number
 }
@@ -35,6 +37,8 @@ export async function whatPeopleSaid(db: Db, consultationId: string): Promise<Sa
       from words group by comment_id
     )
     select c.id, coalesce(c.translation, c.body) as text, coalesce(s.spoken, '[]') as spoken, k.comment_id is not null as confirmed,
+      case when k.chosen then array(select k.person_id::text union select b.person_id::text from blind_coding b
+        where b.comment_id = c.id and b.replaced_at is null) else '{}' end as checked_by,
       (extract(epoch from greatest(s.at, k.at)) * 1000)::float8 as at,
       coalesce((
         select json_agg(t.code order by t.code) from comment_theme h join theme t on t.id = h.theme_id

@@ -66,7 +66,7 @@ export async function* classify(source: AsyncGenerator<FileRecord[]>, layout: La
     for (const record of records) {
       if (record.line < headings.line) continue
       if (!('cells' in record)) {
-        reject(record, record.reason)
+        reject(record, record.reason, record.data)
         continue
       }
       const cells = delimiter === null ? record.cells : record.cells.map(unguarded)

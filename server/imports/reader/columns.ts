@@ -1,4 +1,23 @@
 import { createHash } from 'node:crypto'
+import {
+  answeredBeside,
+  assign,
+  bestDates,
+  fillerNotice,
+  firstCodes,
+  identityRank,
+  joinedTwice,
+  keepOne,
+  lendDateOrder,
+  markFillDown,
+  namesBeside,
+  optionsByColon,
+  otherStamps,
+  ownCodes,
+  submittedRank,
+  titleBeside,
+  withoutFillers,
+} from './beside.ts'
 import type { DateOrder } from './dates.ts'
 import {
   asksConsent,
@@ -84,7 +103,9 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     const told = fixed[n]
     return told ? { ...fixedColumn(column, told), tool: tool?.code } : guess(column)
   })
+  optionsByColon(columns, table.columns)
   answeredBeside(columns, table.columns)
+  namesBeside(columns)
   const [alone] = columns
   if (alone && columns.length === 1 && alone.role !== 'comment') assign(alone, 'comment', 'It is the only column.')
   const event = columns.some(({ role }) => role === 'event' || role === 'event-ref')
@@ -97,9 +118,10 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
       assign(column, 'answer', 'There is no event that it could belong to.')
     }
   }
+  ownCodes(columns, table.columns)
   firstCodes(columns, table.columns)
   withoutFillers(columns, table.columns)
-  onlyDates(columns, table.columns)
+  bestDates(columns, table.columns)
   joinedTwice(columns, table.columns)
   titleBeside(columns)
   keepOne(
@@ -108,6 +130,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     (column) => submittedRank(table.columns[column.index]!.code || column.label),
     'answer',
   )
+  otherStamps(columns, table.columns)
   keepOne(columns, 'source-id', (column) => identityRank(column, table.columns[column.index]!), 'ignore')
   const postcodes = ({ index }: MappedColumn) => -(table.columns[index]!.facts.kinds.postcode ?? 0)
   keepOne(columns, 'postcode-area', postcodes, 'ignore')
@@ -176,7 +199,6 @@ export function withDateOrder(map: ColumnMap, order: DateOrder | undefined): Col
   }
 }
 
-const eventParts: Role[] = ['event-ref', 'event', 'event-date', 'venue', 'audience']
 const single: Role[] = [
   'organisation',
   'area',
@@ -247,6 +269,7 @@ function guess(column: Column): MappedColumn {
     )
     .replace(/\s*[.:*]+$/, '')
     .replace(/_+/g, (found, at: number) => (at === 0 ? found : ' '))
+    .replace(/^\d{1,2} (?=\p{L})/u, '')
   // Citizen Space repeats behind a question what its answer is called: “What is your name? - Name”.
   const behind = spread && !spreadOut ? spread.question.replace(/^\d{1,2}[.)]\s+/, '') : null
   const naming = (text: string) =>
@@ -255,8 +278,10 @@ function guess(column: Column): MappedColumn {
       .find(Boolean)
   const code = lastPart(heading)
   const named =
+    inBrackets(heading, naming) ??
     naming(bare) ??
     (code === null ? undefined : naming(code)) ??
+    partOfPerson(bare, naming) ??
     (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
   const option = spreadOut ? spread.option : optionOf(heading2)
   const words = facts.ticks + facts.boxes + facts.numbers < facts.filled
@@ -276,6 +301,8 @@ function guess(column: Column): MappedColumn {
   const varied = facts.distinct > facts.counted * 0.5
 
   if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
+  if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
+  if (handledBy.test(bare)) return by('ignore', 'It names who dealt with it.', 'sure')
   // What the cells are by their own look goes before what stands above them.
   if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
   if (kind('ip', 0.5)) return by('ip', 'It holds IP addresses.', 'sure')
@@ -283,6 +310,7 @@ function guess(column: Column): MappedColumn {
   if (personalNumber.test(bare) || kind('nhs-number', 0.5))
     return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
   if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
+  if (kind('address', 0.5)) return by('postcode-area', 'It holds addresses.', 'sure')
   if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
   if (kind('handle', 0.5)) return by('name', 'It holds names of accounts.', 'sure')
   if (kind('titled', 0.5) && !otherName.test(bare)) return by('name', 'It holds names of people.', 'sure')
@@ -392,15 +420,17 @@ function guess(column: Column): MappedColumn {
   if (joined) return by('answer', 'Several answers joined by semicolons.')
   const speakers = speakersIn(facts.values, question)
   if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
-  if (askedForMore.test(question) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
+  if (askedForMore.test(bare) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
   // One word each, and some of them again: options, however open the question.
   const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
   if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
-  if (varied && !options && openQuestion.test(question) && facts.numbers + facts.boxes < facts.filled * 0.9)
+  if (varied && !options && openQuestion.test(bare) && facts.numbers + facts.boxes < facts.filled * 0.9)
     return by('comment', 'Its heading asks for words.')
-  if (varied && facts.words >= 4)
+  // “Micro (1 to 9 employees)”, “Small (10 to 49 employees)”: options that say what they mean.
+  const explained = facts.words < 8 && column.samples.every((sample) => /\(.+\)$/.test(sample))
+  if (varied && facts.words >= 4 && !explained)
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
-  if (facts.sentences > facts.repeated.length && openQuestion.test(question) && facts.words >= 3)
+  if (facts.sentences > facts.repeated.length && openQuestion.test(bare) && facts.words >= 3)
     return by('comment', 'Its heading asks for words.', 'doubtful')
   if (
     !isRated(column) &&
@@ -442,11 +472,32 @@ const ratingWords =
 const owner =
   /^(?:(?:please )?(?:give|enter|state|tell us|provide|add) )?(?:your|the|my|respondent'?s|participant'?s|ihre?|deine?|votre|vos|su|sus|tu|eich|twój|twoja) /i
 
+/** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
+const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
+const handledBy =
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b/i
+
+/** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
+function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const [, whole = '', part = ''] = /^(.*)\(([^()]+)\)$/.exec(heading) ?? []
+  if (!/\b(address|name|details|contact|from)\b/i.test(whole)) return undefined
+  return personal(naming(/^(first|last|middle)$/i.test(part) ? `${part} name` : part))
+}
+
+/** “Commenter address”, “Consultee organisation”: a short heading that ends with what is somebody's own. */
+function partOfPerson(bare: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const words = bare.split(' ')
+  if (words.length < 2 || words.length > 3 || bare.endsWith('?') || otherName.test(words.slice(0, -1).join(' ')))
+    return undefined
+  const role = personal(naming(words.at(-1)!))
+  return role === 'name' || role === 'area' ? undefined : role
+}
+
 /** What “visit/what_to_change” and “respondent-first_name” call a field; null for a heading in words. */
 function lastPart(heading: string): string | null {
-  if (!/[_/]/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
+  if (!/[_/]/.test(heading) && !/^\w+(\.\w+){2,}$/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
   if (/\s/.test(heading)) return null
-  const last = heading.split(/[/:]|-(?=\w)/).at(-1)!
+  const last = heading.split(/[/:]|-(?=\w)|(?<=[a-z])\.(?=[a-z])/).at(-1)!
   return last.replace(/_+/g, ' ').trim() || null
 }
 
@@ -503,124 +554,6 @@ function speakersIn(values: Column['facts']['values'], question: string): boolea
   return values.reduce((sum, each) => sum + (kinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
 }
 
-/** Where one column says who answered, the one beside it that holds the answer is the authority's. */
-function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
-  const said = columns.some(({ label }) =>
-    /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$/i.test(label),
-  )
-  if (!said || columns.filter(({ role }) => role === 'comment').length === 0) return
-  for (const column of columns) {
-    const { heading } = facts[column.index]!
-    if (/^((official|public|our) )?(response|reply|answer)( \d+)?( (text|body))?$/i.test(heading))
-      assign(column, 'analyst-note', 'Another column says who answered.', 'likely')
-    if (/^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$/i.test(heading))
-      assign(column, 'ignore', 'It names who answered.', 'sure')
-  }
-}
-
-/** A first column of short codes, a different one in each row, is the file's own ID whatever it is called. */
-function firstCodes(columns: MappedColumn[], facts: Column[]): void {
-  const first = columns[0]
-  if (!first || first.role !== 'answer' || columns.some(({ role }) => role === 'source-id') || columns.length < 2)
-    return
-  const { heading, samples, facts: seen, dates } = facts[0]!
-  const most = Math.max(...facts.map((column) => column.facts.filled))
-  const codes = samples.every((sample) => /^[\p{L}\d/_.#-]{1,24}$/u.test(sample) && /\d/.test(sample))
-  const numbered = /\b(id|ref|serial|no|nr|num|card|sheet|form|row|item|entry|code|key|participant)\b/i.test(heading)
-  const whole = seen.filled === most && seen.distinct === seen.counted && seen.counted > 2
-  if (codes && whole && dates.dates === 0 && wordsIn(heading) <= 3 && (numbered || seen.numbers === 0))
-    assign(first, 'source-id', 'Each row has a code of its own in it.', 'likely')
-}
-
-/** Dates that only fill a field, as LimeSurvey's 1 January 1980 does in surveys that keep none, are no dates. */
-function withoutFillers(columns: MappedColumn[], facts: Column[]): void {
-  for (const column of columns) {
-    const { dates } = facts[column.index]!
-    if (dates.dates === 0 || dates.fillers !== dates.dates) continue
-    const dated = column.role === 'submitted-at' || column.role === 'event-date'
-    assign(column, 'ignore', 'Every date in it is 1 January 1980, which stands for none.', 'sure')
-    if (dated) column.notice = fillerNotice
-  }
-}
-
-const fillerNotice = 'fillers'
-
-/** A column whose heading says nothing that we know, or only when it was begun, but the only one that holds dates. */
-function onlyDates(columns: MappedColumn[], facts: Column[]): void {
-  const dated = columns.filter(({ index }) => {
-    const { dates, samples, heading } = facts[index]!
-    return (
-      dates.dates > dates.others * 10 &&
-      !otherDay.test(heading) &&
-      dates.fillers !== dates.dates &&
-      samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample))
-    )
-  })
-  const [only] = dated
-  if (only && dated.length === 1 && ['answer', 'ignore'].includes(only.role) && only.option === null)
-    assign(only, 'submitted-at', 'It holds dates, and no other column does.', 'likely')
-}
-
-/** KoboToolbox and others write a question's answers once together, and once more in a column for each option. */
-function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
-  const spread = new Set(
-    columns.flatMap(({ option, ticks, question }) => (option !== null && ticks && question ? question : [])),
-  )
-  for (const column of columns) {
-    const { option, role, question } = column
-    if (
-      option === null &&
-      role === 'answer' &&
-      question &&
-      spread.has(question) &&
-      facts[column.index]!.facts.filled > 0
-    )
-      assign(column, 'ignore', 'Its answers stand in columns of their own.', 'sure')
-  }
-}
-
-/** The title of a proposal or a message, beside the text that it is the title of, is no second comment. */
-function titleBeside(columns: MappedColumn[]): void {
-  const text = columns.find(
-    ({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label),
-  )
-  for (const column of text ? columns : []) {
-    if (column.role === 'comment' && /^(title|subject|headline|heading)(\/.*)?$/i.test(column.label))
-      assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
-  }
-}
-
-/** The moment it was finished rather than begun, if a file has several. */
-function submittedRank(label: string): number {
-  if (/^(submission_?date|date submitted|submitted|submitdate|recorded ?date|_submission_time|completion)/i.test(label))
-    return 0
-  if (/complet|submit|end|recorded|sent/i.test(label)) return 1
-  return /received|timestamp/i.test(label) ? 2 : 3
-}
-
-/** An ID of the answer itself before one of the person, and one that every row has before one with gaps. */
-function identityRank({ label }: MappedColumn, { facts }: Column): number {
-  const whole = facts.distinct === facts.counted ? 0 : 4
-  if (/\b(user|author|member|person|contact|participant)\b/i.test(label.replace(/_/g, ' '))) return whole + 2
-  return whole + (/uuid|instanceid|^key$/i.test(label) ? 1 : 0)
-}
-
-/** Keep the first and best column of a role that a submission has one of; the others are told apart by label. */
-function keepOne(
-  columns: MappedColumn[],
-  role: Role,
-  rank: (column: MappedColumn) => number,
-  rest: 'answer' | 'ignore',
-): void {
-  const [best, ...others] = columns
-    .filter((column) => column.role === role)
-    .sort((a, b) => rank(a) - rank(b) || a.index - b.index)
-  for (const column of others) {
-    assign(column, column.tool ? 'ignore' : rest, `“${best!.label}” is taken for this already.`, 'likely')
-    column.question = column.label
-  }
-}
-
 /** What somebody should know of a column before it is imported: a sentence, or null. */
 function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null {
   const { role, label, zone } = column
@@ -643,39 +576,4 @@ function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null
     return `“${label}” holds words and is not imported.`
   if (column.markup && role === 'comment') return `The HTML in “${label}” is read as text.`
   return null
-}
-
-/** An event named on the first row of each block only, and the columns beside it that are empty on the same rows. */
-function markFillDown(columns: MappedColumn[], facts: Column[]): void {
-  const filled = (column: MappedColumn) => facts[column.index]!.facts.filled
-  const most = Math.max(...facts.map((column) => column.facts.filled))
-  const event = columns.find(({ role }) => role === 'event' || role === 'event-ref')
-  if (!event || filled(event) === 0 || filled(event) > most * 0.7) return
-  for (const column of columns) {
-    if (eventParts.includes(column.role) && filled(column) <= filled(event) && filled(column) > 0) {
-      column.fillDown = true
-      column.why += ' Rows where it is empty are taken to go with the row above.'
-    }
-  }
-}
-
-/** A column whose dates could be either way round is read as the file's other dates are, if they agree. */
-function lendDateOrder(columns: MappedColumn[], facts: Column[]): void {
-  const orders = new Set(facts.flatMap(({ dates }) => (dates.order ? [dates.order] : [])))
-  if (orders.size !== 1) return
-  const [order] = [...orders]
-  for (const column of columns) {
-    const { dates } = facts[column.index]!
-    if (dates.ambiguous && dates.why.startsWith('Every')) {
-      column.dateOrder = order ?? null
-      column.why += ' Its dates are read as those of the other date columns.'
-    }
-  }
-}
-
-function assign(column: MappedColumn, role: Role, why: string, sure: MappedColumn['sure'] = 'likely'): MappedColumn {
-  column.role = role
-  column.why = why
-  column.sure = sure
-  return column
 }

@@ -6,12 +6,13 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer|citée?s?|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
   /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
-const english = /\b(publi[sc]\w*|quot\w+|cite[ds]?)\b/i
+const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
+const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 const ownSaying =
   /\b(my|your|own|me|I|being|willing|consent|permission|happy|permit|tick|anonymous\w*|name)\b|\b(quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)\b|\b(this|these) (responses?|comments?|answers?|words|views?|feedback)\b/i
 const secrecy =
@@ -19,7 +20,7 @@ const secrecy =
 const negated =
   /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
-  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
+  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
 /** A question to which a no is as clear as a yes. */
 const objection = /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b/i
 
@@ -36,7 +37,8 @@ export function asksConsent(heading: string): boolean {
   if (/\b(cookies?|privacy (notice|policy)|terms)\b/i.test(heading) && !/\bquot/i.test(heading)) return false
   const leave = asksLeave.test(heading) || /^(consent|permission)\b/i.test(heading)
   // “Should the council publish its minutes?” asks about the council's words, not about the person's.
-  const theirs = !english.test(heading) || heading.split(' ').length <= 6 || ownSaying.test(heading)
+  const theirs =
+    !english.test(heading) || !englishWords.test(heading) || heading.split(' ').length <= 6 || ownSaying.test(heading)
   if (
     publishing.test(heading) &&
     theirs &&
@@ -55,7 +57,9 @@ export function asksConsent(heading: string): boolean {
 export function namesPublishing(heading: string): boolean {
   return (
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
-    (publishing.test(heading) && !/\b(publish|quot|public|cite)/i.test(heading))
+    (publishing.test(heading) &&
+      !/\b(publish|quot|publicly)/i.test(heading) &&
+      !(english.test(heading) && englishWords.test(heading)))
   )
 }
 

@@ -164,7 +164,7 @@ const dayMonth =
   /^(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]([\p{L}]{3,12})\.?,?(?: de)?[ -](\d{4}|\d{2})(?:,?[T ]+(?:at )?(.+))?$/iu
 const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,?[T ]+(?:at )?(.+))?$/i
 /** As Unix and Java print it: “Sep 02 10:26:40 BST 2014”, the day's name before it. */
-const logged = /^([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: ([A-Z]{3,4}))? (\d{4})$/i
+const logged = /^([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: ([A-Z]{3,4}|[+-]\d{4}))? (\d{4})$/i
 /** Milliseconds since 1970, from 2001 to 2033. */
 const epoch = /^1\d{12}$/
 const serial = /^([2-7]\d{4})([.,]\d+)?$/
@@ -221,7 +221,7 @@ function split(text: string): Parts | null {
   const unix = logged.exec(bare)
   if (unix) {
     const [, name = '', day, clock, zone, year] = unix
-    const offset = zone === 'BST' ? '+01:00' : /^(GMT|UTC)$/.test(zone ?? '') ? 'Z' : null
+    const offset = zone === 'BST' || /^(GMT|UTC)$|\d/.test(zone ?? '') ? offsetOf(zone!) : null
     const on = dayOf(Number(year), monthOf(name), Number(day))
     return on === null ? null : { kind: 'plain', moment: { day: on, time: clock!, offset } }
   }
@@ -263,7 +263,8 @@ function clockOf(text: string | undefined): Clock | null {
   if (!clock || (clock[2] === undefined && !clock[4])) return null
   const half = clock[4]?.[0]?.toLowerCase()
   const written = Number(clock[1])
-  if (half && (written < 1 || written > 12)) return null
+  // Some programs write the half of the day behind a clock of 24 hours: “21:34:15 pm”, “00:04:15 am”.
+  if ((half === 'a' && written > 12) || (half === 'p' && written < 1)) return null
   const hours = half ? (written % 12) + (half === 'p' ? 12 : 0) : written
   const [minutes, seconds] = [Number(clock[2] ?? 0), Number(clock[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null

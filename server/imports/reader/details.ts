@@ -13,6 +13,7 @@ export const cellKinds = [
   'anonymous',
   'handle',
   'titled',
+  'address',
 ] as const
 export type CellKind = (typeof cellKinds)[number]
 
@@ -20,9 +21,10 @@ const mail = `[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
 const code = '[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]? {0,2}\\d[ABD-HJLNP-UW-Z]{2}'
 
-const wholeMail = new RegExp(`^(?:mailto:)?<?${mail}>?$`, 'u')
+const wholeMail = new RegExp(`^(?:[^<>@]{1,80} ?<${mail}>|(?:mailto:)?<?${mail}>?)$`, 'u')
 const wholeIp = new RegExp(`^(?:${octet}\\.){3}${octet}(?::\\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$`, 'i')
 const wholePostcode = new RegExp(`^${code}$`, 'i')
+const endsWithPostcode = new RegExp(`[, ]${code}(, ?(?:uk|united kingdom|england|wales|scotland))?$`, 'i')
 const wholePhone = /^(?:\+\d{1,3}|00\d{1,3}|\(?0)[\d ().-]{8,16}$/
 const ageBand =
   /^(?:(?:under|over|below|aged?) )?\d{1,2}(?: ?(?:[-–]|to|bis|à|do) ?\d{1,3}| ?\+| (?:or|and) (?:over|under|above|below|older|younger)| years?(?: old)?)?$/i
@@ -46,6 +48,8 @@ export function cellKind(text: string): CellKind | null {
   if (wholePostcode.test(text)) return 'postcode'
   if (/^-?\d{1,3}\.\d{2,}[ ,;]+-?\d{1,3}\.\d{2,}(?:[ ,;]+-?[\d.]+){0,2}$/.test(text)) return 'place'
   if (/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text) && (isNhsNumber(text) || /\d[ -]/.test(text))) return 'nhs-number'
+  if (/^-?\d{1,3}\.\d{4,}$/.test(text)) return 'place'
+  if (text.length < 160 && text.includes(',') && endsWithPostcode.test(text)) return 'address'
   if (wholePhone.test(text)) {
     const digits = text.replace(/\D/g, '').length
     if (digits >= 10 && digits <= 14 && !/^\d{1,2}[.-]\d{1,2}[.-]/.test(text)) return 'phone'

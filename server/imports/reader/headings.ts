@@ -59,6 +59,7 @@ export function optionBehind(heading: string): { question: string; option: strin
   const found =
     / ?\(choice=(.+)\)$/.exec(heading) ??
     / - ((?:(?! - ).)+)$/.exec(heading) ??
+    /(?<=[?:])-((?:(?![?:]-).)+)$/.exec(heading) ??
     / ?\[([^[\]]+)\]$/.exec(heading) ??
     /(?<=[?:.]) ?\/ ?([^/]+)$/.exec(heading)
   return found && { question: heading.slice(0, found.index).trim(), option: found[1]!.trim() }
@@ -92,7 +93,11 @@ export function findHeadings(lines: Line[], given: { line?: number; rows?: numbe
       ? questionColumns(taken, width)
       : layout.kind === 'groups' && taken.length > 1
         ? groupColumns(taken, width)
-        : optionColumns(taken, width)
+        : optionColumns(
+            taken,
+            width,
+            solid.slice(start + rows).map(({ cells }) => cells.map(tidy)),
+          )
   return {
     line: first.line,
     rows,
@@ -147,7 +152,7 @@ function firstHeading(solid: Line[], usual: number): number {
   const need = Math.max(Math.min(2, usual), Math.ceil(usual * 0.5))
   const found = solid.findIndex(({ cells }, n) => {
     if (filled(cells) >= need) return true
-    return filled(cells) > 1 && layoutOf(solid, n).kind === 'options'
+    return filled(cells) > 2 && layoutOf(solid, n).kind === 'options'
   })
   return Math.max(found, 0)
 }
@@ -188,6 +193,10 @@ function layoutOf(solid: Line[], at: number): Layout {
   )
   if (codes.length >= 3 && second.includes('Start Date') && second.includes('End Date'))
     return { kind: 'questions', why: 'Qualtrics writes its codes in the first row and the questions in the second.' }
+  // Above what people read stand the codes, which are the same for columns that have no question.
+  const same = second.filter((cell, n) => cell !== '' && cell === first[n]).length
+  if (same >= 3 && same < filled(second) && same * 3 >= filled(first) && second.every((cell) => !isValue(cell)))
+    return { kind: 'questions', why: 'It has the codes of some columns again, and says what the others ask.' }
   if (second.some((cell) => optionMarks.test(cell)) && second[0] === '' && below.length > 0)
     return { kind: 'options', why: 'SurveyMonkey writes the options of its questions in a second row.' }
   if (isDataRow(first, second, below)) return one
@@ -251,13 +260,19 @@ function isValue(cell: string): boolean {
 }
 
 /** One heading row, or two with the options of a question below its heading, which stands over the first of them only. */
-function optionColumns([first = [], second]: string[][], width: number): HeadingOf[] {
+function optionColumns([first = [], second]: string[][], width: number, rows: string[][]): HeadingOf[] {
   let group = ''
+  // Below a question of one column stands only what kind of answer it takes, in whatever language, unless it is a box that was ticked.
+  const kindOnly = (n: number) =>
+    (first[n] ?? '') !== '' &&
+    ((first[n + 1] ?? '') !== '' || n === width - 1) &&
+    !optionMarks.test(second?.[n] ?? '') &&
+    !rows.some((cells) => cells[n] === second?.[n])
   return Array.from({ length: width }, (_, n) => {
     const own = first[n] ?? ''
     if (!second) return { heading: own, heading2: null }
     if (own !== '') group = own
-    const below = second[n] ?? ''
+    const below = kindOnly(n) ? '' : (second[n] ?? '')
     return { heading: own !== '' || below !== '' ? group : '', heading2: below === '' ? null : below }
   })
 }

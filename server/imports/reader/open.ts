@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { unguarded } from '../../data/csv.ts'
 import { type Archive, openArchive } from './archive.ts'
+import { chatForm, chatHeadings, chatRecords } from './chat.ts'
 import { detectEncoding, endsMixed, utf8Chunks, withLineFeeds } from './decode.ts'
 import type { Line } from './headings.ts'
 import { refuseOtherKinds } from './kinds.ts'
@@ -169,6 +170,8 @@ async function openText(source: Source, head: Buffer, fileName: string, override
   if (opening.replaceAll('\0', '').length < opening.length * 0.7) {
     throw new FileRefused('This file does not hold text. Please export the data as CSV or Excel and choose it again.')
   }
+  const chat = overrides.delimiter === undefined ? chatForm(start.toString('utf8')) : null
+  if (chat) return openChat(chunks, chat, { encoding, bom: found.bom && encoding === found.encoding })
   const dialect = detectDialect(start, overrides)
   const delimiter = dialect.delimiter === noDelimiter ? null : dialect.delimiter
   const warnings: string[] = []
@@ -199,6 +202,37 @@ async function openText(source: Source, head: Buffer, fileName: string, override
     records: (width) => csvRecords(chunks(), dialect, width),
     delimited: delimiter,
     warnings: () => warnings,
+  }
+}
+
+/** A conversation that a program saved as text is a table of its messages. */
+async function openChat(
+  chunks: () => AsyncIterable<Buffer>,
+  chat: NonNullable<ReturnType<typeof chatForm>>,
+  read: Pick<Decisions, 'encoding' | 'bom'>,
+): Promise<OpenFile> {
+  const first: Line[] = [{ line: 0, cells: chatHeadings }]
+  for await (const records of chatRecords(chunks(), chat)) {
+    for (const record of records) if ('cells' in record && record.line > 0) first.push(record)
+    if (first.length > 100) break
+  }
+  return {
+    decisions: {
+      ...read,
+      format: 'csv',
+      delimiter: null,
+      quote: null,
+      sheet: null,
+      sheets: [],
+      worded: [],
+      inside: null,
+    },
+    first,
+    records: () => chatRecords(chunks(), chat),
+    delimited: null,
+    warnings: () => [
+      `This is a conversation saved from ${chat.name}: each message is a row, and who wrote it is sealed.`,
+    ],
   }
 }
 

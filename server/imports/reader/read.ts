@@ -161,12 +161,18 @@ function fewest(shapes: Map<number, { rows: number }>, rows: number, width: numb
 
 const shortOf = /^This row has (\d+) cells? where/
 
-/** A last row or two with nothing but a first cell speak of the table, unless the first column is where people's words are. */
+/**
+ * A last row or two with nothing but a first cell speak of the table, unless the first column is where people's words are. Below dates
+ * and numbers whatever is none is a note.
+ */
 function notesBelow(lonely: number[], columns: Column[], rows: number): number[] {
   const [first] = columns
   if (!first || columns.length < 3 || lonely.length === 0 || lonely.length > 5 || lonely.length * 2 >= rows) return []
-  const elsewhere = columns.slice(1).some(({ facts }) => facts.sentences > rows * 0.2)
-  const words = first.facts.sentences - lonely.length > rows * 0.1
+  const { dates, facts } = first
+  const regular = (count: number) => count > 0 && count === facts.filled - lonely.length
+  if (regular(dates.dates) || regular(facts.numbers)) return lonely
+  const elsewhere = columns.slice(1).some((column) => column.facts.sentences > rows * 0.2)
+  const words = facts.sentences - lonely.length > rows * 0.1
   return elsewhere && !words ? lonely : []
 }
 

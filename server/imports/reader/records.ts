@@ -9,7 +9,10 @@ export interface Dialect {
 }
 
 /** One record of a file, with the line it starts on (from 1); one that cannot be read has its text and the reason. */
-export type FileRecord = { line: number; cells: string[] } | { line: number; reason: string; raw: string }
+export type FileRecord =
+  | { line: number; cells: string[] }
+  /** `data: false`: it is no row at all, such as a note of the program that made the file. */
+  | { line: number; reason: string; raw: string; data?: boolean }
 
 /** No record is longer than this many bytes; a quotation mark that opens a longer one is taken never to close. */
 export const longestRecord = 2 * 1024 * 1024
@@ -230,9 +233,11 @@ function evenness(head: Buffer, dialect: Dialect): number {
   const { records } = parseFrom(head, dialect, { relaxed: true })
   const written = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
   // Titles stand above a table in one cell each, and say nothing of how wide it is.
+  const lengths = [...Map.groupBy(written, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
+  const usual = lengths[0]?.[0] ?? 1
   const begins = Math.max(
     0,
-    written.findIndex(({ cells }) => cells.length > 1),
+    written.findIndex(({ cells }) => cells.length > 1 && cells.length * 2 > usual),
   )
   const titled = begins > 0 && begins <= mostTitles
   const sample = titled ? written.slice(begins) : written

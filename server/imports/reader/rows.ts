@@ -305,7 +305,11 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
   const note = first('analyst-note')
   const noted = columns('event').length + columns('event-ref').length > 0
   const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
-  const closed = answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')])
+  const contact = contactOf(said)
+  const closed = withoutNames(
+    answersIn([...said('answer'), ...said('respondent-kind'), ...said('channel')]),
+    said('name').map(({ text }) => text.trim()),
+  )
   const comments = [
     ...commentsIn(columns('comment'), cells, said('translation')),
     ...ownWords([...said('answer'), ...said('email'), ...said('phone')], columns('comment').length),
@@ -336,7 +340,7 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
     contentHash: contentHash(content, comments, columns, sourceId === null ? submittedAt : null),
     copy: 1,
     channel: channelOf(kind, first('channel'), sourceId, note),
-    contact: contactOf(said),
+    contact,
     tags: said('tags').flatMap(({ column, text }) => values({ ...column, joined: true }, text).map(withoutDetails)),
     analystNote: note,
   }
@@ -436,11 +440,14 @@ function commentsIn(columns: MappedColumn[], cells: string[], translations: Cell
   return columns.flatMap(({ index, question, markup }, n) => {
     const written = cells[index] ?? ''
     const body = markup && written.includes('<') ? textOf(written) : written
-    if (body.trim() === '') return []
+    if (body.trim() === '' || unanswered.test(body)) return []
     const translation = translations.find((each) => column(each)?.index === index)?.text.trim() ?? null
     return [{ question, body, position: n + 1, translation }]
   })
 }
+
+/** What tools write where nothing was answered. */
+const unanswered = /^\s*(\[?not answered\]?|\[no (answer|response)\]|\(blank\)|\[blank\]|null|#null!)\s*$/i
 
 function textOf(html: string): string {
   return convert(html, {
@@ -539,6 +546,17 @@ function answersIn(cells: Cell[], keep: (value: string) => string = withoutDetai
 
 const chosen = /^(1|yes|y|true|x|✓|✔|☑|checked|selected|ticked|ja|oui|tak|sí|sim|on)$/i
 
+/** What is kept in clear names nobody: “Comment from Jo Sample” beside Jo and Sample. */
+function withoutNames(answers: Answer[], names: string[]): Answer[] {
+  const parts = names.flatMap((name) => (name.includes(' ') ? name : []))
+  const whole = names.length > 1 ? [...parts, names.join(' ')] : parts
+  if (whole.length === 0) return answers
+  return answers.map(({ question, value }) => ({
+    question,
+    value: whole.reduce((text, name) => text.replaceAll(name, '[name]'), value),
+  }))
+}
+
 function kindOf(said: string[]): RespondentKind | null {
   const found = new Set(said.map(kindOfOne))
   return kindsByWeight.find((kind) => found.has(kind)) ?? null
@@ -612,8 +630,11 @@ function eventOf(first: (role: Role) => string | null, date: Day | null): Import
 
 function contactOf(said: (role: Role) => Cell[]): ImportedSubmission['contact'] {
   const all = (role: Role) => [...new Set(said(role).map(({ text }) => text.trim()))]
-  const names = all('name').filter((name) => !/^anonym/i.test(name))
-  const email = all('email').find((text) => text.includes('@')) ?? null
+  // “Jo Sample <jo@example.org>” is a name and an address.
+  const senders = all('email').flatMap((text) => /^"?(.*?)"?\s*<([^<>]+@[^<>]+)>$/.exec(text)?.slice(1, 3) ?? [])
+  const [sender = '', address] = senders
+  const names = [...new Set([...all('name'), sender])].filter((name) => name !== '' && !/^anonym/i.test(name))
+  const email = address ?? all('email').find((text) => text.includes('@')) ?? null
   const phone =
     all('phone')
       .filter((text) => !isSentence(text))

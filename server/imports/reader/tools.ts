@@ -337,6 +337,81 @@ export const tools: Tool[] = [
     fixed: [[/^response id$/, 'source-id']],
   },
   {
+    code: 'drupal-webform',
+    name: 'Drupal Webform',
+    fits: (columns) =>
+      has(columns, /^sid$/, /^(serial number|uuid)$/, /^(remote ip address|submitted by: .*|in draft)$/),
+    fixed: [
+      [/^sid$/, 'source-id'],
+      [/^completed$/, 'submitted-at'],
+      [/^remote ip address$/, 'ip'],
+      [/^notes$/, 'analyst-note'],
+      [/^language$/, 'language'],
+      [
+        /^(serial number|uuid|token|submission uri|created|changed|in draft|current page|submitted (by|to): .*|locked|sticky)$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
+    code: 'wufoo',
+    name: 'Wufoo',
+    fits: (columns) => has(columns, /^entry id$/, /^date created$/, /^(last page accessed|completion status)$/),
+    fixed: [
+      [/^entry id$/, 'source-id'],
+      [/^date created$/, 'submitted-at'],
+      [/^ip address$/, 'ip'],
+      [/^(created by|date updated|updated by|last page accessed|completion status)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'gravity-forms',
+    name: 'Gravity Forms',
+    fits: (columns) => has(columns, /^entry id$/, /^entry date$/, /^(source url|user ip)$/),
+    fixed: [
+      [/^entry id$/, 'source-id'],
+      [/^entry date$/, 'submitted-at'],
+      [/^user ip$/, 'ip'],
+      [
+        /^(created by.*|date updated|source url|transaction id|payment .*|post id|user agent|.* \((consent|text|description)\))$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
+    code: 'epicollect',
+    name: 'Epicollect5',
+    fits: (columns) => has(columns, /^ec5_uuid$/, /^(created_at|uploaded_at)$/),
+    fixed: [
+      [/^ec5_uuid$/, 'source-id'],
+      [/^created_at$/, 'submitted-at', { zone: 'UTC' }],
+      [/^(uploaded_at|created_by|title|ec5_.*|(lat|long|accuracy|utm_.*)_\d.*)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'commcare',
+    name: 'CommCare',
+    fits: (columns) => has(columns, /^formid$/, /^(completed_time|received_on)$/, /^form_link$/),
+    fixed: [
+      [/^formid$/, 'source-id'],
+      [/^completed_time$/, 'submitted-at'],
+      [/^(number|started_time|username|received_on|form_link|caseid)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'outlook',
+    name: 'Outlook',
+    fits: (columns) => has(columns, /^subject$/, /^body$/, /^from: \((name|address)\)$/),
+    fixed: [
+      [/^body$/, 'comment'],
+      [/^subject$/, 'answer'],
+      [/^from: \(name\)$/, 'name'],
+      [/^from: \(address\)$/, 'email'],
+      [/^categories$/, 'tags'],
+      [/^((from|to|cc|bcc): .*|billing information|importance|mileage|sensitivity)$/, 'ignore'],
+    ],
+  },
+  {
     code: 'google-forms',
     name: 'Google Forms',
     fits: ([first]) =>
