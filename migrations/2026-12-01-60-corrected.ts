@@ -17,6 +17,8 @@ comment on table meeting_correction is 'what a meeting, an item, a resolution or
 create index on meeting_correction (meeting_id);
 create index on meeting_correction (subject_id);
 grant select, insert on meeting_correction to said_and_done_app;
+grant update on agenda_item, resolution, board_meeting, public_question, organisation to said_and_done_app;
+grant delete on agenda_item to said_and_done_app;
 alter table response add abandoned_reason text check (length(abandoned_reason) between 3 and 500);
 grant update (abandoned_reason) on response to said_and_done_app;
 `,

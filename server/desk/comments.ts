@@ -70,6 +70,10 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       const { after, before, done, number, ...filter } = request.query
       const query = queryOf(filter)
       const viewer = currentUser(request)
+      const chosen = request.url === '/desk/comments' ? request.cookies[chosenCookie] : undefined
+      // It opens on the consultation that is chosen; “All” names none, and is an address of its own.
+      if (chosen && (await app.consultations()).some(({ slug }) => slug === chosen))
+        return reply.redirect(`/desk/comments?consultation=${chosen}`, 303)
       const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
       const reach = await reachOf(app.db, viewer, 'comments.read')
       const offered = await choices(

@@ -105,7 +105,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     upload: listFrom,
     act: ({ params, body, by }) => importFrame(app.db, params.consultation, body, by, app.now()),
     after: ({ consultation }, { added, changed, there }) =>
-      `/desk/themes/${consultation}?added=${added.length}&changed=${changed.length}&there=${there.length}`,
+      `/desk/themes/${consultation}?added=${added.length}${changed.length > 0 ? `&changed=${changed.length}` : ''}&there=${there.length}`,
     again: (_request, reply, { consultation }, { typed, faults }, status) =>
       showImport(reply, consultation, typed, faults, status),
     field: 'text',
