@@ -780,7 +780,7 @@ export type MeetingCorrectionTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'work'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -937,6 +937,7 @@ export type PersonTable = {
   createdAt: Generated<Date>
   language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
   singleSignOn: string | null
+  mailPace: Generated<'at-once' | 'daily' | 'never'>
 }
 
 export type PersonalMarkTable = {
@@ -1650,6 +1651,30 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkNewsTable = {
+  id: Generated<string>
+  personId: string
+  what: 'mentioned' | 'given' | 'sent-back' | 'harm'
+  byId: string | null
+  at: Date
+  messageId: string | null
+}
+
+export type WorkNoteTable = {
+  id: Generated<string>
+  commentId: string | null
+  responseId: string | null
+  body: string
+  byPerson: string
+  at: Date
+}
+
+export type WorkNoteMentionTable = {
+  noteId: string
+  personId: string
+  seenAt: Date | null
+}
+
 export type WorkerAliveTable = {
   id: string
   at: Date
@@ -1812,6 +1837,9 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workNews: WorkNewsTable
+  workNote: WorkNoteTable
+  workNoteMention: WorkNoteMentionTable
   workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

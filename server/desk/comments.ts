@@ -40,6 +40,8 @@ import {
   withinSeconds,
 } from '../comments/inbox.ts'
 import { home } from './home.ts'
+import { notesBeside } from './notes.ts'
+import { chosenCookie } from './place.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
@@ -211,6 +213,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         standing: standingMarks(shown).map(({ words, kind }) => ({ words, kind })),
         history,
         near,
+        beside: await notesBeside(app.db, { commentId: comment.id }, viewer, app.now()),
         query: queryOf(filter),
         words: filterInWords(filter),
         may: {

@@ -14,6 +14,7 @@ import { requests } from '../requests/queries.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
+import { unseenMentions } from './notes.ts'
 import { changesSince, visit } from './visit.ts'
 import { type Watched, watched } from './watch-contract.ts'
 import { watchedNow } from './watch.ts'
@@ -30,6 +31,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
+      ...(await unseenMentions(db, viewer.id)).map((one) => mentionTask(one, today)),
       ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'responses.review')
@@ -151,6 +153,15 @@ const commitmentTask = (one: Overview['commitments'][number]): Task => ({
   clock: dueIn(one.days),
   urgent: one.days < 0,
   step: 'Say how it stands',
+})
+
+const mentionTask = (note: Awaited<ReturnType<typeof unseenMentions>>[number], today: string): Task => ({
+  href: note.ref ? `/desk/responses/${note.ref}#notes` : `/desk/comments/${note.commentId}#notes`,
+  what: `${note.by} named you in a note${note.ref ? ` beside ${note.ref}` : ''}`,
+  detail: note.body.slice(0, 120),
+  clock: waited(note.at, today),
+  urgent: false,
+  step: 'Read it',
 })
 
 /** What moved on under a response that somebody wrote last: theirs to correct, or to say how it stands. */

@@ -231,6 +231,7 @@ const deeds: Record<string, string> = {
   'response.published': 'Published it',
   'response.corrected': 'Published a correction',
   'response.abandoned': 'Abandoned it',
+  'response.note-written': 'Wrote a note beside it',
   'response.board-required': 'Said that a board must resolve about it',
   'response.board-released': 'Said that no further board need resolve about it',
   'response.resolution-linked': 'Linked a resolution',

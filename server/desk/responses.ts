@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { notesBeside, responseIdOf } from './notes.ts'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
@@ -295,6 +296,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       done: more.done ?? null,
       followUp: await followUpOf(app.db, ref),
       followUpNotes: await followUpNotes(app.db, ref),
+      notes: await notesBeside(
+        app.db,
+        { responseId: await responseIdOf(app.db, ref) },
+        currentUser(request),
+        app.now(),
+      ),
     }
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>

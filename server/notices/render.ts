@@ -16,6 +16,7 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
 import { reviewMail } from './review-mail.ts'
+import { workMail } from './work-mail.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language } from './vocabulary.ts'
 import type { Translation } from '../http/languages/contract.ts'
@@ -128,6 +129,7 @@ function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string
 async function accountMailOf(db: Db, { contactKey }: RenderSettings, message: Row, speech: Speech, site: string) {
   if (message.kind === 'account-link') return accountLinkMail(db, contactKey, message.cause, speech, site)
   if (message.kind === 'account-news') return accountNewsMail(db, message.cause, speech, site)
+  if (message.kind === 'work') return workMail(db, message.id, speech, site)
   return undefined
 }
 
@@ -156,6 +158,7 @@ async function contentOf(
     }
     case 'account-link':
     case 'account-news':
+    case 'work':
       // It has been used, or what it told of is gone.
       return undefined
     case 'commitment':
@@ -436,7 +439,7 @@ async function footOf(
 ): Promise<Block[]> {
   const { words } = speech
   const { foot } = words
-  const account = message.kind === 'account-link' || message.kind === 'account-news'
+  const account = ['account-link', 'account-news', 'work'].includes(message.kind)
   const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
   const about = news && message.followId ? await aboutFollow(db, message.followId, speech) : undefined
   return [

@@ -192,11 +192,21 @@ export const ChangePassword = z.object({
   password,
 })
 
+/** When somebody is told by mail of work that waits for them. */
+export const mailPaces = {
+  'at-once': 'At once',
+  daily: 'Once a day, in the morning',
+  never: 'Never: I look at my home',
+} as const
+export const MailPace = z.enum(Object.keys(mailPaces) as [keyof typeof mailPaces])
+
 export const MyAccountPageProps = z.object({
   name: z.string(),
   email: z.string(),
   post: z.string().nullable(),
   language: z.string(),
+  /** When mail about work that waits is sent. */
+  mailPace: MailPace,
   hasPassword: z.boolean(),
   mustAddFactor: z.boolean(),
   totpSince: Moment.nullable(),

@@ -2,6 +2,7 @@ import { StanceCounts } from '../comments/stance-contract.ts'
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
 import { InboxList, ListKey } from '../comments/contract.ts'
+import { Notes } from '../comments/notes-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
@@ -896,6 +897,8 @@ export const ResponsePageProps = z.object({
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,
+  /** What colleagues wrote beside it. */
+  notes: Notes,
 })
 /** `said`: in one of the page's other forms, and did not fit. */
 export type ResponsePageProps = z.output<typeof ResponsePageProps> & { formState: FormState }

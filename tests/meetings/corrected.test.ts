@@ -36,7 +36,9 @@ test('an item, a resolution and the day of a meeting are put right, and what the
   expect(await seen()).toMatchObject({
     day: '2026-05-21',
     venue: 'City Hall',
-    agenda: [{ number: '7', title: 'Beds', resolutions: [{ text: 'That the beds stay open.', changedOn: '2026-06-01' }] }],
+    agenda: [
+      { number: '7', title: 'Beds', resolutions: [{ text: 'That the beds stay open.', changedOn: '2026-06-01' }] },
+    ],
   })
   const page = (await ask(olive, 'GET', `/desk/meetings/${slug}`)).body
   expect(page).toContain('That the beds close.')
@@ -56,8 +58,11 @@ test('an item is taken off the agenda, unless something was resolved under it', 
 
 test('a public question is put right; one that is ruled out shows its reason, and never its words', async () => {
   const { olive } = here.cast
-  await ask(olive, 'POST', `${meeting}/questions`, { question: 'Why is Dr Jones so rude?', askerShown: 'A resident' })
-  const question = { question: 'Why was Dr Jones so rude?', receivedOn: '2026-05-10' }
+  await ask(olive, 'POST', `${meeting}/questions`, {
+    question: 'Why is the head porter so rude?',
+    askerShown: 'A resident',
+  })
+  const question = { question: 'Why was the head porter so rude?', receivedOn: '2026-05-10' }
   expect((await ask(olive, 'PUT', `${meeting}/questions/1`, question)).statusCode).toBe(204)
   const bare = await fill(olive, `/desk/meetings/${slug}/questions/1/ruled-out`, { reason: ' ' })
   expect(bare.statusCode).toBe(400)
@@ -69,7 +74,7 @@ test('a public question is put right; one that is ruled out shows its reason, an
   ])
   const page = (await here.app.inject({ url: `/meetings/${slug}`, headers: { accept: 'text/html' } })).body
   expect(page).toContain(reason)
-  expect(page).not.toContain('Jones')
+  expect(page).not.toContain('porter')
 })
 
 test('once the minutes are final nothing of it changes, and nobody without the right changes it before', async () => {
