@@ -57,6 +57,7 @@ import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { bodiesDesk } from '../programmes/bodies-desk.ts'
 import { notesDesk } from '../desk/notes-pages.ts'
+import { formPages } from '../papers/form-pages.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
@@ -118,6 +119,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmePages)
   await app.register(programmeDesk)
   await app.register(bodiesDesk)
+  await app.register(formPages)
   await app.register(notesDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
