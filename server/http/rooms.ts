@@ -58,6 +58,8 @@ import { peopleRoutes } from '../people/routes.ts'
 import { bodiesDesk } from '../programmes/bodies-desk.ts'
 import { notesDesk } from '../desk/notes-pages.ts'
 import { formPages } from '../papers/form-pages.ts'
+import { responseDocx } from '../desk/response-docx.ts'
+import { themeTablesDesk } from '../desk/theme-tables-pages.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
@@ -119,6 +121,8 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmePages)
   await app.register(programmeDesk)
   await app.register(bodiesDesk)
+  await app.register(responseDocx)
+  await app.register(themeTablesDesk)
   await app.register(formPages)
   await app.register(notesDesk)
   await app.register(responseRoutes, { prefix: '/api' })

@@ -29,7 +29,19 @@ const keywords = z.preprocess(
 )
 
 /** Pages of the desk have these addresses beside the themes': a theme of that code could not be opened. */
-const reserved = ['coding', 'agreement', 'learning', 'topics', 'campaigns', 'codebook.csv', 'import', 'changes', 'none']
+const reserved = [
+  'coding',
+  'agreement',
+  'learning',
+  'topics',
+  'campaigns',
+  'codebook.csv',
+  'import',
+  'changes',
+  'none',
+  'tables',
+  'tables.xlsx',
+]
 export const mayBeCode = (code: string) => !reserved.includes(code.toLowerCase())
 
 const code = Text()
