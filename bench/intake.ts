@@ -71,7 +71,7 @@ export async function run() {
       return rows[0]?.n ?? 0
     })
     const begun = performance.now()
-    const worker = await startWorker(env)
+    const worker = await startProgram('server/process/main.ts', { ...env, ROLE: 'worker' }, 'METRICS_PORT')
     const left = () =>
       asOwner(database.ownerUrl, async (client) => {
         const { rows } = await client.query<{ n: number }>(
@@ -133,20 +133,5 @@ function journey(form: string): (n: number, answer: string) => Buffer {
     if (!key) return get(form)
     const typed = new URLSearchParams({ key, 'answer-1': benchComment(n) }).toString()
     return post(`${form}/${answer.includes('/comment/send"') ? 'send' : 'check'}`, type, typed)
-  }
-}
-
-async function startWorker(env: Record<string, string>) {
-  const { spawn } = await import('node:child_process')
-  const child = spawn(process.execPath, ['server/process/main.ts'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, ROLE: 'worker' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return {
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.on('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
   }
 }

@@ -38,7 +38,7 @@ export async function importWaiting(db: Db, where: Where, at: () => Date, signal
     const path = uploadPath(where.dataDir, uploadId)
     const given = { path, fileBytes, importId: id, consultation, keys: { contactKey, receiptKey }, at: at() }
     try {
-      await carryOnAside(db, where.databaseUrl, given, signal)
+      await carryOnAside(db, where.databaseUrl, given, signal, at)
       await dropUpload(db, where.dataDir, uploadId)
     } catch (error) {
       if (signal.aborted) break

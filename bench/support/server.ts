@@ -36,10 +36,14 @@ export async function benchDatabase(): Promise<{
   }
 }
 
-/** A program of ours on a port of its own, in a process of its own. */
+/**
+ * A program of ours on a port of its own, in a process of its own.
+ * @param listens  the variable that says at which port it answers; a worker has none but that of its metrics
+ */
 export async function startProgram(
   file: string,
   env: Record<string, string>,
+  listens: 'PORT' | 'METRICS_PORT' = 'PORT',
 ): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [path.join(root, file)], {
@@ -50,7 +54,7 @@ export async function startProgram(
       HOME: process.env.HOME,
       LOG_LEVEL: 'error',
       RATE_LIMIT: 'false',
-      PORT: String(port),
+      [listens]: String(port),
       ...env,
     },
   })

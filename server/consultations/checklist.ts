@@ -104,7 +104,7 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
       one.responseDueBy !== null && (ends === null || one.responseDueBy > ends),
       `People are told to expect answers by ${one.responseDueBy && inWords(one.responseDueBy)}.`,
       one.responseDueBy === null
-        ? 'No day has been given by which people hear what came of it.'
+        ? 'No day has been given by which people hear what was decided.'
         : 'The day for answers comes before the last day for comments.',
     ),
     check(

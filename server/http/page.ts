@@ -141,7 +141,8 @@ export const pages = fp(
       return {
         site: siteIn(app.settings),
         programme: programme.name,
-        fallback: programme.strapline ?? `What ${programme.name} asked people, what they said, and what came of it.`,
+        fallback:
+          programme.strapline ?? `What ${programme.name} asked people, what they said, and what was done about it.`,
         path: addressIn(language, at),
         languages: languageCodes.map((code) => ({ code, path: addressIn(code, at) })),
       }

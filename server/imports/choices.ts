@@ -1,4 +1,4 @@
-import type { ColumnMap } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import type { Overrides } from './reader/table.ts'
 import type { As } from './relation.ts'
 import type { DateOrder } from './reader/dates.ts'

@@ -195,6 +195,7 @@ export type UploadView = z.output<typeof UploadView>
 export const importStates = {
   waiting: 'Waiting to begin',
   running: 'Being imported',
+  interrupted: 'Waiting to go on',
   finished: 'Imported',
   stopped: 'Stopped',
   'cut-short': 'Cut short',
@@ -203,6 +204,12 @@ export const importStates = {
   undone: 'Taken back',
 } as const
 export const ImportState = z.enum(Object.keys(importStates) as [keyof typeof importStates])
+export type ImportState = z.output<typeof ImportState>
+
+/** Is there more of it to come, without anybody's doing? */
+export function isUnderWay(state: ImportState): boolean {
+  return state === 'waiting' || state === 'running' || state === 'interrupted'
+}
 
 /** How far an import is. `done` of `lines` lines of the file are accounted for. */
 export const ProgressView = z.object({
@@ -268,7 +275,7 @@ export const LineView = z.object({
   reason: z.string().nullable(),
   decision: Decision.nullable(),
   decidedBy: z.string().nullable(),
-  /** The comments that came of it, or were there already. */
+  /** The comments that it became, or were there already. */
   comments: z.array(z.object({ id: Id, body: z.string() })),
 })
 export type LineView = z.output<typeof LineView>

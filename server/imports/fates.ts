@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { dayOf } from '../data/time.ts'
-import type { ColumnMap } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import { saidAt } from './entry.ts'
 import type { Table } from './reader/table.ts'
 import { allThere, wordsThere } from './words-there.ts'

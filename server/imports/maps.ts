@@ -1,6 +1,6 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import type { ColumnMap } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 
 /** A map that was saved under a name. */
 export async function mapNamed(db: Db, name: string): Promise<ColumnMap | undefined> {

@@ -7,12 +7,14 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
-import { type ColumnMap, withColumn } from './reader/columns.ts'
+import { withColumn } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import {
   DateOrder,
   type FilePageProps,
   type ImportPageProps,
   type ImportsPageProps,
+  isUnderWay,
   LineDecision,
   LineOutcome,
   type LinePageProps,
@@ -196,7 +198,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { hide: true, params: ById, querystring: Shown } },
     async (request, reply) => {
       const props = await importProps(request.params.id, request.query, null)
-      const running = props.view.state === 'waiting' || props.view.state === 'running'
+      const running = isUnderWay(props.view.state)
       return reply.page('desk/Import', props, { hydrate: running })
     },
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { ColumnMap } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import { decisionLabels, outcomeLabels } from './contract.ts'
 import type { ImportSummary, ImportView, LineView, ProgressView } from './contract.ts'
 import { safeCsv } from '../data/csv.ts'
@@ -157,9 +157,10 @@ function stateOf({
   if (finishedAt) return 'finished'
   if (fault !== null) return 'failed'
   if (stoppedAt) return 'stopped'
-  // The workers go on with what came from the desk; a command that was ended does not come back by itself.
+  // The workers go on with what came from the desk, once they can; a command that was ended does not come back by itself.
   if (uploadId === null && quiet) return 'cut-short'
-  return done === 0 ? 'waiting' : 'running'
+  if (done === 0) return 'waiting'
+  return quiet ? 'interrupted' : 'running'
 }
 
 /** Files that somebody chose and has not imported yet: only they see them. Each is deleted when it is a day old. */

@@ -1,5 +1,5 @@
 import { guessColumns } from './reader/columns.ts'
-import type { ColumnMap, MappedColumn } from './reader/columns.ts'
+import type { ColumnMap, MappedColumn } from './reader/mapped.ts'
 import type { DateOrder } from './reader/dates.ts'
 import { openTable } from './reader/read.ts'
 import type { Decisions, Overrides, Table } from './reader/table.ts'

@@ -8,6 +8,7 @@ import {
   Choices,
   ImportSummary,
   ImportView,
+  isUnderWay,
   LineDecision,
   LineDetail,
   LineOutcome,
@@ -209,7 +210,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         if (now && text !== told) raw.write(`data: ${text}\n\n`)
         else if (quiet % 40 === 0) raw.write(': still here\n\n')
         told = text
-        if (now && now.state !== 'waiting' && now.state !== 'running') end()
+        if (now && !isUnderWay(now.state)) end()
         else await new Promise((resolve) => setTimeout(resolve, 300))
       }
       return reply

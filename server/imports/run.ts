@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Keys } from '../intake/receive.ts'
-import { type ColumnMap, guessColumns, withDateOrder } from './reader/columns.ts'
+import { guessColumns, withDateOrder } from './reader/columns.ts'
+import type { ColumnMap } from './reader/mapped.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../data/csv.ts'
 import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
@@ -21,7 +23,8 @@ import { beginReport, countAccepted, type ImportReport } from './report.ts'
 import { chunksOf, sizeOf, type Source } from './reader/source.ts'
 
 export type Progress = { done: number; lines: number }
-type Watching = { at: Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+/** `at` is when it begins, or goes on; `now` is asked for the moment at which it ends. */
+type Watching = { at: Date; now?: () => Date; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
 
 /**
  * Import a file: each of its lines is accounted for once, and each row is taken once however often this is asked. An import
@@ -188,7 +191,7 @@ export async function carryOn(
   source: Source,
   importId: string,
   consultation: Known,
-  { at, onProgress, signal, fileHash }: Watching & { fileHash?: Buffer },
+  { at, now = () => at, onProgress, signal, fileHash }: Watching & { fileHash?: Buffer },
 ): Promise<ImportReport> {
   const begun = await findImport(db, importId)
   if (!begun) throw new Refusal('not-found', 'There is no such import.')
@@ -230,7 +233,7 @@ export async function carryOn(
   } finally {
     await ready.return()
   }
-  await finish(job, [...begun.warnings, ...warnings], done)
+  await finish({ ...job, at: now() }, [...begun.warnings, ...warnings], done)
   return reportOf(db, importId)
 }
 
@@ -280,7 +283,12 @@ type Job = Writing & { survey: Survey }
 async function commit(job: Job, ready: Ready, done: number, atWork: () => void, again = false): Promise<void> {
   const { lines } = ready
   const write = (these: Ready) =>
-    job.db.transaction().execute((trx) => writeLines(trx, job.begun.id, these, done, atWork))
+    job.db.transaction().execute(async (trx) => {
+      // Nobody is promised these lines yet: should the machine fail before they are on disk, the import goes on from the last that
+      // are. Its end is written to disk with all before it.
+      await sql`set local synchronous_commit = off`.execute(trx)
+      await writeLines(trx, job.begun.id, these, done, atWork)
+    })
   try {
     await write(ready)
   } catch (error) {

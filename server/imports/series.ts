@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import type { ColumnMap, MappedColumn } from './reader/columns.ts'
+import type { ColumnMap, MappedColumn } from './reader/mapped.ts'
 import { plainWords } from './reader/rows.ts'
 
 /** An earlier import of what seems to be the same survey, and what its columns were called then. */

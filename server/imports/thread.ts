@@ -54,10 +54,22 @@ export async function rehearseAside(db: Db, databaseUrl: string, given: Rehearsa
 /**
  * Do what is left of an import that was begun. @throws {FileRefused}, {Refusal} as `carryOn`
  * @param signal  ends it between two lines; what is done stays done
+ * @param now     asked for the moment at which it ends
  */
-export async function carryOnAside(db: Db, databaseUrl: string, given: Carrying, signal: AbortSignal): Promise<void> {
+export async function carryOnAside(
+  db: Db,
+  databaseUrl: string,
+  given: Carrying,
+  signal: AbortSignal,
+  now: () => Date,
+): Promise<void> {
   if (await asks(given.path, given.fileBytes)) await inThread({ kind: 'carry-on', databaseUrl, given }, signal)
-  else await carryOn(db, given.keys, { path: given.path }, given.importId, given.consultation, { at: given.at, signal })
+  else
+    await carryOn(db, given.keys, { path: given.path }, given.importId, given.consultation, {
+      at: given.at,
+      now,
+      signal,
+    })
 }
 
 async function look(path: string, fileName: string, overrides: Overrides): Promise<Found> {
@@ -120,7 +132,11 @@ async function perform(task: Task): Promise<unknown> {
       contactKey: Buffer.from(task.given.keys.contactKey),
       receiptKey: Buffer.from(task.given.keys.receiptKey),
     }
-    return await carryOn(db, keys, { path }, importId, consultation, { at, signal: stopped.signal })
+    return await carryOn(db, keys, { path }, importId, consultation, {
+      at,
+      now: () => new Date(),
+      signal: stopped.signal,
+    })
   } finally {
     await close()
   }

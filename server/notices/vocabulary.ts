@@ -24,7 +24,7 @@ export const messageKinds = {
   corrected: 'Response corrected',
   outcome: 'Outcome changed',
   commitment: 'News of a commitment',
-  ask: 'Is it so?',
+  ask: 'Is this true?',
   'account-link': 'Link to an account',
   'account-news': 'News of an account',
   'review-asked': 'Draft to review',

@@ -39,7 +39,7 @@ export const requestOutcomes = {
 } as const
 export const RequestOutcome = z.enum(
   Object.keys(requestOutcomes) as [keyof typeof requestOutcomes],
-  'Please choose what came of it.',
+  'Please choose how it ended.',
 )
 export type RequestOutcome = z.output<typeof RequestOutcome>
 

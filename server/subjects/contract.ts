@@ -19,7 +19,7 @@ export type ShownRow = z.output<typeof ShownRow>
 const Part = Standings.extend({ code: z.string(), label: z.string() })
 export type Part = z.output<typeof Part>
 
-/** What people said about one thing, and what came of it, as of the end of a day. */
+/** What people said about one thing, and what was done about it, as of the end of a day. */
 export const Subject = z.object({
   kind: SubjectKind,
   /** A theme’s code, a point’s number, a place’s name or an event’s reference. */

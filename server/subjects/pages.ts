@@ -5,7 +5,7 @@ import { consultationIn, entriesIn } from '../translations/read.ts'
 import { subjectKinds, type SubjectPageProps, SubjectParams, SubjectQuery } from './contract.ts'
 import { addressOf, subjectOf } from './read.ts'
 
-/** A page for each theme, point, place and event: what people said about it, and what came of it. */
+/** A page for each theme, point, place and event: what people said about it, and what was done about it. */
 export const subjectPages: FastifyPluginAsyncZod = async (app) => {
   for (const kind of subjectKinds) {
     app.get(

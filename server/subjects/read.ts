@@ -20,7 +20,7 @@ const mostWeeks = 26
 type Named = Pick<Subject, 'title' | 'description' | 'within' | 'moved'> & { mainId: string | null }
 
 /**
- * What people said about a theme, a point, a place or an event, and what came of it, as of the end of a day.
+ * What people said about a theme, a point, a place or an event, and what was done about it, as of the end of a day.
  * @throws {Refusal} `not-found` for one that the consultation has not, or that is not open to the public
  */
 export async function subjectOf(

@@ -11,7 +11,7 @@ export const subjectRoutes: FastifyPluginAsyncZod = async (app) => {
       {
         config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 60, timeWindow: '1 minute' } },
         schema: {
-          summary: `What people said about one ${kind}, and what came of it, as of the end of a day`,
+          summary: `What people said about one ${kind}, and what was done about it, as of the end of a day`,
           params: SubjectParams,
           querystring: SubjectQuery,
           response: { 200: Subject, 400: Problem, 404: Problem, 429: Problem, 503: Problem },

@@ -99,7 +99,7 @@ export function eventTexts(event: Event): Text[] {
     ['venue', `Event “${event.title}”, where`, event.venue],
     ['dayWording', `Event “${event.title}”, when`, event.dayWording],
     ['audience', `Event “${event.title}”, for whom`, event.audience],
-    ['cameOfIt', `Event “${event.title}”, what came of it`, event.cameOfIt],
+    ['cameOfIt', `Event “${event.title}”, what was done about it`, event.cameOfIt],
   )
 }
 

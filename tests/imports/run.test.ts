@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { FileRefused } from '#server/imports/reader/refused.ts'
 import { decideAlike, heldReasons } from '#server/imports/decide.ts'
+import { listImports } from '#server/imports/queries.ts'
 import { importFile } from '#server/imports/run.ts'
+import { newId } from '#server/data/ids.ts'
 import { unseal } from '#server/data/seal.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -343,6 +345,24 @@ describe('what is kept of a row', () => {
 const big = (rows: number) => survey(...Array.from({ length: rows }, (_, n) => `N-${n},2026-05-02,Comment number ${n}`))
 
 describe('an import that is cut short', () => {
+  test('says so once nothing is at it, and when it ended once it has', async () => {
+    const { bring, slug, id } = await consultation()
+    const stop = new AbortController()
+    const file = big(2_500)
+    await bring(file, 'survey.csv', { signal: stop.signal, onProgress: () => stop.abort() }).catch(() => undefined)
+    const listed = async () => (await listImports(here.db, { consultation: slug })).items[0]!
+    const change = (what: { lastAt?: Date; uploadId?: string }) =>
+      here.db.updateTable('import').set(what).where('consultationId', '=', id).execute()
+    expect((await listed()).state).toBe('running')
+    await change({ lastAt: new Date(Date.now() - 300_000) }) // the database's own clock is asked
+    expect((await listed()).state).toBe('cut-short')
+    await change({ uploadId: newId(here.clock.now) })
+    expect((await listed()).state).toBe('interrupted')
+    const ended = new Date(here.clock.now.getTime() + 3_600_000)
+    await bring(file, 'survey.csv', { now: () => ended })
+    expect(await listed()).toMatchObject({ state: 'finished', finishedAt: ended })
+  })
+
   test('goes on where it stopped, with every row once', async () => {
     const { bring, bodies, id } = await consultation()
     const stop = new AbortController()

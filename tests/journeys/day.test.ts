@@ -75,7 +75,7 @@ test('a working day: home, search by key, a list of two lines a row, one act on 
   // The request has an end of its own.
   await page.goto('/desk/requests')
   await page.getByText('End it').click()
-  await page.getByLabel('What came of it').selectOption('Answered')
+  await page.getByLabel('How it ended').selectOption('Answered')
   await page.getByLabel('What was replied and how, or why not').fill('The timetable was sent by mail.')
   await page.getByRole('button', { name: 'End the request' }).click()
   await page.getByText('No request is waiting.').waitFor()

@@ -46,7 +46,7 @@ export async function keepWords(
 
 export type Sending = { sent: number; held: number; left: number }
 export type SendingEnd = Sending & { end: 'done' | 'out-of-reach' | 'unknown-kit'; refused: number }
-/** An answer of the installation’s: what came of it, or that it cannot take it now, or never. */
+/** An answer of the installation’s: what it did with it, or that it cannot take it now, or never. */
 export type Answer = Arrival | 'refused' | 'not-now' | 'unknown-kit'
 
 /**

@@ -1,4 +1,4 @@
-import type { MappedColumn } from './columns.ts'
+import type { MappedColumn } from './mapped.ts'
 import { wordsIn } from './facts.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
@@ -74,6 +74,14 @@ export function ownCodes(columns: MappedColumn[], facts: Column[]): void {
   assign(found, 'source-id', 'Each row has a code of its own in it.', 'likely')
   for (const column of given)
     assign(column, 'ignore', `Rows share it, and “${found.label}” tells them apart.`, 'likely')
+}
+
+/** The town of an address whose postcode stands beside it says no more than that. */
+export function townsBeside(columns: MappedColumn[], facts: Column[]): void {
+  const postcodes = columns.some(({ role, index }) => role === 'postcode-area' && facts[index]!.facts.kinds.postcode)
+  for (const column of postcodes ? columns : [])
+    if (column.role === 'area' && /\baddress\b/i.test(column.label))
+      assign(column, 'ignore', 'It is a part of an address, of which the first half of the postcode is kept.', 'sure')
 }
 
 /** “Last” beside a name is the rest of it. */
@@ -209,6 +217,20 @@ export function titleBeside(columns: MappedColumn[]): void {
   for (const column of text ? columns : []) {
     if (column.role === 'comment' && /^(title|subject|headline|heading)(\/.*)?$/i.test(column.label))
       assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
+  }
+}
+
+/** Speaks of a name's being published, rather than of words. */
+const ofName = /\bnames?\b.{0,40}\b(publish|show|appear|display|print|attribut)/i
+
+/** Of a question about quoting that has one column only, the words behind it are no option; one about the name asks less than another. */
+export function consentBeside(columns: MappedColumn[]): void {
+  const asked = columns.filter(({ role }) => role === 'consent-to-quote')
+  for (const column of asked) {
+    const siblings = columns.filter(({ question }) => question === column.question)
+    if (column.option !== null && siblings.length === 1) Object.assign(column, { option: null, ticks: false })
+    if (ofName.test(column.label) && asked.some(({ label }) => !ofName.test(label)))
+      assign(column, 'answer', 'It asks about the name, and another column asks about the words.', 'likely')
   }
 }
 

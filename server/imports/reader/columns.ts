@@ -3,6 +3,7 @@ import {
   answeredBeside,
   assign,
   bestDates,
+  consentBeside,
   fillerNotice,
   firstCodes,
   identityRank,
@@ -16,6 +17,7 @@ import {
   ownCodes,
   submittedRank,
   titleBeside,
+  townsBeside,
   withoutFillers,
 } from './beside.ts'
 import type { DateOrder } from './dates.ts'
@@ -26,11 +28,13 @@ import {
   consentQuestion,
   namesPublishing,
   saysYesOrNo,
+  speakOfPublishing,
 } from './consent.ts'
 import { isZone } from './dates.ts'
 import { holdsPostcode, withoutDetails } from './details.ts'
 import { wordsIn } from './facts.ts'
 import { optionBehind, optionWords, tidy } from './headings.ts'
+import type { ColumnMap, MappedColumn } from './mapped.ts'
 import type { Column, Table } from './table.ts'
 import { toolColumns, tools } from './tools.ts'
 import {
@@ -50,51 +54,6 @@ import {
 } from './wording.ts'
 import type { Role } from './roles.ts'
 
-/** What one column of a file means. */
-export interface MappedColumn {
-  index: number
-  /** The column's label, so that a saved map can be checked against another file. */
-  label: string
-  role: Role
-  /** The question it answers, for comments, answers and equality; null where the heading is only "Comment". */
-  question: string | null
-  /** The option this column stands for, where a question's options are spread over columns. */
-  option: string | null
-  /** A cell may hold several answers joined by `;`. */
-  joined: boolean
-  /** An empty cell means the same as the row above (merged cells saved as CSV). */
-  fillDown: boolean
-  /** How this column's dates are read; null if it has none, or nobody has said yet. */
-  dateOrder: DateOrder | null
-  /** A guess, or a person's word? */
-  guessed: boolean
-  /** Why it was guessed so, in words. */
-  why: string
-  /** How sure the guess is; the least sure are shown first. */
-  sure?: 'sure' | 'likely' | 'doubtful'
-  /** The column says of each option whether it was chosen: only what was chosen is an answer. */
-  ticks?: boolean
-  /** The tool that wrote it, where its values mean what the tool says. */
-  tool?: string
-  /** The zone of its times, where they carry none. */
-  zone?: string | null
-  /** Its cells are HTML, to be read as text. */
-  markup?: boolean
-  /** Long values that come again and again: options, not anybody's own words. */
-  repeated?: string[]
-  /** For consent: which way round the question is put. */
-  consent?: ConsentQuestion
-  /** What somebody should know of this column before it is imported. */
-  notice?: string | null
-  /** Its label in the file that was imported first, where this one spells it another way. */
-  known?: string
-}
-
-/** What all columns mean, one entry for each column in the order of the file. */
-export interface ColumnMap {
-  columns: MappedColumn[]
-}
-
 /** Guess what each column means: by the tool that wrote it, from its heading, and from all that it holds. */
 export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table['decisions'] }): ColumnMap {
   const tool = tools.find(({ code }) => code === table.decisions?.tool)
@@ -106,6 +65,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   optionsByColon(columns, table.columns)
   answeredBeside(columns, table.columns)
   namesBeside(columns)
+  townsBeside(columns, table.columns)
   const [alone] = columns
   if (alone && columns.length === 1 && alone.role !== 'comment') assign(alone, 'comment', 'It is the only column.')
   const event = columns.some(({ role }) => role === 'event' || role === 'event-ref')
@@ -124,6 +84,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   bestDates(columns, table.columns)
   joinedTwice(columns, table.columns)
   titleBeside(columns)
+  consentBeside(columns)
   keepOne(
     columns,
     'submitted-at',
@@ -277,8 +238,11 @@ function guess(column: Column): MappedColumn {
       .map((reading) => headings.find(([, pattern]) => pattern.test(reading))?.[0])
       .find(Boolean)
   const code = lastPart(heading)
+  const ofAddress =
+    spread !== null && /\baddress\b/i.test(spread.question) ? personalOr(naming(spread.option), 'ignore') : undefined
   const named =
     inBrackets(heading, naming) ??
+    ofAddress ??
     naming(bare) ??
     (code === null ? undefined : naming(code)) ??
     partOfPerson(bare, naming) ??
@@ -287,7 +251,8 @@ function guess(column: Column): MappedColumn {
   const words = facts.ticks + facts.boxes + facts.numbers < facts.filled
   // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
   const joined =
-    facts.ended > facts.filled / 2 || (facts.joined > facts.filled * 0.2 && facts.options * 2 <= facts.parts)
+    facts.ended > facts.filled / 2 ||
+    (facts.joined > facts.filled * 0.2 && (facts.options * 2 <= facts.parts || partsAlone(column)))
   const boxes = option !== null && facts.filled > 0 && facts.boxes === facts.filled
   const mapped: MappedColumn = {
     ...plainColumn(column),
@@ -321,17 +286,16 @@ function guess(column: Column): MappedColumn {
   // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
   const own = choice !== null && asksConsent(choice)
   const ticked2 = facts.ticks + facts.echoes >= facts.filled
-  if (
-    (own ||
-      asksConsent(group ? `${group}: ${asked}` : asked) ||
-      (saysYesOrNo(facts.values) && namesPublishing(asked))) &&
-    !(facts.sentences > facts.filled * 0.5 && varied && !ticked2)
-  ) {
+  const asksForLeave =
+    asksConsent(group ? `${group}: ${asked}` : asked) || (saysYesOrNo(facts.values) && namesPublishing(asked))
+  const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2
+  if (speakOfPublishing(facts.values) || ((own || asksForLeave) && !inOwnWords)) {
     if (own) Object.assign(mapped, { question: column.label, option: null, ticks: false })
     mapped.consent = consentQuestion(own ? choice : (code ?? question))
     return by('consent-to-quote', consentWhy[mapped.consent], mapped.consent === 'unclear' ? 'doubtful' : 'likely')
   }
-  const person = named ?? (option !== null && words ? personal(naming(option)) : undefined)
+  const field = option === null ? undefined : personal(naming(option))
+  const person = named ?? (words || field === 'postcode-area' || field === 'phone' ? field : undefined)
   if (person === 'postcode-area' && option !== null && !column.samples.some(holdsPostcode) && facts.filled > 0)
     return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
   if (person !== undefined && personal(person) && option !== null && facts.filled > 0)
@@ -404,7 +368,9 @@ function guess(column: Column): MappedColumn {
   if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.', 'sure')
   if (kind('hash', 0.5)) return by('ignore', 'It holds codes of a program.')
   if (kind('age', 0.6)) return by('equality', 'It holds age groups.')
-  const other = otherOption.test(option ?? '') || otherOption.test(bare)
+  // “Please tell us what we could have done better” asks for words, but for no other option.
+  const asksOpenly = openQuestion.test(bare) && !/\b(other|specify|if)\b/i.test(bare)
+  const other = otherOption.test(option ?? '') || (otherOption.test(bare) && !asksOpenly)
   if (other && facts.boxes < facts.filled) {
     // A word or two names another option; a sentence is somebody's own.
     return facts.sentences > 0 || facts.words >= 3
@@ -441,6 +407,17 @@ function guess(column: Column): MappedColumn {
     facts.distinct === facts.counted
   )
     return by('comment', 'It asks a question, and the answers differ from row to row.', 'doubtful')
+  // What somebody is or was, has or had not is no option: others would have been told in the same words.
+  const told = column.samples.filter((sample) => ownVerbs.test(sample)).length
+  if (
+    !isRated(column) &&
+    !factQuestion.test(bare) &&
+    facts.counted >= 3 &&
+    facts.distinct === facts.counted &&
+    facts.words >= 2.5 &&
+    told * 2 >= column.samples.length
+  )
+    return by('comment', 'It holds what people say, and no two the same.', 'doubtful')
   // Two or three words in capitals, hardly ever the same: whatever they are called, they are sealed like names.
   if (
     facts.counted >= 5 &&
@@ -460,6 +437,13 @@ function guess(column: Column): MappedColumn {
   )
 }
 
+/** Does a part of what semicolons join stand alone in another cell? Then each part is an answer. */
+function partsAlone({ samples }: Column): boolean {
+  return samples.some(
+    (sample) => sample.includes(';') && sample.split(';').some((part) => samples.includes(part.trim())),
+  )
+}
+
 function isRated({ samples }: Column): boolean {
   return samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >= samples.length
 }
@@ -467,6 +451,8 @@ function isRated({ samples }: Column): boolean {
 /** Words of the scales on which people rate. */
 const ratingWords =
   /\b(good|poor|satisfied|dissatisfied|agree|disagree|likely|unlikely|easy|difficult|often|always|never|sometimes|excellent|fair|know|support|oppose|important|yes|no)\b/i
+
+const ownVerbs = /\b(I|me|my|we|us|our|who|was|were|is|are|had|have|not|no|nobody|nothing|never|need|want)\b|n[’']t\b/i
 
 /** Whose it is, and how it is asked for, says nothing of what it is. */
 const owner =
@@ -504,6 +490,10 @@ function lastPart(heading: string): string | null {
 /** A role that is about a person, and that a field of a block “Your details” can have. */
 function personal(role: Role | undefined): Role | undefined {
   return role !== undefined && personalRoles.includes(role) ? role : undefined
+}
+
+function personalOr(role: Role | undefined, other: Role): Role | undefined {
+  return role === other ? role : personal(role)
 }
 
 const personalRoles: Role[] = ['name', 'email', 'phone', 'organisation', 'postcode-area', 'area']

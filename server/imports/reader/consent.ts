@@ -7,10 +7,13 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
   /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+/** Sharing in other languages: a yes or a no below it is about words. */
+const sharingElsewhere =
+  /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
-  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b/i
+  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
 const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
 const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 const ownSaying =
@@ -56,11 +59,25 @@ export function asksConsent(heading: string): boolean {
 /** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
 export function namesPublishing(heading: string): boolean {
   return (
+    sharingElsewhere.test(heading) ||
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
     (publishing.test(heading) &&
       !/\b(publish|quot|publicly)/i.test(heading) &&
       !(english.test(heading) && englishWords.test(heading)))
   )
+}
+
+/** Are the values of a column choices that say themselves what may be published, whatever stands above them? */
+export function speakOfPublishing(values: { value: string; rows: number }[]): boolean {
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  const spoken = values.filter(
+    ({ value }) =>
+      value.length < 160 &&
+      publishing.test(value) &&
+      words.test(value) &&
+      /\b(may|can|do not|don[’']t|not|please|happy|agree)\b/i.test(value),
+  )
+  return rows > 1 && spoken.reduce((sum, each) => sum + each.rows, 0) >= rows * 0.6
 }
 
 /** Do the values of a column say yes or no, in whatever language? */
@@ -85,7 +102,7 @@ export function consentQuestion(heading: string): ConsentQuestion {
 }
 
 const yes =
-  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|oui|tak|sí|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|oui|tak|sí|sì|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
 const no =
   /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
 const refusing =

@@ -42,16 +42,12 @@ function oldOfficeFile(head: Buffer, fileName: string): string {
 export function refuseOtherArchives(archive: Archive): void {
   const has = (...names: (string | RegExp)[]) =>
     names.some((name) => archive.names.some((each) => (typeof name === 'string' ? each === name : name.test(each))))
-  const said = has('word/document.xml')
-    ? `This is a Word document, not a table. Please type in what people said under ${typeIn}, or save its table as CSV or Excel.`
-    : has('ppt/presentation.xml')
-      ? `This is a PowerPoint presentation, not a table. Please type in what people said under ${typeIn}.`
-      : has('xl/workbook.bin')
-        ? 'This is an Excel workbook in binary form (.xlsb). Please save it as .xlsx and choose it again.'
-        : has('content.xml') && has('mimetype', 'meta-inf/manifest.xml')
-          ? 'This is an OpenDocument file (.ods or .odt). Please save its table as .xlsx or .csv and choose it again.'
-          : has(/^index\/.*\.iwa$/, 'index.zip')
-            ? 'This is an Apple file (Numbers or Pages). Please export it as Excel or CSV from there and choose it again.'
-            : null
+  const said = has('ppt/presentation.xml')
+    ? `This is a PowerPoint presentation, not a table. Please type in what people said under ${typeIn}.`
+    : has('xl/workbook.bin')
+      ? 'This is an Excel workbook in binary form (.xlsb). Please save it as .xlsx and choose it again.'
+      : has(/^index\/.*\.iwa$/, 'index.zip')
+        ? 'This is an Apple file (Numbers or Pages). Please export it as Excel or CSV from there and choose it again.'
+        : null
   if (said) throw new FileRefused(said)
 }

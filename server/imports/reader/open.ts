@@ -2,6 +2,7 @@ import path from 'node:path'
 import { unguarded } from '../../data/csv.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { chatForm, chatHeadings, chatRecords } from './chat.ts'
+import { documentIn, openDocument } from './document.ts'
 import { detectEncoding, endsMixed, utf8Chunks, withLineFeeds } from './decode.ts'
 import type { Line } from './headings.ts'
 import { refuseOtherKinds } from './kinds.ts'
@@ -71,7 +72,10 @@ export function isZip(head: Buffer): boolean {
 }
 
 async function openSpreadsheet(archive: Archive, fileName: string, overrides: Overrides): Promise<OpenFile> {
-  const workbook = await openWorkbook(archive, mostColumns)
+  const document = documentIn(archive)
+  const workbook = document
+    ? await openDocument(archive, document, mostColumns)
+    : await openWorkbook(archive, mostColumns)
   const names = workbook.sheets.map(({ name }) => name)
   const filled = await filledSheets(workbook)
   // Hidden sheets hold lists of options and the like; anyone who means one of them can choose it.
@@ -85,7 +89,8 @@ async function openSpreadsheet(archive: Archive, fileName: string, overrides: Ov
   if (first.length === 0) throw new FileRefused('This sheet has nothing in it.')
   const others = filled.filter(({ name }) => name !== sheet).map(({ name }) => `“${name}”`)
   const warnings = others.length > 0 ? [`Only the sheet “${sheet}” is read, not ${others.join(', ')}.`] : []
-  if (path.extname(fileName).toLowerCase() !== '.xlsx') {
+  if (document) warnings.push('Only the tables of this document are read, not what stands around them.')
+  else if (path.extname(fileName).toLowerCase() !== '.xlsx') {
     warnings.push('This is an Excel workbook whatever its name says, and was read as one.')
   }
   let notes: SheetNotes = { hidden: [], unworked: [], merged: [] }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { convert } from 'html-to-text'
 import type { Batch, RejectedRow, Row } from './classify.ts'
-import type { ColumnMap, MappedColumn } from './columns.ts'
+import type { ColumnMap, MappedColumn } from './mapped.ts'
 import type { Role } from './roles.ts'
 import { consentOf } from './consent.ts'
 import { instantOf, parseMoment } from './dates.ts'

@@ -7,6 +7,7 @@ import type { ColumnFacts } from './facts.ts'
 
 /** What the reader decided about a file. Most may be given back in `Overrides`, changed. */
 export interface Decisions {
+  /** `xlsx`: cells of a workbook, or of a document's table. */
   format: 'csv' | 'xlsx'
   encoding: Encoding | null
   bom: boolean

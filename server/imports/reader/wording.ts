@@ -71,7 +71,7 @@ export const headings: [Role, RegExp][] = [
   ],
   [
     'area',
-    /^(area|area name|district|borough|locality|suburb|ward|geozone|(city|town) ?\/ ?(city|town)|village|parish|town|city|town or village|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
+    /^(area|area name|district|borough|locality|suburb|ward|geozone|(city|town) ?\/ ?(city|town)|village|parish|town|city|town or (village|city)|neighbourhood|council area|where (do )?you live\??|area of residence)$|^(which|what) (area|district|borough|locality|town|part|council|ward|parish|village)\b.*\b(live|are you|home)\b|^where do you (mainly )?live\b/i,
   ],
   [
     'channel',

@@ -23,7 +23,7 @@ try {
   closeOnSignals(running)
   say(`\nSaid and Done is at ${running.address}\n`)
   say('Comment as the public does:   ' + running.address)
-  say('Read what came of it:         ' + running.address + '/log')
+  say('Read what was done about it:  ' + running.address + '/log')
   say('Work at the desk:             ' + running.address + '/desk\n')
   const widest = Math.max(...sampleSignIns.map(({ email }) => email.length))
   say(`Sample sign-ins, all with the password “${sampleSignIns[0]?.password}”:`)

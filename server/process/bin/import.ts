@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { asKnown } from '../../consultations/known.ts'
 import { type Db, openDatabase } from '../../data/database.ts'
-import { type ColumnMap, fitMap } from '../../imports/reader/columns.ts'
+import { fitMap } from '../../imports/reader/columns.ts'
+import type { ColumnMap } from '../../imports/reader/mapped.ts'
 import { mapNamed } from '../../imports/maps.ts'
 import { openTable } from '../../imports/reader/read.ts'
 import { type Overrides } from '../../imports/reader/table.ts'
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
         dateOrder: oneOf(values['date-order'], ['day-first', 'month-first'], '--date-order'),
         by: null,
         at: new Date(),
+        now: () => new Date(),
         dryRun: values['dry-run'],
         signal: interrupted.signal,
         onProgress: values.json ? undefined : showProgress,
