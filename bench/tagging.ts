@@ -17,6 +17,7 @@ import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
+import { subjects } from './support/subjects.ts'
 
 type Row = Labelled & { id: string; channel: string }
 type Read = Judged & {
@@ -35,7 +36,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 /**
  * Print the table of tagging figures for the labelled files found in a folder (`--data DIR`, by default tests/data):
  * comments-labelled-synthetic.csv, fft-multilabel.csv, fft-mapped.csv, consult-gambling-*.csv, campaign-letters-*.csv.
- * Each is scored by five-fold cross-validation; what is missing is passed over.
+ * Each is scored by five-fold cross-validation; what is missing is passed over. Then other subjects, from tests/data/subjects.
  */
 export async function run(args: string[] = []): Promise<void> {
   const { values } = parseArgs({
@@ -66,6 +67,7 @@ export async function run(args: string[] = []): Promise<void> {
   }
   const [themes, answers] = [file('consult-gambling-themes.csv'), file('consult-gambling-synthetic.csv')]
   if (themes && answers) otherList(themes, rowsOf(answers))
+  await subjects(path.join(here, '../tests/data/subjects'))
   speed(synthetic ? rowsOf(synthetic) : [])
   const letters = file('campaign-letters-synthetic.csv')
   if (letters) campaigns(letters)

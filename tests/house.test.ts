@@ -99,6 +99,7 @@ const floors = [
   'publishing',
   'log',
   'subjects',
+  'evidence',
   'papers',
   'meetings',
   'desk site',
@@ -179,6 +180,7 @@ const asksNobody: Record<string, string> = {
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
   'server/safeguarding/screen-again.ts': 'how many are to be screened again',
   'workers/screen-again.ts': 'the machine reads everything and shows nobody',
+  'workers/sense.ts': 'the machine reads everything and shows nobody',
   'workers/read.ts': 'the machine reads everything and shows nobody',
 }
 

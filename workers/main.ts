@@ -9,6 +9,7 @@ import { dropOldGuesses } from '../server/people/slow-down.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
+import { tellShown } from '#server/evidence/save.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
 import { countNew, openCountChecks } from './counting.ts'
@@ -21,7 +22,9 @@ import { sendWaiting } from './mail.ts'
 import { openModels } from './models.ts'
 import { readWaiting } from './read.ts'
 import { screenAgainWaiting } from './screen-again.ts'
+import { readBySense } from './sense.ts'
 import { openMailer } from './smtp.ts'
+import { openEncoder } from './tagging/encoder.ts'
 import { searchTopics } from './topics.ts'
 
 /** Mails that may be on their way at the same time. */
@@ -53,6 +56,7 @@ export async function startWorkers(
     void counting.go().catch(warn)
     await readWaiting(db, models, stopped)
     void letters.go().catch(warn)
+    void retags.go().catch(warn)
   })
   const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
   // A stopping process leaves whole lines of an import behind; the next start takes it up.
@@ -63,7 +67,11 @@ export async function startWorkers(
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
-  const retags = inRounds(stopped, () => retagWaiting(db, models, stopped))
+  const encoder = openEncoder()
+  const retags = inRounds(stopped, async () => {
+    await retagWaiting(db, models, encoder, stopped)
+    await readBySense(db, models, encoder, stopped)
+  })
   const splits = inRounds(stopped, () => proposeSplits(db, () => new Date()))
   const learning = inRounds(stopped, async () => {
     if ((await learnWaiting(db, () => new Date(), ending.signal)) > 0) void retags.go().catch(warn)
@@ -78,6 +86,7 @@ export async function startWorkers(
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, new Date())
     const asking = await openFollowUps(db, new Date())
+    await tellShown(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
     if (released.length + asking.length > 0) void mails.go().catch(warn)
     await forgetOld(db, new Date())
@@ -165,6 +174,7 @@ export async function startWorkers(
       ]
       await Promise.all(rounds.map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
+      await encoder?.close()
       await closeDatabase()
     },
   }

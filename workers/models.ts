@@ -9,6 +9,7 @@ import {
 } from '#server/learning/models.ts'
 import { hashOfWords, labelledOf, type Said, whatPeopleSaid } from './learning/said.ts'
 import { type Model, type Reading } from './tagging/model.ts'
+import type { CommentSense } from './tagging/sense.ts'
 import { parseModel, serialiseModel } from './tagging/store.ts'
 import { readComment } from './tagging/read.ts'
 import { buildModel } from './tagging/train.ts'
@@ -69,8 +70,8 @@ export function openModels(db: Db, maxKept = 12) {
 export type Models = ReturnType<typeof openModels>
 
 /** What the model makes of a text, in the codes of today; strongest first. */
-export function readWith(reader: Reader, text: string): Reading {
-  const reading = readComment(reader.model, text)
+export function readWith(reader: Reader, text: string, sense?: CommentSense): Reading {
+  const reading = readComment(reader.model, text, sense)
   const suggestions = reading.suggestions.flatMap((suggestion, index) => {
     const theme = reader.codes.get(suggestion.theme)
     if (theme === undefined) return []
@@ -88,8 +89,9 @@ export function readWith(reader: Reader, text: string): Reading {
 }
 
 /** What a model's row says of how it was made. */
-export function madeFrom(frame: FrameAsLearnt[], said: Said[]): string {
+export function madeFrom(frame: FrameAsLearnt[], said: Said[], sense: boolean): string {
   return JSON.stringify({
+    sense,
     frameHash: hashOfFrame(frame),
     frame: withoutIds(frame),
     labelled: said.length,
@@ -200,7 +202,7 @@ async function make(
         consultationId,
         version: next,
         bytes: Buffer.from(serialiseModel(model)),
-        madeFrom: madeFrom(frame, said),
+        madeFrom: madeFrom(frame, said, false),
         reason,
         madeAt: at,
       })

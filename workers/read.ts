@@ -8,6 +8,8 @@ import { type Models, type Reader, readWith } from './models.ts'
 import { givesNoView } from './screening/no-view.ts'
 import { flagHarm, openHarmScreen } from './screening/ahead.ts'
 import { type Screening, screen } from './screening/screen.ts'
+import { hasEncoder } from './tagging/encoder.ts'
+import type { CommentSense } from './tagging/sense.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
@@ -133,7 +135,7 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
 }
 
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
-type Word = { text: string; weight: number; start: number | null; end: number | null }
+type Word = { text: string; weight: number; start: number | null; end: number | null; closeTo?: string | undefined }
 type Marked = Suggestion & { marks: Word[] }
 type Read = Screened & {
   suggestions: Marked[]
@@ -198,18 +200,27 @@ export function screenOne(
   return { id: comment.id, screening, noView, looksLikeSpam: !noView && !confirmed && screening.spam.length > 0 }
 }
 
-/** What the machine makes of a comment's themes, with the words as they are kept. */
+/** Where an officer wrote the English meaning beside the original, that is what is read. */
+export function readAs({ body, translation }: { body: string; translation: string | null }): string {
+  return translation ?? body
+}
+
+/**
+ * What the machine makes of a comment's themes, with the words as they are kept.
+ * @param sense  what the comment means, where that is known
+ */
 export function themesOf(
   reader: Reader,
-  { body, translation }: { body: string; translation: string | null },
+  comment: { body: string; translation: string | null },
+  sense?: CommentSense,
 ): { reading: Reading; suggestions: Marked[] } {
-  // Where an officer wrote the English meaning beside the original, that is what is read.
-  const text = translation ?? body
-  const reading = readWith(reader, text)
+  const { translation } = comment
+  const text = readAs(comment)
+  const reading = readWith(reader, text, sense)
   const suggestions = reading.suggestions.map((suggestion) => ({
     ...suggestion,
     marks: translation
-      ? suggestion.words.map((word) => ({ ...word, start: null, end: null }))
+      ? suggestion.words.map((word) => ({ ...word, start: null, end: null, closeTo: suggestion.closeTo }))
       : suggestion.spans.map(([start, end]) => markOf(suggestion, text, start, end)),
   }))
   return { reading, suggestions }
@@ -231,13 +242,14 @@ function screeningOf(comment: { body: string; translation: string | null }): Scr
 function markOf(suggestion: Suggestion, body: string, start: number, end: number): Word {
   const text = body.slice(start, end)
   const weight = suggestion.words.reduce((sum, word) => (text.includes(word.text) ? sum + word.weight : sum), 0)
-  return { text, weight: Math.round(weight * 1000) / 1000, start, end }
+  return { text, weight: Math.round(weight * 1000) / 1000, start, end, closeTo: suggestion.closeTo }
 }
 
 async function write(trx: Trx, consultationId: string, reader: Reader | null, reads: Read[]): Promise<void> {
   await sayByMachine(trx, reader, reads)
   await writeScreening(trx, reads, new Date())
   const ids = reads.map((read) => read.id)
+  if (reader?.model.sense && hasEncoder()) await awaitSense(trx, ids)
   const column = <K extends keyof Read>(key: K) => reads.map((read) => read[key])
   await sql`update comment c
     set processed_at = ${new Date()}, needs_person = r.needs_person, confidence = r.confidence, audit = r.audit, language = r.language
@@ -254,6 +266,15 @@ async function write(trx: Trx, consultationId: string, reader: Reader | null, re
       detail: { model: reader?.version ?? null, themes: read.suggestions.map((suggestion) => suggestion.theme) },
     })),
   )
+}
+
+/** Words are read at once; the sense of sentences takes longer, and is read when there is time. */
+async function awaitSense(trx: Trx, ids: string[]): Promise<void> {
+  await trx
+    .insertInto('senseWaiting')
+    .values(ids.map((commentId) => ({ commentId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** The machine's word on these comments from now on: what it said before stays, replaced and dated. */

@@ -240,6 +240,8 @@ export const ThemeBeside = z.object({
           end: z.number().int().nullable(),
           weight: z.number(),
           text: z.string(),
+          /** The piece of the theme’s description that the sentence comes close to, where that decided too. */
+          closeTo: z.string().optional(),
         }),
       ),
     })

@@ -46,21 +46,22 @@ export const knownConsultations = fp(async (app: FastifyInstance) => {
   app.decorate('lastKnownConsultation', (slug) => lastKnown.find((consultation) => consultation.slug === slug))
 })
 
-type Dated = { asks: boolean; startsOn: Day | null; endsOn: Day | null; lateUntil: Day | null }
+type Dated = { asks: boolean; startsOn: Day | null; endsOn: Day | null; lateUntil: Day | null; waitsFor: number }
 
-/** `undated`: nobody has said when it begins. */
+/** `undated`: nobody has said when it begins, or its day came before its gates were done. */
 export function stateOf(
   phase: Omit<Dated, 'asks' | 'lateUntil'>,
   today: Day,
 ): 'planned' | 'open' | 'closed' | 'undated' {
+  if (phase.waitsFor > 0) return phase.startsOn !== null && phase.startsOn > today ? 'planned' : 'undated'
   if (phase.endsOn !== null && phase.endsOn < today) return 'closed'
   if (phase.startsOn === null) return phase.endsOn === null ? 'undated' : 'open'
   return phase.startsOn > today ? 'planned' : 'open'
 }
 
-/** The last day on which a phase was to begin, where that has passed and no day holds now. */
-function unopenedOn({ startsOn, dates }: Known['phases'][number], today: Day): Day | null {
-  if (startsOn !== null) return null
+/** The last day on which a phase was to begin, where that has passed and no day holds now, or its gates were not done. */
+function unopenedOn({ startsOn, dates, waitsFor }: Known['phases'][number], today: Day): Day | null {
+  if (startsOn !== null) return waitsFor > 0 && startsOn <= today ? startsOn : null
   const planned = dates.find(({ boundary, day }) => boundary === 'start' && day !== null)?.day ?? null
   return planned !== null && planned < today ? planned : null
 }

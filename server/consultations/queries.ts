@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
+import { waitsFor } from './gates.ts'
 import type { Change } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
@@ -183,6 +184,7 @@ function phasesOf(eb: ExpressionBuilder<Tables & { c: ConsultationTable }, 'c'>)
         lastDate(inner, 'end').as('endsOn'),
         'p.lateUntil',
         'p.note',
+        waitsFor.as('waitsFor'),
         jsonArrayFrom(
           inner
             .selectFrom('phaseDate as d')

@@ -149,3 +149,33 @@ export const EventQuery = z.object({
   audience: emptyAsAbsent(Text().max(200)),
 })
 export type EventQuery = z.output<typeof EventQuery>
+
+const AreaLine = z.object({
+  area: Text().trim().min(1).max(100),
+  people: z.number().int().min(1).max(100_000_000).nullable(),
+  across: z.number().int().min(1, 'Columns are 1 to 12.').max(12, 'Columns are 1 to 12.'),
+  down: z.number().int().min(1, 'Rows are 1 to 12.').max(12, 'Rows are 1 to 12.'),
+})
+
+/** Who lives where, and the schematic map. A form sends an area a line: “Melton; 51,000; 5, 2”, column from the west, row from the north. */
+export const AreasDraft = z.object({
+  lines: z.union([z.array(AreaLine).max(144), Text().max(20_000)]).transform((given, context) => {
+    if (typeof given !== 'string') return given
+    const lines = given.split('\n').map((line) => line.trim())
+    return lines.filter(Boolean).flatMap((line) => {
+      const [, area = '', people = '', across, down] = /^([^;]+);([\d,\s]*);\s*(\d+)\s*,\s*(\d+)$/.exec(line) ?? []
+      const number = people.replace(/[,\s]/g, '')
+      const read = AreaLine.safeParse({
+        area,
+        people: number === '' ? null : Number(number),
+        across: Number(across),
+        down: Number(down),
+      })
+      if (read.success) return [read.data]
+      context.addIssue({ code: 'custom', message: `Please write “${line}” as area; people; column, row.` })
+      return []
+    })
+  }),
+  source: maybe(300),
+})
+export type AreasDraft = z.output<typeof AreasDraft>

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
+import { refuseBeforeGates } from './gates.ts'
 import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
-import { inWords } from '../data/time.ts'
+import { dayOf, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Change } from './contract.ts'
 import { changesBetween, factsOf, keepChange } from './control.ts'
@@ -167,7 +168,10 @@ async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: strin
     throw notThere('lateUntil', `It ends on ${inWords(end.day)}; late comments come after that.`)
 }
 
-/** Say when a phase begins or ends; what was said before stays readable. */
+/**
+ * Say when a phase begins or ends; what was said before stays readable.
+ * @throws {Refusal} `not-found`; `invalid` for days that contradict each other; `conflict` where it would open before its gates
+ */
 export function recordPhaseDate(
   db: Db,
   consultationId: string,
@@ -189,6 +193,8 @@ export function recordPhaseDate(
         .executeTakeFirst()
       if (!phase) throw new Refusal('not-found', 'There is no such phase.')
       await refuseContradiction(trx, consultationId, phaseId, given)
+      const today = given.recordedOn ?? dayOf(new Date())
+      if (given.boundary === 'start' && given.day !== undefined) await refuseBeforeGates(trx, phaseId, given.day, today)
       const last = await trx
         .selectFrom('phaseDate')
         .select(({ fn }) => fn.max('position').as('position'))

@@ -18,6 +18,7 @@ const plain: Record<string, string> = {
   int4: 'number',
   int8: 'number',
   float4: 'number',
+  float8: 'number',
   bool: 'boolean',
   timestamptz: 'Date',
   bytea: 'Buffer',

@@ -42,6 +42,7 @@ export type AgendaItemTable = {
   paperTitle: string | null
   recommendations: Generated<string[]>
   minutesSummary: Generated<string[]>
+  url: string | null
 }
 
 export type AmendmentTable = {
@@ -100,6 +101,7 @@ export type BoardMeetingTable = {
   papersPublishedOn: string | null
   minutesFinalAt: Date | null
   minutesFinalBy: string | null
+  url: string | null
 }
 
 export type BoardPositionTable = {
@@ -387,6 +389,17 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+}
+
+export type ConsultationAreaTable = {
+  consultationId: string
+  area: string
+  people: number | null
+  source: string | null
+  across: number
+  down: number
+  byPerson: string
+  at: Date
 }
 
 export type ConsultationOwnerTable = {
@@ -974,6 +987,56 @@ export type PhaseDateTable = {
   position: Generated<number>
 }
 
+export type PlanEntryTable = {
+  id: Generated<string>
+  series: string
+  itemId: string
+  label: string
+  says: string | null
+  url: string | null
+  value: number | null
+  onDay: string | null
+  withdrawn: Generated<boolean>
+  byPerson: string
+  at: Date
+}
+
+export type PlanItemTable = {
+  id: Generated<string>
+  consultationId: string
+  kind: 'gate' | 'change' | 'test' | 'review' | 'equality' | 'milestone' | 'risk' | 'measure'
+  number: number
+  withinId: string | null
+  publicFrom: Date | null
+  shownAt: Date | null
+  madeBy: string
+  madeAt: Date
+}
+
+export type PlanItemVersionTable = {
+  id: Generated<string>
+  itemId: string
+  title: string
+  about: string | null
+  state: string
+  why: string | null
+  byWhom: string | null
+  dueOn: string | null
+  dueWording: string | null
+  doneOn: string | null
+  url: string | null
+  pointIds: Generated<string[]>
+  themeIds: Generated<string[]>
+  phaseId: string | null
+  waivedBecause: string | null
+  unit: string | null
+  every: 'month' | 'quarter' | 'year' | 'other' | null
+  annual: 'sum' | 'mean' | 'latest' | null
+  changedBecause: string | null
+  byPerson: string
+  at: Date
+}
+
 export type PointTable = {
   id: Generated<string>
   consultationId: string
@@ -1365,6 +1428,10 @@ export type SavedViewTable = {
   createdAt: Generated<Date>
 }
 
+export type SenseWaitingTable = {
+  commentId: string
+}
+
 export type SentenceReadingTable = {
   id: Generated<string>
   language: string
@@ -1726,6 +1793,7 @@ export type Tables = {
   commitmentUpdate: CommitmentUpdateTable
   complaint: ComplaintTable
   consultation: ConsultationTable
+  consultationArea: ConsultationAreaTable
   consultationOwner: ConsultationOwnerTable
   consultationReviewer: ConsultationReviewerTable
   contact: ContactTable
@@ -1778,6 +1846,9 @@ export type Tables = {
   personalMark: PersonalMarkTable
   phase: PhaseTable
   phaseDate: PhaseDateTable
+  planEntry: PlanEntryTable
+  planItem: PlanItemTable
+  planItemVersion: PlanItemVersionTable
   point: PointTable
   pointWorkstream: PointWorkstreamTable
   programme: ProgrammeTable
@@ -1812,6 +1883,7 @@ export type Tables = {
   rowHeard: RowHeardTable
   safeguardingFlag: SafeguardingFlagTable
   savedView: SavedViewTable
+  senseWaiting: SenseWaitingTable
   sentenceReading: SentenceReadingTable
   session: SessionTable
   setAside: SetAsideTable

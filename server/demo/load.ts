@@ -5,6 +5,7 @@ import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
+import { placeAreas } from './areas.ts'
 import { answerSoFar } from './answers-so-far.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -12,6 +13,7 @@ import { loadFrame } from './frame.ts'
 import { importSamples } from './imports.ts'
 import { loadOpenConsultation } from './open-consultation.ts'
 import { meetNow } from './meetings-now.ts'
+import { planSamples } from './plans.ts'
 import { answerSamples, personOf } from './responses.ts'
 import { samplePeople } from './people.ts'
 import type { Loaded } from './loaded.ts'
@@ -41,6 +43,8 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
   await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
   await meetNow(db, loaded, now)
+  await planSamples(db, sample, loaded, open, now)
+  await placeAreas(db, loaded, open, now)
   await translateSamples(db, loaded, now)
   await announce(db, 'settings')
   return true
@@ -238,6 +242,7 @@ async function loadMeetings(db: Db, sample: Sample, loaded: Loaded): Promise<voi
           paperTitle: item.paper?.title ?? null,
           recommendations: item.paper?.recommendations ?? [],
           minutesSummary: item.minutesSummary ?? [],
+          url: item.url ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow()

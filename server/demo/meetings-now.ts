@@ -11,7 +11,7 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
   const today = dayOf(now)
   const board = { groupingId, title: 'Leicester City Health and Wellbeing Board', starts: '10:00', venue: 'City Hall, 115 Charles Street, Leicester' }
   const at = (daysAway: number) => addDays(today, daysAway)
-  const last = await addMeeting(db, { ...board, day: at(-21), papersPublishedOn: at(-28), inPublic: true }, by)
+  const last = await addMeeting(db, { ...board, day: at(-21), papersPublishedOn: at(-28), inPublic: true, url: undefined }, by)
   const item = await addAgendaItem(
     db,
     last.slug,
@@ -21,6 +21,7 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
       paperTitle: 'Plan for listening to people in autumn and winter',
       recommendations: ['Note the plan', 'Agree to receive what people said, with our answers, at the next meeting'],
       minutesSummary: ['Members asked for events outside the city, and for the form in ten languages.'],
+      url: undefined,
     },
     by,
   )
@@ -39,12 +40,12 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
     { answerMode: 'at-meeting', answer: 'Yes: each district has one that begins at half past six.', answeredOn: at(-21), answeredBy: 'The Chair' },
     by,
   )
-  const next = await addMeeting(db, { ...board, day: at(9), papersPublishedOn: at(-1), inPublic: true }, by)
+  const next = await addMeeting(db, { ...board, day: at(9), papersPublishedOn: at(-1), inPublic: true, url: undefined }, by)
   for (const [number, title, paperTitle] of [
     ['4', 'Care closer to home: what people have said so far', 'You said, we did: the first four weeks'],
     ['5', 'Winter and urgent care', 'Where to go when it is urgent'],
   ] as const)
-    await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [] }, by)
+    await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [], url: undefined }, by)
   await addPublicQuestion(db, next.slug, { question: 'When will the travel times be published?', askerShown: undefined, receivedOn: at(-2) }, by)
   const about = { consultation: 'care-closer-to-home', givenOn: null, feedback: undefined, approvalDueOn: at(40), approvedOn: null }
   await takePosition(db, { ...about, board: 'brd-lcc-hwb', feedbackDueOn: at(20) }, by, now)

@@ -155,6 +155,7 @@ export const Sample = z
             title: z.string(),
             paper: z.object({ title: z.string(), recommendations: z.array(z.string()).optional() }).optional(),
             minutesSummary: z.array(z.string()).optional(),
+            url: z.string().optional(),
             resolution: z
               .object({
                 parts: z.array(
@@ -182,6 +183,34 @@ export const Sample = z
             attachedToMinutes: z.boolean().optional(),
           }),
         ),
+      }),
+    ),
+    assurance: z.object({
+      gates: z.array(
+        z.object({ gate: z.string(), date: day, due: z.string().optional(), state: z.string(), byWhom: z.string(), became: z.string().optional() }),
+      ),
+      tests: z.array(
+        z.object({
+          test: z.string(),
+          about: z.string(),
+          state: z.string(),
+          awaited: z.string().optional(),
+          evidence: z.array(z.object({ label: z.string(), says: z.string().optional(), url: z.string().optional() })),
+        }),
+      ),
+      groups: z.array(z.string()),
+    }),
+    milestones: z.array(z.object({ name: z.string(), target: z.object({ words: z.string(), by: day }), rag: z.string() })),
+    risks: z.array(
+      z.object({ title: z.string(), description: z.string(), update: z.string(), rag: z.string(), linkedThemes: z.array(z.string()) }),
+    ),
+    metrics: z.array(
+      z.object({
+        name: z.string(),
+        unit: z.string(),
+        every: z.string(),
+        annual: z.string(),
+        series: z.array(z.object({ period: z.string(), onDay: day, value: z.number() })),
       }),
     ),
     imports: z.object({ phaseByFile: z.record(z.string(), z.string()) }),

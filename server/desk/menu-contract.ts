@@ -88,6 +88,13 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
       also: 'files spreadsheet CSV',
     },
     { href: `${set}/events`, label: 'Events', needs: 'comments.read', also: 'drop-in offline tablet' },
+    {
+      href: `${set}/plans`,
+      label: 'Plans and evidence',
+      needs: 'consultations.change',
+      also: 'gates tests reviews equality milestones risks metrics measures',
+    },
+    { href: `${set}/areas`, label: 'Areas', needs: 'consultations.change', also: 'population map tiles' },
     { href: `${set}/languages`, label: 'Languages', needs: 'consultations.change', also: 'translations easy read' },
     { href: `${set}/pack`, label: 'Papers', needs: 'consultations.change', also: 'pack report of findings' },
     { href: set, label: 'Set-up', needs: 'consultations.change', also: 'questions phases points dates' },

@@ -7,6 +7,7 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { areasDesk } from '../consultations/areas-desk.ts'
 import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
@@ -26,6 +27,9 @@ import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
 import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
+import { planDesk } from '../evidence/desk.ts'
+import { planPages } from '../evidence/pages.ts'
+import { planRoutes } from '../evidence/routes.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
 import { importRoutes } from '../imports/routes.ts'
@@ -33,7 +37,6 @@ import { typeInPages } from '../imports/type-in-pages.ts'
 import { intake } from '../intake/gather.ts'
 import { learningDesk } from '../learning/desk.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
-import { dataPages } from '../log/data-pages.ts'
 import { logEmbeds } from '../log/embed.ts'
 import { logFeeds } from '../log/feeds.ts'
 import { logPages } from '../log/pages.ts'
@@ -69,6 +72,7 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { dataPages } from '../site/data-pages.ts'
 import { sitemap } from '../site/sitemap.ts'
 import { subjectPages } from '../subjects/pages.ts'
 import { subjectRoutes } from '../subjects/routes.ts'
@@ -114,6 +118,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(consultationPages)
   await app.register(consultationDesk)
   await app.register(ownersDesk)
+  await app.register(areasDesk)
   await app.register(submissionPages)
   await app.register(hallRoutes, { prefix: '/api' })
   await app.register(hallPages)
@@ -145,6 +150,9 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(programmeFeed)
   await app.register(subjectRoutes, { prefix: '/api' })
   await app.register(subjectPages)
+  await app.register(planRoutes, { prefix: '/api' })
+  await app.register(planPages)
+  await app.register(planDesk)
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)

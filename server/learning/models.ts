@@ -24,6 +24,8 @@ export type MadeFrom = {
   words?: string
   /** Milliseconds of the last word. */
   until?: number
+  /** Comments are read by their sense too. */
+  sense?: boolean
 }
 
 /** How the reason of a version begins that is put in force by nobody but an officer. */

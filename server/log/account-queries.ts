@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { type Count, countsOf } from '../data/counted.ts'
+import { type Count, type Counter, countsOf } from '../data/counted.ts'
 import { restricted } from '../data/visible.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 
@@ -8,10 +8,22 @@ import type { SetAsideReason } from '../intake/contract.ts'
 export type Which = 'all' | 'restricted'
 const among = (which: Which) => (which === 'restricted' ? sql`and ${restricted()}` : sql``)
 
+/** What an account counts comments by. */
+export const accountCounters: Counter[] = [
+  'channel',
+  'event',
+  'point',
+  'kind',
+  'late',
+  'day',
+  'themed',
+  'theme',
+  'main-theme',
+]
+
 /** Every comment of a consultation, counted by all that the account tells, from the counters. */
 export async function cellsOf(db: Db, consultationId: string, which: Which): Promise<Count[]> {
-  const counters = ['channel', 'event', 'point', 'kind', 'late', 'day', 'themed', 'theme', 'main-theme'] as const
-  const counts = await countsOf(db, [consultationId], [...counters])
+  const counts = await countsOf(db, [consultationId], accountCounters)
   return which === 'restricted' ? counts.filter((one) => one.restricted) : counts
 }
 

@@ -1,9 +1,12 @@
-import type { Db } from '../data/database.ts'
+import { type Db, inOneSnapshot } from '../data/database.ts'
 import type { Count, Counter } from '../data/counted.ts'
 import { type Channel, channels, setAsideReasons, type Standing } from '../intake/contract.ts'
 import { addDays, daysBetween, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
+import { areasOf, channelWeeksOf } from './account-areas.ts'
+import { answeredWaitsOn, cellsOn, countPublishedOn, otherUnitsOn, setAsideReasonsOn } from './account-past.ts'
 import {
+  accountCounters,
   answeredWaitsOf,
   cellsOf,
   countPublished,
@@ -15,10 +18,17 @@ import {
   type Which,
 } from './account-queries.ts'
 import { named } from './about.ts'
+import { checkDays } from './asking.ts'
 import type { Account, AccountTheme } from './contract.ts'
 import type { AccountRow, Standings } from '../ledger/contract.ts'
 
-type Of = { id: string; slug: string; title: string; points: { id: string; number: number; title: string }[] }
+type Of = {
+  id: string
+  slug: string
+  title: string
+  areas: string[]
+  points: { id: string; number: number; title: string }[]
+}
 
 // A year and a half of empty weeks still reads as a chart; one stray date must not draw centuries.
 const mostWeeks = 160
@@ -29,16 +39,81 @@ const mostWeeks = 160
  */
 export async function accountOf(db: Db, consultation: Of, today: Day, which: Which = 'all'): Promise<Account> {
   const { id } = consultation
-  const [counts, themes, reasons, suspected, others, events, answered, responses] = await Promise.all([
-    cellsOf(db, id, which),
+  const [counts, themes, reasons, suspected, others, events, answered, responses, channelWeeks, areas] =
+    await Promise.all([
+      cellsOf(db, id, which),
+      themesOf(db, id),
+      setAsideReasonsOf(db, id, which),
+      suspectedSpam(db, id, which),
+      otherUnitsOf(db, id),
+      eventsOf(db, id),
+      answeredWaitsOf(db, id, which),
+      countPublished(db, id),
+      which === 'all' ? channelWeeksOf(db, id, today) : [],
+      which === 'all' ? areasOf(db, consultation) : null,
+    ])
+  const read = { counts, themes, reasons, suspected, others, events, answered, responses, channelWeeks, areas }
+  return accountFrom(consultation, today, read)
+}
+
+/**
+ * The account as of the end of a day, read at one moment; without a day as of now.
+ * @throws {Refusal} `invalid` for a day that has not come yet
+ */
+export function accountAsOf(db: Db, consultation: Of, asOf: Day | undefined, today: Day): Promise<Account> {
+  checkDays(asOf === undefined ? {} : { asOf }, today)
+  return inOneSnapshot(db, (trx) =>
+    asOf === undefined || asOf === today ? accountOf(trx, consultation, today) : accountOn(trx, consultation, asOf),
+  )
+}
+
+/** The same as it stood at the end of a day that has passed. What looked like spam then is not known any more. */
+async function accountOn(db: Db, consultation: Of, day: Day): Promise<Account> {
+  const { id } = consultation
+  const [counts, themes, reasons, others, events, answered, responses, channelWeeks] = await Promise.all([
+    cellsOn(db, id, day, accountCounters),
     themesOf(db, id),
-    setAsideReasonsOf(db, id, which),
-    suspectedSpam(db, id, which),
-    otherUnitsOf(db, id),
+    setAsideReasonsOn(db, id, day),
+    otherUnitsOn(db, id, day),
     eventsOf(db, id),
-    answeredWaitsOf(db, id, which),
-    countPublished(db, id),
+    answeredWaitsOn(db, id, day),
+    countPublishedOn(db, id, day),
+    channelWeeksOf(db, id, day),
   ])
+  const then = events.filter((event) => event.day === null || event.day <= day)
+  const read = {
+    counts,
+    themes,
+    reasons,
+    suspected: 0,
+    others,
+    events: then,
+    answered,
+    responses,
+    channelWeeks,
+    areas: null,
+  }
+  return accountFrom(consultation, day, read)
+}
+
+type Read = {
+  counts: Count[]
+  themes: Awaited<ReturnType<typeof themesOf>>
+  reasons: Awaited<ReturnType<typeof setAsideReasonsOf>>
+  suspected: number
+  others: Awaited<ReturnType<typeof otherUnitsOf>>
+  events: Awaited<ReturnType<typeof eventsOf>>
+  answered: Awaited<ReturnType<typeof answeredWaitsOf>>
+  responses: number
+  channelWeeks: Account['channelWeeks']
+  areas: Account['areas']
+}
+
+function accountFrom(
+  consultation: Of,
+  today: Day,
+  { counts, themes, reasons, suspected, others, events, answered, responses, channelWeeks, areas }: Read,
+): Account {
   const cells = Map.groupBy(counts, ({ by }) => by)
   const of = (by: Counter) => cells.get(by) ?? []
   const standings = total(of('late'))
@@ -98,6 +173,8 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
         return { key: monday, label: monday }
       }),
     ),
+    channelWeeks,
+    areas,
   }
 }
 

@@ -412,8 +412,33 @@ export const AccountTheme = AccountRow.extend({
 export type AccountTheme = z.output<typeof AccountTheme>
 
 /** The account of a consultation: every comment that was received, and where it is. */
+/** Comments said in one week through one channel. */
+export const AccountChannelWeek = z.object({ week: Day, channel: z.string(), label: z.string(), n: z.number().int() })
+export type AccountChannelWeek = z.output<typeof AccountChannelWeek>
+
+/** Who took part beside who lives there. Unit: submissions; null is held back, because fewer than five could be found. */
+export const AccountAreas = z.object({
+  submissions: z.number().int(),
+  rows: z.array(
+    z.object({
+      /** Null: they did not say. */
+      area: z.string().nullable(),
+      submissions: z.number().int().nullable(),
+      /** People who live there, as the programme gave it. */
+      people: z.number().int().nullable(),
+      /** Where its tile stands on the schematic map: the column from the west, the row from the north. */
+      across: z.number().int().nullable(),
+      down: z.number().int().nullable(),
+    }),
+  ),
+  /** Where the populations are from. */
+  sources: z.array(z.string()),
+})
+export type AccountAreas = z.output<typeof AccountAreas>
+
 export const Account = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
+  /** As everything stood at the end of this day. */
   asOf: Day,
   standings: Standings,
   /** Comments that came after the close and were taken. */
@@ -448,10 +473,18 @@ export const Account = z.object({
   events: z.array(AccountRow),
   /** `key` is the week's Monday; weeks without comments between the first and the last are there too. */
   weeks: z.array(AccountRow),
+  channelWeeks: z.array(AccountChannelWeek),
+  /** Null for a past day, where no areas are named, and where too few took part. */
+  areas: AccountAreas.nullable(),
 })
 export type Account = z.output<typeof Account>
 
-export const AccountPageProps = z.object({ account: Account, due: Due.nullable() })
+/** The day of an account; today if left out. */
+export const AccountQuery = z.object({
+  asOf: z.union([z.literal('').transform(() => undefined), Day], 'Please give one day, as year-month-day.').optional(),
+})
+
+export const AccountPageProps = z.object({ account: Account, due: Due.nullable(), today: Day })
 export type AccountPageProps = z.output<typeof AccountPageProps>
 
 /** The same for officers, whose numbers open lists. */

@@ -12,7 +12,7 @@ import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import { consultationIn, entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
-import { accountOf } from './account.ts'
+import { accountAsOf, accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
@@ -20,6 +20,7 @@ import { addressOf, checkDays, deedsSoFar, freshness, readAsking, scopeOf, siteO
 import {
   type AccountIndexProps,
   type AccountPageProps,
+  AccountQuery,
   type AgreedVersionProps,
   type DeskAccountPageProps,
   EntryQuery,
@@ -130,14 +131,18 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/consultations/:slug/account',
-    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: AccountQuery } },
     async (request, reply) => {
       const consultation = await app.consultation(request.params.slug)
+      const { asOf } = request.query
+      const today = app.today()
+      checkDays({ asOf }, today)
       const load = async (): Promise<AccountPageProps> => ({
-        account: await inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today())),
-        due: await dueOf(app.readDb, consultation, app.today()),
+        account: await accountAsOf(app.readDb, consultation, asOf, today),
+        due: asOf === undefined ? await dueOf(app.readDb, consultation, today) : null,
+        today,
       })
-      const address = `/consultations/${consultation.slug}/account`
+      const address = `/consultations/${consultation.slug}/account${asOf === undefined ? '' : `?asOf=${asOf}`}`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
     },
   )
@@ -161,6 +166,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         account,
         restricted,
         due,
+        today,
         events: Object.fromEntries(events.map(({ ref, id }) => [ref, id])),
         isPublic: found.publishedAt !== null,
       } satisfies DeskAccountPageProps)

@@ -2,14 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { InLanguage } from '../http/languages/contract.ts'
 import { entriesIn } from '../translations/read.ts'
-import { inOneSnapshot } from '../data/database.ts'
 import { Problem } from '../http/wire.ts'
-import { accountOf } from './account.ts'
+import { accountAsOf } from './account.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
 import { checkDays, scopeOf } from './asking.ts'
 import {
   Account,
+  AccountQuery,
   AgreedVersion,
   EntryQuery,
   Log,
@@ -79,12 +79,13 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'The account of every comment of a consultation: totals only, each in its own unit',
         params: ConsultationParams,
+        querystring: AccountQuery,
         response: { 200: Account, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
       },
     },
     async (request) => {
       const consultation = await app.consultation(request.params.slug)
-      return inOneSnapshot(app.readDb, (trx) => accountOf(trx, consultation, app.today()))
+      return accountAsOf(app.readDb, consultation, request.query.asOf, app.today())
     },
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emptyAsAbsent, Day, Text } from '../http/wire.ts'
 import { Log } from '../log/contract.ts'
 import { PaperLine } from '../papers/contract.ts'
-import { AgendaItem } from './contract.ts'
+import { AgendaItem, BoardPosition } from './contract.ts'
 
 const orNone = z.union([z.literal('').transform(() => null), Day.nullable()], 'Please give a day, as year-month-day.')
 
@@ -28,16 +28,6 @@ export const BoardPositionDraft = z
       context.addIssue({ code: 'custom', path: ['approvedOn'], message: 'Only what was given can be approved.' })
   })
 export type BoardPositionDraft = z.output<typeof BoardPositionDraft>
-
-/** A board’s response with its state in words, worked out from its days. */
-export const BoardPosition = z.object({
-  consultation: z.object({ slug: z.string(), title: z.string() }),
-  feedback: z.string().nullable(),
-  /** “Feedback overdue since 3 May 2026”. */
-  words: z.string(),
-  overdue: z.boolean(),
-})
-export type BoardPosition = z.output<typeof BoardPosition>
 
 export const SeatQuery = z.object({ board: Text().max(200).optional() })
 

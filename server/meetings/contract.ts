@@ -11,6 +11,16 @@ export const answerModes: Record<string, string> = {
   'ruled-out': 'Not taken',
 }
 
+/** A board’s response with its state in words, worked out from its days. */
+export const BoardPosition = z.object({
+  consultation: z.object({ slug: z.string(), title: z.string() }),
+  feedback: z.string().nullable(),
+  /** “Feedback overdue since 3 May 2026”. */
+  words: z.string(),
+  overdue: z.boolean(),
+})
+export type BoardPosition = z.output<typeof BoardPosition>
+
 /** A meeting that the public may attend or read about. */
 export const Meeting = z.object({
   slug: z.string(),
@@ -22,6 +32,8 @@ export const Meeting = z.object({
   dayWording: z.string().nullable(),
   starts: z.string().nullable(),
   venue: z.string().nullable(),
+  /** Its page on the body’s own site. */
+  url: z.string().nullable(),
   resolutions: z.number().int(),
   questions: z.number().int(),
 })
@@ -44,6 +56,7 @@ export const AgendaItem = z.object({
   number: z.string().nullable(),
   title: z.string(),
   paperTitle: z.string().nullable(),
+  url: z.string().nullable(),
   recommendations: z.array(z.string()),
   minutes: z.array(z.string()),
   resolutions: z.array(Resolution),
@@ -88,6 +101,8 @@ export const MeetingsProps = z.object({
   /** Those that have met, or will, in public. */
   boards: z.array(z.object({ slug: z.string(), name: z.string() })),
   board: z.string().nullable(),
+  /** Of the chosen board: what it answers to consultations, and by when. */
+  positions: z.array(BoardPosition),
 })
 export type MeetingsProps = z.output<typeof MeetingsProps>
 

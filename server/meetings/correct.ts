@@ -19,6 +19,7 @@ export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: st
       ...given,
       starts: given.starts ?? null,
       venue: given.venue ?? null,
+      url: given.url ?? null,
       papersPublishedOn: given.papersPublishedOn ?? null,
       dayWording: null,
     }
@@ -39,7 +40,7 @@ export function changeAgendaItem(
 ): Promise<string> {
   return change(db, slug, by, 'agenda.changed', async (trx, meetingId) => {
     await itemOf(trx, meetingId, id)
-    const next = { ...given, number: given.number ?? null, paperTitle: given.paperTitle ?? null }
+    const next = { ...given, number: given.number ?? null, paperTitle: given.paperTitle ?? null, url: given.url ?? null }
     await keepBefore(trx, 'agendaItem', meetingId, id, Object.keys(next), by, at)
     await trx.updateTable('agendaItem').set(next).where('id', '=', id).execute()
     return id

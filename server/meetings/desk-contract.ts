@@ -13,6 +13,13 @@ const lines = z
   ])
   .transform((all) => all.map((line) => line.trim()).filter(Boolean))
 
+const Address = emptyAsAbsent(
+  Text()
+    .trim()
+    .max(2_000)
+    .regex(/^https?:\/\/\S+$/, 'Please give a whole address that begins with https://.'),
+)
+
 export const MeetingDraft = z.object({
   groupingId: z.uuid('Please choose the board.'),
   title: text(200, 'Please name the meeting.'),
@@ -21,6 +28,8 @@ export const MeetingDraft = z.object({
   venue: maybe(200),
   inPublic: z.coerce.boolean().default(false),
   papersPublishedOn: emptyAsAbsent(Day),
+  /** Its page on the body’s own site, for example in ModernGov. */
+  url: Address,
 })
 export type MeetingDraft = z.output<typeof MeetingDraft>
 
@@ -34,6 +43,8 @@ export const AgendaDraft = z.object({
   paperTitle: maybe(300),
   recommendations: lines.default([]),
   minutesSummary: lines.default([]),
+  /** Its page on the body’s own site: mgAi.aspx?ID=… */
+  url: Address,
 })
 export type AgendaDraft = z.output<typeof AgendaDraft>
 

@@ -21,6 +21,8 @@ import {
 import { correctionsOf } from './queries.ts'
 import { papersOf } from '../papers/queries.ts'
 import { correctingMeetings } from './correct-desk.ts'
+import { BoardPositionDraft } from './board-contract.ts'
+import { takePosition } from './position.ts'
 import {
   addAgendaItem,
   addMeeting,
@@ -45,16 +47,22 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     formState: FormState,
     status: number,
   ) => {
-    const [meetings, boards] = await Promise.all([
+    const [meetings, boards, consultations] = await Promise.all([
       app.db
         .selectFrom('boardMeeting')
         .select(['slug', 'title', 'day', 'dayWording', 'inPublic', 'minutesFinalAt'])
         .orderBy('day', (order) => order.desc().nullsLast())
         .orderBy('id', 'desc')
         .execute(),
-      app.db.selectFrom('grouping').select(['id', 'name']).orderBy('name').execute(),
+      app.db.selectFrom('grouping').select(['id', 'slug', 'name']).orderBy('name').execute(),
+      app.db
+        .selectFrom('consultation')
+        .select(['slug', 'title'])
+        .where('publishedAt', 'is not', null)
+        .orderBy('id', 'desc')
+        .execute(),
     ])
-    return reply.page('desk/Meetings', { meetings, boards, formState }, { status })
+    return reply.page('desk/Meetings', { meetings, boards, consultations, formState }, { status })
   }
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
@@ -62,7 +70,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     const [items, resolutions, refs, questions, papers, corrections, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')
-        .select(['id', 'number', 'title', 'paperTitle', 'recommendations', 'minutesSummary'])
+        .select(['id', 'number', 'title', 'paperTitle', 'url', 'recommendations', 'minutesSummary'])
         .where('meetingId', '=', meeting.id)
         .orderBy('position')
         .execute(),
@@ -141,6 +149,20 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'title',
   })
   correctingMeetings(app, show)
+  action(app, {
+    address: '/meetings/positions',
+    method: 'PUT',
+    summary: 'Say what a board as such answers to a consultation, or by when it will; its history keeps the days',
+    access,
+    params: None,
+    body: BoardPositionDraft,
+    screens: ({ feedback }) => ({ feedback }),
+    act: ({ body, by }) => takePosition(app.db, body, by.id, app.now()),
+    form: () => 'position',
+    after: (_params, _made, { board }) => `/meetings?board=${encodeURIComponent(board)}`,
+    again: list,
+    field: 'board',
+  })
   const shared = { access, again: show, params: MeetingParams } as const
   const back = (part: string) => (params: { slug: string }) => `/desk/meetings/${params.slug}#${part}`
   action(app, {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { freshness } from '../log/asking.ts'
 import { type MeetingProps, MeetingParams, type MeetingsProps, MeetingsQuery } from './contract.ts'
+import { positionsOf } from './position.ts'
 import { allMeetings, meetingInFull } from './read.ts'
 
 export const meetingPages: FastifyPluginAsyncZod = async (app) => {
@@ -18,6 +19,7 @@ export const meetingPages: FastifyPluginAsyncZod = async (app) => {
         past: meetings.filter((meeting) => !coming.includes(meeting)),
         boards: [...boards].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
         board: boards.has(board) ? board : null,
+        positions: boards.has(board) ? await positionsOf(app.readDb, { board }, today) : [],
       }
     }
     const address = board === '' ? '/meetings' : `/meetings?board=${encodeURIComponent(board)}`

@@ -4,7 +4,8 @@ import { record } from '../data/history.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import type { BoardPosition, BoardPositionDraft } from './board-contract.ts'
+import type { BoardPositionDraft } from './board-contract.ts'
+import type { BoardPosition } from './contract.ts'
 
 /**
  * Say what a board as such answers to a consultation, or by when it will. Again replaces it; the history keeps the days.

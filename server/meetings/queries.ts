@@ -33,6 +33,7 @@ function meetings(db: Db) {
       'm.starts',
       'm.venue',
       'm.papersPublishedOn',
+      'm.url',
       resolutionsOf(eb).as('resolutions'),
       eb
         .selectFrom('publicQuestion as q')
@@ -64,6 +65,7 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
       'i.number',
       'i.title',
       'i.paperTitle',
+      'i.url',
       'i.recommendations',
       'i.minutesSummary as minutes',
       jsonArrayFrom(

@@ -49,7 +49,7 @@ function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' 
 }
 
 function meetingOf(row: Row, today: Day): Meeting {
-  const { slug, title, board, boardSlug, day, dayWording, starts, venue, resolutions, questions } = row
+  const { slug, title, board, boardSlug, day, dayWording, starts, venue, url, resolutions, questions } = row
   const shown = arePapersOut(row, today)
   return {
     slug,
@@ -60,6 +60,7 @@ function meetingOf(row: Row, today: Day): Meeting {
     dayWording,
     starts,
     venue,
+    url,
     resolutions: shown ? resolutions : 0,
     questions,
   }

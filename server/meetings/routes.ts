@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../http/wire.ts'
-import { Meeting, MeetingInFull, MeetingParams } from './contract.ts'
+import { BoardPosition, Meeting, MeetingInFull, MeetingParams } from './contract.ts'
+import { positionsOf } from './position.ts'
 import { allMeetings, meetingInFull } from './read.ts'
 
 export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -15,6 +16,18 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async () => allMeetings(app.db, app.today()),
+  )
+  app.get(
+    '/boards/:slug/positions',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What a board as such answers to consultations, and by when: feedback due, given, approval due',
+        params: MeetingParams,
+        response: { 200: z.array(BoardPosition), 400: Problem, 503: Problem },
+      },
+    },
+    (request) => positionsOf(app.readDb, { board: request.params.slug }, app.today()),
   )
   app.get(
     '/meetings/:slug',

@@ -29,6 +29,7 @@ export function addMeeting(db: Db, given: MeetingDraft, by: string): Promise<{ i
         starts: given.starts ?? null,
         venue: given.venue ?? null,
         papersPublishedOn: given.papersPublishedOn ?? null,
+        url: given.url ?? null,
       })
       .returning(['id', 'slug'])
       .executeTakeFirstOrThrow()
@@ -48,7 +49,14 @@ export function addAgendaItem(db: Db, slug: string, given: AgendaDraft, by: stri
       .executeTakeFirstOrThrow()
     const made = await trx
       .insertInto('agendaItem')
-      .values({ ...given, meetingId, position, number: given.number ?? null, paperTitle: given.paperTitle ?? null })
+      .values({
+        ...given,
+        meetingId,
+        position,
+        number: given.number ?? null,
+        paperTitle: given.paperTitle ?? null,
+        url: given.url ?? null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id

@@ -31,15 +31,24 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
       app.readDb.selectFrom('boardMeeting').select('slug').where('inPublic', '=', true).limit(5_000).execute(),
     ])
     const paths: { path: string; on?: string }[] = [
-      ...['/', '/consultations', '/log', '/account', '/meetings', '/ledger', '/accessibility', '/privacy'].map(
-        (path) => ({
-          path,
-        }),
-      ),
+      ...[
+        '/',
+        '/consultations',
+        '/log',
+        '/account',
+        '/plans',
+        '/meetings',
+        '/ledger',
+        '/accessibility',
+        '/privacy',
+      ].map((path) => ({
+        path,
+      })),
       ...consultations.flatMap(({ slug, points }) => [
         { path: `/consultations/${slug}` },
         { path: `/consultations/${slug}/account` },
         { path: `/consultations/${slug}/events` },
+        { path: `/consultations/${slug}/plans` },
         ...points.map(({ number }) => ({ path: addressOf(slug, 'point', String(number)) })),
       ]),
       ...themes.map(({ slug, code }) => ({ path: addressOf(slug, 'theme', code) })),

@@ -98,7 +98,7 @@ test('what the machine learns can be followed and steered, with and without scri
   await page.getByText('It is about to learn.').waitFor()
   expect(await learnWaiting(here.db, () => new Date(), new AbortController().signal)).toBe(1)
   await page.getByText('Reading comments again with version 2').waitFor()
-  await retagWaiting(here.db, openModels(here.db))
+  await retagWaiting(here.db, openModels(here.db), null)
   await page.getByText('Comments were last read again').waitFor()
   await isSound(page)
 
@@ -108,7 +108,7 @@ test('what the machine learns can be followed and steered, with and without scri
   await plain.getByText('Comments still have the themes').waitFor()
   await plain.getByRole('button', { name: 'Re-tag all comments' }).click()
   await plain.getByText('Reading comments again with version 1').waitFor()
-  await retagWaiting(here.db, openModels(here.db))
+  await retagWaiting(here.db, openModels(here.db), null)
   await plain.getByRole('link', { name: 'Look again' }).click()
   await plain.getByText('asked for by Oscar Officer').waitFor()
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats } from '#server/notices/vocabulary.ts'
+import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { outcomes, reasons } from '#server/responses/vocabulary.ts'
@@ -52,6 +53,17 @@ function sentencesElsewhere(): Set<string> {
   const severalBoxes = submissionIn({}, { questions: [1, 2].map(question) }, 'en').faults ?? []
   return new Set([
     asItWas,
+    ...Object.values(plans).flatMap(({ many, lead, states, fields, entries }) => [
+      many,
+      lead,
+      ...Object.values(states),
+      ...saidOf(fields),
+      ...(entries ? [entries.many] : []),
+    ]),
+    'No evidence',
+    'Opens without it, because',
+    ...Object.values(everies),
+    ...Object.values(annuals),
     ...Object.values(outcomes).map(({ label }) => label),
     ...Object.values(reasons),
     ...Object.values(hows),
@@ -108,6 +120,10 @@ function sentencesElsewhere(): Set<string> {
     'Too many tries in a short time. Please wait a minute and try again.',
   ])
 }
+
+/** Of a kind’s fields those whose names the public page says. */
+const saidOf = ({ why, byWhom, dueOn, phase, themes, url }: Partial<Record<PlanField, string>>) =>
+  [why, byWhom, dueOn, phase, themes, url].filter((label) => label !== undefined)
 
 const question = (position: number) => ({ id: '', position, point: null, text: '', hint: null, pointId: null })
 const sentences = new Set([...sentencesInSource(), ...sentencesElsewhere()])

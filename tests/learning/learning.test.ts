@@ -105,7 +105,7 @@ test('the machine learns what people tell it, waits for an officer, and reads ag
     [1, false, false],
   ])
   expect(after.retagging).toMatchObject({ done: 0, total: 30, finishedAt: null })
-  expect(await retagWaiting(here.db, models())).toBe(30)
+  expect(await retagWaiting(here.db, models(), null)).toBe(30)
   expect((await learning(slug)).retagging).toMatchObject({ done: 30, total: 30 })
   for (const comment of untold) expect(await holding(here, comment.id)).toEqual(['buses'])
   expect(await deeds(here, untold[0]?.id as string)).toContain('comment.retagged')
@@ -158,7 +158,7 @@ test('a theme that is added is learnt once the officer’s hand rests, and put i
     inForce: true,
     reason: 'Put in force: the version before does not know “Parrots”.',
   })
-  await retagWaiting(here.db, models())
+  await retagWaiting(here.db, models(), null)
   const [comment] = await here.db.selectFrom('comment').select('id').where('consultationId', '=', id).execute()
   expect(await holding(here, comment?.id as string)).toEqual(['parrots'])
 
@@ -185,7 +185,7 @@ test('an officer goes back to an earlier version, and reads again with it', asyn
   for (const comment of comments.slice(0, 3)) await confirm(comment.id, ['buses'])
   await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/learning/train`)
   await learn()
-  await retagWaiting(here.db, models())
+  await retagWaiting(here.db, models(), null)
   expect(await holding(here, last)).toContain('buses')
   later()
   const url = `/desk/themes/${slug}/learning`
@@ -198,7 +198,7 @@ test('an officer goes back to an earlier version, and reads again with it', asyn
   expect(page.body).toContain('Put in force by Olive Officer')
   expect(page.body).toContain('Use version 2')
   await ask(here.cast.olive, 'POST', `/api${url}/retag`)
-  await retagWaiting(here.db, models())
+  await retagWaiting(here.db, models(), null)
   expect(await holding(here, last)).toEqual(before)
   expect(await learning(slug)).toMatchObject({ retagOffered: false })
   expect(await holding(here, comments[0]?.id as string)).toEqual(['buses'])
@@ -215,9 +215,11 @@ test('reading again goes on where it was stopped, and takes back only the machin
   await here.db.updateTable('comment').set({ needsPerson: 'long' }).where('id', '=', doubted).execute()
   await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/learning/retag`)
   let batches = 0
-  await retagWaiting(here.db, models(), () => batches++ > 0)
+  await retagWaiting(here.db, models(), null, () => batches++ > 0)
   expect((await learning(slug)).retagging).toMatchObject({ done: 200, total: 230, finishedAt: null })
-  expect(await Promise.all([retagWaiting(here.db, models()), retagWaiting(here.db, models())])).toContain(30)
+  expect(await Promise.all([retagWaiting(here.db, models(), null), retagWaiting(here.db, models(), null)])).toContain(
+    30,
+  )
   expect((await learning(slug)).retagging).toMatchObject({ done: 230, changed: 0 })
   const needs = async (comment: string) =>
     (await here.db.selectFrom('comment').select('needsPerson').where('id', '=', comment).executeTakeFirstOrThrow())

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Meeting, MeetingInFull } from '#server/meetings/contract.ts'
+import type { BoardPosition, Meeting, MeetingInFull } from '#server/meetings/contract.ts'
+import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
@@ -94,4 +95,43 @@ test('papers and resolutions of a meeting to come are not shown before their day
   const after = (await here.app.inject('/api/meetings/hwb-july')).json<MeetingInFull>()
   expect(after.agenda).toHaveLength(1)
   here.clock.now = new Date('2026-06-01T12:00:00Z')
+})
+
+test('a board’s own answer is said by an officer, and stands with its state in words on its public page', async () => {
+  const ask = asking(here)
+  const { slug } = await here.db
+    .selectFrom('grouping')
+    .select('slug')
+    .where('name', '=', 'Leicester City Health and Wellbeing Board')
+    .executeTakeFirstOrThrow()
+  const said = (who: Parameters<typeof ask>[0], more: object = {}) =>
+    ask(who, 'PUT', '/api/desk/meetings/positions', {
+      board: slug,
+      consultation: 'closer',
+      feedbackDueOn: '2026-05-20',
+      ...more,
+    })
+  expect((await said(null)).statusCode).toBe(401)
+  expect((await said(here.cast.bea)).statusCode).toBe(403)
+  expect((await said(here.cast.olive, { board: 'none' })).statusCode).toBe(404)
+  expect((await said(here.cast.olive)).statusCode).toBe(204)
+  here.app.invalidate('public')
+  expect(await page(`/meetings?board=${slug}`)).toContain('Feedback overdue since 20 May 2026')
+  await said(here.cast.olive, {
+    givenOn: '2026-05-30',
+    feedback: 'Keep the evening clinic.',
+    approvalDueOn: '2026-07-01',
+  })
+  const [position] = (await here.app.inject(`/api/boards/${slug}/positions`)).json<BoardPosition[]>()
+  expect(position?.words).toBe('Feedback given on 30 May 2026, approval due by 1 July 2026')
+})
+
+test('an item of the agenda leads to its page on the board’s own site', async () => {
+  await here.db
+    .updateTable('agendaItem')
+    .set({ url: 'https://council.example/mgAi.aspx?ID=60613' })
+    .where('paperTitle', '=', 'Status report')
+    .execute()
+  here.app.invalidate('public')
+  expect(await page('/meetings/hwb-may')).toContain('href="https://council.example/mgAi.aspx?ID=60613"')
 })

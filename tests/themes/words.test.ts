@@ -292,7 +292,7 @@ const retag: Deed = {
   toString: () => 'retag',
   async run(db, model, real) {
     await retagAll(db, real.slug, real.people[0] as SignedIn, moment(model))
-    await retagWaiting(db, real.models)
+    await retagWaiting(db, real.models, null)
     return () => undefined
   },
 }

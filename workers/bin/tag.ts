@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { type Labelled } from '../tagging/model.ts'
 import { type FrameTheme } from '../tagging/theme.ts'
+import { openEncoder } from '../tagging/encoder.ts'
 import { readComment } from '../tagging/read.ts'
+import { isReadBySense, senseOf, sensesFor } from '../tagging/sense.ts'
 import { buildModel } from '../tagging/train.ts'
 import { frameFrom } from '../tagging/read-frame.ts'
 import { starterFrame } from '../tagging/starter-frame.ts'
@@ -19,15 +21,22 @@ await run(async (args) => {
   const strange = new Set(labelled.flatMap(({ themes }) => themes).filter((code) => !codes.has(code)))
   if (strange.size > 0)
     console.error(`${trainFile} has labels that the frame lacks; they are left out: ${[...strange].sort().join(', ')}.`)
-  const model = buildModel(frame, labelled)
-  const rows = comments.map(({ id = '', text = '' }) => {
-    const { suggestions, needsHuman } = readComment(model, text)
+  const texts = comments.map(({ text = '' }) => text)
+  const encoder = isReadBySense(frame) ? openEncoder() : null
+  const taught = labelled.map(({ text }) => text)
+  const model = buildModel(frame, labelled, encoder ? await sensesFor(encoder, frame, taught) : undefined)
+  const meant = encoder ? await senseOf(encoder, texts) : []
+  await encoder?.close()
+  const rows = comments.map(({ id = '', text = '' }, at) => {
+    const { suggestions, needsHuman } = readComment(model, text, meant[at])
     const themes = suggestions.map(({ theme }) => theme).join('|')
     return [
       id,
       themes || 'none',
       needsHuman ? 'true' : 'false',
-      JSON.stringify(suggestions.map(({ theme, score, spans }) => ({ theme, score, spans }))),
+      JSON.stringify(
+        suggestions.map(({ theme, score, spans, closeTo }) => ({ theme, score, spans, ...(closeTo && { closeTo }) })),
+      ),
     ]
   })
   await writeCsv(['id', 'themes', 'needs_human', 'explanation'], rows)

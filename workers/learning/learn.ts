@@ -16,7 +16,7 @@ import { dayOf } from '#server/data/time.ts'
 import { madeFrom, withoutIds } from '../models.ts'
 import { decide } from './decide.ts'
 import { hashOfWords, type Said, whatPeopleSaid } from './said.ts'
-import { type Learnt, trainAside } from './train.ts'
+import { type Learnt, maySense, trainAside } from './train.ts'
 
 /** An officer who works on the frame changes one theme after another: the machine waits until the hand rests. */
 const restMs = 15_000
@@ -63,10 +63,12 @@ type Lesson = {
   consultationId: string
   frame: FrameAsLearnt[]
   said: Said[]
-  force: { id: string; version: number; madeFrom: MadeFrom } | undefined
-  newest: { madeFrom: MadeFrom } | undefined
+  force: { id: string; version: number; madeFrom: MadeFrom; byPerson: string | null } | undefined
+  newest: { id: string; madeFrom: MadeFrom } | undefined
   /** An officer wants it learnt now. */
   asked: boolean
+  /** It is to read by sense, as the version before does not. */
+  sense: boolean
 }
 
 /** What there is to learn now; null if there is no reason to. */
@@ -81,11 +83,13 @@ async function lessonFor(db: Db, consultationId: string, at: Date): Promise<Less
   if (frame.length === 0 || (!newest && !wish?.wantedAt)) return null
   if (!wish?.wantedAt && wish?.failedAt && at.getTime() - wish.failedAt.getTime() < patienceMs) return null
   const said = await whatPeopleSaid(db, consultationId)
-  const lesson = { consultationId, frame, said, force, newest, asked: Boolean(wish?.wantedAt) }
+  const bySense = newest !== undefined && !newest.madeFrom.sense && maySense(withoutIds(frame), said.length)
+  const lesson = { consultationId, frame, said, force, newest, asked: Boolean(wish?.wantedAt), sense: bySense }
   if (!newest) return lesson
   const { madeFrom } = newest
   const frameChanged = madeFrom.frameHash !== hashOfFrame(frame)
   const words = madeFrom.words !== hashOfWords(said)
+  if (bySense && (await restsSince(db, consultationId, at)) >= restMs) return lesson
   if (!frameChanged && !words) {
     if (wish?.wantedAt) await forgetWish(db, consultationId, wish.wantedAt)
     return null
@@ -148,13 +152,17 @@ async function take(db: Db, lesson: Lesson, at: () => Date, signal: AbortSignal)
   }
   // Whoever goes back to a version that lacks a theme knows it: what was never learnt is news, what was left behind is not.
   const codes = new Set(lesson.newest?.madeFrom.frame?.map(({ code }) => code))
-  const verdict = force
-    ? decide(learnt.scores, {
-        added: frame.filter(({ code }) => !codes.has(code)).map(({ label }) => label),
-        frame: force.madeFrom.frameHash !== hashOfFrame(frame),
-        asked: lesson.asked,
-      })
-    : { adopt: true, reason: 'Put in force: the first version.' }
+  const senseOnly = lesson.sense && force?.madeFrom.frameHash === hashOfFrame(frame) && force.id === lesson.newest?.id
+  const verdict =
+    senseOnly && !force.byPerson
+      ? { adopt: true, reason: 'Put in force: it reads comments by their sense too, not by their words alone.' }
+      : force
+        ? decide(learnt.scores, {
+            added: frame.filter(({ code }) => !codes.has(code)).map(({ label }) => label),
+            frame: force.madeFrom.frameHash !== hashOfFrame(frame),
+            asked: lesson.asked,
+          })
+        : { adopt: true, reason: 'Put in force: the first version.' }
   await keep(db, lesson, learnt, verdict, began, at())
   return true
 }
@@ -163,7 +171,7 @@ async function take(db: Db, lesson: Lesson, at: () => Date, signal: AbortSignal)
 async function keep(
   db: Db,
   { consultationId, frame, said, force }: Lesson,
-  { bytes, scores }: Learnt,
+  { bytes, scores, sense }: Learnt,
   verdict: { adopt: boolean; reason: string },
   began: Date,
   at: Date,
@@ -179,7 +187,7 @@ async function keep(
         consultationId,
         version: (newest?.version ?? 0) + 1,
         bytes: Buffer.from(bytes),
-        madeFrom: madeFrom(frame, said),
+        madeFrom: madeFrom(frame, said, sense),
         scores: scores && JSON.stringify(scores),
         reason: overtaken
           ? 'Kept back: another version was put in force while this one was being made.'

@@ -4,9 +4,13 @@ import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
 import { drawnForAudit } from '../audit.ts'
 import type { Models, Reader } from '../models.ts'
-import { sayByMachine, themesOf } from '../read.ts'
+import { readAs, sayByMachine, themesOf } from '../read.ts'
+import type { Encoder } from '../tagging/encoder.ts'
+import { type CommentSense, senseOf } from '../tagging/sense.ts'
 
 const batchSize = 200
+/** By sense: about a second’s work. */
+const senseBatch = 24
 /** What the machine itself asks a person for; what people or the screening ask for is not its to take back. */
 const ownDoubts = ['low-confidence', 'nothing-fires', 'disagree', 'language', 'long', 'no-frame']
 
@@ -15,10 +19,15 @@ const ownDoubts = ['low-confidence', 'nothing-fires', 'disagree', 'language', 'l
  * from where it was left. Only the machine's own word changes; a comment that people have confirmed is left as it is.
  * @returns how many comments were gone through
  */
-export async function retagWaiting(db: Db, models: Models, stopped: () => boolean = () => false): Promise<number> {
+export async function retagWaiting(
+  db: Db,
+  models: Models,
+  encoder: Encoder | null,
+  stopped: () => boolean = () => false,
+): Promise<number> {
   let read = 0
   while (!stopped()) {
-    const found = await retagBatch(db, models)
+    const found = await retagBatch(db, models, encoder)
     if (found === null) break
     read += found
   }
@@ -26,7 +35,7 @@ export async function retagWaiting(db: Db, models: Models, stopped: () => boolea
 }
 
 /** @returns null if nothing is asked for, or others are at all of it */
-async function retagBatch(db: Db, models: Models): Promise<number | null> {
+async function retagBatch(db: Db, models: Models, encoder: Encoder | null): Promise<number | null> {
   const next = await db
     .selectFrom('retagging')
     .select(['id', 'consultationId'])
@@ -36,13 +45,13 @@ async function retagBatch(db: Db, models: Models): Promise<number | null> {
   for (const { id, consultationId } of next) {
     // Before the row is held: making a model locks the consultation.
     const reader = await models.readerFor(consultationId)
-    const found = await db.transaction().execute((trx) => retagSome(trx, id, reader))
+    const found = await db.transaction().execute((trx) => retagSome(trx, id, reader, encoder))
     if (found !== null) return found
   }
   return null
 }
 
-async function retagSome(trx: Trx, id: string, reader: Reader | null): Promise<number | null> {
+async function retagSome(trx: Trx, id: string, reader: Reader | null, encoder: Encoder | null): Promise<number | null> {
   const task = await trx
     .selectFrom('retagging')
     .selectAll()
@@ -56,10 +65,13 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null): Promise<n
   // Another model was put in force meanwhile: what was read with the earlier one is read again.
   const anew = reader !== null && reader.modelId !== task.modelId
   const after = anew ? null : task.lastCommentId
-  const comments = reader ? await someAfter(trx, consultationId, after) : []
-  const changed = reader ? await retag(trx, consultationId, reader, comments) : 0
+  const bySense = reader?.model.sense && encoder
+  const size = bySense ? senseBatch : batchSize
+  const comments = reader ? await someAfter(trx, consultationId, after, size) : []
+  const senses = bySense ? await senseOf(encoder, comments.map(readAs)) : []
+  const changed = reader ? await retag(trx, consultationId, reader, comments, senses) : 0
   const last = comments.at(-1)
-  const finished = comments.length < batchSize
+  const finished = comments.length < size
   const done = (anew ? 0 : task.done) + comments.length
   await trx
     .updateTable('retagging')
@@ -85,7 +97,17 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null): Promise<n
   return comments.length
 }
 
-async function someAfter(trx: Trx, consultationId: string, after: string | null) {
+async function someAfter(trx: Trx, consultationId: string, after: string | null, size: number) {
+  return readable(trx)
+    .where('consultationId', '=', consultationId)
+    .$if(after !== null, (query) => query.where('id', '>', after as string))
+    .orderBy('id')
+    .limit(size)
+    .execute()
+}
+
+/** Comments that were read and may be read again, locked. */
+export function readable(trx: Trx) {
   return trx
     .selectFrom('comment')
     .select(['id', 'body', 'translation', 'needsPerson'])
@@ -94,23 +116,23 @@ async function someAfter(trx: Trx, consultationId: string, after: string | null)
       sql<boolean>`exists (select from theme_assignment a where a.comment_id = comment.id and a.said_by = 'person'
         and a.replaced_at is null)`.as('spoken'),
     )
-    .where('consultationId', '=', consultationId)
     .where('processedAt', 'is not', null)
     .where('erasedAt', 'is', null)
     .where(sql<boolean>`needs_person is distinct from 'spam'`)
-    .$if(after !== null, (query) => query.where('id', '>', after as string))
-    .orderBy('id')
-    .limit(batchSize)
     .forUpdate()
-    .execute()
 }
+type Readable = Awaited<ReturnType<typeof someAfter>>[number]
 
-/** @returns of how many comments the machine now says something else */
-async function retag(
+/**
+ * @param senses  what the comments mean, in their order; empty where they are read by words alone
+ * @returns of how many comments the machine now says something else
+ */
+export async function retag(
   trx: Trx,
   consultationId: string,
   reader: Reader,
-  comments: Awaited<ReturnType<typeof someAfter>>,
+  comments: Readable[],
+  senses: CommentSense[],
 ): Promise<number> {
   const open = comments.filter((comment) => !comment.confirmed)
   if (open.length === 0) return 0
@@ -118,7 +140,12 @@ async function retag(
     trx,
     open.map(({ id }) => id),
   )
-  const reads = open.map((comment) => ({ id: comment.id, comment, ...themesOf(reader, comment) }))
+  const meant = new Map(comments.map(({ id }, at) => [id, senses[at]]))
+  const reads = open.map((comment) => ({
+    id: comment.id,
+    comment,
+    ...themesOf(reader, comment, meant.get(comment.id)),
+  }))
   const other = reads.filter(({ id, suggestions }) => {
     const now = suggestions.map(({ theme, band }) => `${reader.themeIds.get(theme)} ${band}`)
     return now.sort().join() !== (before.get(id) ?? []).sort().join()

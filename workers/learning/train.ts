@@ -1,12 +1,23 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { ModelScores } from '#server/learning/contract.ts'
+import { hasEncoder, openEncoder } from '../tagging/encoder.ts'
+import { isReadBySense, sensesFor } from '../tagging/sense.ts'
 import { serialiseModel } from '../tagging/store.ts'
+import type { FrameTheme } from '../tagging/theme.ts'
 import { buildModel } from '../tagging/train.ts'
 import { compare, type Lesson } from './compare.ts'
 import { labelledOf } from './said.ts'
 
 type Task = { learn: Lesson; before: Lesson | null }
-export type Learnt = { bytes: Uint8Array; scores: ModelScores | null }
+export type Learnt = { bytes: Uint8Array; scores: ModelScores | null; sense: boolean }
+
+/** From so many labels on words have taught enough, and to read them all by sense would take minutes. */
+const mostSensed = 1_000
+
+/** Whether a model for a frame is to read by sense: another subject than care, with the encoder at hand. */
+export function maySense(frame: FrameTheme[], labels: number): boolean {
+  return labels <= mostSensed && isReadBySense(frame) && hasEncoder()
+}
 
 /**
  * Make a model and compare it with what came before, in a thread of its own: reading and the API go on meanwhile.
@@ -31,6 +42,15 @@ export function trainAside(task: Task, signal: AbortSignal): Promise<Learnt> {
 const given = isMainThread ? null : (workerData as { task?: Task } | null)
 if (given?.task) {
   const { learn, before } = given.task
-  const bytes = serialiseModel(buildModel(learn.frame, labelledOf(learn.said)))
-  parentPort?.postMessage({ bytes, scores: before && compare(before, learn) } satisfies Learnt)
+  const labelled = labelledOf(learn.said)
+  const encoder = maySense(learn.frame, labelled.length) ? openEncoder() : null
+  const texts = labelled.map(({ text }) => text)
+  const senses = encoder ? await sensesFor(encoder, learn.frame, texts) : undefined
+  await encoder?.close()
+  const bytes = serialiseModel(buildModel(learn.frame, labelled, senses))
+  parentPort?.postMessage({
+    bytes,
+    scores: before && compare(before, learn),
+    sense: senses !== undefined,
+  } satisfies Learnt)
 }

@@ -99,7 +99,7 @@ function weigh(model: Model, scored: Scored, theme: number): Float64Array {
     weight[of[at]!] = weight[of[at]!]! + half
     weight[of[at + 1]!] = weight[of[at + 1]!]! + half
   }
-  const gained = priorOf(model, theme, evidence[theme]!, near) - priorOf(model, theme, 0, null)
+  const gained = priorOf(model, theme, evidence[theme]!, near, null) - priorOf(model, theme, 0, null, null)
   if (evidence[theme]! > 0 && spokenFor(model)[theme]) {
     const gain = gained / evidence[theme]!
     for (const signal of signals) {
@@ -161,7 +161,7 @@ function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Ar
   if (gramNorm > 1e-6) score += (LETTERS * grams) / Math.sqrt(gramNorm)
   if (meaningNorm > 1e-6) score += (model.meaningScale * meanings) / Math.sqrt(meaningNorm)
   const near = model.nearness ? nearTo(model.nearness, distinct, gone) : null
-  score += priorOf(model, theme, evidenceWithout(own, gone, scored), near)
+  score += priorOf(model, theme, evidenceWithout(own, gone, scored), near, scored.sense)
   const levels = new Uint8Array(model.concepts.length)
   for (const hit of hits) {
     const level = hit.kind === STRONG ? 2 : 1

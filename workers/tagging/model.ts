@@ -4,6 +4,7 @@ import type { FrameTheme } from './theme.ts'
 import type { Matcher } from './matcher.ts'
 import type { Near, Nearness } from './nearness.ts'
 import type { Word } from './features.ts'
+import type { FrameSense } from './sense.ts'
 
 /** A comment as people tagged it; `themes` are codes, empty where it speaks to none; `weight` 1 unless given. */
 export type Labelled = { text: string; themes: string[]; weight?: number }
@@ -18,6 +19,8 @@ export type Suggestion = {
   band: 'likely' | 'possible'
   spans: Span[]
   words: { text: string; weight: number }[]
+  /** The piece of the theme’s description that a sentence comes close to in meaning, where that decided too. */
+  closeTo?: string
 }
 
 /** Why a person should look at a comment. */
@@ -33,6 +36,14 @@ export type Reading = {
 
 /** The terms of a concept as a model keeps them. */
 export type KeptConcept = { id: string; strong: string; weak: string; hint: string; not: string }
+
+/** How the scores of each theme become chances, and from which chance on a theme is offered. */
+export type Bands = {
+  curves: Curve[]
+  thresholds: number[]
+  /** The best theme of a comment that reaches no threshold is still offered from this chance on. */
+  floor: number
+}
 
 /** What makes a model: all of it is kept by `serialiseModel`. */
 export type Core = {
@@ -60,10 +71,10 @@ export type Core = {
   bias: Float32Array
   /** How far each theme trusts what the lexicon says: 1 as it is, 0 not at all. */
   trust: Float32Array
-  curves: Curve[]
-  thresholds: Float32Array
-  /** The best theme of a comment that reaches no threshold is still offered from this chance on. */
-  floor: number
+  /** How scores are read where words alone speak. */
+  bands: Bands
+  /** How a comment’s sense is read, for a frame on a subject of its own; null elsewhere and where there is no encoder. */
+  sense: (FrameSense & { bands: Bands }) | null
   /** Confidence below this asks for a person. */
   sure: number
 }

@@ -2,7 +2,10 @@ import { explain } from './explain.ts'
 import { languageOf } from './language.ts'
 import { isSlight } from '../../server/screening/meanings.ts'
 import type { Doubt, Model, Reading, Span, Suggestion } from './model.ts'
-import { chanceOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
+import { chance } from './calibrate.ts'
+import { bandsOf, everydayShare, scoreText, spokenFor, type Scored } from './score.ts'
+import { type CommentSense, nearestPiece, nearnessOf } from './sense.ts'
+import type { Sentence } from '../reading/sentences.ts'
 import { viewsIn, type Views } from '../reading/views.ts'
 import { tokenise } from '../../server/screening/tokens.ts'
 
@@ -15,17 +18,20 @@ const LONG = 150
 const MANY = 3
 /** What a sentence alone must reach to add a theme: it has fewer words to be wrong in. */
 const ALONE = 0.5
+/** What sense must add to be named among the reasons. */
+const CLOSE = 0.3
 
 /**
  * What a comment seems to be about, strongest first, with the words that decided; the same model and text give the same
  * reading. Greetings, closings, thanks and what a sentence says it is not about speak to nothing. A comment of several
  * sentences is read as a whole and sentence by sentence. A sub-theme stands for its parent, which is only named where no
  * sub-theme fits. Never throws.
+ * @param sense  what the comment means, by `senseOf`: without it the reading goes by words alone
  */
-export function readComment(model: Model, text: string): Reading {
+export function readComment(model: Model, text: string, sense?: CommentSense): Reading {
   const views = viewsIn(text)
-  const whole = readText(model, views.text)
-  const suggestions = withSentences(model, views, whole)
+  const whole = readText(model, views.text, views.said, sense)
+  const suggestions = withSentences(model, views, whole, sense)
   const language = languageOf(text, everydayShare(whole.scored))
   const chosen = suggestions.map(({ theme }) => model.frame.findIndex(({ code }) => code === theme))
   const confidence = confidenceOf(model, whole.chances, chosen)
@@ -39,36 +45,97 @@ export function readComment(model: Model, text: string): Reading {
 
 type ReadText = { scored: Scored; chances: number[]; suggestions: Suggestion[] }
 
-function readText(model: Model, text: string): ReadText {
-  const scored = scoreText(model, tokenise(text))
-  const chances = Array.from(scored.scores, (score, theme) => chanceOf(model, theme, score))
-  const suggestions = choose(model, chances, scored.evidence).flatMap((theme) => {
-    const suggestion = suggest(model, scored, text, theme, chances[theme]!)
+function readText(model: Model, text: string, said: readonly Sentence[], sense?: CommentSense): ReadText {
+  const scored = scoreText(model, tokenise(text), sense?.whole)
+  const { curves } = bandsOf(model, scored.sense)
+  const chances = Array.from(scored.scores, (score, theme) => chance(curves[theme]!, score))
+  const suggestions = choose(model, chances, scored).flatMap((theme) => {
+    const suggestion = suggest(model, scored, text, theme, chances[theme]!, said, sense)
     return suggestion ? [suggestion] : []
   })
   return { scored, chances, suggestions }
 }
 
-/** A theme as it is offered; what no word of the text speaks for is no suggestion. */
-function suggest(model: Model, scored: Scored, text: string, theme: number, chance: number): Suggestion | undefined {
-  const threshold = Math.min(model.thresholds[theme]!, model.floor)
-  const { slope, level } = model.curves[theme]!
+/** A theme as it is offered; what no word of the text and no sentence’s sense speaks for is no suggestion. */
+function suggest(
+  model: Model,
+  scored: Scored,
+  text: string,
+  theme: number,
+  chance: number,
+  said: readonly Sentence[],
+  sense?: CommentSense,
+): Suggestion | undefined {
+  const bands = bandsOf(model, scored.sense)
+  const threshold = Math.min(bands.thresholds[theme]!, bands.floor)
+  const { slope, level } = bands.curves[theme]!
   const cut = (Math.log(threshold / (1 - threshold)) - level) / slope - 0.02
+  const close = closeTo(model, scored, theme, said, sense)
   const reasons = explain(model, scored, text, theme, cut)
-  if (reasons.spans.length === 0) return undefined
-  // One everyday word alone is a hint and no more, however rare the others of its theme are.
-  const slight = reasons.words.length === 1 && isSlight(reasons.words[0]!.text)
+  if (reasons.spans.length === 0 && !close) return undefined
+  // One everyday word alone is a hint and no more, however rare the others of its theme are; nor is one word a sentence.
+  const slight = close ? !saysMuch(scored) : reasons.words.length === 1 && isSlight(reasons.words[0]!.text)
   const score = Math.round(Math.min(chance, slight ? LIKELY - 0.01 : 1) * 1000) / 1000
-  return { theme: model.frame[theme]!.code, score, band: score >= LIKELY ? 'likely' : 'possible', ...reasons }
+  const band = score >= LIKELY ? 'likely' : 'possible'
+  const { code } = model.frame[theme]!
+  if (!close) return { theme: code, score, band, ...reasons }
+  return {
+    theme: code,
+    score,
+    band,
+    words: reasons.words,
+    spans: merged([...reasons.spans, close.span]),
+    closeTo: close.piece,
+  }
+}
+
+/** The sentence whose sense speaks most for a theme, and the piece of the theme’s description that it comes nearest to. */
+function closeTo(
+  model: Model,
+  scored: Scored,
+  theme: number,
+  said: readonly Sentence[],
+  sense?: CommentSense,
+): { span: Span; piece: string } | null {
+  if (!model.sense || !sense || !scored.sense || model.trust[theme]! * scored.sense[theme]! < CLOSE) return null
+  let best = -1
+  let most = 0
+  sense.sentences.forEach((vector, at) => {
+    const near = nearnessOf(model.sense!, vector)[theme]!
+    if (near > most) [best, most] = [at, near]
+  })
+  const sentence = said[best]
+  if (!sentence) return null
+  return { span: [sentence.start, sentence.end], piece: nearestPiece(model.sense, theme, sense.sentences[best]!) }
+}
+
+/** More than a word, beside those that say little; or a rare one in a sentence. */
+function saysMuch({ parts }: Scored): boolean {
+  const telling = parts.distinct.filter(({ word, small }) => !small && !isSlight(word)).length
+  return telling > 1 || (telling === 1 && parts.distinct.length > 2)
+}
+
+/** Spans in order, those that touch as one. */
+function merged(spans: Span[]): Span[] {
+  const whole: Span[] = []
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = whole.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else whole.push([start, end])
+  }
+  return whole
 }
 
 /** What a sentence says for sure, and the whole drowned: four views in one letter are four views. */
-function withSentences(model: Model, { text, said }: Views, whole: ReadText): Suggestion[] {
+function withSentences(model: Model, { text, said }: Views, whole: ReadText, sense?: CommentSense): Suggestion[] {
   if (said.length < MANY) return whole.suggestions
   const found = new Map(whole.suggestions.map((suggestion) => [suggestion.theme, suggestion]))
-  for (const { start, end } of said) {
-    for (const one of readText(model, text.slice(start, end)).suggestions) {
-      if (one.score < ALONE || one.words.length < 2 || found.has(one.theme)) continue
+  for (const [at, { start, end, kind }] of said.entries()) {
+    const vector = sense?.sentences[at]
+    const own = vector && { whole: vector, sentences: [vector] }
+    for (const one of readText(model, text.slice(start, end), [{ start: 0, end: end - start, kind }], own)
+      .suggestions) {
+      if (one.score < ALONE || (one.words.length < 2 && !one.closeTo) || found.has(one.theme)) continue
       const spans = one.spans.map(([from, to]): Span => [from + start, to + start])
       found.set(one.theme, { ...one, spans })
     }
@@ -78,15 +145,16 @@ function withSentences(model: Model, { text, said }: Views, whole: ReadText): Su
 }
 
 /** Themes over their threshold, or else the best one if it comes near; a parent gives way to its sub-themes. */
-function choose(model: Model, chances: number[], evidence: Float64Array): number[] {
-  let chosen = chances.flatMap((chance, theme) => (chance >= model.thresholds[theme]! ? [theme] : []))
+function choose(model: Model, chances: number[], { evidence, sense }: Scored): number[] {
+  const { thresholds, floor } = bandsOf(model, sense)
+  let chosen = chances.flatMap((chance, theme) => (chance >= thresholds[theme]! ? [theme] : []))
   if (chosen.length === 0) {
     let best = 0
     chances.forEach((chance, theme) => {
       if (chance > chances[best]!) best = theme
     })
     // With no term of its own a theme needs more than a leaning: “Same as my wife said” is about nothing.
-    if (chances[best]! >= (evidence[best]! > 0 ? model.floor : Math.max(model.floor, LEANING))) chosen = [best]
+    if (chances[best]! >= (evidence[best]! > 0 ? floor : Math.max(floor, LEANING))) chosen = [best]
   }
   const parents = new Set(chosen.map((theme) => model.frame[theme]!.parent))
   return chosen

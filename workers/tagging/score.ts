@@ -1,18 +1,20 @@
-import { chance } from './calibrate.ts'
 import { signalsOf, standingHits, touched, worth, type Signal } from './evidence.ts'
 import { pairPlace, SPACE, takeApart, type Parts, type Word } from './features.ts'
 import { comparedIn } from './frame.ts'
 import { isEveryday, isSmall } from '../../server/screening/small-words.ts'
 import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from '../../server/screening/meanings.ts'
-import type { Core, Known, Model } from './model.ts'
+import type { Bands, Core, Known, Model } from './model.ts'
 import { makeNearness, nearOf, nearTo } from './nearness.ts'
+import { nearnessOf } from './sense.ts'
 import type { Token } from '../../server/screening/tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
 export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
+/** How much nearness in sense weighs beside what words say. */
+export const SENSE = 4
 /** So many words are remembered with what they lend: more than a consultation uses again and again. */
 const MOST_WORDS = 8000
 
@@ -26,6 +28,8 @@ export type Scored = {
   signals: Signal[]
   evidence: Float64Array
   near: Float64Array | null
+  /** What the text’s sense adds to what is known of each theme beforehand; null where it is read by words alone. */
+  sense: Float64Array | null
   /** Sums over distinct words: by stems and pairs, by letters, by meaning. */
   sums: Float64Array
   wordNorm: number
@@ -54,8 +58,11 @@ export function wake(core: Core): Model {
   }
 }
 
-/** Score a text, given as its words, for every theme of the frame. */
-export function scoreText(model: Model, tokens: Token[]): Scored {
+/**
+ * Score a text, given as its words, for every theme of the frame.
+ * @param vector  what the whole of it means, where that is known
+ */
+export function scoreText(model: Model, tokens: Token[], vector?: Int8Array): Scored {
   const parts = knownParts(model, tokens)
   const { distinct, pairs } = parts
   const hits = standingHits(model.matcher, parts)
@@ -81,13 +88,14 @@ export function scoreText(model: Model, tokens: Token[]): Scored {
   const evidence = new Float64Array(themes)
   for (const signal of signals) evidence[signal.theme] = evidence[signal.theme]! + signal.strength
   const near = model.nearness ? nearTo(model.nearness, distinct) : null
+  const sense = model.sense && vector ? nearnessOf(model.sense, vector).map((one) => SENSE * one) : null
   const scores = new Float64Array(themes)
   const perWord = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
   const perGram = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0
   const perMeaning = meaningNorm > 0 ? model.meaningScale / Math.sqrt(meaningNorm) : 0
   for (let theme = 0; theme < themes; theme++) {
     scores[theme] =
-      priorOf(model, theme, evidence[theme]!, near) +
+      priorOf(model, theme, evidence[theme]!, near, sense) +
       model.bias[theme]! +
       perWord * sums[theme]! +
       perGram * sums[themes + theme]! +
@@ -103,7 +111,7 @@ export function scoreText(model: Model, tokens: Token[]): Scored {
       scores[theme] = scores[theme]! + value * model.conceptWeights[row + theme]!
     }
   }
-  return { parts, hits, signals, evidence, near, sums, wordNorm, gramNorm, meaningNorm, scores }
+  return { parts, hits, signals, evidence, near, sense, sums, wordNorm, gramNorm, meaningNorm, scores }
 }
 
 /** How much of a text is everyday English. */
@@ -148,10 +156,20 @@ function knownParts(model: Model, tokens: Token[]): Scored['parts'] {
  * What is known of a theme before any weight: what the lexicon’s evidence is worth, or how near its description is. A theme
  * that neither speaks for starts from nothing.
  */
-export function priorOf(model: Core, theme: number, evidence: number, near: Float64Array | null): number {
-  return (
-    model.trust[theme]! * foreknown(spokenFor(model)[theme] === 1, evidence, near ? near[theme]! : -1, near !== null)
-  )
+export function priorOf(
+  model: Core,
+  theme: number,
+  evidence: number,
+  near: Float64Array | null,
+  sense: Float64Array | null,
+): number {
+  const known = foreknown(spokenFor(model)[theme] === 1, evidence, near ? near[theme]! : -1, near !== null)
+  return model.trust[theme]! * (known + (sense ? sense[theme]! : 0))
+}
+
+/** How the scores of a text are to be read. */
+export function bandsOf(model: Core, sense: Float64Array | null): Bands {
+  return sense && model.sense ? model.sense.bands : model.bands
 }
 
 /** The better of evidence and nearness. */
@@ -171,10 +189,6 @@ export function spokenFor(model: Pick<Core, 'attached'>): Uint8Array {
     spokenForMemory.set(model.attached, known)
   }
   return known
-}
-
-export function chanceOf(model: Core, theme: number, score: number): number {
-  return chance(model.curves[theme]!, score)
 }
 
 /** How much a word's meaning counts: less for words that say little, more for rare ones. */

@@ -6,7 +6,7 @@ const MAGIC = 'SDTM2'
 
 /** A model as bytes for the database: a JSON head, then its numbers, all packed with Brotli. */
 export function serialiseModel(model: Model): Uint8Array {
-  const { lexicon, learntFrom, frame, concepts, attached, curves, floor, sure, unseen, meaningScale } = model
+  const { lexicon, learntFrom, frame, concepts, attached, bands, sense, sure, unseen, meaningScale } = model
   const head = Buffer.from(
     JSON.stringify({
       lexicon,
@@ -14,12 +14,11 @@ export function serialiseModel(model: Model): Uint8Array {
       frame,
       concepts,
       attached,
-      curves,
-      floor,
+      ...bands,
       sure,
       unseen,
       meaningScale,
-      thresholds: [...model.thresholds],
+      ...(sense && { sense: { ...sense, ...packed(sense) } }),
     }),
   )
   // Differences of ascending places are small, and small numbers pack well.
@@ -55,12 +54,14 @@ export function parseModel(bytes: Uint8Array): Model {
     at += length
     return copy(at - length, length)
   }
-  const head = JSON.parse(Buffer.from(take(0)).toString()) as Omit<Core, 'thresholds'> & { thresholds: number[] }
+  const head = JSON.parse(Buffer.from(take(0)).toString()) as Head
   const places = new Int32Array(take(1))
   for (let place = 1; place < places.length; place++) places[place] = places[place]! + places[place - 1]!
+  const { curves, thresholds, floor, sense, ...rest } = head
   return wake({
-    ...head,
-    thresholds: Float32Array.from(head.thresholds),
+    ...rest,
+    bands: { curves, thresholds, floor },
+    sense: sense ? { ...sense, ...unpackedSense(sense) } : null,
     places,
     rarity: new Float32Array(take(2)),
     scales: new Float32Array(take(3)),
@@ -70,6 +71,27 @@ export function parseModel(bytes: Uint8Array): Model {
     meaningWeights: new Float32Array(take(7)),
     steps: new Int16Array(take(8)),
   })
+}
+
+type Sense = NonNullable<Core['sense']>
+type SenseNumbers = Pick<Sense, 'usual' | 'themes' | 'pieceVectors'>
+/** The numbers as text: a model without them is as it was before there were any. */
+type PackedSense = Record<keyof SenseNumbers, string>
+type Head = Omit<Core, 'bands' | 'sense'> & Core['bands'] & { sense?: Omit<Sense, keyof SenseNumbers> & PackedSense }
+
+function packed({ usual, themes, pieceVectors }: SenseNumbers): PackedSense {
+  const text = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
+    Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+  return { usual: text(usual), themes: text(themes), pieceVectors: text(pieceVectors) }
+}
+
+function unpackedSense({ usual, themes, pieceVectors }: PackedSense): SenseNumbers {
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64')).buffer
+  return {
+    usual: new Float32Array(bytes(usual)),
+    themes: new Float32Array(bytes(themes)),
+    pieceVectors: new Int8Array(bytes(pieceVectors)),
+  }
 }
 
 function unpacked(bytes: Uint8Array): Buffer {

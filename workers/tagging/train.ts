@@ -1,4 +1,5 @@
-import { bestThreshold, chance, fitCurve, type Curve } from './calibrate.ts'
+import { learnBands, lift } from './bands.ts'
+import type { Curve } from './calibrate.ts'
 import { signalsOf, standingHits, touched } from './evidence.ts'
 import { examples } from './examples.ts'
 import { makeReader, partsOf, SPACE, type Parts } from './features.ts'
@@ -9,7 +10,8 @@ import { compile, termsOf, type Hit } from './matcher.ts'
 import type { Core, Labelled, Model } from './model.ts'
 import { addMeaning, DIMENSIONS } from '../../server/screening/meanings.ts'
 import { makeNearness, nearOf, nearTo, type Near } from './nearness.ts'
-import { CONCEPT_STRONG, CONCEPT_WEAK, foreknown, LETTERS, meaningShare, spokenFor, wake } from './score.ts'
+import { CONCEPT_STRONG, CONCEPT_WEAK, foreknown, LETTERS, meaningShare, SENSE, spokenFor, wake } from './score.ts'
+import { nearnessOf, type Senses } from './sense.ts'
 import { starterFrame } from './starter-frame.ts'
 import { trainSvm, type SparseRows } from './svm.ts'
 
@@ -22,6 +24,9 @@ const DAY_ONE: Curve = { slope: 3.6, level: -0.4 }
 const STRANGE: Curve = { slope: 3.1, level: 3.6 }
 const EVERYDAY: Curve = { slope: 3.4, level: 2.6 }
 const STRANGE_BIAS = -0.9
+/** The same two where sense speaks as well: found on five subjects. */
+const SENSED: Curve = { slope: 2.1, level: 1.4 }
+const SENSED_EVERYDAY: Curve = { slope: 2.2, level: 0.75 }
 
 export const settings = {
   cost: 0.22,
@@ -37,6 +42,10 @@ export const settings = {
   dayOneThreshold: 0.28,
   strangeThreshold: 0.28,
   everydayThreshold: 0.4,
+  sensedThreshold: 0.42,
+  sensedFloor: 0.2,
+  sensedPull: 5,
+  sensedLift: 0,
   /** So many labelled comments outweigh the day-one threshold. */
   thresholdPull: 300,
   curvePull: 100,
@@ -60,13 +69,14 @@ type Row = {
   beforehand: 'lexicon' | 'silence' | 'open'
   fold: number
 }
-type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; known: Float64Array }
+type Seen = { parts: Parts; hits: Hit[]; levels: Uint8Array; known: Float64Array; sense: Float64Array | null }
 
 /**
  * Learn a model for a frame from its names, descriptions and keywords, the lexicon, and whatever people have labelled
  * (nothing on day one). The same frame and labels, in any order, give the same model.
+ * @param senses  where comments are to be read by their sense too
  */
-export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
+export function buildModel(frame: FrameTheme[], labelled: Labelled[], senses?: Senses): Model {
   const themes = enrich(frame)
   const lexiconConcepts = conceptsFor(themes)
   const concepts = [
@@ -113,13 +123,25 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
     meaningScale: nearness ? settings.meaningBesideNearness : settings.meaningScale,
     bias: new Float32Array(themes.length),
     trust: new Float32Array(themes.length).fill(1),
-    curves: themes.map((_, theme) =>
-      strange[theme] ? (everyday[theme] ? EVERYDAY : STRANGE) : speaks[theme] ? DAY_ONE : UNSPOKEN,
-    ),
-    thresholds: Float32Array.from(strange, (one, theme) =>
-      one ? (everyday[theme] ? settings.everydayThreshold : settings.strangeThreshold) : settings.dayOneThreshold,
-    ),
-    floor: settings.floor,
+    bands: {
+      curves: themes.map((_, theme) =>
+        strange[theme] ? (everyday[theme] ? EVERYDAY : STRANGE) : speaks[theme] ? DAY_ONE : UNSPOKEN,
+      ),
+      thresholds: strange.map((one, theme) =>
+        one ? (everyday[theme] ? settings.everydayThreshold : settings.strangeThreshold) : settings.dayOneThreshold,
+      ),
+      floor: settings.floor,
+    },
+    sense: senses
+      ? {
+          ...senses.frame,
+          bands: {
+            curves: everyday.map((one) => sensedCurve(one, themes.length)),
+            thresholds: themes.map(() => settings.sensedThreshold),
+            floor: settings.sensedFloor,
+          },
+        }
+      : null,
     sure: sureFrom(themes),
   }
   const nearWords = new Map<string, Near>()
@@ -146,7 +168,9 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
       const silent = row.beforehand === 'silence'
       return foreknown(spoken, silent ? 0 : sum, silent ? -1 : (near?.[theme] ?? -1), near !== null)
     })
-    return { parts, hits, levels: touched(hits, concepts.length), known }
+    const meant = row.labelled ? senses?.of(row.text) : undefined
+    const sense = senses && meant ? nearnessOf(senses.frame, meant.whole).map((one) => SENSE * one) : null
+    return { parts, hits, levels: touched(hits, concepts.length), known, sense }
   })
   learnVocabulary(core, seen)
   const matrix = toMatrix(core, seen)
@@ -155,6 +179,12 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[]): Model {
   if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, strange, fitted)
   learnWeights(core, matrix, active, fitted)
   return wake(core)
+}
+
+/** The more themes there are, the fewer comments speak to each: the curves were found on frames of eight. */
+function sensedCurve(everyday: boolean, themes: number): Curve {
+  const { slope, level } = everyday ? SENSED_EVERYDAY : SENSED
+  return { slope, level: level - Math.log(Math.max(1, themes / 8)) }
 }
 
 /** The more themes are asked about, the less likely is a slip in none of them; those of one parent are asked as one. */
@@ -352,7 +382,7 @@ function fit(
   const boost = Math.min(8, Math.max(1, ((core.learntFrom - positives) / (positives + 1)) ** settings.boost))
   rows.forEach((row, at) => {
     if (row.labelled && (!taught || row.fold === without)) return
-    offsets[at] = seen[at]!.known[theme]!
+    offsets[at] = seen[at]!.known[theme]! + (seen[at]!.sense?.[theme] ?? 0)
     signs[at] = row.themes.includes(theme) ? 1 : row.unknown.includes(theme) ? 0 : -1
     costs[at] = settings.cost * row.cost * (signs[at]! > 0 ? boost : 1)
   })
@@ -406,6 +436,8 @@ function calibrate(
   const labelled = rows.flatMap((row, at) => (row.labelled ? [at] : []))
   const spoken = spokenFor(core)
   const scores = active.map(() => new Array<number>(labelled.length).fill(0))
+  /** By words alone. */
+  const plain = active.map(() => new Array<number>(labelled.length).fill(0))
   const truths = active.map((_, theme) => labelled.map((at) => rows[at]!.themes.includes(theme)))
   active.forEach(({ taught }, theme) => {
     if (!taught) return
@@ -413,84 +445,48 @@ function calibrate(
       const weights = fitted(theme, true, fold)
       labelled.forEach((at, place) => {
         if (rows[at]!.fold !== fold) return
-        let score = (1 + weights[matrix.width]!) * seen[at]!.known[theme]!
+        const trust = 1 + weights[matrix.width]!
+        let score = trust * seen[at]!.known[theme]!
         for (let cell = matrix.starts[at]!; cell < matrix.starts[at + 1]!; cell++) {
           score += weights[matrix.columns[cell]!]! * matrix.values[cell]!
         }
-        scores[theme]![place] = score
+        plain[theme]![place] = score
+        scores[theme]![place] = score + trust * (seen[at]!.sense?.[theme] ?? 0)
       })
     }
   })
-  const group = active.flatMap((theme, at) => (theme.taught ? [at] : []))
-  const known = group.filter((theme) => spoken[theme]).length * 2 >= group.length
+  const taught = active.flatMap((theme, at) => (theme.taught ? [at] : []))
+  const positives = active.map((theme) => theme.positives)
+  const known = taught.filter((theme) => spoken[theme]).length * 2 >= taught.length
   // A few labels are soon known by heart where the lexicon helps: comments to come are less like them.
   const heard = labelled.length ** 3 / (labelled.length ** 3 + settings.thresholdPull ** 3)
-  const shared = fitCurve(
-    group.flatMap((theme) => scores[theme]!),
-    group.flatMap((theme) => truths[theme]!),
-    known ? DAY_ONE : UNSPOKEN,
-    known ? 1 + settings.curvePull * (1 - heard) : 1,
+  const learnt = learnBands(
+    core.bands,
+    { scores: plain, truths, taught, positives },
+    {
+      curve: known ? DAY_ONE : UNSPOKEN,
+      pull: known ? 1 + settings.curvePull * (1 - heard) : 1,
+      threshold: settings.dayOneThreshold,
+      floor: settings.floor,
+      trusted: known ? heard : 1,
+      heard,
+    },
   )
-  const chances = active.map(() => [] as number[])
-  for (const theme of group) {
-    core.curves[theme] = fitCurve(scores[theme]!, truths[theme]!, shared, 10)
-    chances[theme] = scores[theme]!.map((score) => chance(core.curves[theme]!, score))
-  }
-  const found = bestThreshold(
-    group.flatMap((theme) => chances[theme]!),
-    group.flatMap((theme) => truths[theme]!),
-    settings.dayOneThreshold,
+  core.bands = taught.every((theme) => strange[theme]) ? lift(learnt, taught, settings.lift * (1 - heard)) : learnt
+  if (!core.sense) return
+  const sensed = learnBands(
+    core.sense.bands,
+    { scores, truths, taught, positives },
+    {
+      curve: sensedCurve(false, core.frame.length),
+      pull: 1 + settings.sensedPull * (1 - heard),
+      threshold: settings.sensedThreshold,
+      floor: settings.sensedFloor,
+      trusted: heard,
+      heard,
+    },
   )
-  const trusted = known ? heard : 1
-  const common = trusted * found + (1 - trusted) * settings.dayOneThreshold
-  for (const theme of group) {
-    const own = bestThreshold(chances[theme]!, truths[theme]!, common)
-    const trust = (trusted * active[theme]!.positives) / (active[theme]!.positives + 30)
-    core.thresholds[theme] = trust * own + (1 - trust) * common
-  }
-  core.floor = heard * bestFloor(core, scores, truths, active) + (1 - heard) * settings.floor
-  if (group.every((theme) => strange[theme])) lift(core, group, settings.lift * (1 - heard))
-}
-
-/**
- * Chances were found with a fifth of the labels left out. Where there are few, and descriptions are all there is besides, a
- * model of all of them is right more often than that: measured on four subjects. What is offered stays the same.
- */
-function lift(core: Core, themes: number[], by: number) {
-  const lifted = (chance: number) => 1 / (1 + Math.exp(-Math.log(chance / (1 - chance)) - by))
-  for (const theme of themes) {
-    const { slope, level } = core.curves[theme]!
-    core.curves[theme] = { slope, level: level + by }
-    core.thresholds[theme] = lifted(core.thresholds[theme]!)
-  }
-  core.floor = lifted(core.floor)
-}
-
-/** From which chance on it pays to offer the best theme of a comment that reaches no threshold; no theme is a truth too. */
-function bestFloor(core: Core, scores: number[][], truths: boolean[][], active: { taught: boolean }[]): number {
-  const themes = active.flatMap((theme, at) => (theme.taught ? [at] : []))
-  const doubtful = (scores[0] ?? []).flatMap((_, comment) => {
-    let best = -1
-    let most = 0
-    for (const theme of themes) {
-      const p = chance(core.curves[theme]!, scores[theme]![comment]!)
-      if (p >= core.thresholds[theme]!) return []
-      if (p > most) [best, most] = [theme, p]
-    }
-    return best < 0
-      ? []
-      : [{ most, right: truths[best]![comment]!, none: themes.every((theme) => !truths[theme]![comment]) }]
-  })
-  doubtful.sort((a, b) => b.most - a.most)
-  // A hit is worth more than a wrong offer costs, as F1 counts them; where there was nothing to find, “none” is lost too.
-  let gain = 0
-  let best = 0
-  let floor = 0.5
-  doubtful.forEach(({ most, right, none }, at) => {
-    gain += right ? 0.65 : none ? -1 : -0.35
-    if (gain > best) [best, floor] = [gain, (most + (doubtful[at + 1]?.most ?? most)) / 2]
-  })
-  return floor
+  core.sense.bands = lift(sensed, taught, settings.sensedLift * (1 - heard))
 }
 
 function learnWeights(core: Core, matrix: SparseRows, active: { taught: boolean }[], fitted: Fitter) {
@@ -511,7 +507,8 @@ function learnWeights(core: Core, matrix: SparseRows, active: { taught: boolean 
     for (let at = 0; at < DIMENSIONS; at++) core.meaningWeights[at * themes + theme] = weights[meanings + at]!
     const bias = weights[matrix.width - 1]!
     // A handful of descriptions says nothing of how rare a theme is.
-    const alone = core.curves[theme] === STRANGE || core.curves[theme] === EVERYDAY
+    const curve = core.bands.curves[theme]
+    const alone = curve === STRANGE || curve === EVERYDAY
     core.bias[theme] = alone ? Math.min(bias, STRANGE_BIAS) : bias
     core.trust[theme] = 1 + weights[matrix.width]!
   })

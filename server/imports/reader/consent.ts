@@ -6,14 +6,14 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daabac\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation|able)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daab[ai]c\p{L}*|soo xigan\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
 /** Sharing in other languages: a yes or a no below it is about words. */
 const sharingElsewhere =
   /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
-  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
+  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|repl(?:y|ies)|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
 const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
 const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 const ownSaying =
@@ -21,11 +21,12 @@ const ownSaying =
 const secrecy =
   /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
 const negated =
-  /\b(not|n[’']t|do not|never|without|object|objection|opt[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
+  /\b(not|n[’']t|do not|never|without|object|objection|opt(?:ed)?[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
-  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
+  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|content|glad|prepared|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
 /** A question to which a no is as clear as a yes. */
-const objection = /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b/i
+const objection =
+  /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b|\betwas dagegen\b|\bwidersprechen\b|\binconvénient\b|\bopposez\b|\b(se opone|le importa|inconveniente)\b|\bgwrthwynebu\b|\bprzeciwko\b|\bsprzeciw/iu
 
 /** Does a heading ask whether words may be quoted or published (or are to be kept back)? */
 export function asksConsent(heading: string): boolean {
@@ -60,6 +61,7 @@ export function asksConsent(heading: string): boolean {
 export function namesPublishing(heading: string): boolean {
   return (
     sharingElsewhere.test(heading) ||
+    /^(quotable|publishable)\W*$/i.test(heading) ||
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
     (publishing.test(heading) &&
       !/\b(publish|quot|publicly)/i.test(heading) &&
@@ -91,6 +93,10 @@ export function saysYesOrNo(values: { value: string; rows: number }[]): boolean 
 export function consentQuestion(heading: string): ConsentQuestion {
   const plain = heading
     .replace(/\b(without|not) (using |giving |including |with )?(my|your|a|the|any) (full )?name\w*/gi, ' ')
+    .replace(
+      /\(?\b(my |your |the )?names? (will be |being |is |are )?(withheld|removed|hidden|left out|kept back)\b\)?/gi,
+      ' ',
+    )
     .replace(/\banonymous\w*/gi, ' ')
   const negations = plain.match(new RegExp(negated.source, 'giu'))?.length ?? 0
   const secret = secrecy.test(plain)
@@ -120,6 +126,10 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
   if (said === '') return null
   const plain = said
     .replace(/\b(but |with )?(without|not|no)( using| giving| with)?( my| your| a| any| the)? (full )?names?\b/gi, ' ')
+    .replace(
+      /\b(but )?(please )?(do not|don[’']t|never) (use|give|publish|print|show|include|add|mention)( my| the)? (full )?names?\b/gi,
+      ' ',
+    )
     .replace(
       /\b(ohne (meinen|den) namen|sin (mi |el )?nombre|sans (mon |le )?nom|bez (mojego )?(imienia|nazwiska)|heb (fy )?enw)(?!\p{L})/giu,
       ' ',

@@ -55,7 +55,8 @@ const mostValues = 400
 /** Gathers what a column holds, cell by cell; memory stays small however many there are. */
 export function gatherer(heading: string, heading2: string | null): Gatherer {
   const tally = dateTally()
-  const option = (heading2 ?? optionBehind(heading)?.option ?? '').trim()
+  const spread = optionBehind(heading)
+  const option = (heading2 ?? spread?.option ?? '').trim()
   const samples = new Set<string>()
   const different = new Set<string>()
   const values = new Map<string, number>()
@@ -99,7 +100,7 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       if (before !== undefined) values.set(value, before + 1)
       else if (values.size < mostValues) values.set(value, 1)
       if (text === option) counts.ticks++
-      if (text === heading) counts.echoes++
+      if (text === heading || text === spread?.question) counts.echoes++
       if (words <= 5 && personName.test(text)) counts.named++
       if (words <= 14 && kind === null && leadsTo.test(withoutDetails(text))) counts.reached++
       if (words <= 6) {

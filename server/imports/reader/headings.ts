@@ -38,6 +38,14 @@ export function tidy(heading: string): string {
   return plain.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
 }
 
+/** The words of a heading, whether they are spaced, joined by signs or by capitals. */
+export function headingWords(heading: string): string {
+  return heading
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
+    .replace(/[_.:/-]+/g, ' ')
+    .trim()
+}
+
 const tagged = /<\/?(p|br|div|span|strong|em|b|i|u|h[1-6]|font|a|ul|ol|li)\b[^<>]*>|&(nbsp|amp|quot|#39|#\d{2,4});/i
 
 function withoutTags(heading: string): string {

@@ -46,3 +46,16 @@ export interface MappedColumn {
 export interface ColumnMap {
   columns: MappedColumn[]
 }
+
+/** Say what a column is, why, and how sure that is. */
+export function assign(
+  column: MappedColumn,
+  role: Role,
+  why: string,
+  sure: MappedColumn['sure'] = 'likely',
+): MappedColumn {
+  column.role = role
+  column.why = why
+  column.sure = sure
+  return column
+}

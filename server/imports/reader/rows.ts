@@ -12,6 +12,7 @@ import { wordsIn } from './facts.ts'
 import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
+import { otherName } from './wording.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -302,7 +303,10 @@ function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]
   const first = (role: Role) => clear(said(role)[0]?.text.trim() ?? null)
   const dates = datesIn([...said('submitted-at'), ...said('event-date')])
   const [dots, signatures] = [countIn(first('dots')), countIn(first('signatures'))]
-  const note = first('analyst-note')
+  const note = withoutTheirNames(
+    first('analyst-note'),
+    said('name').map(({ text }) => text),
+  )
   const noted = columns('event').length + columns('event-ref').length > 0
   const kind = noted ? 'event-note' : signatures ? 'petition' : 'submission'
   const contact = contactOf(said)
@@ -557,6 +561,15 @@ function withoutNames(answers: Answer[], names: string[]): Answer[] {
   }))
 }
 
+/** What officers wrote may call people by a part of their names. */
+function withoutTheirNames(note: string | null, names: string[]): string | null {
+  if (note === null) return null
+  const parts = names
+    .flatMap((name) => name.split(/[\s,]+/))
+    .filter((part) => /^\p{Lu}[\p{L}’'-]{2,}$/u.test(part) && !otherName.test(part))
+  return parts.reduce((text, part) => text.replace(new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'gu'), '[name]'), note)
+}
+
 function kindOf(said: string[]): RespondentKind | null {
   const found = new Set(said.map(kindOfOne))
   return kindsByWeight.find((kind) => found.has(kind)) ?? null
@@ -614,7 +627,8 @@ function consentIn(cells: Cell[], note: string | null): boolean | null {
 /** A box that was ticked may say again what stands beside it. */
 function echoes({ label, option }: MappedColumn, text: string): boolean {
   const said = plainWords(text)
-  return option === null && said.split(' ').length > 2 && plainWords(label).endsWith(said)
+  const asked = plainWords(label)
+  return option === null && said.split(' ').length > 2 && (asked.startsWith(said) || asked.endsWith(said))
 }
 
 function eventOf(first: (role: Role) => string | null, date: Day | null): ImportedEvent | null {

@@ -3,6 +3,7 @@ export type Item = {
   number: string | null
   title: string
   paperTitle: string | null
+  url: string | null
   recommendations: string[]
   minutesSummary: string[]
 }

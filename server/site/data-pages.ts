@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { siteOf } from './asking.ts'
-import { Account, definitions, licence, OpenLog } from './contract.ts'
+import { Plans } from '../evidence/contract.ts'
+import { siteOf } from '../log/asking.ts'
+import { Account, definitions, licence, OpenLog } from '../log/contract.ts'
 import type { DataFile, DataPageProps } from './data-contract.ts'
 
-const schemas = { log: OpenLog, account: Account }
+const schemas = { log: OpenLog, account: Account, plans: Plans }
 
 /** Open data for people: what there is, what it means and how to ask for it; the same for programs as JSON Schema and DCAT. */
 export const dataPages: FastifyPluginAsyncZod = async (app) => {
@@ -49,6 +50,13 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         url: `/api/consultations/${slug}/account`,
         type: 'application/json',
         schema: '/data/account.schema.json',
+      })),
+      ...consultations.map(({ slug, title }) => ({
+        title: `Plans and evidence: ${title}`,
+        what: 'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures, as of any day.',
+        url: `/api/consultations/${slug}/plans`,
+        type: 'application/json',
+        schema: '/data/plans.schema.json',
       })),
       {
         title: 'The ledger',

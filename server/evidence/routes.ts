@@ -1,0 +1,32 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { ConsultationParams } from '../consultations/contract.ts'
+import { Problem } from '../http/wire.ts'
+import { checkDays } from '../log/asking.ts'
+import { Plans, PlansQuery } from './contract.ts'
+import { plansOf } from './read.ts'
+
+export const planRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/consultations/:slug/plans',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary:
+          'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures as of a day',
+        params: ConsultationParams,
+        querystring: PlansQuery,
+        response: { 200: Plans, 400: Problem, 404: Problem, 503: Problem },
+      },
+    },
+    async (request) => {
+      const { asOf, route } = request.query
+      const today = app.today()
+      checkDays({ asOf }, today)
+      const plans = await plansOf(app.readDb, await app.consultation(request.params.slug), asOf ?? today, app.now())
+      return {
+        ...plans,
+        items: plans.items.filter(({ kind, state }) => !route || (kind === 'change' && state === route)),
+      }
+    },
+  )
+}

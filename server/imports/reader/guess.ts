@@ -1,0 +1,420 @@
+import {
+  asksConsent,
+  type ConsentQuestion,
+  consentQuestion,
+  namesPublishing,
+  saysYesOrNo,
+  speakOfPublishing,
+} from './consent.ts'
+import { isZone } from './dates.ts'
+import { holdsPostcode } from './details.ts'
+import { wordsIn } from './facts.ts'
+import { optionBehind, optionWords, tidy } from './headings.ts'
+import { assign, type MappedColumn } from './mapped.ts'
+import type { Role } from './roles.ts'
+import type { Column } from './table.ts'
+import {
+  answered,
+  askedForMore,
+  factQuestion,
+  headings,
+  nameWord,
+  officersWords,
+  openQuestion,
+  otherDay,
+  otherName,
+  otherOption,
+  personalNumber,
+  plainComment,
+  reachQuestion,
+} from './wording.ts'
+
+/** A column of which nothing is known but what its cells are. */
+export function plainColumn(column: Column): MappedColumn {
+  const { heading, group, facts } = column
+  const asked = group ? `${group} — ${heading}` : heading
+  return {
+    index: column.index,
+    label: column.label,
+    role: 'ignore',
+    question: asked === '' ? null : asked,
+    option: null,
+    joined: false,
+    fillDown: false,
+    dateOrder: column.dates.order,
+    guessed: true,
+    why: '',
+    sure: 'likely',
+    ticks: false,
+    zone: column.zone && isZone(column.zone) ? column.zone : null,
+    markup: facts.markup > facts.filled * 0.3 && facts.markup > 0,
+    repeated: facts.repeated,
+    notice: null,
+  }
+}
+
+/** What one column is, by its heading and by all that it holds. */
+export function guess(column: Column): MappedColumn {
+  const { heading, heading2, facts, group } = column
+  const spread = heading2 === null ? optionBehind(heading) : null
+  const ticked = spread !== null && facts.filled > 0 && (facts.ticks === facts.filled || facts.boxes === facts.filled)
+  const spreadOut = spread !== null && (ticked || facts.filled === 0 || otherOption.test(spread.option))
+  const question = spreadOut ? spread.question : heading.replace(/ - selected choice$/i, '')
+  // "Q6. Gender:" is about gender.
+  const bare = question
+    .replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}(\.?[a-z])?\.?[.)])\s+/i, '')
+    .replace(/’/g, "'")
+    .replace(
+      /\s*\((optional|required|if any|if known|if applicable|please (state|tick|specify)[^)]*|y ?\/ ?n|yes ?\/ ?no)\)$/i,
+      '',
+    )
+    .replace(/\s+y ?\/ ?n$/i, '')
+    .replace(/\s*[.:*]+$/, '')
+    .replace(/_+/g, (found, at: number) => (at === 0 ? found : ' '))
+    .replace(/^\d{1,2} (?=\p{L})/u, '')
+  // Citizen Space repeats behind a question what its answer is called: “What is your name? - Name”.
+  const behind = spread && !spreadOut ? spread.question.replace(/^\d{1,2}[.)]\s+/, '') : null
+  const naming = (text: string) =>
+    [text, text.replace(owner, ''), text.replace(/\s*\([^()]*\)$/, '')]
+      .map((reading) => headings.find(([, pattern]) => pattern.test(reading))?.[0])
+      .find(Boolean)
+  const code = lastPart(heading)
+  const ofAddress =
+    spread !== null && /\baddress\b/i.test(spread.question) ? personalOr(naming(spread.option), 'ignore') : undefined
+  // “group-id” is no ID of the answer's: one that is has a name of its own.
+  const coded = code === null ? undefined : naming(code)
+  const byCode = coded === 'source-id' && !/^(meta|form|data)[-/:.]/i.test(heading) ? undefined : coded
+  const named =
+    inBrackets(heading, naming) ??
+    ofAddress ??
+    naming(bare) ??
+    byCode ??
+    partOfPerson(bare, naming) ??
+    (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
+  const option = spreadOut ? spread.option : optionOf(heading2)
+  const words = facts.ticks + facts.boxes + facts.numbers < facts.filled
+  // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
+  const joined =
+    facts.ended > facts.filled / 2 ||
+    (facts.joined > facts.filled * 0.2 && (facts.options * 2 <= facts.parts || partsAlone(column)))
+  const boxes = option !== null && facts.filled > 0 && facts.boxes === facts.filled
+  const mapped: MappedColumn = {
+    ...plainColumn(column),
+    question: question === '' ? null : group ? `${group} — ${question}` : question,
+    option,
+    ticks: boxes,
+  }
+  const by = (role: Role, why: string, sure: MappedColumn['sure'] = 'likely') =>
+    assign({ ...mapped, joined: joined && several.includes(role) }, role, why, sure)
+  const kind = (name: keyof typeof facts.kinds, share: number) => (facts.kinds[name] ?? 0) > facts.filled * share
+  const varied = facts.distinct > facts.counted * 0.5
+
+  if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
+  if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
+  if (handledBy.test(bare)) return by('ignore', 'It names who dealt with it.', 'sure')
+  // What the cells are by their own look goes before what stands above them.
+  if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
+  if (kind('ip', 0.5)) return by('ip', 'It holds IP addresses.', 'sure')
+  if (kind('phone', 0.5)) return by('phone', 'It holds telephone numbers.', 'sure')
+  if (personalNumber.test(bare) || kind('nhs-number', 0.5))
+    return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
+  if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
+  if (kind('address', 0.5)) return by('postcode-area', 'It holds addresses.', 'sure')
+  if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
+  if (kind('handle', 0.5)) return by('name', 'It holds names of accounts.', 'sure')
+  if (kind('titled', 0.5) && !otherName.test(bare)) return by('name', 'It holds names of people.', 'sure')
+  if (kind('url', 0.5)) return by('ignore', 'It holds web addresses, which can lead to a person.', 'sure')
+  if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
+  const asked = code ?? heading
+  const choice = spread?.option ?? optionOf(heading2)
+  // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
+  const own = choice !== null && asksConsent(choice)
+  const ticked2 = facts.ticks + facts.echoes >= facts.filled
+  const asksForLeave =
+    asksConsent(group ? `${group}: ${asked}` : asked) || (saysYesOrNo(facts.values) && namesPublishing(asked))
+  const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2
+  if (speakOfPublishing(facts.values) || ((own || asksForLeave) && !inOwnWords)) {
+    if (own) Object.assign(mapped, { question: column.label, option: null, ticks: false })
+    mapped.consent = consentQuestion(own ? choice : (code ?? question))
+    return by('consent-to-quote', consentWhy[mapped.consent], mapped.consent === 'unclear' ? 'doubtful' : 'likely')
+  }
+  const field = option === null ? undefined : personal(naming(option))
+  const person = named ?? (words || field === 'postcode-area' || field === 'phone' ? field : undefined)
+  if (person === 'postcode-area' && option !== null && !column.samples.some(holdsPostcode) && facts.filled > 0)
+    return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
+  if (person !== undefined && personal(person) && option !== null && facts.filled > 0)
+    return { ...by(person, 'What it asks for is somebody’s own.', 'sure'), question: column.label, option: null }
+  if (officersWords.test(bare)) return by('analyst-note', 'Its heading says that officers wrote it.')
+  if (named === 'source-id') {
+    if (identifies(facts)) return by(named, 'Its heading, and each row has its own.', 'sure')
+    return kind('hash', 0.5) || !(facts.words >= 3)
+      ? by('ignore', 'Called an identifier, but rows share it.')
+      : by('answer', 'Called an identifier, but it holds words.', 'doubtful')
+  }
+  if (
+    named === undefined &&
+    nameWord.test(bare) &&
+    !otherName.test(bare) &&
+    wordsIn(bare) <= 8 &&
+    facts.named > facts.filled * 0.6
+  )
+    return by('name', 'It asks for a name, and holds names.')
+  const reaching = facts.reached + (facts.kinds.email ?? 0) + (facts.kinds.phone ?? 0)
+  if (
+    (facts.reached > facts.filled * 0.5 || (reaching > facts.filled * 0.5 && !openQuestion.test(bare))) &&
+    (reachQuestion.test(bare) || !(openQuestion.test(bare) || plainComment.test(bare)))
+  )
+    return by('phone', 'It holds addresses or numbers of people among other words.', 'doubtful')
+  if (named === 'dots' || named === 'signatures')
+    return facts.numbers === facts.filled
+      ? by(named, 'Its heading, and it holds numbers.', 'sure')
+      : by('answer', `Called ${named}, but it holds words.`, 'doubtful')
+  if (named === 'submitted-at' && facts.filled > 0 && facts.months > facts.filled * 0.5)
+    return by('answer', 'It names months and no days.')
+  if (named === 'submitted-at' && column.dates.dates === 0 && facts.named > facts.filled * 0.6)
+    return by('name', 'Called a date, but it holds names.')
+  if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
+    return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
+  if (
+    (named === 'ignore' || named === 'channel' || named === 'status') &&
+    facts.words >= 5 &&
+    varied &&
+    facts.sentences > 1
+  )
+    return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
+  // "Location: what do you think?" and the like ask for words, whatever the first of them is.
+  if (named === 'postcode-area' && !/post|zip/i.test(bare) && facts.filled > 0 && !column.samples.some(holdsPostcode))
+    return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
+  if (
+    named &&
+    !(
+      openWords.includes(named) &&
+      facts.words >= 6 &&
+      varied &&
+      !joined &&
+      facts.filled > 2 &&
+      facts.sentences > facts.filled * 0.5
+    )
+  )
+    return by(named, 'Its heading.', 'sure')
+  if (named) return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
+  if (heading2 && /^open-ended response$/i.test(heading2))
+    return by('comment', 'The survey tool says that answers are open-ended.', 'sure')
+  if (/^comment$/i.test(option ?? '') && facts.boxes < facts.filled) {
+    return { ...by('comment', 'It is the comment beside an answer.'), question: column.label, option: null }
+  }
+  if (/^(your )?(responses?|answer|reply)$/i.test(bare) && facts.sentences === 0 && isRated(column))
+    return by('answer', 'It holds ratings.')
+  if (plainComment.test(bare))
+    return {
+      ...by('comment', 'Its heading.', 'sure'),
+      question: group || /\(\d+\)$/.test(column.label) ? column.label : null,
+    }
+  if (facts.filled === 0 && option === null) return by('ignore', 'It holds nothing.', 'sure')
+  if (kind('hash', 0.5)) return by('ignore', 'It holds codes of a program.')
+  if (/\bage\b/i.test(bare) && facts.filled > 0 && facts.numbers === facts.filled && !/\b(stage|page)\b/i.test(bare))
+    return by('equality', 'It asks for an age, and holds numbers.')
+  if (kind('age', 0.6)) return by('equality', 'It holds age groups.')
+  // “Please tell us what we could have done better” asks for words, but for no other option.
+  const asksOpenly = openQuestion.test(bare) && !/\b(other|specify|if)\b/i.test(bare)
+  // “water”, “roads”: the codes of a field's options.
+  if (
+    code !== null &&
+    option === null &&
+    facts.filled > 0 &&
+    column.samples.every((sample) => /^[a-z_\d]+$/.test(sample))
+  )
+    return by('answer', 'It holds the codes of options.')
+  const other = otherOption.test(option ?? '') || (otherOption.test(bare) && !asksOpenly)
+  if (other && facts.boxes < facts.filled) {
+    // A word or two names another option; a sentence is somebody's own.
+    return facts.sentences > 0 || facts.words >= 3
+      ? { ...by('comment', 'It asks for words beside the options.'), question: column.label, option: null }
+      : by('answer', 'It names other options in a word or two.')
+  }
+  if (option !== null && varied && facts.words >= 4 && facts.ticks === 0)
+    return { ...by('comment', 'It holds sentences that differ from row to row.'), question: column.label, option: null }
+  if (option !== null) return by('answer', 'One option of a question that is spread over columns.', 'sure')
+  if (column.dates.dates > column.dates.others * 10 && answered.test(bare) && !otherDay.test(bare))
+    return by('submitted-at', 'Its heading, and it holds dates.')
+  if (column.dates.dates > column.dates.others) return by('answer', 'It holds dates.')
+  if (joined) return by('answer', 'Several answers joined by semicolons.')
+  const speakers = speakersIn(facts.values, question)
+  if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
+  if (askedForMore.test(bare) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
+  // One word each, and some of them again: options, however open the question.
+  const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
+  if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
+  if (varied && !options && openQuestion.test(bare) && facts.numbers + facts.boxes < facts.filled * 0.9)
+    return by('comment', 'Its heading asks for words.')
+  // “Micro (1 to 9 employees)”, “Small (10 to 49 employees)”: options that say what they mean.
+  const explained = facts.words < 8 && column.samples.every((sample) => /\(.+\)$/.test(sample))
+  if (varied && facts.words >= 4 && !explained)
+    return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
+  if (facts.sentences > facts.repeated.length && openQuestion.test(bare) && facts.words >= 3)
+    return by('comment', 'Its heading asks for words.', 'doubtful')
+  if (
+    !isRated(column) &&
+    /\?$/.test(bare.trim()) &&
+    !factQuestion.test(bare) &&
+    facts.words >= 2 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted
+  )
+    return by('comment', 'It asks a question, and the answers differ from row to row.', 'doubtful')
+  // What somebody is or was, has or had not is no option: others would have been told in the same words.
+  const told = column.samples.filter((sample) => ownVerbs.test(sample)).length
+  if (
+    !isRated(column) &&
+    !factQuestion.test(bare) &&
+    facts.counted >= 3 &&
+    facts.distinct === facts.counted &&
+    facts.words >= 2.5 &&
+    told * 2 >= column.samples.length
+  )
+    return by('comment', 'It holds what people say, and no two the same.', 'doubtful')
+  if (personNoun.test(bare) && facts.named > facts.filled * 0.6 && !kindsSaid(facts.values))
+    return by('name', 'Its heading speaks of a person, and it holds names.')
+  // Two or three words in capitals, hardly ever the same: whatever they are called, they are sealed like names.
+  if (
+    facts.counted >= 5 &&
+    facts.named > facts.filled * 0.85 &&
+    facts.distinct > facts.counted * 0.85 &&
+    facts.words >= 1.7 &&
+    facts.words < 3.5 &&
+    !otherName.test(bare)
+  )
+    return by('name', 'It holds what look like names of people.', 'doubtful')
+  // The same letter may come again and again; no option of a closed question is as long.
+  if (facts.words >= 20) return by('comment', 'It holds whole paragraphs.')
+  return by(
+    'answer',
+    'It holds a few answers that come again.',
+    facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful',
+  )
+}
+
+/** Does a part of what semicolons join stand alone in another cell? Then each part is an answer. */
+function partsAlone({ samples }: Column): boolean {
+  return samples.some(
+    (sample) => sample.includes(';') && sample.split(';').some((part) => samples.includes(part.trim())),
+  )
+}
+
+function isRated({ samples }: Column): boolean {
+  return samples.filter((sample) => ratingWords.test(sample) && wordsIn(sample) <= 5).length * 2 >= samples.length
+}
+
+/** Words of the scales on which people rate. */
+const ratingWords =
+  /\b(good|poor|satisfied|dissatisfied|agree|disagree|likely|unlikely|easy|difficult|often|always|never|sometimes|excellent|fair|know|support|oppose|important|yes|no)\b/i
+
+const ownVerbs = /\b(I|me|my|we|us|our|who|was|were|is|are|had|have|not|no|nobody|nothing|never|need|want)\b|n[’']t\b/i
+
+/** Whose it is, and how it is asked for, says nothing of what it is. */
+const owner =
+  /^(?:(?:please )?(?:give|enter|state|tell us|provide|add) )?(?:your|the|my|respondent'?s|participant'?s|ihre?|deine?|votre|vos|su|sus|tu|eich|twój|twoja) /i
+
+/** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
+const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
+const handledBy =
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$/i
+
+/** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
+function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const [, whole = '', part = ''] = /^(.*)\(([^()]+)\)$/.exec(heading) ?? []
+  if (!/\b(address|name|details|contact|from)\b/i.test(whole)) return undefined
+  return personal(naming(/^(first|last|middle)$/i.test(part) ? `${part} name` : part))
+}
+
+/** “Commenter address”, “Consultee organisation”: a short heading that ends with what is somebody's own. */
+function partOfPerson(bare: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const words = bare.split(' ')
+  if (
+    words.length < 2 ||
+    words.length > 3 ||
+    bare.endsWith('?') ||
+    /\b(of|by|in|for|via|per)\b/i.test(bare) ||
+    otherName.test(words.slice(0, -1).join(' '))
+  )
+    return undefined
+  const role = personal(naming(words.at(-1)!))
+  return role === 'name' || role === 'area' ? undefined : role
+}
+
+/** What “visit/what_to_change” and “respondent-first_name” call a field; null for a heading in words. */
+function lastPart(heading: string): string | null {
+  if (!/[_/]/.test(heading) && !/^\w+(\.\w+){2,}$/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
+  if (/\s/.test(heading)) return null
+  const last = heading.split(/[/:]|-(?=\w)|(?<=[a-z])\.(?=[a-z])/).at(-1)!
+  return last.replace(/_+/g, ' ').trim() || null
+}
+
+/** A role that is about a person, and that a field of a block “Your details” can have. */
+function personal(role: Role | undefined): Role | undefined {
+  return role !== undefined && personalRoles.includes(role) ? role : undefined
+}
+
+function personalOr(role: Role | undefined, other: Role): Role | undefined {
+  return role === other ? role : personal(role)
+}
+
+const personalRoles: Role[] = ['name', 'email', 'phone', 'organisation', 'postcode-area', 'area']
+
+const consentWhy: Record<ConsentQuestion, string> = {
+  unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',
+  gives: 'Its heading asks whether words may be quoted.',
+  withholds: 'Its heading asks who does not want to be quoted: a yes means no.',
+  objects: 'Its heading asks who objects to being quoted: a yes means no.',
+  'keeps-secret': 'Its heading asks what is to be kept confidential: a yes means no.',
+}
+
+/** Roles that a heading can seem to name although it asks for words. */
+const openWords: Role[] = [
+  'area',
+  'venue',
+  'audience',
+  'table',
+  'organisation',
+  'respondent-kind',
+  'channel',
+  'equality',
+  'event',
+  'tags',
+  'language',
+]
+
+const several: Role[] = ['answer', 'respondent-kind', 'equality', 'tags']
+
+function optionOf(heading2: string | null): string | null {
+  return heading2 === null || optionWords.test(heading2) ? null : tidy(heading2)
+}
+
+function identifies(facts: Column['facts']): boolean {
+  return facts.filled > 0 && (facts.distinct > facts.counted * 0.5 || facts.ruined > 0)
+}
+
+export const partOfDay = /^(morning|afternoon|evening|night|am|pm|lunch|day \d+|part \d+|\d+)$/i
+/** A heading that is nothing but somebody. */
+const personNoun =
+  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|who|raised by|made by|said by)$/i
+
+/** Do most values say in what capacity somebody speaks? */
+function kindsSaid(values: Column['facts']['values']): boolean {
+  const said = values.filter(({ value }) => speakerKinds.test(value)).length
+  return said * 2 > values.length
+}
+
+const speakerKinds =
+  /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?)\b/i
+
+/** Do nearly all values of a question about a person say in what capacity they speak? */
+function speakersIn(values: Column['facts']['values'], question: string): boolean {
+  if (
+    values.length < 2 ||
+    !/\b(who|are you|you are|capacity|role|speaking|spoke|by|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
+  )
+    return false
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  return values.reduce((sum, each) => sum + (speakerKinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Encoder, openEncoder } from '#workers/tagging/encoder.ts'
+import { readComment } from '#workers/tagging/read.ts'
+import { frameFrom } from '#workers/tagging/read-frame.ts'
+import { scoreThemes } from '#workers/tagging/score-themes.ts'
+import { isReadBySense, nearestPiece, senseOf, sensesFor } from '#workers/tagging/sense.ts'
+import { starterFrame } from '#workers/tagging/starter-frame.ts'
+import { parseModel, serialiseModel } from '#workers/tagging/store.ts'
+import { buildModel } from '#workers/tagging/train.ts'
+
+const folder = path.join(import.meta.dirname, '../data/subjects')
+const read = (name: string): Record<string, string>[] =>
+  parse(readFileSync(path.join(folder, `${name}.csv`)), { columns: true })
+const frame = frameFrom(read('licensing-themes'))
+const rows = read('licensing').map(({ text, themes }) => ({
+  text: text!,
+  themes: themes!.split('|').filter((theme) => theme !== 'none'),
+}))
+let encoder: Encoder
+beforeAll(() => {
+  encoder = openEncoder()!
+})
+afterAll(() => encoder.close())
+
+describe('read by sense', () => {
+  test('a subject that no list knows is read better than by words alone, and the model is kept as it is', async () => {
+    const model = buildModel(frame, [], await sensesFor(encoder, frame, []))
+    const meant = await senseOf(
+      encoder,
+      rows.map(({ text }) => text),
+    )
+    const macro = (by: (at: number) => string[]) =>
+      scoreThemes(
+        rows.map(({ themes }, at) => ({ truth: themes, predicted: by(at) })),
+        frame.map(({ code }) => code),
+      ).macro
+    const kept = parseModel(serialiseModel(model))
+    const words = macro((at) => readComment(model, rows[at]!.text).suggestions.map(({ theme }) => theme))
+    const sense = macro((at) => readComment(kept, rows[at]!.text, meant[at]).suggestions.map(({ theme }) => theme))
+    expect(sense).toBeGreaterThan(words + 0.06)
+    for (const [at, { text }] of rows.entries())
+      expect(readComment(kept, text, meant[at])).toEqual(readComment(model, text, meant[at]))
+  })
+
+  test('a reason says which piece of the description a sentence comes close to, and marks that sentence', async () => {
+    const senses = await sensesFor(encoder, frame, [])
+    const text = 'Hello. My sister is harassed by drunk men whenever she walks home alone.'
+    const [meant] = await senseOf(encoder, [text])
+    const found = readComment(buildModel(frame, [], senses), text, meant).suggestions.find(
+      ({ theme }) => theme === 'women',
+    )!
+    expect(found.closeTo).toBe(nearestPiece(senses.frame, 3, meant!.sentences[0]!))
+    expect(frame[3]!.description).toContain(found.closeTo)
+    expect(found.spans.map(([start, end]) => text.slice(start, end))).toEqual([text.slice(7)])
+  })
+
+  test('case, marks, soft hyphens and the order of sentences change nothing of what is likely', async () => {
+    const model = buildModel(frame, [], await sensesFor(encoder, frame, []))
+    const likely = async (text: string) => {
+      const [meant] = await senseOf(encoder, [text])
+      const { suggestions } = readComment(model, text, meant)
+      return suggestions.flatMap(({ theme, band }) => (band === 'likely' ? [theme] : [])).sort()
+    }
+    const sentences = rows.map(({ text }) => text).filter((text) => /^[^.!?]{20,90}[.]$/.test(text))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(
+          (text: string) => text.toUpperCase(),
+          (text: string) => text.replaceAll('.', '!').replaceAll("'", '’'),
+          (text: string) => text.replace(/(\p{L}{3})(\p{L}{3})/gu, '$1\u00ad$2'),
+          (text: string) => text.replaceAll(',', ' –'),
+        ),
+        async (some, changed) => {
+          const before = await likely(some.join(' '))
+          expect(await likely(changed(some.join(' ')))).toEqual(before)
+          expect(await likely([...some].reverse().join(' '))).toEqual(before)
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 120_000)
+
+  test('one everyday word alone is never likely', async () => {
+    const model = buildModel(frame, [], await sensesFor(encoder, frame, []))
+    const words = ['Music', 'Women.', 'night', 'drink', 'streets', 'Noise!', 'taxi', 'Clubs']
+    const meant = await senseOf(encoder, words)
+    for (const [at, word] of words.entries())
+      for (const { band } of readComment(model, word, meant[at]).suggestions)
+        expect([word, band]).toEqual([word, 'possible'])
+  })
+
+  test('a frame of care is not, nor one of bare labels', () => {
+    expect(isReadBySense(starterFrame)).toBe(false)
+    expect(isReadBySense(frame)).toBe(true)
+    expect(isReadBySense(frame.map((theme) => ({ ...theme, description: '' })))).toBe(false)
+  })
+})
