@@ -11,7 +11,7 @@ import { randomNumbers } from '#workers/tagging/svm.ts'
 export const about = 'harm alone and buried, ordinary feedback held, neutral sentences; intervals are 95 % bootstrap'
 
 type Row = Record<string, string>
-type Half = 'open' | 'kept' | 'all'
+type Half = 'open' | 'kept' | 'all' | 'fresh'
 type Figure = { name: string; value: number; unit: string }
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -19,8 +19,10 @@ const lengths = [150, 300, 600, 1200]
 
 /**
  * Print the figures of screening on the sets in tests/data/screening. Odd lines of each set were open while the lists and
- * thresholds were made, even lines were kept unread: `--half kept` (the default), `open` or `all`. `--data DIR` adds real
- * feedback (fft-multilabel.csv) to what must not be held; `--missed` prints what was missed or held by mistake.
+ * thresholds were made (harm is learnt from them too), even lines were kept unread: `--half kept` (the default), `open` or
+ * `all`. kept-disclosures.csv and kept-ordinary.csv were written before the model of today and kept unread whole: `--half
+ * fresh` takes them. `--data DIR` adds real feedback (fft-multilabel.csv) to what must not be held; `--missed` prints what
+ * was missed or held by mistake.
  */
 export async function run(args: string[]): Promise<Figure[]> {
   const { values } = parseArgs({
@@ -40,10 +42,11 @@ export async function run(args: string[]): Promise<Figure[]> {
   const miss = (text: string) => values.missed && console.log(`      ${text}`)
 
   console.log(`Half of the sets: ${half}.\n`)
-  const disclosures = rows('disclosures.csv', half)
-  const ordinary = rows('ordinary.csv', half).map((row) => row.text!)
+  const fresh = half === 'fresh'
+  const disclosures = rows(fresh ? 'kept-disclosures.csv' : 'disclosures.csv', half)
+  const ordinary = rows(fresh ? 'kept-ordinary.csv' : 'ordinary.csv', half).map((row) => row.text!)
   const neutral = lines('neutral.txt', half)
-  const filler = ordinary.filter((text) => !isHeld(text))
+  const filler = ordinary.filter((text) => isShort(text) && !isHeld(text))
 
   console.log('Disclosures of harm found')
   const alone = disclosures.map((row) => isHeld(row.text!))
@@ -74,7 +77,11 @@ export async function run(args: string[]): Promise<Figure[]> {
   }
 
   console.log('\nOrdinary feedback held by mistake (target at most 2.5 %)')
-  const sets: [string, string[]][] = [['written for this', ordinary]]
+  const sets: [string, string[]][] = [['written for this, to sound like harm', ordinary.filter(isShort)]]
+  if (fresh) sets.push(['written for this, of 400 to 700 characters', ordinary.filter((text) => !isShort(text))])
+  for (const subject of ['admissions', 'libraries', 'licensing', 'parking', 'waste']) {
+    sets.push([subject, read(path.join(here, '../tests/data/subjects', `${subject}.csv`)).map((row) => row.text!)])
+  }
   for (const file of ['comments-labelled-synthetic.csv', 'comments-fresh.csv']) {
     sets.push([file, read(path.join(here, '../tests/data', file)).map((row) => row.text!)])
   }
@@ -88,13 +95,18 @@ export async function run(args: string[]): Promise<Figure[]> {
     tell(name, held)
     texts.forEach((text, at) => held[at] && miss(text))
   }
-  const all = sets.flatMap(([, texts]) => texts)
-  for (const length of lengths.slice(1)) {
-    const random = randomNumbers(length + 1)
-    tell(
-      `put together to ${length} characters`,
-      Array.from({ length: 200 }, () => isHeld(bury('', all, length, random))),
-    )
+  const pools: [string, string[]][] = [
+    ['all', sets.flatMap(([, texts]) => texts)],
+    ['those that sound like harm', ordinary.filter(isShort)],
+  ]
+  for (const [name, pool] of pools) {
+    for (const length of lengths.slice(1)) {
+      const random = randomNumbers(length + 1)
+      tell(
+        `${name}, put together to ${length} characters`,
+        Array.from({ length: 200 }, () => isHeld(bury('', pool, length, random))),
+      )
+    }
   }
 
   console.log('\nOutcomes changed by a neutral sentence (target under 1 %)')
@@ -137,6 +149,10 @@ export async function run(args: string[]): Promise<Figure[]> {
   return figures
 }
 
+function isShort(text: string): boolean {
+  return text.length < 300
+}
+
 function isHeld(text: string): boolean {
   return screen(text).safeguarding !== null
 }
@@ -166,7 +182,7 @@ function lines(name: string, half: Half): string[] {
 }
 
 function isOf(half: Half, number: number): boolean {
-  return half === 'all' || number % 2 === (half === 'open' ? 1 : 0)
+  return half === 'all' || half === 'fresh' || number % 2 === (half === 'open' ? 1 : 0)
 }
 
 function read(file: string): Row[] {

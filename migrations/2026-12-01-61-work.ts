@@ -56,7 +56,7 @@ grant select, insert, update on work_news to said_and_done_app;
 alter table message drop constraint message_kind_check;
 alter table message add constraint message_kind_check check (kind in
   ('receipt', 'confirm', 'published', 'corrected', 'outcome', 'commitment', 'ask', 'account-link', 'account-news',
-   'review-asked', 'review-code', 'work')) not valid;
+   'review-asked', 'review-code', 'owner-notice', 'work')) not valid;
 alter table message validate constraint message_kind_check;
 create index message_work_waiting on message (person_id) where kind = 'work' and state = 'waiting';
 `

@@ -1,7 +1,7 @@
-// node scripts/harm-model.ts: learns from workers/screening/examples.ts what people say when somebody is in danger, and keeps it.
+// node scripts/harm-model.ts: learns from workers/screening/examples.txt what people say when somebody is in danger, and keeps it.
 import { writeFileSync } from 'node:fs'
-import { files, learnHarm, learnKinds } from '../workers/screening/learnt.ts'
-import { serialiseModel } from '../workers/tagging/store.ts'
+import { kept } from '../workers/screening/learnt.ts'
+import { serialiseHarmModel } from '../workers/screening/store.ts'
+import { learnHarm, lessons } from '../workers/screening/train.ts'
 
-writeFileSync(files.harm, serialiseModel(learnHarm()))
-writeFileSync(files.kind, serialiseModel(learnKinds()))
+writeFileSync(kept, serialiseHarmModel(learnHarm(lessons())))

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Db } from '#server/data/database.ts'
+import type { Db, Trx } from '#server/data/database.ts'
 import { isOneMailbox } from '#server/followers/address.ts'
 import { mostBounces } from '#server/followers/contract.ts'
 import { heldOn } from '#server/followers/queries.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import { type RenderSettings } from '#server/notices/layout.ts'
 import { resolveAuthors, setApart } from '#server/notices/resolve.ts'
-import { dayOf } from '#server/data/time.ts'
+import { addDays, dayOf, momentOn } from '#server/data/time.ts'
 import type { Ending, Mailer } from './smtp.ts'
 
 /** Longer than any one try may take. */
@@ -98,7 +98,7 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
       where id = (
         select m.id from message m
         where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and num_nonnulls(m.follower_id, m.person_id, m.member_id) > 0
-          and not ${heldOn(dayOf(at))}
+          and not ${heldOn(dayOf(at))} and not ${waitsForDigest(at)}
           -- A person gets news in its order; receipts and mails that ask to confirm wait for nothing.
           and (m.response_id is null or not exists (
             select from message e where e.follower_id = m.follower_id and e.number < m.number and e.response_id is not null
@@ -107,7 +107,11 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
       returning id, attempts, state, first_tried_at, follower_id`.execute(trx)
     const [leased] = rows
     if (!leased) return undefined
-    if (leased.state !== 'sending') return { ...leased, attempt: '' }
+    if (leased.state !== 'sending') {
+      await letGo(trx, leased.id)
+      return { ...leased, attempt: '' }
+    }
+    await gather(trx, leased.id, at)
     const { id: attempt } = await trx
       .insertInto('messageAttempt')
       .values({ messageId: leased.id, begunAt: at })
@@ -115,6 +119,39 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
       .executeTakeFirstOrThrow()
     return { ...leased, attempt }
   })
+}
+
+/** What a mail tells of: the news of responses, which can stand together in one. */
+const gatherable = sql`m.kind in ('published', 'corrected', 'outcome', 'commitment')`
+
+/** Whoever wants one mail a day gets what came about before the last seven in the morning. */
+const waitsForDigest = (at: Date) => sql<boolean>`(${gatherable} and m.created_at > ${digestBefore(at)}::timestamptz
+  and exists (select from follower f where f.id = m.follower_id and f.how_often = 'daily'))`
+
+function digestBefore(at: Date): Date {
+  const today = momentOn(dayOf(at), '07:00')
+  return today <= at ? today : momentOn(addDays(dayOf(at), -1), '07:00')
+}
+
+/** Put into a mail that goes out now what else goes to the same person in it: what was published with it, or a day's news. */
+async function gather(trx: Trx, id: string, at: Date): Promise<void> {
+  await sql`
+    update message m set state = 'gathered', gathered_into = first.id, settled_at = ${at}::timestamptz
+    from message first join follower f on f.id = first.follower_id
+    where first.id = ${id}::uuid and m.follower_id = first.follower_id and m.id <> first.id
+      and first.kind in ('published', 'corrected', 'outcome', 'commitment') and ${gatherable}
+      and m.state = 'waiting' and m.due_at <= ${at}::timestamptz and not ${heldOn(dayOf(at))}
+      and (m.batch_id = first.batch_id or (f.how_often = 'daily' and m.created_at <= ${digestBefore(at)}::timestamptz))
+      and message_unwanted(m) is null`.execute(trx)
+}
+
+/** What a mail told of besides goes by itself, where that mail is not sent. */
+async function letGo(trx: Db, id: string): Promise<void> {
+  await trx
+    .updateTable('message')
+    .set({ state: 'waiting', gatheredInto: null, settledAt: null })
+    .where('gatheredInto', '=', id)
+    .execute()
 }
 
 async function sendOne(
@@ -215,6 +252,7 @@ async function settle(
       .set({ outcome, code, endedAt: at })
       .where('id', '=', claimed.attempt)
       .execute()
+    if (mine && given.state === 'dropped') await letGo(trx, claimed.id)
     if (!mine || !claimed.followerId || (outcome !== 'sent' && outcome !== 'refused')) return
     await trx
       .updateTable('follower')

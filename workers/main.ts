@@ -9,6 +9,7 @@ import { dropOldGuesses } from '../server/people/slow-down.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
+import { tellOwners } from '#server/desk/tell-owners.ts'
 import { tellShown } from '#server/evidence/save.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
@@ -44,6 +45,7 @@ export async function startWorkers(
   const stopped = () => closing
   let sweeping = false
   let lookedAtAll = -Infinity
+  let lookedAtOwners = -Infinity
   const letters = inRounds(stopped, async () => {
     const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
     if (everything) lookedAtAll = performance.now()
@@ -88,7 +90,12 @@ export async function startWorkers(
     const asking = await openFollowUps(db, new Date())
     await tellShown(db, new Date())
     if (released.length > 0) void ledger.go().catch(warn)
-    if (released.length + asking.length > 0) void mails.go().catch(warn)
+    let told = 0
+    if (performance.now() - lookedAtOwners >= 300_000) {
+      lookedAtOwners = performance.now()
+      told = await tellOwners(db, new Date())
+    }
+    if (released.length + asking.length + told > 0) void mails.go().catch(warn)
     await forgetOld(db, new Date())
     await dropOldGuesses(db, new Date())
   })

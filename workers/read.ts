@@ -124,14 +124,36 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
   for (const [consultationId, own] of Map.groupBy(comments, (comment) => comment.consultationId)) {
     const reader = await models.readerFor(consultationId)
     await signComments(trx, consultationId, own)
+    const rushed = await rushedIn(
+      trx,
+      consultationId,
+      own.map(({ id }) => id),
+    )
     await write(
       trx,
       consultationId,
       reader,
-      own.map((comment) => readOne(reader, comment)),
+      own.map((comment) => readOne(reader, comment, rushed.has(comment.id))),
     )
   }
   return comments.length
+}
+
+/** So many of one wording within so many seconds are more than hands send, also when a letter goes round. */
+const rush = { copies: 20, seconds: 10 }
+
+/** Of these, what people sent themselves and many others the same wording with it, faster than by hand. */
+async function rushedIn(trx: Trx, consultationId: string, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ commentId: string }>`
+    with recent as (
+      select s.comment_id, s.wording, c.received_at from campaign_signature s join comment c on c.id = s.comment_id
+      where s.consultation_id = ${consultationId} and s.wording <> 0 and not c.imported
+      order by s.number desc limit 500
+    )
+    select one.comment_id from recent one where one.comment_id = any(${ids}::uuid[]) and ${rush.copies} <= (
+      select count(*) from recent other where other.wording = one.wording
+        and abs(extract(epoch from other.received_at - one.received_at)) <= ${rush.seconds})`.execute(trx)
+  return new Set(rows.map(({ commentId }) => commentId))
 }
 
 /** Words that decided, as they are kept: where in the original they are, or null where only the translation was read. */
@@ -156,8 +178,8 @@ export type Screened = {
   looksLikeSpam: boolean
 }
 
-function readOne(reader: Reader | null, comment: Waiting): Read {
-  const screened = screenOne(comment, comment.confirmed)
+function readOne(reader: Reader | null, comment: Waiting, rushed: boolean): Read {
+  const screened = screenOne(comment, comment.confirmed, rushed)
   const { screening } = screened
   const nothing = { ...screened, suggestions: [], confidence: null, audit: false, language: null }
   if (screened.noView) return { ...nothing, needsPerson: null }
@@ -189,12 +211,15 @@ function readOne(reader: Reader | null, comment: Waiting): Read {
  * Screen a comment. Harm is looked for in the original and in its English meaning: the original may say in its own language
  * what the English softens.
  * @param confirmed  a person has confirmed its themes: then it gives a view and is no spam
+ * @param rushed     many of its wording came faster than by hand
  */
 export function screenOne(
   comment: { id: string; body: string; translation: string | null },
   confirmed: boolean,
+  rushed = false,
 ): Screened {
-  const screening = screeningOf(comment)
+  const found = screeningOf(comment)
+  const screening = rushed ? { ...found, spam: [...found.spam, 'same-in-a-minute' as const] } : found
   const quiet = screening.safeguarding === null && screening.routes.length === 0 && !confirmed
   const noView = quiet && givesNoView(comment.translation ?? comment.body)
   return { id: comment.id, screening, noView, looksLikeSpam: !noView && !confirmed && screening.spam.length > 0 }

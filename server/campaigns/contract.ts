@@ -45,6 +45,12 @@ export const CampaignList = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   /** Largest first. */
   campaigns: z.array(CampaignRow),
+  /** Arguments that several people make in their own words, for reading: nothing is grouped, and each counts as it stands. */
+  rewordings: z.array(
+    z.object({ people: z.number().int(), comments: z.array(z.object({ id: Id, words: z.string() })) }),
+  ),
+  /** How many of the newest comments were compared for that. */
+  compared: z.number().int(),
   /** What people said is no campaign. */
   refused: z.array(
     z.object({ id: Id, name: z.string().nullable(), words: z.string().nullable(), by: z.string(), at: Instant }),

@@ -18,12 +18,13 @@ import {
 import { andResponseWithin, type Reach, stillSaid } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
+import { findRewordings } from './in-other-words.ts'
 
 /** @throws {Refusal} `not-found` */
 export async function campaignList(db: Db, slug: string): Promise<CampaignList> {
   const consultation = await consultationNamed(db, slug)
   const { id, ...named } = consultation
-  const [campaigns, { rows: refused }, apart, { rows: counts }] = await Promise.all([
+  const [campaigns, { rows: refused }, apart, { rows: counts }, reworded] = await Promise.all([
     sumsOf(db, sql`k.consultation_id = ${id}`),
     sql<CampaignList['refused'][number]>`
       select k.id, k.name, left(l.body, 200) as words, p.name as by, k.ended_at as at
@@ -33,9 +34,10 @@ export async function campaignList(db: Db, slug: string): Promise<CampaignList> 
     sql<{ comments: number; groupedAt: Date | null }>`
       select (select count(*)::int from comment where consultation_id = ${id}) as comments,
         (select grouped_at from campaign_grouping where consultation_id = ${id}) as grouped_at`.execute(db),
+    findRewordings(db, id),
   ])
   const copies = campaigns.reduce((sum, one) => sum + one.comments, 0)
-  return { consultation: named, campaigns, refused, apart, copies, ...counts[0]! }
+  return { consultation: named, campaigns, ...reworded, refused, apart, copies, ...counts[0]! }
 }
 
 /**

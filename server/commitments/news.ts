@@ -8,6 +8,7 @@ import { dayOf } from '../data/time.ts'
 import { Day, Id } from '../http/wire.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { NewCommitmentUpdate, NewReply, Told } from '../responses/contract.ts'
+import { keepLive, keepWaiting, waitsForSecond } from '../responses/later.ts'
 import { draftOf, embargoesOn, repliesTo } from '../responses/queries.ts'
 
 /** News of a response that is public: what became of a promise, or what came back from whom it was passed on to. */
@@ -25,7 +26,8 @@ export type News = z.output<typeof News>
 
 /**
  * Say in public what became of a promise. What was said before stays; with `keptOn` it counts as kept from that day.
- * During an embargo it is held, and said by itself when that has ended.
+ * During an embargo it is held, and said by itself when that has ended; where the consultation asks for it, a second officer
+ * agrees first.
  * @throws {Refusal} `not-found` for a promise that is not in what is public; `invalid` for a day that has not come yet
  */
 export function updateCommitment(
@@ -52,25 +54,64 @@ function give(db: Db, ref: string, news: News, by: string, at: Date): Promise<To
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     await refuseUntrue(trx, chain, news, at)
-    const [embargo] = await embargoesOn(trx, chain, dayOf(at))
-    if (!embargo) {
-      await say(trx, chain, news, by, at)
-      return { heldBy: null }
+    if (waitsForSecond(chain)) {
+      await keepWaiting(trx, chain, { ...laterOf(news), news }, by, at)
+      return { heldBy: null, waits: true }
     }
-    await trx
-      .insertInto('heldUpdate')
-      .values({ responseId: chain.id, what: JSON.stringify(news), byPerson: by, at })
-      .execute()
-    await record(trx, {
-      actor: by,
-      action: 'response.news-held',
-      subjectId: chain.id,
-      consultationId: chain.consultationId,
-      detail: { embargo: embargo.id },
-      at,
-    })
-    return { heldBy: embargo.reason }
+    const [embargo] = await embargoesOn(trx, chain, dayOf(at))
+    const later = await keepLive(trx, chain, laterOf(news), by, at, embargo ? null : at)
+    return giveIn(trx, chain, news, { by, later }, at)
   })
+}
+
+const laterOf = (news: News) =>
+  'series' in news
+    ? ({ kind: 'commitment', series: news.series } as const)
+    : ({ kind: 'reply', organisationId: news.organisationId } as const)
+
+/**
+ * News that a second officer has agreed to: looked at again, as days pass and versions change.
+ * @param kept  as it was kept while it waited
+ * @throws {Refusal} as it was given
+ */
+export async function giveWaiting(
+  trx: Trx,
+  chain: Chain,
+  kept: unknown,
+  from: { by: string; later: string },
+  at: Date,
+): Promise<Told> {
+  const news = News.parse(kept)
+  await refuseUntrue(trx, chain, news, at)
+  return giveIn(trx, chain, news, from, at)
+}
+
+/** Say it, or hold it while an embargo covers it. @param from.later  the change that it is, for a second look */
+async function giveIn(
+  trx: Trx,
+  chain: Chain,
+  news: News,
+  { by, later }: { by: string; later: string },
+  at: Date,
+): Promise<Told> {
+  const [embargo] = await embargoesOn(trx, chain, dayOf(at))
+  if (!embargo) {
+    await say(trx, chain, news, by, at)
+    return { heldBy: null }
+  }
+  await trx
+    .insertInto('heldUpdate')
+    .values({ responseId: chain.id, what: JSON.stringify(news), byPerson: by, at, laterChangeId: later })
+    .execute()
+  await record(trx, {
+    actor: by,
+    action: 'response.news-held',
+    subjectId: chain.id,
+    consultationId: chain.consultationId,
+    detail: { embargo: embargo.id },
+    at,
+  })
+  return { heldBy: embargo.reason }
 }
 
 /**
@@ -82,7 +123,7 @@ export async function releaseHeld(db: Db, ref: string, id: string, at: Date): Pr
     const chain = await lockChain(trx, ref)
     const held = await trx
       .selectFrom('heldUpdate')
-      .select(['what', 'byPerson'])
+      .select(['what', 'byPerson', 'laterChangeId'])
       .where('id', '=', id)
       .where('releasedAt', 'is', null)
       .where('droppedBecause', 'is', null)
@@ -106,6 +147,7 @@ export async function releaseHeld(db: Db, ref: string, id: string, at: Date): Pr
     }
     await say(trx, chain, news, held.byPerson, at)
     await trx.updateTable('heldUpdate').set({ releasedAt: at }).where('id', '=', id).execute()
+    await trx.updateTable('laterChange').set({ liveAt: at }).where('id', '=', held.laterChangeId).execute()
     return true
   })
 }

@@ -154,6 +154,15 @@ export const Due = z.object({
 })
 export type Due = z.output<typeof Due>
 
+/** In place of its page while it is offline. */
+export const OfflinePageProps = z.object({
+  title: z.string(),
+  reason: z.string(),
+  since: Day,
+  contactLine: z.string().nullable(),
+})
+export type OfflinePageProps = z.output<typeof OfflinePageProps>
+
 export const ConsultationPageProps = z.object({
   consultation: Consultation,
   contactLine: z.string().nullable(),

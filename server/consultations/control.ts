@@ -3,7 +3,8 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
-import { independent } from '../people/independent.ts'
+import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
+import { independent, tiedTo } from '../people/independent.ts'
 import type { Change, SetUpChange } from './contract.ts'
 
 /** What a reader knows of a consultation's set-up, each thing by its name: what differs before and after is what changed. */
@@ -12,7 +13,9 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     select fact.what, fact.says from consultation c cross join lateral (values
       ('Title', c.title), ('What it is about', c.summary), ('What can change', array_to_string(c.what_can_change, '; ')),
       ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
-      ('Answers by', c.response_due_by::text)) fact (what, says)
+      ('Answers by', c.response_due_by::text),
+      ('What changes a public response is shown', case c.later_changes when 'second-officer'
+        then 'once a second officer agrees' else 'at once; a second officer looks within a day' end)) fact (what, says)
       where c.id = ${consultationId}
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
     union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question
@@ -69,6 +72,40 @@ export async function setUpChanges(db: Db, slug: string): Promise<SetUpChange[]>
     .limit(100)
     .execute()
   return rows.map((row) => ({ ...row, changed: row.changed as Change[] }))
+}
+
+/** Within this time somebody other than who changed what is public looks at it, in ms. */
+const lookWithin = 24 * 3_600_000
+
+export type OpenChange = {
+  slug: string
+  title: string
+  byPerson: string
+  by: string
+  what: string
+  dueAt: Date
+  mine: boolean
+}
+
+/** Changes of public set-ups that nobody else has looked at yet, the oldest first. `mine`: the viewer may look at it. */
+export async function openChanges(db: Db, viewer: string, reach: Reach, at: Date): Promise<OpenChange[]> {
+  const rows = await db
+    .selectFrom('setUpChange as s')
+    .innerJoin('consultation as c', 'c.id', 's.consultationId')
+    .innerJoin('person as p', 'p.id', 's.byPerson')
+    .select(['c.slug', 'c.title', 's.byPerson', 'p.name as by', 's.changed', 's.at'])
+    .where('s.confirmedAt', 'is', null)
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.id')))
+    .orderBy('s.id')
+    .limit(50)
+    .execute()
+  const tied = rows.length > 0 ? await tiedTo(db, [viewer], at) : []
+  return rows.map(({ changed, at: made, ...row }) => ({
+    ...row,
+    what: (changed as Change[]).map(({ what }) => what).join(', '),
+    dueAt: new Date(made.getTime() + lookWithin),
+    mine: row.byPerson !== viewer && !tied.some(({ id }) => id === row.byPerson),
+  }))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EventQuery } from './set-up-contract.ts'
+import { EventQuery, LaterRule } from './set-up-contract.ts'
 import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant } from '../http/wire.ts'
 import { Consultation, Due } from './contract.ts'
@@ -39,6 +39,10 @@ export const DeskConsultation = Consultation.extend({
   reviewers: z.array(z.object({ id: Id, name: z.string(), mandate })),
   /** The board that must have resolved before any response is published. */
   boardId: Id.nullable(),
+  /** Why it is not shown, while it is not. */
+  offline: z.object({ reason: z.string(), since: z.string() }).nullable(),
+  /** How what changes a public response goes live. */
+  laterChanges: LaterRule,
   due: Due.nullable(),
   checks: z.array(Check),
 })

@@ -9,6 +9,8 @@ import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Nothing, Problem, Text, Whole as WholeNumber } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
+import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
+import { bringBack, takeOffline } from './offline.ts'
 import { confirmChange, setUpChanges } from './control.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
@@ -28,6 +30,9 @@ import {
   QuestionChange,
   QuestionDraft,
   LateReasonDraft,
+  LaterRuleDraft,
+  NewMistakenClosure,
+  OfflineReason,
   BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
@@ -41,6 +46,7 @@ import {
   changePhase,
   changePoint,
   changeQuestion,
+  chooseLaterRule,
   publishConsultation,
   recordPhaseDate,
   removeQuestion,
@@ -321,6 +327,68 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     ...shared,
+    address: '/consultations/:slug/offline',
+    summary: 'Take a consultation offline, with the reason that everybody reads at its address; nothing is lost',
+    params: Own,
+    body: OfflineReason,
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => takeOffline(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'offline',
+    after: ({ slug }) => page(slug, '#offline'),
+    field: 'reason',
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/offline',
+    formAddress: '/consultations/:slug/back',
+    method: 'DELETE',
+    summary: 'Show a consultation again that was offline',
+    params: Own,
+    body: Nothing,
+    act: async ({ params, by }) => bringBack(app.db, await idOf(params.slug), by.id, app.now()),
+    form: () => 'offline',
+    after: ({ slug }) => page(slug, '#offline'),
+    field: 'reason',
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/mistaken-closures',
+    summary: 'Say that it was closed by mistake on some days; once a second person agrees, what came then is not late',
+    params: Own,
+    body: NewMistakenClosure,
+    made: Made,
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => sayMistaken(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'mistaken',
+    after: ({ slug }) => page(slug, '#mistaken'),
+    field: 'fromDay',
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/mistaken-closures/:id/agreement',
+    summary: 'Agree that it was closed by mistake: what came on those days is not late',
+    params: QuestionParams,
+    body: Nothing,
+    act: async ({ params, by }) => agreeMistaken(app.db, await idOf(params.slug), params.id, by.id, app.now()),
+    form: () => 'mistaken',
+    after: ({ slug }) => page(slug, '#mistaken'),
+    field: 'fromDay',
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/later',
+    method: 'PUT',
+    summary: 'Choose how what changes a public response goes live: at once, or once a second officer agrees',
+    params: Own,
+    body: LaterRuleDraft,
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params, body, by }) => chooseLaterRule(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'later',
+    after: ({ slug }) => page(slug, '#later'),
+    field: 'later',
+  })
+  action(app, {
+    ...shared,
     address: '/consultations/:slug/late',
     summary: 'Say why answers are late; everybody can read it',
     params: Own,
@@ -463,6 +531,7 @@ export const showConsultation =
         groups: await groups(app.db),
         today: app.today(),
         changes: await setUpChanges(app.db, slug),
+        mistaken: await mistakenClosures(app.db, (await consultationNamed(app.db, slug)).id),
         me: currentUser(request).name,
         mayOwn: may(currentUser(request), 'programme.change'),
         formState,
@@ -481,6 +550,20 @@ export async function consultationSeen(app: FastifyInstance, slug: string): Prom
   const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
   const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
   const due = await dueOf(app.db, found, app.today())
-  const { boardId } = found
-  return { ...shown, boardId, due, questions, publishedAt, responsePrefix, themes, events, reviewers, checks }
+  const { boardId, laterChanges } = found
+  const offline = found.offline && { reason: found.offline.reason, since: new Date(found.offline.since).toISOString() }
+  return {
+    ...shown,
+    boardId,
+    laterChanges,
+    offline,
+    due,
+    questions,
+    publishedAt,
+    responsePrefix,
+    themes,
+    events,
+    reviewers,
+    checks,
+  }
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import { tiedTo } from '../people/independent.ts'
 
 type Hold = {
-  kind: 'group' | 'board' | 'embargo'
+  kind: 'group' | 'board' | 'embargo' | 'second-officer'
   consultationId: string | null
   responseId?: string
   groupingId?: string | null

@@ -79,7 +79,7 @@ export function takingPhase<P extends Dated>(phases: P[], today: Day): { phase: 
 
 /** What everybody may see of it on a day. */
 export function asSeenOn<K extends Known>(known: K, today: Day): K & Consultation {
-  const taking = takingPhase(known.phases, today)
+  const taking = known.offline ? undefined : takingPhase(known.phases, today)
   const closesOn = (taking?.phase ?? known.phases.findLast((phase) => phase.asks && phase.endsOn))?.endsOn ?? null
   return {
     ...known,

@@ -1,4 +1,4 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
@@ -47,6 +47,7 @@ export function findConsultation(db: Db, slug: string) {
       'c.publishedAt',
       'c.responsePrefix',
       'c.boardId',
+      'c.laterChanges',
       jsonArrayFrom(
         eb
           .selectFrom('comment as k')
@@ -122,6 +123,14 @@ function whole(db: Db) {
     'c.privacyNotice',
     'c.responseDueBy',
     'c.easyReadPromised',
+    // Set while it is not shown.
+    jsonObjectFrom(
+      eb
+        .selectFrom('offlineSpell as x')
+        .select(['x.reason', 'x.at as since'])
+        .whereRef('x.consultationId', '=', 'c.id')
+        .where('x.endedAt', 'is', null),
+    ).as('offline'),
     jsonArrayFrom(
       eb
         .selectFrom('setUpChange as s')
@@ -169,6 +178,16 @@ function whole(db: Db) {
         .$narrowType<{ url: string; on: string }>(),
     ).as('easyRead'),
   ])
+}
+
+/** The phases of one consultation, published or not, with the dates that hold. */
+export async function phasesIn(db: Db, consultationId: string) {
+  const { phases } = await db
+    .selectFrom('consultation as c')
+    .select((eb) => [phasesOf(eb).as('phases')])
+    .where('c.id', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  return phases
 }
 
 function phasesOf(eb: ExpressionBuilder<Tables & { c: ConsultationTable }, 'c'>) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Text, Whole } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Text, Whole } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
   Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
@@ -108,6 +108,56 @@ export type OwnersDraft = z.output<typeof OwnersDraft>
 /** `reason`: why the board that had to resolve no longer has to; everybody reads it. */
 export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: maybe(1_000) })
 export type BoardDraft = z.output<typeof BoardDraft>
+
+/** How what changes a public response goes live: the consultation chooses. `costs`: said beside each choice. */
+export const laterRules = {
+  'second-look': {
+    label: 'At once; a second officer looks within a day',
+    costs: 'Readers see it without delay. What is wrong stands in public until somebody looks, a day at most.',
+  },
+  'second-officer': {
+    label: 'Only once a second officer agrees',
+    costs: 'Nothing wrong is seen by readers. News waits until a colleague has time, at night and at weekends too.',
+  },
+} as const
+export const LaterRule = z.enum(
+  Object.keys(laterRules) as [keyof typeof laterRules],
+  'Please choose how later changes become public.',
+)
+export type LaterRule = z.output<typeof LaterRule>
+
+/** `reason`: why a second officer need no longer agree first; everybody can read it. */
+export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) })
+export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
+
+/** Why a consultation is not shown for a time: everybody reads it at its address. */
+export const OfflineReason = z.object({
+  reason: Text()
+    .trim()
+    .min(10, 'Please say why, in a sentence that everybody can read at its address.')
+    .max(1_000, 'Please keep to 1000 characters.'),
+})
+export type OfflineReason = z.output<typeof OfflineReason>
+
+/** Days on which comments were taken as late because the consultation was closed by mistake. */
+export const NewMistakenClosure = z.object({
+  fromDay: Day,
+  toDay: Day,
+  reason: Text()
+    .trim()
+    .min(10, 'Please say in a sentence what the mistake was: everybody can read it.')
+    .max(1_000, 'Please keep to 1000 characters.'),
+})
+export type NewMistakenClosure = z.output<typeof NewMistakenClosure>
+export const MistakenClosure = NewMistakenClosure.extend({
+  id: Id,
+  by: z.string(),
+  at: Instant,
+  /** Who agreed, and how many comments are no longer late; null while nobody has. */
+  agreedBy: z.string().nullable(),
+  comments: z.number().int().nullable(),
+})
+export type MistakenClosure = z.output<typeof MistakenClosure>
 
 /** Why answers are late: everybody reads it beside the word “late”. */
 export const LateReasonDraft = z.object({

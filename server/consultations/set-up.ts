@@ -15,6 +15,7 @@ import type {
   BoardDraft,
   EventDraft,
   LateReasonDraft,
+  LaterRuleDraft,
   PhaseChange,
   PhaseDateDraft,
   PhaseDraft,
@@ -532,6 +533,40 @@ export function requireBoard(db: Db, consultationId: string, given: BoardDraft, 
     }
     await trx.updateTable('consultation').set({ boardId }).where('id', '=', consultationId).execute()
   })
+}
+
+/**
+ * Choose how what changes a public response goes live.
+ * @throws {Refusal} `not-found`; `invalid` without the reason why a second officer need no longer agree first; `forbidden` for taking
+ *                   that away from what one wrote part of
+ */
+export function chooseLaterRule(db: Db, id: string, given: LaterRuleDraft, by: string, at: Date): Promise<void> {
+  return change(
+    db,
+    id,
+    by,
+    'consultation.later-rule-chosen',
+    async (trx) => {
+      const { laterChanges } = await trx
+        .selectFrom('consultation')
+        .select('laterChanges')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      if (laterChanges === given.later) return nothingNew
+      if (laterChanges === 'second-officer') {
+        const hold = {
+          kind: 'second-officer',
+          consultationId: id,
+          before: 'once a second officer agrees',
+          after: 'at once',
+        } as const
+        await takeHoldAway(trx, hold, given.reason, by, at)
+      }
+      await trx.updateTable('consultation').set({ laterChanges: given.later }).where('id', '=', id).execute()
+      return undefined
+    },
+    { reason: given.reason ?? null, at },
+  )
 }
 
 /** Say why answers are late. What was said before stays in the record; the last holds. @throws {Refusal} `not-found` */

@@ -389,6 +389,7 @@ export type ConsultationTable = {
   createdAt: Generated<Date>
   boardId: string | null
   easyReadPromised: Generated<boolean>
+  laterChanges: Generated<'second-look' | 'second-officer'>
 }
 
 export type ConsultationAreaTable = {
@@ -556,6 +557,7 @@ export type FollowerTable = {
   pausedAt: Date | null
   stoppedAt: Date | null
   createdAt: Generated<Date>
+  howOften: Generated<'at-once' | 'daily'>
 }
 
 export type FrameChangeTable = {
@@ -651,6 +653,7 @@ export type HeldUpdateTable = {
   at: Generated<Date>
   releasedAt: Date | null
   droppedBecause: string | null
+  laterChangeId: string | null
 }
 
 export type HistoryTable = {
@@ -665,7 +668,7 @@ export type HistoryTable = {
 
 export type HoldTakenAwayTable = {
   id: Generated<string>
-  kind: 'group' | 'board' | 'embargo'
+  kind: 'group' | 'board' | 'embargo' | 'second-officer'
   consultationId: string | null
   responseId: string | null
   groupingId: string | null
@@ -745,6 +748,25 @@ export type LateReasonTable = {
   at: Generated<Date>
 }
 
+export type LaterChangeTable = {
+  id: Generated<string>
+  responseId: string
+  kind: 'joined' | 'taken-away' | 'commitment' | 'reply'
+  comments: Generated<string[]>
+  amount: Generated<number>
+  series: string | null
+  organisationId: string | null
+  news: Json | null
+  byPerson: string
+  at: Date
+  liveAt: Date | null
+  lookedBy: string | null
+  lookedAt: Date | null
+  refusedBy: string | null
+  refusedAt: Date | null
+  refusedBecause: string | null
+}
+
 export type LearningTable = {
   consultationId: string
   wantedAt: Date | null
@@ -793,14 +815,14 @@ export type MeetingCorrectionTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'work'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice' | 'work'
   cause: string
   responseId: string | null
   followerId: string | null
   followId: string | null
   submissionId: string | null
   createdAt: Date
-  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand'>
+  state: Generated<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped' | 'by-hand' | 'gathered'>
   reason: string | null
   dueAt: Date
   expiresAt: Date | null
@@ -811,6 +833,8 @@ export type MessageTable = {
   settledBy: string | null
   personId: string | null
   memberId: string | null
+  batchId: string | null
+  gatheredInto: string | null
 }
 
 export type MessageAttemptTable = {
@@ -821,6 +845,19 @@ export type MessageAttemptTable = {
   endedAt: Date | null
   outcome: 'sent' | 'deferred' | 'refused' | 'rejected' | 'unreachable' | 'lost' | 'broken-off' | 'stopped' | null
   code: string | null
+}
+
+export type MistakenClosureTable = {
+  id: Generated<string>
+  consultationId: string
+  fromDay: string
+  toDay: string
+  reason: string
+  byPerson: string
+  at: Date
+  agreedBy: string | null
+  agreedAt: Date | null
+  comments: number | null
 }
 
 export type ModelAdoptionTable = {
@@ -838,6 +875,16 @@ export type NamedReasonTable = {
   reason: string
   byPerson: string
   at: Date
+}
+
+export type OfflineSpellTable = {
+  id: Generated<string>
+  consultationId: string
+  reason: string
+  byPerson: string
+  at: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export type OperationTable = {
@@ -861,6 +908,21 @@ export type OrganisationNameTable = {
   name: string
   usedFrom: string | null
   usedUntil: string | null
+}
+
+export type OwnerNoticeTable = {
+  id: Generated<string>
+  personId: string
+  items: Json
+  at: Date
+}
+
+export type OwnerToldTable = {
+  ref: string
+  what: string
+  since: string
+  personId: string
+  at: Date
 }
 
 export type PaperTable = {
@@ -1093,6 +1155,7 @@ export type PublicationTable = {
   replacedAt: Date | null
   embargoReason: string | null
   overrideReason: string | null
+  earlyReason: string | null
 }
 
 export type PublicationCampaignTable = {
@@ -1116,6 +1179,7 @@ export type PublicationPlanTable = {
   droppedAt: Date | null
   droppedBecause: string | null
   afterResolution: Generated<boolean>
+  earlyReason: string | null
 }
 
 export type QuestionTable = {
@@ -1824,6 +1888,7 @@ export type Tables = {
   importRow: ImportRowTable
   knownDevice: KnownDeviceTable
   lateReason: LateReasonTable
+  laterChange: LaterChangeTable
   learning: LearningTable
   ledgerCheck: LedgerCheckTable
   ledgerEntry: LedgerEntryTable
@@ -1832,11 +1897,15 @@ export type Tables = {
   meetingCorrection: MeetingCorrectionTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
+  mistakenClosure: MistakenClosureTable
   modelAdoption: ModelAdoptionTable
   namedReason: NamedReasonTable
+  offlineSpell: OfflineSpellTable
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  ownerNotice: OwnerNoticeTable
+  ownerTold: OwnerToldTable
   paper: PaperTable
   paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable

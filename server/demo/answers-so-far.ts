@@ -109,7 +109,7 @@ export async function answerSoFar(
     const { number } = await latest(db, ref)
     const approval = { version: number, decision: 'approve', note: null, passage: null, group: null } as const
     await review(db, ref, { ...approval, meetingOn: null, present: null, minute: null }, second, onDay(on, 12))
-    await publish(db, ref, number, second, onDay(on, 13))
+    await publish(db, ref, number, second, onDay(on, 13), 'Many asked about this first, and it is decided already.')
   }
 }
 

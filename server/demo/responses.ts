@@ -13,6 +13,7 @@ import { review } from '../reviews/review.ts'
 import { openRound } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
+import { agreeToLater } from '../publishing/later.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { setAside } from '../comments/set-aside.ts'
 import { addDays } from '../data/time.ts'
@@ -79,6 +80,7 @@ async function followUp(db: Db, loaded: Loaded, answer: Answer, officer: SignedI
   }
   for (const { org, on, text } of replies)
     await recordReply(db, ref, { organisationId: loaded.organisations.get(org) as string, text, repliedOn: on }, officer.id, onDay(on, 15))
+  await lookSecond(db, ref, second)
   for (const { on, changeReason, ...changed } of later) {
     const series = await seriesOf(db, ref)
     const words = { ...answer, ...changed, changeReason, promised: kept ? promisesOf(answer).map((one) => ({ ...one, series })) : [] }
@@ -88,6 +90,18 @@ async function followUp(db: Db, loaded: Loaded, answer: Answer, officer: SignedI
     await groupApproves(db, loaded, ref, approver, on, officer, second)
     await approveAndPublish(db, ref, second, addDays(on, 1))
   }
+}
+
+/** Somebody else looked at each piece of news an hour later. */
+async function lookSecond(db: Db, ref: string, second: SignedIn): Promise<void> {
+  const open = await db
+    .selectFrom('laterChange as x')
+    .innerJoin('response as r', 'r.id', 'x.responseId')
+    .select(['x.id', 'x.at'])
+    .where('r.ref', '=', ref)
+    .where('x.lookedAt', 'is', null)
+    .execute()
+  for (const { id, at } of open) await agreeToLater(db, ref, id, second, new Date(at.getTime() + 3_600_000))
 }
 
 async function groupApproves(db: Db, loaded: Loaded, ref: string, by: string, on: string, officer: SignedIn, second: SignedIn): Promise<void> {
@@ -173,7 +187,7 @@ function afterDone(answer: Answer): Answer {
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
   const { number } = await latest(db, ref)
   await review(db, ref, { version: number, decision: 'approve', note: null, passage: null, group: null, meetingOn: null, present: null, minute: null }, second, onDay(day, 12))
-  await publish(db, ref, number, second, onDay(day, 13))
+  await publish(db, ref, number, second, onDay(day, 13), 'What it answers was decided while the discussion went on.')
 }
 
 /** What a version says: the sample’s response, or one of the few that close the programme. */

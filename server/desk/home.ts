@@ -12,6 +12,9 @@ import { reachOf } from '../people/reach.ts'
 import { requestKinds } from '../requests/contract.ts'
 import { requests } from '../requests/queries.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
+import { laterKinds } from '../responses/later-contract.ts'
+import { laterOpen, type OpenLater } from '../responses/later.ts'
+import { openChanges, type OpenChange } from '../consultations/control.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
 import { unseenMentions } from './notes.ts'
@@ -28,6 +31,10 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   const chains = may(viewer, 'responses.see')
     ? await findChains(db, { reach: await reachOf(db, viewer, 'responses.see') })
     : []
+  const later = await laterOpen(db, chains, viewer, at)
+  const setUp = may(viewer, 'consultations.change')
+    ? await openChanges(db, viewer.id, await reachOf(db, viewer, 'consultations.change'), at)
+    : []
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
@@ -37,6 +44,8 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...(may(viewer, 'responses.review')
         ? (await watchedNow(db, viewer.id, today)).filter(({ mine }) => mine).map((one) => watchedTask(one, today))
         : []),
+      ...later.filter(({ change }) => change.whyNot === null).map(laterTask),
+      ...setUp.filter(({ mine }) => mine).map((one) => setUpTask(one, at)),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
       ...(may(viewer, 'consultations.change', { is: 'programme' })
@@ -44,7 +53,11 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
         : []),
       ...mailTasks(seen.mail),
     ].sort((a, b) => Number(b.urgent) - Number(a.urgent)),
-    others: chains.flatMap((chain) => waitingTask(chain, viewer, today)),
+    others: [
+      ...chains.flatMap((chain) => waitingTask(chain, viewer, today)),
+      ...later.filter(({ byPerson }) => byPerson === viewer.id).map(laterTask),
+      ...setUp.filter(({ byPerson }) => byPerson === viewer.id).map((one) => setUpTask(one, at)),
+    ],
     changes: { since, items: since ? await changesSince(db, viewer, since) : [] },
     firstSteps: await firstSteps(db, viewer),
     consultations: seen.consultations,
@@ -110,6 +123,37 @@ function draftTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   if (state === 'approved' && may(viewer, 'responses.publish')) return task(`${chain.ref} is approved`, 'Publish it')
   return []
 }
+
+/** A change of a public response that somebody is to look at second. */
+function laterTask({ ref, change }: OpenLater): Task {
+  const { kind, amount, state, by, dueAt, overdue } = change
+  return {
+    href: `/desk/responses/${ref}#later`,
+    what: `${ref}: ${laterKinds[kind].toLowerCase()}${amount > 0 ? ` (${many(amount, 'comment')})` : ''}`,
+    detail: `By ${by}. ${state === 'waiting' ? 'Not public before a second officer agrees.' : 'Public; a second officer is to look.'}`,
+    clock: lookBy(dueAt, overdue),
+    urgent: overdue,
+    step: 'Look at it',
+  }
+}
+
+/** A change of the set-up of a public consultation, the same. */
+function setUpTask({ slug, title, by, what, dueAt }: OpenChange, at: Date): Task {
+  return {
+    href: `/desk/consultations/${slug}#changes`,
+    what: `Changed while public: ${what}`,
+    detail: `${title}. By ${by}; a second person is to look.`,
+    clock: lookBy(dueAt, dueAt < at),
+    urgent: dueAt < at,
+    step: 'Look at it',
+  }
+}
+
+const lookBy = (dueAt: Date, overdue: boolean) =>
+  overdue ? `overdue since ${inWords(dayOf(dueAt))}` : `due by ${timeOf(dueAt)} on ${inWords(dayOf(dueAt))}`
+
+const timeOf = (moment: Date) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(moment)
 
 function waitingTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   if (!chain.editors.some(({ id }) => id === viewer.id)) return []

@@ -9,7 +9,7 @@ import { Id, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { findChains } from '../responses/chain.ts'
-import { mostComments, type ResponseAddPageProps, responseStates } from '../responses/contract.ts'
+import { type Linked, mostComments, type ResponseAddPageProps, responseStates } from '../responses/contract.ts'
 import { linkFilter } from '../responses/link-filter.ts'
 import { linkComments } from '../responses/link.ts'
 import { list } from '../responses/form.ts'
@@ -81,20 +81,22 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
       return reply.page('desk/ResponseAdd', await page(request, given, 'Please choose a response.'), { status: 400 })
     try {
       if (given.filter === undefined) {
-        const { changed } = await linkComments(app.db, given.ref, { comments: given.comments }, by.id, app.now())
-        return await reply.redirect(`/desk/responses/${given.ref}?done=linked&number=${changed}#comments`, 303)
+        const made = await linkComments(app.db, given.ref, { comments: given.comments }, by.id, app.now())
+        return await reply.redirect(`/desk/responses/${given.ref}?${doneWith(made)}#comments`, 303)
       }
       const filter = filterOf(given.filter)
-      const { changed, left } = await linkFilter(app.db, given.ref, filter, by, app.now())
-      const more = new URLSearchParams({
-        done: 'linked',
-        number: String(changed),
-        ...(left > 0 && { left: String(left), more: given.filter }),
-      })
-      return await reply.redirect(`/desk/responses/${given.ref}?${more.toString()}#comments`, 303)
+      const made = await linkFilter(app.db, given.ref, filter, by, app.now())
+      const more = doneWith(made, made.left > 0 ? { left: String(made.left), more: given.filter } : {})
+      return await reply.redirect(`/desk/responses/${given.ref}?${more}#comments`, 303)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
       return reply.page('desk/ResponseAdd', await page(request, given, error.message), { status: 409 })
     }
   })
+}
+
+/** What the page of the response says was done: joined now, or once a second officer agrees. */
+function doneWith({ changed, waiting }: Linked, more: Record<string, string> = {}): string {
+  const done = waiting === undefined ? 'linked' : 'waits'
+  return new URLSearchParams({ done, number: String(waiting ?? changed), ...more }).toString()
 }

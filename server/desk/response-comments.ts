@@ -25,10 +25,10 @@ function filterOf(query: string): InboxFilter {
  */
 export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show: Show<Ref>): void {
   const common = { access: 'responses.draft', params: Ref, again: show, status: 200 } as const
-  const back = (ref: string, { changed, left }: LinkedPiece, done: 'linked' | 'unlinked', filter: string) =>
+  const back = (ref: string, { changed, left, waiting }: LinkedPiece, done: 'linked' | 'unlinked', filter: string) =>
     `/desk/responses/${ref}?${new URLSearchParams({
-      done,
-      number: String(changed),
+      done: waiting === undefined ? done : 'waits',
+      number: String(waiting ?? changed),
       ...(left > 0 && { left: String(left), more: filter }),
     }).toString()}#comments`
   action(app, {

@@ -2,11 +2,13 @@ import type { Db } from '../data/database.ts'
 import { historyOf } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
+import { dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
 import type { DeskResponse, Draft, ListQuery, ResponseLine, ResponseList, WhyNot } from '../responses/contract.ts'
 import { factsFor } from '../responses/facts.ts'
+import { laterOf } from '../responses/later.ts'
 import {
   draftOf,
   embargoesOn,
@@ -17,6 +19,7 @@ import {
   updatesHeld,
   versionsOf,
 } from '../responses/queries.ts'
+import { stillOpenOn } from '../publishing/early.ts'
 import { notOverridden } from '../publishing/publish.ts'
 import {
   boards,
@@ -83,9 +86,10 @@ export async function deskResponse(
   db: Db,
   chain: Chain,
   person: SignedIn,
-  today: Day,
+  at: Date,
   typed?: Draft,
 ): Promise<DeskResponse> {
+  const today = dayOf(at)
   const { checkReasons, ...saved } = await draftOf(db, chain.versionId)
   const draft = typed ?? saved
   const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
@@ -133,6 +137,7 @@ export async function deskResponse(
       by: chain.plan.by,
     },
     embargo: notOverridden(chain, embargoes)[0] ?? null,
+    stillOpen: await stillOpenOn(db, chain, today),
     override: overrideOf(chain, embargoes),
     boards: boards(chain),
     boardsOutstanding: boardsOutstanding(chain).map((board) => board.why),
@@ -151,6 +156,7 @@ export async function deskResponse(
       at,
       text: (what as { text: string }).text,
     })),
+    later: await laterOf(db, chain, person, at),
     passedOn: await passedOnOf(db, chain),
     whyNot: whyNotAll(chain, person, today, embargoes),
     history: (await historyOf(db, chain.id)).map(({ at, actor, action, detail }) => ({
@@ -230,6 +236,7 @@ const deeds: Record<string, string> = {
   'response.plan-dropped': 'The planned publication was dropped',
   'response.published': 'Published it',
   'response.corrected': 'Published a correction',
+  'response.published-together': 'Published it together with others',
   'response.abandoned': 'Abandoned it',
   'response.note-written': 'Wrote a note beside it',
   'response.board-required': 'Said that a board must resolve about it',
@@ -245,6 +252,10 @@ const deeds: Record<string, string> = {
   'response.override-allowed': 'Allowed it to be published although an embargo holds',
   'response.news-held': 'Gave news, which an embargo holds',
   'response.news-dropped': 'Held news was dropped: it no longer fits what is public',
+  'response.later-waits': 'Asked for a change of what is public, which waits for a second officer',
+  'response.later-agreed': 'Agreed, as a second officer, to a change of what is public',
+  'response.later-looked-at': 'Looked, as a second officer, at a change of what is public',
+  'response.later-refused': 'Did not let a change of what is public go live',
   'response.reply-recorded': 'Recorded a reply of whom it was passed on to',
   'response.reply-corrected': 'Corrected a recorded reply',
   'commitment.updated': 'Said how a commitment stands',

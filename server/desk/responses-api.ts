@@ -112,8 +112,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: DeskResponse, 400: Problem, 401: Problem, 403: Problem, 404: Problem, 503: Problem },
       },
     },
-    async (request) =>
-      deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.today()),
+    async (request) => deskResponse(app.db, await chainOf(app.db, request.params.ref), currentUser(request), app.now()),
   )
   app.put(
     '/desk/responses/:ref',
@@ -294,7 +293,9 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { ref } = request.params
-      const done = await publishOrPlan(app.db, ref, request.body.version, currentUser(request), app.now())
+      const { version, earlyReason } = request.body
+      await app.screenTyped(request, { earlyReason })
+      const done = await publishOrPlan(app.db, ref, version, currentUser(request), app.now(), earlyReason)
       return 'published' in done ? reply.code(200).send(done.published) : reply.code(202).send(done.planned)
     },
   )
@@ -309,7 +310,10 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Planned, ...changes },
       },
     },
-    (request) => planPublication(app.db, request.params.ref, request.body, currentUser(request), app.now()),
+    async (request) => {
+      await app.screenTyped(request, { earlyReason: request.body.earlyReason })
+      return planPublication(app.db, request.params.ref, request.body, currentUser(request), app.now())
+    },
   )
   app.delete(
     '/desk/responses/:ref/plan',

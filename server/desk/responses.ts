@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notesBeside, responseIdOf } from './notes.ts'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
-import { type FormState, formStateOf, emptyForm } from '../http/action.ts'
+import { type FormState, formStateOf, emptyForm, type Show } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
@@ -47,6 +47,7 @@ import {
   Waiver,
 } from '../responses/contract.ts'
 import { commentsBeside } from './beside.ts'
+import { laterChanges } from './later.ts'
 import { responseComments } from './response-comments.ts'
 import { startingText } from './starting-text.ts'
 import { deskResponse, listResponses } from './response.ts'
@@ -86,6 +87,7 @@ const done = {
   unlinked: 'The comments were taken away.',
   updated: 'The update is public.',
   held: 'Kept. An embargo holds it; it will be said by itself afterwards.',
+  waits: 'Kept. It goes live once a second officer agrees.',
   required: 'The boards that must resolve are kept.',
   delegation: 'Agreed. The delegation now covers this version.',
   resolved: 'The resolution is linked, and can be followed both ways.',
@@ -133,6 +135,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       areas: [...new Set(known.flatMap((one) => one.areas))].sort(),
       organisations: await app.db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute(),
       mayDraft: may(person, 'responses.draft'),
+      mayPublish: may(person, 'responses.publish'),
       mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
       typed,
@@ -273,7 +276,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const chain = await chainOf(app.db, ref)
     const person = currentUser(request)
     const read = more.typed && NewDraft.safeParse(draftOfForm(more.typed))
-    const response = await deskResponse(app.db, chain, person, app.today(), read?.success ? read.data : undefined)
+    const response = await deskResponse(app.db, chain, person, app.now(), read?.success ? read.data : undefined)
     const mayEdit = response.whyNot.edit === null
     return {
       response,
@@ -353,7 +356,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { edit, done: deed, number, left, more, ...beside } = request.query
-      const counted = number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them, now.`
+      const counted =
+        number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them${deed === 'waits' ? '' : ', now'}.`
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
         ...(deed && { done: done[deed] + counted }),
@@ -362,9 +366,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
-  responseComments(app, (request, reply, { ref }, formState, status) =>
-    show(request, reply, ref, { formState, faults: formState.faults }, status),
-  )
+  const again: Show<{ ref: string }> = (request, reply, { ref }, formState, status) =>
+    show(request, reply, ref, { formState, faults: formState.faults }, status)
+  responseComments(app, again)
+  laterChanges(app, again)
 
   app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
     const { ref } = request.params
@@ -489,8 +494,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     { config: { ...publishes, confirms: true }, schema: at },
     (request, reply) =>
       act(request, reply, 'publication', async () => {
-        const { version } = Publish.parse(fieldsOf(request))
-        const done = await publishOrPlan(app.db, request.params.ref, version, currentUser(request), app.now())
+        const { version, earlyReason } = Publish.parse(fieldsOf(request))
+        await app.screenTyped(request, { earlyReason })
+        const person = currentUser(request)
+        const done = await publishOrPlan(app.db, request.params.ref, version, person, app.now(), earlyReason)
         return 'published' in done ? 'published' : 'publishing'
       }),
   )
@@ -501,7 +508,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
         return 'dropped'
       }
-      await planPublication(app.db, request.params.ref, Plan.parse(typed), currentUser(request), app.now())
+      const plan = Plan.parse(typed)
+      await app.screenTyped(request, { earlyReason: plan.earlyReason })
+      await planPublication(app.db, request.params.ref, plan, currentUser(request), app.now())
       return 'planned'
     }),
   )
@@ -511,12 +520,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       const by = currentUser(request).id
       const comments = list(typed.comment)
       if (typed.do === 'remove') {
-        await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
-        return 'unlinked'
+        const { waiting } = await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
+        return waiting === undefined ? 'unlinked' : 'waits'
       }
       const selection = Selection.parse({ comments, theme: typed.theme || undefined })
-      await linkComments(app.db, request.params.ref, selection, by, app.now())
-      return 'linked'
+      const { waiting } = await linkComments(app.db, request.params.ref, selection, by, app.now())
+      return waiting === undefined ? 'linked' : 'waits'
     }),
   )
   app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
@@ -534,16 +543,23 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
         const { ref, series } = request.params
         const update = NewCommitmentUpdate.parse(fieldsOf(request))
         await app.screenTyped(request, { text: update.text, evidence: update.evidence })
-        const { heldBy } = await updateCommitment(app.db, ref, series, update, currentUser(request).id, app.now())
-        return heldBy ? 'held' : 'updated'
+        const { heldBy, waits } = await updateCommitment(
+          app.db,
+          ref,
+          series,
+          update,
+          currentUser(request).id,
+          app.now(),
+        )
+        return waits ? 'waits' : heldBy ? 'held' : 'updated'
       }),
   )
   app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
       const given = NewReply.parse(fieldsOf(request))
       await app.screenTyped(request, { text: given.text })
-      const { heldBy } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
-      return heldBy ? 'held' : 'replied'
+      const { heldBy, waits } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
+      return waits ? 'waits' : heldBy ? 'held' : 'replied'
     }),
   )
   app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>

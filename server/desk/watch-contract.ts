@@ -8,6 +8,7 @@ export const watched = {
   'quote-hidden': 'A quotation is hidden: its comment was redacted, withdrawn or erased since',
   withdrawn: 'Comments behind it were withdrawn or erased since',
   'linked-later': 'Comments were joined to it since',
+  'count-no-longer-fits': 'A number in its words no longer fits',
   'replacement-gone': 'What it names as holding now does not hold any more',
   'day-passed': 'A day that it names has passed without a word',
   'delegation-ended': 'The delegation that it was changed under has ended before it was published',

@@ -5,6 +5,8 @@ import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
 import { Problem } from '../http/wire.ts'
 import { publicWords } from '../comments/public-words.ts'
+import { countsIn, noLongerFits } from '../responses/count-checks.ts'
+import { changedInNumber } from '../responses/counted-then.ts'
 import { currentUser } from '../people/access.ts'
 import { Watched, type WatchPageProps } from './watch-contract.ts'
 
@@ -33,10 +35,15 @@ export const watchDesk: FastifyPluginAsyncZod = async (app) => {
   )
 }
 
-type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
+export type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
 
-/** Everything that is watched, the oldest first. @param today  whose days have passed before it */
+/** Everything that is watched, the oldest first. */
 export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Watched[]> {
+  return (await foundNow(db, today)).map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
+}
+
+/** The same with whose it is. @param today  whose days have passed before it */
+export async function foundNow(db: Db, today: Day): Promise<Found[]> {
   const { rows } = await sql<Found>`
     with shown as (
       select r.id, r.ref, p.id as publication_id, p.version_id, p.published_at, v.superseded_by_id, v.next_update_on, v.planned_for, v.done_on,
@@ -86,10 +93,8 @@ export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Wa
       where n.delegated_until < ${today}::date and not exists (select from publication p where p.version_id = l.id)`.execute(
     db,
   )
-  const found = [...rows, ...(await quotesHidden(db))]
-  return found
-    .sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
-    .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
+  const found = [...rows, ...(await quotesHidden(db)), ...(await countsStale(db))]
+  return found.sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
 }
 
 const londonDay = (moment: string) => sql.raw(`((${moment}) at time zone 'Europe/London')::date::text`)
@@ -118,4 +123,16 @@ async function quotesHidden(db: Db): Promise<Found[]> {
     owner: own[0]!.owner,
     ownerId: own[0]!.ownerId,
   }))
+}
+
+/** “Twelve people said” beside fifteen comments. */
+async function countsStale(db: Db): Promise<Found[]> {
+  const changed = await changedInNumber(db)
+  return changed.flatMap(({ ref, youSaid, then, now, owner, ownerId, since }) => {
+    const wrong = countsIn(youSaid).filter((one) => noLongerFits(one, now, then))
+    if (wrong.length === 0) return []
+    const words = wrong.map((one) => `“${one.words}”`).join(', ')
+    const says = `It says ${words}, and answered ${then.toLocaleString('en-GB')}; it answers ${now.toLocaleString('en-GB')} now`
+    return [{ ref, what: 'count-no-longer-fits' as const, says, since, owner, ownerId }]
+  })
 }

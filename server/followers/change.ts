@@ -4,7 +4,7 @@ import { openAddress, sealAddress } from './address.ts'
 import type { NewSettings } from './contract.ts'
 import { lockFollower } from './stop.ts'
 
-/** The language and the format that a person wants their mail in. @throws {Refusal} `not-found` */
+/** The language and the format that a person wants their mail in, and how often. @throws {Refusal} `not-found` */
 export function changeSettings(
   db: Db,
   contactKey: Buffer,
@@ -20,6 +20,7 @@ export function changeSettings(
       .set({
         language: given.language,
         format: given.format,
+        ...(given.howOften && { howOften: given.howOften }),
         sealed: sealAddress(contactKey, { email, formatNote: given.formatNote }),
       })
       .where('id', '=', followerId)

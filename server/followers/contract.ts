@@ -33,15 +33,25 @@ const note = z.preprocess(
     .optional(),
 )
 
+/** A mail for each thing, or one a day with all of them. */
+export const howOften = { 'at-once': 'At once, a mail for each thing', daily: 'Once a day, all in one mail' } as const
+export const HowOften = z.enum(Object.keys(howOften) as [keyof typeof howOften], 'Please choose how often.')
+
 export const NewFollow = FollowTarget.extend({
   email: Text().trim().max(254, 'Please type an e-mail address, for example name@example.org.').pipe(Email),
   language: Language.default('en'),
   format: Format.default('ordinary'),
   formatNote: note,
+  howOften: HowOften.optional(),
 })
 export type NewFollow = z.output<typeof NewFollow>
 
-export const NewSettings = z.object({ language: Language, format: Format, formatNote: note })
+export const NewSettings = z.object({
+  language: Language,
+  format: Format,
+  formatNote: note,
+  howOften: HowOften.optional(),
+})
 export type NewSettings = z.output<typeof NewSettings>
 
 export const NewAnswer = z.object({
@@ -127,6 +137,7 @@ export const messageStates = {
   failed: 'Failed',
   sent: 'Sent',
   dropped: 'Not sent',
+  gathered: 'In another mail',
 } as const
 export const MessageState = z.enum(Object.keys(messageStates) as [keyof typeof messageStates])
 export type MessageState = z.output<typeof MessageState>

@@ -60,16 +60,17 @@ export async function askToFollow(db: Db, contactKey: Buffer, given: NewFollow, 
 export async function followerFor(
   trx: Trx,
   contactKey: Buffer,
-  given: Pick<NewFollow, 'email' | 'language' | 'format' | 'formatNote'>,
+  given: Pick<NewFollow, 'email' | 'language' | 'format' | 'formatNote'> & Pick<Partial<NewFollow>, 'howOften'>,
   at: Date,
 ): Promise<string> {
   const lookup = lookupOf(contactKey, given.email)
   const { rows } = await sql<{ id: string }>`
-    insert into follower (lookup, sealed, language, format, created_at)
-    values (${lookup}, ${sealAddress(contactKey, given)}, ${given.language}, ${given.format}, ${at}::timestamptz)
+    insert into follower (lookup, sealed, language, format, how_often, created_at)
+    values (${lookup}, ${sealAddress(contactKey, given)}, ${given.language}, ${given.format}, ${given.howOften ?? 'at-once'}, ${at}::timestamptz)
     on conflict (lookup) do update set
       language = case when ${theirs} then follower.language else excluded.language end,
       format = case when ${theirs} then follower.format else excluded.format end,
+      how_often = case when ${theirs} then follower.how_often else excluded.how_often end,
       sealed = case when ${theirs} then follower.sealed else excluded.sealed end
     returning id`.execute(trx)
   return (rows[0] as { id: string }).id

@@ -25,6 +25,7 @@ import { responseRoutes } from '../desk/responses-api.ts'
 import { accountableDesk } from '../desk/accountable.ts'
 import { passedOnDesk } from '../desk/passed-on.ts'
 import { responsePages } from '../desk/responses.ts'
+import { togetherDesk } from '../desk/together.ts'
 import { watchDesk } from '../desk/watch.ts'
 import { batchRoutes } from '../imports/batch.ts'
 import { planDesk } from '../evidence/desk.ts'
@@ -72,6 +73,7 @@ import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
 import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
+import { offlineConsultations } from '../site/offline.ts'
 import { dataPages } from '../site/data-pages.ts'
 import { sitemap } from '../site/sitemap.ts'
 import { subjectPages } from '../subjects/pages.ts'
@@ -99,6 +101,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(pages)
   await app.register(deskPlace)
   await app.register(knownConsultations)
+  await app.register(offlineConsultations)
   await app.register(officersWords)
 
   await app.register(systemRoutes)
@@ -156,6 +159,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(takedownPages)
   await app.register(takedownDesk)
   await app.register(watchDesk)
+  await app.register(togetherDesk)
   await app.register(meetingRoutes, { prefix: '/api' })
   await app.register(meetingPages)
   await app.register(meetingDesk)

@@ -28,6 +28,9 @@ export async function receive(
   const today = dayOf(how.saidAt ?? how.at)
   const taking = takingPhase(consultation.phases, today)
   if (!taking) throw new Refusal('conflict', closedBecause(consultation, today))
+  // What was said at an event or on paper is written down all the same.
+  if (consultation.offline && ['web', 'api'].includes(how.channel))
+    throw new Refusal('conflict', `“${consultation.title}” is not shown at present: ${consultation.offline.reason}`)
   if (intake.depth() > 5_000)
     throw new Refusal('busy', 'More is arriving than we can write down. Please try again in a moment.')
   const receipt = receiptFor(keys.receiptKey, consultation.id, how.idempotencyKey)

@@ -21,7 +21,7 @@ type TableStanding = keyof typeof standings
 export type Deed =
   | { kind: 'redacted'; comments: string[]; text: string }
   | { kind: 'set-aside'; comments: string[]; reason: string }
-  | { kind: 'restored' | 'withdrawn'; comments: string[] }
+  | { kind: 'restored' | 'withdrawn' | 'not-late'; comments: string[] }
   | { kind: 'linked' | 'unlinked'; comments: string[]; draft: string }
   | { kind: 'answered'; comments: string[]; response: string }
   | { kind: 'unanswered'; comments: string[]; response: string; reason: string }

@@ -35,6 +35,7 @@ export const PublicRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...about, kind: z.literal('answered'), response: Reference }),
   z.strictObject({ ...about, kind: z.literal('unanswered'), response: Reference, reason: Slug }),
   z.strictObject({ ...about, kind: z.literal('withdrawn') }),
+  z.strictObject({ ...about, kind: z.literal('not-late') }),
   z.strictObject({ ...about, kind: z.literal('erased'), reason: Slug }),
   z.strictObject({ ...base, kind: z.literal('taken-out'), words: WordsTag, reason: Slug }),
   z.strictObject({ ...base, kind: z.literal('put-back'), words: WordsTag, reason: Slug }),
@@ -75,7 +76,7 @@ export type Act =
   | (OfComment & { kind: 'received'; text: string; late: boolean })
   | (OfComment & { kind: 'redacted'; text: string })
   | (OfComment & { kind: 'set-aside' | 'erased'; reason: string })
-  | (OfComment & { kind: 'restored' | 'withdrawn' })
+  | (OfComment & { kind: 'restored' | 'withdrawn' | 'not-late' })
   | (OfComment & { kind: 'linked' | 'unlinked'; draft: string })
   | (OfComment & { kind: 'answered'; response: string })
   | (OfComment & { kind: 'unanswered'; response: string; reason: string })
@@ -208,6 +209,9 @@ export function advance(before: Standing | undefined, record: RecordOfComment): 
     }
     case 'withdrawn':
       return { ...before, state: 'withdrawn', setAsideFor: undefined }
+    case 'not-late':
+      if (!before.late) throw new ImpossibleRecord('It was not late.')
+      return { ...before, late: false }
     case 'erased':
       if (before.erased) throw new ImpossibleRecord('Its words were erased already.')
       return { ...before, erased: true }
@@ -291,6 +295,7 @@ const mayFollow: Record<Exclude<RecordOfComment['kind'], 'received'>, CommentSta
   answered: ['in hand', 'answered'],
   unanswered: ['answered'],
   withdrawn: ['in hand', 'answered', 'set aside'],
+  'not-late': always,
   erased: always,
 }
 const done: Record<keyof typeof mayFollow, string> = {
@@ -302,6 +307,7 @@ const done: Record<keyof typeof mayFollow, string> = {
   answered: 'answered',
   unanswered: 'unanswered',
   withdrawn: 'withdrawn',
+  'not-late': 'found not to be late',
   erased: 'erased',
 }
 

@@ -20,6 +20,7 @@ import {
   type EntryRow,
   type From,
   groupViewsOf,
+  laterChangesOf,
   lettersBehind,
   quotationsOf,
   resolutionsAbout,
@@ -107,7 +108,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway] =
+  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway, later] =
     await Promise.all([
       withCounts(db, [row], day),
       groupViewsOf(db, row.responseId, row.version),
@@ -118,6 +119,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
       easyReadBeside(db, row.responseId, day),
       notesOf(db, 'response', ref),
       takenAwayBefore(db, row.publicationId),
+      laterChangesOf(db, row.responseId, day),
     ])
   return {
     ...(entry as LogEntry),
@@ -133,12 +135,14 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     amendments,
     override:
       row.embargoReason && row.overrideReason ? { embargo: row.embargoReason, reason: row.overrideReason } : null,
+    early: row.earlyReason,
     resolutions,
     quotations: quotations.map(({ words, language }) => ({ words, language })),
     supersedes,
     easyRead,
     takenOut,
     takenAway,
+    later,
   }
 }
 

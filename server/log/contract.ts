@@ -3,6 +3,7 @@ import { AccountRow, Standings } from '../ledger/contract.ts'
 import { Due } from '../consultations/contract.ts'
 import { FollowUp } from '../followers/contract.ts'
 import { ChangedWording, FieldDifference, PassedTo } from '../responses/contract.ts'
+import { LaterKind } from '../responses/later-contract.ts'
 import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 import { TakenOutNote } from '../takedowns/contract.ts'
@@ -146,6 +147,10 @@ export const LogEntry = z.object({
   translations: Translations,
 })
 export type LogEntry = z.output<typeof LogEntry>
+
+/** A change of an entry that was public already. `amount` in comments; `checked`: a second officer had looked at it by then. */
+export const LaterPublic = z.object({ kind: LaterKind, amount: z.number().int(), on: Day, checked: z.boolean() })
+export type LaterPublic = z.output<typeof LaterPublic>
 
 /** A form sends empty what was not chosen. */
 const chosen = <T extends z.ZodType>(schema: T, message: string) =>
@@ -311,8 +316,12 @@ export const LogEntryInFull = LogEntry.extend({
       on: Day,
     }),
   ),
+  /** What changed it since it is public, the oldest first. */
+  later: z.array(LaterPublic),
   /** Set where it was published although an embargo held. */
   override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
+  /** Why it was published while its consultation still took comments. */
+  early: z.string().nullable(),
   resolutions: z.array(LinkedResolution),
   /** Those that were chosen in this version and approved with it; at most 50. */
   quotations: z.array(Quotation),

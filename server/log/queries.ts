@@ -9,7 +9,7 @@ import type { Tables } from '../data/tables.ts'
 import type { Day } from '../http/wire.ts'
 import type { PassedTo } from '../responses/contract.ts'
 import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
-import type { GroupView, LogEntry, LogFilters } from './contract.ts'
+import type { GroupView, LaterPublic, LogEntry, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
@@ -35,6 +35,7 @@ function publications(db: Db) {
       'p.correctionReason',
       'p.embargoReason',
       'p.overrideReason',
+      'p.earlyReason',
       'r.ref',
       'r.consultationId',
       'r.phaseId',
@@ -192,6 +193,7 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
       'p.correctionReason',
       'p.embargoReason',
       'p.overrideReason',
+      'p.earlyReason',
       'p.consultationSlug',
       'p.consultationTitle',
       'v.number as version',
@@ -594,9 +596,20 @@ export async function takenAwayBefore(db: Db, publicationId: string) {
     join hold_taken_away h on h.at <= p.published_at and h.at >= (
         select min(v.edited_at) from response_version v where v.response_id = r.id)
     left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
-    where p.id = ${publicationId} and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
+    where p.id = ${publicationId} and h.kind <> 'second-officer' and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
       or (e.id is not null and e.ends_on >= p.published_on and e.starts_on <= p.published_on))
     order by h.at, h.id`.execute(db)
+  return rows
+}
+
+/** What changed a response since it is public, and whether somebody else has looked, up to a day; the oldest first. */
+export async function laterChangesOf(db: Db, responseId: string, day: Day): Promise<LaterPublic[]> {
+  const { rows } = await sql<LaterPublic>`
+    select x.kind, x.amount, (x.live_at at time zone 'Europe/London')::date::text as "on",
+      coalesce((x.looked_at at time zone 'Europe/London')::date <= ${day}::date, false) as checked
+    from later_change x
+    where x.response_id = ${responseId}::uuid and (x.live_at at time zone 'Europe/London')::date <= ${day}::date
+    order by x.live_at, x.id`.execute(db)
   return rows
 }
 

@@ -15,6 +15,7 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 
 import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
+import { ownerMail } from './owner-mail.ts'
 import { reviewMail } from './review-mail.ts'
 import { workMail } from './work-mail.ts'
 import type { Messages } from './messages/en.ts'
@@ -39,6 +40,7 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const { kind, memberId } = message
   if (kind === 'review-asked' || kind === 'review-code')
     return memberId ? reviewMail(db, settings, { id, kind, cause: message.cause, memberId }) : undefined
+  if (kind === 'owner-notice') return ownerMail(db, settings, id, message.cause)
   const { programme, contactLine, replyTo, languagesOff } = await frameOf(db)
   const asked = message.language ?? 'en'
   const language = languagesOff.includes(asked) ? 'en' : asked
@@ -48,14 +50,17 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const at = (path: string) => site + addressIn(language, path)
   const news: Row = { ...message, kind }
   const links = linksOf(settings, news, at)
-  const account = await accountMailOf(db, settings, news, { words, language }, site)
-  const content = account?.blocks ?? (await contentOf(db, settings, news, { words, language }, at, links))
+  const speech = { words, language }
+  const account = await accountMailOf(db, settings, news, speech, site)
+  const told = account ? [] : await toldOf(db, settings, news, speech, at)
+  const content = account?.blocks ?? together(told, speech)
   if (!content) return undefined
-  const foot = await footOf(db, news, { words, language }, links, contactLine)
+  const about = told.map(({ row }) => row)
+  const foot = await footOf(db, about.length > 0 ? about : [news], speech, links, contactLine)
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
-  const subject = account?.subject ?? (await subjectOf(db, news, { words, language }))
+  const subject = account?.subject ?? (await subjectOf(db, about, speech))
   return {
     id,
     kind,
@@ -72,8 +77,50 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   }
 }
 
+type ToldOf = { row: Row; content: Block[] }
+
+/** What a mail tells of: its own news, then what was gathered into it, in the order in which it came about. */
+async function toldOf(
+  db: Db,
+  settings: RenderSettings,
+  own: Row,
+  speech: Speech,
+  at: (path: string) => string,
+): Promise<ToldOf[]> {
+  const gathered = await db
+    .selectFrom('message as m')
+    .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId', 'm.followerId'])
+    .where('m.gatheredInto', '=', own.id)
+    // Stopped or withdrawn since it was gathered.
+    .where(sql<boolean>`message_unwanted(m) is null`)
+    .orderBy('m.number')
+    .execute()
+  const told: ToldOf[] = []
+  for (const row of [own, ...(gathered as Row[])]) {
+    const content = await contentOf(db, settings, row, speech, at, linksOf(settings, row, at))
+    if (content) told.push({ row, content })
+  }
+  return told
+}
+
+/** One after the other, each under its number, where there are several. */
+function together(told: ToldOf[], { words: { news } }: Speech): Block[] | undefined {
+  const [first] = told
+  if (!first || told.length === 1) return first?.content
+  return [
+    { is: 'paragraph', text: news.several.replace('{n}', String(told.length)) },
+    ...told.flatMap(({ content }, index): Block[] => [
+      { is: 'line' },
+      { is: 'heading', text: `${index + 1} / ${told.length}` },
+      ...content,
+    ]),
+  ]
+}
+
 /** What a mail is about in one line: which response by its themes or first words, which consultation; so that no two look alike. */
-async function subjectOf(db: Db, message: Row, { words, language }: Speech): Promise<string> {
+async function subjectOf(db: Db, told: Row[], { words, language }: Speech): Promise<string> {
+  if (told.length > 1) return words.subjects.several.replace('{n}', String(told.length))
+  const message = told[0] as Row
   const subject = words.subjects[message.kind]
   const about = message.responseId ? await aboutResponse(db, message.responseId, language) : null
   if (!about) return subject.replace(/ about \{about\}| \{about\}/, '')
@@ -105,7 +152,7 @@ function beginning(text: string): string {
 
 type Row = {
   id: string
-  kind: keyof Messages['subjects']
+  kind: Exclude<keyof Messages['subjects'], 'several'>
   cause: string
   responseId: string | null
   followId: string | null
@@ -430,29 +477,28 @@ export async function aboutFollow(
   return { text: `${named.text} – ${place.text}`, ...(isEnglish && language !== 'en' && { lang: 'en' as const }) }
 }
 
-async function footOf(
-  db: Db,
-  message: Row,
-  speech: Speech,
-  links: Links,
-  contactLine: string | null,
-): Promise<Block[]> {
+async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contactLine: string | null): Promise<Block[]> {
   const { words } = speech
   const { foot } = words
+  const message = told[0] as Row
   const account = ['account-link', 'account-news', 'work'].includes(message.kind)
   const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
-  const about = news && message.followId ? await aboutFollow(db, message.followId, speech) : undefined
+  const follows = [...new Set(told.flatMap(({ followId }) => followId ?? []))]
+  const about = news
+    ? (await Promise.all(follows.map((id) => aboutFollow(db, id, speech)))).flatMap((one) => one ?? [])
+    : []
   return [
     { is: 'line' },
     ...(account ? ([{ is: 'small', text: words.account.foot }] satisfies Block[]) : []),
-    ...(!news
-      ? []
-      : about
-        ? ([
-            { is: 'small', text: foot.follower },
-            { is: 'small', ...about },
-          ] satisfies Block[])
-        : ([{ is: 'small', text: foot.author }] satisfies Block[])),
+    ...(news && (about.length === 0 || told.some(({ followId }) => followId === null))
+      ? ([{ is: 'small', text: foot.author }] satisfies Block[])
+      : []),
+    ...(about.length > 0
+      ? ([
+          { is: 'small', text: foot.follower },
+          ...about.map((one) => ({ is: 'small', ...one }) as const),
+        ] satisfies Block[])
+      : []),
     ...(links.manage && message.kind !== 'confirm'
       ? ([{ is: 'link', text: foot.manage, href: links.manage }] satisfies Block[])
       : []),

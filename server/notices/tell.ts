@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Trx } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
 
-type News = { kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'; cause: string; responseId: string }
+type News = {
+  kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
+  cause: string
+  responseId: string
+  /** What became public at the same moment is told in one mail. */
+  batch?: string | null
+}
 
 /**
  * Write down whom to tell of a response's news, one message each, in the transaction that makes the news: anyone who left a contact
@@ -11,8 +17,8 @@ type News = { kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
 export async function tell(trx: Trx, news: News, at: Date): Promise<void> {
   // A person who wrote and follows is told as the one who wrote.
   await sql`
-    insert into message (kind, cause, response_id, follower_id, follow_id, submission_id, created_at, due_at, expires_at)
-    select ${news.kind}, ${news.cause}::uuid, ${news.responseId}::uuid, follower_id, follow_id, submission_id,
+    insert into message (kind, cause, response_id, batch_id, follower_id, follow_id, submission_id, created_at, due_at, expires_at)
+    select ${news.kind}, ${news.cause}::uuid, ${news.responseId}::uuid, ${news.batch ?? null}::uuid, follower_id, follow_id, submission_id,
       ${at}::timestamptz, ${at}::timestamptz, ${expiry(news, at)}::timestamptz
     from (
       select distinct on (coalesce(follower_id, submission_id)) * from (

@@ -9,6 +9,7 @@ import { checkDraft } from '../responses/checks.ts'
 import { factsFor } from '../responses/facts.ts'
 import type { Plan, Planned, Published } from '../responses/contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
+import { refuseUnexplained } from './early.ts'
 import { already, notOverridden, publish, publishIn } from './publish.ts'
 import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
 import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
@@ -29,6 +30,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
       const message = 'This day has passed. Publish it now, or choose a day to come.'
       throw new Refusal('invalid', message, [{ field: 'publishOn', message }])
     }
+    await refuseUnexplained(trx, chain, given.publishOn, given.earlyReason)
     if (chain.plan) {
       await trx
         .updateTable('publicationPlan')
@@ -45,6 +47,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
         publishOn,
         publishHour,
         afterResolution,
+        earlyReason: given.earlyReason ?? null,
         plannedBy: by.id,
         plannedAt: at,
       })
@@ -83,6 +86,7 @@ export async function publishOrPlan(
   version: number,
   by: SignedIn,
   at: Date,
+  earlyReason?: string,
 ): Promise<{ published: Published } | { planned: Planned }> {
   const { comments } = await db
     .selectFrom('responseComment as l')
@@ -94,8 +98,8 @@ export async function publishOrPlan(
     // A correction answers nobody who was not answered before.
     .where('p.id', 'is', null)
     .executeTakeFirstOrThrow()
-  if (comments <= maxWhileWaiting) return { published: await publish(db, ref, version, by, at) }
-  const now = { publishOn: dayOf(at), publishHour: hourOf(at), afterResolution: false }
+  if (comments <= maxWhileWaiting) return { published: await publish(db, ref, version, by, at, earlyReason) }
+  const now = { publishOn: dayOf(at), publishHour: hourOf(at), afterResolution: false, earlyReason }
   return { planned: await planPublication(db, ref, { version, ...now }, by, at) }
 }
 
@@ -162,7 +166,7 @@ export async function releasePlanned(db: Db, at: Date): Promise<string[]> {
 }
 
 /** What was planned is looked at again at its moment: comments may have left, days may have passed, since it was approved. */
-async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
+export async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
   const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
   const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
     ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
@@ -183,7 +187,7 @@ function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean
     if (notOverridden(chain, await embargoesOn(trx, chain, dayOf(at))).length > 0) return false
     try {
       await refuseWhatNoLongerFits(trx, chain, at)
-      await publishIn(trx, chain, chain.number, chain.plan.plannedBy, at)
+      await publishIn(trx, chain, chain.number, chain.plan.plannedBy, at, { earlyReason: chain.plan.earlyReason })
       return true
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

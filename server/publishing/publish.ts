@@ -11,6 +11,7 @@ import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Check, CheckReason, Published } from '../responses/contract.ts'
 import { namesKnown } from '../responses/facts.ts'
 import { personalData } from '../responses/personal-checks.ts'
+import { refuseUnexplained, stillOpenOn } from './early.ts'
 import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
 import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
 
@@ -18,16 +19,24 @@ import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
  * Put the approved version in front of the public. A newer version replaces the one that was public, with its reason;
  * the earlier one stays readable. Publishing a version that is public already changes nothing.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` while a second person or a group has not approved exactly this
- *                   version, a quote may no longer be used, nothing is answered, or an embargo holds
+ *                   version, a quote may no longer be used, nothing is answered, or an embargo holds; `invalid` without the
+ *                   reason, while its consultation still takes comments
  */
-export function publish(db: Db, ref: string, version: number, by: SignedIn, at: Date): Promise<Published> {
+export function publish(
+  db: Db,
+  ref: string,
+  version: number,
+  by: SignedIn,
+  at: Date,
+  earlyReason?: string,
+): Promise<Published> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const done = already(chain, version)
     if (done) return done
     const why = whyNotPublish(chain, by)
     if (why) throw new Refusal(whyNotPublished(chain) ? 'conflict' : 'forbidden', why)
-    return publishIn(trx, chain, version, by.id, at)
+    return publishIn(trx, chain, version, by.id, at, { earlyReason })
   })
 }
 
@@ -77,8 +86,20 @@ export function already(chain: Chain, version: number): Published | null {
   return { ref: chain.ref, version, publishedOn, comments, url: `/log/${chain.ref}` }
 }
 
-/** The deed itself, in a transaction that holds the response and has asked who may. @throws {Refusal} as `publish` */
-export async function publishIn(trx: Trx, chain: Chain, version: number, by: string, at: Date): Promise<Published> {
+/**
+ * The deed itself, in a transaction that holds the response and has asked who may.
+ * @param how.batch  what is published with it: readers get one mail about all of it
+ * @param how.earlyReason  why it does not wait until everybody has been heard
+ * @throws {Refusal} as `publish`
+ */
+export async function publishIn(
+  trx: Trx,
+  chain: Chain,
+  version: number,
+  by: string,
+  at: Date,
+  how: { batch?: string; earlyReason?: string | null | undefined } = {},
+): Promise<Published> {
   if (version !== chain.number)
     throw new Refusal(
       'conflict',
@@ -96,6 +117,8 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     )
   }
   await refuseReplacement(trx, chain)
+  await refuseUnexplained(trx, chain, day, how.earlyReason)
+  const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
   const { quotes, themes } = draft
@@ -133,6 +156,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
       correctionReason: chain.publication ? chain.changeReason : null,
       embargoReason: override ? (embargoes[0]?.reason ?? null) : null,
       overrideReason: override?.reason ?? null,
+      earlyReason: early,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -151,7 +175,12 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     action: chain.publication ? 'response.corrected' : 'response.published',
     subjectId: chain.id,
     consultationId: chain.consultationId,
-    detail: { version, comments, ...(override && { despiteEmbargo: override.embargoId }) },
+    detail: {
+      version,
+      comments,
+      ...(override && { despiteEmbargo: override.embargoId }),
+      ...(early && { early: true }),
+    },
     at,
   })
   // A correction answers nobody anew: anyone who was linked meanwhile was answered by being linked.
@@ -162,7 +191,7 @@ export async function publishIn(trx: Trx, chain: Chain, version: number, by: str
     { kind: 'restored', comments: restored },
     { kind: 'answered', comments: answered, response: chain.ref },
   )
-  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id }, at)
+  await tell(trx, { kind: newsIn(chain), cause: publicationId, responseId: chain.id, batch: how.batch ?? null }, at)
   await announce(trx, 'public')
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
 }

@@ -45,6 +45,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'c.programmeId',
       'c.areas',
       'c.boardId as consultationBoardId',
+      'c.laterChanges',
       'r.boardId',
       'v.id as versionId',
       'v.number',
@@ -230,6 +231,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
             'l.publishHour',
             'l.afterResolution',
             'l.plannedBy',
+            'l.earlyReason',
             'person.name as by',
           ])
           .whereRef('l.responseId', '=', 'r.id')

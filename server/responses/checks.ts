@@ -3,7 +3,7 @@ import type { Day } from '../http/wire.ts'
 import type { StanceCounts } from '../comments/stance-contract.ts'
 import { claimsAgainstComments } from './claims.ts'
 import type { Check, Draft } from './contract.ts'
-import { countsInWords } from './count-checks.ts'
+import { type CountedThen, countsInWords } from './count-checks.ts'
 import { personalData } from './personal-checks.ts'
 import { outcomes, type OutcomeField } from './vocabulary.ts'
 
@@ -11,6 +11,8 @@ import { outcomes, type OutcomeField } from './vocabulary.ts'
 export type CheckFacts = {
   today: Day
   linkedComments: number
+  /** How many it answered when each count in its words was written. */
+  countedThen: CountedThen[]
   /** How the linked comments stand to what was proposed. */
   stances: StanceCounts
   /** An earlier version is public: this one corrects it. */

@@ -5,6 +5,7 @@ import { InboxList, ListKey } from '../comments/contract.ts'
 import { Notes } from '../comments/notes-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
+import { LaterChange } from './later-contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
 import { type LimitedField, responseFields } from './fields.ts'
@@ -224,6 +225,8 @@ export const Linked = z.object({
   /** How many were added or taken away by this action. */
   changed: z.number().int(),
   comments: z.number().int(),
+  /** How many wait for a second officer, where the consultation asks for one before a public response changes. */
+  waiting: z.number().int().optional(),
 })
 export type Linked = z.output<typeof Linked>
 
@@ -382,7 +385,12 @@ export const Waiver = z.object({
 })
 export type Waiver = z.output<typeof Waiver>
 
-export const Publish = z.object({ version: Whole().positive() })
+/** Why it is published while its consultation still takes comments: asked for only then, and read by everybody. */
+const earlyReason = emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.'))
+export const Publish = z.object({ version: Whole().positive(), earlyReason })
+/** The consultation takes comments: until when, if that is known, and whether only late ones. */
+export const StillOpen = z.object({ until: Day.nullable(), late: z.boolean() })
+export type StillOpen = z.output<typeof StillOpen>
 export const Published = z.object({
   ref: z.string(),
   version: z.number().int(),
@@ -398,6 +406,7 @@ export const Plan = z.object({
   publishHour: z.coerce.number().int().min(0).max(23).default(9),
   /** It waits for the board to resolve as well. */
   afterResolution: z.coerce.boolean().default(false),
+  earlyReason,
 })
 export type Plan = z.output<typeof Plan>
 export const Planned = z.object({
@@ -517,7 +526,11 @@ export const NewReply = z.object({
 })
 export type NewReply = z.output<typeof NewReply>
 /** What became of news about a public response: null if it is public, else the embargo that holds it. */
-export const Told = z.object({ heldBy: z.string().nullable() })
+export const Told = z.object({
+  heldBy: z.string().nullable(),
+  /** It is shown once a second officer agrees. */
+  waits: z.literal(true).optional(),
+})
 export type Told = z.output<typeof Told>
 
 export const NewCommitmentUpdate = z.object({
@@ -747,6 +760,8 @@ export const DeskResponse = z.object({
     .object({ publishOn: Day, publishHour: z.number().int(), afterResolution: z.boolean(), by: z.string() })
     .nullable(),
   embargo: Embargo.nullable(),
+  /** Set while its consultation takes comments and nothing of it is public: publishing asks why. */
+  stillOpen: StillOpen.nullable(),
   override: Override.nullable(),
   /** Boards that must have resolved: by the consultation's rule, or for this response. */
   boards: z.array(Named.extend({ requiredBy: z.enum(['consultation', 'response', 'resolution']) })),
@@ -765,6 +780,8 @@ export const DeskResponse = z.object({
     .nullable(),
   /** News that an embargo holds. */
   heldUpdates: z.array(z.object({ at: Instant, text: z.string() })),
+  /** What changed it since it was public, the newest first. */
+  later: z.array(LaterChange),
   /** To whom the public version was passed on, with who has replied: each by id. */
   passedOn: z.array(PassedTo.extend({ organisationId: Id })),
   whyNot: WhyNot,
@@ -815,6 +832,7 @@ export const ResponsesPageProps = z.object({
   areas: z.array(z.string()),
   organisations: z.array(Named),
   mayDraft: z.boolean(),
+  mayPublish: z.boolean(),
   /** Embargoes are the whole programme's. */
   mayHold: z.boolean(),
   today: Day,

@@ -5,6 +5,7 @@ import type { Day } from '../http/wire.ts'
 import { knownWords } from '../screening/refuse.ts'
 import type { Chain } from './chain.ts'
 import type { CheckFacts } from './checks.ts'
+import { countsWhenWritten } from './counted-then.ts'
 import type { Draft } from './contract.ts'
 import { anyOf, quotableAmong } from './queries.ts'
 
@@ -35,6 +36,19 @@ function promisesToldOf(db: Db, chain: Chain): Promise<{ series: string; text: s
 export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
   const { known, takenOut } = await knownWords(db)
   return { knownNames: known, takenOut }
+}
+
+/** How many comments it answers that nobody has taken back. */
+async function stillThere(db: Db, responseId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('responseComment as l')
+    .innerJoin('commentStanding as c', 'c.id', 'l.commentId')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where('c.standing', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** What the checks need to know beyond the draft's own words. */
@@ -69,7 +83,8 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
   const quotable = await quotableAmong(db, draft.quotes)
   return {
     today,
-    linkedComments: chain.comments,
+    linkedComments: await stillThere(db, chain.id),
+    countedThen: await countsWhenWritten(db, chain.id, draft.youSaid),
     stances: await stancesLinked(db, chain.id),
     correcting: chain.publication !== null,
     askedFrom: asked?.from ?? null,

@@ -1,12 +1,13 @@
 import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../comments/contract.ts'
-import { countMatching, firstMatching, scopeOf } from '../comments/inbox.ts'
+import { countMatching, firstMatching, type Scope, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { chainOf, type Chain } from './chain.ts'
-import type { CameSince, LinkedPiece } from './contract.ts'
+import { type CameSince, type Linked, type LinkedPiece, mostComments } from './contract.ts'
+import { waitsForSecond } from './later.ts'
 import { linkComments, unlinkComments } from './link.ts'
 
 /** Comments of one transaction: few enough that nobody waits long for its locks. */
@@ -33,6 +34,12 @@ export async function linkFilter(
   const own = ownFilter(chain, filter)
   const reach = await reachOf(db, by, 'comments.read')
   const states = own.state ? [own.state] : answerable
+  if (waitsForSecond(chain)) {
+    const scopes = await Promise.all(states.map((state) => scopeOf(db, { ...own, state, without: ref }, reach)))
+    const waits = await inOnePiece(db, scopes, (comments) => linkComments(db, ref, { comments }, by.id, at))
+    await keepSource(db, chain.id, own, by.id, at)
+    return waits
+  }
   const piece = await inPieces(
     async () => {
       for (const state of states) {
@@ -62,6 +69,7 @@ export async function unlinkFilter(
   const chain = await chainOf(db, ref)
   const reach = await reachOf(db, by, 'comments.read')
   const scope = await scopeOf(db, { ...ownFilter(chain, filter), response: ref }, reach)
+  if (waitsForSecond(chain)) return inOnePiece(db, [scope], (comments) => unlinkComments(db, ref, comments, by.id, at))
   const piece = await inPieces(
     () => firstMatching(db, scope, pieceSize),
     (comments) => unlinkComments(db, ref, comments, by.id, at),
@@ -70,6 +78,20 @@ export async function unlinkFilter(
   return { changed: piece.changed, comments: piece.comments ?? chain.comments, left }
 }
 const countedLeft = 1_000_000
+
+/**
+ * What a second officer agrees to is one thing, seen whole.
+ * @throws {Refusal} `too-large` for more than one change may be
+ */
+async function inOnePiece(db: Db, scopes: Scope[], change: (ids: string[]) => Promise<Linked>): Promise<LinkedPiece> {
+  const ids: string[] = []
+  for (const scope of scopes) ids.push(...(await firstMatching(db, scope, mostComments + 1)))
+  if (ids.length > mostComments) {
+    const message = `That is more than ${mostComments.toLocaleString('en-GB')} comments, and a second officer has to agree to each change. Please choose fewer, for example by a sub-theme.`
+    throw new Refusal('too-large', message, [{ field: 'comments', message }])
+  }
+  return { ...(await change(ids)), left: 0 }
+}
 
 async function inPieces(
   next: () => Promise<string[]>,

@@ -10,6 +10,7 @@ import { commentsMatching } from '../comments/inbox.ts'
 import { restoreIn } from '../comments/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
 import { type Linked, mostComments, type Selection } from './contract.ts'
+import { keepLive, keepWaiting, waitingAlready, waitsForSecond } from './later.ts'
 import { anyOf } from './queries.ts'
 import { inLists, type Reach } from '../data/visible.ts'
 
@@ -20,67 +21,103 @@ import { inLists, type Reach } from '../data/visible.ts'
  *                   withdrawn or is held by safeguarding, or a response that was abandoned
  */
 export function linkComments(db: Db, ref: string, given: Selection, by: string, at: Date): Promise<Linked> {
-  return changeLinks(db, ref, by, at, 'response.comments-linked', async (trx, chain) =>
-    linkIn(trx, chain, await selected(trx, chain.consultationId, given), by, at),
-  )
+  return changeLinks(db, ref, 'joined', by, at, async (trx, chain) => selected(trx, chain.consultationId, given))
 }
 
 /** Take comments away again; the link stays in the record, with who ended it. @throws {Refusal} as `linkComments` */
 export function unlinkComments(db: Db, ref: string, ids: string[], by: string, at: Date): Promise<Linked> {
-  return changeLinks(db, ref, by, at, 'response.comments-unlinked', async (trx, chain) => {
-    const gone = await trx
-      .updateTable('responseComment')
-      .set({ unlinkedBy: by, unlinkedAt: at })
-      .where('responseId', '=', chain.id)
-      .where('commentId', '=', anyOf(ids))
-      .where('unlinkedAt', 'is', null)
-      .returning('commentId')
-      .execute()
-    const unlinked = gone.map(({ commentId }) => commentId)
-    const unanswered = chain.publication ? await notWithdrawn(trx, unlinked) : []
-    await enter(
-      trx,
-      at,
-      { kind: 'unanswered', comments: unanswered, response: chain.ref, reason: 'unlinked' },
-      { kind: 'unlinked', comments: unlinked, draft: chain.id },
-    )
-    return unlinked.length
-  })
+  return changeLinks(db, ref, 'taken-away', by, at, () => Promise.resolve(ids))
 }
 
+/** What is public changes once a second officer agrees, where the consultation asks for that; else at once, to be looked at. */
 function changeLinks(
   db: Db,
   ref: string,
+  kind: 'joined' | 'taken-away',
   by: string,
   at: Date,
-  action: string,
-  change: (trx: Trx, chain: Chain) => Promise<number>,
+  choose: (trx: Trx, chain: Chain) => Promise<string[]>,
 ): Promise<Linked> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     if (chain.abandonedAt) throw new Refusal('conflict', 'This response was abandoned; start a new one.')
-    const changed = await change(trx, chain)
-    const { comments } = await trx
-      .selectFrom('responseComment')
-      .select(({ fn }) => fn.countAll<number>().as('comments'))
-      .where('responseId', '=', chain.id)
-      .where('unlinkedAt', 'is', null)
-      .executeTakeFirstOrThrow()
-    if (comments === 0 && chain.publication)
-      throw new Refusal('conflict', 'A published response must answer at least one comment.')
-    if (changed > 0) {
-      await record(trx, {
-        actor: by,
-        action,
-        subjectId: chain.id,
-        consultationId: chain.consultationId,
-        detail: { comments: changed },
-        at,
-      })
-      if (chain.publication) await announce(trx, 'public')
+    const ids = await choose(trx, chain)
+    if (waitsForSecond(chain)) {
+      const wanted = await stillToChange(trx, chain, kind, ids)
+      if (wanted.length > 0) await keepWaiting(trx, chain, { kind, comments: wanted }, by, at)
+      return { changed: 0, comments: chain.comments, waiting: wanted.length }
     }
+    const { changed, comments } = await changeLinksIn(trx, chain, kind, ids, by, at)
+    if (changed > 0 && chain.publication) await keepLive(trx, chain, { kind, amount: changed }, by, at)
     return { changed, comments }
   })
+}
+
+/** Of these comments, those that are not yet as they are to be, nor wait for it. @throws {Refusal} as `linkIn` */
+async function stillToChange(trx: Trx, chain: Chain, kind: 'joined' | 'taken-away', ids: string[]): Promise<string[]> {
+  if (kind === 'joined') await refuseBarred(trx, chain, ids)
+  const linked = await trx
+    .selectFrom('responseComment')
+    .select('commentId')
+    .where('responseId', '=', chain.id)
+    .where('commentId', '=', anyOf(ids))
+    .where('unlinkedAt', 'is', null)
+    .execute()
+  const isLinked = new Set(linked.map(({ commentId }) => commentId))
+  const waiting = await waitingAlready(trx, chain.id, kind)
+  return ids.filter((id) => isLinked.has(id) === (kind === 'taken-away') && !waiting.has(id))
+}
+
+/** Join or take away, in a transaction that holds the response. @throws {Refusal} as `linkComments` */
+export async function changeLinksIn(
+  trx: Trx,
+  chain: Chain,
+  kind: 'joined' | 'taken-away',
+  ids: string[],
+  by: string,
+  at: Date,
+): Promise<Linked> {
+  const changed = kind === 'joined' ? await linkIn(trx, chain, ids, by, at) : await unlinkIn(trx, chain, ids, by, at)
+  const { comments } = await trx
+    .selectFrom('responseComment')
+    .select(({ fn }) => fn.countAll<number>().as('comments'))
+    .where('responseId', '=', chain.id)
+    .where('unlinkedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (comments === 0 && chain.publication)
+    throw new Refusal('conflict', 'A published response must answer at least one comment.')
+  if (changed > 0) {
+    await record(trx, {
+      actor: by,
+      action: kind === 'joined' ? 'response.comments-linked' : 'response.comments-unlinked',
+      subjectId: chain.id,
+      consultationId: chain.consultationId,
+      detail: { comments: changed },
+      at,
+    })
+    if (chain.publication) await announce(trx, 'public')
+  }
+  return { changed, comments }
+}
+
+async function unlinkIn(trx: Trx, chain: Chain, ids: string[], by: string, at: Date): Promise<number> {
+  const gone = await trx
+    .updateTable('responseComment')
+    .set({ unlinkedBy: by, unlinkedAt: at })
+    .where('responseId', '=', chain.id)
+    .where('commentId', '=', anyOf(ids))
+    .where('unlinkedAt', 'is', null)
+    .returning('commentId')
+    .execute()
+  const unlinked = gone.map(({ commentId }) => commentId)
+  const unanswered = chain.publication ? await notWithdrawn(trx, unlinked) : []
+  await enter(
+    trx,
+    at,
+    { kind: 'unanswered', comments: unanswered, response: chain.ref, reason: 'unlinked' },
+    { kind: 'unlinked', comments: unlinked, draft: chain.id },
+  )
+  return unlinked.length
 }
 
 /** The ids a selection stands for, each once. @throws {Refusal} `invalid` if they are too many, or the theme is another's */
@@ -161,22 +198,8 @@ export async function linkIn(
   at: Date,
 ): Promise<number> {
   if (ids.length === 0) return 0
-  // Held in id order, as the triggers hold them: two officers who link the same comments queue instead of deadlocking.
-  const found = await trx
-    .selectFrom('comment')
-    .select(['id', 'consultationId', 'standing', 'restricted'])
-    .where('id', '=', anyOf(ids))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const strange = ids.length - found.filter((comment) => comment.consultationId === response.consultationId).length
-  if (strange > 0)
-    refuse('comments', `${count(strange)} not of this consultation, so none was linked. Please choose again.`)
-  const barred = found.filter((comment) => comment.standing === 'withdrawn' || comment.restricted).length
-  if (barred > 0) {
-    const message = `${count(barred)} withdrawn or held back, so none was linked. Please choose again.`
-    throw new Refusal('conflict', message, [{ field: 'comments', message }])
-  }
+  await refuseBarred(trx, response, ids)
+
   const restored = await restoreIn(trx, ids, by, at)
   const { rows } = await sql<{ commentId: string }>`
     insert into response_comment (response_id, comment_id, linked_by, linked_at)
@@ -193,6 +216,26 @@ export async function linkIn(
   )
   if (response.publication) await tellAuthors(trx, response.id, linked, at)
   return linked.length
+}
+
+/** @throws {Refusal} `invalid` for one that is not of its consultation; `conflict` for one that was withdrawn or is held back */
+async function refuseBarred(trx: Trx, response: { consultationId: string }, ids: string[]): Promise<void> {
+  // Held in id order, as the triggers hold them: two officers who link the same comments queue instead of deadlocking.
+  const found = await trx
+    .selectFrom('comment')
+    .select(['id', 'consultationId', 'standing', 'restricted'])
+    .where('id', '=', anyOf(ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const strange = ids.length - found.filter((comment) => comment.consultationId === response.consultationId).length
+  if (strange > 0)
+    refuse('comments', `${count(strange)} not of this consultation, so none was linked. Please choose again.`)
+  const barred = found.filter((comment) => comment.standing === 'withdrawn' || comment.restricted).length
+  if (barred > 0) {
+    const message = `${count(barred)} withdrawn or held back, so none was linked. Please choose again.`
+    throw new Refusal('conflict', message, [{ field: 'comments', message }])
+  }
 }
 
 async function notWithdrawn(trx: Trx, ids: string[]): Promise<string[]> {

@@ -18,6 +18,8 @@ const numbers = new Map(
 const UNIT = 1 / 300
 
 export const DIMENSIONS = dimensions
+/** How many stems have a meaning. */
+export const MEANINGS = count
 
 /** The number of a stem’s meaning, or −1 where it has none. */
 export function meaningOf(stem: string): number {

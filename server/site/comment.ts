@@ -64,6 +64,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     const { consultation, typed } = await read(request)
     if (!consultation) return showKept(reply, request, typed, outOfReach)
     if (!takingPhase(consultation.phases, app.today())) return showKept(reply, request, typed, closed, consultation)
+    if (consultation.offline) return showKept(reply, request, typed, offline, consultation)
     const { submission, faults } = submissionIn(typed, consultation, languageOf(request.raw))
     if (!submission) return showForm(reply, consultation, typed, { faults, status: 400 })
     const props: CommentCheckProps = {
@@ -93,6 +94,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
       if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a comment could not be written down')
       if (!(error instanceof Refusal) || error.kind === 'busy')
         return showForm(reply, consultation, typed, { problem: outOfReach, status: 503 })
+      if (consultation.offline) return showKept(reply, request, typed, offline, consultation)
       if (!takingPhase(consultation.phases, app.today())) {
         return showKept(reply, request, typed, { ...closed, detail: `${error.message} ${closed.detail}` }, consultation)
       }
@@ -266,6 +268,8 @@ const closed: Problem = {
   title: 'The consultation has closed',
   detail: 'Your words were not sent. They are below, so that you can copy them.',
 }
+
+const offline: Problem = { ...closed, title: 'This consultation is not shown at present' }
 
 const sentAlready: Problem = {
   title: 'You have sent this form already',

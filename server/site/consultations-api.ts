@@ -18,7 +18,8 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async ({ query }) => {
-      const all = await consultationsIn(app.db, query.language ?? 'en', await app.consultations())
+      const shown = (await app.consultations()).filter(({ offline }) => offline === null)
+      const all = await consultationsIn(app.db, query.language ?? 'en', shown)
       return all.map((one) => asSeenOn(one, app.today()))
     },
   )

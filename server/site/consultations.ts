@@ -44,7 +44,8 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   )
 
   async function allConsultations(language: Language): Promise<ConsultationsPageProps> {
-    const known = await consultationsIn(app.readDb, language, await app.consultations())
+    const shown = (await app.consultations()).filter(({ offline }) => offline === null)
+    const known = await consultationsIn(app.readDb, language, shown)
     const all = known.map((one) => asSeenOn(one, app.today()))
     return {
       open: all.filter((one) => one.open || one.late).sort(soonestFirst),

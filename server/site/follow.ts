@@ -217,7 +217,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   async function followerOf(id: string) {
     const follower = await app.db
       .selectFrom('follower')
-      .select(['sealed', 'language', 'format'])
+      .select(['sealed', 'language', 'format', 'howOften'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (!follower) throw new Refusal('not-found', 'This link is not known. The address may have been deleted.')
@@ -259,7 +259,12 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
       languages: Object.entries(languages).map(([code, { name }]) => ({ code: code as Language, name })),
       link,
       items,
-      typed: more.typed ?? { language: follower.language, format: follower.format, formatNote: formatNote ?? '' },
+      typed: more.typed ?? {
+        language: follower.language,
+        format: follower.format,
+        formatNote: formatNote ?? '',
+        howOften: follower.howOften,
+      },
       faults: more.faults ?? [],
       said: more.said ? said[more.said] : null,
     }

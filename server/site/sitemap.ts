@@ -44,13 +44,15 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
       ].map((path) => ({
         path,
       })),
-      ...consultations.flatMap(({ slug, points }) => [
-        { path: `/consultations/${slug}` },
-        { path: `/consultations/${slug}/account` },
-        { path: `/consultations/${slug}/events` },
-        { path: `/consultations/${slug}/plans` },
-        ...points.map(({ number }) => ({ path: addressOf(slug, 'point', String(number)) })),
-      ]),
+      ...consultations
+        .filter(({ offline }) => offline === null)
+        .flatMap(({ slug, points }) => [
+          { path: `/consultations/${slug}` },
+          { path: `/consultations/${slug}/account` },
+          { path: `/consultations/${slug}/events` },
+          { path: `/consultations/${slug}/plans` },
+          ...points.map(({ number }) => ({ path: addressOf(slug, 'point', String(number)) })),
+        ]),
       ...themes.map(({ slug, code }) => ({ path: addressOf(slug, 'theme', code) })),
       ...entries.map(({ ref, publishedOn }) => ({ path: `/log/${encodeURIComponent(ref)}`, on: publishedOn })),
       ...meetings.map(({ slug }) => ({ path: `/meetings/${slug}` })),

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { tellOwners } from '#server/desk/tell-owners.ts'
+import { renderMessage } from '#server/notices/render.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
-import { desk, expectStatus, fullDraft, manyComments, published, receiptOf } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, fullDraft, manyComments, published, receiptOf } from '../responses/say.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -44,7 +46,7 @@ test('what was planned is looked at again at its moment: words that count more t
   expectStatus(await chain.save(olive, ref, draft), 200)
   expectStatus(await chain.send(olive, ref, 1, 2), 204)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
-  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-14' }), 200)
+  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-14', earlyReason }), 200)
   expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments/remove`, { comments: [comments[1]] }), 200)
   expect(await releasePlanned(here.db, new Date('2026-06-14T12:00:00Z'))).toEqual([])
   expect((await watched()).filter((one) => one.ref === ref)).toMatchObject([
@@ -82,4 +84,48 @@ test('a draft that is abandoned keeps the reason, and is refused without one', a
   expect(form.body).toContain('href="#abandonment-reason"')
   expectStatus(await ask(olive, 'DELETE', `/api/desk/responses/${ref}`, { reason: 'YS-9 answers it.' }), 204)
   expect((await ask(olive, 'GET', `/desk/responses/${ref}`)).body).toContain('YS-9 answers it.')
+})
+
+test('whoever wrote it last is told by mail what no longer holds: at once what misleads, the rest once a day, each thing once', async () => {
+  const { olive } = here.cast
+  const { ref, id, comment } = await published(here, {
+    youSaid: 'One person said that the beds should stay.',
+    nextUpdateOn: '2026-06-20',
+  })
+  const told = async () => {
+    const rows = await here.db.selectFrom('ownerNotice').select(['personId', 'items']).orderBy('id').execute()
+    return rows
+      .map(({ personId, items }) => ({
+        personId,
+        what: (items as { ref: string; what: string }[]).filter((one) => one.ref === ref).map(({ what }) => what),
+      }))
+      .filter(({ what }) => what.length > 0)
+  }
+  const at = (moment: string) => (here.clock.now = new Date(moment))
+  await tellOwners(here.db, at('2026-06-15T12:00:00Z'))
+  expect(await told()).toEqual([])
+  // Two are joined: its count no longer fits, which misleads. Its author withdraws the first, which waits for tomorrow.
+  const more = await manyComments(here, id, 2)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: more }), 200)
+  await tellOwners(here.db, at('2026-06-15T12:05:00Z'))
+  await tellOwners(here.db, at('2026-06-15T12:10:00Z'))
+  expect(await told()).toEqual([{ personId: olive.id, what: ['A number in its words no longer fits'] }])
+  await withdraw(here.db, await receiptOf(here, comment), comment, here.clock.now)
+  await tellOwners(here.db, at('2026-06-15T13:00:00Z'))
+  expect(await told()).toHaveLength(1)
+  await tellOwners(here.db, at('2026-06-16T05:00:00Z'))
+  expect(await told(), 'not at six in the morning').toHaveLength(1)
+  await tellOwners(here.db, at('2026-06-16T06:30:00Z'))
+  expect((await told())[1]?.what).toEqual(['Comments behind it were withdrawn or erased since'])
+  const { id: message } = await here.db
+    .selectFrom('message')
+    .select('id')
+    .where('kind', '=', 'owner-notice')
+    .where('personId', '=', olive.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const mail = await renderMessage(here.db, here.config, message)
+  expect(mail).toMatchObject({ to: olive.email, subject: expect.stringContaining(`please look at ${ref} again`) })
+  expect(mail?.text).toContain(`/desk/responses/${ref}`)
 })

@@ -113,6 +113,10 @@ test('during an embargo two officers publish what cannot wait, and news is held 
   const second = await browsing.open({ as: oscar })
   await second.goto(`/desk/responses/${ref}`)
   await press(second, 'Allow it')
+  await second
+    .getByLabel(/^Why it is answered before/)
+    .first()
+    .fill('Many people asked about this first.')
   await second.getByRole('button', { name: 'Publish now' }).dblclick()
   await second.getByText(/^Published\./).waitFor()
   await second.goto('/desk/responses')

@@ -63,6 +63,10 @@ test('an officer drafts, a second asks for changes, the first redrafts, the seco
   await oscar.getByRole('button', { name: 'Approve' }).click()
   await oscar.getByText('Your approval is kept.').waitFor()
   // A double click is one publication.
+  await oscar
+    .getByLabel(/^Why it is answered before/)
+    .first()
+    .fill('Many people asked about this first.')
   await oscar.getByRole('button', { name: 'Publish now' }).dblclick()
   await oscar.getByText(/^Published\. It is on the public log/).waitFor()
   expect(await axe(oscar)).toEqual([])

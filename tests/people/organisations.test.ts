@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { earlyReason } from '../responses/say.ts'
 import type { RouteOptions } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { reachOf } from '#server/people/reach.ts'
@@ -223,7 +224,7 @@ test('a draft that is shared can be read, and neither changed nor approved', asy
   const review = { version: 1, decision: 'approve', note: null, passage: null, group: null }
   for (const [method, url, body] of [
     ['POST', `${at}/reviews`, review],
-    ['POST', `${at}/publication`, { version: 1 }],
+    ['POST', `${at}/publication`, { version: 1, earlyReason }],
     ['PUT', `${at}/shares`, { organisations: [] }],
     ['PUT', `${at}/organisation`, { organisation: of.city.organisation, reason: 'Ours' }],
     ['DELETE', at, undefined],

@@ -4,7 +4,7 @@ import type { Draft, Held } from '#server/responses/contract.ts'
 import type { Member } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
-import { desk, expectStatus, published, sent } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, published, sent } from '../responses/say.ts'
 
 const here = useHere()
 const chain = desk(here)
@@ -110,7 +110,7 @@ test('corrections, news of commitments and replies are held, listed in order, an
   const why = (await chain.see(olive, ref)).checks.map(({ rule }) => ({ rule, reason: 'It stays as it is.' }))
   expectStatus(await chain.send(olive, ref, 2, 1, why), 204)
   expectStatus(await chain.review(oscar, ref, 2, 'approve'), 204)
-  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 2, publishOn: '2026-06-20' }), 200)
+  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 2, publishOn: '2026-06-20', earlyReason }), 200)
   const told = await chain.ask(olive, 'POST', `/${ref}/commitments/${series}/updates`, { text: 'First report.' })
   expect(told.json()).toEqual({ heldBy: 'Pre-election period' })
   const reply = { organisationId: council, text: 'We will run the bus.', repliedOn: '2026-05-30' }

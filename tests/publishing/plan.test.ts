@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { useHere } from '../support/here.ts'
-import { desk, expectStatus, sent } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, sent } from '../responses/say.ts'
 
 const here = useHere()
 const chain = desk(here)
@@ -12,7 +12,7 @@ async function approved() {
   return place
 }
 const plan = (ref: string, publishOn: string, publishHour = 9, version = 1) =>
-  chain.ask(here.cast.olive, 'PUT', `/${ref}/plan`, { version, publishOn, publishHour })
+  chain.ask(here.cast.olive, 'PUT', `/${ref}/plan`, { version, publishOn, publishHour, earlyReason })
 const embargo = (payload: object) =>
   here.app.inject({
     method: 'POST',

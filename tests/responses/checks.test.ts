@@ -10,6 +10,7 @@ const owner = '00000000-0000-4000-8000-000000000001'
 const facts: CheckFacts = {
   today: '2026-06-01',
   linkedComments: 3,
+  countedThen: [],
   stances: { for: 1, against: 1, mixed: 0, unclear: 1, confirmed: 0 },
   correcting: false,
   topThemes: 1,

@@ -26,7 +26,7 @@ import { samplePassword, signedInAs } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { findingsIssued, meets } from '../reviews/boards.ts'
-import { fullDraft, group, manyComments, receiptOf, seat } from './say.ts'
+import { earlyReason, fullDraft, group, manyComments, receiptOf, seat } from './say.ts'
 
 // Random people do random things to a few responses, sometimes at once, and sometimes the process dies half-way; a model of
 // a few lines says what may happen. Whatever the order: nothing becomes public without a second pair of eyes, the groups'
@@ -522,7 +522,7 @@ const publishBy = (by: number, index: number) =>
     const again = isPublic(response)
     const allowed = again || mayPublish(model, response)
     await expectDone(allowed, 'publish', () =>
-      publish(here.db, response.ref, response.versions.length, person(real, by), noon(model)),
+      publish(here.db, response.ref, response.versions.length, person(real, by), noon(model), earlyReason),
     )
     if (allowed && !again) makePublic(model, response)
   })
@@ -559,7 +559,9 @@ const race = fc.tuple(officer, which, fc.boolean()).map(([by, index, edits]) =>
     const words = newWords(model)
     const { edit } = await chainOf(here.db, response.ref)
     const draft = fullDraft(real.owner, { youSaid: words, changeReason: 'We had miscounted.' })
-    const pressed = [by, 1 - by].map((who) => publish(here.db, response.ref, number, person(real, who), noon(model)))
+    const pressed = [by, 1 - by].map((who) =>
+      publish(here.db, response.ref, number, person(real, who), noon(model), earlyReason),
+    )
     const saved = edits
       ? saveDraft(here.db, response.ref, { version: number, edit, draft }, person(real, by).id, noon(model))
       : null
@@ -609,7 +611,13 @@ const planning = fc
       const decides = model.boardDecides || response.resolved.length > 0
       const allowed = waits ? agreed(response) && decides : approved(model, response)
       const publishOn = addDays(model.day, days)
-      const given = { version: response.versions.length, publishOn, publishHour: 9, afterResolution: waits }
+      const given = {
+        version: response.versions.length,
+        publishOn,
+        publishHour: 9,
+        afterResolution: waits,
+        earlyReason,
+      }
       await expectDone(allowed, 'plan', () =>
         planPublication(here.db, response.ref, given, person(real, by), noon(model)),
       )

@@ -6,7 +6,7 @@ import type { Member } from '../support/cast.ts'
 import { deeds, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { findingsIssued, meets } from './boards.ts'
-import { desk, expectStatus, group, published, sent } from '../responses/say.ts'
+import { desk, earlyReason, expectStatus, group, published, sent } from '../responses/say.ts'
 
 const here = useHere()
 const chain = desk(here)
@@ -107,7 +107,7 @@ test('planned for as soon as the board has resolved, it comes out once, by itsel
   const { ref, id, board } = await withBoard({ decidedOn: null })
   await findingsIssued(here, id, '2026-06-01')
   const plan = (more: object) =>
-    chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-03', ...more })
+    chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-06-03', earlyReason, ...more })
   expect((await plan({})).statusCode).toBe(409)
   expectStatus(await plan({ afterResolution: true }), 200)
   expect((await chain.see(olive, ref)).waitsFor).toBe(

@@ -3,6 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { sequenceWaiting } from '#workers/ledger.ts'
 import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
+import { confirmFollow } from '#server/followers/confirm.ts'
+import { askToFollow } from '#server/followers/follow.ts'
+import { renderMessage } from '#server/notices/render.ts'
 import type { PaperContent } from '#server/papers/contract.ts'
 import { desk, expectStatus, fullDraft, group, manyComments } from '../responses/say.ts'
 import { meets } from '../reviews/boards.ts'
@@ -34,6 +37,25 @@ async function publishVersion(number: number, edit: number) {
   expectStatus(await chain.publish(here.cast.olive, ref, number), 200)
 }
 
+/** Somebody who has confirmed that they want mail about everything. */
+async function follow(email: string) {
+  await askToFollow(here.db, here.config.contactKey, { email, language: 'en', format: 'ordinary' }, here.clock.now)
+  const { id } = await here.db.selectFrom('follow').select('id').executeTakeFirstOrThrow()
+  await confirmFollow(here.db, id, here.clock.now)
+}
+
+/** The words of every mail that has not been sent yet, as it would go out now. */
+async function waitingMails(): Promise<string> {
+  const waiting = await here.db
+    .selectFrom('message')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'published')
+    .execute()
+  const mails = await Promise.all(waiting.map(({ id }) => renderMessage(here.db, here.config, id)))
+  return mails.map((mail) => `${mail?.subject} ${mail?.text} ${mail?.html}`.toLowerCase()).join()
+}
+
 beforeAll(async () => {
   const { olive } = here.cast
   const consultation = await make(here).consultation({ slug: 'named', title: `Care, says ${words}` })
@@ -62,6 +84,7 @@ beforeAll(async () => {
     commitments: [{ series: null, text: `${words} will write`, ownerOrganisationId: owner, dueOn: '2027-01-01' }],
   })
   expectStatus(await chain.save(olive, ref, draft), 200)
+  await follow('reader@example.org')
   await publishVersion(1, 2)
   const board = await group(here, 'approve', 'Partnership Board')
   const met = await meets(here, board, '2026-06-01')
@@ -181,6 +204,7 @@ test('one person hides words everywhere at once, a second lets them stay out: th
   ])
     expect(before, url).toContain(url)
 
+  expect(await waitingMails(), 'a mail that waits holds them').toContain('zzhenrietta')
   const places = await ask(here.cast.olive, 'POST', '/api/desk/takedowns/places', { words: [words] })
   expect(places.json()).toEqual(
     expect.arrayContaining([
@@ -193,6 +217,9 @@ test('one person hides words everywhere at once, a second lets them stay out: th
   expectStatus(taken, 201)
   const { id } = taken.json<{ id: string }>()
   expect(await holders()).toEqual([])
+  const mails = await waitingMails()
+  expect(mails).toContain(ref.toLowerCase())
+  for (const one of fragments) expect(mails, 'a mail that waits is sent without them').not.toContain(one)
   const entry = async () =>
     (await here.app.inject(`/api/log/${ref}`)).json<{ youSaid: string; takenOut: { hidden: boolean }[] }>()
   expect((await entry()).takenOut).toMatchObject([{ hidden: true, reason: 'names-person', on: '2026-06-01' }])

@@ -2,9 +2,8 @@ import type { ModelScores } from '#server/learning/contract.ts'
 import { readComment } from '../tagging/read.ts'
 import { randomNumbers } from '../tagging/svm.ts'
 import { buildModel } from '../tagging/train.ts'
-import type { Lesson } from './compare.ts'
 import { type Count, f1, newCount, round4, sumOf } from './figures.ts'
-import { labelledOf, type Said } from './said.ts'
+import { labelledOf, type Lesson, type Said } from './said.ts'
 
 type Checked = NonNullable<ModelScores['checked']>
 type Figures = Checked['before']

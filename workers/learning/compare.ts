@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ModelScores } from '#server/learning/contract.ts'
-import { type FrameTheme } from '../tagging/theme.ts'
 import { readComment } from '../tagging/read.ts'
 import { buildModel } from '../tagging/train.ts'
 import { compareChecked } from './checked.ts'
 import { type Count, f1, newCount, round4, sumOf } from './figures.ts'
-import { labelledOf, type Said } from './said.ts'
-
-/** What a model is made from. */
-export type Lesson = { frame: FrameTheme[]; said: Said[] }
+import { labelledOf, type Lesson, type Said } from './said.ts'
 
 const folds = 5
 /** With fewer confirmed comments set apart, one or two would decide. */

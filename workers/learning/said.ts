@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#server/data/database.ts'
 import type { Labelled } from '../tagging/model.ts'
+import type { FrameTheme } from '../tagging/theme.ts'
 import { stillSaid } from '../../server/data/visible.ts'
 
 /** What people said of one comment: the themes that hold, and those that somebody spoke of. */
@@ -17,6 +18,9 @@ export type Said = {
   /** Milliseconds of the last word. */
   at: number
 }
+
+/** What a model is made from. */
+export type Lesson = { frame: FrameTheme[]; said: Said[] }
 
 /** More than so many teach nothing new, and take minutes: the latest are taken. */
 const most = 10_000

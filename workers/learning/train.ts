@@ -5,8 +5,8 @@ import { isReadBySense, sensesFor } from '../tagging/sense.ts'
 import { serialiseModel } from '../tagging/store.ts'
 import type { FrameTheme } from '../tagging/theme.ts'
 import { buildModel } from '../tagging/train.ts'
-import { compare, type Lesson } from './compare.ts'
-import { labelledOf } from './said.ts'
+import { compare } from './compare.ts'
+import { labelledOf, type Lesson } from './said.ts'
 
 type Task = { learn: Lesson; before: Lesson | null }
 export type Learnt = { bytes: Uint8Array; scores: ModelScores | null; sense: boolean }

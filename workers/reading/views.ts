@@ -1,4 +1,5 @@
 import { saidIn, splitSentences, type Sentence } from './sentences.ts'
+import { machineParts } from './transcript.ts'
 
 const ahead = "(?:[\\p{L}\\p{N}'’&/-]+[ \\t]+){0,3}"
 const what = '([^.,;:!?\\n()–—]{2,80}?)(?=\\s+(?:but|so|it is|it’s|its|because|just|only|and I)\\b|[.,;:!?\\n()–—]|$)'
@@ -17,15 +18,17 @@ const denials = [
 export type Views = { text: string; said: Sentence[] }
 
 /**
- * What of a text speaks to a theme: without greetings, thanks, closings, signatures and our own question, and without what
- * a sentence says it is not about (“this is not about maternity”). Never throws; places stay as they are.
+ * What of a text speaks to a theme: without greetings, thanks, closings, signatures, our own question, and what a chat
+ * program answered, and without what a sentence says it is not about (“this is not about maternity”). Never throws; places stay as they are.
  */
 export function viewsIn(text: string, questions: readonly string[] = []): Views {
   const sentences = splitSentences(text, questions)
   const said = saidIn(sentences)
+  const machine = machineParts(text)
   const blanks: [number, number][] = sentences.flatMap(({ kind, start, end }) =>
     kind === 'said' ? [] : [[start, end]],
   )
+  blanks.push(...machine)
   for (const denial of denials) {
     for (const match of text.matchAll(denial)) {
       const denied = match[1] ?? match[2]
@@ -34,7 +37,8 @@ export function viewsIn(text: string, questions: readonly string[] = []): Views 
       blanks.push([from, from + denied.length])
     }
   }
-  return { text: blanks.length > 0 ? blanked(text, blanks) : text, said }
+  const own = said.filter(({ start, end }) => !machine.some(([from, to]) => start < to && end > from))
+  return { text: blanks.length > 0 ? blanked(text, blanks) : text, said: own }
 }
 
 function blanked(text: string, blanks: [number, number][]): string {

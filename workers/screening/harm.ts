@@ -20,6 +20,9 @@ export const reasons: Record<HarmKind, string> = {
   whistleblowing: 'Somebody who works in a service may be reporting harm there.',
 }
 
+/** Words of these lists that nobody uses for anything else. */
+export const plainWords: ReadonlySet<string> = new Set(['kms', 'unalive', 'unaliving', 'fgm', 'noose'])
+
 export const harmClasses: Record<string, string> = {
   kid: 'child children girl boy baby toddler kid kids pupil daughter son grandson granddaughter grandchild niece nephew stepson stepdaughter teenager',
   kin: 'husband wife partner boyfriend girlfriend ex son daughter father mother dad mum brother sister uncle stepdad stepfather stepmother carer carers nephew grandson inlaws relative landlord',

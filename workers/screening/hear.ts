@@ -3,8 +3,8 @@ import { compile, STRONG, type Hit } from '../tagging/matcher.ts'
 import { asWritten, byStem, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { bare } from './bare.ts'
 import { harmElsewhere } from './elsewhere.ts'
-import { harm, harmClasses, harmKinds, reasons, type HarmKind } from './harm.ts'
-import { harmTold, kindScores } from './learnt.ts'
+import { harm, harmClasses, harmKinds, plainWords, reasons, type HarmKind } from './harm.ts'
+import { harmTold, kindScores, soundsOf } from './learnt.ts'
 import { barely, hitsOf, plainly, spanOf, tidy, type Span } from './terms.ts'
 import { urgencyOf, type Urgency } from './urgency.ts'
 
@@ -18,6 +18,9 @@ export type Harm = { kind: HarmKind; urgency: Urgency; spans: Span[]; sentence: 
 const LISTED = 1
 /** Two weak signs count together within so many words, in one sentence or two neighbours. */
 const NEAR = 40
+/** A listed word is one of ordinary life where its sentence sounds more ordinary than this; two weak signs sooner. */
+const STRONG_STANDS = -0.7
+const WEAK_STANDS = -0.2
 
 const harmMatcher = compile(harm, harmClasses, byStem)
 // English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
@@ -39,8 +42,8 @@ type Found = { kind: HarmKind | null; spans: Span[]; english: boolean; named: bo
  */
 export function hearHarm(text: string, tokens: Token[], sentences: readonly Sentence[]): Harm | null {
   const found = [
-    ...inLists(harm, hitsOf(harmMatcher, tokens, plainly), tokens, sentences, true),
-    ...inLists(elsewhere, hitsOf(elsewhereMatcher, tokens, barely), tokens, sentences, false),
+    ...inLists(harm, hitsOf(harmMatcher, tokens, plainly), text, tokens, sentences, true),
+    ...inLists(elsewhere, hitsOf(elsewhereMatcher, tokens, barely), text, tokens, sentences, false),
   ]
   if (found.length === 0) {
     const told = harmTold(text, tellingOf(sentences))
@@ -56,27 +59,37 @@ export function hearHarm(text: string, tokens: Token[], sentences: readonly Sent
   return judged.reduce((gravest, one) => (isGraver(one, gravest) ? one : gravest))
 }
 
-/** What a list's terms say: a strong one by itself, of weak ones two that stand near each other. */
+/**
+ * What a list's terms say: a strong one by itself, of weak ones two that stand near each other. In English what was learnt
+ * has a say too: “suicide prevention training” and “bruised by the blood pressure cuff” sound like nobody's harm.
+ */
 function inLists(
   concepts: { kind: HarmKind }[],
   hits: Hit[],
+  text: string,
   tokens: Token[],
   sentences: readonly Sentence[],
   english: boolean,
 ): Found[] {
   const found: Found[] = []
+  const stands = (telling: Hit[], enough: number) =>
+    !english || soundsOf(text.slice(...sentenceOf(spansOf(telling, tokens), sentences, text))) > enough
   for (const [concept, own] of Map.groupBy(hits, (hit) => hit.concept)) {
     const { kind } = concepts[concept]!
-    const strong = own.filter((hit) => hit.kind === STRONG)
-    const telling = strong.length > 0 ? strong : nearPair(own, tokens, sentences)
-    if (telling.length > 0)
-      found.push({ kind, spans: tidy(telling.map((hit) => spanOf(hit, tokens))), english, named: true })
+    const strong = own.filter((hit) => hit.kind === STRONG && (isPlain(hit, tokens) || stands([hit], STRONG_STANDS)))
+    const telling = strong.length > 0 ? strong : nearPair(own, tokens, sentences, (pair) => stands(pair, WEAK_STANDS))
+    if (telling.length > 0) found.push({ kind, spans: spansOf(telling, tokens), english, named: true })
   }
   return found
 }
 
 /** Two different weak signs near each other, or none. */
-function nearPair(hits: Hit[], tokens: Token[], sentences: readonly Sentence[]): Hit[] {
+function nearPair(
+  hits: Hit[],
+  tokens: Token[],
+  sentences: readonly Sentence[],
+  stands: (pair: Hit[]) => boolean,
+): Hit[] {
   const sorted = [...hits].sort((a, b) => a.from - b.from)
   const place = (hit: Hit) => sentences.findIndex(({ end }) => tokens[hit.from]!.start < end)
   for (let at = 0; at + 1 < sorted.length; at++) {
@@ -84,10 +97,19 @@ function nearPair(hits: Hit[], tokens: Token[], sentences: readonly Sentence[]):
     for (let next = at + 1; next < sorted.length && next < at + 8; next++) {
       const second = sorted[next]!
       if (second.from - first.to > NEAR || place(second) - place(first) > 1) break
-      if (second.term !== first.term && second.from > first.to) return [first, second]
+      if (second.term !== first.term && second.from > first.to && stands([first, second])) return [first, second]
     }
   }
   return []
+}
+
+/** Words that mean one thing only: what was learnt of ordinary life has no say about them. */
+function isPlain(hit: Hit, tokens: Token[]): boolean {
+  return tokens.slice(hit.from, hit.to + 1).some(({ word }) => plainWords.has(word))
+}
+
+function spansOf(hits: Hit[], tokens: Token[]): Span[] {
+  return tidy(hits.map((hit) => spanOf(hit, tokens)))
 }
 
 /** What may carry harm: not greetings, farewells, thanks for being asked, and names below. */

@@ -10,6 +10,9 @@ const publishing =
 /** Sharing in other languages: a yes or a no below it is about words. */
 const sharingElsewhere =
   /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
+/** Using what somebody said, in other languages. */
+const usingElsewhere =
+  /(?<!\p{L})(us[ao]r|utiliz\p{L}*|verwend\p{L}*|benutz\p{L}*|utilis\p{L}*|wykorzyst\p{L}*)(?!\p{L}).*(?<!\p{L})(palabras|respuestas?|comentarios?|worte|antwort\p{L}*|paroles|propos|réponses?|commentaires?|rispost\p{L}*|commenti|wypowied\p{L}*|odpowied\p{L}*|sł[oó]w\p{L}*|palavras|respostas?)(?!\p{L})/iu
 const sharing =
   /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
@@ -61,6 +64,7 @@ export function asksConsent(heading: string): boolean {
 export function namesPublishing(heading: string): boolean {
   return (
     sharingElsewhere.test(heading) ||
+    usingElsewhere.test(heading) ||
     /^(quotable|publishable)\W*$/i.test(heading) ||
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
     (publishing.test(heading) &&

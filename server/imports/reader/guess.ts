@@ -318,7 +318,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
 function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {

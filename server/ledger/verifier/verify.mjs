@@ -237,6 +237,7 @@ const STEPS = {
   answered: [['in hand', 'answered'], 'answered'],
   unanswered: [['answered'], 'answered'],
   withdrawn: [['in hand', 'answered', 'set aside'], 'withdrawn'],
+  'not-late': [ANY],
   erased: [ANY],
 }
 
@@ -270,10 +271,12 @@ function step(ledger, { index, public: record }) {
   if (comment?.consultation !== consultation) return cannot('its comment was never received')
   if (!from.includes(comment.state)) return cannot(`its comment was ${comment.state}`)
   if (comment.erased && (kind === 'erased' || kind === 'redacted')) return cannot('its words were erased before')
+  if (kind === 'not-late' && !comment.late) return cannot('its comment was not late')
   if (kind === 'answered' && comment.answers.has(response)) return cannot('its comment had this answer before')
   if (kind === 'unanswered' && !comment.answers.has(response)) return cannot('its comment never had this answer')
   if (kind === 'answered') comment.answers.add(response)
   if (kind === 'unanswered') comment.answers.delete(response)
+  if (kind === 'not-late') comment.late = false
   if (kind === 'erased') comment.erased = true
   if (to) Object.assign(comment, { state: to, reason })
   if (kind === 'unanswered' && comment.answers.size === 0) comment.state = 'in hand'

@@ -12,6 +12,7 @@ export const en = {
     'account-link': 'Your link to sign in',
     'account-news': 'News of an account',
     work: 'Work that waits for you',
+    several: 'what we did: {n} pieces of news',
   },
   receipt: {
     thanks: 'Thank you. We have received what you sent us.',
@@ -45,6 +46,7 @@ export const en = {
     before: 'Before',
     now: 'What is new',
     read: 'Read the whole response',
+    several: 'There are {n} pieces of news for you.',
     inEnglish: 'The response itself is in English. If you need it in another language, please tell us.',
   },
   ask: {
@@ -133,6 +135,9 @@ export const en = {
     format: 'Do you need this in another format?',
     formatHint: 'A person then sends it to you. It does not come as an ordinary e-mail.',
     formatNote: 'What exactly you need, and where to send it',
+    howOften: 'How often do you want mail?',
+    atOnce: 'At once, a mail for each thing',
+    daily: 'Once a day, all in one mail',
     save: 'Save',
     saved: 'Saved.',
     erase: 'Delete my address',

@@ -14,6 +14,7 @@ export const pl: Messages = {
     'account-link': 'Twój link do logowania',
     'account-news': 'Wiadomość o koncie',
     work: 'Praca, która na Ciebie czeka',
+    several: 'co zrobiliśmy: wiadomości – {n}',
   },
   receipt: {
     thanks: 'Dziękujemy. Otrzymaliśmy to, co nam wysłano.',
@@ -47,6 +48,7 @@ export const pl: Messages = {
     before: 'Wcześniej',
     now: 'Co nowego',
     read: 'Przeczytaj całą odpowiedź',
+    several: 'Mamy dla Ciebie wiadomości: {n}.',
     inEnglish: 'Sama odpowiedź jest po angielsku. Jeśli potrzebujesz jej w innym języku, powiedz nam o tym.',
   },
   ask: {
@@ -135,6 +137,9 @@ export const pl: Messages = {
     format: 'Czy potrzebujesz tego w innym formacie?',
     formatHint: 'Wtedy wysyła to człowiek. Nie przyjdzie to jako zwykły e-mail.',
     formatNote: 'Czego dokładnie potrzebujesz i dokąd to wysłać',
+    howOften: 'Jak często chcesz dostawać e-maile?',
+    atOnce: 'Od razu, osobny e-mail o każdej sprawie',
+    daily: 'Raz dziennie, wszystko w jednym e-mailu',
     save: 'Zapisz',
     saved: 'Zapisano.',
     erase: 'Usuń mój adres',

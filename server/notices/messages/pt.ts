@@ -14,6 +14,7 @@ export const pt: Messages = {
     'account-link': 'A sua ligação para entrar',
     'account-news': 'Notícia de uma conta',
     work: 'Trabalho à sua espera',
+    several: 'o que fizemos: {n} novidades',
   },
   receipt: {
     thanks: 'Obrigado. Recebemos o que nos enviou.',
@@ -47,6 +48,7 @@ export const pt: Messages = {
     before: 'Antes',
     now: 'O que há de novo',
     read: 'Ler a resposta completa',
+    several: 'Há {n} novidades para si.',
     inEnglish: 'A resposta está em inglês. Se precisar dela noutra língua, diga-nos.',
   },
   ask: {
@@ -135,6 +137,9 @@ export const pt: Messages = {
     format: 'Precisa disto noutro formato?',
     formatHint: 'Nesse caso é uma pessoa que lho envia. Não chega como mensagem normal.',
     formatNote: 'O que precisa exatamente e para onde enviar',
+    howOften: 'Com que frequência quer receber e-mails?',
+    atOnce: 'Logo, um e-mail por cada assunto',
+    daily: 'Uma vez por dia, tudo num só e-mail',
     save: 'Guardar',
     saved: 'Guardado.',
     erase: 'Apagar o meu endereço',

@@ -14,6 +14,7 @@ export const so: Messages = {
     'account-link': 'Xiriirkaaga gelitaanka',
     'account-news': 'War ku saabsan akoon',
     work: 'Shaqada ku sugaysa',
+    several: 'waxa aan qabannay: {n} war',
   },
   receipt: {
     thanks: 'Waad mahadsan tahay. Waan helnay wixii aad noo soo dirtay.',
@@ -49,6 +50,7 @@ export const so: Messages = {
     before: 'Hore',
     now: 'Waxa cusub',
     read: 'Akhri jawaabta oo dhan',
+    several: 'Waxaa kuu jira {n} war.',
     inEnglish: 'Jawaabta lafteedu waa Ingiriisi. Haddii aad ugu baahan tahay luqad kale, fadlan noo sheeg.',
   },
   ask: {
@@ -137,6 +139,9 @@ export const so: Messages = {
     format: 'Ma u baahan tahay qaab kale?',
     formatHint: 'Markaa qof ayaa kuu soo diraya. Iimayl caadi ah kuma imanayo.',
     formatNote: 'Waxa aad si gaar ah ugu baahan tahay, iyo halka loo diro',
+    howOften: 'Immisa jeer ayaad rabtaa iimayl?',
+    atOnce: 'Isla markiiba, iimayl gaar ah arrin kasta',
+    daily: 'Maalintii hal mar, dhammaan hal iimayl',
     save: 'Kaydi',
     saved: 'Waa la kaydiyay.',
     erase: 'Tirtir cinwaankayga',
