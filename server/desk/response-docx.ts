@@ -17,7 +17,7 @@ export const responseDocx: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'responses.see' }, schema: { hide: true, params: z.object({ ref: Text().max(40) }) } },
     async (request, reply) => {
       const chain = await chainOf(app.db, request.params.ref)
-      const response = await deskResponse(app.db, chain, currentUser(request), app.today())
+      const response = await deskResponse(app.db, chain, currentUser(request), app.now())
       return reply
         .header('content-disposition', `attachment; filename="${response.ref}.docx"`)
         .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')

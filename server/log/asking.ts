@@ -87,6 +87,8 @@ type Lately = { deed: number; any: number; asked: number; counted: number; askin
 const known = new WeakMap<Db, Lately>()
 /** How often a process looks what was done, and how often what arrived may move a page's numbers, in ms. */
 const [deedsEvery, arrivalsEvery] = [500, 3_000]
+/** How long a reader waits for that, in ms: a database that hangs answers as little as one that is away. */
+const patience = 1_000
 
 /** The latest deeds, asked once for all readers of this process. As last known where the database does not answer. */
 async function lately({ readDb }: FastifyInstance): Promise<Lately> {
@@ -104,7 +106,7 @@ async function lately({ readDb }: FastifyInstance): Promise<Lately> {
     })
     .catch(() => undefined)
     .finally(() => delete last.asking)
-  await last.asking
+  await Promise.race([last.asking, new Promise((resolve) => setTimeout(resolve, patience).unref())])
   return last
 }
 

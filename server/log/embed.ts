@@ -42,8 +42,9 @@ export const logEmbeds: FastifyPluginAsyncZod = async (app) => {
     '/embed/consultations/:slug/account',
     { ...open, schema: { ...open.schema, params: ConsultationParams } },
     async (request, reply) => {
-      const { id, slug, title } = await app.consultation(request.params.slug)
+      const { slug } = request.params
       const load = async (): Promise<EmbedAccountProps> => {
+        const { id, title } = await app.consultation(slug)
         const today = app.today()
         return {
           consultation: { slug, title },

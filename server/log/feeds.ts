@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inWords } from '../data/time.ts'
+import type { Keep } from '../http/kept.ts'
 import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { type Day, Problem } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
@@ -76,7 +77,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const log = await read(request.query, mostInFile)
-      reply.header('link', `<${licence.url}>; rel="license"`).header('access-control-allow-origin', '*')
+      openly(reply)
       return log
     },
   )
@@ -92,7 +93,8 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      return sendFeed(reply, atomOf(...(await told(request.query))))
+      const keep = keeping('/log.atom', request.query)
+      return openly(reply).publicFile(atomType, async () => atomOf(...(await told(request.query))), keep)
     },
   )
 
@@ -107,20 +109,29 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const feed = jsonFeedOf(...(await told(request.query)))
-      return send(reply, 'application/feed+json; charset=utf-8', JSON.stringify(feed))
+      const load = async () => JSON.stringify(jsonFeedOf(...(await told(request.query))))
+      const keep = keeping('/log.feed.json', request.query)
+      return openly(reply).publicFile('application/feed+json; charset=utf-8', load, keep)
     },
   )
 }
 
-export function sendFeed(reply: FastifyReply, atom: string) {
-  return send(reply, 'application/atom+xml; charset=utf-8', atom)
+export const atomType = 'application/atom+xml; charset=utf-8'
+
+/** Readers who come while our records are out of reach find the feed that was made last; not for words that anybody may type. */
+function keeping(path: string, asked: LogQuery): Keep {
+  return { address: asked.q === undefined ? `${path}?${addressOf(asked)}` : null, anew: true }
+}
+
+/** For everybody's programs, with the licence. */
+export function openly(reply: FastifyReply): FastifyReply {
+  return reply.header('link', `<${licence.url}>; rel="license"`).header('access-control-allow-origin', '*')
 }
 
 function send(reply: FastifyReply, type: string, body: string) {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   reply.header('etag', etag).header('cache-control', 'public, max-age=0, must-revalidate')
-  reply.header('link', `<${licence.url}>; rel="license"`).header('access-control-allow-origin', '*')
+  openly(reply)
   if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send()
   return reply.type(type).send(body)
 }

@@ -133,16 +133,19 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     '/consultations/:slug/account',
     { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: AccountQuery } },
     async (request, reply) => {
-      const consultation = await app.consultation(request.params.slug)
+      const { slug } = request.params
       const { asOf } = request.query
       const today = app.today()
       checkDays({ asOf }, today)
-      const load = async (): Promise<AccountPageProps> => ({
-        account: await accountAsOf(app.readDb, consultation, asOf, today),
-        due: asOf === undefined ? await dueOf(app.readDb, consultation, today) : null,
-        today,
-      })
-      const address = `/consultations/${consultation.slug}/account${asOf === undefined ? '' : `?asOf=${asOf}`}`
+      const load = async (): Promise<AccountPageProps> => {
+        const consultation = await app.consultation(slug)
+        return {
+          account: await accountAsOf(app.readDb, consultation, asOf, today),
+          due: asOf === undefined ? await dueOf(app.readDb, consultation, today) : null,
+          today,
+        }
+      }
+      const address = `/consultations/${slug}/account${asOf === undefined ? '' : `?asOf=${asOf}`}`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
     },
   )

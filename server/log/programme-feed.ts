@@ -8,7 +8,7 @@ import { addDays, inWords } from '../data/time.ts'
 import { type Day, Problem } from '../http/wire.ts'
 import { siteOf } from './asking.ts'
 import { licence } from './contract.ts'
-import { sendFeed, xml } from './feeds.ts'
+import { atomType, openly, xml } from './feeds.ts'
 
 const most = 100
 
@@ -28,15 +28,18 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
     },
     async (_request, reply) => {
       const today = app.today()
-      const [{ programme }, consultations, published] = await Promise.all([
-        app.frame(),
-        app.consultations(),
-        publishedBy(app.readDb, today),
-      ])
-      const happenings = [...consultations.flatMap((one) => openedAndClosed(one, today)), ...published]
-        .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.mark < b.mark ? -1 : 1))
-        .slice(0, most)
-      return sendFeed(reply, feedOf(happenings, programme.name, siteOf(app), today))
+      const load = async () => {
+        const [{ programme }, consultations, published] = await Promise.all([
+          app.frame(),
+          app.consultations(),
+          publishedBy(app.readDb, today),
+        ])
+        const happenings = [...consultations.flatMap((one) => openedAndClosed(one, today)), ...published]
+          .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.mark < b.mark ? -1 : 1))
+          .slice(0, most)
+        return feedOf(happenings, programme.name, siteOf(app), today)
+      }
+      return openly(reply).publicFile(atomType, load, { address: '/programme.atom', anew: true })
     },
   )
 }

@@ -38,6 +38,25 @@ export const Environment = z.object({
   OIDC_NAME: z.string().max(60).optional(),
 })
 
+const onServer = (example: string) => `an address, for example ${example}.`
+/** What a setting should be, where the check itself only knows a programmer's words for it. */
+const meant: Partial<Record<keyof z.output<typeof Environment>, string>> = {
+  PORT: 'a port, a whole number from 0 to 65535, for example 3000.',
+  METRICS_PORT: 'a port, a whole number from 0 to 65535, for example 9090.',
+  DATABASE_URL: onServer('postgres://name:password@host:5432/said_and_done'),
+  DATABASE_OWNER_URL: onServer('postgres://name:password@host:5432/said_and_done'),
+  DATABASE_POOL: 'how many connections, a whole number from 2 to 100, for example 10.',
+  REDIS_URL: onServer('redis://host:6379'),
+  ROLE: 'api, worker or all.',
+  PUBLIC_URL: onServer('https://haveyoursay.example.org'),
+  TRUST_PROXY: 'how many proxies stand in front, a whole number from 0 to 10.',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent.',
+  RATE_LIMIT: 'true or false.',
+  SMTP_URL: onServer('smtps://name:password@mail.example.org, or smtp://mail.example.org:25'),
+  MAIL_FROM: 'an e-mail address, for example no-reply@example.org.',
+  OIDC_ISSUER: onServer('https://login.example.org'),
+}
+
 /** What the process was told, checked, with secrets made where none were given. */
 export type Config = {
   port: number
@@ -79,10 +98,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    const faults = read.error.issues.map(({ path: [name], message }) => {
+      return `${String(name)}: ${meant[name as keyof typeof meant] ?? message}`
+    })
     throw new Error(`The settings do not fit.\n  ${faults.join('\n  ')}\nREADME.md lists what each may be.`)
   }
   const e = read.data
+  if (!e.OIDC_ISSUER !== !e.OIDC_CLIENT_ID)
+    throw new Error(
+      'OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both, or neither. README.md says what each is.',
+    )
   const dataDir = path.resolve(e.DATA_DIR)
   const made = secretsIn(dataDir, e.CONTACT_KEY, e.RECEIPT_KEY)
   return {

@@ -55,20 +55,43 @@ export function openSender<Name extends JobName>(
     },
     streams: { events: { maxLen: 1000 } },
   }
-  const queue = address.redisUrl
-    ? new Queue(name, { ...options, connection: redis(address.redisUrl, 'hurried') })
-    : new Queue(name, { ...options, connection: postgres(address.databaseUrl) }, createPostgresBackend)
-  queue.on('error', onError)
+  const make = () =>
+    address.redisUrl
+      ? new Queue(name, { ...options, connection: redis(address.redisUrl, 'hurried') })
+      : new Queue(name, { ...options, connection: postgres(address.databaseUrl) }, createPostgresBackend)
+  let opened: Promise<ReturnType<typeof make>> | undefined
+  let closed = false
+  const queue = () => (opened ??= open())
+  const open = async (): Promise<ReturnType<typeof make>> => {
+    const fresh = make()
+    fresh.on('error', onError)
+    // On Redis it heals by itself; one that found no PostgreSQL at first never looks again.
+    if (address.redisUrl) return fresh
+    try {
+      await fresh.waitUntilReady()
+      return fresh
+    } catch (error) {
+      opened = undefined
+      await fresh.close().catch(() => undefined)
+      throw error
+    }
+  }
+  queue().catch(onError)
   return {
-    add: async (payload, own) => void (await queue.add(name, payload, own)),
-    waiting: async () => (await queue.getJobCounts('waiting')).waiting ?? 0,
-    failed: async () => (await queue.getJobCounts('failed')).failed ?? 0,
-    retry: () => queue.retryJobs({ state: 'failed' }),
-    close: () => queue.close(),
+    add: async (payload, own) => {
+      if (closed) throw new Error('The queue was closed.')
+      await (await queue()).add(name, payload, own)
+    },
+    waiting: async () => (await (await queue()).getJobCounts('waiting')).waiting ?? 0,
+    failed: async () => (await (await queue()).getJobCounts('failed')).failed ?? 0,
+    retry: async () => (await queue()).retryJobs({ state: 'failed' }),
+    close: async () => {
+      closed = true
+      await (await opened?.catch(() => undefined))?.close()
+    },
   }
 }
 
-/** The working end of one queue. @returns `close` finishes the job under way */
 export function openWorker<Name extends JobName>(
   name: Name,
   address: QueueAddress,
@@ -78,12 +101,44 @@ export function openWorker<Name extends JobName>(
   // A killed worker's job is taken up again after at most 10 s; BullMQ's own defaults take a minute.
   const timing = { lockDuration: 5_000, stalledInterval: 5_000 }
   const process = (job: { data: unknown }) => work(jobs[name].parse(job.data) as Payload<Name>)
-  const worker = address.redisUrl
-    ? new Worker(name, process, { ...timing, connection: redis(address.redisUrl, 'patient') })
-    : new Worker(name, process, { ...timing, connection: postgres(address.databaseUrl) }, createPostgresBackend)
-  worker.on('error', onError)
-  worker.on('failed', (_job, error) => onError(error))
-  return { close: () => worker.close() }
+  const make = () =>
+    address.redisUrl
+      ? new Worker(name, process, { ...timing, connection: redis(address.redisUrl, 'patient') })
+      : new Worker(
+          name,
+          process,
+          { ...timing, autorun: false, connection: postgres(address.databaseUrl) },
+          createPostgresBackend,
+        )
+  let worker = make()
+  let closed = false
+  const listen = () => worker.on('error', onError).on('failed', (_job, error) => onError(error))
+  /** One that finds no PostgreSQL at first never looks again, and goes round without a pause: it runs only where it was reached. */
+  const begin = async () => {
+    for (;;) {
+      listen()
+      try {
+        await worker.waitUntilReady()
+        if (!closed) await worker.run()
+        return
+      } catch (error) {
+        if (closed) return
+        onError(error as Error)
+        await worker.close().catch(() => undefined)
+        await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+        if (closed) return
+        worker = make()
+      }
+    }
+  }
+  if (address.redisUrl) listen()
+  else void begin()
+  return {
+    close: async () => {
+      closed = true
+      await worker.close()
+    },
+  }
 }
 
 function postgres(connectionString: string) {

@@ -18,6 +18,7 @@ import { dueBy, dueOf } from '../consultations/due.ts'
 import { asSeenOn } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
+import { Refusal } from '../http/refusal.ts'
 import { Problem } from '../http/wire.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 import { calendarOf } from './calendar.ts'
@@ -171,9 +172,14 @@ const queryOf = (chosen: z.output<typeof EventQuery>) => {
   return query && `?${query}`
 }
 
-/** Only where an answer is late does a page depend on how many comments wait. */
+/** Only where an answer is late does a page depend on how many comments wait. As last known where the database does not answer. */
 async function freshnessIfLate(app: FastifyInstance, slug: string): Promise<string> {
-  const by = dueBy(await app.consultation(slug))
+  const consultation = await app.consultation(slug).catch((error: unknown) => {
+    const last = app.lastKnownConsultation(slug)
+    if (error instanceof Refusal || !last) throw error
+    return last
+  })
+  const by = dueBy(consultation)
   return by !== null && by < app.today() ? freshness(app) : ''
 }
 

@@ -1,8 +1,11 @@
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
+import { buildApp } from '#server/http/app.ts'
+import { layCable } from '../support/cable.ts'
 import { useHere } from '../support/here.ts'
 import { make, say } from '../support/make.ts'
+import { eventually } from '../support/process.ts'
 
 const here = useHere()
 let holding: pg.Client | undefined
@@ -79,3 +82,62 @@ test('a page that is kept is shown while the newer one is being made, and says o
   expect(gone).toBe('waits')
   await held.release()
 }, 30_000)
+
+test('while our records are out of reach, every public page and feed that was finished once is served, and says of when it is', async () => {
+  const rows = make(here)
+  const consultation = await rows.consultation()
+  const late = await rows.consultation()
+  await here.db.updateTable('consultation').set({ responseDueBy: '2026-05-01' }).where('slug', '=', late.slug).execute()
+  const cable = await layCable(here.appUrl)
+  const app = await buildApp(here.config, { databaseUrl: cable.through(here.appUrl), now: () => here.clock.now })
+  const read = (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
+  const of = (slug: string) => [`/consultations/${slug}`, `/consultations/${slug}/account`]
+  const pages = ['/', '/pl', '/consultations', '/log', '/account', '/meetings', '/privacy', '/data'].concat(
+    of(consultation.slug),
+    of(late.slug),
+    `/embed/consultations/${late.slug}/account`,
+    `/consultations/${late.slug}/paper`,
+  )
+  const feeds = ['/log.atom', `/log.atom?consultation=${late.slug}`, '/log.feed.json', '/programme.atom']
+  try {
+    await app.ready()
+    await eventually('changes are heard', async () => app.hearsChanges())
+    const before = new Map<string, string>()
+    for (const url of [...pages, ...feeds]) {
+      const answer = await read(url)
+      expect(answer.statusCode, url).toBe(200)
+      before.set(url, answer.body)
+    }
+
+    cable.cut()
+    await eventually('nothing is heard', async () => !app.hearsChanges())
+    here.clock.now = new Date(here.clock.now.getTime() + 120_000)
+    for (const url of [...pages, ...feeds]) {
+      const answer = await read(url)
+      expect(answer.statusCode, url).toBe(200)
+      expect(Number(answer.headers.age), url).toBeGreaterThanOrEqual(120)
+    }
+    for (const url of pages) expect((await read(url)).body, url).toMatch(/<main[^>]*><p class="panel" role="status">/)
+    for (const url of feeds) expect((await read(url)).body, url).toBe(before.get(url))
+    expect((await read('/consultations/there-is-none')).statusCode).toBe(503)
+  } finally {
+    await app.close()
+    cable.cut()
+  }
+}, 60_000)
+
+test('where the line is silent but our records answer, a page that was kept is made anew', async () => {
+  const { slug } = await make(here).consultation()
+  const read = () => here.app.inject({ url: `/consultations/${slug}`, headers: { accept: 'text/html' } })
+  const { body } = await read()
+  const hears = here.app.hearsChanges
+  try {
+    here.app.hearsChanges = () => false
+    await here.db.updateTable('consultation').set({ title: 'Another title' }).where('slug', '=', slug).execute()
+    const later = await read()
+    expect(later.body).not.toBe(body)
+    expect(later.body).toContain('Another title')
+  } finally {
+    here.app.hearsChanges = hears
+  }
+})

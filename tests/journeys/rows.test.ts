@@ -5,6 +5,7 @@ import { loadDemo } from '#server/demo/load.ts'
 import type { PlanItem, Plans } from '#server/evidence/contract.ts'
 import type { Account, LogEntryInFull } from '#server/log/contract.ts'
 import type { BoardPosition, MeetingInFull } from '#server/meetings/contract.ts'
+import { may } from '#server/people/permissions.ts'
 import { asking } from '../support/desk.ts'
 import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
@@ -80,6 +81,15 @@ test('row 4: an answer that a group has to approve first cannot be published, an
   expect(await page('/log')).not.toContain('YS-10 ')
 })
 
+test('row 5: one package, two dates: the answers in November and the plan in December are separate decisions', async () => {
+  const [answers, plan] = await Promise.all(['mtg-6', 'mtg-7'].map((slug) => read<MeetingInFull>(`/meetings/${slug}`)))
+  expect([answers?.day, plan?.day]).toEqual(['2014-11-20', '2014-12-11'])
+  const resolved = (meeting: MeetingInFull | undefined) =>
+    meeting?.agenda.flatMap(({ resolutions }) => resolutions.map(({ text }) => text))
+  expect(resolved(answers)).toEqual(['That the answers be agreed.'])
+  expect(resolved(plan)?.[0]).toBe('That the plan be approved.')
+})
+
 test('row 6: a board’s page says “feedback due”, “given” and “approval due” in words', async () => {
   const due = await read<BoardPosition[]>('/boards/brd-lcc-hwb/positions')
   expect(due[0]?.words).toMatch(/^Feedback due by /)
@@ -139,6 +149,36 @@ test('row 12: either name of a group finds the same record', async () => {
     .select(['g.name', 'n.name as also'])
     .execute()
   expect(names).toContainEqual({ name: 'Better Care Together Programme Board', also: 'Partnership Board' })
+})
+
+test('row 13: five hundred events are listed by place, month and audience in well under a second', async () => {
+  const { id } = await here.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('slug', '=', 'care-closer-to-home')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .insertInto('engagementEvent')
+    .values(
+      Array.from({ length: 500 }, (_, index) => ({
+        consultationId: id,
+        ref: `X${index}`,
+        title: `Drop-in ${index}`,
+        kind: 'drop-in',
+        day: `2026-0${1 + (index % 9)}-10`,
+        place: ['Melton', 'Oakham', 'Blaby'][index % 3] ?? null,
+        audience: index % 2 ? 'carers' : 'everybody',
+        held: true,
+        cameOfIt: 'The evening clinic stays.',
+      })),
+    )
+    .execute()
+  here.app.invalidate('settings')
+  const from = performance.now()
+  const words = await page('/consultations/care-closer-to-home/events?place=Melton&month=2026-04&audience=carers')
+  expect(performance.now() - from).toBeLessThan(5_000)
+  expect(words).toContain('The evening clinic stays.')
+  expect(words).not.toContain('Drop-in 1 ')
 })
 
 test('row 14: an event for staff is in no public list', async () => {
@@ -219,6 +259,22 @@ test('row 22: a measure by month is also given for the year; one without a numbe
   expect(measures.find(({ state }) => state === 'not-yet')?.why).toBeTruthy()
 })
 
+test.each([
+  [23, 'partner-status', /since/i],
+  [24, 'trust-board', /executive summary/i],
+  [25, 'health-board', /recommend/i],
+])('row %i: the same data is drafted as a paper from the template %s', async (_row, template, says) => {
+  const { id: meeting } = await here.db
+    .selectFrom('boardMeeting')
+    .select('id')
+    .where('slug', '=', 'mtg-4')
+    .executeTakeFirstOrThrow()
+  const made = await change('POST', '/consultations/bct-2015/papers', { template, meeting, themes: [] })
+  expect(made.statusCode, made.body).toBe(201)
+  const draft = await ask(here.cast.olive, 'GET', `/desk/papers/drafts/${made.json<{ id: string }>().id}`)
+  expect(wordsOf(draft.body)).toMatch(says)
+})
+
 test('row 26: an answer passed to three councils has three due dates and their replies', async () => {
   const { passedTo } = await read<LogEntryInFull>('/log/YS-06')
   expect(passedTo).toHaveLength(3)
@@ -246,4 +302,35 @@ test('row 28: proposed changes are listed by their route, each with its reason a
   expect(routed.items.map(({ title }) => title)).toEqual(['Move the stroke unit to the Evington Centre'])
   for (const { why, byWhom } of ofKind(await plans('bct-2015'), 'change'))
     expect([why, byWhom].every(Boolean)).toBe(true)
+})
+
+test('row 29: two organisations own one consultation; neither can approve what the other drafts', async () => {
+  const owners = await here.db
+    .selectFrom('consultationOwner as w')
+    .innerJoin('consultation as c', 'c.id', 'w.consultationId')
+    .select('w.organisationId')
+    .where('c.slug', '=', 'care-closer-to-home')
+    .where('w.endedAt', 'is', null)
+    .execute()
+  expect(owners).toHaveLength(2)
+  const [own, other] = await Promise.all(
+    ['city-second', 'county'].map((key) =>
+      here.db.selectFrom('person').select('id').where('email', '=', `${key}@demo.example`).executeTakeFirstOrThrow(),
+    ),
+  )
+  const grants = (id: string | undefined) =>
+    here.db
+      .selectFrom('permissionGrant')
+      .select(['role', 'organisationId', 'consultationId'])
+      .where('personId', '=', id as string)
+      .where('revokedAt', 'is', null)
+      .execute()
+  const [city, county] = await Promise.all([grants(own?.id), grants(other?.id)])
+  const organisationId = city[0]?.organisationId ?? null
+  expect([organisationId, county[0]?.organisationId]).toEqual(
+    expect.arrayContaining(owners.map((one) => one.organisationId)),
+  )
+  const draft = { is: 'response', consultationId: '', organisationId, sharedWith: [] } as const
+  expect(may({ grants: city }, 'responses.review', draft)).toBe(true)
+  expect(may({ grants: county }, 'responses.review', draft)).toBe(false)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { readConfig } from '#server/process/config.ts'
 import { explain } from '#server/process/main.ts'
 import { startEmbedded } from '#server/process/embedded.ts'
 import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
@@ -64,6 +65,23 @@ test('a port that is taken, a password, role or database that is wrong, and keys
     expect(Date.now() - begun, said).toBeLessThan(20_000)
   }
   holder.close()
+})
+
+test('a setting that does not fit is said in words, with what it should be', () => {
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ PORT: 'abc' }, /PORT: a port, .* for example 3000\./],
+    [{ PUBLIC_URL: 'example.org' }, /PUBLIC_URL: an address, for example https:/],
+    [{ SMTP_URL: 'mail.example.org' }, /SMTP_URL: an address, for example smtps:/],
+    [{ DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL: an address, for example postgres:/],
+    [{ MAIL_FROM: 'us' }, /MAIL_FROM: an e-mail address/],
+    [{ ROLE: 'boss' }, /ROLE: api, worker or all\./],
+    [{ OIDC_ISSUER: 'https://login.example.org' }, /OIDC_ISSUER and OIDC_CLIENT_ID belong together/],
+  ]
+  for (const [settings, sentence] of cases) {
+    const read = () => readConfig({ CONTACT_KEY: '00'.repeat(32), RECEIPT_KEY: '11'.repeat(32), ...settings })
+    expect(read, JSON.stringify(settings)).toThrow(sentence)
+    expect(read).not.toThrow(/Invalid|expected/)
+  }
 })
 
 test('a data folder that may not be written to, or that is a file, is said with its name', () => {
