@@ -170,7 +170,9 @@ export function filesBeingMapped(db: Db, by: string, consultation: string | unde
     .innerJoin('consultation as c', 'c.id', 'u.consultationId')
     .select(['u.id', 'u.fileName', 'u.createdAt', 'c.title as consultation'])
     .where('u.personId', '=', by)
-    .where('u.id', 'not in', (own) => own.selectFrom('import').select('uploadId').where('uploadId', 'is not', null).$castTo<{ uploadId: string }>())
+    .where('u.id', 'not in', (own) =>
+      own.selectFrom('import').select('uploadId').where('uploadId', 'is not', null).$castTo<{ uploadId: string }>(),
+    )
     .$if(consultation !== undefined, (query) => query.where('c.slug', '=', consultation as string))
     .orderBy('u.id', 'desc')
     .execute()

@@ -1,12 +1,6 @@
 import type { Db, Trx } from '../data/database.ts'
 import { Refusal } from '../http/refusal.ts'
-import type {
-  AgendaDraft,
-  MeetingChange,
-  QuestionDraft,
-  QuestionRuledOut,
-  ResolutionChange,
-} from './desk-contract.ts'
+import type { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
 import { change } from './set-up.ts'
 
 /** What was entered is put right until the minutes are final; what it said before is kept. */
@@ -40,7 +34,12 @@ export function changeAgendaItem(
 ): Promise<string> {
   return change(db, slug, by, 'agenda.changed', async (trx, meetingId) => {
     await itemOf(trx, meetingId, id)
-    const next = { ...given, number: given.number ?? null, paperTitle: given.paperTitle ?? null, url: given.url ?? null }
+    const next = {
+      ...given,
+      number: given.number ?? null,
+      paperTitle: given.paperTitle ?? null,
+      url: given.url ?? null,
+    }
     await keepBefore(trx, 'agendaItem', meetingId, id, Object.keys(next), by, at)
     await trx.updateTable('agendaItem').set(next).where('id', '=', id).execute()
     return id

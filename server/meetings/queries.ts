@@ -77,7 +77,9 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
             'n.delegatedTo',
             'n.delegatedUntil',
             'n.delegatedScope',
-            sql<Day | null>`(select (max(k.at) at time zone 'Europe/London')::date::text from meeting_correction k where k.subject_id = n.id)`.as('changedOn'),
+            sql<Day | null>`(select (max(k.at) at time zone 'Europe/London')::date::text from meeting_correction k where k.subject_id = n.id)`.as(
+              'changedOn',
+            ),
             jsonArrayFrom(
               inner
                 .selectFrom('resolutionResponse as rr')

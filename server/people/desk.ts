@@ -31,7 +31,16 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, shown: Shown = {}, status = 200) => {
     const page = await peoplePage(app.db, currentUser(request).id, app.now())
-    const props = { ...page, mails, me: currentUser(request).id, typed: {}, faults: [], handOver: null, renaming: null, ...shown }
+    const props = {
+      ...page,
+      mails,
+      me: currentUser(request).id,
+      typed: {},
+      faults: [],
+      handOver: null,
+      renaming: null,
+      ...shown,
+    }
     return reply.page('desk/People', props, { status })
   }
   /** The link is shown this once, and nobody can ask for it again. */

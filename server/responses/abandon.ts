@@ -17,7 +17,11 @@ export function abandonResponse(db: Db, ref: string, { reason }: Abandoning, by:
     const chain = await lockChain(trx, ref)
     const why = whyNotAbandon(chain, by)
     if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
-    await trx.updateTable('response').set({ abandonedAt: at, abandonedBy: by.id, abandonedReason: reason }).where('id', '=', chain.id).execute()
+    await trx
+      .updateTable('response')
+      .set({ abandonedAt: at, abandonedBy: by.id, abandonedReason: reason })
+      .where('id', '=', chain.id)
+      .execute()
     const freed = await trx
       .updateTable('responseComment')
       .set({ unlinkedAt: at, unlinkedBy: by.id })

@@ -4,9 +4,7 @@ import { dayInWords } from '#web/words.ts'
 
 /** `Patient group, until 30 April 2026; Public voice, from 1 May 2026 until 9 May 2026`. */
 export const formerNames = (names: Bodies['groups'][number]['former']): string =>
-  names
-    .map(({ name, usedFrom, usedUntil }) => [name, span(usedFrom, usedUntil)].filter(Boolean).join(', '))
-    .join('; ')
+  names.map(({ name, usedFrom, usedUntil }) => [name, span(usedFrom, usedUntil)].filter(Boolean).join(', ')).join('; ')
 
 /** `from 1 May 2026 until 9 May 2026`, or what of it is known. */
 export const span = (from: string | null, until: string | null): string =>
