@@ -52,7 +52,7 @@ export async function startWorkers(
     const pace = { sweeping, everything, stopped }
     sweeping = false
     await groupCampaigns(db, pace)
-    await searchTopics(db, { stopped })
+    await searchTopics(db, { stopped, encoder })
   })
   const reading = inRounds(stopped, async () => {
     void counting.go().catch(warn)

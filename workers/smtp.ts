@@ -169,7 +169,7 @@ function numbersIn(response: string): string | null {
 /** The mail as it goes over the line. Its Message-ID is its row's id: sent twice, it is recognised as one. */
 export async function compose(mail: Mail & { to: string }, from: string): Promise<Buffer> {
   const host = new URL(mail.site).hostname
-  const news = !['receipt', 'confirm', 'account-link', 'account-news', 'review-asked', 'review-code'].includes(
+  const news = !['receipt', 'confirm', 'account-link', 'account-news', 'review-asked', 'review-code', 'work'].includes(
     mail.kind,
   )
   const composed = new MailComposer({

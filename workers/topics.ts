@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
+import { frameNow } from '#server/learning/models.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
+import type { Encoder } from './tagging/encoder.ts'
+import { isReadBySense, wholeSenseOf } from './tagging/sense.ts'
+import { senseTopics } from './tagging/sense-topics.ts'
 import { takeTurn } from './turn.ts'
 import { inLists } from '#server/data/visible.ts'
 
@@ -16,14 +20,19 @@ const dayMs = 86_400_000
  */
 export async function searchTopics(
   db: Db,
-  { at = () => new Date(), stopped = () => false }: { at?: () => Date; stopped?: () => boolean } = {},
+  {
+    at = () => new Date(),
+    stopped = () => false,
+    encoder = null,
+  }: { at?: () => Date; stopped?: () => boolean; encoder?: Encoder | null } = {},
 ): Promise<number> {
   let searched = 0
   for (const { id, comments } of await due(db, at())) {
     if (stopped()) break
+    const bySense = encoder ? await topicsBySense(db, encoder, id) : []
     const done = await db.transaction().execute(async (trx) => {
       if (!(await takeTurn(trx, 'topicSearch', id))) return false
-      await keep(trx, id, comments, at())
+      await keep(trx, id, comments, at(), bySense)
       return true
     })
     if (done) searched++
@@ -42,9 +51,16 @@ async function due(db: Db, at: Date): Promise<{ id: string; comments: number }[]
   return rows
 }
 
-async function keep(trx: Trx, consultationId: string, comments: number, at: Date): Promise<void> {
+async function keep(trx: Trx, consultationId: string, comments: number, at: Date, bySense: BySense[]): Promise<void> {
   const heard = await heardIn(trx, consultationId)
-  const found = emergingTopics(heard)
+  const placeOf = new Map(heard.map(({ id }, place) => [id, place]))
+  const sensed = bySense.map(({ ids, ...topic }) => ({
+    ...topic,
+    comments: ids.flatMap((id) => placeOf.get(id) ?? []),
+  }))
+  const byWords = emergingTopics(heard)
+  // A topic whose very words stand out is called by them.
+  const found = [...byWords, ...sensed.filter((topic) => !byWords.some((one) => overlaps(one, topic)))]
   const known = await knownTopics(trx, consultationId)
   const stillThere = new Set<string>()
   for (const topic of found) {
@@ -79,11 +95,42 @@ async function keep(trx: Trx, consultationId: string, comments: number, at: Date
     .execute()
 }
 
+/** More unplaced comments than this are not looked at by sense, and so many placed ones say what is usual: half a minute’s work. */
+const mostSensed = 600
+const usualOnes = 100
+
+type BySense = Omit<Topic, 'comments'> & { ids: string[] }
+
+/**
+ * Topics by sense, with their comments' ids, where the subject is another than care: found before anything is locked, as it
+ * takes its time.
+ */
+async function topicsBySense(db: Db, encoder: Encoder, consultationId: string): Promise<BySense[]> {
+  if (!isReadBySense(await frameNow(db, consultationId))) return []
+  const all = await heardIn(db, consultationId)
+  const heard = [
+    ...all.filter(({ unplaced }) => unplaced).slice(-mostSensed),
+    ...all.filter(({ unplaced }) => !unplaced).slice(-usualOnes),
+  ]
+  const vectors = await wholeSenseOf(
+    encoder,
+    heard.map(({ text }) => text),
+  )
+  const topics = await senseTopics(encoder, heard, vectors)
+  return topics.map(({ comments, ...topic }) => ({ ...topic, ids: comments.map((at) => heard[at]!.id) }))
+}
+
+/** Most of one is in the other. */
+function overlaps(one: Topic, other: Topic): boolean {
+  const own = new Set(one.comments)
+  return other.comments.filter((at) => own.has(at)).length * 2 >= other.comments.length
+}
+
 /**
  * The newest comments as they count for new topics. Unplaced are those with no theme, or with none that a person gave or
  * the machine is sure of. Left out: what is restricted, withdrawn or set aside, and what is in a language that we cannot read.
  */
-async function heardIn(trx: Trx, consultationId: string): Promise<(Heard & { id: string })[]> {
+async function heardIn(trx: Db, consultationId: string): Promise<(Heard & { id: string })[]> {
   const { rows } = await sql<Heard & { id: string }>`
     with newest as (
       select id, submission_id, coalesce(translation, body) as text from comment

@@ -7,6 +7,7 @@ import type { Labelled, Model } from '#workers/tagging/model.ts'
 import { readComment } from '#workers/tagging/read.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
+import { senseTopics } from '#workers/tagging/sense-topics.ts'
 import { type CommentSense, isReadBySense, senseOf, sensesFor } from '#workers/tagging/sense.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
 import type { FrameTheme } from '#workers/tagging/theme.ts'
@@ -21,8 +22,11 @@ const THIRDS = 3
 
 /** Print what is made of every subject in a folder, `NAME-themes.csv` with `NAME.csv`, and of those in its folder `kept`. */
 export async function subjects(folder: string): Promise<void> {
+  const before = process.memoryUsage().rss
   const encoder = openEncoder()
-  console.log(`Other subjects, eight themes each (target 0.60 on day one, 0.68 with 40 labels)`)
+  await encoder?.encode(['a word'])
+  const taken = process.memoryUsage().rss - before
+  console.log('Other subjects, eight themes each (target 0.60 on day one, 0.68 with 40 labels)')
   if (!encoder) console.log('  the sentence encoder is not installed: read by words alone')
   for (const kept of [false, true]) {
     const own = path.join(folder, kept ? 'kept' : '.')
@@ -40,7 +44,10 @@ export async function subjects(folder: string): Promise<void> {
     }
     if (all.length > 0) bands(kept ? 'kept aside' : 'tuned on', read)
   }
-  if (encoder) await speed(encoder)
+  if (encoder) {
+    await planted(encoder, subjectsIn(folder))
+    await speed(encoder, taken)
+  }
   await encoder?.close()
   console.log()
 }
@@ -141,7 +148,37 @@ function calibrationError(shown: Shown[]): number {
   return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, counted.length)
 }
 
-async function speed(encoder: Encoder) {
+/** Each subject as a topic that no theme covers, among the comments of the others, every fourth of which is unplaced too. */
+async function planted(encoder: Encoder, all: Subject[]) {
+  const senses = new Map<string, Int8Array>()
+  const texts = all.flatMap(({ rows }) => rows.map(({ text }) => text))
+  const meant = await senseOf(encoder, texts)
+  texts.forEach((text, at) => senses.set(text, meant[at]!.whole))
+  for (const { name, rows } of all) {
+    const own = rows.map(({ text }) => text)
+    const others = texts.filter((text) => !own.includes(text))
+    const heard = [...own, ...others].map((text, at) => ({
+      text,
+      unplaced: at < own.length || at % 4 === 0,
+      person: `${at}`,
+      place: null,
+      campaign: null,
+    }))
+    const topics = await senseTopics(
+      encoder,
+      heard,
+      heard.map(({ text }) => senses.get(text)),
+    )
+    const of = (comments: number[]) => comments.filter((at) => at < own.length).length
+    const rank = topics.findIndex(({ comments }) => of(comments) * 2 > comments.length)
+    const topic = topics[rank]
+    console.log(
+      `  ${name} planted, ${own.length} among ${others.length}: ${topic ? `topic ${rank + 1}, “${topic.words[0]}”, ${of(topic.comments)} of its ${topic.comments.length} comments` : 'not found'}`,
+    )
+  }
+}
+
+async function speed(encoder: Encoder, bytes: number) {
   const texts = Array.from(
     { length: 64 },
     (_, at) => `The bus was late again on day ${at}. Nobody told us, and the next one was full.`,
@@ -152,6 +189,6 @@ async function speed(encoder: Encoder) {
   const seconds = (performance.now() - from) / 1000
   const { user, system } = process.cpuUsage(before)
   console.log(
-    `  the encoder reads ${Math.round(texts.length / seconds)} comments of two sentences a second (${Math.round((user + system) / 1000 / texts.length)} ms of a core each; least 20 a second); the process holds ${Math.round(process.memoryUsage().rss / 1e6)} MB with it`,
+    `  the encoder reads ${Math.round(texts.length / seconds)} comments of two sentences a second (${Math.round((user + system) / 1000 / texts.length)} ms of a core each; least 20 a second); it takes ${Math.round(bytes / 1e6)} MB`,
   )
 }

@@ -80,13 +80,15 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
   }
   if (filter.theme === 'none') scope.themeIds = []
   else if (filter.theme !== undefined) {
-    // Anyone who follows an old link to a theme that was merged finds the theme it became.
+    // Anyone who follows an old link to a theme that was merged finds the theme it became, and of one that was split its parts.
     const { rows } = await sql<{ id: string; label: string; own: boolean }>`
       with recursive named as (
         select id, label, merged_into_id from theme where code = ${filter.theme}
           ${scope.consultationId === undefined ? sql`` : sql`and consultation_id = ${scope.consultationId}`}
         union
-        select t.id, t.label, t.merged_into_id from theme t join named n on t.id = n.merged_into_id
+        select t.id, t.label, t.merged_into_id from theme t join named n on t.id = n.merged_into_id or t.id in (
+          select i.theme_id from frame_change f join frame_change_into i on i.change_id = f.id
+          where f.theme_id = n.id and f.kind = 'split' and f.undone_at is null)
       ), last as (select id, label from named where merged_into_id is null)
       select id, label, true as own from last
       union all select t.id, t.label, false from theme t join last l on t.parent_id = l.id`.execute(db)

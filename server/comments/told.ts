@@ -53,6 +53,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'request.given': ({ kind, to }) => `Its request (${String(kind)}) given to ${to ? String(to) : 'nobody'}`,
   'request.ended': ({ kind, outcome }) =>
     `Its request (${String(kind)}) ended: ${String(outcome).replaceAll('-', ' ')}`,
+  'comment.note-written': () => 'A note was written beside it',
   'comment.withdrawn': () => 'Withdrawn',
   'comment.erased': ({ reason }) =>
     `Words erased: ${erasureGrounds[reason as keyof typeof erasureGrounds] ?? String(reason)}`,

@@ -27,6 +27,7 @@ export const personal: readonly Personal[] = [
   words('redaction_mark', 'kind', 'row deleted'),
   words('theme_assignment', 'words'),
   words('set_aside', 'note'),
+  words('work_note', 'body', 'row deleted'),
   words('withdrawal', 'note'),
   words('comment_route', 'note'),
   words('safeguarding_flag', 'why'),

@@ -803,10 +803,19 @@ export type LedgerNodeTable = {
   hash: Buffer
 }
 
+export type MeetingCorrectionTable = {
+  id: Generated<string>
+  meetingId: string
+  subjectId: string
+  before: Json
+  byPerson: string
+  at: Date
+}
+
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice' | 'work'
   cause: string
   responseId: string | null
   followerId: string | null
@@ -1003,6 +1012,7 @@ export type PersonTable = {
   createdAt: Generated<Date>
   language: Generated<'en' | 'gu' | 'pa' | 'pl' | 'ur' | 'bn' | 'so' | 'ar' | 'hi' | 'pt'>
   singleSignOn: string | null
+  mailPace: Generated<'at-once' | 'daily' | 'never'>
 }
 
 export type PersonalMarkTable = {
@@ -1271,6 +1281,7 @@ export type ResponseTable = {
   abandonedBy: string | null
   boardId: string | null
   organisationId: string | null
+  abandonedReason: string | null
 }
 
 export type ResponseCommentTable = {
@@ -1771,6 +1782,30 @@ export type WithdrawalTable = {
   at: Generated<Date>
 }
 
+export type WorkNewsTable = {
+  id: Generated<string>
+  personId: string
+  what: 'mentioned' | 'given' | 'sent-back' | 'harm'
+  byId: string | null
+  at: Date
+  messageId: string | null
+}
+
+export type WorkNoteTable = {
+  id: Generated<string>
+  commentId: string | null
+  responseId: string | null
+  body: string
+  byPerson: string
+  at: Date
+}
+
+export type WorkNoteMentionTable = {
+  noteId: string
+  personId: string
+  seenAt: Date | null
+}
+
 export type WorkerAliveTable = {
   id: string
   at: Date
@@ -1859,6 +1894,7 @@ export type Tables = {
   ledgerEntry: LedgerEntryTable
   ledgerKey: LedgerKeyTable
   ledgerNode: LedgerNodeTable
+  meetingCorrection: MeetingCorrectionTable
   message: MessageTable
   messageAttempt: MessageAttemptTable
   mistakenClosure: MistakenClosureTable
@@ -1942,6 +1978,9 @@ export type Tables = {
   translationCheck: TranslationCheckTable
   upload: UploadTable
   withdrawal: WithdrawalTable
+  workNews: WorkNewsTable
+  workNote: WorkNoteTable
+  workNoteMention: WorkNoteMentionTable
   workerAlive: WorkerAliveTable
   workstream: WorkstreamTable
 }

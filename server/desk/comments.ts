@@ -40,6 +40,8 @@ import {
   withinSeconds,
 } from '../comments/inbox.ts'
 import { home } from './home.ts'
+import { notesBeside } from './notes.ts'
+import { chosenCookie } from './place.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
@@ -70,6 +72,10 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       const { after, before, done, number, ...filter } = request.query
       const query = queryOf(filter)
       const viewer = currentUser(request)
+      const chosen = request.url === '/desk/comments' ? request.cookies[chosenCookie] : undefined
+      // It opens on the consultation that is chosen; “All” names none, and is an address of its own.
+      if (chosen && (await app.consultations()).some(({ slug }) => slug === chosen))
+        return reply.redirect(`/desk/comments?consultation=${chosen}`, 303)
       const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
       const reach = await reachOf(app.db, viewer, 'comments.read')
       const offered = await choices(
@@ -207,6 +213,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         standing: standingMarks(shown).map(({ words, kind }) => ({ words, kind })),
         history,
         near,
+        beside: await notesBeside(app.db, { commentId: comment.id }, viewer, app.now()),
         query: queryOf(filter),
         words: filterInWords(filter),
         may: {

@@ -17,7 +17,10 @@ import { laterOpen, type OpenLater } from '../responses/later.ts'
 import { openChanges, type OpenChange } from '../consultations/control.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
+import { unseenMentions } from './notes.ts'
 import { changesSince, visit } from './visit.ts'
+import { type Watched, watched } from './watch-contract.ts'
+import { watchedNow } from './watch.ts'
 
 /** What somebody has to do, what they wait for, and what changed since they were last here. */
 export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
@@ -35,8 +38,12 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
+      ...(await unseenMentions(db, viewer.id)).map((one) => mentionTask(one, today)),
       ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
+      ...(may(viewer, 'responses.review')
+        ? (await watchedNow(db, viewer.id, today)).filter(({ mine }) => mine).map((one) => watchedTask(one, today))
+        : []),
       ...later.filter(({ change }) => change.whyNot === null).map(laterTask),
       ...setUp.filter(({ mine }) => mine).map((one) => setUpTask(one, at)),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
@@ -190,6 +197,25 @@ const commitmentTask = (one: Overview['commitments'][number]): Task => ({
   clock: dueIn(one.days),
   urgent: one.days < 0,
   step: 'Say how it stands',
+})
+
+const mentionTask = (note: Awaited<ReturnType<typeof unseenMentions>>[number], today: string): Task => ({
+  href: note.ref ? `/desk/responses/${note.ref}#notes` : `/desk/comments/${note.commentId}#notes`,
+  what: `${note.by} named you in a note${note.ref ? ` beside ${note.ref}` : ''}`,
+  detail: note.body.slice(0, 120),
+  clock: waited(note.at, today),
+  urgent: false,
+  step: 'Read it',
+})
+
+/** What moved on under a response that somebody wrote last: theirs to correct, or to say how it stands. */
+const watchedTask = ({ ref, what, says, since }: Watched, today: string): Task => ({
+  href: what === 'not-so' ? `/desk/responses/${ref}#is-it-so` : `/desk/responses/${ref}`,
+  what: `${ref}: ${watched[what].charAt(0).toLowerCase()}${watched[what].slice(1)}`,
+  detail: says,
+  clock: waited(new Date(since), today),
+  urgent: false,
+  step: what === 'not-so' ? 'Read what they say' : 'Look at it',
 })
 
 /** Their authors hold receipts, and read there that a member of staff must still take them in. */

@@ -64,6 +64,12 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
           also: 'letters duplicates organised',
         },
         { href: `${themes}/topics`, label: 'New topics', needs: 'comments.read' },
+        {
+          href: `${themes}/tables`,
+          label: 'Who spoke of what',
+          needs: 'comments.read',
+          also: 'tables cross area XLSX',
+        },
         { href: `${themes}/learning`, label: 'Learning', needs: 'comments.read', also: 'machine model training' },
       ],
     },

@@ -10,7 +10,7 @@ import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 
 /** The browser keeps which consultation was chosen last: nobody else needs to know. */
-const cookie = 'consultation'
+export const chosenCookie = 'consultation'
 
 /** Knows where in the desk somebody is, for the menu around every page. */
 export const deskPlace = fp(async (app: FastifyInstance) => {
@@ -26,12 +26,12 @@ export const deskPlace = fp(async (app: FastifyInstance) => {
       .orderBy('id', 'desc')
       .execute()
     const named = await slugAt(app.db, request.url)
-    const slug = named ?? request.cookies[cookie]
+    const slug = named ?? request.cookies[chosenCookie]
     // Until somebody has chosen: what everybody can see, the newest first.
     const first = consultations.find((one) => one.publishedAt !== null) ?? consultations[0]
     const chosen = consultations.find((one) => one.slug === slug) ?? first
-    if (chosen && named === chosen.slug && request.cookies[cookie] !== named)
-      reply.setCookie(cookie, named, { path: '/desk', httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400 })
+    if (chosen && named === chosen.slug && request.cookies[chosenCookie] !== named)
+      reply.setCookie(chosenCookie, named, { path: '/desk', httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400 })
     return {
       consultation: chosen ? { slug: chosen.slug, title: chosen.title } : null,
       consultations: consultations.map(({ slug, title }) => ({ slug, title })),

@@ -9,6 +9,7 @@ import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board
 import { chainOf } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
 import {
+  Abandoning,
   Check,
   DeskResponse,
   Embargo,
@@ -328,13 +329,14 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
-        summary: 'Abandon a draft that was never published',
+        summary: 'Abandon a draft that was never published, with the reason',
         params: Ref,
+        body: Abandoning,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
+      await abandonResponse(app.db, request.params.ref, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )

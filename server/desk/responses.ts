@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { notesBeside, responseIdOf } from './notes.ts'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
 import { type FormState, formStateOf, emptyForm, type Show } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
@@ -18,6 +19,7 @@ import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   BesideQuery,
+  Abandoning,
   type EditConflict,
   LinkedTo,
   ListQuery,
@@ -297,6 +299,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       done: more.done ?? null,
       followUp: await followUpOf(app.db, ref),
       followUpNotes: await followUpNotes(app.db, ref),
+      notes: await notesBeside(
+        app.db,
+        { responseId: await responseIdOf(app.db, ref) },
+        currentUser(request),
+        app.now(),
+      ),
     }
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>
@@ -522,7 +530,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   )
   app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
     act(request, reply, 'abandonment', async () => {
-      await abandonResponse(app.db, request.params.ref, currentUser(request), app.now())
+      const given = Abandoning.parse(fieldsOf(request))
+      await abandonResponse(app.db, request.params.ref, given, currentUser(request), app.now())
       return 'abandoned'
     }),
   )

@@ -3,6 +3,7 @@ import { Day } from '../http/wire.ts'
 
 /** What may have changed under a response that is public, or that waits to be. */
 export const watched = {
+  'not-so': 'People who were asked say that it is not true, or not really',
   'plan-dropped': 'It was not published at its moment',
   'quote-hidden': 'A quotation is hidden: its comment was redacted, withdrawn or erased since',
   withdrawn: 'Comments behind it were withdrawn or erased since',

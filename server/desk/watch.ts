@@ -64,6 +64,11 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
         on w.comment_id = c.comment_id and w.at > s.published_at
       group by s.ref, s.owner, s.owner_id
     union all
+    select s.ref, 'not-so', case when count(*) = 1 then 'One person' else count(*) || ' people' end, ${londonDay('min(f.at)')}, s.owner, s.owner_id
+      from shown s join follow_up_answer f on f.response_id = s.id and f.answer in ('no', 'not-really') and f.at > s.published_at
+      where not exists (select from commitment_update u where u.response_id = s.id and u.at > f.at)
+      group by s.ref, s.owner, s.owner_id
+    union all
     select s.ref, 'linked-later', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(c.linked_at)')}, s.owner, s.owner_id
       from shown s join response_comment c on c.response_id = s.id and c.unlinked_at is null and c.linked_at > s.published_at
       group by s.ref, s.owner, s.owner_id

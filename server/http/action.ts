@@ -83,7 +83,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       summary: one.summary,
       params: one.params,
       ...(one.method !== 'DELETE' && { body: one.body }),
-      response: one.made ? { [status]: one.made } : { 204: z.null() },
+      response: { ...(one.made ? { [status]: one.made } : { 204: z.null() }) },
     },
     handler: async (request, reply) => {
       const asked = {

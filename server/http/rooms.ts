@@ -59,6 +59,11 @@ import { peopleDesk } from '../people/desk.ts'
 import { myAccount } from '../people/my-account.ts'
 import { peoplePages } from '../people/pages.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { bodiesDesk } from '../programmes/bodies-desk.ts'
+import { notesDesk } from '../desk/notes-pages.ts'
+import { formPages } from '../papers/form-pages.ts'
+import { responseDocx } from '../desk/response-docx.ts'
+import { themeTablesDesk } from '../desk/theme-tables-pages.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
@@ -123,6 +128,11 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(hallDesk)
   await app.register(programmePages)
   await app.register(programmeDesk)
+  await app.register(bodiesDesk)
+  await app.register(responseDocx)
+  await app.register(themeTablesDesk)
+  await app.register(formPages)
+  await app.register(notesDesk)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(responseAdd)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formNumberAsPrinted } from './form-number-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
@@ -336,6 +337,8 @@ export const HeardRowsPageProps = z.object({ rows: z.array(HeardRow), at: Instan
 export type HeardRowsPageProps = z.output<typeof HeardRowsPageProps> & { formState: FormState }
 
 export const ImportsPageProps = z.object({
+  /** Files that the viewer chose and has not imported yet. */
+  files: z.array(z.object({ id: Id, fileName: z.string(), createdAt: Instant, consultation: z.string() })),
   imports: z.array(ImportSummary),
   next: z.string().nullable(),
   /** Slug of the consultation whose imports alone are listed. */
@@ -411,6 +414,17 @@ export const TypedIn = z.object({
   signatures: emptyAsAbsent(
     z.coerce.number('Please give a whole number.').int('Please give a whole number.').min(1).max(10_000_000),
   ),
+  /** The number that our printed form carries: its receipt is the one that was torn off. */
+  formNumber: emptyAsAbsent(
+    Text()
+      .max(40)
+      .transform((typed, context) => {
+        const number = formNumberAsPrinted(typed)
+        if (number) return number
+        context.addIssue({ code: 'custom', message: 'This is no number of our forms. Please check it sign by sign.' })
+        return z.NEVER
+      }),
+  ),
   batch: short(60, 'the batch number'),
   scan: short(200, 'the scan reference'),
 })
@@ -444,7 +458,7 @@ export const TypeInPageProps = z.object({
   /** Typing it, typing it a second time to compare, or settling what differs. */
   step: z.enum(['first', 'second', 'settle']),
   differences: z.array(z.object({ question: z.string(), parts: z.array(Difference) })),
-  last: z.object({ receipt: z.string(), url: z.string(), late: z.boolean() }).nullable(),
+  last: z.object({ id: Id, receipt: z.string(), url: z.string(), late: z.boolean() }).nullable(),
 })
 export type TypeInPageProps = z.output<typeof TypeInPageProps>
 

@@ -24,7 +24,7 @@ import {
   type UploadView,
 } from './contract.ts'
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
-import { accountCsv, importView, linesOf, listImports } from './queries.ts'
+import { accountCsv, filesBeingMapped, importView, linesOf, listImports } from './queries.ts'
 import { asRefusal, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
@@ -53,6 +53,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { items, next } = await listImports(app.db, request.query)
       const props: ImportsPageProps = {
+        files: await filesBeingMapped(app.db, currentUser(request).id, request.query.consultation),
         imports: items,
         next,
         consultation: request.query.consultation ?? null,

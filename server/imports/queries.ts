@@ -163,6 +163,21 @@ function stateOf({
   return quiet ? 'interrupted' : 'running'
 }
 
+/** Files that somebody chose and has not imported yet: only they see them. Each is deleted when it is a day old. */
+export function filesBeingMapped(db: Db, by: string, consultation: string | undefined) {
+  return db
+    .selectFrom('upload as u')
+    .innerJoin('consultation as c', 'c.id', 'u.consultationId')
+    .select(['u.id', 'u.fileName', 'u.createdAt', 'c.title as consultation'])
+    .where('u.personId', '=', by)
+    .where('u.id', 'not in', (own) =>
+      own.selectFrom('import').select('uploadId').where('uploadId', 'is not', null).$castTo<{ uploadId: string }>(),
+    )
+    .$if(consultation !== undefined, (query) => query.where('c.slug', '=', consultation as string))
+    .orderBy('u.id', 'desc')
+    .execute()
+}
+
 const perPage = 50
 
 /** Imports, the newest first. @param after  the id that the page before ended with; @param consultation  slug: its own alone */

@@ -100,7 +100,9 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       ])
       .where('s.id', '=', id)
       .where('s.enteredBy', '=', by)
-      .where('s.idempotencyKey', 'like', 'typed:%')
+      .where((when) =>
+        when.or([when('s.idempotencyKey', 'like', 'typed:%'), when('s.idempotencyKey', 'like', 'printed:%')]),
+      )
       .executeTakeFirst()
     if (!row) return undefined
     const receipt = receiptFor(app.settings.receiptKey, row.consultationId, row.idempotencyKey)
@@ -114,7 +116,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
         saidOn: dayOf(row.saidAt) === dayOf(row.receivedAt) ? '' : dayOf(row.saidAt),
         area: row.area ?? '',
       },
-      last: { receipt, url: `${app.settings.publicUrl ?? ''}/receipts`, late: row.late },
+      last: { id, receipt, url: `${app.settings.publicUrl ?? ''}/receipts`, late: row.late },
     }
   }
 

@@ -7,6 +7,7 @@ import type { Keys } from '../intake/receive.ts'
 import type { Difference, TypedIn } from './contract.ts'
 import { instantOf } from './reader/dates.ts'
 import { entryOf } from './entry.ts'
+import { keyOfForm } from './form-number-contract.ts'
 
 /**
  * Take in what an officer has typed from paper, the telephone or an e-mail: one submission, with a receipt to tear off. It is
@@ -35,7 +36,8 @@ export async function typeIn(
     ['Batch', given.batch],
     ['Scan reference', given.scan],
   ] as const
-  const idempotencyKey = `typed:${key}`
+  // The receipt was torn off before anybody typed: the form’s number leads to the same one.
+  const idempotencyKey = given.formNumber ? keyOfForm(given.formNumber) : `typed:${key}`
   const entry = entryOf(
     keys,
     {
@@ -73,7 +75,9 @@ export async function typeIn(
   if (outcome.outcome === 'known' && !outcome.sameBody)
     throw new Refusal(
       'conflict',
-      'This form was sent already, with other words. The first were kept; please type these again.',
+      given.formNumber
+        ? 'The form with this number was typed in already, with other words. The first were kept. Is the number right?'
+        : 'This form was sent already, with other words. The first were kept; please type these again.',
     )
   const receipt = receiptFor(keys.receiptKey, consultation.id, idempotencyKey)
   return { id: entry.id, receipt, late: entry.late, again: outcome.outcome === 'known' }

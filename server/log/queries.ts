@@ -89,7 +89,18 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
           .leftJoin('theme as into', 'into.id', 't.mergedIntoId')
           .select('t.id')
           .where(ofVersion)
-          .where((eb) => eb.or([eb('t.code', '=', theme), eb('parent.code', '=', theme), eb('into.code', '=', theme)])),
+          .where((eb) =>
+            eb.or([
+              eb('t.code', '=', theme),
+              eb('parent.code', '=', theme),
+              eb('into.code', '=', theme),
+              // An old link to a theme that was split shows what its parts were answered.
+              sql<SqlBool>`t.id in (select i.theme_id from frame_change f join frame_change_into i on i.change_id = f.id
+                join theme old on old.id = f.theme_id
+                where f.kind = 'split' and f.undone_at is null and old.code = ${theme}
+                  and old.consultation_id = t.consultation_id)`,
+            ]),
+          ),
       ),
     )
   if (q !== undefined) query = query.where(saying(q, filters.closeness ?? 'same'))

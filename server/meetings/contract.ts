@@ -45,6 +45,8 @@ export const Resolution = z.object({
   delegatedTo: z.string().nullable(),
   delegatedUntil: Day.nullable(),
   delegatedScope: z.string().nullable(),
+  /** When its words were last put right. */
+  changedOn: Day.nullable(),
   /** The entries of the public log that it is about. */
   responses: z.array(z.object({ ref: z.string(), url: z.string(), youSaid: z.string() })),
 })

@@ -33,6 +33,10 @@ export const MeetingDraft = z.object({
 })
 export type MeetingDraft = z.output<typeof MeetingDraft>
 
+/** The board stays: another board’s meeting is another meeting. */
+export const MeetingChange = MeetingDraft.omit({ groupingId: true })
+export type MeetingChange = z.output<typeof MeetingChange>
+
 export const AgendaDraft = z.object({
   number: maybe(20),
   title: text(300, 'Please say what the item is.'),
@@ -44,19 +48,23 @@ export const AgendaDraft = z.object({
 })
 export type AgendaDraft = z.output<typeof AgendaDraft>
 
-export const ResolutionDraft = z
-  .object({
-    item: z.uuid('Please choose the item of the agenda.'),
-    number: text(20, 'Please number the resolution.'),
-    text: text(4_000, 'Please write what was resolved.'),
-    delegatedTo: maybe(200),
-    delegatedUntil: emptyAsAbsent(Day),
-    delegatedScope: maybe(500),
-  })
-  .superRefine(({ delegatedTo, delegatedUntil, delegatedScope }, context) => {
-    if (delegatedTo === undefined && (delegatedUntil !== undefined || delegatedScope !== undefined))
-      context.addIssue({ code: 'custom', path: ['delegatedTo'], message: 'Please say to which post it is delegated.' })
-  })
+const Resolved = z.object({
+  number: text(20, 'Please number the resolution.'),
+  text: text(4_000, 'Please write what was resolved.'),
+  delegatedTo: maybe(200),
+  delegatedUntil: emptyAsAbsent(Day),
+  delegatedScope: maybe(500),
+})
+const saysToWhom = ({ delegatedTo, delegatedUntil, delegatedScope }: z.output<typeof Resolved>) =>
+  delegatedTo !== undefined || (delegatedUntil === undefined && delegatedScope === undefined)
+const toWhom = { path: ['delegatedTo'], message: 'Please say to which post it is delegated.' }
+
+/** Under which item it stands does not change. */
+export const ResolutionChange = Resolved.refine(saysToWhom, toWhom)
+export type ResolutionChange = z.output<typeof ResolutionChange>
+export const ResolutionDraft = Resolved.extend({
+  item: z.uuid('Please choose the item of the agenda.'),
+}).refine(saysToWhom, toWhom)
 export type ResolutionDraft = z.output<typeof ResolutionDraft>
 
 /** A response that a resolution is about; `agreed`: the board agreed to its words as they were last sent for review. */
@@ -76,12 +84,20 @@ export type QuestionDraft = z.output<typeof QuestionDraft>
 export const AnswerDraft = z.object({
   answer: text(8_000, 'Please write the answer.'),
   answerMode: z.enum(
-    ['at-meeting', 'written-after-meeting', 'written-before-meeting', 'ruled-out'],
+    ['at-meeting', 'written-after-meeting', 'written-before-meeting'],
     'Please say how it was answered.',
   ),
   answeredBy: maybe(200),
   answeredOn: emptyAsAbsent(Day),
 })
 export type AnswerDraft = z.output<typeof AnswerDraft>
+
+/** Everybody reads the reason in place of the question’s words. */
+export const QuestionRuledOut = z.object({
+  reason: text(2_000, 'Please say why it is not taken: everybody reads the reason.'),
+  answeredBy: maybe(200),
+  answeredOn: emptyAsAbsent(Day),
+})
+export type QuestionRuledOut = z.output<typeof QuestionRuledOut>
 
 export const Made = z.object({ id: Id })

@@ -18,7 +18,9 @@ import {
   QuestionDraft,
   ResolutionDraft,
 } from './desk-contract.ts'
+import { correctionsOf } from './queries.ts'
 import { papersOf } from '../papers/queries.ts'
+import { correctingMeetings } from './correct-desk.ts'
 import { BoardPositionDraft } from './board-contract.ts'
 import { takePosition } from './position.ts'
 import {
@@ -65,10 +67,10 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
     if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
-    const [items, resolutions, refs, questions, papers, consultations] = await Promise.all([
+    const [items, resolutions, refs, questions, papers, corrections, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')
-        .select(['id', 'number', 'title', 'paperTitle'])
+        .select(['id', 'number', 'title', 'paperTitle', 'url', 'recommendations', 'minutesSummary'])
         .where('meetingId', '=', meeting.id)
         .orderBy('position')
         .execute(),
@@ -105,11 +107,12 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .execute(),
       app.db
         .selectFrom('publicQuestion')
-        .select(['number', 'question', 'askerShown', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
+        .select(['number', 'question', 'askerShown', 'receivedOn', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
         .where('meetingId', '=', meeting.id)
         .orderBy('number')
         .execute(),
       papersOf(app.db, { meetingId: meeting.id }),
+      correctionsOf(app.db, meeting.id),
       app.db
         .selectFrom('consultation')
         .select(['slug', 'title'])
@@ -119,7 +122,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     return reply.page(
       'desk/Meeting',
-      { meeting, items, resolutions, refs, questions, papers, consultations, formState },
+      { meeting, items, resolutions, refs, questions, papers, corrections, consultations, formState },
       { status },
     )
   }
@@ -145,6 +148,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     again: list,
     field: 'title',
   })
+  correctingMeetings(app, show)
   action(app, {
     address: '/meetings/positions',
     method: 'PUT',

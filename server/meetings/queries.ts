@@ -77,6 +77,9 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
             'n.delegatedTo',
             'n.delegatedUntil',
             'n.delegatedScope',
+            sql<Day | null>`(select (max(k.at) at time zone 'Europe/London')::date::text from meeting_correction k where k.subject_id = n.id)`.as(
+              'changedOn',
+            ),
             jsonArrayFrom(
               inner
                 .selectFrom('resolutionResponse as rr')
@@ -114,6 +117,19 @@ export function publicQuestionsOf(db: Db, meetingId: string) {
     ])
     .where('meetingId', '=', meetingId)
     .orderBy('number')
+    .execute()
+}
+
+/** What was put right about a meeting, newest first: what it said before, by the name of each column. */
+export function correctionsOf(db: Db, meetingId: string) {
+  return db
+    .selectFrom('meetingCorrection as c')
+    .innerJoin('person as p', 'p.id', 'c.byPerson')
+    .select(['c.id', 'c.subjectId', 'c.before', 'c.at', 'p.name as by'])
+    .$narrowType<{ before: Record<string, unknown> }>()
+    .where('c.meetingId', '=', meetingId)
+    .orderBy('c.id', 'desc')
+    .limit(200)
     .execute()
 }
 

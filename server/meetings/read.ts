@@ -31,8 +31,10 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
     papersPublishedOn: row.papersPublishedOn,
     papersOut,
     agenda: papersOut ? agenda : [],
-    // What somebody asked is shown with its answer, not while nobody has looked at it.
-    publicQuestions: questions.map((one) => (one.answer === null ? { ...one, question: null, asker: null } : one)),
+    // What somebody asked is shown with its answer, not while nobody has looked at it, nor where it was ruled out.
+    publicQuestions: questions.map((one) =>
+      one.answer === null || one.answerMode === 'ruled-out' ? { ...one, question: null, asker: null } : one,
+    ),
     papers: papers
       .filter((paper) => paper.public)
       .map(({ ref, issuedOn }) => ({ ref, issuedOn, url: `/papers/${ref}` })),

@@ -165,7 +165,8 @@ export async function finaliseMinutes(db: Db, slug: string, by: string, now: Dat
   })
 }
 
-function change(
+/** One change of a meeting whose minutes are not final, and its history. @returns id of what was changed */
+export function change(
   db: Db,
   slug: string,
   by: string,

@@ -17,6 +17,7 @@ import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
 import { ownerMail } from './owner-mail.ts'
 import { reviewMail } from './review-mail.ts'
+import { workMail } from './work-mail.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language } from './vocabulary.ts'
 import type { Translation } from '../http/languages/contract.ts'
@@ -175,6 +176,7 @@ function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string
 async function accountMailOf(db: Db, { contactKey }: RenderSettings, message: Row, speech: Speech, site: string) {
   if (message.kind === 'account-link') return accountLinkMail(db, contactKey, message.cause, speech, site)
   if (message.kind === 'account-news') return accountNewsMail(db, message.cause, speech, site)
+  if (message.kind === 'work') return workMail(db, message.id, speech, site)
   return undefined
 }
 
@@ -203,6 +205,7 @@ async function contentOf(
     }
     case 'account-link':
     case 'account-news':
+    case 'work':
       // It has been used, or what it told of is gone.
       return undefined
     case 'commitment':
@@ -478,7 +481,7 @@ async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contact
   const { words } = speech
   const { foot } = words
   const message = told[0] as Row
-  const account = message.kind === 'account-link' || message.kind === 'account-news'
+  const account = ['account-link', 'account-news', 'work'].includes(message.kind)
   const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
   const follows = [...new Set(told.flatMap(({ followId }) => followId ?? []))]
   const about = news

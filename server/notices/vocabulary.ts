@@ -29,6 +29,7 @@ export const messageKinds = {
   'account-news': 'News of an account',
   'review-asked': 'Draft to review',
   'review-code': 'Code for a review',
+  work: 'Work that waits',
   'owner-notice': 'A response to look at again',
 } as const
 export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof messageKinds])

@@ -137,6 +137,10 @@ export const InvitePerson = z.object({
 })
 export type InvitePerson = z.output<typeof InvitePerson>
 
+/** How somebody is called and which post they hold. The address that they sign in with stays. */
+export const RenamePerson = InvitePerson.pick({ name: true, post: true })
+export type RenamePerson = z.output<typeof RenamePerson>
+
 export const GiveRoles = z.object({
   roles: z.array(Role).min(1, 'Please choose at least one role.'),
   scope: ScopeChoice,
@@ -178,6 +182,8 @@ export const PeoplePageProps = z.object({
   faults: Faults,
   /** A link to hand over, shown this once. */
   handOver: z.object({ name: z.string(), link: z.string() }).nullable(),
+  /** Whose new name does not fit, and what was typed. */
+  renaming: z.object({ id: Id, typed: z.record(z.string(), z.string()) }).nullable(),
 })
 export type PeoplePageProps = z.output<typeof PeoplePageProps>
 
@@ -186,11 +192,21 @@ export const ChangePassword = z.object({
   password,
 })
 
+/** When somebody is told by mail of work that waits for them. */
+export const mailPaces = {
+  'at-once': 'At once',
+  daily: 'Once a day, in the morning',
+  never: 'Never: I look at my home',
+} as const
+export const MailPace = z.enum(Object.keys(mailPaces) as [keyof typeof mailPaces])
+
 export const MyAccountPageProps = z.object({
   name: z.string(),
   email: z.string(),
   post: z.string().nullable(),
   language: z.string(),
+  /** When mail about work that waits is sent. */
+  mailPace: MailPace,
   hasPassword: z.boolean(),
   mustAddFactor: z.boolean(),
   totpSince: Moment.nullable(),

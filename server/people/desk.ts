@@ -2,14 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../data/history.ts'
+import { action } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { currentUser } from './access.ts'
 import { pathOfLink } from './account-links.ts'
-import { GiveRoles, InvitePerson, Role } from './contract.ts'
+import { GiveRoles, InvitePerson, RenamePerson, Role } from './contract.ts'
 import { removeFactorsFor } from './factors.ts'
 import { changePerson, confirmPerson, giveRoles, helpIn, invite, takeGrant } from './grants.ts'
+import { renamePerson } from './people.ts'
 import { peoplePage } from './queries.ts'
 import { originOf } from './site.ts'
 
@@ -25,10 +27,20 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
     typed?: Record<string, string | string[]>
     faults?: FieldFault[]
     handOver?: { name: string; link: string } | null
+    renaming?: { id: string; typed: Record<string, string> } | null
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, shown: Shown = {}, status = 200) => {
     const page = await peoplePage(app.db, currentUser(request).id, app.now())
-    const props = { ...page, mails, me: currentUser(request).id, typed: {}, faults: [], handOver: null, ...shown }
+    const props = {
+      ...page,
+      mails,
+      me: currentUser(request).id,
+      typed: {},
+      faults: [],
+      handOver: null,
+      renaming: null,
+      ...shown,
+    }
     return reply.page('desk/People', props, { status })
   }
   /** The link is shown this once, and nobody can ask for it again. */
@@ -72,6 +84,22 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
       await changePerson(app.db, request.params.id, change, currentUser(request).id, app.now())
       return reply.redirect('/desk/people', 303)
     })
+  })
+
+  action(app, {
+    address: '/people/:id/name',
+    method: 'PUT',
+    summary: 'Change how somebody is called, or the post they hold',
+    access: 'people.manage',
+    confirms: true,
+    params: Person,
+    body: RenamePerson,
+    act: ({ params, body, by }) => renamePerson(app.db, params.id, body, by.id, app.now()),
+    form: ({ id }) => `person-${id}`,
+    after: ({ id }) => `/desk/people#person-${id}`,
+    again: (request, reply, { id }, { typed, faults }, status) =>
+      show(request, reply, { renaming: { id, typed }, faults }, status),
+    field: 'name',
   })
 
   app.post('/desk/people/:id/roles', { config, schema }, async (request, reply) => {

@@ -8,7 +8,7 @@ import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
 import { sessionHere, currentUser } from './access.ts'
 import { heldIn, showConfirm } from './confirm.ts'
-import { type AuthenticatorPageProps, ChangePassword, type How, hows } from './contract.ts'
+import { type AuthenticatorPageProps, ChangePassword, type How, hows, MailPace } from './contract.ts'
 import { beginTotp, confirmTotp, factorsOf, hasFactor, makeRecoveryCodes, removeTotp } from './factors.ts'
 import { ownPath } from './pages.ts'
 import { removePasskey } from './passkeys.ts'
@@ -23,6 +23,7 @@ const done: Record<string, string> = {
   'passkey-removed': 'The passkey is removed.',
   sessions: 'Signed out.',
   language: 'Saved.',
+  mail: 'Saved. What happens from now on is mailed like this.',
 }
 
 /** Everybody's own account: password, second factors, the browsers that are signed in. */
@@ -42,7 +43,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     const [row, factors, sessions] = await Promise.all([
       app.db
         .selectFrom('person')
-        .select(['language', 'passwordHash', 'singleSignOn'])
+        .select(['language', 'mailPace', 'passwordHash', 'singleSignOn'])
         .where('id', '=', person.id)
         .executeTakeFirstOrThrow(),
       factorsOf(app.db, person.id),
@@ -54,6 +55,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
       email: person.email,
       post: person.post,
       language: row.language,
+      mailPace: row.mailPace,
       hasPassword: row.passwordHash !== null,
       mustAddFactor: session.mustAddFactor,
       ...factors,
@@ -166,6 +168,13 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
       .where('id', '=', currentUser(request).id)
       .execute()
     return reply.redirect('/desk/me?done=language', 303)
+  })
+
+  app.post('/desk/me/mail', { config, schema }, async (request, reply) => {
+    const read = z.object({ mailPace: MailPace }).safeParse(request.body)
+    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
+    await app.db.updateTable('person').set(read.data).where('id', '=', currentUser(request).id).execute()
+    return reply.redirect('/desk/me?done=mail', 303)
   })
 
   const Next = z.object({ next: Text().max(2000).optional() })

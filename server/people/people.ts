@@ -3,7 +3,7 @@ import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import { refuseWeak } from './account-links.ts'
-import type { FirstAdministrator, NewPerson } from './contract.ts'
+import type { FirstAdministrator, NewPerson, RenamePerson } from './contract.ts'
 import { hashPassword } from './passwords.ts'
 
 /**
@@ -29,6 +29,26 @@ export async function addPerson(db: Db, given: NewPerson, by: string | null): Pr
       .execute()
     await record(trx, { actor: by, action: 'person.added', subjectId: added.id, detail: { roles: given.roles } })
     return added.id
+  })
+}
+
+/**
+ * Another name or post. What was published keeps the post that stood there; history keeps what they were called before.
+ * @throws {Refusal} `not-found`
+ */
+export async function renamePerson(db: Db, id: string, given: RenamePerson, by: string, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('person')
+      .select(['name', 'post'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw new Refusal('not-found', 'There is no such person.')
+    const next = { name: given.name, post: given.post || null }
+    if (before.name === next.name && before.post === next.post) return
+    await trx.updateTable('person').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'person.renamed', subjectId: id, detail: before, at })
   })
 }
 

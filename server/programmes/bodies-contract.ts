@@ -19,6 +19,15 @@ export const OrganisationDraft = z.object({
 })
 export type OrganisationDraft = z.output<typeof OrganisationDraft>
 
+/** Everything but its name, which changes from a day on. */
+export const OrganisationChange = OrganisationDraft.omit({ name: true })
+  .extend({ activeFrom: emptyAsAbsent(Day), activeUntil: emptyAsAbsent(Day) })
+  .refine(({ activeFrom, activeUntil }) => !activeFrom || !activeUntil || activeFrom <= activeUntil, {
+    path: ['activeUntil'],
+    message: 'It cannot end before it began.',
+  })
+export type OrganisationChange = z.output<typeof OrganisationChange>
+
 /** A new name from a day on; the former one is kept, and the log of earlier days still shows it. */
 export const Rename = z.object({
   name: text(200, 'Please give the new name.'),
@@ -46,6 +55,8 @@ export const SeatDraft = z.object({
   seatedFrom: emptyAsAbsent(Day),
 })
 export type SeatDraft = z.output<typeof SeatDraft>
+export const SeatChange = SeatDraft.pick({ post: true, seatedFrom: true })
+export type SeatChange = z.output<typeof SeatChange>
 export const SeatAddress = z.object({
   email: Email,
 })
@@ -68,7 +79,15 @@ export type WorkstreamDraft = z.output<typeof WorkstreamDraft>
 const names = z.array(z.object({ name: z.string(), usedFrom: Day.nullable(), usedUntil: Day.nullable() }))
 export const Bodies = z.object({
   organisations: z.array(
-    z.object({ id: Id, name: z.string(), shortName: z.string(), kind: z.string(), former: names }),
+    z.object({
+      id: Id,
+      name: z.string(),
+      shortName: z.string(),
+      kind: z.string(),
+      activeFrom: Day.nullable(),
+      activeUntil: Day.nullable(),
+      former: names,
+    }),
   ),
   groups: z.array(
     z.object({

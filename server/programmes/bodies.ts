@@ -9,9 +9,11 @@ import type { Day } from '../http/wire.ts'
 import type {
   GroupChange,
   GroupDraft,
+  OrganisationChange,
   OrganisationDraft,
   ProgrammeSettings,
   Rename,
+  SeatChange,
   SeatDraft,
   WorkstreamDraft,
 } from './bodies-contract.ts'
@@ -45,6 +47,24 @@ export function addGroup(db: Db, given: GroupDraft, by: string): Promise<string>
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id
+  })
+}
+
+/** Its name changes from a day on: see `rename`. @throws {Refusal} `not-found` */
+export function changeOrganisation(db: Db, id: string, given: OrganisationChange, by: string): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('organisation')
+      .select(['shortName', 'kind', 'activeFrom', 'activeUntil'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw new Refusal('not-found', 'There is no such organisation.')
+    const next = { ...given, activeFrom: given.activeFrom ?? null, activeUntil: given.activeUntil ?? null }
+    await trx.updateTable('organisation').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'organisation.changed', subjectId: id, detail: before })
+    await announce(trx, 'settings')
+    return id
   })
 }
 
@@ -177,6 +197,26 @@ export function confirmSeatAddress(db: Db, seat: { groupId: string; id: string }
 /** Another address is another person’s until somebody makes sure of it. */
 function addressOf(key: Buffer, email: string, at: Date, by: string) {
   return { sealed: sealAddress(key, { email }), addressBy: by, addressAt: at, addressConfirmedBy: null }
+}
+
+/** Another post is put right; another person is another seat. @throws {Refusal} `not-found` for one that has ended too */
+export function changeSeat(db: Db, groupId: string, id: string, given: SeatChange, by: string): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('groupMember')
+      .select(['post', 'seatedFrom'])
+      .where('id', '=', id)
+      .where('groupingId', '=', groupId)
+      .where('seatedUntil', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw new Refusal('not-found', 'There is no such seat, or it has ended.')
+    const next = { post: given.post, seatedFrom: given.seatedFrom ?? null }
+    await trx.updateTable('groupMember').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'seat.changed', subjectId: id, detail: before })
+    await announce(trx, 'settings')
+    return id
+  })
 }
 
 /** The seat stays on record with its last day. @throws {Refusal} `not-found`; `invalid` for a day before it began */

@@ -4,18 +4,24 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockChain } from './chain.ts'
+import type { Abandoning } from './contract.ts'
 import { allows, whyNotAbandon } from './rules.ts'
 
 /**
- * Give up a draft that was never published: its comments wait for another answer, its reference is not used again.
+ * Give up a draft that was never published: its comments wait for another answer, its reference is not used again. The reason
+ * is kept, for whoever finds it later.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was published or abandoned
  */
-export function abandonResponse(db: Db, ref: string, by: SignedIn, at: Date): Promise<void> {
+export function abandonResponse(db: Db, ref: string, { reason }: Abandoning, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotAbandon(chain, by)
     if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
-    await trx.updateTable('response').set({ abandonedAt: at, abandonedBy: by.id }).where('id', '=', chain.id).execute()
+    await trx
+      .updateTable('response')
+      .set({ abandonedAt: at, abandonedBy: by.id, abandonedReason: reason })
+      .where('id', '=', chain.id)
+      .execute()
     const freed = await trx
       .updateTable('responseComment')
       .set({ unlinkedAt: at, unlinkedBy: by.id })

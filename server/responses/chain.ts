@@ -38,6 +38,8 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
           .orderBy('o.name'),
       ).as('sharedWith'),
       'r.abandonedAt',
+      'r.abandonedReason',
+      eb.selectFrom('person as q').select('q.name').whereRef('q.id', '=', 'r.abandonedBy').as('abandonedByName'),
       'c.slug as consultationSlug',
       'c.title as consultationTitle',
       'c.programmeId',

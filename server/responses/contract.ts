@@ -2,6 +2,7 @@ import { StanceCounts } from '../comments/stance-contract.ts'
 import { z } from 'zod'
 import { CampaignBehind } from '../campaigns/contract.ts'
 import { InboxList, ListKey } from '../comments/contract.ts'
+import { Notes } from '../comments/notes-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { LaterChange } from './later-contract.ts'
@@ -717,6 +718,15 @@ export const WhyNot = z.object({
 export type WhyNot = z.output<typeof WhyNot>
 
 /** One response as the desk sees it. */
+/** Why a draft is given up. */
+export const Abandoning = z.object({
+  reason: Text('Please say why.')
+    .trim()
+    .min(3, 'Please say why it is abandoned: whoever finds it later reads the reason.')
+    .max(500, 'Please keep to 500 characters.'),
+})
+export type Abandoning = z.output<typeof Abandoning>
+
 export const DeskResponse = z.object({
   ref: z.string(),
   /** Who answers for it: an organisation, or the programme (null). */
@@ -725,6 +735,8 @@ export const DeskResponse = z.object({
   point: z.string().nullable(),
   state: ResponseState,
   waitsFor: z.string().nullable(),
+  /** Null for a draft that stands; the reason is null where none was asked for yet. */
+  abandoned: z.object({ at: Instant, by: z.string(), reason: z.string().nullable() }).nullable(),
   version: z.number().int(),
   edit: z.number().int(),
   frozen: z.boolean(),
@@ -903,6 +915,8 @@ export const ResponsePageProps = z.object({
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,
+  /** What colleagues wrote beside it. */
+  notes: Notes,
 })
 /** `said`: in one of the page's other forms, and did not fit. */
 export type ResponsePageProps = z.output<typeof ResponsePageProps> & { formState: FormState }

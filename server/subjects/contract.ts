@@ -31,6 +31,8 @@ export const Subject = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   /** The theme that a sub-theme belongs to. */
   within: z.object({ code: z.string(), label: z.string() }).nullable(),
+  /** The themes that hold now what was said with it, where it was merged or split, and since when. */
+  moved: z.array(z.object({ code: z.string(), label: z.string(), on: Day })),
   asOf: Day,
   /** Unit: comments, themed as they are today. */
   standings: Standings,

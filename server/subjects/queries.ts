@@ -27,6 +27,20 @@ export function findTheme(db: Db, consultationId: string, code: string, day: Day
     .executeTakeFirst()
 }
 
+/** The themes that a theme was merged into or split into, by the end of a day, and when. */
+export async function movedTo(db: Db, themeId: string, day: Day) {
+  return db
+    .selectFrom('frameChange as f')
+    .innerJoin('frameChangeInto as i', 'i.changeId', 'f.id')
+    .innerJoin('theme as t', 't.id', 'i.themeId')
+    .select(['t.code', 't.label', sql<Day>`(f.at at time zone 'Europe/London')::date::text`.as('on')])
+    .where('f.themeId', '=', themeId)
+    .where('f.undoneAt', 'is', null)
+    .where('f.at', '<', after(day))
+    .orderBy('t.position')
+    .execute()
+}
+
 /** An event that everybody may know of. */
 export function findOpenEvent(db: Db, consultationId: string, ref: string) {
   return db

@@ -9,7 +9,7 @@ import { type About, standingsAbout } from '../log/about.ts'
 import { logAsOf, standingsOn } from '../log/as-of.ts'
 import type { LogFilters } from '../log/contract.ts'
 import type { ShownRow, Subject, SubjectKind } from './contract.ts'
-import { type Fact, factsOf, findOpenEvent, findTheme, partsOf, wordsAbout } from './queries.ts'
+import { type Fact, factsOf, findOpenEvent, findTheme, movedTo, partsOf, wordsAbout } from './queries.ts'
 
 const mostEntries = 20
 const mostQuotations = 5
@@ -17,7 +17,7 @@ const mostParts = 12
 /** More weeks than these are shown as months. */
 const mostWeeks = 26
 
-type Named = Pick<Subject, 'title' | 'description' | 'within'> & { mainId: string | null }
+type Named = Pick<Subject, 'title' | 'description' | 'within' | 'moved'> & { mainId: string | null }
 
 /**
  * What people said about a theme, a point, a place or an event, and what was done about it, as of the end of a day.
@@ -29,7 +29,7 @@ export async function subjectOf(
   { kind, key }: { kind: SubjectKind; key: string },
   { day, today }: { day: Day; today: Day },
 ): Promise<Subject> {
-  const { title, description, within, mainId } = await nameOf(db, consultation, kind, key, day)
+  const { title, description, within, mainId, moved } = await nameOf(db, consultation, kind, key, day)
   const filter = kind === 'point' ? { point: Number(key) } : { [kind]: key }
   const filters: LogFilters = { consultation: consultation.slug, ...filter }
   const about: About = { ...filter, consultationIds: [consultation.id] }
@@ -50,6 +50,7 @@ export async function subjectOf(
     description,
     consultation: { slug: consultation.slug, title: consultation.title },
     within,
+    moved,
     asOf: day,
     standings,
     base: base.received,
@@ -79,13 +80,14 @@ export function addressOf(slug: string, kind: SubjectKind, key: string): string 
 }
 
 async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: string, day: Day): Promise<Named> {
-  const plain = { description: null, within: null, mainId: null }
+  const plain = { description: null, within: null, mainId: null, moved: [] }
   if (kind === 'theme') {
     const theme = await findTheme(db, consultation.id, key, day)
     if (!theme) throw new Refusal('not-found', 'There is no such theme.')
     const { id, label, description, mainCode, mainLabel } = theme
     const within = mainCode === null || mainLabel === null ? null : { code: mainCode, label: mainLabel }
-    return { title: label, description: description || null, within, mainId: within ? null : id }
+    const moved = await movedTo(db, id, day)
+    return { title: label, description: description || null, within, mainId: within ? null : id, moved }
   }
   if (kind === 'point') {
     const point = consultation.points.find((one) => String(one.number) === key)

@@ -29,7 +29,19 @@ const keywords = z.preprocess(
 )
 
 /** Pages of the desk have these addresses beside the themes': a theme of that code could not be opened. */
-const reserved = ['coding', 'agreement', 'learning', 'topics', 'campaigns', 'codebook.csv', 'import', 'changes', 'none']
+const reserved = [
+  'coding',
+  'agreement',
+  'learning',
+  'topics',
+  'campaigns',
+  'codebook.csv',
+  'import',
+  'changes',
+  'none',
+  'tables',
+  'tables.xlsx',
+]
 export const mayBeCode = (code: string) => !reserved.includes(code.toLowerCase())
 
 const code = Text()
@@ -127,6 +139,8 @@ export const ChangeParams = z.object({ consultation: Text().max(100), change: Id
 /** A code frame out of a file: `theme,label,description` and perhaps `keywords,parent`. */
 export const FrameFile = z.object({
   text: Words(500_000, 'the list').refine((text) => text.trim() !== '', { message: 'Please paste a list of themes.' }),
+  /** What becomes of themes that are there already, by their code. */
+  known: z.enum(['leave', 'change']).default('leave'),
 })
 export type FrameFile = z.output<typeof FrameFile>
 

@@ -27,6 +27,7 @@ export async function addThemeIn(
 ): Promise<{ id: string; code: string }> {
   const consultationId = await lockFrame(trx, slug)
   const parent = given.parent === undefined ? null : await parentFor(trx, consultationId, given.parent)
+  await refuseTwin(trx, consultationId, given.label)
   const code = given.code ?? (await freeCode(trx, consultationId, given.label))
   const { last } = await trx
     .selectFrom('theme')
@@ -104,36 +105,69 @@ export async function changeTheme(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
-    const theme = await themeNamed(trx, consultationId, code)
-    refuseMerged(theme)
-    let parentId = theme.parentId
-    if (given.parent === null) parentId = null
-    else if (given.parent !== undefined) {
-      const parent = await parentFor(trx, consultationId, given.parent)
-      if (parent.id === theme.id) throw badParent('A theme cannot belong under itself.')
-      if (parent.id !== theme.parentId && (await children(trx, theme.id)).length > 0) {
-        throw badParent('This theme has sub-themes of its own. Please move those first.')
-      }
-      parentId = parent.id
-    }
-    const next = {
-      label: given.label ?? theme.label,
-      description: given.description ?? theme.description,
-      keywords: given.keywords ?? theme.keywords,
-      parentId,
-    }
-    const changes = [
-      next.label !== theme.label && 'renamed',
-      next.description !== theme.description && 'described',
-      next.keywords.join('\n') !== theme.keywords.join('\n') && 'keywords',
-      next.parentId !== theme.parentId && 'moved',
-    ].filter((change) => change !== false)
-    if (changes.length === 0) return
-    await keepFirst(trx, theme.id, at)
-    await trx.updateTable('theme').set(next).where('id', '=', theme.id).execute()
-    await keepVersion(trx, theme.id, changes.join(', '), by, at)
-    await remember(trx, 'theme.changed', theme.id, consultationId, code, by, at, { changes })
+    await changeThemeIn(trx, consultationId, code, given, by, at)
   })
+}
+
+/** The same under the frame’s lock. @returns whether anything changed @throws {Refusal} as `changeTheme` */
+export async function changeThemeIn(
+  trx: Trx,
+  consultationId: string,
+  code: string,
+  given: ThemeChange,
+  by: SignedIn,
+  at: Date,
+): Promise<boolean> {
+  const theme = await themeNamed(trx, consultationId, code)
+  refuseMerged(theme)
+  let parentId = theme.parentId
+  if (given.parent === null) parentId = null
+  else if (given.parent !== undefined) {
+    const parent = await parentFor(trx, consultationId, given.parent)
+    if (parent.id === theme.id) throw badParent('A theme cannot belong under itself.')
+    if (parent.id !== theme.parentId && (await children(trx, theme.id)).length > 0) {
+      throw badParent('This theme has sub-themes of its own. Please move those first.')
+    }
+    parentId = parent.id
+  }
+  const next = {
+    label: given.label ?? theme.label,
+    description: given.description ?? theme.description,
+    keywords: given.keywords ?? theme.keywords,
+    parentId,
+  }
+  const changes = [
+    next.label !== theme.label && 'renamed',
+    next.description !== theme.description && 'described',
+    next.keywords.join('\n') !== theme.keywords.join('\n') && 'keywords',
+    next.parentId !== theme.parentId && 'moved',
+  ].filter((change) => change !== false)
+  if (changes.length === 0) return false
+  if (next.label !== theme.label) await refuseTwin(trx, consultationId, next.label, theme.id)
+  await keepFirst(trx, theme.id, at)
+  await trx.updateTable('theme').set(next).where('id', '=', theme.id).execute()
+  await keepVersion(trx, theme.id, changes.join(', '), by, at)
+  await remember(trx, 'theme.changed', theme.id, consultationId, code, by, at, { changes })
+  return true
+}
+
+/**
+ * Lists, counts and filters name a theme by its label alone, so no two have the same. A merged one's label is free again.
+ * @param but  id of the theme that may have it already
+ * @throws {Refusal} `conflict`
+ */
+export async function refuseTwin(trx: Trx, consultationId: string, label: string, but?: string): Promise<void> {
+  const twin = await trx
+    .selectFrom('theme')
+    .select(['code', 'retiredAt'])
+    .where('consultationId', '=', consultationId)
+    .where('mergedIntoId', 'is', null)
+    .where((eb) => eb(eb.fn<string>('lower', ['label']), '=', label.toLowerCase()))
+    .$if(but !== undefined, (query) => query.where('id', '<>', but as string))
+    .executeTakeFirst()
+  if (!twin) return
+  const message = `“${label}” is the name of a theme already${twin.retiredAt ? ', which is retired' : ''}. Please choose another name.`
+  throw new Refusal('conflict', message, [{ field: 'label', message }])
 }
 
 /**

@@ -3,44 +3,51 @@ import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
-import { NewTheme } from './contract.ts'
+import { type FrameFile, NewTheme, type ThemeChange } from './contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { keepVersion, lockFrame, remember } from './frame.ts'
+import { changeThemeIn, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
 
 const mostThemes = 300
 
 /**
  * Add the themes of a list to a code frame: CSV with the headings `theme,label,description` (and `keywords`, `parent`), a
- * codebook as we export it, or JSON of the same fields. What is there already, by its code, is left as it is; retired rows of
- * a codebook are passed over. All of it, or nothing.
- * @returns codes that were added, and that were there
+ * codebook as we export it, or JSON of the same fields. What is there already, by its code, is left as it is, or changed to
+ * what the list says of it; retired rows of a codebook are passed over. All of it, or nothing.
+ * @returns codes that were added, that were changed, and that were there and stayed as they are
  * @throws {Refusal} `not-found`; `invalid` with a sentence that names the row
  */
 export async function importFrame(
   db: Db,
   slug: string,
-  text: string,
+  { text, known: then }: FrameFile,
   by: SignedIn,
   at: Date,
-): Promise<{ added: string[]; there: string[] }> {
+): Promise<{ added: string[]; changed: string[]; there: string[] }> {
   const themes = readFrame(text)
   return db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
     const known = await trx
       .selectFrom('theme')
-      .select(['id', 'code', 'parentId', 'position', 'retiredAt'])
+      .select(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
       .where('consultationId', '=', consultationId)
       .execute()
     const byCode = new Map(known.map((theme) => [theme.code, theme]))
     let position = Math.max(0, ...known.map((theme) => theme.position))
     const added: string[] = []
+    const changed: string[] = []
     // A sub-theme may stand before its theme in the file.
     for (const theme of [...themes.filter((one) => !one.parent), ...themes.filter((one) => one.parent)]) {
-      if (byCode.has(theme.code)) continue
+      const own = byCode.get(theme.code)
+      if (own) {
+        const given = then === 'change' && !own.retiredAt && !own.mergedIntoId ? changeOf(theme) : {}
+        if (await changeThemeIn(trx, consultationId, own.code, given, by, at)) changed.push(own.code)
+        continue
+      }
       const parent = theme.parent ? byCode.get(theme.parent) : undefined
       if (theme.parent && !parent) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is not there.`)
       if (parent?.retiredAt) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is retired.`)
       if (parent?.parentId) throw unfit(`“${theme.label}” would be a third level: “${theme.parent}” is a sub-theme.`)
+      await refuseTwin(trx, consultationId, theme.label)
       const row = await trx
         .insertInto('theme')
         .values({
@@ -52,19 +59,31 @@ export async function importFrame(
           keywords: theme.keywords,
           position: ++position,
         })
-        .returning(['id', 'code', 'parentId', 'position', 'retiredAt'])
+        .returning(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
         .executeTakeFirstOrThrow()
       byCode.set(row.code, row)
       await keepVersion(trx, row.id, 'imported', by, at)
       await remember(trx, 'theme.added', row.id, consultationId, row.code, by, at)
       added.push(row.code)
     }
-    const own = new Set(added)
-    return { added, there: themes.flatMap(({ code }) => (own.has(code) ? [] : [code])) }
+    const touched = new Set([...added, ...changed])
+    return { added, changed, there: themes.flatMap(({ code }) => (touched.has(code) ? [] : [code])) }
   })
 }
 
-const Listed = NewTheme.extend({ code: NewTheme.shape.code.unwrap().pipe(z.string('It has no code.')) })
+const Listed = NewTheme.extend({
+  code: NewTheme.shape.code.unwrap().pipe(z.string('It has no code.')),
+  /** Which fields the list has: a list without descriptions empties none. */
+  has: z.array(z.enum(['description', 'keywords', 'parent'])),
+})
+
+/** What a list says of a theme that is there already. */
+const changeOf = ({ label, description, keywords, parent, has }: z.output<typeof Listed>): ThemeChange => ({
+  label,
+  ...(has.includes('description') && { description }),
+  ...(has.includes('keywords') && { keywords }),
+  ...(has.includes('parent') && { parent: parent ?? null }),
+})
 
 /** @throws {Refusal} `invalid` */
 export function readFrame(text: string): z.output<typeof Listed>[] {
@@ -82,7 +101,7 @@ export function readFrame(text: string): z.output<typeof Listed>[] {
   return themes
 }
 
-type Row = { code: string; label: string; description: string; keywords: string[]; parent: string }
+type Row = { code: string; label: string; description: string; keywords: string[]; parent: string; has: string[] }
 
 function rowsOfCsv(text: string): Row[] {
   let lines: Record<string, string>[]
@@ -122,7 +141,8 @@ function rowsOfJson(text: string): Row[] {
   return themes.flatMap((theme) => {
     const row = rowOf(theme)
     const under = [theme.subthemes, theme.children].find(Array.isArray) ?? []
-    return [row, ...under.map((sub: unknown) => ({ ...rowOf(sub as Record<string, unknown>), parent: row.code }))]
+    const subs = under.map((sub: unknown) => rowOf(sub as Record<string, unknown>))
+    return [row, ...subs.map((sub) => ({ ...sub, parent: row.code, has: [...sub.has, 'parent'] }))]
   })
 }
 
@@ -143,6 +163,7 @@ function rowOf(fields: Record<string, unknown>): Row {
     description: textOf(fields.description),
     keywords: Array.isArray(keywords) ? keywords.map(textOf) : textOf(keywords).split(/[,;|]/),
     parent: codeFrom(textOf(fields.parent)),
+    has: ['description', 'keywords', 'parent'].filter((field) => field in fields),
   }
 }
 

@@ -20,7 +20,7 @@ const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 
 const count = z.coerce.number().int().min(0).max(1_000).optional().catch(undefined)
 /** What an import has just come to. */
-const Imported = z.object({ added: count, there: count })
+const Imported = z.object({ added: count, changed: count, there: count })
 
 /** The pages of code frames. */
 export const themePages: FastifyPluginAsyncZod = async (app) => {
@@ -89,11 +89,11 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/import',
     { config: { access: 'themes.change' }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => showImport(reply, request.params.consultation, '', [], 200),
+    async (request, reply) => showImport(reply, request.params.consultation, {}, [], 200),
   )
-  async function showImport(reply: FastifyReply, slug: string, text: string, faults: FieldFault[], status: number) {
+  async function showImport(reply: FastifyReply, slug: string, typed: Form, faults: FieldFault[], status: number) {
     const { consultation, themes } = await codeFrame(app.db, slug)
-    return reply.page('desk/FrameImport', { consultation, has: themes.length, text, faults }, { status })
+    return reply.page('desk/FrameImport', { consultation, has: themes.length, typed, faults }, { status })
   }
   action(app, {
     ...shared,
@@ -101,13 +101,13 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     summary: 'Add the themes of a list: CSV (theme,label,description and perhaps keywords,parent), a codebook, or JSON',
     params: FrameParams,
     body: FrameFile,
-    made: z.object({ added: z.array(z.string()), there: z.array(z.string()) }),
-    upload: async (request) => ({ text: await listFrom(request) }),
-    act: ({ params, body, by }) => importFrame(app.db, params.consultation, body.text, by, app.now()),
-    after: ({ consultation }, { added, there }) =>
-      `/desk/themes/${consultation}?added=${added.length}&there=${there.length}`,
+    made: z.object({ added: z.array(z.string()), changed: z.array(z.string()), there: z.array(z.string()) }),
+    upload: listFrom,
+    act: ({ params, body, by }) => importFrame(app.db, params.consultation, body, by, app.now()),
+    after: ({ consultation }, { added, changed, there }) =>
+      `/desk/themes/${consultation}?added=${added.length}${changed.length > 0 ? `&changed=${changed.length}` : ''}&there=${there.length}`,
     again: (_request, reply, { consultation }, { typed, faults }, status) =>
-      showImport(reply, consultation, typed.text ?? '', faults, status),
+      showImport(reply, consultation, typed, faults, status),
     field: 'text',
   })
 
@@ -176,16 +176,20 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** What was pasted, or else the file that was chosen; too much of it is cut, and refused for its length. */
-async function listFrom(request: FastifyRequest): Promise<string> {
-  if (!request.isMultipart()) return String(((request.body ?? {}) as Form).text ?? '')
+async function listFrom(request: FastifyRequest): Promise<{ text: string; known: 'leave' | 'change' }> {
+  const form = (request.body ?? {}) as Form
+  if (!request.isMultipart())
+    return { text: String(form.text ?? ''), known: form.known === 'change' ? 'change' : 'leave' }
   let pasted = ''
   let file = ''
+  let known: 'leave' | 'change' = 'leave'
   for await (const part of request.parts({ limits: { fileSize: 1_000_000, fieldSize: 1_000_000 } })) {
     if (part.type === 'field') {
       if (part.fieldname === 'text') pasted = String(part.value)
+      if (part.fieldname === 'known' && part.value === 'change') known = 'change'
     } else file = new TextDecoder().decode(await part.toBuffer())
   }
-  return pasted.trim() === '' ? file : pasted
+  return { text: pasted.trim() === '' ? file : pasted, known }
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   lockFrame,
   refuseMerged,
   refuseSplit,
+  refuseTwin,
   remember,
   themeNamed,
 } from './frame.ts'
@@ -35,6 +36,7 @@ export async function prepareSplit(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { consultationId, theme } = await splittable(trx, slug, code)
+    for (const { label } of given.parts) await refuseTwin(trx, consultationId, label, theme.id)
     await drop(trx, theme.id, at)
     await trx
       .insertInto('themeSplit')
@@ -184,6 +186,8 @@ async function addParts(
     .execute()
   const added: { id: string; code: string; label: string }[] = []
   for (const [index, part] of parts.entries()) {
+    // A part may keep the name of the whole, which is retired.
+    await refuseTwin(trx, consultationId, part.label, theme.id)
     const row = await trx
       .insertInto('theme')
       .values({

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { FrameChange } from './contract.ts'
-import { keepFirst, keepVersion, lockFrame, remember } from './frame.ts'
+import { keepFirst, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
 import { carryOver, holdCommentsOf, rememberOfComments } from './merge.ts'
 
 type MergeDetail = { children: string[]; retiredAt: string | null; responses: string[] }
@@ -56,6 +56,7 @@ async function unmerge(
     .$narrowType<{ detail: MergeDetail }>()
     .where('id', '=', change.id)
     .executeTakeFirstOrThrow()
+  await refuseTwin(trx, consultationId, from.label, from.id)
   await trx
     .updateTable('theme')
     .set({ mergedIntoId: null, retiredAt: detail.retiredAt === null ? null : new Date(detail.retiredAt) })

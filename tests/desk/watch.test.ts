@@ -4,7 +4,7 @@ import { renderMessage } from '#server/notices/render.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
 import { desk, earlyReason, expectStatus, fullDraft, manyComments, published, receiptOf } from '../responses/say.ts'
-import { asking } from '../support/desk.ts'
+import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -52,6 +52,38 @@ test('what was planned is looked at again at its moment: words that count more t
   expect((await watched()).filter((one) => one.ref === ref)).toMatchObject([
     { what: 'plan-dropped', says: expect.stringContaining('“Two people”') },
   ])
+})
+
+test('“no” to “is it true?” stands on the home of whoever wrote the answer, until they say how it stands', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, comment } = await published(here)
+  const response = await here.db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
+  const { submissionId } = await here.db
+    .selectFrom('comment')
+    .select('submissionId')
+    .where('id', '=', comment)
+    .executeTakeFirstOrThrow()
+  const at = new Date(here.clock.now.getTime() + 60_000)
+  await here.db
+    .insertInto('followUpAnswer')
+    .values({ responseId: response.id, submissionId, answer: 'no', note: 'The bus never came.', at })
+    .execute()
+  const home = async (who: typeof olive) => (await ask(who, 'GET', '/desk')).body
+  expect(await home(olive)).toContain(`${ref}: people who were asked say that it is not true`)
+  expect(await home(oscar)).not.toContain(`${ref}: people who were asked`)
+  expect((await watched()).filter((one) => one.ref === ref)).toMatchObject([{ what: 'not-so', says: 'One person' }])
+})
+
+test('a draft that is abandoned keeps the reason, and is refused without one', async () => {
+  const { olive } = here.cast
+  const { id } = await make(here).consultation()
+  const { ref } = await chain.start(olive, { comments: await manyComments(here, id, 1) })
+  expectStatus(await ask(olive, 'DELETE', `/api/desk/responses/${ref}`, { reason: '' }), 400)
+  const form = await filling(here)(olive, `/desk/responses/${ref}/abandonment`, { reason: '' })
+  expect(form.statusCode).toBe(400)
+  expect(form.body).toContain('href="#abandonment-reason"')
+  expectStatus(await ask(olive, 'DELETE', `/api/desk/responses/${ref}`, { reason: 'YS-9 answers it.' }), 204)
+  expect((await ask(olive, 'GET', `/desk/responses/${ref}`)).body).toContain('YS-9 answers it.')
 })
 
 test('whoever wrote it last is told by mail what no longer holds: at once what misleads, the rest once a day, each thing once', async () => {

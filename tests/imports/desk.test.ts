@@ -499,3 +499,14 @@ describe('rows to decide about', () => {
     expect((await api('POST', `/${none}/undo`)).status).toBe(404)
   })
 })
+
+test('a file that is being mapped is listed for whoever chose it, until it is imported', async () => {
+  const { slug } = await make(here).consultation()
+  const chosen = (await upload(slug, 'half-mapped.csv', 'ID,What would you change?\n1,The bus\n')).json<UploadView>()
+  const list = async (who: 'olive' | 'oscar') =>
+    (await here.app.inject({ url: `/desk/imports?consultation=${slug}`, headers: as(who) })).body
+  expect(await list('olive')).toContain(`href="/desk/imports/files/${chosen.id}"`)
+  expect(await list('oscar')).not.toContain('half-mapped.csv')
+  await api('POST', `/files/${chosen.id}/import`)
+  expect(await list('olive')).not.toContain('Chosen, not imported yet')
+})

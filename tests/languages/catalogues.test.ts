@@ -8,6 +8,7 @@ import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasure-contract.ts'
+import { formSentences } from '#server/papers/form-vocabulary.ts'
 import { boxesOf, boxHint } from '#server/intake/form-contract.ts'
 import { submissionIn } from '#server/intake/form.ts'
 import { complaintKinds, takedownReasons } from '#server/takedowns/contract.ts'
@@ -74,6 +75,7 @@ function sentencesElsewhere(): Set<string> {
     ...Object.values(refusalGrounds),
     ...Object.values(takedownReasons),
     ...Object.values(complaintKinds),
+    ...Object.values(formSentences),
     'Please choose what is wrong.',
     'Please tell us what is wrong.',
     ...Object.values(respondentKinds),

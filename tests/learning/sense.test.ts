@@ -41,7 +41,7 @@ test('a consultation on another subject is read by words at once, then by sense,
   for (const [label, description] of themes)
     await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label, description })
   const models = openModels(here.db)
-  const body = 'My sister was groped by drunk men and had to walk back in the dark.'
+  const body = 'Better lamps and trained bouncers would help a girl to get back to her flat in peace.'
   const waiting = () => here.db.selectFrom('senseWaiting').selectAll().execute()
 
   await say(here.app, slug, [body])
@@ -62,7 +62,7 @@ test('a consultation on another subject is read by words at once, then by sense,
   expect(themes[0]?.join(' ')).toContain(closeTo)
 
   // What comes now is read by words at once, and waits for its sense.
-  await say(here.app, slug, ['A lad put something in my glass and the bouncers threw me out.'])
+  await say(here.app, slug, ['Please bring back the folk singers on Sundays.'])
   await readWaiting(here.db, models)
   expect(await waiting()).toHaveLength(1)
   expect(await readBySense(here.db, models, null)).toBe(0)

@@ -218,3 +218,21 @@ test('inviting and confirming require the permission to manage people', async ()
   ])
     expect((await fill(olive, url, { roles: 'administrator' })).statusCode, url).toBe(403)
 })
+
+test('an administrator puts a name or a post right; what they were called is kept, and nobody else may', async () => {
+  const { olive, ada } = here.cast
+  const change = { name: 'Olive Oldham', post: 'Head of engagement' }
+  expect((await fill(olive, `/desk/people/${olive.id}/name`, change)).statusCode).toBe(403)
+  const empty = await fill(ada, `/desk/people/${olive.id}/name`, { name: ' ', post: '' })
+  expect(empty.statusCode).toBe(400)
+  expect(empty.body).toContain(`href="#person-${olive.id}-name"`)
+  expect((await fill(ada, `/desk/people/${olive.id}/name`, change)).statusCode).toBe(303)
+  const page = await here.app.inject({ url: '/desk/people', headers: { cookie: ada.cookie } })
+  expect(page.body).toContain('Olive Oldham, Head of engagement')
+  const line = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', '=', 'person.renamed')
+    .executeTakeFirstOrThrow()
+  expect(line.detail).toMatchObject({ name: 'Olive Officer' })
+})

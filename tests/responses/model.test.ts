@@ -681,7 +681,9 @@ const unlink = fc.tuple(officer, which, some).map(([by, index, picked]) =>
 const abandon = fc.tuple(officer, which).map(([by, index]) =>
   on(index, `abandon(${by}, ${index})`, async (response, model, real) => {
     const allowed = !response.abandoned && response.published.length === 0
-    await expectDone(allowed, 'abandon', () => abandonResponse(here.db, response.ref, person(real, by), noon(model)))
+    await expectDone(allowed, 'abandon', () =>
+      abandonResponse(here.db, response.ref, { reason: 'No longer needed.' }, person(real, by), noon(model)),
+    )
     if (!allowed) return
     response.abandoned = true
     response.links = new Set()

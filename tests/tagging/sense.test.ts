@@ -3,11 +3,13 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lettersOf } from '#workers/reading/sentences.ts'
 import { type Encoder, openEncoder } from '#workers/tagging/encoder.ts'
 import { readComment } from '#workers/tagging/read.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes } from '#workers/tagging/score-themes.ts'
 import { isReadBySense, nearestPiece, senseOf, sensesFor } from '#workers/tagging/sense.ts'
+import { senseTopics } from '#workers/tagging/sense-topics.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
 import { parseModel, serialiseModel } from '#workers/tagging/store.ts'
 import { buildModel } from '#workers/tagging/train.ts'
@@ -25,6 +27,32 @@ beforeAll(() => {
   encoder = openEncoder()!
 })
 afterAll(() => encoder.close())
+
+test('a subject said in ever other words is found by sense among others, and named by words that people used', async () => {
+  const planted = read('waste').map(({ text }) => text!)
+  const others = ['libraries', 'admissions', 'parking', 'licensing'].flatMap((name) =>
+    read(name).map(({ text }) => text!),
+  )
+  const heard = [...planted, ...others].map((text, at) => ({
+    text,
+    unplaced: at < planted.length || at % 4 === 0,
+    person: `p${at}`,
+    place: null,
+    campaign: null,
+  }))
+  const meant = await senseOf(
+    encoder,
+    heard.map(({ text }) => text),
+  )
+  const vectors = meant.map(({ whole }) => whole)
+  const topic = (await senseTopics(encoder, heard, vectors))[0]!
+  const own = topic.comments.filter((at) => at < planted.length)
+  expect(own.length).toBeGreaterThan(20)
+  expect(own.length / topic.comments.length).toBeGreaterThan(0.7)
+  expect(topic.words[0]).toMatch(/ /)
+  const said = lettersOf(topic.comments.map((at) => heard[at]!.text).join(' '))
+  expect(said).toContain(lettersOf(topic.words[0]!))
+}, 240_000)
 
 describe('read by sense', () => {
   test('a subject that no list knows is read better than by words alone, and the model is kept as it is', async () => {
@@ -83,7 +111,7 @@ describe('read by sense', () => {
       ),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 240_000)
 
   test('one everyday word alone is never likely', async () => {
     const model = buildModel(frame, [], await sensesFor(encoder, frame, []))

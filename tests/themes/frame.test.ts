@@ -229,3 +229,47 @@ test('the forms do the same, and what was wrong comes back with everything still
   const unmerged = await fill(here.cast.olive, `/desk/themes/${slug}/buses/merge`, { into: '' })
   expect(unmerged.body).toContain('Please choose a theme to merge into.')
 })
+
+test('no two themes have one name, whichever way they would get it; a merged one’s name is free again', async () => {
+  const { slug } = await make(here).consultation()
+  const { olive } = here.cast
+  const url = `/api/desk/themes/${slug}`
+  expect((await add(slug, { label: 'Buses' })).statusCode).toBe(201)
+  expect((await add(slug, { label: 'buses' })).statusCode).toBe(409)
+  expect((await add(slug, { label: 'Trams' })).statusCode).toBe(201)
+  const again = await fill(olive, `/desk/themes/${slug}/trams`, { label: 'Buses', description: '', keywords: '' })
+  expect(again.statusCode).toBe(409)
+  expect(again.body).toContain('“Buses” is the name of a theme already.')
+  const parts = [{ label: 'Buses' }, { label: 'Other trams' }]
+  expect((await ask(olive, 'PUT', `${url}/trams/split`, { parts })).statusCode).toBe(409)
+  const list = { text: 'theme,label\nbus-2,Buses' }
+  expect((await ask(olive, 'POST', `${url}/import`, list)).statusCode).toBe(409)
+  expect((await ask(olive, 'POST', `${url}/buses/merge`, { into: 'trams' })).statusCode).toBe(200)
+  expect((await add(slug, { label: 'Buses' })).statusCode).toBe(201)
+  const changes = await here.db.selectFrom('frameChange').select('id').orderBy('id', 'desc').limit(1).execute()
+  const undone = await ask(olive, 'POST', `${url}/changes/${changes[0]?.id}/undo`, {})
+  expect(undone.statusCode, 'a merge is not undone into a name that is taken').toBe(409)
+})
+
+test('an edited codebook comes back: what it says of themes that are there becomes a new version, if that is asked for', async () => {
+  const { slug } = await make(here).consultation()
+  const { olive } = here.cast
+  const url = `/api/desk/themes/${slug}`
+  await add(slug, { label: 'Buses', description: 'Times and stops', keywords: ['bus'] })
+  const book = (await ask(olive, 'GET', `/desk/themes/${slug}/codebook.csv`)).body
+  const edited = book.replace('buses,Buses', 'buses,Buses and trains')
+  expect(edited).not.toBe(book)
+  const left = await ask(olive, 'POST', `${url}/import`, { text: edited })
+  expect(left.json()).toMatchObject({ added: [], changed: [] })
+  const changed = await ask(olive, 'POST', `${url}/import`, { text: edited, known: 'change' })
+  expect(changed.json()).toMatchObject({ added: [], changed: ['buses'] })
+  expect(await named(slug, 'buses')).toMatchObject({ label: 'Buses and trains' })
+  const versions = (await ask(olive, 'GET', `${url}/buses/versions`)).json<{ change: string; description: string }[]>()
+  expect(versions[0]).toMatchObject({ change: 'renamed', description: 'Times and stops' })
+  const bare = { text: 'theme,label\nbuses,Buses and trains', known: 'change' }
+  expect((await ask(olive, 'POST', `${url}/import`, bare)).json(), 'a list without descriptions empties none').toEqual({
+    added: [],
+    changed: [],
+    there: ['buses'],
+  })
+})

@@ -180,7 +180,7 @@ test('a code frame comes out of a file, and a codebook that was downloaded goes 
     'maternity,Other name,,,',
   ].join('\r\n')
   const added = await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}/import`, { text: csv })
-  expect(added.json()).toEqual({ added: ['travel', 'parking'], there: ['maternity'] })
+  expect(added.json()).toEqual({ added: ['travel', 'parking'], changed: [], there: ['maternity'] })
   expect(await themesOf(slug)).toContainEqual(
     expect.objectContaining({ code: 'parking', parent: 'travel', keywords: ['car park', 'blue badge'] }),
   )
@@ -192,7 +192,7 @@ test('a code frame comes out of a file, and a codebook that was downloaded goes 
   const other = await make(here).consultation()
   await here.db
     .updateTable('theme')
-    .set({ code: 'gone' })
+    .set({ code: 'gone', label: 'Gone' })
     .where('id', '=', other.themes.maternity as string)
     .execute()
   const copied = await ask(here.cast.olive, 'POST', `/api/desk/themes/${other.slug}/import`, { text: book })

@@ -1,4 +1,4 @@
-import { isSlight } from '../../server/screening/meanings.ts'
+import { isSlight, telling } from '../../server/screening/meanings.ts'
 import { stemOf, tokenise } from '../../server/screening/tokens.ts'
 
 /**
@@ -11,6 +11,8 @@ export type Heard = { text: string; unplaced: boolean; person: string; place: st
 export type Topic = { words: string[]; strength: number; people: number; places: number; comments: number[] }
 
 const LEAST_PEOPLE = 5
+/** Where no phrase names it, and no rare word. */
+const LEAST_FOR_A_COMMON_WORD = 10
 const LEAST_PLACES = 3
 /** From here on a difference is hardly chance (one-sided, about 1 in 40). */
 const STANDS_OUT = 2
@@ -93,7 +95,7 @@ export function emergingTopics(heard: Heard[], most = 10): Topic[] {
       for (const at of inside) home.comments.add(at)
     }
   }
-  return topics.slice(0, most).map(({ words, strength, comments }) => {
+  const found = topics.map(({ words, strength, comments }) => {
     const list = [...comments].sort((a, b) => a - b)
     return {
       words: named(words, list, heard),
@@ -103,6 +105,10 @@ export function emergingTopics(heard: Heard[], most = 10): Topic[] {
       comments: list,
     }
   })
+  // A common word alone that a handful used is an accident of speech, and no topic.
+  const names = ({ words: [name = ''], people }: Topic) =>
+    name.includes(' ') || people >= LEAST_FOR_A_COMMON_WORD || telling(stemOf(name)) === 1
+  return found.filter(names).slice(0, most)
 }
 
 /** What a topic is called must have been said by this many. */
@@ -136,6 +142,22 @@ function named(words: string[], comments: number[], heard: Heard[]): string[] {
     .filter(({ people }) => people.size >= LEAST_NAMING)
     .sort((a, b) => worth(b) - worth(a) || (a.shown < b.shown ? -1 : 1))[0]
   return best ? [best.shown, ...words.filter((word) => word !== best.shown)].slice(0, 8) : words
+}
+
+/** Phrases of two or three words in some texts, none of which begins or ends with a word that says little; each once. */
+export function phrasesIn(texts: string[]): string[] {
+  const phrases = new Set<string>()
+  for (const text of texts) {
+    const tokens = tokenise(text)
+    for (let from = 0; from < tokens.length; from++) {
+      if (saysLittle(tokens[from]!.word)) continue
+      for (let to = from + 1; to < from + 3 && to < tokens.length && !tokens[to]!.opens; to++) {
+        const run = tokens.slice(from, to + 1).map(({ word }) => word)
+        if (!saysLittle(tokens[to]!.word) && !run.some((word) => /^\d/.test(word))) phrases.add(run.join(' '))
+      }
+    }
+  }
+  return [...phrases]
 }
 
 function saysLittle(word: string): boolean {

@@ -56,6 +56,15 @@ export async function senseOf(encoder: Encoder, texts: readonly string[]): Promi
   }))
 }
 
+/** What comments mean as a whole, without their sentences: a third of the work. */
+export async function wholeSenseOf(encoder: Encoder, texts: readonly string[]): Promise<Int8Array[]> {
+  const wholes = texts.map((text) => {
+    const views = viewsIn(text)
+    return partsOf(views.text, views.said).whole
+  })
+  return encoder.encode(wholes)
+}
+
 function partsOf(text: string, said: readonly Sentence[]): { whole: string; sentences: string[] } {
   const sentences = said.map(({ start, end }) => shortened(lettersOf(text.slice(start, end))))
   return { whole: shortened([...sentences].sort().join(' ')), sentences }

@@ -11,6 +11,7 @@ export const en = {
     ask: 'has this happened? {about}',
     'account-link': 'Your link to sign in',
     'account-news': 'News of an account',
+    work: 'Work that waits for you',
     several: 'what we did: {n} pieces of news',
   },
   receipt: {
@@ -97,6 +98,18 @@ export const en = {
     },
     look: 'See the account',
     foot: 'You get this because you have an account with us.',
+  },
+  work: {
+    subject: 'Work that waits for you',
+    text: 'Since our last mail:',
+    news: {
+      mentioned: 'You were named in a note',
+      given: 'Comments were given to you',
+      'sent-back': 'A draft was sent back to you',
+      harm: 'A comment may tell of harm. Please look at it now',
+    },
+    look: 'Open the desk',
+    change: 'When I get these mails',
   },
   foot: {
     author: 'You get this because you left your address with a comment and asked for news.',

@@ -13,6 +13,7 @@ export const pl: Messages = {
     ask: 'Czy tak się stało?',
     'account-link': 'Twój link do logowania',
     'account-news': 'Wiadomość o koncie',
+    work: 'Praca, która na Ciebie czeka',
     several: 'co zrobiliśmy: wiadomości – {n}',
   },
   receipt: {
@@ -99,6 +100,18 @@ export const pl: Messages = {
     },
     look: 'Zobacz konto',
     foot: 'Otrzymujesz tę wiadomość, ponieważ masz u nas konto.',
+  },
+  work: {
+    subject: 'Praca, która na Ciebie czeka',
+    text: 'Od naszej ostatniej wiadomości:',
+    news: {
+      mentioned: 'Wspomniano Cię w notatce',
+      given: 'Przydzielono Ci komentarze',
+      'sent-back': 'Odesłano do Ciebie projekt odpowiedzi',
+      harm: 'Komentarz może mówić o krzywdzie. Prosimy obejrzeć go teraz',
+    },
+    look: 'Otwórz panel',
+    change: 'Kiedy dostaję te wiadomości',
   },
   foot: {
     author: 'Dostajesz tę wiadomość, bo przy uwadze podano Twój adres i poproszono o wiadomości.',

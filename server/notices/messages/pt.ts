@@ -13,6 +13,7 @@ export const pt: Messages = {
     ask: 'Isto aconteceu?',
     'account-link': 'A sua ligação para entrar',
     'account-news': 'Notícia de uma conta',
+    work: 'Trabalho à sua espera',
     several: 'o que fizemos: {n} novidades',
   },
   receipt: {
@@ -99,6 +100,18 @@ export const pt: Messages = {
     },
     look: 'Ver a conta',
     foot: 'Recebe esta mensagem porque tem uma conta connosco.',
+  },
+  work: {
+    subject: 'Trabalho à sua espera',
+    text: 'Desde o nosso último e-mail:',
+    news: {
+      mentioned: 'O seu nome está numa nota',
+      given: 'Foram-lhe dados comentários',
+      'sent-back': 'Um rascunho foi-lhe devolvido',
+      harm: 'Um comentário pode falar de um dano. Por favor veja-o agora',
+    },
+    look: 'Abrir a área de trabalho',
+    change: 'Quando recebo estes e-mails',
   },
   foot: {
     author: 'Recebe esta mensagem porque deixou o seu endereço com um comentário e pediu notícias.',

@@ -13,6 +13,7 @@ export const so: Messages = {
     ask: 'Ma dhacday arrintani?',
     'account-link': 'Xiriirkaaga gelitaanka',
     'account-news': 'War ku saabsan akoon',
+    work: 'Shaqada ku sugaysa',
     several: 'waxa aan qabannay: {n} war',
   },
   receipt: {
@@ -101,6 +102,18 @@ export const so: Messages = {
     },
     look: 'Eeg akoonka',
     foot: 'Tan waxaad u helaysaa maadaama aad akoon nagu leedahay.',
+  },
+  work: {
+    subject: 'Shaqada ku sugaysa',
+    text: 'Ilaa iimaylkeennii u dambeeyay:',
+    news: {
+      mentioned: 'Magacaaga ayaa lagu xusay qoraal',
+      given: 'Faallooyin ayaa lagu siiyay',
+      'sent-back': 'Qabyo-qoraal ayaa dib laguugu soo celiyay',
+      harm: 'Faallo ayaa laga yaabaa inay dhibaato ka hadlayso. Fadlan hadda fiiri',
+    },
+    look: 'Fur miiska',
+    change: 'Goorta aan helo iimayladan',
   },
   foot: {
     author: 'Tan waxaad u helaysaa sababtoo ah cinwaankaaga ayaad faallo ku reebtay oo war baad weyddiisatay.',

@@ -1,0 +1,101 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { action, type Show } from '../http/action.ts'
+import { Id, Nothing, Whole } from '../http/wire.ts'
+import { MeetingParams } from './contract.ts'
+import {
+  changeAgendaItem,
+  changeMeeting,
+  changePublicQuestion,
+  changeResolution,
+  removeAgendaItem,
+  ruleOutQuestion,
+} from './correct.ts'
+import { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
+
+/** Putting right what was entered about a meeting. @param show  the meeting’s page */
+export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], show: Show<{ slug: string }>): void {
+  const shared = { access: 'consultations.change' as const, again: show, method: 'PUT' as const }
+  const Item = MeetingParams.extend({ id: Id })
+  const Question = MeetingParams.extend({ number: Whole() })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug',
+    summary: 'Change a meeting’s title, day, time, venue, or when its papers are public',
+    params: MeetingParams,
+    body: MeetingChange,
+    screens: ({ title, venue }) => ({ title, venue }),
+    act: async ({ params, body, by }) => void (await changeMeeting(app.db, params.slug, body, by.id, app.now())),
+    form: () => 'meeting',
+    after: ({ slug }) => `/desk/meetings/${slug}`,
+    field: 'title',
+  })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug/agenda/:id',
+    summary: 'Change an item of the agenda',
+    params: Item,
+    body: AgendaDraft,
+    screens: (body) => ({
+      title: body.title,
+      paperTitle: body.paperTitle,
+      recommendations: body.recommendations.join('\n'),
+      minutesSummary: body.minutesSummary.join('\n'),
+    }),
+    act: async ({ params, body, by }) =>
+      void (await changeAgendaItem(app.db, params.slug, params.id, body, by.id, app.now())),
+    form: ({ id }) => `item-${id}`,
+    after: ({ slug, id }) => `/desk/meetings/${slug}#item-${id}`,
+    field: 'title',
+  })
+  action(app, {
+    ...shared,
+    method: 'POST',
+    address: '/meetings/:slug/agenda/:id/removal',
+    summary: 'Take an item off the agenda; refused once something was resolved under it',
+    params: Item,
+    body: Nothing,
+    act: async ({ params, by }) => void (await removeAgendaItem(app.db, params.slug, params.id, by.id, app.now())),
+    form: ({ id }) => `item-${id}`,
+    after: ({ slug }) => `/desk/meetings/${slug}#agenda`,
+    field: 'title',
+  })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug/resolutions/:id',
+    summary: 'Change the words of a resolution; the former ones are kept',
+    params: Item,
+    body: ResolutionChange,
+    screens: ({ text, delegatedTo, delegatedScope }) => ({ text, delegatedTo, delegatedScope }),
+    act: async ({ params, body, by }) =>
+      void (await changeResolution(app.db, params.slug, params.id, body, by.id, app.now())),
+    form: ({ id }) => `resolution-${id}`,
+    after: ({ slug, id }) => `/desk/meetings/${slug}#resolution-${id}`,
+    field: 'text',
+  })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug/questions/:number',
+    summary: 'Change the words of a public question, who asked it, or when it came',
+    params: Question,
+    body: QuestionDraft,
+    screens: ({ question }) => ({ question }),
+    act: async ({ params, body, by }) =>
+      void (await changePublicQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
+    form: ({ number }) => `question-${number}`,
+    after: ({ slug, number }) => `/desk/meetings/${slug}#question-${number}`,
+    field: 'question',
+  })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug/questions/:number/ruled-out',
+    summary: 'Rule a public question out, with the reason that everybody reads in place of its words',
+    params: Question,
+    body: QuestionRuledOut,
+    screens: ({ reason, answeredBy }) => ({ reason, answeredBy }),
+    act: async ({ params, body, by }) =>
+      void (await ruleOutQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
+    form: ({ number }) => `ruled-${number}`,
+    after: ({ slug, number }) => `/desk/meetings/${slug}#question-${number}`,
+    field: 'reason',
+  })
+}

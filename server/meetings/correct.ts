@@ -1,0 +1,175 @@
+import type { Db, Trx } from '../data/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
+import { change } from './set-up.ts'
+
+/** What was entered is put right until the minutes are final; what it said before is kept. */
+type Corrected = 'boardMeeting' | 'agendaItem' | 'resolution' | 'publicQuestion'
+
+/** Its address stays, so that links to it hold. @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: string, at: Date): Promise<string> {
+  return change(db, slug, by, 'meeting.changed', async (trx, meetingId) => {
+    const next = {
+      ...given,
+      starts: given.starts ?? null,
+      venue: given.venue ?? null,
+      url: given.url ?? null,
+      papersPublishedOn: given.papersPublishedOn ?? null,
+      dayWording: null,
+    }
+    await keepBefore(trx, 'boardMeeting', meetingId, meetingId, Object.keys(next), by, at)
+    await trx.updateTable('boardMeeting').set(next).where('id', '=', meetingId).execute()
+    return meetingId
+  })
+}
+
+/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+export function changeAgendaItem(
+  db: Db,
+  slug: string,
+  id: string,
+  given: AgendaDraft,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'agenda.changed', async (trx, meetingId) => {
+    await itemOf(trx, meetingId, id)
+    const next = {
+      ...given,
+      number: given.number ?? null,
+      paperTitle: given.paperTitle ?? null,
+      url: given.url ?? null,
+    }
+    await keepBefore(trx, 'agendaItem', meetingId, id, Object.keys(next), by, at)
+    await trx.updateTable('agendaItem').set(next).where('id', '=', id).execute()
+    return id
+  })
+}
+
+/** @throws {Refusal} `not-found`; `conflict` once the minutes are final, or while a resolution stands under it */
+export function removeAgendaItem(db: Db, slug: string, id: string, by: string, at: Date): Promise<string> {
+  return change(db, slug, by, 'agenda.removed', async (trx, meetingId) => {
+    await itemOf(trx, meetingId, id)
+    const resolved = await trx.selectFrom('resolution').select('number').where('agendaItemId', '=', id).execute()
+    if (resolved.length > 0)
+      throw new Refusal(
+        'conflict',
+        `Resolution ${resolved[0]?.number} stands under this item, so the item stays. You can change its words.`,
+      )
+    await keepBefore(trx, 'agendaItem', meetingId, id, ['number', 'title', 'paperTitle'], by, at)
+    await trx.deleteFrom('agendaItem').where('id', '=', id).execute()
+    return id
+  })
+}
+
+/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+export function changeResolution(
+  db: Db,
+  slug: string,
+  id: string,
+  given: ResolutionChange,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'resolution.changed', async (trx, meetingId) => {
+    const own = await trx
+      .selectFrom('resolution as r')
+      .innerJoin('agendaItem as i', 'i.id', 'r.agendaItemId')
+      .select('r.id')
+      .where('r.id', '=', id)
+      .where('i.meetingId', '=', meetingId)
+      .executeTakeFirst()
+    if (!own) throw new Refusal('not-found', 'There is no such resolution.')
+    const next = {
+      ...given,
+      delegatedTo: given.delegatedTo ?? null,
+      delegatedUntil: given.delegatedUntil ?? null,
+      delegatedScope: given.delegatedScope ?? null,
+    }
+    await keepBefore(trx, 'resolution', meetingId, id, Object.keys(next), by, at)
+    await trx.updateTable('resolution').set(next).where('id', '=', id).execute()
+    return id
+  })
+}
+
+/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+export function changePublicQuestion(
+  db: Db,
+  slug: string,
+  number: number,
+  given: QuestionDraft,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'public-question.changed', async (trx, meetingId) => {
+    const id = await questionOf(trx, meetingId, number)
+    const next = { ...given, askerShown: given.askerShown ?? null, receivedOn: given.receivedOn ?? null }
+    await keepBefore(trx, 'publicQuestion', meetingId, id, Object.keys(next), by, at)
+    await trx.updateTable('publicQuestion').set(next).where('id', '=', id).execute()
+    return id
+  })
+}
+
+/**
+ * A question that the board does not take. Everybody reads that one came and why it was not taken, never its words.
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final
+ */
+export function ruleOutQuestion(
+  db: Db,
+  slug: string,
+  number: number,
+  given: QuestionRuledOut,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'public-question.ruled-out', async (trx, meetingId) => {
+    const id = await questionOf(trx, meetingId, number)
+    const next = {
+      answer: given.reason,
+      answerMode: 'ruled-out',
+      answeredBy: given.answeredBy ?? null,
+      answeredOn: given.answeredOn ?? null,
+    }
+    await keepBefore(trx, 'publicQuestion', meetingId, id, Object.keys(next), by, at)
+    await trx.updateTable('publicQuestion').set(next).where('id', '=', id).execute()
+    return id
+  })
+}
+
+async function keepBefore(
+  trx: Trx,
+  table: Corrected,
+  meetingId: string,
+  id: string,
+  columns: string[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  const row = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  const before = Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)))
+  await trx
+    .insertInto('meetingCorrection')
+    .values({ meetingId, subjectId: id, before: JSON.stringify(before), byPerson: by, at })
+    .execute()
+}
+
+async function itemOf(trx: Trx, meetingId: string, id: string): Promise<void> {
+  const item = await trx
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('id', '=', id)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (!item) throw new Refusal('not-found', 'This meeting has no such item.')
+}
+
+async function questionOf(trx: Trx, meetingId: string, number: number): Promise<string> {
+  const question = await trx
+    .selectFrom('publicQuestion')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!question) throw new Refusal('not-found', 'There is no such question.')
+  return question.id
+}

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { MeetingInFull } from '#server/meetings/contract.ts'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+import { publishing } from '../support/published.ts'
+
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+const slug = 'group-1-2026-05-14'
+const meeting = `/api/desk/meetings/${slug}`
+let item: string
+
+beforeAll(async () => {
+  await make(here).consultation()
+  const board = await publishing(here).group('Trust Board')
+  const { olive } = here.cast
+  const added = { groupingId: board, title: 'May meeting', day: '2026-05-14', inPublic: true }
+  expect((await ask(olive, 'POST', '/api/desk/meetings', added)).json()).toMatchObject({ slug })
+  item = (await ask(olive, 'POST', `${meeting}/agenda`, { title: 'Beds and buses' })).json<{ id: string }>().id
+})
+
+const seen = async () => (await here.app.inject(`/api/meetings/${slug}`)).json<MeetingInFull>()
+
+test('an item, a resolution and the day of a meeting are put right, and what they said before is kept', async () => {
+  const { olive } = here.cast
+  const made = await ask(olive, 'POST', `${meeting}/resolutions`, { item, number: '4', text: 'That the beds close.' })
+  const resolution = `${meeting}/resolutions/${made.json<{ id: string }>().id}`
+  expect((await ask(olive, 'PUT', `${meeting}/agenda/${item}`, { number: '7', title: 'Beds' })).statusCode).toBe(204)
+  const words = { number: '4', text: 'That the beds stay open.' }
+  expect((await ask(olive, 'PUT', resolution, words)).statusCode).toBe(204)
+  expect((await ask(olive, 'PUT', resolution, { ...words, delegatedUntil: '2026-06-01' })).statusCode).toBe(400)
+  const moved = { title: 'May meeting', day: '2026-05-21', venue: 'City Hall', inPublic: true }
+  expect((await ask(olive, 'PUT', meeting, moved)).statusCode).toBe(204)
+  expect(await seen()).toMatchObject({
+    day: '2026-05-21',
+    venue: 'City Hall',
+    agenda: [
+      { number: '7', title: 'Beds', resolutions: [{ text: 'That the beds stay open.', changedOn: '2026-06-01' }] },
+    ],
+  })
+  const page = (await ask(olive, 'GET', `/desk/meetings/${slug}`)).body
+  expect(page).toContain('That the beds close.')
+  expect(page).toContain('Beds and buses')
+  expect(page).toContain('2026-05-14')
+})
+
+test('an item is taken off the agenda, unless something was resolved under it', async () => {
+  const { olive } = here.cast
+  const spare = (await ask(olive, 'POST', `${meeting}/agenda`, { title: 'Twice' })).json<{ id: string }>().id
+  expect((await fill(olive, `/desk/meetings/${slug}/agenda/${spare}/removal`, {})).statusCode).toBe(303)
+  expect((await seen()).agenda.map(({ title }) => title)).not.toContain('Twice')
+  const kept = await fill(olive, `/desk/meetings/${slug}/agenda/${item}/removal`, {})
+  expect(kept.statusCode).toBe(409)
+  expect(kept.body).toContain('Resolution 4 stands under this item')
+})
+
+test('a public question is put right; one that is ruled out shows its reason, and never its words', async () => {
+  const { olive } = here.cast
+  await ask(olive, 'POST', `${meeting}/questions`, {
+    question: 'Why is the head porter so rude?',
+    askerShown: 'A resident',
+  })
+  const question = { question: 'Why was the head porter so rude?', receivedOn: '2026-05-10' }
+  expect((await ask(olive, 'PUT', `${meeting}/questions/1`, question)).statusCode).toBe(204)
+  const bare = await fill(olive, `/desk/meetings/${slug}/questions/1/ruled-out`, { reason: ' ' })
+  expect(bare.statusCode).toBe(400)
+  expect(bare.body).toContain('href="#ruled-1-reason"')
+  const reason = 'It is about one member of staff.'
+  expect((await ask(olive, 'PUT', `${meeting}/questions/1/ruled-out`, { reason })).statusCode).toBe(204)
+  expect((await seen()).publicQuestions).toMatchObject([
+    { question: null, asker: null, answer: reason, answerMode: 'ruled-out', receivedOn: '2026-05-10' },
+  ])
+  const page = (await here.app.inject({ url: `/meetings/${slug}`, headers: { accept: 'text/html' } })).body
+  expect(page).toContain(reason)
+  expect(page).not.toContain('porter')
+})
+
+test('once the minutes are final nothing of it changes, and nobody without the right changes it before', async () => {
+  const { olive, bea } = here.cast
+  const change = { title: 'Another item' }
+  expect((await ask(bea, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(403)
+  expect((await ask(null, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(401)
+  expect((await ask(olive, 'POST', `${meeting}/final`, {})).statusCode).toBe(204)
+  expect((await ask(olive, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(409)
+  expect((await ask(olive, 'PUT', `${meeting}/questions/1`, { question: 'What?' })).statusCode).toBe(409)
+  const deeds = await here.db.selectFrom('history').select('action').distinct().execute()
+  expect(deeds.map(({ action }) => action)).toEqual(
+    expect.arrayContaining([
+      'meeting.changed',
+      'agenda.changed',
+      'agenda.removed',
+      'resolution.changed',
+      'public-question.changed',
+      'public-question.ruled-out',
+    ]),
+  )
+})

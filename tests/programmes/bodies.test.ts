@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest'
+import { asking, filling } from '../support/desk.ts'
+import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
+
+const here = useHere()
+const ask = asking(here)
+const fill = filling(here)
+type Id = { id: string }
+beforeAll(() => make(here).consultation())
+
+test('an organisation has a page of its own, where all but its name is put right, and history keeps what it was', async () => {
+  const { olive, bea } = here.cast
+  const draft = { name: 'Leicester Care Trust', shortName: 'LCT', kind: 'trsut' }
+  const { id } = (await ask(olive, 'POST', '/api/desk/bodies/organisations', draft)).json<Id>()
+  const url = `/api/desk/bodies/organisations/${id}`
+  const change = { shortName: 'LCT', kind: 'trust', activeFrom: '2012-04-01' }
+  expect((await ask(bea, 'PUT', url, change)).statusCode).toBe(403)
+  expect((await ask(olive, 'PUT', url, { ...change, activeUntil: '2011-01-01' })).statusCode).toBe(400)
+  const odd = await fill(olive, `/desk/bodies/organisations/${id}`, { shortName: '', kind: 'trust' })
+  expect(odd.statusCode).toBe(400)
+  expect(odd.body).toContain(`href="#organisation-${id}-shortName"`)
+  expect((await fill(olive, `/desk/bodies/organisations/${id}`, change)).headers.location).toBe(
+    `/desk/bodies/organisations/${id}`,
+  )
+  expect((await ask(olive, 'GET', `/desk/bodies/organisations/${id}`)).body).toContain('value="2012-04-01"')
+  expect((await ask(olive, 'GET', '/desk/bodies')).body).toContain(`href="/desk/bodies/organisations/${id}"`)
+  expect((await ask(olive, 'GET', `/desk/bodies/groups/${id}`)).statusCode).toBe(404)
+  const line = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', '=', 'organisation.changed')
+    .executeTakeFirstOrThrow()
+  expect(line.detail).toMatchObject({ kind: 'trsut' })
+})
+
+test('the post of a seat is put right on its group’s page; a seat that has ended stays as it was', async () => {
+  const { olive } = here.cast
+  const group = { name: 'Patient group', kind: 'patient group', mandate: 'advise' }
+  const { id } = (await ask(olive, 'POST', '/api/desk/bodies/groups', group)).json<Id>()
+  const seats = `/api/desk/bodies/groups/${id}/seats`
+  const seat = (await ask(olive, 'POST', seats, { post: 'Patient, Metlon' })).json<Id>()
+  expect((await ask(olive, 'PUT', `${seats}/${seat.id}`, { post: 'Patient, Melton' })).statusCode).toBe(204)
+  expect((await ask(olive, 'GET', `/desk/bodies/groups/${id}`)).body).toContain('Patient, Melton')
+  expect((await ask(olive, 'POST', `${seats}/${seat.id}/end`, { seatedUntil: '2026-05-01' })).statusCode).toBe(204)
+  expect((await ask(olive, 'PUT', `${seats}/${seat.id}`, { post: 'Carer' })).statusCode).toBe(404)
+})
