@@ -52,7 +52,7 @@ test('a subject said in ever other words is found by sense among others, and nam
   expect(topic.words[0]).toMatch(/ /)
   const said = lettersOf(topic.comments.map((at) => heard[at]!.text).join(' '))
   expect(said).toContain(lettersOf(topic.words[0]!))
-}, 60_000)
+}, 240_000)
 
 describe('read by sense', () => {
   test('a subject that no list knows is read better than by words alone, and the model is kept as it is', async () => {
@@ -111,7 +111,7 @@ describe('read by sense', () => {
       ),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 240_000)
 
   test('one everyday word alone is never likely', async () => {
     const model = buildModel(frame, [], await sensesFor(encoder, frame, []))
