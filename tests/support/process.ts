@@ -64,8 +64,11 @@ export async function startProcess(
   throw new Error(`The process did not begin to listen:\n${words}`)
 }
 
-/** Ask again until it is so. @throws {Error} in the given words, if it never is */
-export async function eventually(what: string, so: () => Promise<boolean>, seconds = 30): Promise<void> {
+/**
+ * Ask again until it is so. Only what never comes takes so long: on a busy machine a process alone begins in half a minute.
+ * @throws {Error} in the given words, if it never is
+ */
+export async function eventually(what: string, so: () => Promise<boolean>, seconds = 90): Promise<void> {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     if (await so()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
