@@ -69,6 +69,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   'erasure.note': 'why it was decided: the proof that stays',
   'follow.kind': 'a code',
   'follower.format': 'a code',
+  'follower.how_often': 'a code',
   'follower.language': 'a code',
   'follow_up_answer.answer': 'a code',
   'import_row.decision': 'a code',

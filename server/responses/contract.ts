@@ -717,7 +717,6 @@ export const WhyNot = z.object({
 })
 export type WhyNot = z.output<typeof WhyNot>
 
-/** One response as the desk sees it. */
 /** Why a draft is given up. */
 export const Abandoning = z.object({
   reason: Text('Please say why.')
@@ -727,6 +726,7 @@ export const Abandoning = z.object({
 })
 export type Abandoning = z.output<typeof Abandoning>
 
+/** One response as the desk sees it. */
 export const DeskResponse = z.object({
   ref: z.string(),
   /** Who answers for it: an organisation, or the programme (null). */

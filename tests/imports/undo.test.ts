@@ -155,11 +155,18 @@ test('takes with it all that was made of its comments, drafts’ links included'
     .insertInto('blindCoding')
     .values({ sampleId, commentId: first, personId: by, themes: [themeId] })
     .execute()
+  const { id: noteId } = await here.db
+    .insertInto('workNote')
+    .values({ commentId: first, body: 'Is this about Melton?', byPerson: by, at: here.clock.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.insertInto('workNoteMention').values({ noteId, personId: here.cast.oscar.id }).execute()
   const draft = await response(consultationId)
   await draft.link(first)
   await draft.quote(first)
   await undoImport(here.db, id, by, here.clock.now)
   expect(await comments()).toEqual([])
+  expect(await here.db.selectFrom('workNote').select('id').where('id', '=', noteId).execute()).toEqual([])
 })
 
 test('a campaign whose letter goes is led by another of its letters', async () => {
@@ -252,7 +259,7 @@ test('every table that refers to comments or submissions is seen to, goes with t
     select distinct c.conrelid::regclass::text as name from pg_constraint c
     where c.contype = 'f' and c.confdeltype not in ('c', 'n') and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
   const { rows: source } = await here.pool.query<{ text: string }>(
-    `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import', 'undo_obstacles')`,
+    `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import_piece', 'undo_obstacles')`,
   )
   expect(rows.map(({ name }) => name).filter((name) => !source[0]?.text.includes(name))).toEqual([])
 })

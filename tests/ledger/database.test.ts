@@ -149,7 +149,7 @@ test('taking an answer away, linking to what is public, correcting and giving up
   expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [ids[1]] }), 200)
   expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments/remove`, { comments: [ids[0]] }), 200)
   const given = await chain.start(olive, { comments: [ids[2]] })
-  expectStatus(await chain.ask(olive, 'DELETE', `/${given.ref}`), 204)
+  expectStatus(await chain.ask(olive, 'DELETE', `/${given.ref}`, { reason: 'Another answers it.' }), 204)
   expect(await said(ids[0])).toEqual(['received', 'linked', 'answered', 'unanswered', 'unlinked'])
   expect(await said(ids[1])).toEqual(['received', 'set-aside', 'restored', 'linked', 'answered'])
   expect(await said(ids[2])).toEqual(['received', 'linked', 'unlinked'])

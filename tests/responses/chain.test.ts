@@ -48,7 +48,7 @@ test('references count up within a consultation, and are never used twice, not e
   expect(new Set(refs).size).toBe(6)
   expect([...refs].sort()[0]).toBe('YS-01')
   const gone = refs[0] as string
-  expectStatus(await chain.ask(olive, 'DELETE', `/${gone}`), 204)
+  expectStatus(await chain.ask(olive, 'DELETE', `/${gone}`, { reason: 'Started by mistake.' }), 204)
   expect((await chain.start(olive, { consultation: a.slug })).ref).not.toBe(gone)
 })
 
@@ -587,7 +587,7 @@ test('a promise keeps its series from version to version', async () => {
 test('an abandoned draft sets its comments free and can do nothing more; what was published cannot be abandoned', async () => {
   const { olive, oscar } = here.cast
   const { ref, comment } = await sent(here)
-  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`), 204)
+  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`, { reason: 'Another answers it.' }), 204)
   expect((await chain.review(oscar, ref, 1, 'approve')).statusCode).toBe(409)
   const links = await here.db
     .selectFrom('responseComment')
@@ -597,7 +597,7 @@ test('an abandoned draft sets its comments free and can do nothing more; what wa
     .execute()
   expect(links).toEqual([])
   const { ref: open } = await published(here)
-  expect((await chain.ask(olive, 'DELETE', `/${open}`)).statusCode).toBe(409)
+  expect((await chain.ask(olive, 'DELETE', `/${open}`, { reason: 'Another answers it.' })).statusCode).toBe(409)
 })
 
 test('every deed is in the history, with codes and never with words', async () => {

@@ -343,7 +343,7 @@ test('nothing that opens a link is kept; one that is wrong, withdrawn, out of da
   await here.db.updateTable('groupMember').set({ seatedUntil: '2026-05-31' }).where('id', '=', member).execute()
   expect((await here.app.inject(second)).statusCode).toBe(404)
   await here.db.updateTable('groupMember').set({ seatedUntil: null }).where('id', '=', member).execute()
-  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`), 204)
+  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`, { reason: 'Another answers it.' }), 204)
   expect((await here.app.inject(second)).statusCode).toBe(404)
   expect((await form(second, forGroup)).statusCode).toBe(404)
 })

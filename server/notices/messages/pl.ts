@@ -106,9 +106,9 @@ export const pl: Messages = {
     text: 'Od naszej ostatniej wiadomości:',
     news: {
       mentioned: 'Wspomniano Cię w notatce',
-      given: 'Przydzielono Ci komentarze',
+      given: 'Przydzielono Ci uwagi',
       'sent-back': 'Odesłano do Ciebie projekt odpowiedzi',
-      harm: 'Komentarz może mówić o krzywdzie. Prosimy obejrzeć go teraz',
+      harm: 'W jednej z uwag może być mowa o krzywdzie. Prosimy obejrzeć ją teraz',
     },
     look: 'Otwórz panel',
     change: 'Kiedy dostaję te wiadomości',
