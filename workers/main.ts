@@ -69,7 +69,7 @@ export async function startWorkers(
     void reading.go().catch(warn)
     void ledger.go().catch(warn)
   })
-  const encoder = openEncoder()
+  const encoder = openEncoder(stopped)
   const retags = inRounds(stopped, async () => {
     await retagWaiting(db, models, encoder, stopped)
     await readBySense(db, models, encoder, stopped)

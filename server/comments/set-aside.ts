@@ -6,7 +6,7 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { filterIn, type SetAsideMany, type SetAsideOne } from './contract.ts'
+import { filterOfChange, type SetAsideMany, type SetAsideOne } from './contract.ts'
 import { commentsMatching } from './inbox.ts'
 import { lockComment, lockComments } from './locked.ts'
 
@@ -64,7 +64,7 @@ export function setAside(db: Db, ids: string[], given: SetAsideOne, by: SignedIn
  */
 export async function setAsideMany(db: Db, given: SetAsideMany, by: SignedIn, at: Date): Promise<number> {
   if (given.comments) return setAside(db, given.comments, given, by, at)
-  const filter = filterIn(given.filter ?? '')
+  const filter = filterOfChange(given.filter ?? '')
   if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
   const ids = await commentsMatching(db, filter.data, await reachOf(db, by, 'comments.change'))
   if (ids.length !== given.expected) {

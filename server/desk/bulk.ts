@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { confirmThemes, correctThemes, sayBack, takeBackConfirmation } from '../coding/correct.ts'
-import { filterIn } from '../comments/contract.ts'
+import { filterOfChange } from '../comments/contract.ts'
 import { allMatching, scopeOf } from '../comments/inbox.ts'
 import { setAside, undoSetAside } from '../comments/set-aside.ts'
 import type { Db } from '../data/database.ts'
@@ -52,7 +52,7 @@ export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date):
 }
 
 async function foundBy(db: Db, query: string, expected: number | undefined, by: SignedIn): Promise<string[]> {
-  const filter = filterIn(query)
+  const filter = filterOfChange(query)
   if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
   const ids = await allMatching(db, await scopeOf(db, filter.data, await reachOf(db, by, 'comments.change')))
   if (expected !== undefined && ids.length !== expected)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { filterIn, type InboxFilter } from '../comments/contract.ts'
+import { filterOfChange, type InboxFilter } from '../comments/contract.ts'
 import { action, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
@@ -13,7 +13,7 @@ type Ref = z.output<typeof Ref>
 
 /** A filter of the inbox as its query says it. @throws {Refusal} `invalid` */
 function filterOf(query: string): InboxFilter {
-  const read = filterIn(query)
+  const read = filterOfChange(query)
   if (read.success) return read.data
   const message = 'This list cannot be read. Please choose it again.'
   throw new Refusal('invalid', message, [{ field: 'comments', message }])

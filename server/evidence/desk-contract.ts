@@ -77,7 +77,13 @@ export const PlanEntryDraft = z.object({
   label: text(500, 'Please write what it is.'),
   says: maybe(4_000),
   url: Address,
-  value: emptyAsAbsent(z.coerce.number('Please give a number.')),
+  /** A measure may count pounds: within these, the sum of a year's values is still a number. */
+  value: emptyAsAbsent(
+    z.coerce
+      .number('Please give a number.')
+      .min(-1e12, 'Please give a greater number.')
+      .max(1e12, 'Please give a smaller number.'),
+  ),
   onDay: emptyAsAbsent(Day),
   series: emptyAsAbsent(z.uuid('That is not one of our ids.')),
   withdrawn: z.coerce.boolean().default(false),

@@ -5,7 +5,7 @@ import { tellAuthors } from '../notices/tell.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import { Refusal } from '../http/refusal.ts'
-import { filterIn } from '../comments/contract.ts'
+import { filterOfChange } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 import { restoreIn } from '../comments/set-aside.ts'
 import { type Chain, lockChain } from './chain.ts'
@@ -179,7 +179,7 @@ const onlyOf = (consultationId: string): Reach => ({ consultations: [consultatio
 
 /** What a filter of the inbox finds within a reach, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
 export async function matchedBy(trx: Trx, query: string, reach: Reach): Promise<string[]> {
-  const filter = filterIn(query)
+  const filter = filterOfChange(query)
   if (!filter.success) refuse('comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
   const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data, reach))
   if (ids.length === 0) refuse('comments', 'This filter finds no comment that could be answered.')

@@ -119,7 +119,7 @@ describe('closed by mistake', () => {
     expect(faults).toEqual([])
     expect(await faultsOfLedger(here.db)).toEqual([])
     const { rows: entries } = await here.pool.query(
-      `select public->>'kind' as kind from ledger_entry e join comment c on c.id = e.comment_id where c.consultation_id = $1 order by e.id`,
+      `select public::jsonb->>'kind' as kind from ledger_entry e join comment c on c.id = e.comment_id where c.consultation_id = $1 order by e.id`,
       [id],
     )
     expect(entries.map(({ kind }: { kind: string }) => kind)).toEqual(['received', 'received', 'not-late'])

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { published } from '../responses/say.ts'
 import type { Member } from '../support/cast.ts'
 import { chance, generator, nastyTexts, type Schema } from '../support/generate.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
-import { publishing } from '../support/published.ts'
 import { watchRoutes } from '../support/routes.ts'
 
 const seen = watchRoutes()
@@ -28,9 +28,13 @@ beforeAll(async () => {
   const consultation = await make(here).consultation({ slug: 'care' })
   const said = await comment(here, 'care', 'Please keep the birth centre in Melton open.')
   const organisation = await make(here).organisation()
-  // Written past the ledger: so it answers a comment that no request knows of.
-  const other = await comment(here, 'care', 'Please keep the buses in Melton running.')
-  const response = await publishing(here).response(consultation, { on: '2026-05-20', comments: [other.id] })
+  // Through the rooms that publish: a filter finds the comment it answers, and the ledger has to know of it.
+  const response = await published(here)
+  const { id: responseId } = await here.db
+    .selectFrom('response')
+    .select('id')
+    .where('ref', '=', response.ref)
+    .executeTakeFirstOrThrow()
   known = [
     'care',
     'maternity',
@@ -42,7 +46,8 @@ beforeAll(async () => {
     said.receipt,
     organisation,
     response.ref,
-    response.id,
+    responseId,
+    response.comment,
     ...consultation.questions.map((question) => question.id),
     ...Object.values(consultation.themes),
   ]

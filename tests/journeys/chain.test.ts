@@ -56,6 +56,7 @@ test('from the pack to the board’s resolution to the author’s receipt', asyn
   // The officer who wrote it plans it; the second, who was at the meeting, records what the board said.
   await officer.goto(`/desk/responses/${place.ref}`)
   await officer.getByText('Partnership Board has to resolve about version 1 first.').waitFor()
+  await officer.getByLabel(/^Why it is answered before/).fill('The board meets only once before the close.')
   await press(officer, 'Plan it')
   await officer.getByText('It is published by itself as soon as the board has resolved').waitFor()
   expect(await axe(officer)).toEqual([])

@@ -123,7 +123,7 @@ test('SIGTERM finishes what was begun: no request that was taken is cut off', as
     .where('c.slug', '=', slug)
     .execute()
   expect(kept.length).toBeGreaterThanOrEqual(given.length)
-  expect(running.child.exitCode).toBe(0)
+  expect(running.child.exitCode, running.said()).toBe(0)
 })
 
 test('replies of the database that are lost for 1.5 s hold nobody for good: every sender has a receipt at the second try, once; then it closes', async () => {

@@ -11,7 +11,7 @@ import { startEmbedded } from '#server/process/embedded.ts'
 import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
 import { layCable } from '../support/cable.ts'
 import { useHere } from '../support/here.ts'
-import { eventually, startProcess } from '../support/process.ts'
+import { eventually, type Started, startProcess } from '../support/process.ts'
 
 const here = useHere()
 const root = path.resolve(import.meta.dirname, '../..')
@@ -183,8 +183,11 @@ test('without the owner’s address a process waits for the migrations, and begi
   const { rows } = await owner.query<{ name: string; timestamp: string }>(
     'delete from kysely_migration where name = (select max(name) from kysely_migration) returning *',
   )
-  const starting = startProcess(here, { DATABASE_OWNER_URL: '', ROLE: 'api' })
-  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  const begun = Promise.withResolvers<Started>()
+  const starting = startProcess(here, { DATABASE_OWNER_URL: '', ROLE: 'api' }, begun.resolve)
+  const waiting = await begun.promise
+  // Not after so many seconds: on a busy machine it has not yet looked by then.
+  await eventually('it waits', () => Promise.resolve(waiting.said().includes('npm run migrate')), 60)
   await owner.query('insert into kysely_migration values ($1, $2)', [rows[0]?.name, rows[0]?.timestamp])
   const running = await starting
   expect(running.said()).toContain('Run “npm run migrate” with DATABASE_OWNER_URL')

@@ -106,6 +106,9 @@ test('starts from a filter of the inbox, without what was withdrawn; a filter th
       .items.map((comment: { id: string }) => comment.id)
       .sort(),
   ).toEqual([kept, aside].sort())
+  // A text that names nothing we know would find everything.
+  const unread = await chain.ask(olive, 'POST', '', { consultation: slug, filter: 'é'.repeat(300) })
+  expect([unread.statusCode, unread.body]).toEqual([400, expect.stringContaining('cannot be read')])
   const none = await chain.ask(olive, 'POST', '', { filter: `consultation=${slug}&channel=paper` })
   expect(none.statusCode).toBe(400)
   expect(none.json().detail).toContain('finds no comment')

@@ -9,10 +9,14 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 export type Started = { url: string; child: ChildProcess; said(): string; kill(signal?: NodeJS.Signals): Promise<void> }
 
-/** The product as a process of its own, on the file's database, as an operator starts it. */
+/**
+ * The product as a process of its own, on the file's database, as an operator starts it.
+ * @param begun  is handed the process before it is ready
+ */
 export async function startProcess(
   here: Pick<Here, 'appUrl' | 'ownerUrl'>,
   settings: Record<string, string> = {},
+  begun?: (started: Started) => void,
 ): Promise<Started> {
   const port = settings.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['server/process/main.ts'], {
@@ -44,6 +48,7 @@ export async function startProcess(
       await once(child, 'exit')
     },
   }
+  begun?.(started)
   // A process that serves no pages is ready once it says nothing more than that it runs.
   if (settings.ROLE === 'worker') return started
   for (let tries = 0; tries < 1_200; tries++) {
@@ -59,8 +64,11 @@ export async function startProcess(
   throw new Error(`The process did not begin to listen:\n${words}`)
 }
 
-/** Ask again until it is so. @throws {Error} in the given words, if it never is */
-export async function eventually(what: string, so: () => Promise<boolean>, seconds = 30): Promise<void> {
+/**
+ * Ask again until it is so. Only what never comes takes so long: on a busy machine a process alone begins in half a minute.
+ * @throws {Error} in the given words, if it never is
+ */
+export async function eventually(what: string, so: () => Promise<boolean>, seconds = 90): Promise<void> {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     if (await so()) return
     await new Promise((resolve) => setTimeout(resolve, 100))

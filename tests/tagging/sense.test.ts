@@ -28,6 +28,15 @@ beforeAll(() => {
 })
 afterAll(() => encoder.close())
 
+test('a process that closes ends what is under way and begins no more', async () => {
+  let asked = 0
+  const closing = openEncoder(() => ++asked > 1)!
+  const many = Array.from({ length: 2_000 }, (_, n) => `Comment ${n} on the bins.`)
+  await expect(closing.encode(many)).rejects.toThrow('The process closes')
+  expect(asked).toBe(2)
+  await closing.close()
+})
+
 test('a subject said in ever other words is found by sense among others, and named by words that people used', async () => {
   const planted = read('waste').map(({ text }) => text!)
   const others = ['libraries', 'admissions', 'parking', 'licensing'].flatMap((name) =>

@@ -20,8 +20,11 @@ test('about one in twenty is drawn, the same ones every time, others for another
 
 test('only what the machine was sure of is drawn, and how sure it was is kept', async () => {
   const { slug, id } = await make(here).consultation()
-  for (const body of ['My midwife was wonderful, keep the maternity ward.', 'Great job'])
-    for (let n = 0; n < 60; n++) await comment(here, slug, body)
+  // Each in its own words: so many of one wording within seconds are spam, and get no theme.
+  for (let n = 0; n < 60; n++) {
+    await comment(here, slug, `My midwife ${n} was wonderful, keep the maternity ward.`)
+    await comment(here, slug, 'Great job')
+  }
   await readWaiting(here.db, openModels(here.db))
   const rows = await here.db
     .selectFrom('comment')

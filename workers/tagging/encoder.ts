@@ -27,9 +27,10 @@ export function hasEncoder(): boolean {
 /**
  * The sentence encoder of an optional package, whose weights lie in the package: nothing is fetched and nothing leaves the
  * process. It thinks in a thread of its own, which starts when it is first asked and ends when it has long not been.
+ * @param stopped  a process that closes does not wait for thousands of texts: what is not begun is refused
  * @returns null where the package is not installed
  */
-export function openEncoder(): Encoder | null {
+export function openEncoder(stopped: () => boolean = () => false): Encoder | null {
   if (!hasEncoder()) return null
   let thread: Worker | null = null
   let idle: NodeJS.Timeout | undefined
@@ -72,6 +73,7 @@ export function openEncoder(): Encoder | null {
     async encode(texts) {
       const vectors: Int8Array[] = []
       for (let at = 0; at < texts.length; at += batchSize) {
+        if (stopped()) throw new Error('The process closes: this is read by sense after the next start.')
         const some = texts.slice(at, at + batchSize)
         const flat = await ask(some)
         for (let one = 0; one < some.length; one++) vectors.push(flat.slice(one * SENSE_SIZE, (one + 1) * SENSE_SIZE))
