@@ -100,7 +100,7 @@ test('a follower goes from the log to a confirmed mail and to a page of their ow
   const page = await browsing.open({ width: 320, javaScript: false })
   await page.goto(`/log/${ref}`)
   await isSound(page)
-  await page.getByRole('region', { name: 'Hear what comes of it' }).getByRole('link', { name: ref }).click()
+  await page.getByRole('region', { name: 'Hear what happens next' }).getByRole('link', { name: ref }).click()
   await isSound(page)
   await page.getByRole('button', { name: 'Follow', exact: true }).click()
   await page.getByRole('alert').waitFor()
