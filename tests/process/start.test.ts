@@ -109,7 +109,11 @@ test('a data folder that may not be written to, or that is a file, is said with 
 test('a process that is started while the database is away waits for it, however it flickers', async () => {
   const cable = await layCable(here.appUrl)
   cable.cut()
-  const starting = startProcess({ appUrl: cable.through(here.appUrl), ownerUrl: cable.through(here.ownerUrl) })
+  const begun = Promise.withResolvers<Started>()
+  const addresses = { appUrl: cable.through(here.appUrl), ownerUrl: cable.through(here.ownerUrl) }
+  const starting = startProcess(addresses, {}, begun.resolve)
+  const waiting = await begun.promise
+  await eventually('it waits', () => Promise.resolve(waiting.said().includes('Waiting for the database')), 60)
   for (const up of [40, 90, 300]) {
     await new Promise((resolve) => setTimeout(resolve, 700))
     await cable.mend()
