@@ -84,6 +84,6 @@ test('what may tell of harm is mailed to safeguarding at once, in their language
     .executeTakeFirstOrThrow()
   expect(mail.dueAt).toEqual(here.clock.now)
   const rendered = JSON.stringify(await renderMessage(here.db, here.app.settings, mail.id))
-  expect(rendered).toContain('Komentarz może mówić o krzywdzie')
+  expect(rendered).toContain('W jednej z uwag może być mowa o krzywdzie')
   expect(rendered).not.toContain('hits')
 })
