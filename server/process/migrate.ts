@@ -97,7 +97,7 @@ async function carryOut(db: Kysely<unknown>, name: string): Promise<void> {
 }
 
 async function makeQueueTables(db: Kysely<unknown>, ownerUrl: string): Promise<void> {
-  const connection = { connectionString: ownerUrl, schema: queueSchema, migrate: true, max: 1 }
+  const connection = { connectionString: ownerUrl, schema: queueSchema, migrate: true, max: 1, Client: SteadyClient }
   for (const name of queueNames) {
     const queue = new Queue(name, { connection }, createPostgresBackend)
     queue.on('error', () => undefined)
