@@ -8,6 +8,8 @@ const plainSigns = `''''""""--`
 
 /** Shorter texts are said by many. */
 const shortest = 20
+/** So many are looked for in one statement: all at once took longer than a statement may, where thousands of comments share words. */
+const portion = 100
 
 /**
  * Which of these texts are comments of a consultation already, word for word but for spaces and the form of quotation marks. Short
@@ -21,18 +23,10 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
   // are compared whole afterwards.
   const first = asked.map((text) => text.split(' ').slice(0, 10).join(' ').slice(0, 200))
   const beginnings = asked.map((text) => text.replaceAll(' ', '').slice(0, 40))
-  const { rows } = await sql<{ body: string }>`
-    select c.body
-    from unnest(${first}::text[]) as t(words)
-    cross join lateral (
-      select (select string_agg(quote_literal(word), ' & ') from string_to_table(plain_words(t.words), ' ') as w(word) where word <> '') as query
-    ) q
-    cross join lateral (
-      select body from comment
-      where consultation_id = ${consultationId} and words is not null and q.query is not null and words @@ q.query::tsquery
-      limit 200
-    ) c
-    union all
+  const there = new Set<string>()
+  const add = (rows: { body: string }[]) => rows.forEach(({ body }) => there.add(plainText(body)))
+  // First what waits: what becomes searchable meanwhile is found by the second way.
+  const waiting = await sql<{ body: string }>`
     select body from (
       -- Each half has an index of its own: what waits to be read, and what waits to be searchable.
       select body from comment where consultation_id = ${consultationId} and words is null and processed_at is null
@@ -42,7 +36,21 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
     where left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
     db,
   )
-  const there = new Set(rows.map(({ body }) => plainText(body)))
+  add(waiting.rows)
+  for (let at = 0; at < first.length; at += portion) {
+    const found = await sql<{ body: string }>`
+      select c.body
+      from unnest(${first.slice(at, at + portion)}::text[]) as t(words)
+      cross join lateral (
+        select (select string_agg(quote_literal(word), ' & ') from string_to_table(plain_words(t.words), ' ') as w(word) where word <> '') as query
+      ) q
+      cross join lateral (
+        select body from comment
+        where consultation_id = ${consultationId} and words is not null and q.query is not null and words @@ q.query::tsquery
+        limit 200
+      ) c`.execute(db)
+    add(found.rows)
+  }
   return new Set(asked.filter((text) => there.has(text)))
 }
 

@@ -430,6 +430,7 @@ async function stop(pid: number): Promise<void> {
   } catch {
     return
   }
-  for (let waited = 0; waited < 30_000 && alive(pid); waited += 20)
+  // Less than closing may take: one that hangs is left to itself.
+  for (let waited = 0; waited < 15_000 && alive(pid); waited += 20)
     await new Promise((resolve) => setTimeout(resolve, 20))
 }
