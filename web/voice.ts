@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import type { ConsultationSummary } from '#server/consultations/contract.ts'
-import { addressIn, type Language, languages } from '#server/http/languages/vocabulary.ts'
+import { addressIn, type Language, languages, localeOf } from '#server/http/languages/vocabulary.ts'
 import type { Translation } from '#server/http/languages/contract.ts'
 import { writtenIn } from './written.ts'
 
@@ -39,8 +39,8 @@ export type Voice = ReturnType<typeof voiceIn>
 
 /** A language by itself, for a page that speaks several at once. */
 export function voiceIn(language: Language, catalogue: Catalogue = {}) {
-  // Digits as on the receipt and the clock, whatever the script: a code or a date must be read back to us by telephone.
-  const locale = language === 'en' ? 'en-GB' : `${language}-u-nu-latn`
+  // A code or a date must be read back to us by telephone.
+  const locale = localeOf(language)
   const { plural, days, momentDays, momentTimes } = formattersOf(locale)
 
   /** A sentence of ours in this language; in English where it has none. `n` chooses the form. */

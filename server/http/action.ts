@@ -148,7 +148,7 @@ function stateOf(typed: Record<string, string>, form: string, faults: FieldFault
 }
 
 /** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */
-function typedIn(request: FastifyRequest): Record<string, string> {
+export function typedIn(request: FastifyRequest): Record<string, string> {
   const body = (request.body ?? {}) as Record<string, string | string[]>
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
-import { addressIn, type Language } from './languages/vocabulary.ts'
+import { addressIn, type Language, localeOf } from './languages/vocabulary.ts'
 import { Refusal } from './refusal.ts'
 
 export const html = 'text/html; charset=utf-8'
@@ -165,8 +165,11 @@ function sendable(type: string, made: string): Sendable {
 
 /** The same page with a line at its top that says of when it is. */
 function asOfMoment(made: string, at: Date, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : `${language}-u-nu-latn`
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
+  const moment = new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/London',
+  })
   const words = sentenceIn(language, asItWas) ?? asItWas
   const line = `<p class="panel" role="status">${words.replace('{moment}', moment.format(at))}</p>`
   return made.replace(/<main\b[^>]*>/, (main) => main + line)

@@ -1,4 +1,6 @@
+import type { Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
+import type { Tables } from '../data/tables.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
 import { change } from './set-up.ts'
@@ -17,8 +19,7 @@ export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: st
       papersPublishedOn: given.papersPublishedOn ?? null,
       dayWording: null,
     }
-    await keepBefore(trx, 'boardMeeting', meetingId, meetingId, Object.keys(next), by, at)
-    await trx.updateTable('boardMeeting').set(next).where('id', '=', meetingId).execute()
+    await putRight(trx, 'boardMeeting', meetingId, meetingId, next, by, at)
     return meetingId
   })
 }
@@ -40,8 +41,7 @@ export function changeAgendaItem(
       paperTitle: given.paperTitle ?? null,
       url: given.url ?? null,
     }
-    await keepBefore(trx, 'agendaItem', meetingId, id, Object.keys(next), by, at)
-    await trx.updateTable('agendaItem').set(next).where('id', '=', id).execute()
+    await putRight(trx, 'agendaItem', meetingId, id, next, by, at)
     return id
   })
 }
@@ -86,8 +86,7 @@ export function changeResolution(
       delegatedUntil: given.delegatedUntil ?? null,
       delegatedScope: given.delegatedScope ?? null,
     }
-    await keepBefore(trx, 'resolution', meetingId, id, Object.keys(next), by, at)
-    await trx.updateTable('resolution').set(next).where('id', '=', id).execute()
+    await putRight(trx, 'resolution', meetingId, id, next, by, at)
     return id
   })
 }
@@ -104,8 +103,7 @@ export function changePublicQuestion(
   return change(db, slug, by, 'public-question.changed', async (trx, meetingId) => {
     const id = await questionOf(trx, meetingId, number)
     const next = { ...given, askerShown: given.askerShown ?? null, receivedOn: given.receivedOn ?? null }
-    await keepBefore(trx, 'publicQuestion', meetingId, id, Object.keys(next), by, at)
-    await trx.updateTable('publicQuestion').set(next).where('id', '=', id).execute()
+    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
     return id
   })
 }
@@ -130,10 +128,27 @@ export function ruleOutQuestion(
       answeredBy: given.answeredBy ?? null,
       answeredOn: given.answeredOn ?? null,
     }
-    await keepBefore(trx, 'publicQuestion', meetingId, id, Object.keys(next), by, at)
-    await trx.updateTable('publicQuestion').set(next).where('id', '=', id).execute()
+    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
     return id
   })
+}
+
+/** Write what is right, beside what it said before. */
+async function putRight<T extends Corrected>(
+  trx: Trx,
+  table: T,
+  meetingId: string,
+  id: string,
+  next: Updateable<Tables[T]>,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await keepBefore(trx, table, meetingId, id, Object.keys(next), by, at)
+  await trx
+    .updateTable(table as Corrected)
+    .set(next)
+    .where('id', '=', id)
+    .execute()
 }
 
 async function keepBefore(

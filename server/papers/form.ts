@@ -6,7 +6,7 @@ import { formNumberOf, keyOfForm } from '../imports/form-number-contract.ts'
 import { receiptFor } from '../ledger/receipts.ts'
 import { formats } from '../notices/vocabulary.ts'
 import { sentenceIn } from '../http/languages/sentences.ts'
-import { type Language, languages } from '../http/languages/vocabulary.ts'
+import { type Language, languages, localeOf } from '../http/languages/vocabulary.ts'
 import type { Day } from '../http/wire.ts'
 import { formSentences } from './form-vocabulary.ts'
 import { typeset } from './typeset.ts'
@@ -78,7 +78,7 @@ function contentOf(consultation: AsSeen, { address, contactLine, localHelp }: Pl
   const t = sayIn(language)
   // Figures as on the receipt, whatever the script.
   const day = (on: Day) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-u-nu-latn`, {
+    new Intl.DateTimeFormat(localeOf(language), {
       dateStyle: 'long',
       timeZone: 'UTC',
     }).format(new Date(`${on}T12:00:00Z`))

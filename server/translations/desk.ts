@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { action } from '../http/action.ts'
+import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
@@ -165,7 +165,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   )
   app.post(`/desk${base}/:language`, { ...inLanguage, bodyLimit: largest }, async (request, reply) => {
     const { find, language, by } = asked(request)
-    const form = formOf(request)
+    const form = typedIn(request)
     const made = form.made === 'machine' ? 'machine' : 'person'
     const { scope, texts } = await sideOf(app, find, language, by.id)
     const { given, faults } = givenIn(form, texts)
@@ -367,11 +367,6 @@ function givenIn(form: Form, texts: SideBySide[]): { given: GivenTranslation[]; 
 /** `base` with what stands in the address for its `:names`. */
 const filled = (base: string, params: unknown) =>
   base.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])))
-
-function formOf(request: FastifyRequest): Form {
-  const body = (request.body ?? {}) as Record<string, string | string[]>
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
-}
 
 function doneIn(request: FastifyRequest): string | null {
   const { done: what } = request.query as z.output<typeof Done>

@@ -17,6 +17,9 @@ export const languages = {
 export type Language = keyof typeof languages
 export const languageCodes = Object.keys(languages) as Language[]
 
+/** How days and figures are written in a language: its own words, and digits as on the receipt and the clock, whatever the script. */
+export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : `${language}-u-nu-latn`)
+
 /** The address of a page in a language: English has no prefix, so no address that was ever given out changes. */
 export function addressIn(language: Language, path: string): string {
   return language === 'en' ? path : `/${language}${path === '/' ? '' : path}`
