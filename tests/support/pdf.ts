@@ -47,25 +47,30 @@ export function textLayer(pdf: Buffer): string {
 
 type Body = { head: string; stream: string }
 
+/** Streams are packed bytes, so where one ends is its `Length`, never the next line break: a packed byte may be one too. */
 function objectsOf(pdf: Buffer): Map<string, Body> {
   const text = pdf.toString('latin1')
   const objects = new Map<string, Body>()
-  for (const [, id = '', body = ''] of text.matchAll(/(\d+) 0 obj\b([\s\S]*?)\bendobj/g)) {
-    const at = body.indexOf('stream')
-    const head = at < 0 ? body : body.slice(0, at)
-    const packed =
-      at < 0
-        ? ''
-        : body
-            .slice(at)
-            .replace(/^stream\r?\n/, '')
-            .replace(/\r?\nendstream\s*$/, '')
+  const opening = /(?<![\d.])(\d+) 0 obj\b/g
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const start = opening.lastIndex
+    const [mark = '', kind] = /\bendobj|\bstream(\r?\n)/.exec(text.slice(start)) ?? []
+    const end = text.indexOf(mark, start)
+    const head = text.slice(start, end)
+    const length = kind ? lengthOf(head, text) : 0
+    const packed = kind ? text.slice(end + mark.length, end + mark.length + length) : ''
+    opening.lastIndex = end + mark.length + length
     const stream =
       /FlateDecode/.test(head) && packed ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : packed
-    objects.set(id, { head, stream })
+    objects.set(found[1] ?? '', { head, stream })
     if (/\/Type\s*\/ObjStm/.test(head)) unpack(head, stream, objects)
   }
   return objects
+}
+
+function lengthOf(head: string, text: string): number {
+  const [, number = '', ref] = /\/Length\s+(\d+)(\s+0\s+R)?/.exec(head) ?? []
+  return Number(ref ? new RegExp(`(?<!\\d)${number} 0 obj\\s+(\\d+)`).exec(text)?.[1] : number)
 }
 
 function unpack(head: string, stream: string, objects: Map<string, Body>): void {
