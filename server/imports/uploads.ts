@@ -107,7 +107,7 @@ export async function findUpload(db: Db, contactKey: Buffer, id: string, by: str
     .where('id', '=', id)
     .where('personId', '=', by)
     .executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'There is no such file here any more. Please choose it again.')
+  if (!row) throw await goneBecause(db, id, by)
   return {
     ...row,
     choices: row.choices as Choices,
@@ -116,6 +116,38 @@ export async function findUpload(db: Db, contactKey: Buffer, id: string, by: str
   }
 }
 type Upload = Awaited<ReturnType<typeof findUpload>>
+
+async function goneBecause(db: Db, id: string, by: string): Promise<Refusal> {
+  const imported = await db
+    .selectFrom('import')
+    .select('finishedAt')
+    .where('uploadId', '=', id)
+    .where('byPerson', '=', by)
+    .executeTakeFirst()
+  return new Refusal(
+    'not-found',
+    imported?.finishedAt
+      ? 'This file has been imported, so it is not kept here any more. To import it again, please choose it again.'
+      : 'There is no such file here any more. Please choose it again.',
+  )
+}
+
+/**
+ * Read a chosen file. It is deleted once it was imported or given up, which may happen while somebody still asks about it.
+ * @throws {Refusal} `not-found` if it is gone
+ */
+async function reading<T>(
+  db: Db,
+  { id, personId }: Pick<Upload, 'id' | 'personId'>,
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw await goneBecause(db, id, personId)
+  }
+}
 
 export async function uploadView(db: Db, upload: Upload, consultation: Known): Promise<UploadView> {
   const { found, choices } = upload
@@ -170,7 +202,9 @@ export async function choose(
   const choices: Choices = { ...upload.choices, ...given }
   let { found } = upload
   if (JSON.stringify(choices.overrides ?? {}) !== JSON.stringify(upload.choices.overrides ?? {})) {
-    found = await inspect(uploadPath(dataDir, upload.id), upload.fileName, upload.fileBytes, choices.overrides ?? {})
+    found = await reading(db, upload, () =>
+      inspect(uploadPath(dataDir, upload.id), upload.fileName, upload.fileBytes, choices.overrides ?? {}),
+    )
     const otherTool = choices.overrides?.tool !== upload.choices.overrides?.tool
     if (otherTool) delete choices.map
     if (choices.map) choices.map = fitMap(choices.map, found)
@@ -203,14 +237,16 @@ export async function tryOut(
   consultation: Known,
   at: Date,
 ): Promise<ImportReport> {
-  const report = await rehearseAside(db, databaseUrl, {
-    path: uploadPath(dataDir, upload.id),
-    found: upload.found,
-    fileBytes: upload.fileBytes,
-    consultation,
-    choices: { ...upload.choices, map: mapOf(upload) },
-    at,
-  })
+  const report = await reading(db, upload, () =>
+    rehearseAside(db, databaseUrl, {
+      path: uploadPath(dataDir, upload.id),
+      found: upload.found,
+      fileBytes: upload.fileBytes,
+      consultation,
+      choices: { ...upload.choices, map: mapOf(upload) },
+      at,
+    }),
+  )
   await db
     .updateTable('upload')
     .set({ report: closed(contactKey, report) })
@@ -239,7 +275,9 @@ export async function chooseSheet(
 ): Promise<string> {
   const { sheet, consultation, by, at } = given
   const file = createReadStream(uploadPath(keeping.dataDir, upload.id))
-  const id = await takeFile(db, keeping, { file, fileName: upload.fileName, consultation, by, at })
+  const id = await reading(db, upload, () =>
+    takeFile(db, keeping, { file, fileName: upload.fileName, consultation, by, at }),
+  )
   const { phaseCode } = upload.choices
   await choose(db, keeping, await findUpload(db, keeping.contactKey, id, by), {
     overrides: { sheet },
@@ -260,16 +298,19 @@ export async function beginFrom(
 ): Promise<string> {
   const begun = await db.selectFrom('import').select('id').where('uploadId', '=', upload.id).executeTakeFirst()
   if (begun) return begun.id
-  const { batches } = await openAgain({ path: uploadPath(dataDir, upload.id) }, upload.fileName, upload.found.decisions)
-  return beginImport(db, consultation, {
-    ...upload.choices,
-    table: { ...upload.found, fileName: upload.fileName, batches },
-    map: mapOf(upload),
-    fileHash: upload.fileHash,
-    fileBytes: upload.fileBytes,
-    uploadId: upload.id,
-    by,
-    at,
+  return reading(db, upload, async () => {
+    const path = uploadPath(dataDir, upload.id)
+    const { batches } = await openAgain({ path }, upload.fileName, upload.found.decisions)
+    return beginImport(db, consultation, {
+      ...upload.choices,
+      table: { ...upload.found, fileName: upload.fileName, batches },
+      map: mapOf(upload),
+      fileHash: upload.fileHash,
+      fileBytes: upload.fileBytes,
+      uploadId: upload.id,
+      by,
+      at,
+    })
   })
 }
 

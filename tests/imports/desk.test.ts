@@ -354,6 +354,41 @@ describe('an import under way', () => {
   })
 })
 
+describe('a chosen file that goes while somebody asks about it', () => {
+  const book = readFileSync(path.join(folder, files.find(({ file }) => file.endsWith('.xlsx'))!.file))
+
+  test.each([
+    ['a table', 'a.csv', survey('1,2026-05-02,Beds', '2,2026-05-02,Buses')],
+    ['a workbook', 'a.xlsx', book],
+  ])('%s: whatever would read it says that it is not there', async (_what, name, content) => {
+    const { slug } = await make(here).consultation()
+    const { id } = (await upload(slug, name, content)).json<UploadView>()
+    rmSync(uploadPath(dataDir, id))
+    const gone = expect.stringContaining('There is no such file here any more')
+    for (const asked of [
+      await api<{ detail: string }>('POST', `/files/${id}/dry-run`),
+      await api<{ detail: string }>('POST', `/files/${id}/import`),
+      await api<{ detail: string }>('PATCH', `/files/${id}`, { overrides: { headerLine: 2 } }),
+    ])
+      expect(asked).toMatchObject({ status: 404, body: { detail: gone } })
+    for (const what of ['try', 'import']) {
+      const reply = await form(`/files/${id}`, { do: what })
+      expect([what, reply.statusCode, reply.body]).toEqual([what, 404, gone])
+    }
+  })
+
+  test('once it was imported, that is said', async () => {
+    const { slug } = await make(here).consultation()
+    const { id } = (await upload(slug, 'a.csv', survey('1,2026-05-02,Beds'))).json<UploadView>()
+    await api('POST', `/files/${id}/import`)
+    await work()
+    const asked = await api<{ detail: string }>('POST', `/files/${id}/dry-run`)
+    expect(asked).toMatchObject({ status: 404, body: { detail: expect.stringContaining('has been imported') } })
+    const other = await here.app.inject({ url: `/api/desk/imports/files/${id}`, headers: as('oscar') })
+    expect(other.json()).toMatchObject({ detail: expect.stringContaining('There is no such file') })
+  })
+})
+
 describe('rows to decide about', () => {
   async function changed() {
     const { slug, id: consultationId } = await make(here).consultation()
