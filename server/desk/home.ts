@@ -7,6 +7,7 @@ import { type Reach, visible } from '../data/visible.ts'
 import type { HeldWords } from '../offline/contract.ts'
 import { heldWords } from '../offline/queries.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { daysTied } from '../people/independent.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { requestKinds } from '../requests/contract.ts'
@@ -270,7 +271,9 @@ async function firstSteps(db: Db, viewer: SignedIn): Promise<FirstStep[]> {
       ? [
           {
             href: '/desk/people',
-            says: 'Invite a second person: nobody approves what they wrote themselves.',
+            says:
+              'Invite a second administrator, and somebody who reads what you write: nobody approves their own work. ' +
+              `For ${daysTied} days, anybody you invite cannot approve yours either, unless another administrator confirms the account.`,
             button: 'Invite people',
             done: there.people > 1,
           },

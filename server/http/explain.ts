@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Socket } from 'node:net'
 import { z } from 'zod'
+import { isOutOfReach } from '../data/database.ts'
 import { faultsOf } from './forms.ts'
 import { guards } from './headers.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
@@ -18,7 +19,7 @@ export async function explain(
   else if (fromDatabase(error)) request.log.warn({ err: error }, 'refused by the database')
   const status = refusal ? statusOf[refusal.kind] : 500
   const problem = problemOf(status, refusal)
-  reply.header('cache-control', 'no-store').removeHeader('etag')
+  reply.header('cache-control', 'no-store').removeHeader('etag').removeHeader('content-disposition')
   if (status === 503) reply.header('retry-after', '2')
   const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').includes('html')
   if (!wantsPage) return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
@@ -115,7 +116,8 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
   // A statement or a wait for a lock that was given up: the records are in reach.
   if (code === '57014' || code === '55P03')
     return new Refusal('busy', 'That took too long. Please try again in a moment, or ask for less.')
-  if (outOfReach(error))
+  // Two deeds that waited for each other pass as well.
+  if (isOutOfReach(error) || code === '40001' || code === '40P01')
     return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
   if (fromDatabase(error)) {
     const [kind, message] = refusedByDatabase[code] as (typeof refusedByDatabase)[string]
@@ -163,16 +165,4 @@ const refusedByDatabase: Record<string, ['invalid' | 'conflict', string]> = {
 
 function fromDatabase(error: Error & { code?: string }): boolean {
   return Object.hasOwn(refusedByDatabase, error.code ?? '')
-}
-
-/** Connections refused, cut or timed out, a server that is starting or full. */
-function outOfReach(error: Error & { code?: string }): boolean {
-  const code = error.code ?? ''
-  return (
-    /^(08|53|57P)/.test(code) ||
-    ['40001', '40P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      error.message,
-    )
-  )
 }

@@ -36,19 +36,21 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   const view = async () => ledgerView(app.readDb, await figures())
 
   app.get('/ledger', page, async (_request, reply) => {
-    const [ledger, days] = [await view(), await dailyCheckpoints(app.readDb, 60)]
-    const earlier = days.filter(({ size }) => size !== ledger.checkpoint?.size)
-    return reply.page('public/Ledger', {
-      ledger: z.encode(LedgerView, ledger),
-      earlier: earlier.map(({ size, signedAt }) => ({ size, signedAt: signedAt.toISOString() })),
-    } satisfies LedgerPageProps)
+    const load = async (): Promise<LedgerPageProps> => {
+      const [ledger, days] = [await view(), await dailyCheckpoints(app.readDb, 60)]
+      const earlier = days.filter(({ size }) => size !== ledger.checkpoint?.size)
+      return {
+        ledger: z.encode(LedgerView, ledger),
+        earlier: earlier.map(({ size, signedAt }) => ({ size, signedAt: signedAt.toISOString() })),
+      }
+    }
+    return reply.publicPage('public/Ledger', load, { address: '/ledger', anew: true })
   })
 
-  app.get('/ledger/verify', page, async (_request, reply) =>
-    reply.page('public/LedgerVerify', {
-      publicKey: (await publicKeyIn(app.db)) ?? null,
-    } satisfies LedgerVerifyPageProps),
-  )
+  app.get('/ledger/verify', page, async (_request, reply) => {
+    const load = async (): Promise<LedgerVerifyPageProps> => ({ publicKey: (await publicKeyIn(app.readDb)) ?? null })
+    return reply.publicPage('public/LedgerVerify', load, { address: '/ledger/verify', anew: true })
+  })
 
   app.get(
     '/api/ledger',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -58,9 +57,10 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const log = await read(request.query, mostInFile)
-      reply.header('content-disposition', `attachment; filename="you-said-we-did-${log.asOf}.csv"`)
-      return send(reply, 'text/csv; charset=utf-8', csvOf(log, siteOf(app)))
+      const load = async () => csvOf(await read(request.query, mostInFile), siteOf(app))
+      const day = request.query.asOf ?? app.today()
+      reply.header('content-disposition', `attachment; filename="you-said-we-did-${day}.csv"`)
+      return openly(reply).publicFile('text/csv; charset=utf-8', load, wholeAlone('/log.csv', request.query))
     },
   )
 
@@ -75,9 +75,8 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const log = await read(request.query, mostInFile)
-      openly(reply)
-      return log
+      const load = async () => JSON.stringify(z.encode(OpenLog, await read(request.query, mostInFile)))
+      return openly(reply).publicFile(jsonType, load, wholeAlone('/log.json', request.query))
     },
   )
 
@@ -116,23 +115,21 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
 }
 
 export const atomType = 'application/atom+xml; charset=utf-8'
+const jsonType = 'application/json; charset=utf-8'
 
 /** Readers who come while our records are out of reach find the feed that was made last; not for words that anybody may type. */
 function keeping(path: string, asked: LogQuery): Keep {
   return { address: asked.q === undefined ? `${path}?${addressOf(asked)}` : null, anew: true }
 }
 
+/** The whole log as one file is kept for such times; a part of it may be asked for in more ways than a memory holds. */
+function wholeAlone(path: string, asked: LogQuery): Keep {
+  return { address: addressOf(asked) === '' ? path : null, anew: true }
+}
+
 /** For everybody's programs, with the licence. */
 export function openly(reply: FastifyReply): FastifyReply {
   return reply.header('link', `<${licence.url}>; rel="license"`).header('access-control-allow-origin', '*')
-}
-
-function send(reply: FastifyReply, type: string, body: string) {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  reply.header('etag', etag).header('cache-control', 'public, max-age=0, must-revalidate')
-  openly(reply)
-  if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send()
-  return reply.type(type).send(body)
 }
 
 const moment = (day: string) => `${day}T00:00:00Z`

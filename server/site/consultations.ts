@@ -15,7 +15,7 @@ import type { EventsPageProps } from '../consultations/desk-contract.ts'
 import { hasOpenEvents, openEventChoices, openEvents } from '../consultations/event-queries.ts'
 import { EventQuery } from '../consultations/set-up-contract.ts'
 import { dueBy, dueOf } from '../consultations/due.ts'
-import { asSeenOn } from '../consultations/known.ts'
+import { asSeenOn, type Known } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -124,41 +124,46 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const known = await app.consultation(request.params.slug)
-      const site = siteOf(app)
-      const page = `${site}/consultations/${known.slug}`
-      const at = { starts: null, ends: null, place: null, about: null }
-      const phases = known.phases.flatMap(({ code, name, startsOn, endsOn }) => [
-        ...(startsOn ? [{ ...at, uid: `${code}-start`, title: `${known.title}: ${name} begins`, day: startsOn }] : []),
-        ...(endsOn ? [{ ...at, uid: `${code}-end`, title: `${known.title}: ${name}, last day`, day: endsOn }] : []),
-      ])
-      const events = (await openEvents(app.readDb, known.id, request.query)).flatMap((event) =>
-        event.day === null
-          ? []
-          : [
-              {
-                uid: event.ref,
-                title: event.title,
-                day: event.day,
-                starts: event.starts,
-                ends: event.ends,
-                place: [event.venue, event.place].filter(Boolean).join(', ') || null,
-                about: event.accessProvided.join(', ') || null,
-              },
-            ],
-      )
-      const narrowed = queryOf(request.query) !== ''
-      const dated = [...(narrowed ? [] : phases), ...events].map((one) => ({
-        ...one,
-        uid: `${one.uid}-${known.slug}@said-and-done`,
-        url: page,
-      }))
-      return reply
-        .type('text/calendar; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${known.slug}.ics"`)
-        .send(calendarOf(known.title, dated, app.now()))
+      const { slug } = request.params
+      const load = async () => {
+        const known = await app.consultation(slug)
+        const dated = [...(queryOf(request.query) ? [] : phasesOf(known)), ...(await eventsOf(known, request.query))]
+        const url = `${siteOf(app)}/consultations/${slug}`
+        const own = dated.map((one) => ({ ...one, uid: `${one.uid}-${slug}@said-and-done`, url }))
+        return calendarOf(known.title, own, app.now())
+      }
+      reply.header('content-disposition', `attachment; filename="${slug}.ics"`)
+      const address = `/consultations/${slug}/calendar.ics${queryOf(request.query)}`
+      return reply.publicFile('text/calendar; charset=utf-8', load, { address, anew: true })
     },
   )
+
+  async function eventsOf({ id }: Known, chosen: z.output<typeof EventQuery>) {
+    return (await openEvents(app.readDb, id, chosen)).flatMap((event) =>
+      event.day === null
+        ? []
+        : [
+            {
+              uid: event.ref,
+              title: event.title,
+              day: event.day,
+              starts: event.starts,
+              ends: event.ends,
+              place: [event.venue, event.place].filter(Boolean).join(', ') || null,
+              about: event.accessProvided.join(', ') || null,
+            },
+          ],
+    )
+  }
+}
+
+/** The first and the last day of each phase, for a calendar. */
+function phasesOf({ title, phases }: Pick<Known, 'title' | 'phases'>) {
+  const at = { starts: null, ends: null, place: null, about: null }
+  return phases.flatMap(({ code, name, startsOn, endsOn }) => [
+    ...(startsOn ? [{ ...at, uid: `${code}-start`, title: `${title}: ${name} begins`, day: startsOn }] : []),
+    ...(endsOn ? [{ ...at, uid: `${code}-end`, title: `${title}: ${name}, last day`, day: endsOn }] : []),
+  ])
 }
 
 /** Events of one kind on a page: a page is read on a telephone. */

@@ -66,7 +66,8 @@ export const takedownPages: FastifyPluginAsyncZod = async (app) => {
       return reply.page('public/ComplaintAnswer', props)
     },
   )
-  app.get('/taken-out', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.page('public/TakenOut', { notes: await allNotes(app.readDb, 500) } satisfies TakenOutPageProps),
-  )
+  app.get('/taken-out', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    const load = async (): Promise<TakenOutPageProps> => ({ notes: await allNotes(app.readDb, 500) })
+    return reply.publicPage('public/TakenOut', load, { address: '/taken-out', anew: true })
+  })
 }

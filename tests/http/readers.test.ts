@@ -92,13 +92,29 @@ test('while our records are out of reach, every public page and feed that was fi
   const app = await buildApp(here.config, { databaseUrl: cable.through(here.appUrl), now: () => here.clock.now })
   const read = (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
   const of = (slug: string) => [`/consultations/${slug}`, `/consultations/${slug}/account`]
-  const pages = ['/', '/pl', '/consultations', '/log', '/account', '/meetings', '/privacy', '/data'].concat(
+  const pages = [
+    '/',
+    '/pl',
+    '/consultations',
+    '/log',
+    '/account',
+    '/meetings',
+    '/privacy',
+    '/data',
+    '/ledger',
+    '/ledger/verify',
+    '/taken-out',
+  ].concat(
     of(consultation.slug),
     of(late.slug),
     `/embed/consultations/${late.slug}/account`,
     `/consultations/${late.slug}/paper`,
   )
-  const feeds = ['/log.atom', `/log.atom?consultation=${late.slug}`, '/log.feed.json', '/programme.atom']
+  const feeds = ['/log.atom', `/log.atom?consultation=${late.slug}`, '/log.feed.json', '/programme.atom'].concat([
+    '/log.csv',
+    '/log.json',
+    `/consultations/${late.slug}/calendar.ics`,
+  ])
   try {
     await app.ready()
     await eventually('changes are heard', async () => app.hearsChanges())
