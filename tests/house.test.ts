@@ -148,6 +148,7 @@ const asksNobody: Record<string, string> = {
   'server/consultations/set-up.ts': 'whether a question has answers, so that its words stay',
   'server/http/system.ts': 'counts what waits to be read',
   'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
+  'server/safeguarding/paraphrase.ts': 'the safeguarding queue’s own decisions, of one comment',
   'server/themes/merge.ts': 'locks the comments whose themes are moved',
   'server/publishing/publish.ts': 'locks what a response answers; checks refuse what is restricted',
   'server/ledger/account.ts': 'counts: every comment is in the account',
@@ -195,6 +196,27 @@ test('who may see a comment is said in data/visible.ts, and every query of comme
     if (queries.test(text) && !importsOf(file).includes('server/data/visible.ts')) silent.push(file)
   }
   expect(silent.sort()).toEqual(Object.keys(asksNobody).sort())
+})
+
+test('what a paraphrase stands for is read by safeguarding, its author, the proof, and where a file is compared', () => {
+  const reads = /'originalWords(?: as \w+)?'|\boriginal_words\b/
+  const files = [...sources('server'), ...sources('workers')].filter(
+    (file) => file !== 'server/data/tables.ts' && reads.test(readFileSync(path.join(root, file), 'utf8')),
+  )
+  expect(files.sort()).toEqual([
+    'server/comments/inbox.ts', // whether, not what
+    'server/comments/queries.ts', // the restricted queue
+    'server/comments/redact.ts', // whether, not what
+    'server/data/personal.ts',
+    'server/imports/decide.ts', // whether, not what
+    'server/imports/relation.ts',
+    'server/imports/words-there.ts',
+    'server/intake/queries.ts',
+    'server/ledger/prove.ts',
+    'server/safeguarding/decide.ts',
+    'server/safeguarding/paraphrase.ts',
+    'workers/screening/ahead.ts', // whether, not what
+  ])
 })
 
 test('a migration imports only Kysely', () => {

@@ -166,6 +166,8 @@ export const InboxRow = z.object({
   needsPerson: z.string().nullable(),
   /** The machine has looked at it. */
   read: z.boolean(),
+  /** Safeguarding wrote these words in place of the author's. */
+  paraphrased: z.boolean(),
   saidAt: Instant,
 })
 export type InboxRow = z.output<typeof InboxRow>
@@ -368,6 +370,8 @@ export const CommentView = z.object({
   translation: z.string().nullable(),
   language: z.string().nullable(),
   restricted: z.boolean(),
+  /** Who in safeguarding wrote these words in place of the author's; null where they are the author's. */
+  paraphrased: z.object({ by: z.string(), at: Instant }).nullable(),
   state: Standing,
   consultation: z.object({ slug: z.string(), title: z.string(), ref: z.string() }),
   question: z.object({ position: z.number().int(), text: z.string() }).nullable(),
@@ -514,10 +518,16 @@ export const Decision = z
   .object({
     decision: z.enum(Object.keys(decisions) as [keyof typeof decisions], 'Please choose what you decided.'),
     referredTo: note('to whom'),
+    /** The day of the referral or the contact; today if left out. */
+    actedOn: emptyAsAbsent(Day),
     note: note('the note'),
   })
   .refine((given) => given.decision !== 'refer' || given.referredTo !== undefined, {
     message: 'Please say to whom it was referred.',
+    path: ['referredTo'],
+  })
+  .refine((given) => given.decision !== 'welfare-contact' || given.referredTo !== undefined, {
+    message: 'Please say with whom contact was made, and by whom.',
     path: ['referredTo'],
   })
   .refine((given) => given.decision !== 'no-action' || given.note !== undefined, {
@@ -540,6 +550,8 @@ export const QueueItem = z.object({
   urgency: z.number().int(),
   /** Where the words stand that the machine heard, in UTF-16 units of `body`. */
   heard: z.array(Span),
+  /** A word names the harm, or a person raised it; false: its sentences are only like others that told of harm. */
+  named: z.boolean(),
   flags: z.array(
     z.object({ kind: z.string(), why: z.string(), urgency: z.number().int(), by: z.string().nullable(), at: Instant }),
   ),
@@ -550,9 +562,15 @@ export const QueueItem = z.object({
       by: z.string(),
       at: Instant,
       referredTo: z.string().nullable(),
+      actedOn: Day.nullable(),
       note: z.string().nullable(),
     })
     .nullable(),
+  state: Standing,
+  /** Safe words that stand in the lists in its place. */
+  paraphrase: z.object({ words: z.string(), by: z.string(), at: Instant }).nullable(),
+  setAside: SetAsideReason.nullable(),
+  erased: z.boolean(),
 })
 export type QueueItem = z.output<typeof QueueItem>
 

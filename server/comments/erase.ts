@@ -12,7 +12,8 @@ import { lockComment } from './locked.ts'
 /**
  * Destroy the words of a comment wherever we keep them, for good. That it came, where it stands and what it counts as stays,
  * and so does every proof in the ledger. Again is the same as once.
- * @throws {Refusal} `not-found`; `conflict` while safeguarding holds it
+ * What safeguarding holds nobody else can name: its lead erases it, once it is decided.
+ * @throws {Refusal} `not-found`; `conflict` while safeguarding has not decided about it
  */
 export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn, at: Date): Promise<void> {
   const { reason, note } = given
@@ -20,10 +21,10 @@ export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn,
   await db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, id, by)
     if (comment.erasedAt) return
-    if (comment.restricted) {
+    if (await undecided(trx, id)) {
       throw new Refusal(
         'conflict',
-        'Safeguarding holds this comment. Nothing of it can be erased until it is released.',
+        'Safeguarding has not decided about this comment. Nothing of it can be erased before.',
       )
     }
     await trx
@@ -71,6 +72,16 @@ export async function refuseErasure(db: Db, id: string, given: NewRefusal, by: S
       at,
     })
   })
+}
+
+async function undecided(trx: Trx, id: string): Promise<boolean> {
+  const flag = await trx
+    .selectFrom('safeguardingFlag')
+    .select('id')
+    .where('commentId', '=', id)
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  return flag !== undefined
 }
 
 /** The e-mail address that was left with a comment's submission, as mails know it. */

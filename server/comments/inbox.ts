@@ -422,6 +422,7 @@ function listed(db: Db, ids: string[], order: typeof newestFirst) {
       's.late',
       'c.needsPerson',
       sql<boolean>`c.processed_at is not null`.as('read'),
+      sql<boolean>`exists (select from original_words own where own.comment_id = c.id)`.as('paraphrased'),
       'c.saidAt',
     ])
     .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))

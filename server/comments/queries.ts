@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { copyOf } from './letter.ts'
 import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
@@ -48,12 +48,22 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     .leftJoin('phase as f', 'f.id', 's.phaseId')
     .leftJoin('importRow as line', 'line.id', 's.importRowId')
     .leftJoin('import as i', 'i.id', 'line.importId')
-    .select([
+    .select((eb) => [
       'c.id',
       'c.body',
       'c.translation',
       sql<string | null>`coalesce(c.language, s.language)`.as('language'),
       'c.restricted',
+      jsonObjectFrom(
+        eb
+          .selectFrom('originalWords as own')
+          .innerJoin('paraphrase as p', 'p.commentId', 'own.commentId')
+          .innerJoin('person', 'person.id', 'p.byPerson')
+          .select(['person.name as by', 'p.at'])
+          .whereRef('own.commentId', '=', 'c.id')
+          .orderBy('p.id', 'desc')
+          .limit(1),
+      ).as('paraphrased'),
       'c.standing as state',
       'c.saidAt',
       'c.receivedAt',
@@ -132,6 +142,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     translation: found.translation,
     language: found.language,
     restricted: found.restricted,
+    paraphrased: found.paraphrased && { ...found.paraphrased, at: new Date(found.paraphrased.at) },
     state: found.state,
     consultation: { slug: found.slug, title: found.title, ref: found.ref },
     question:
@@ -340,8 +351,12 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
   }))
 }
 
-/** The restricted queue: what waits for a decision, the most pressing first and of those the longest; then what was decided, newest first (the last 200). */
-export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
+/** The restricted queue: what waits for a decision, the most pressing first and of those the longest; then what was decided, newest first (the last 200). @param only  this comment alone */
+export async function safeguardingQueue(
+  db: Db,
+  reach: Reach,
+  only?: string,
+): Promise<{ waiting: QueueItem[]; decided: QueueItem[] }> {
   const rows = await db
     .selectFrom('safeguardingFlag as f')
     .innerJoin('comment as c', 'c.id', 'f.commentId')
@@ -351,9 +366,25 @@ export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting
     .leftJoin('person as seer', 'seer.id', 'f.seenBy')
     .leftJoin('person as decider', 'decider.id', 'f.decidedBy')
     .leftJoin('contact', 'contact.submissionId', 's.id')
-    .select([
+    .leftJoin('originalWords as own', 'own.commentId', 'c.id')
+    .leftJoin('setAside as a', (join) => join.onRef('a.commentId', '=', 'c.id').on('a.undoneAt', 'is', null))
+    .select((eb) => [
       'f.commentId',
-      'c.body',
+      eb.fn.coalesce('own.body', 'c.body').as('body'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('paraphrase as p')
+          .innerJoin('person', 'person.id', 'p.byPerson')
+          .select(['p.body as words', 'person.name as by', 'p.at'])
+          .whereRef('p.commentId', '=', 'own.commentId')
+          .orderBy('p.id', 'desc')
+          .limit(1),
+      ).as('paraphrase'),
+      'c.standing as state',
+      'a.reason as setAsideReason',
+      'c.erasedAt',
+      'f.named',
+      'f.actedOn',
       'k.title as consultation',
       's.channel',
       's.area',
@@ -374,7 +405,11 @@ export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting
       'f.referredTo',
       'f.note',
     ])
-    .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), restricted()]))
+    .where((eb) =>
+      only === undefined
+        ? eb.or([eb('f.decision', 'is', null), eb('f.commentId', 'in', recentlyDecided(db)), restricted()])
+        : eb('f.commentId', '=', only),
+    )
     .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.consultationId')))
     .orderBy('f.id')
     .execute()
@@ -396,6 +431,11 @@ export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting
       heard: flags.flatMap(({ starts, ends }) =>
         starts !== null && ends !== null ? [{ start: starts, end: ends }] : [],
       ),
+      named: flags.some(({ named }) => named),
+      state: first.state,
+      paraphrase: first.paraphrase && { ...first.paraphrase, at: new Date(first.paraphrase.at) },
+      setAside: first.state === 'set-aside' ? (first.setAsideReason as SetAsideReason | null) : null,
+      erased: first.erasedAt !== null,
       flags: flags.map(({ kind, why, urgency, raisedBy, raisedAt }) => ({
         kind,
         why,
@@ -411,6 +451,7 @@ export async function safeguardingQueue(db: Db, reach: Reach): Promise<{ waiting
               by: decided.decidedBy ?? '',
               at: decided.decidedAt,
               referredTo: decided.referredTo,
+              actedOn: decided.actedOn,
               note: decided.note,
             }
           : null,

@@ -27,6 +27,16 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
       throw new Refusal('conflict', 'The author has withdrawn this comment, so none of it can be published.')
     }
     if (comment.erasedAt) throw new Refusal('conflict', 'These words were erased: there is nothing left to publish.')
+    const paraphrased = await trx
+      .selectFrom('originalWords')
+      .select('commentId')
+      .where('commentId', '=', id)
+      .executeTakeFirst()
+    if (paraphrased)
+      throw new Refusal(
+        'conflict',
+        'These are not the author’s own words: safeguarding wrote them. They can be themed and answered, and not quoted.',
+      )
     // A form's text comes back with CRLF line ends; words that nobody changed must not look changed.
     const publicBody = comment.body.includes('\r\n') ? given.publicBody : given.publicBody.replaceAll('\r\n', '\n')
     const latest = await trx

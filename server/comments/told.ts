@@ -44,6 +44,11 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
   'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
+  'comment.paraphrased': ({ again }) =>
+    again
+      ? 'Safeguarding changed its paraphrase'
+      : 'Safeguarding wrote a safe paraphrase: it stands in the lists instead',
+  'comment.original-put-back': () => 'The author’s own words stand in the lists again',
   'comment.contact-seen': () => 'Safeguarding looked at the contact details',
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>

@@ -910,6 +910,13 @@ export type OrganisationNameTable = {
   usedUntil: string | null
 }
 
+export type OriginalWordsTable = {
+  commentId: string
+  body: string
+  translation: string | null
+  language: string | null
+}
+
 export type OwnerNoticeTable = {
   id: Generated<string>
   personId: string
@@ -972,6 +979,14 @@ export type PaperQuoteTable = {
   nonce: Buffer
   words: string
   language: string
+}
+
+export type ParaphraseTable = {
+  id: Generated<string>
+  commentId: string
+  body: string
+  byPerson: string
+  at: Generated<Date>
 }
 
 export type PasskeyTable = {
@@ -1480,6 +1495,8 @@ export type SafeguardingFlagTable = {
   urgency: Generated<number>
   starts: number | null
   ends: number | null
+  actedOn: string | null
+  named: Generated<boolean>
 }
 
 export type SavedViewTable = {
@@ -1904,11 +1921,13 @@ export type Tables = {
   operation: OperationTable
   organisation: OrganisationTable
   organisationName: OrganisationNameTable
+  originalWords: OriginalWordsTable
   ownerNotice: OwnerNoticeTable
   ownerTold: OwnerToldTable
   paper: PaperTable
   paperDraft: PaperDraftTable
   paperQuote: PaperQuoteTable
+  paraphrase: ParaphraseTable
   passkey: PasskeyTable
   permissionGrant: PermissionGrantTable
   person: PersonTable

@@ -8,7 +8,6 @@ import { Id } from '../http/wire.ts'
 import {
   Around,
   CommentView,
-  Decision,
   Facets,
   HistoryLine,
   InboxFilter,
@@ -17,17 +16,15 @@ import {
   NewFlag,
   NewRedaction,
   Overview,
-  QueueItem,
   SetAsideMany,
   SetAsideOne,
   SpamDecision,
   ThemeBeside,
 } from '../comments/contract.ts'
-import { commentHistory, overview, safeguardingQueue, themesBeside, viewComment } from '../comments/queries.ts'
+import { commentHistory, overview, themesBeside, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { confirmRedaction, redact } from '../comments/redact.ts'
-import { Contact } from '../safeguarding/contract.ts'
-import { decideFlags, flag, lookAtContact, seeFlags } from '../safeguarding/decide.ts'
+import { flag } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
 
@@ -260,60 +257,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       await flag(app.db, request.params.id, request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.get(
-    '/desk/safeguarding',
-    {
-      config: { access: 'safeguarding.see', lists: true },
-      schema: {
-        summary: 'The restricted queue',
-        response: { 200: z.object({ waiting: z.array(QueueItem), decided: z.array(QueueItem) }) },
-      },
-    },
-    async (request) => safeguardingQueue(app.db, await reachOf(app.db, currentUser(request), 'safeguarding.see')),
-  )
-  app.put(
-    '/desk/safeguarding/:id/seen',
-    {
-      config: { access: 'safeguarding.see' },
-      schema: {
-        summary: 'Say that a flagged comment has been seen',
-        params: CommentParams,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.post(
-    '/desk/safeguarding/:id/contact',
-    {
-      config: { access: 'safeguarding.see' },
-      schema: {
-        summary: 'What the author of a flagged comment left to be reached by; each look is in the history',
-        params: CommentParams,
-        response: { 200: Contact },
-      },
-    },
-    (request) => lookAtContact(app.db, app.settings.contactKey, request.params.id, currentUser(request), app.now()),
-  )
-  app.put(
-    '/desk/safeguarding/:id/decision',
-    {
-      config: { access: 'safeguarding.see' },
-      schema: {
-        summary: 'Decide about a flagged comment; release gives it back to the ordinary lists',
-        params: CommentParams,
-        body: Decision,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await decideFlags(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(204).send(null)
     },
   )

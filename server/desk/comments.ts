@@ -12,7 +12,6 @@ import { confirmThemes } from '../coding/correct.ts'
 import { Id, Whole } from '../http/wire.ts'
 import {
   countedTo,
-  Decision,
   filterIn,
   filterInWords,
   idsIn,
@@ -27,7 +26,7 @@ import {
   SpamDecision,
   withoutPersonal,
 } from '../comments/contract.ts'
-import { commentHistory, safeguardingQueue, viewComment } from '../comments/queries.ts'
+import { commentHistory, viewComment } from '../comments/queries.ts'
 import {
   around,
   choices,
@@ -45,9 +44,7 @@ import { chosenCookie } from './place.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
-import { decideFlags, flag, lookAtContact, seeFlags } from '../safeguarding/decide.ts'
-import { rowsHeardWaiting } from '../imports/heard.ts'
-import { askToScreenAgain, lastScreeningAgain } from '../safeguarding/screen-again.ts'
+import { flag } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
 
@@ -352,66 +349,6 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         (given) => flag(app.db, request.params.id, given, currentUser(request), app.now()),
         `/desk/comments?${back}`,
       )
-    },
-  )
-
-  app.get(
-    '/desk/safeguarding',
-    { config: { access: 'safeguarding.see', lists: true }, schema: { hide: true } },
-    async (request, reply) => showQueue(request, reply, {}, [], 200),
-  )
-  async function showQueue(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    typed: Form,
-    faults: FieldFault[],
-    status: number,
-  ) {
-    const queue = await safeguardingQueue(app.db, await reachOf(app.db, currentUser(request), 'safeguarding.see'))
-    const again = await lastScreeningAgain(app.db)
-    const rows = await rowsHeardWaiting(app.db)
-    return reply.page('desk/Safeguarding', { ...queue, rows, again, at: app.now(), typed, faults }, { status })
-  }
-  app.post(
-    '/desk/safeguarding/screen-again',
-    { config: { access: 'safeguarding.see' }, schema: { hide: true } },
-    async (request, reply) => {
-      await askToScreenAgain(app.db, currentUser(request).id, app.now())
-      app.requestReading()
-      return reply.redirect('/desk/safeguarding#again', 303)
-    },
-  )
-  app.post(
-    '/desk/safeguarding/:id/seen',
-    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      await seeFlags(app.db, request.params.id, currentUser(request), app.now())
-      return reply.redirect(`/desk/safeguarding#comment-${request.params.id}`, 303)
-    },
-  )
-  app.post(
-    '/desk/safeguarding/:id/contact',
-    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      const { id } = request.params
-      const { contactKey } = app.settings
-      const contact = await lookAtContact(app.db, contactKey, id, currentUser(request), app.now())
-      return reply.page('desk/SafeguardingContact', { id, contact })
-    },
-  )
-  app.post(
-    '/desk/safeguarding/:id/decision',
-    { config: { access: 'safeguarding.see' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      const { id } = request.params
-      const body = (request.body ?? {}) as Form
-      const read = Decision.safeParse(body)
-      if (!read.success) {
-        const faults = faultsOf(read.error).map(({ field, message }) => ({ field: `${field}-${id}`, message }))
-        return showQueue(request, reply, { ...body, comment: id }, faults, 400)
-      }
-      await decideFlags(app.db, id, read.data, currentUser(request), app.now())
-      return reply.redirect('/desk/safeguarding', 303)
     },
   )
 }

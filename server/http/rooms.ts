@@ -68,6 +68,7 @@ import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
 import { programmePages } from '../programmes/pages.ts'
 import { requestDesk } from '../requests/desk.ts'
+import { safeguardingDesk } from '../safeguarding/desk.ts'
 import { submissionRoutes } from '../site/comment-api.ts'
 import { submissionPages } from '../site/comment.ts'
 import { consultationRoutes } from '../site/consultations-api.ts'
@@ -176,6 +177,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(overviewPages)
   await app.register(heardRows)
   await app.register(eraseDesk)
+  await app.register(safeguardingDesk)
   await app.register(requestDesk)
   await app.register(themeRoutes, { prefix: '/api' })
   await app.register(themePages)

@@ -49,7 +49,14 @@ async function findRow(db: Db, keys: Keys, importId: string, line: number) {
             .select('c.id')
             .whereRef('c.submissionId', '=', 'r.submissionId')
             .where((kept) =>
-              kept.or([restricted(), kept('c.standing', '=', 'withdrawn'), kept('c.erasedAt', 'is not', null)]),
+              kept.or([
+                restricted(),
+                kept('c.standing', '=', 'withdrawn'),
+                kept('c.erasedAt', 'is not', null),
+                kept.exists(
+                  kept.selectFrom('originalWords as o').select('o.commentId').whereRef('o.commentId', '=', 'c.id'),
+                ),
+              ]),
             ),
         )
         .as('hidden'),

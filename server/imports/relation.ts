@@ -122,7 +122,8 @@ async function submissionsWith(db: Db, consultationId: string, keys: string[]) {
   const rows = await db
     .selectFrom('submission as s')
     .leftJoin('comment as c', 'c.submissionId', 's.id')
-    .select(['s.idempotencyKey', 's.bodyHash', 's.saidAt', 'c.body'])
+    .leftJoin('originalWords as own', 'own.commentId', 'c.id')
+    .select((eb) => ['s.idempotencyKey', 's.bodyHash', 's.saidAt', eb.fn.coalesce('own.body', 'c.body').as('body')])
     .where('s.consultationId', '=', consultationId)
     .where(sql<boolean>`s.idempotency_key = any(${keys}::text[])`)
     .execute()

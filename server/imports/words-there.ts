@@ -32,6 +32,8 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
       select body from comment where consultation_id = ${consultationId} and words is null and processed_at is null
       union all
       select body from comment where consultation_id = ${consultationId} and words is null and processed_at is not null
+      union all
+      select o.body from original_words o join comment c on c.id = o.comment_id where c.consultation_id = ${consultationId}
     ) c
     where left(regexp_replace(translate(body, ${signs}, ${plainSigns}), '\\s+', '', 'g'), 40) = any(${beginnings}::text[])`.execute(
     db,

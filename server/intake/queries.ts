@@ -25,10 +25,11 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
   const comments = await db
     .selectFrom('comment as c')
     .leftJoin('question as q', 'q.id', 'c.questionId')
+    .leftJoin('originalWords as own', 'own.commentId', 'c.id')
     .leftJoin('setAside as a', (join) => join.onRef('a.commentId', '=', 'c.id').on('a.undoneAt', 'is', null))
     .select((eb) => [
       'c.id',
-      'c.body',
+      eb.fn.coalesce('own.body', 'c.body').as('body'),
       'q.text as question',
       'c.standing as state',
       sql<NonNullable<
@@ -121,4 +122,5 @@ const readOn = sql<string | null>`(select min((said.at at time zone 'Europe/Lond
       where a.comment_id = c.id and a.said_by = 'person' and a.carried_from is null
     union all select x.at from redaction x where x.comment_id = c.id
     union all select s.at from set_aside s where s.comment_id = c.id and s.by_person is not null
+    union all select f.seen_at from safeguarding_flag f where f.comment_id = c.id and f.seen_at is not null
   ) said)`

@@ -34,7 +34,15 @@ export function proveReceiptOf(db: Db, receiptHash: Buffer): Promise<ReceiptFile
               .as('e'),
           (join) => join.onTrue(),
         )
-        .select(['c.body', 'e.index', 'e.public', 'e.private', 'e.nonce'])
+        // What its author wrote is what was entered, also where safeguarding put other words in its place.
+        .leftJoin('originalWords as own', 'own.commentId', 'c.id')
+        .select((eb) => [
+          eb.fn.coalesce('own.body', 'c.body').as('body'),
+          'e.index',
+          'e.public',
+          'e.private',
+          'e.nonce',
+        ])
         .where('s.receiptHash', '=', receiptHash)
         .orderBy('c.position')
         .execute()

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '../http/wire.ts'
+import { HistoryLine, QueueItem } from '../comments/contract.ts'
+import type { FormState } from '../http/action.ts'
+import { Instant, Words } from '../http/wire.ts'
 
 /** Every comment screened again: how far it has come, and in how many comments something was found that had not been before. */
 export const ScreeningAgain = z.object({
@@ -22,3 +24,23 @@ export const Contact = z.object({
   phone: z.string().nullable(),
 })
 export type Contact = z.output<typeof Contact>
+
+/** What a comment says without what must stay with safeguarding: themed, counted and answered in its place. */
+export const NewParaphrase = z.object({
+  words: Words(5_000, 'the paraphrase').refine((text) => text.trim() !== '', 'Please write the paraphrase.'),
+})
+export type NewParaphrase = z.output<typeof NewParaphrase>
+
+/** The restricted queue: what waits, what is decided, and how far the last screening of everything has come. */
+export const Queue = z.object({ waiting: z.array(QueueItem), decided: z.array(QueueItem) })
+export const QueuePage = Queue.extend({
+  /** Rows of files that were not taken in and wait to be seen to. */
+  rows: z.number().int(),
+  again: ScreeningAgain.nullable(),
+  at: Instant,
+})
+export type QueuePage = z.input<typeof QueuePage>
+
+/** One comment with safeguarding: its words, what was decided, and how it comes to an end. */
+export const CasePage = z.object({ item: QueueItem, history: z.array(HistoryLine), at: Instant })
+export type CasePage = z.input<typeof CasePage> & { formState: FormState }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { dayOf } from '../data/time.ts'
 import type { Contact } from './contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { openContact } from '../followers/address.ts'
@@ -83,6 +85,12 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
     const flagged = await lockFlagged(trx, commentId)
     const referredTo = given.referredTo ?? null
     const note = given.note ?? null
+    const acts = given.decision === 'refer' || given.decision === 'welfare-contact'
+    const actedOn = acts ? (given.actedOn ?? dayOf(at)) : null
+    if (actedOn !== null && actedOn > dayOf(at))
+      throw new Refusal('invalid', 'That day has not come yet.', [
+        { field: 'actedOn', message: 'That day has not come yet.' },
+      ])
     const decided = await trx
       .updateTable('safeguardingFlag')
       .set((eb) => ({
@@ -90,6 +98,7 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
         decidedBy: by.id,
         decidedAt: at,
         referredTo,
+        actedOn,
         note,
         seenBy: eb.fn.coalesce('seenBy', eb.val(by.id)),
         seenAt: eb.fn.coalesce('seenAt', eb.val(at)),
@@ -99,6 +108,7 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
         eb.or([
           eb('decision', 'is distinct from', given.decision),
           eb('referredTo', 'is distinct from', referredTo),
+          eb('actedOn', 'is distinct from', actedOn),
           eb('note', 'is distinct from', note),
         ]),
       )
@@ -113,8 +123,22 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
       detail: { decision: given.decision },
       at,
     })
+    if (given.decision === 'release') await putOriginalBack(trx, flagged, by, at)
     await announce(trx, 'public')
   })
+}
+
+/** Released words are the author's own again, where a paraphrase stood for them. */
+async function putOriginalBack(
+  trx: Trx,
+  { id, consultationId }: { id: string; consultationId: string },
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
+  const kept = await trx.selectFrom('originalWords').select('commentId').where('commentId', '=', id).executeTakeFirst()
+  if (!kept) return
+  await sql`select put_original_back(${id})`.execute(trx)
+  await record(trx, { actor: by.id, action: 'comment.original-put-back', subjectId: id, consultationId, at })
 }
 
 /**
@@ -143,7 +167,8 @@ export function lookAtContact(db: Db, key: Buffer, commentId: string, by: Signed
   })
 }
 
-async function lockFlagged(trx: Trx, commentId: string) {
+/** @throws {Refusal} `not-found` if the comment was never flagged */
+export async function lockFlagged(trx: Trx, commentId: string) {
   const flagged = await trx
     .selectFrom('comment as c')
     .select(['c.id', 'c.consultationId'])

@@ -90,6 +90,8 @@ export async function flagHarm(trx: Trx, harmful: Harmful[]): Promise<number> {
       harmful.map(({ id }) => id),
     )
     .where('raisedBy', 'is', null)
+    // What safeguarding wrote in place of somebody's words has been read by them.
+    .union(trx.selectFrom('originalWords').select('commentId'))
     .execute()
   const flags = harmful
     .filter(({ id }) => !known.some((flag) => flag.commentId === id))
@@ -99,7 +101,7 @@ export async function flagHarm(trx: Trx, harmful: Harmful[]): Promise<number> {
 }
 
 /** A flag with the sentence that was heard; none where it was heard in the translation alone. */
-function flagOf(commentId: string, { kind, why, urgency, sentence, spans }: Harm) {
+function flagOf(commentId: string, { kind, why, urgency, sentence, spans, named }: Harm) {
   const [starts, ends] = spans.length > 0 ? sentence : [null, null]
-  return { commentId, kind, why, urgency, starts, ends }
+  return { commentId, kind, why, urgency, starts, ends, named }
 }

@@ -12,7 +12,7 @@ import { urgencyOf, type Urgency } from './urgency.ts'
  * Harm that a text may tell of: the gravest finding, the words that say so, the sentence (or two) they stand in, and how
  * soon a person must look.
  */
-export type Harm = { kind: HarmKind; urgency: Urgency; spans: Span[]; sentence: Span; why: string }
+export type Harm = { kind: HarmKind; urgency: Urgency; spans: Span[]; sentence: Span; why: string; named: boolean }
 
 /** What a word list's own kind weighs beside what was learnt of kinds. */
 const LISTED = 1
@@ -129,7 +129,7 @@ function judge(text: string, one: Found, all: Found[], sentences: readonly Sente
   const why = one.named
     ? reasons[kind]
     : `${reasons[kind]} No word names it; the sentence is like others that told of harm.`
-  return { kind, urgency: urgencyOf(kind, tokenise(words)), spans: one.spans, sentence, why }
+  return { kind, urgency: urgencyOf(kind, tokenise(words)), spans: one.spans, sentence, why, named: one.named }
 }
 
 /** The kind of harm a sentence tells of. The lists know an adult from a child, not a partner from a carer: that is learnt. */
