@@ -155,6 +155,8 @@ export const CodingPage = z.object({
   me: Id,
   /** What was decided before this page, where it came of a form. */
   last: z.object({ id: Id, words: z.string(), themes: z.array(z.string()), setAside: z.boolean() }).nullable(),
+  /** Who else has one of them open now, by its id. */
+  openBy: z.record(z.string(), z.array(z.string())),
   faults: z.array(z.object({ field: z.string(), message: z.string() })),
 })
 export type CodingPage = z.output<typeof CodingPage>

@@ -6,6 +6,7 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { openTo, opens } from '../people/presence.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { SetAsideReason } from '../intake/contract.ts'
 import { setAside, undoSetAside } from '../comments/set-aside.ts'
@@ -77,6 +78,8 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
       codingItems(app.db, consultation.id, ids, at.sample ? 'blind' : 'everything'),
       come.last ? lastOf(consultation.id, come.last, at.sample, by.id) : null,
     ])
+    const [first] = ids
+    if (first && !at.sample) await opens(app.db, first, by.id, app.now())
     const items = come.ticked
       ? found.map((one, index) => (index === 0 ? { ...one, holds: come.ticked ?? [] } : one))
       : found
@@ -92,6 +95,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
       mayCode: may(by, 'themes.change'),
       me: by.id,
       last,
+      openBy: at.sample ? {} : await openTo(app.db, ids, by.id, app.now()),
       faults: come.faults ?? [],
     }
     return reply.page('desk/Coding', page, { hydrate: true, status: come.status ?? 200 })

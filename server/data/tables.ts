@@ -120,7 +120,7 @@ export type BoardPositionTable = {
 export type BulkActTable = {
   id: Generated<string>
   personId: string
-  kind: 'confirm' | 'theme' | 'give' | 'set-aside'
+  kind: 'confirm' | 'theme' | 'give' | 'share' | 'set-aside'
   detail: Json
   query: string | null
   at: Date
@@ -135,6 +135,7 @@ export type BulkItemTable = {
   changed: Generated<boolean>
   before: string | null
   undoneAt: Date | null
+  personId: string | null
 }
 
 export type CampaignTable = {
@@ -1127,6 +1128,12 @@ export type PointWorkstreamTable = {
   workstreamId: string
 }
 
+export type PresenceTable = {
+  personId: string
+  subjectId: string
+  until: Date
+}
+
 export type ProgrammeTable = {
   id: Generated<string>
   slug: string
@@ -1939,6 +1946,7 @@ export type Tables = {
   planItemVersion: PlanItemVersionTable
   point: PointTable
   pointWorkstream: PointWorkstreamTable
+  presence: PresenceTable
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable

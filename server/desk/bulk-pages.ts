@@ -48,6 +48,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
       words: filter?.success ? filterInWords(filter.data, scope?.themeLabel) : '',
       expected: scope ? (await countMatching(app.db, scope, 1_000_000)).count : comments.length,
       people: await officers(app.db),
+      sharers: Object.fromEntries(sharersIn(asked).map(({ person, percent }) => [person, String(percent ?? '')])),
       themes,
       formState: {
         form: '',
@@ -59,6 +60,12 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     } satisfies BulkAskPageProps
   }
 
+  /** Who is ticked, each with the percent beside the name. */
+  const sharersIn = (asked: Record<string, unknown>) =>
+    list(asked.sharer)
+      .filter((id): id is string => typeof id === 'string')
+      .map((person) => ({ person, percent: asked[`percent-${person}`] }))
+
   app.get('/desk/bulk', { config: changes, schema: { hide: true } }, async (request, reply) =>
     reply.page('desk/BulkAsk', await askPage(request, request.query as Record<string, unknown>, [])),
   )
@@ -66,7 +73,12 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     const asked = (request.body ?? {}) as Record<string, unknown>
     const again = async (faults: FieldFault[], status: number) =>
       reply.page('desk/BulkAsk', await askPage(request, asked, faults), { status })
-    const read = NewBulk.safeParse({ ...asked, comments: list(asked.comment), filter: asked.filter || undefined })
+    const read = NewBulk.safeParse({
+      ...asked,
+      comments: list(asked.comment),
+      filter: asked.filter || undefined,
+      sharers: sharersIn(asked),
+    })
     if (!read.success) return again(faultsOf(read.error), 400)
     try {
       const id = await startBulk(app.db, read.data, currentUser(request), app.now())
@@ -102,7 +114,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     {
       config: changes,
       schema: {
-        summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give or set aside',
+        summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give, share out or set aside',
         body: NewBulk,
         response: { 201: BulkView },
       },

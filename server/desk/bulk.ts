@@ -12,6 +12,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
 import { type BulkKind, bulkInWords, type BulkView, type NewBulk } from './bulk-contract.ts'
+import { shareOut } from './share-out.ts'
 
 /** Comments of one piece: few enough that a page waits a moment at most. */
 const pieceSize = 200
@@ -28,18 +29,21 @@ type Act = {
  * @throws {Refusal} `invalid` if it cannot be read; `conflict` if the filter finds another number than the person was told
  */
 export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date): Promise<string> {
-  const ids = given.filter === undefined ? given.comments : await foundBy(db, given.filter, given.expected, by)
-  if (ids.length === 0)
+  const found = given.filter === undefined ? given.comments : await foundBy(db, given.filter, given.expected, by)
+  if (found.length === 0)
     throw new Refusal('invalid', 'There is no such comment any more. Please look at the list again.')
-  const detail = await detailOf(db, given)
+  const shares = given.kind === 'share' ? await sharesOf(db, given, found, by) : null
+  const ids = shares?.ids ?? found
+  const detail = shares?.detail ?? (await detailOf(db, given))
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
       .insertInto('bulkAct')
       .values({ personId: by.id, kind: given.kind, detail: JSON.stringify(detail), query: given.filter ?? null, at })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await sql`insert into bulk_item (act_id, comment_id) select ${id}, c.id from comment c
-      where c.id = any(${ids}::uuid[]) on conflict do nothing`.execute(trx)
+    await sql`insert into bulk_item (act_id, comment_id, person_id) select ${id}, c.id, w.person
+      from unnest(${ids}::uuid[], ${shares?.people ?? ids.map(() => null)}::uuid[]) as w(id, person)
+      join comment c on c.id = w.id on conflict do nothing`.execute(trx)
     await record(trx, {
       actor: by.id,
       action: `bulk.${given.kind}`,
@@ -61,6 +65,30 @@ async function foundBy(db: Db, query: string, expected: number | undefined, by: 
       `The list has changed since you looked: it now holds ${ids.length.toLocaleString('en-GB')} comments. Nothing was done; please look again.`,
     )
   return ids
+}
+
+/** Whose each comment becomes, and how many that is for each; what was said first is dealt first. */
+async function sharesOf(db: Db, { sharers, number }: NewBulk, found: string[], by: SignedIn) {
+  const names = new Map((await officers(db)).map(({ id, name }) => [id, name]))
+  if (sharers.some(({ person }) => !names.has(person)))
+    throw new Refusal('invalid', 'One of these people cannot be given comments.', [
+      { field: 'sharers', message: 'One of these people cannot be given comments. Please choose others.' },
+    ])
+  const rows = await visible(db, await reachOf(db, by, 'comments.change'))
+    .select('c.id')
+    .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(found))))
+    .orderBy('c.saidAt')
+    .orderBy('c.id')
+    .$if(number !== undefined, (query) => query.limit(number as number))
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  const people = shareOut(ids, sharers)
+  const shares = sharers.map(({ person }) => ({
+    person,
+    name: names.get(person),
+    comments: people.filter((one) => one === person).length,
+  }))
+  return { ids, people, detail: { shares } }
 }
 
 async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk) {
@@ -146,12 +174,11 @@ async function doPiece(db: Db, act: Act, ids: string[], by: SignedIn, at: Date):
   if (kind === 'set-aside') {
     await setAside(db, inHand, { reason: detail.reason as SetAsideReason, note: detail.note }, by, at)
     changed = inHand
-  } else if (kind === 'give')
+  } else if (kind === 'give' || kind === 'share')
     changed = await give(
       db,
       act,
       there.map((one) => one.id),
-      detail.person ?? null,
       by,
       at,
     )
@@ -164,13 +191,17 @@ async function doPiece(db: Db, act: Act, ids: string[], by: SignedIn, at: Date):
 }
 
 /** Whose work they were before stands with each, in the same transaction. */
-function give(db: Db, act: Act, ids: string[], person: string | null, by: SignedIn, at: Date): Promise<string[]> {
+function give(db: Db, act: Act, ids: string[], by: SignedIn, at: Date): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
-    await sql`update bulk_item i set before = (select a.person_id from comment_assignee a where a.comment_id = i.comment_id)
-      where act_id = ${act.id} and comment_id = any(${ids}::uuid[])`.execute(trx)
+    const { rows } = await sql<{
+      id: string
+      person: string | null
+    }>`update bulk_item i set before = (select a.person_id from comment_assignee a where a.comment_id = i.comment_id)
+      where act_id = ${act.id} and comment_id = any(${ids}::uuid[])
+      returning comment_id as id, person_id as person`.execute(trx)
     return assign(
       trx,
-      ids.map((id) => ({ id, person })),
+      rows.map(({ id, person }) => ({ id, person: act.kind === 'share' ? person : (act.detail.person ?? null) })),
       by,
       at,
     )
@@ -242,7 +273,7 @@ async function takeBack(
   by: SignedIn,
   at: Date,
 ): Promise<void> {
-  if (act.kind === 'give')
+  if (act.kind === 'give' || act.kind === 'share')
     await db.transaction().execute((trx) =>
       assign(
         trx,

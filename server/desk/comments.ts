@@ -6,6 +6,7 @@ import type { Reach } from '../data/visible.ts'
 import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { openTo, opens } from '../people/presence.ts'
 import { reachOf } from '../people/reach.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
@@ -98,9 +99,20 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
           const counts = await facets(db, scope, places)
           const words = filterInWords(filter, scope.themeLabel)
           const needsPerson = await needingPerson(db, filter.consultation, reach)
+          const ids = list.items.map(({ id }) => id)
+          const openBy = await openTo(db, ids, viewer.id, app.now())
           return reply.page(
             'desk/Inbox',
-            { ...page, list, facets: counts, tallies: await talliesOf(db, places), words, needsPerson, problem: null },
+            {
+              ...page,
+              openBy,
+              list,
+              facets: counts,
+              tallies: await talliesOf(db, places),
+              words,
+              needsPerson,
+              problem: null,
+            },
             { hydrate: true },
           )
         })
@@ -207,6 +219,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       'desk/Comment',
       {
         comment,
+        others: await opens(app.db, comment.id, viewer.id, app.now()),
         standing: standingMarks(shown).map(({ words, kind }) => ({ words, kind })),
         history,
         near,

@@ -7,6 +7,7 @@ import { type FormState, formStateOf, emptyForm, type Show } from '../http/actio
 import { faultsOf } from '../http/forms.ts'
 import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
+import { opens } from '../people/presence.ts'
 import { reachOf } from '../people/reach.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/permissions.ts'
@@ -287,6 +288,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
           ? await startingText(app.db, chain, await reachOf(app.db, person, 'comments.read'))
           : null,
       asked: await askedOf(app.db, chain.id),
+      others: await opens(app.db, chain.id, person.id, app.now()),
       left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],
       today: app.today(),

@@ -901,6 +901,8 @@ export const ResponsePageProps = z.object({
   starting: StartingText.nullable(),
   /** What reviewers asked for, with what became of each. */
   asked: z.array(AskedChange),
+  /** Who else has it open now. */
+  others: z.array(z.string()),
   /** The comments beside the draft, and what could be added to them; null for anyone who may not read comments. */
   beside: CommentsBeside.nullable(),
   /** What was typed and could not be saved, as a form holds it. */

@@ -14,7 +14,7 @@ async function list(words: string[]) {
   for (const one of words) ids.push((await comment(here, slug, one)).id)
   return { slug, ids }
 }
-type View = { id: string; comments: number; done: number; changed: number; undone: number }
+type View = { id: string; says: string; comments: number; done: number; changed: number; undone: number }
 /** Do all of an act. */
 async function all(id: string): Promise<View> {
   let view = (await ask(here.cast.olive, 'POST', `/api/desk/bulk/${id}/pieces`)).json<View>()
@@ -67,6 +67,50 @@ test('comments are given to a person, found by it, and go back to whose they wer
   await ask(here.cast.olive, 'POST', `/api/desk/bulk/${second.id}/undo`)
   expect(await found(here.cast.oscar.id)).toEqual([ids[0]])
   expect(await found('none')).toEqual([ids[1]])
+})
+
+test('comments are shared out: as many each, or by percent, of so many; and go back in one', async () => {
+  const { ids } = await list(['Shared one', 'Shared two', 'Shared three', 'Shared four', 'Shared five'])
+  const { olive, oscar, ada } = here.cast
+  const holders = async () => {
+    const rows = await here.db.selectFrom('commentAssignee').select('personId').where('commentId', 'in', ids).execute()
+    return [olive, oscar, ada].map(({ id }) => rows.filter(({ personId }) => personId === id).length)
+  }
+  const share = async (more: object) => {
+    const { id } = (await begin({ kind: 'share', comments: ids, ...more })).json<View>()
+    return all(id)
+  }
+  const even = await share({ sharers: [{ person: olive.id }, { person: oscar.id }] })
+  expect(even.says).toBe('Share out: Olive Officer 3, Oscar Officer 2')
+  expect(await holders()).toEqual([3, 2, 0])
+  await ask(olive, 'POST', `/api/desk/bulk/${even.id}/undo`)
+  expect(await holders()).toEqual([0, 0, 0])
+  const percents = [
+    { person: olive.id, percent: 75 },
+    { person: ada.id, percent: 25 },
+  ]
+  await share({ number: 4, sharers: percents })
+  expect(await holders()).toEqual([3, 0, 1])
+})
+
+test('sharing out needs two people, and percents that come to 100; what was chosen comes back', async () => {
+  const { ids } = await list(['Shared badly'])
+  const [id] = ids
+  const { olive, oscar } = here.cast
+  const sharers = (...percents: (number | undefined)[]) =>
+    percents.map((percent, index) => ({ person: index === 0 ? olive.id : oscar.id, percent }))
+  for (const wrong of [sharers(undefined), sharers(50, 40), sharers(100, undefined)])
+    expect((await begin({ kind: 'share', comments: [id], sharers: wrong })).statusCode).toBe(400)
+  const back = await fill(olive, '/desk/bulk', {
+    kind: 'share',
+    comment: id as string,
+    sharer: [olive.id, oscar.id],
+    [`percent-${olive.id}`]: '50',
+    [`percent-${oscar.id}`]: '40',
+  })
+  expect(back.statusCode).toBe(400)
+  expect(back.body).toContain('The percents come to 90. Please make them 100.')
+  expect(back.body).toMatch(new RegExp(`name="percent-${oscar.id}"[^>]*value="40"`))
 })
 
 test('a list that has changed since is not acted on; what is missing is asked for with everything still chosen', async () => {
