@@ -3,14 +3,19 @@ type Day = string
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
-let latest: { minute: number; day: Day } = { minute: NaN, day: '' }
+const days = new Map<number, Day>()
+const mostDays = 5_000
 
 /** The calendar day in Europe/London at a moment, summer time minded. */
 export function dayOf(moment: Date): Day {
-  // Asked for every comment that comes in, mostly within the same minute; a day begins with a minute.
-  const minute = Math.floor(moment.getTime() / 60_000)
-  if (minute !== latest.minute) latest = { minute, day: london.format(moment) }
-  return latest.day
+  // Asked for every comment that comes in, and for every row of a file; a day begins with an hour.
+  const hour = Math.floor(moment.getTime() / 3_600_000)
+  const known = days.get(hour)
+  if (known !== undefined) return known
+  if (days.size >= mostDays) days.clear()
+  const day = london.format(moment)
+  days.set(hour, day)
+  return day
 }
 
 /** The day `days` later (earlier if negative). */

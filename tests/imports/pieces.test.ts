@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenMark, detectEncoding, utf8Chunks } from '#server/imports/reader/decode.ts'
@@ -81,6 +82,55 @@ describe('records', () => {
         expect(await all(bytes, places)).toEqual(await all(bytes, []))
       }),
       { numRuns: 200 },
+    )
+  })
+
+  test('are those of csv-parse wherever it can read them at all', async () => {
+    const piece = fc.constantFrom(
+      'a',
+      ',',
+      ',',
+      '"',
+      '""',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '£',
+      '"a,b"',
+      '"a\n""b"',
+      'long enough a text',
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 1, maxLength: 40 }),
+        fc.array(fc.nat({ max: 90 })),
+        async (pieces, cuts) => {
+          const bytes = Buffer.from(pieces.join(''))
+          const lines: number[] = []
+          let strict: string[][]
+          try {
+            let line = 1
+            let from = 0
+            strict = parse(bytes, {
+              relax_column_count: true,
+              record_delimiter: ['\r\n', '\n'],
+              on_record: (cells: string[], { bytes: end }) => {
+                lines.push(line)
+                line += bytes.subarray(from, end).filter((byte) => byte === 10).length
+                from = end
+                return cells
+              },
+            })
+          } catch {
+            return
+          }
+          const read = await all(bytes, cuts)
+          expect(read).toEqual(strict.map((cells, n) => ({ line: lines[n], cells })))
+        },
+      ),
+      { numRuns: 1_000 },
     )
   })
 

@@ -120,16 +120,20 @@ const totalWord = new RegExp(
   'i',
 )
 
+/** “Leicester total” needs a number beside it. */
+const namedTotal = /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu
+
 /** "Total", alone or with nothing but numbers beside it. In a table of one column there is no telling. */
 export function isTotal(cells: string[]): boolean {
   const first = cells.findIndex((cell) => cell.trim() !== '')
   const word = cells[first]!
   if (cells.length < 2 || word.length > 60) return false
+  const said = tidy(word)
+  const alone = totalWord.test(said)
+  const named = !alone && namedTotal.test(said)
+  if (!alone && !named) return false
   const rest = cells.slice(first + 1).map((cell) => tidy(clip(cell, 60)))
-  // “Leicester total” needs a number beside it.
-  const named =
-    /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu.test(tidy(word)) && rest.some((cell) => /\d/.test(cell))
-  if (!totalWord.test(tidy(word)) && !named) return false
+  if (named && !rest.some((cell) => /\d/.test(cell))) return false
   return rest.every((cell) => cell === '' || /^[£€$]?-?[\d,.]+%?$/.test(cell))
 }
 

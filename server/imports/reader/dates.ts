@@ -198,8 +198,11 @@ const elsewhere = [
   'rhagfyr dezember dez décembre diciembre grudnia',
 ].map((names) => names.split(' '))
 
+/** Of any script: Arabic and Persian forms write their own. */
+const anyDigit = /\p{Nd}/u
+
 function split(text: string): Parts | null {
-  if (text.length > 80) return null
+  if (text.length > 80 || !anyDigit.test(text)) return null
   const written = westernClock(text.replace(/[\s\u00A0\u202F\u200E\u200F]+/g, ' ').trim())
   if (written.length < 5 || written.length > 50 || !/\d/.test(written)) return null
   const bare = written.replace(dayName, '')
@@ -254,12 +257,12 @@ function plain(day: Day | null, clock: string | undefined): Parts | null {
   return day && time ? { kind: 'plain', moment: { day, ...time } } : null
 }
 
+const clockTime =
+  /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|[A-Z]{3,4}|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i
+
 function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { time: null, offset: null }
-  const clock =
-    /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|[A-Z]{3,4}|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i.exec(
-      text,
-    )
+  const clock = clockTime.exec(text)
   if (!clock || (clock[2] === undefined && !clock[4])) return null
   const half = clock[4]?.[0]?.toLowerCase()
   const written = Number(clock[1])
@@ -270,7 +273,8 @@ function clockOf(text: string | undefined): Clock | null {
   if (hours > 23 || minutes > 59 || seconds > 59) return null
   const named = /^[A-Z]{3,4}$/i.test(clock[5]!) && !/^(BST|UTC|GMT)$/i.test(clock[5]!)
   if (named && zoneNames[clock[5]!.toUpperCase()] === undefined) return null
-  const time = [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`)
+  const time = `${two(hours)}:${two(minutes)}:${two(seconds)}`
   return { time, offset: offsetOf(clock[5]!) }
 }
 
@@ -304,9 +308,14 @@ const zoneNames: Record<string, string> = {
 }
 
 function dayOf(year: number, month: number, day: number): Day | null {
-  const at = new Date(Date.UTC(year, month - 1, day))
-  const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
-  return real && year >= 1900 && year <= 2100 ? at.toISOString().slice(0, 10) : null
+  if (!(year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month)))
+    return null
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
+}
+
+function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 function fullYear(text: string): number {

@@ -76,9 +76,12 @@ const inPostcode = new RegExp(
   'giu',
 )
 
+/** What each of the patterns below needs: an @, two digits with a dot between them, nine digits in all, or a digit before two letters. */
+const detailed = /@|\d\.\d|\d[A-Za-zſK]{2}|(?:\d[^\d]{0,4}){6}/u
+
 /** The text without what identifies or reaches a person; of a postcode its first half stays, which names no house. */
 export function withoutDetails(text: string): string {
-  if (!/[@\d]/.test(text)) return text
+  if (!detailed.test(text)) return text
   return text
     .replace(inMail, '[e-mail address]')
     .replace(inIp, '[IP address]')

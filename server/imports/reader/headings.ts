@@ -34,9 +34,12 @@ export interface Headings {
 
 /** A heading for display: no-break spaces and line breaks become spaces, and the tags that survey tools leave in are dropped. */
 export function tidy(heading: string): string {
+  if (tidied.test(heading)) return heading
   const plain = tagged.test(heading) ? withoutTags(heading) : heading
   return plain.replace(/[\s\u00A0\u202F\u200B\uFEFF]+/g, ' ').trim()
 }
+
+const tidied = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/
 
 /** The words of a heading, whether they are spaced, joined by signs or by capitals. */
 export function headingWords(heading: string): string {

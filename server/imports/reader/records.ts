@@ -1,12 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-
-/** How cells are told apart in a text file. `quote: null`: a quotation mark is a character like any other. */
-export interface Dialect {
-  delimiter: string
-  quote: '"' | "'" | null
-  /** What ends a line: LF also stands for CR LF; CR alone only in files that have no LF at all. */
-  newline: '\n' | '\r'
-}
+import { cleanRecords, type Dialect } from './clean.ts'
 
 /** One record of a file, with the line it starts on (from 1); one that cannot be read has its text and the reason. */
 export type FileRecord =
@@ -23,9 +16,9 @@ export const tooLongRow = 'This row is longer than 2 MB.'
 export const longestRaw = 100_000
 
 /**
- * The records of a CSV file, as they come. csv-parse does the reading; what it lacks is done here: going on after a
- * record with a stray quotation mark. That record is given back as it stands, and reading begins again at the next line
- * that makes a whole record.
+ * The records of a CSV file, as they come. What is written as it should be is read at once; of all else csv-parse does the reading,
+ * and what that lacks is done here: going on after a record with a stray quotation mark. That record is given back as it stands, and
+ * reading begins again at the next line that makes a whole record.
  * @param width  how many cells a good record has; null while that is not known yet
  */
 export async function* csvRecords(
@@ -70,7 +63,13 @@ function readBlock(block: Buffer, dialect: Dialect, width: number | null, firstL
     at = end
   }
   while (at < block.length) {
+    const clean = cleanRecords(at === 0 ? block : block.subarray(at), dialect, line, atEnd)
+    for (const record of clean.records) records.push(record)
+    at += clean.end
+    line = clean.line
+    if (at === block.length) break
     const start = at
+    if (clean.unfinished && block.length - at < longestRecord) break
     const found = parseFrom(block.subarray(start), dialect, {})
     const complete = atEnd || found.error !== null || endsLine ? found.records : found.records.slice(0, -1)
     for (const record of complete) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { convert } from 'html-to-text'
 import type { Batch, RejectedRow, Row } from './classify.ts'
 import type { ColumnMap, MappedColumn } from './mapped.ts'
@@ -294,11 +294,14 @@ export function fillDown({ columns }: ColumnMap) {
 
 /** One row's cells as a submission, and what a person must look at first, if anything. */
 function submissionFrom(columns: (role: Role) => MappedColumn[], cells: string[]) {
-  const said = (role: Role): Cell[] =>
-    columns(role).flatMap((column) => {
+  const said = (role: Role): Cell[] => {
+    const found: Cell[] = []
+    for (const column of columns(role)) {
       const text = cells[column.index] ?? ''
-      return text.trim() === '' ? [] : [{ column, text }]
-    })
+      if (text.trim() !== '') found.push({ column, text })
+    }
+    return found
+  }
   // What is kept in clear beside the comments holds no address or number of anybody's.
   const first = (role: Role) => clear(said(role)[0]?.text.trim() ?? null)
   const dates = datesIn([...said('submitted-at'), ...said('event-date')])
@@ -371,7 +374,7 @@ function areaOf(text: string | null): string | null {
 /** An ID that is itself an address or a number of a person's is known again without being kept. */
 function identity(text: string | null): string | null {
   if (text === null || withoutDetails(text) === text) return text
-  return `#${createHash('sha256').update(text.toLowerCase()).digest('hex').slice(0, 32)}`
+  return `#${hash('sha256', text.toLowerCase()).slice(0, 32)}`
 }
 
 /**
@@ -387,7 +390,7 @@ function contentHash(
   const labels = columns('comment')
   const asked = comments.map(({ position, question, body }) => {
     const column = labels[position - 1]
-    return `${plainWords(column ? (column.known ?? column.label) : (question ?? ''))}\n${plainText(body)}`
+    return `${headingAs(column ? (column.known ?? column.label) : (question ?? ''))}\n${plainText(body)}`
   })
   const names = new Map(
     [...columns('answer'), ...columns('equality'), ...columns('respondent-kind'), ...columns('channel')].flatMap(
@@ -395,15 +398,26 @@ function contentHash(
     ),
   )
   const told = (answers: Answer[]) =>
-    answers.map(({ question, value }) => `${plainWords(names.get(question) ?? question)}\n${plainText(value)}`).sort()
+    answers.map(({ question, value }) => `${headingAs(names.get(question) ?? question)}\n${plainText(value)}`).sort()
   const rest = { ...content, answers: told(content.answers), equality: told(content.equality) }
-  return createHash('sha256')
-    .update(JSON.stringify([asked.sort(), rest, at && at.toISOString().slice(0, 10)]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([asked.sort(), rest, at && at.toISOString().slice(0, 10)]))
+}
+
+/** The headings of a file, which come again with each of its rows, as `plainWords` gives them. */
+const headingsKnown = new Map<string, string>()
+
+function headingAs(heading: string): string {
+  let known = headingsKnown.get(heading)
+  if (known === undefined) {
+    if (headingsKnown.size > 2_000) headingsKnown.clear()
+    headingsKnown.set(heading, (known = plainWords(heading)))
+  }
+  return known
 }
 
 /** A text for comparing: line ends, spaces, quotation marks and dashes in one form. */
 export function plainText(text: string): string {
+  if (plainly.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[‘’‚′]/g, "'")
@@ -412,6 +426,8 @@ export function plainText(text: string): string {
     .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
     .trim()
 }
+
+const plainly = /^[!-~]+(?: [!-~]+)*$/
 
 /** A heading for comparing: its words alone, without the number before them. */
 export function plainWords(heading: string): string {
@@ -435,7 +451,8 @@ interface Cell {
 
 function columnsByRole({ columns }: ColumnMap): (role: Role) => MappedColumn[] {
   const byRole = Map.groupBy(columns, ({ role }) => role)
-  return (role) => byRole.get(role) ?? []
+  const none: MappedColumn[] = []
+  return (role) => byRole.get(role) ?? none
 }
 
 /** Free text becomes comments; a translation belongs to the nearest comment column before it, else to the first. */
