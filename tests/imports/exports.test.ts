@@ -6,6 +6,7 @@ import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/r
 import type { Source } from '#server/imports/reader/source.ts'
 import { expected } from './exports/expected.ts'
 import { furtherExpected } from './exports/further.ts'
+import { exportsOfRegisters } from './exports-of-registers.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
 
 async function read(source: Source, name: string) {
@@ -23,7 +24,7 @@ function openWords(submissions: ImportedSubmission[]): string {
   return JSON.stringify(submissions.map((submission) => ({ ...submission, contact: null, equality: null })))
 }
 
-describe.each(exportsOfTools)('$tool', (given) => {
+describe.each([...exportsOfTools, ...exportsOfRegisters])('$tool', (given) => {
   test('is read right at the first guess', async () => {
     const { roles, words, taken, held, rejected, open } = await read(
       Buffer.from(given.text.trimStart()),

@@ -111,7 +111,8 @@ export function guess(column: Column): MappedColumn {
 
   if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
   if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
-  if (handledBy.test(bare)) return by('ignore', 'It names who dealt with it.', 'sure')
+  if (handledBy.test(bare) || (staffNoun.test(bare) && facts.named > facts.filled * 0.6 && facts.boxes === 0))
+    return by('ignore', 'It names who dealt with it.', 'sure')
   // What the cells are by their own look goes before what stands above them.
   if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
   if (kind('ip', 0.5)) return by('ip', 'It holds IP addresses.', 'sure')
@@ -319,6 +320,10 @@ const owner =
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
   /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+
+/** A heading that is nothing but somebody of the staff. */
+const staffNoun =
+  /^(?:[\p{L}-]+ ){0,2}(handler|worker|case ?worker|volunteer|interviewer|enumerator|officer|co-?ordinator|clerk|moderator|owner|assessor|researcher|facilitator|staff member|member of staff)(?:['’]?s)?( name| initials)?$/iu
 
 /** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
 function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {
