@@ -253,4 +253,290 @@ Item,Time,Speaker,Role,Contribution,Reply from the panel
     people: 3,
     hidden: /Placeholder|Inventor|J\. Sample/,
   },
+  {
+    tool: 'JotForm: submission date, matrix, signature, e-mail and an address in parts',
+    text: `
+Submission Date,Full Name,E-mail,Address,Phone Number,Which site is nearest to you?,How satisfied are you with... >> Opening hours,How satisfied are you with... >> Parking,What should we keep?,What worries you about the change?,I agree that my comments may be published without my name,Submission IP,Submission ID
+"Jun 3, 2014",Jo Sample,jo@example.org,"Street Address: 1 Invented Close City: Melton Postal / Zip Code: LE13 0ZZ",(01632) 960001,Melton,Satisfied,Dissatisfied,Keep the Thursday baby clinic as it is,Nobody says how long the bus will take,Yes,192.0.2.9,4811111111111111111
+"Jun 13, 2014",Alex Sample,alex@example.org,,,Oakham,Very satisfied,Satisfied,The receptionists,Losing the lab means a second trip for each blood test,No,192.0.2.10,4811111111111111112
+"Jun 14, 2014",,,,,Oakham,Satisfied,Satisfied,,We were told nothing until the sign went up,,192.0.2.11,4811111111111111113
+`,
+    roles: {
+      'Submission Date': 'submitted-at',
+      'Full Name': 'name',
+      'E-mail': 'email',
+      'Phone Number': 'phone',
+      'How satisfied are you with... >> Parking': 'answer',
+      'I agree that my comments may be published without my name': 'consent-to-quote',
+      'Submission IP': 'ip',
+      'Submission ID': 'source-id',
+      Address: 'postcode-area',
+    },
+    words: ['What should we keep?', 'What worries you about the change?'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    consent: [true, false, null],
+    hidden: /Jo Sample|0ZZ|960001|192\.0/,
+  },
+  {
+    tool: 'SmartSurvey in a trust: UserID, comments under a grid',
+    text: `
+UserID,Survey ID,Unique ID,Started,Ended,Completed,IP Address,Tracking Link,1. Overall how was your experience of our service?,2. Please can you tell us why you gave your answer?,3. Please tell us about anything that we could have done better,4. Are you happy for your comments to be shared?,5. Which ward or department?
+881,12,a1b2c3,03/06/2014 10:00,03/06/2014 10:03,Yes,192.0.2.1,Email,Very good,Everybody introduced themselves and the tea was hot,Nothing,Yes,Ward 9
+882,12,a1b2c4,13/06/2014 10:00,13/06/2014 10:03,Yes,192.0.2.2,Email,Poor,My mother lay in the corridor until three in the morning,Somebody should have told us how long it would be,No,Emergency
+883,12,a1b2c5,14/06/2014 10:00,14/06/2014 10:03,No,192.0.2.3,Web Link,Good,,,Yes,Ward 9
+`,
+    roles: {
+      UserID: 'source-id',
+      Ended: 'submitted-at',
+      Started: 'ignore',
+      'Tracking Link': 'ignore',
+      '1. Overall how was your experience of our service?': 'answer',
+      '4. Are you happy for your comments to be shared?': 'consent-to-quote',
+      '5. Which ward or department?': 'answer',
+    },
+    words: [
+      '2. Please can you tell us why you gave your answer?',
+      '3. Please tell us about anything that we could have done better',
+    ],
+    people: 3,
+    said: '2014-06-03T09:03:00.000Z',
+    consent: [true, false, true],
+    hidden: /192\.0/,
+  },
+  {
+    tool: 'Commonplace: contributions with feelings and tags',
+    text: `
+id,created_at,respondent_hash,theme,sentiment,why_do_you_feel_this_way,what_would_you_change,agreements,location_lat,location_lng,connection_to_the_area,age_range
+c1,2014-06-03T10:00:00.000Z,5f3c1a2b3c4d5e6f7a8b9c0d1e2f3a4b,High Street,Negative,Lorries mount the kerb where the school children wait,Bollards and a twenty limit,14,52.7612,-0.8873,I live here,25-34
+c2,2014-06-03T11:00:00.000Z,6f3c1a2b3c4d5e6f7a8b9c0d1e2f3a4b,Park,Positive,The only flat path for my wheelchair,More benches in the shade,3,52.7613,-0.8874,I work here,45-54
+c3,2014-06-04T11:00:00.000Z,7f3c1a2b3c4d5e6f7a8b9c0d1e2f3a4b,Park,Neutral,It floods by the gate every single winter,,0,52.7614,-0.8875,I live here,65-74
+`,
+    roles: {
+      id: 'source-id',
+      created_at: 'submitted-at',
+      respondent_hash: 'ignore',
+      agreements: 'ignore',
+      location_lat: 'ignore',
+      location_lng: 'ignore',
+      connection_to_the_area: 'answer',
+      age_range: 'equality',
+    },
+    words: ['why_do_you_feel_this_way', 'what_would_you_change'],
+    people: 3,
+    said: '2014-06-03T10:00:00.000Z',
+    hidden: /52\.76|5f3c1a/,
+  },
+  {
+    tool: 'Care Opinion: stories with titles, responses and changes',
+    text: `
+Opinion ID,Title,Story,Author name,Author role,Submitted on,Published on,Criticality,Service,What was good?,What could be improved?,How did you feel?,Response count,Most recent response,Change status
+90001,Waiting in the dark,I waited outside in the rain because the doors do not open before eight,marmot12,the patient,03/06/2014,05/06/2014,2,Melton clinic,receptionist,opening times,cold,1,Thank you for telling us; we will open at half past seven,Planned
+90002,A lovely midwife,She came twice in one day and never looked at her watch,bluebird,a relative,13/06/2014,15/06/2014,0,Community midwives,midwife; kindness,,safe,0,,
+90003,Lost letters,Three letters went to my old house although I had told you twice,oak77,the patient,14/06/2014,16/06/2014,1,Melton clinic,,letters,angry,0,,
+`,
+    roles: {
+      'Opinion ID': 'source-id',
+      Title: 'answer',
+      'Author name': 'name',
+      'Author role': 'respondent-kind',
+      'Submitted on': 'submitted-at',
+      'Published on': 'ignore',
+      Criticality: 'ignore',
+      Service: 'answer',
+      'Response count': 'ignore',
+      'Most recent response': 'analyst-note',
+    },
+    words: ['Story'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /marmot12|bluebird/,
+  },
+  {
+    tool: 'Google Forms in Polish with a second free text and a name question',
+    text: `
+"Sygnatura czasowa","Imię i nazwisko (opcjonalnie)","Numer telefonu","Jak często korzysta Pan/Pani z przychodni?","Co działa dobrze?","Co chciałby Pan / chciałaby Pani zmienić?","Czy możemy zacytować Pana/Pani odpowiedź?"
+"03.06.2014 10:15:00","Anna Wymyślona","01632 960123","Co tydzień","Pielęgniarki zawsze mają czas na rozmowę","Potrzebny jest tłumacz w poniedziałki","Tak"
+"13.06.2014 10:15:00","","","Rzadko","Mało co, prawdę mówiąc","Kolejka do rejestracji stoi na deszczu","Nie"
+"14.06.2014 10:15:00","","","Co miesiąc","Apteka obok","","Tak, ale bez nazwiska"
+`,
+    roles: {
+      'Sygnatura czasowa': 'submitted-at',
+      'Imię i nazwisko (opcjonalnie)': 'name',
+      'Numer telefonu': 'phone',
+      'Jak często korzysta Pan/Pani z przychodni?': 'answer',
+      'Czy możemy zacytować Pana/Pani odpowiedź?': 'consent-to-quote',
+    },
+    words: ['Co działa dobrze?', 'Co chciałby Pan / chciałaby Pani zmienić?'],
+    people: 3,
+    said: '2014-06-03T09:15:00.000Z',
+    consent: [true, false, true],
+    hidden: /Wymy|960123/,
+  },
+  {
+    tool: 'Microsoft Forms in German with choice, ranking and likert',
+    text: `
+ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Uhrzeit der letzten Änderung;In welchem Ortsteil wohnen Sie?;Wie zufrieden sind Sie mit der Ambulanz?;Was würden Sie anders machen?;Noch etwas, das Sie uns sagen möchten?;Dürfen wir Sie zitieren?
+1;03.06.2014 10:00:00;03.06.2014 10:04:00;anonymous;;;Nord;Zufrieden;Am Abend länger öffnen, damit Berufstätige kommen können;;Ja
+2;13.06.2014 10:00:00;13.06.2014 10:04:00;anonymous;;;Süd;Unzufrieden;Die Treppe ist für meine Mutter nicht zu schaffen;Danke fürs Fragen;Nein
+3;14.06.2014 10:00:00;14.06.2014 10:04:00;anonymous;;;Süd;Sehr zufrieden;;Bitte lassen Sie die Hebamme im Dorf;Ja, aber ohne Namen
+`,
+    roles: {
+      ID: 'source-id',
+      Fertigstellungszeit: 'submitted-at',
+      'In welchem Ortsteil wohnen Sie?': 'area',
+      'Wie zufrieden sind Sie mit der Ambulanz?': 'answer',
+      'Dürfen wir Sie zitieren?': 'consent-to-quote',
+    },
+    words: ['Was würden Sie anders machen?', 'Noch etwas, das Sie uns sagen möchten?'],
+    people: 3,
+    said: '2014-06-03T09:04:00.000Z',
+    consent: [true, false, true],
+  },
+  {
+    tool: 'Friends and Family Test: a monthly sheet of a ward with two free questions',
+    text: `
+Month,Site,Ward,Response Type,Overall how was your experience of our service?,Please can you tell us why you gave your answer?,Please tell us about anything that we could have done better.,Age,Gender,Ethnicity,Do you have a disability?,Opt out of publication
+Jun-14,General,Ward 3,SMS,1 - Very good,The physio made me laugh every morning,Quieter nights,65-74,F,White British,No,
+Jun-14,General,Ward 3,SMS,4 - Poor,Nobody came when I rang and rang,Answer the bell,75-84,M,White British,Yes,Y
+Jun-14,General,Ward 5,Card,2 - Good,Clean and friendly,,45-54,F,Indian,No,
+`,
+    roles: {
+      Month: 'answer',
+      Ward: 'answer',
+      'Response Type': 'channel',
+      'Overall how was your experience of our service?': 'answer',
+      Age: 'equality',
+      Gender: 'equality',
+      Ethnicity: 'equality',
+      'Do you have a disability?': 'equality',
+      'Opt out of publication': 'consent-to-quote',
+    },
+    words: [
+      'Please can you tell us why you gave your answer?',
+      'Please tell us about anything that we could have done better.',
+    ],
+    people: 3,
+    said: null,
+    consent: [null, false, null],
+  },
+  {
+    tool: 'REDCap raw: names of fields, instrument marks, codes',
+    text: `
+record_id,redcap_survey_identifier,consultation_survey_timestamp,first_name,dob,postcode,use_clinic___1,use_clinic___2,rating,why_rating,anything_else,quote_ok,consultation_survey_complete
+1,,2014-06-03 10:00:00,Jo,1950-04-01,LE13 0ZZ,1,0,4,The chairs are too low to get up from,,1,2
+2,,2014-06-13 10:00:00,Lee,1990-04-01,LE15 0AB,0,1,2,You cannot hear your name being called,Put up a screen with numbers,0,2
+3,,2014-06-14 10:00:00,,,,0,0,5,The new doctor listens,,1,2
+`,
+    roles: {
+      record_id: 'source-id',
+      consultation_survey_timestamp: 'submitted-at',
+      first_name: 'name',
+      dob: 'equality',
+      postcode: 'postcode-area',
+      rating: 'answer',
+      quote_ok: 'consent-to-quote',
+      consultation_survey_complete: 'ignore',
+      redcap_survey_identifier: 'ignore',
+    },
+    words: ['why_rating', 'anything_else'],
+    people: 3,
+    consent: [true, false, true],
+    hidden: /0ZZ|"Jo"|1950-04/,
+  },
+  {
+    tool: 'A list of Facebook comments copied by an officer',
+    text: `
+Date,Platform,Post,Commenter,Comment,Reactions,Our reply,Hidden?,Sentiment (officer)
+03/06/2014,Facebook,Clinic move,Jo Sample,It took us two buses and a walk last time,5,Thank you Jo - we are looking at transport,No,Negative
+13/06/2014,Facebook,Clinic move,Alex Sample,Great news for the villages out west,2,,No,Positive
+14/06/2014,Instagram,Clinic move,sam_x,Where is the money coming from?,11,See page 9,No,Neutral
+`,
+    roles: {
+      Date: 'submitted-at',
+      Platform: 'channel',
+      Post: 'answer',
+      Commenter: 'name',
+      Reactions: 'ignore',
+      'Our reply': 'analyst-note',
+      'Hidden?': 'status',
+      'Sentiment (officer)': 'tags',
+    },
+    words: ['Comment'],
+    people: 3,
+    hidden: /Jo Sample|Alex Sample|sam_x/,
+  },
+  {
+    tool: 'Delib Dialogue: ideas with ratings and the comments below each',
+    text: `
+Idea ID,Idea title,Idea description,Author username,Created,Average rating,Number of ratings,Number of comments,Tags,Status,Moderator notes
+501,A bus that waits,Let the last bus wait for the last appointment of the evening,walker9,2014-06-03 10:00,4.5,20,3,transport; evening,Published,
+502,Quiet hour,One hour each day without music or screens in the waiting room,finch,2014-06-13 10:00,3.9,11,0,access,Published,checked
+503,Shared garden,Let the school and the day centre share the garden behind the hall,pat_m,2014-06-14 10:00,4.9,41,12,,Published,
+`,
+    roles: {
+      'Idea ID': 'source-id',
+      'Idea title': 'answer',
+      'Author username': 'name',
+      Created: 'submitted-at',
+      'Average rating': 'ignore',
+      'Number of ratings': 'ignore',
+      'Number of comments': 'ignore',
+      Tags: 'tags',
+      Status: 'status',
+      'Moderator notes': 'analyst-note',
+    },
+    words: ['Idea description'],
+    people: 3,
+    said: '2014-06-03T09:00:00.000Z',
+    hidden: /walker9|finch|pat_m/,
+  },
+  {
+    tool: 'A council e-petition: signatories with their reasons',
+    text: `
+Signature number,Date signed,First name,Surname,Postcode,Are you a resident?,Reason for signing,Keep me updated
+1,03/06/2014,Jo,Sample,LE13 0ZZ,Yes,My daughter was born there and so was I,Yes
+2,13/06/2014,Alex,Sample,LE15 0AB,Yes,,No
+3,14/06/2014,Sam,Sample,LE13 0ZY,No,The next unit is forty minutes away on a good day,No
+`,
+    roles: {
+      'Signature number': 'source-id',
+      'Date signed': 'submitted-at',
+      'First name': 'name',
+      Surname: 'name',
+      Postcode: 'postcode-area',
+      'Are you a resident?': 'answer',
+      'Keep me updated': 'answer',
+    },
+    words: ['Reason for signing'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    consent: [null, null, null],
+    hidden: /Sample|0ZZ|0AB|0ZY/,
+  },
+  {
+    tool: 'A telephone line: what callers said, who took the call, what was done',
+    text: `
+Call ref;Date & time;Taken by;Caller name;Caller tel;Caller is a;Nature of call;What the caller said;Action taken;Call back needed;Happy to be quoted (Y/N)
+T-1;03/06/2014 09:12;Kim;Mrs Placeholder;01632 960555;Patient;Comment;She cannot use the website and wants a paper form sent out;Form posted;N;Y
+T-2;13/06/2014 14:00;Kim;Mr Inventor;;Carer;Concern;He says the ramp is too steep for one person to push a chair up;Passed to estates;Y;N
+T-3;14/06/2014 16:30;Lee;;;Resident;Comment;Wants the old name kept because everybody knows it;;N;
+`,
+    roles: {
+      'Call ref': 'source-id',
+      'Date & time': 'submitted-at',
+      'Taken by': 'ignore',
+      'Caller name': 'name',
+      'Caller tel': 'phone',
+      'Caller is a': 'respondent-kind',
+      'Nature of call': 'answer',
+      'Action taken': 'analyst-note',
+      'Happy to be quoted (Y/N)': 'consent-to-quote',
+    },
+    words: ['What the caller said'],
+    people: 3,
+    said: '2014-06-03T08:12:00.000Z',
+    consent: [true, false, null],
+    hidden: /Placeholder|Inventor|960555|Kim/,
+  },
 ]

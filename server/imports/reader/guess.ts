@@ -183,6 +183,10 @@ export function guess(column: Column): MappedColumn {
     facts.sentences > 1
   )
     return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
+  if (named === 'area' && /^ward$/i.test(bare) && ofHospital(facts.values))
+    return by('answer', 'It holds wards of a hospital.')
+  if (!nextTime.test(bare) && howItCame.test(bare) && channelsSaid(facts.values))
+    return by('channel', 'It says how each came in.')
   // "Location: what do you think?" and the like ask for words, whatever the first of them is.
   if (named === 'postcode-area' && !/post|zip/i.test(bare) && facts.filled > 0 && !column.samples.some(holdsPostcode))
     return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
@@ -413,11 +417,34 @@ function kindsSaid(values: Column['facts']['values']): boolean {
 const speakerKinds =
   /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?)\b/i
 
+const inHospital =
+  /\b(ward|unit|bay) ?([a-z]?\d|[a-z]\b)|\b(maternity|emergency|a&e|outpatients?|theatres?|icu|itu|nicu|surgical|medical|paediatric\w*|children['’]?s|stroke|cardi\w*|oncology|day (case|unit|surgery))\b/i
+
+/** Is a “ward” one of beds, and no part of a town? */
+function ofHospital(values: Column['facts']['values']): boolean {
+  return values.length > 0 && values.filter(({ value }) => inHospital.test(value)).length * 2 > values.length
+}
+
+const howItCame = /\b(type|method|mode|how|source|platform|medium|route|via|received|collected|submitted|captured)\b/i
+/** How somebody heard of it, or wants to be reached, is none of how their words came. */
+const nextTime =
+  /\b(hear|heard|prefer\w*|contact(ed)?|reach|find out|found out|travel|get (here|there)|like to|next|future)\b/i
+const channelWords =
+  /^(sms|text( message)?s?|(qr )?code|ivr|ivm|app|online( (form|survey))?|web(site| ?form| link)?|internet|tablet|kiosk|(post|comment|paper|feedback)?[ -]?cards?|paper( (form|survey))?|(tele)?phone( call)?|landline|call|e-?mail|letter|post|leaflet|face[ -]to[ -]face|in person|verbal|facebook|twitter|x|instagram|linkedin|nextdoor|tiktok|youtube|whatsapp|event|drop-in|meeting|stall)$/i
+
+function channelsSaid(values: Column['facts']['values']): boolean {
+  const rows = values.reduce((sum, each) => sum + each.rows, 0)
+  const said = values.reduce((sum, each) => sum + (channelWords.test(each.value.trim()) ? each.rows : 0), 0)
+  return rows > 1 && said >= rows * 0.7
+}
+
 /** Do nearly all values of a question about a person say in what capacity they speak? */
 function speakersIn(values: Column['facts']['values'], question: string): boolean {
   if (
     values.length < 2 ||
-    !/\b(who|are you|you are|capacity|role|speaking|spoke|by|respond\w*|reply\w*|answer\w* as)\b/i.test(question)
+    !/\b(who|are you|you are|capacity|role|speaking|spoke|is an?|relationship|status|by|respond\w*|reply\w*|answer\w* as)\b/i.test(
+      question,
+    )
   )
     return false
   const rows = values.reduce((sum, each) => sum + each.rows, 0)

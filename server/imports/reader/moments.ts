@@ -18,7 +18,7 @@ export const fillerNotice = 'fillers'
 
 /** Says when something was begun, changed, seen or passed on, and not when it was said. */
 const otherMoment =
-  /\b(start\w*|begun|began|clos\w*|resolv\w*|repl\w*|due|ack\w*|updat\w*|modif\w*|chang\w*|edit\w*|last|seen|upload\w*|import\w*|sync\w*|download\w*|moderated|approved|exported)\b/i
+  /\b(start\w*|begun|began|clos\w*|resolv\w*|repl\w*|due|ack\w*|updat\w*|modif\w*|chang\w*|edit\w*|last|seen|upload\w*|import\w*|sync\w*|download\w*|moderated|approved|publish\w*|exported)\b/i
 
 /** No column is called a day or a moment of saying, or only one when it was begun: the best that holds dates is it. */
 export function bestDates(columns: MappedColumn[], facts: Column[]): void {

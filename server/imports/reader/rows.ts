@@ -196,7 +196,8 @@ function statusNotices(columns: MappedColumn[]) {
           text,
         ) ||
         (/^-1$/.test(text) && tool !== 'qualtrics') ||
-        (/^(no|n|false|0)$/i.test(text) && /approved|published|visible|live/i.test(label)),
+        (/^(no|n|false|0)$/i.test(text) && /approved|published|visible|live/i.test(label)) ||
+        (/^(yes|y|true|1)$/i.test(text) && /hidden|removed|deleted|spam|flagged/i.test(label)),
       says: 'was not approved, or was turned down, by whoever moderated it',
       several: 'were not approved, or were turned down, by whoever moderated them',
       lines: [] as number[],
