@@ -539,4 +539,292 @@ T-3;14/06/2014 16:30;Lee;;;Resident;Comment;Wants the old name kept because ever
     consent: [true, false, null],
     hidden: /Placeholder|Inventor|960555|Kim/,
   },
+  {
+    tool: 'Zoom: the report of questions and answers of a webinar',
+    text: `
+Question Report
+Report Generated:,2014-06-04 09:00
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Question
+Clinic move,912 3456 7890,2014-06-03 18:00,62,3
+Question Details
+#,Question,Asker Name,Asker Email,Answer(s),Question Time,Answered Time,Answer Name,Answer Email
+1,Will the bus stop be moved as well as the clinic?,Jo Sample,jo@example.org,live answered,2014-06-03 18:12,2014-06-03 18:20,Panel Person,panel@example.org
+2,How will people without a car get to the new site in the evening?,Anonymous Attendee,,We are talking to the bus company about it,2014-06-03 18:15,2014-06-03 18:25,Panel Person,panel@example.org
+3,I look after my brother and cannot wait half a day for a blood test,Lee Sample,lee@example.org,,2014-06-03 18:22,,,
+`,
+    roles: {
+      '#': 'source-id',
+      'Asker Name': 'name',
+      'Asker Email': 'email',
+      'Answer(s)': 'analyst-note',
+      'Question Time': 'submitted-at',
+      'Answered Time': 'ignore',
+      'Answer Name': 'ignore',
+    },
+    words: ['Question'],
+    people: 3,
+    said: '2014-06-03T17:12:00.000Z',
+    hidden: /Sample|Panel Person|panel@/,
+  },
+  {
+    tool: 'Alchemer: a legacy export with status, links and a comment below a choice',
+    text: `
+Response ID,Time Started,Date Submitted,Status,Contact ID,Legacy Comments,Comments,Language,Referer,SessionID,User Agent,Tags,IP Address,Longitude,Latitude,Country,City,State/Region,Postal,How do you travel to the clinic?,Other - Write In:How do you travel to the clinic?,What would make the journey easier?,May we quote what you say?
+1,2014-06-03 10:00:00,2014-06-03 10:04:00,Complete,,,,English,,14018_1,Mozilla/5.0 (X11),,192.0.2.1,-1.13,52.63,United Kingdom,Leicester,Leicestershire,LE1,Bus,,A shelter at the stop would do,Yes
+2,2014-06-13 10:00:00,2014-06-13 10:04:00,Complete,,,,English,,14018_2,Mozilla/5.0 (X11),,192.0.2.2,-1.13,52.63,United Kingdom,Leicester,Leicestershire,LE1,Other,My neighbour takes me when she can,Somewhere to park near the door,No
+3,2014-06-14 10:00:00,2014-06-14 10:04:00,Partial,,,,English,,14018_3,Mozilla/5.0 (X11),,192.0.2.3,-1.13,52.63,United Kingdom,Leicester,Leicestershire,LE1,Car,,,
+`,
+    roles: {
+      'Response ID': 'source-id',
+      'Date Submitted': 'submitted-at',
+      'Time Started': 'ignore',
+      'IP Address': 'ip',
+      Longitude: 'ignore',
+      'User Agent': 'ignore',
+      'How do you travel to the clinic?': 'answer',
+      'May we quote what you say?': 'consent-to-quote',
+    },
+    words: ['Other - Write In:How do you travel to the clinic?', 'What would make the journey easier?'],
+    people: 3,
+    said: '2014-06-03T09:04:00.000Z',
+    consent: [true, false, null],
+    hidden: /192\.0|52\.63/,
+  },
+  {
+    tool: 'A local plan: representations with soundness, changes sought and the officer’s summary',
+    text: `
+Rep ID,Consultee ID,Consultee name,Agent name,Organisation,Policy,Legally compliant?,Sound?,Reasons,Changes sought,Wish to appear at examination?,Officer summary,Council response,Date received
+R001,C10,Jo Sample,,Melton Walkers,H1,Yes,No,The site floods and the lane has no room for two cars to pass,Remove the site from the plan,No,Objects on flooding,Noted; see flood study,03/06/2014
+R002,C11,Alex Sample,A. Agent,,T2,Yes,Yes,The bus lane is long overdue and should reach the hospital,None,No,Supports bus lane,Support welcomed,13/06/2014
+R003,C12,Lee Sample,,Oakham School,E4,No,No,Nobody told the school that its field is in the plan,Keep the field as open space,Yes,Objects to loss of field,Field to be removed,14/06/2014
+`,
+    roles: {
+      'Rep ID': 'source-id',
+      'Consultee ID': 'ignore',
+      'Consultee name': 'name',
+      Organisation: 'organisation',
+      Policy: 'answer',
+      'Sound?': 'answer',
+      'Officer summary': 'analyst-note',
+      'Council response': 'analyst-note',
+      'Date received': 'submitted-at',
+    },
+    words: ['Reasons', 'Changes sought'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Sample|Agent"/,
+  },
+  {
+    tool: 'Go Vocal (CitizenLab): ideas',
+    text: `
+id,title,description,author_name,author_email,author_id,proposed_budget,submitted_at,published_at,comments,likes,dislikes,url,project,topics,status,assignee,assignee_email,latitude,longitude,location_description
+0f0e1d2c-1111-4222-8333-444455556661,Benches on the hill,<p>Put two benches on the way up to the surgery.</p><p>My gran stops at every wall.</p>,Jo Sample,jo@example.org,aaaa1d2c-1111-4222-8333-444455556661,,2014-06-03T10:00:00Z,2014-06-03T10:00:00Z,2,14,0,https://example.org/ideas/1,Clinic,Mobility,Proposed,Kim Officer,kim@example.org,52.7,-0.8,Hill Road
+0f0e1d2c-1111-4222-8333-444455556662,Open on Saturdays,<p>Many of us work all week and cannot come.</p>,Alex Sample,alex@example.org,aaaa1d2c-1111-4222-8333-444455556662,,2014-06-13T10:00:00Z,2014-06-13T10:00:00Z,0,3,1,https://example.org/ideas/2,Clinic,Access,Under consideration,Kim Officer,kim@example.org,,,
+`,
+    roles: {
+      id: 'source-id',
+      title: 'answer',
+      author_name: 'name',
+      author_email: 'email',
+      author_id: 'ignore',
+      submitted_at: 'submitted-at',
+      published_at: 'ignore',
+      likes: 'ignore',
+      dislikes: 'ignore',
+      comments: 'ignore',
+      url: 'ignore',
+      status: 'status',
+      assignee: 'ignore',
+      assignee_email: 'ignore',
+      latitude: 'ignore',
+      topics: 'tags',
+    },
+    words: ['description'],
+    people: 2,
+    said: '2014-06-03T10:00:00.000Z',
+    hidden: /Sample|Kim|<p>|kim@/,
+  },
+  {
+    tool: 'Survey123: names of fields, GlobalID, creator and place',
+    text: `
+ObjectID,GlobalID,CreationDate,Creator,EditDate,Editor,What is your view of the crossing?,Other - What is your view of the crossing?,What should be done here?,Can we publish this?,x,y
+1,{0A1B2C3D-1111-4222-8333-444455556661},6/3/2014 9:00:00 AM,,6/3/2014 9:00:00 AM,,Unsafe,,Put the island back so that people can wait halfway,Yes,-0.8873,52.7612
+2,{0A1B2C3D-1111-4222-8333-444455556662},6/13/2014 9:00:00 AM,,6/13/2014 9:00:00 AM,,Other,It is safe for the quick and not for the old,Longer green for walkers,No,-0.8874,52.7613
+3,{0A1B2C3D-1111-4222-8333-444455556663},6/14/2014 9:00:00 AM,,6/14/2014 9:00:00 AM,,Unsafe,,,Yes,-0.8875,52.7614
+`,
+    roles: {
+      CreationDate: 'submitted-at',
+      EditDate: 'ignore',
+      'What is your view of the crossing?': 'answer',
+      'Can we publish this?': 'consent-to-quote',
+      x: 'ignore',
+      y: 'ignore',
+    },
+    words: ['Other - What is your view of the crossing?', 'What should be done here?'],
+    people: 3,
+    consent: [true, false, true],
+    hidden: /52\.76/,
+  },
+  {
+    tool: 'A sheet of Welsh postcards',
+    text: `
+Rhif,Dyddiad,Enw,Cod post,Iaith,Sylwadau,Caniatâd i ddyfynnu?,Nodiadau swyddog
+1,03/06/2014,Sian Enghraifft,LL57 1AA,Cymraeg,Mae'r bws olaf yn gadael cyn i'r clinig gau,Ydw,Anfon at yr adran drafnidiaeth
+2,13/06/2014,,,Saesneg,The new building is too far from the station,Nac ydw,
+3,14/06/2014,Huw Enghraifft,LL57 2BB,Cymraeg,Cadwch y fydwraig yn y pentref os gwelwch yn dda,Ydw,
+`,
+    roles: {
+      Rhif: 'source-id',
+      Dyddiad: 'submitted-at',
+      Enw: 'name',
+      'Cod post': 'postcode-area',
+      Iaith: 'language',
+      'Caniatâd i ddyfynnu?': 'consent-to-quote',
+      'Nodiadau swyddog': 'analyst-note',
+    },
+    words: ['Sylwadau'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    consent: [true, false, true],
+    hidden: /Enghraifft|1AA|2BB/,
+  },
+  {
+    tool: 'Mentimeter: one slide a block, voters with what they wrote',
+    text: `
+Voter,Session,Date,1. How do you feel about the plan?,2. What is missing from the plan?,3. One word for the clinic
+Voter 1,1,2014-06-03,4,A way to get there without a car,warm
+Voter 2,1,2014-06-03,2,Somebody who explains the letters,far
+Voter 3,1,2014-06-03,3,,busy
+`,
+    roles: {
+      Voter: 'source-id',
+      Date: 'submitted-at',
+      '1. How do you feel about the plan?': 'answer',
+      '3. One word for the clinic': 'answer',
+      Session: 'answer',
+    },
+    words: ['2. What is missing from the plan?'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+  },
+  {
+    tool: 'Cognito Forms: numbers of entries, parts of names, who updated it',
+    text: `
+ContactForm_Id,Name_First,Name_Last,Email,Phone,AreYouRespondingOnBehalfOfAnOrganisation,OrganisationName,WhatDoYouThinkOfTheProposal,PleaseTellUsWhy,MayWePublishYourComments,Entry_Status,Entry_DateCreated,Entry_DateSubmitted,Entry_DateUpdated
+1,Jo,Sample,jo@example.org,01632 960100,No,,Oppose,The ward is the only one that takes children at night,Yes,Submitted,03/06/2014 10:00,03/06/2014 10:05,03/06/2014 10:05
+2,Alex,Sample,,,Yes,Melton Carers,Support,At last the two halves of the team are under one roof,No,Submitted,13/06/2014 10:00,13/06/2014 10:05,13/06/2014 10:05
+3,,,,,No,,Support,,Yes,Incomplete,14/06/2014 10:00,14/06/2014 10:05,14/06/2014 10:05
+`,
+    roles: {
+      ContactForm_Id: 'source-id',
+      Name_First: 'name',
+      Name_Last: 'name',
+      Email: 'email',
+      Phone: 'phone',
+      OrganisationName: 'organisation',
+      WhatDoYouThinkOfTheProposal: 'answer',
+      MayWePublishYourComments: 'consent-to-quote',
+      Entry_Status: 'status',
+      Entry_DateSubmitted: 'submitted-at',
+      Entry_DateCreated: 'ignore',
+    },
+    words: ['PleaseTellUsWhy'],
+    people: 3,
+    said: '2014-06-03T09:05:00.000Z',
+    consent: [true, false, true],
+    hidden: /"Sample|Sample"|960100/,
+  },
+  {
+    tool: 'EngagementHQ: a forum, topics with the comments and replies below them',
+    text: `
+Contribution ID,Forum Topic,Contributor,Contributor Email,Comment,Posted On,In Reply To,Agrees,Disagrees,Moderation Status,Moderated By,IP Address
+701,Where should the bus go?,walker9,w9@example.org,It should stop at the school first and then the clinic,3 Jun 2014 10:00:00,,4,0,Approved,Kim,192.0.2.1
+702,Where should the bus go?,finch,f@example.org,Not everybody goes to the clinic though,3 Jun 2014 11:00:00,701,1,2,Approved,Kim,192.0.2.2
+703,Opening hours,pat_m,p@example.org,Sunday mornings would help those who work shifts,4 Jun 2014 11:00:00,,9,0,Removed,Kim,192.0.2.3
+`,
+    roles: {
+      'Contribution ID': 'source-id',
+      'Forum Topic': 'answer',
+      Contributor: 'name',
+      'Contributor Email': 'email',
+      'Posted On': 'submitted-at',
+      'In Reply To': 'ignore',
+      Agrees: 'ignore',
+      Disagrees: 'ignore',
+      'Moderation Status': 'status',
+      'Moderated By': 'ignore',
+      'IP Address': 'ip',
+    },
+    words: ['Comment'],
+    people: 3,
+    said: '2014-06-03T09:00:00.000Z',
+    hidden: /walker9|finch|pat_m|192\.0|Kim/,
+  },
+  {
+    tool: 'Formstack in a trust: a unique ID, a time, a field for each part',
+    text: `
+"Unique ID","Time","Browser","IP Address","Referrer","Payment Status","Your name (First)","Your name (Last)","Are you a...","Which service is this about?","What was good about it?","What could we improve?","Would you like a reply?","If yes, how can we contact you?","I give permission for my feedback to be published"
+"55110001","2014-06-03 10:05:00","Firefox","192.0.2.1","","","Jo","Sample","Patient","Physio","She explained each exercise twice","Evening appointments","Yes","jo@example.org","I agree"
+"55110002","2014-06-13 10:05:00","Firefox","192.0.2.2","","","","","Carer","Pharmacy","","The queue goes out of the door","No","",""
+"55110003","2014-06-14 10:05:00","Firefox","192.0.2.3","","","","","Patient","Pharmacy","They deliver to my door","","Yes","01632 960777","I agree"
+`,
+    roles: {
+      'Unique ID': 'source-id',
+      Time: 'submitted-at',
+      'Your name (First)': 'name',
+      'Your name (Last)': 'name',
+      'Are you a...': 'respondent-kind',
+      'Which service is this about?': 'answer',
+      'I give permission for my feedback to be published': 'consent-to-quote',
+    },
+    words: ['What was good about it?', 'What could we improve?'],
+    people: 3,
+    said: '2014-06-03T09:05:00.000Z',
+    consent: [true, null, true],
+    hidden: /"Jo|Sample|960777|192\.0/,
+  },
+  {
+    tool: 'A summary of letters by an officer: the gist, the number of letters, the stance',
+    text: `
+Letter no;Received;From;Town;Stance;Full text;Officer gist;Acknowledged
+L1;3 June 2014;Mr A Placeholder;Melton;Against;"We moved here for the hospital.
+Now it is to be a car park.";moved for hospital;4 June 2014
+L2;13 June 2014;Mrs B Placeholder;Oakham;For;The new site has lifts that work;likes lifts;14 June 2014
+L3;14 June 2014;A family;Oakham;Against;Who will visit my husband if it takes two hours each way?;travel time;
+`,
+    roles: {
+      'Letter no': 'source-id',
+      Received: 'submitted-at',
+      From: 'name',
+      Town: 'area',
+      Stance: 'answer',
+      'Officer gist': 'analyst-note',
+      Acknowledged: 'ignore',
+    },
+    words: ['Full text'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Placeholder/,
+  },
+  {
+    tool: 'Typeform in Spanish: the tool’s own columns at the end',
+    text: `
+#,¿Cómo te llamas?,¿En qué barrio vives?,¿Qué te gusta del centro?,¿Qué cambiarías?,¿Podemos publicar tu respuesta?,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags
+abc1def2,Ana Inventada,Norte,Las enfermeras son amables con mi madre,Que el autobús llegue hasta la puerta,1,completed,2014-06-03 09:00:00,,2014-06-03 09:04:00,f00ba4,
+abc1def3,,Sur,,Más horas por la tarde para quien trabaja,0,completed,2014-06-13 09:00:00,,2014-06-13 09:04:00,f00ba5,
+`,
+    roles: {
+      '#': 'source-id',
+      '¿Cómo te llamas?': 'name',
+      '¿En qué barrio vives?': 'area',
+      '¿Podemos publicar tu respuesta?': 'consent-to-quote',
+      'Submit Date (UTC)': 'submitted-at',
+      'Network ID': 'ignore',
+    },
+    words: ['¿Qué te gusta del centro?', '¿Qué cambiarías?'],
+    people: 2,
+    said: '2014-06-03T09:04:00.000Z',
+    consent: [true, false],
+    hidden: /Inventada/,
+  },
 ]

@@ -5,10 +5,10 @@ import type { Column } from './table.ts'
 
 /** Says who answered the public, on what day, or whether anybody did. */
 const whoAnswered =
-  /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered)[ _](by|on|at)$|^(answer|reply|response) (given|provided|sent) by$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
+  /^(response|reply)( \d+)?'?s? (author|by|from)$|^answer(ed)?[ _](name|time|e-?mail|by|at|on)$|^(responded|replied|answered)[ _](by|on|at)$|^(answer|reply|response) (given|provided|sent) by$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
 const byWhom =
   /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$|^(answer|reply|response) (given|provided|sent) by$/i
-const reply = /^((official|public|our) )?(response|reply|answer)( \d+)?( (text|body))?$/i
+const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
 const surelyReply =
   /^(repl(y|ies)|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
@@ -108,7 +108,12 @@ export function titleBeside(columns: MappedColumn[]): void {
     ({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label),
   )
   for (const column of text ? columns : []) {
-    if (column.role === 'comment' && /^(title|subject|headline|heading)(\/.*)?$/i.test(column.label))
+    if (
+      column.role === 'comment' &&
+      /^((forum|discussion|thread|post|idea|article|project) )?(title|subject|headline|heading|topic|thread|discussion|post)(\/.*)?$/i.test(
+        column.label,
+      )
+    )
       assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
   }
 }

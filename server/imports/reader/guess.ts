@@ -9,7 +9,7 @@ import {
 import { isZone } from './dates.ts'
 import { holdsPostcode } from './details.ts'
 import { wordsIn } from './facts.ts'
-import { optionBehind, optionWords, tidy } from './headings.ts'
+import { headingWords, optionBehind, optionWords, tidy } from './headings.ts'
 import { assign, type MappedColumn } from './mapped.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
@@ -78,11 +78,11 @@ export function guess(column: Column): MappedColumn {
     [text, text.replace(owner, ''), text.replace(/\s*\([^()]*\)$/, '')]
       .map((reading) => headings.find(([, pattern]) => pattern.test(reading))?.[0])
       .find(Boolean)
-  const code = lastPart(heading)
+  const code = lastPart(heading) ?? runTogether(heading)
   const ofAddress =
     spread !== null && /\baddress\b/i.test(spread.question) ? personalOr(naming(spread.option), 'ignore') : undefined
   // “group-id” is no ID of the answer's: one that is has a name of its own.
-  const coded = code === null ? undefined : naming(code)
+  const coded = code === null ? undefined : (naming(code) ?? naming(code.replace(ofEntry, '')))
   const byCode = coded === 'source-id' && !/^(meta|form|data)[-/:.]/i.test(heading) ? undefined : coded
   const named =
     inBrackets(heading, naming) ??
@@ -152,6 +152,14 @@ export function guess(column: Column): MappedColumn {
       ? by('ignore', 'Called an identifier, but rows share it.')
       : by('answer', 'Called an identifier, but it holds words.', 'doubtful')
   }
+  // “Voter 1”, “Voter 2”: people by their numbers.
+  if (
+    (personNoun.test(bare) || /^voter$/i.test(bare)) &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted &&
+    column.samples.every((sample) => /^(\p{L}+ ?)?#?\d+$/u.test(sample))
+  )
+    return by('source-id', 'It numbers people.', 'likely')
   if (
     named === undefined &&
     nameWord.test(bare) &&
@@ -210,6 +218,12 @@ export function guess(column: Column): MappedColumn {
   }
   if (/^(your )?(responses?|answer|reply)$/i.test(bare) && facts.sentences === 0 && isRated(column))
     return by('answer', 'It holds ratings.')
+  if (
+    /^(comments|replies|responses|answers|views|notes)$/i.test(bare) &&
+    facts.filled > 0 &&
+    facts.numbers === facts.filled
+  )
+    return by('ignore', 'It counts what others said.', 'likely')
   if (plainComment.test(bare))
     return {
       ...by('comment', 'Its heading.', 'sure'),
@@ -280,6 +294,8 @@ export function guess(column: Column): MappedColumn {
     return by('comment', 'It holds what people say, and no two the same.', 'doubtful')
   if (personNoun.test(bare) && facts.named > facts.filled * 0.6 && !kindsSaid(facts.values))
     return by('name', 'Its heading speaks of a person, and it holds names.')
+  if (personNoun.test(bare) && varied && facts.words < 2.5 && facts.numbers === 0 && !kindsSaid(facts.values))
+    return by('name', 'Its heading speaks of a person, and no two are the same.', 'doubtful')
   // Two or three words in capitals, hardly ever the same: whatever they are called, they are sealed like names.
   if (
     facts.counted >= 5 &&
@@ -323,7 +339,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(assignee|handler|officer|moderator|owner|reviewer|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
@@ -356,8 +372,17 @@ function lastPart(heading: string): string | null {
   if (!/[_/]/.test(heading) && !/^\w+(\.\w+){2,}$/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
   if (/\s/.test(heading)) return null
   const last = heading.split(/[/:]|-(?=\w)|(?<=[a-z])\.(?=[a-z])/).at(-1)!
-  return last.replace(/_+/g, ' ').trim() || null
+  return headingWords(last) || null
 }
+
+/** “MayWePublishYourComments” in words; null for a heading that is written in any other way. */
+function runTogether(heading: string): string | null {
+  if (!/^[A-Za-z\d_]*[a-z][A-Z][A-Za-z\d_]*$/.test(heading)) return null
+  const words = headingWords(heading)
+  return words.split(' ').length > 2 || /name|date|status/i.test(heading) ? words : null
+}
+
+const ofEntry = /^(entry|submission|record|form|survey) /i
 
 /** A role that is about a person, and that a field of a block “Your details” can have. */
 function personal(role: Role | undefined): Role | undefined {

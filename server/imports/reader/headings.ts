@@ -165,7 +165,23 @@ function firstHeading(solid: Line[], usual: number): number {
     if (filled(cells) >= need) return true
     return filled(cells) > 2 && layoutOf(solid, n).kind === 'options'
   })
-  return Math.max(found, 0)
+  return Math.max(belowSection(solid, found, usual), 0)
+}
+
+const mostAbove = 12
+
+/** Reports tell of themselves in a narrower table first: the one that counts begins below a line of its own, such as “Question Details”. */
+function belowSection(solid: Line[], found: number, usual: number): number {
+  const at = solid
+    .slice(0, mostAbove)
+    .findIndex(
+      ({ cells }, n) =>
+        n > found &&
+        lastFilled(cells) === 1 &&
+        solid.slice(found, n).every((above) => lastFilled(above.cells) < usual) &&
+        filled(solid[n + 1]?.cells ?? []) >= usual * 0.8,
+    )
+  return at === -1 ? found : at + 1
 }
 
 /** Is the row above the headings one of groups, such as a service over each two columns, and no title? */

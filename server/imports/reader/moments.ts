@@ -18,7 +18,7 @@ export const fillerNotice = 'fillers'
 
 /** Says when something was begun, changed, seen or passed on, and not when it was said. */
 const otherMoment =
-  /\b(start\w*|begun|began|clos\w*|resolv\w*|repl\w*|due|ack\w*|updat\w*|modif\w*|chang\w*|edit\w*|last|seen|upload\w*|import\w*|sync\w*|download\w*|moderated|approved|publish\w*|exported)\b/i
+  /\b(start\w*|begun|began|clos\w*|resolv\w*|repl\w*|answer\w*|due|ack\w*|updat\w*|modif\w*|chang\w*|edit\w*|last|seen|upload\w*|import\w*|sync\w*|download\w*|moderated|approved|publish\w*|exported)\b/i
 
 /** No column is called a day or a moment of saying, or only one when it was begun: the best that holds dates is it. */
 export function bestDates(columns: MappedColumn[], facts: Column[]): void {
@@ -55,7 +55,8 @@ export function otherStamps(columns: MappedColumn[], facts: Column[]): void {
   for (const column of columns) {
     const { dates, heading, facts: seen } = facts[column.index]!
     if (column.role !== 'answer' || dates.dates === 0 || dates.dates < seen.filled) continue
-    if (isStamped(facts[column.index]!) || otherMoment.test(headingWords(heading)))
+    const words = headingWords(heading)
+    if (isStamped(facts[column.index]!) || otherMoment.test(words) || /\bcreat(ed|ion)\b/i.test(words))
       assign(column, 'ignore', 'It holds moments that a program noted.', 'likely')
   }
 }

@@ -234,10 +234,15 @@ function evenness(head: Buffer, dialect: Dialect): number {
   // Titles stand above a table in one cell each, and say nothing of how wide it is.
   const lengths = [...Map.groupBy(written, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
   const usual = lengths[0]?.[0] ?? 1
-  const begins = Math.max(
-    0,
-    written.findIndex(({ cells }) => cells.length > 1 && cells.length * 2 > usual),
-  )
+  // A report may have a narrower table above the one that counts.
+  const even = written.findLastIndex(({ cells }) => cells.length !== usual) + 1
+  const below = written[0]?.cells.length === 1 && usual > 2 && even <= mostTitles && written.length - even >= 3
+  const begins = below
+    ? even
+    : Math.max(
+        0,
+        written.findIndex(({ cells }) => cells.length > 1 && cells.length * 2 > usual),
+      )
   const titled = begins > 0 && begins <= mostTitles
   const sample = titled ? written.slice(begins) : written
   const first = sample[0]?.cells.length ?? 1
