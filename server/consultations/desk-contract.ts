@@ -33,8 +33,8 @@ export const DeskConsultation = Consultation.extend({
   responsePrefix: z.string(),
   themes: z.number().int(),
   events: z.number().int(),
-  /** Each question with how many comments answer it; once there is one, the question stays as it is. */
-  questions: z.array(Consultation.shape.questions.element.extend({ answers: z.number().int() })),
+  /** Once a comment answers a question, it stays as it is. */
+  questions: z.array(Consultation.shape.questions.element.extend({ answered: z.boolean() })),
   /** The groups that its responses go back to. */
   reviewers: z.array(z.object({ id: Id, name: z.string(), mandate })),
   /** The board that must have resolved before any response is published. */

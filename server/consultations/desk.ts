@@ -17,7 +17,7 @@ import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
 import { eventChoices, eventsFor, findEvent, kitsAt } from './event-queries.ts'
 import { asSeenOn, takingPhase } from './known.ts'
-import { allConsultations, consultationNamed, findConsultation } from './queries.ts'
+import { allConsultations, answeredQuestions, consultationNamed, findConsultation } from './queries.ts'
 import {
   ConsultationDraft,
   EventDraft,
@@ -544,9 +544,9 @@ export async function consultationSeen(app: FastifyInstance, slug: string): Prom
   if (!found) throw new Refusal('not-found', 'There is no such consultation.')
   const { contactLine } = await app.frame()
   const shown = asSeenOn(found, app.today())
-  const answers = new Map(found.answers.map(({ questionId, comments }) => [questionId, comments]))
+  const answered = await answeredQuestions(app.db, found.id)
   const { publishedAt, responsePrefix, themes, events, reviewers } = found
-  const questions = shown.questions.map((question) => ({ ...question, answers: answers.get(question.id) ?? 0 }))
+  const questions = shown.questions.map((question) => ({ ...question, answered: answered.has(question.id) }))
   const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
   const due = await dueOf(app.db, found, app.today())
   const { boardId, laterChanges } = found

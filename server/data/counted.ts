@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** What comments are counted by: `all` is each once; a `day` is the one on which it was said, in London. */
+/** What comments are counted by: `all` is each once; a `day` is the one on which it was said, in London; `channel-day` is both, `2026-05-31 web`. */
 export type Counter =
   | 'all'
   | 'channel'
@@ -11,6 +11,7 @@ export type Counter =
   | 'point'
   | 'area'
   | 'day'
+  | 'channel-day'
   | 'themed'
   | 'theme'
   | 'main-theme'

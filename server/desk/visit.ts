@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { lastIdOf } from '../data/ids.ts'
 import { andWithin, type Narrow, responseWithin, whole } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
@@ -68,7 +69,9 @@ export async function changesSince(db: Db, viewer: SignedIn, since: Date): Promi
     const { rows } = await sql<{ slug: string; title: string; n: number; at: Date }>`
       select k.slug, k.title, count(*)::int as n, max(s.received_at) as at
       from submission s join consultation k on k.id = s.consultation_id
-      where s.received_at > ${since} ${andWithin(reach, 'k.id')} group by k.id order by 4 desc limit 5`.execute(db)
+      where s.received_at > ${since} and s.id > ${lastIdOf(new Date(since.getTime() - 86_400_000))} ${andWithin(reach, 'k.id')} group by k.id order by 4 desc limit 5`.execute(
+      db,
+    )
     changes.push(
       ...rows.map(({ slug, title, n, at }) => ({
         at,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import './unfit.ts'
 
 /** A moment: ISO 8601 UTC on the wire, `Date` in code. */
 export const Instant = z.codec(z.iso.datetime(), z.date(), {

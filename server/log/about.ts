@@ -57,18 +57,15 @@ export async function standingsAbout(db: Db, day: Day, about: About): Promise<St
 /** A main theme, where the comments about it stood on a day, and how many responses answered it then. */
 export type AboutTheme = Standings & { consultation: string; code: string; label: string; responses: number }
 
-/** The main themes of some comments, the most spoken of first. A comment may speak to several. */
-export async function themesAbout(db: Db, day: Day, about: About, most: number): Promise<AboutTheme[]> {
+/**
+ * The main themes of some comments, the most spoken of first. A comment may speak to several.
+ * @param now  where nothing narrows them and the day has not passed, counters say it without a look at any comment
+ */
+export async function themesAbout(db: Db, day: Day, about: About, most: number, now: boolean): Promise<AboutTheme[]> {
   if (about.consultationIds.length === 0) return []
+  const counted = now ? countedNow(about, most) : sql`marks as (${marksOn(db, day)}), ${countedThen(day, about, most)}`
   const { rows } = await sql<AboutTheme>`
-    with marks as (${marksOn(db, day)}),
-    counted as (
-      select main.id, count(*)::int as received, count(*) filter (where m.mark = 2)::int as answered,
-        count(*) filter (where m.mark = 1)::int as set_aside, count(*) filter (where m.mark = 3)::int as withdrawn
-      from comment_standing c left join marks m on m.comment_id = c.id cross join unnest(c.main_themes) as main (id)
-      where ${isAbout(about)} and c.said_at < ((${day}::date + 1)::timestamp at time zone 'Europe/London')
-      group by 1 order by 2 desc, 1 limit ${most}
-    ), current as (${publicationsOn(db, day)})
+    with ${counted}, current as (${publicationsOn(db, day)})
     select n.slug as consultation, t.code, t.label, counted.received, counted.answered, counted.set_aside as "setAside",
       counted.withdrawn, counted.received - counted.answered - counted.set_aside - counted.withdrawn as "inHand",
       (select count(*)::int from current p join response_version v on v.id = p.version_id
@@ -77,3 +74,21 @@ export async function themesAbout(db: Db, day: Day, about: About, most: number):
     order by counted.received desc, t.label`.execute(db)
   return rows
 }
+
+const countedNow = ({ consultationIds }: About, most: number) => sql`
+    counted as (
+      select key::uuid as id, sum(n)::int as received, coalesce(sum(n) filter (where standing = 'answered'), 0)::int as answered,
+        coalesce(sum(n) filter (where standing = 'set-aside'), 0)::int as set_aside,
+        coalesce(sum(n) filter (where standing = 'withdrawn'), 0)::int as withdrawn
+      from comment_count where consultation_id = any(${consultationIds}::uuid[]) and by = 'main-theme'
+      group by 1 having sum(n) > 0 order by 2 desc, 1 limit ${most}
+    )`
+
+const countedThen = (day: Day, about: About, most: number) => sql`
+    counted as (
+      select main.id, count(*)::int as received, count(*) filter (where m.mark = 2)::int as answered,
+        count(*) filter (where m.mark = 1)::int as set_aside, count(*) filter (where m.mark = 3)::int as withdrawn
+      from comment_standing c left join marks m on m.comment_id = c.id cross join unnest(c.main_themes) as main (id)
+      where ${isAbout(about)} and c.said_at < ((${day}::date + 1)::timestamp at time zone 'Europe/London')
+      group by 1 order by 2 desc, 1 limit ${most}
+    )`

@@ -8,10 +8,9 @@ import type { AccountAreas, AccountChannelWeek } from './contract.ts'
 /** Comments by week and channel up to the end of a day; `key` is the week’s Monday. Unit: comments. */
 export async function channelWeeksOf(db: Db, consultationId: string, day: Day): Promise<AccountChannelWeek[]> {
   const { rows } = await sql<{ week: Day; channel: Channel; n: number }>`
-    select date_trunc('week', said_at at time zone 'Europe/London')::date::text as week, channel, count(*)::int as n
-    from comment_standing
-    where consultation_id = ${consultationId} and said_at < ((${day}::date + 1)::timestamp at time zone 'Europe/London')
-    group by 1, 2 order by 1, 3 desc, 2`.execute(db)
+    select date_trunc('week', left(key, 10)::date)::date::text as week, substr(key, 12) as channel, sum(n)::int as n
+    from comment_count where consultation_id = ${consultationId} and by = 'channel-day' and left(key, 10)::date <= ${day}::date
+    group by 1, 2 having sum(n) > 0 order by 1, 3 desc, 2`.execute(db)
   return rows.map(({ week, channel, n }) => ({ week, channel, label: channels[channel], n }))
 }
 

@@ -69,7 +69,7 @@ export async function logAsOf(
     near ? countEntries(db, day, asked) : exactly,
     standingsBy(day),
     filters.since === undefined ? null : standingsBy(filters.since),
-    themesAbout(db, day, about, mostThemes),
+    themesAbout(db, day, about, mostThemes, all && day >= today),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)

@@ -33,15 +33,26 @@ export type Stale = {
   since: string
 }
 
-/** Published responses whose number of comments has changed since: how many there were, and how many there are. */
+/**
+ * Published responses that count people and whose number of comments has changed since: how many there were, and how many there
+ * are. Only those whose words hold a count are counted again.
+ */
 export async function changedInNumber(db: Db): Promise<Stale[]> {
+  const published = await db
+    .selectFrom('publication as p')
+    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
+    .select(['p.id', 'v.youSaid'])
+    .where('p.replacedAt', 'is', null)
+    .execute()
+  const counting = published.filter(({ youSaid }) => countsIn(youSaid).length > 0).map(({ id }) => id)
+  if (counting.length === 0) return []
   const { rows } = await sql<Stale>`
     select * from (
       select r.ref, v.you_said as "youSaid", p.comments as "then", ${linkedAt('r.id', `'infinity'::timestamptz`)} as now, e.name as owner,
         e.id as "ownerId", p.published_on::text as since
       from publication p join response r on r.id = p.response_id join response_version v on v.id = p.version_id
       join person e on e.id = v.edited_by
-      where p.replaced_at is null) counted
+      where p.id = any(${counting}::uuid[])) counted
     where now <> "then" order by ref`.execute(db)
   return rows
 }

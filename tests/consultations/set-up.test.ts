@@ -94,7 +94,7 @@ test('questions move, are worded anew and are taken away while nobody has answer
   for (const text of ['First?', 'Second?', 'Third?']) await send(`${desk}/questions`, { text })
   const questions = async () =>
     (await api('GET', `/consultations/${draft.slug}`)).json<{
-      questions: { id: string; text: string; position: number; answers: number }[]
+      questions: { id: string; text: string; position: number; answered: boolean }[]
     }>().questions
   const [first, , third] = await questions()
   await send(`${desk}/questions/${third?.id}`, { text: 'The third?', hint: 'A hint', position: '1' })

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { dayOf } from '#server/data/time.ts'
+import { themesAbout } from '#server/log/about.ts'
 import { checkStandings, checkTallies, countNew } from '#workers/counting.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
@@ -48,6 +49,7 @@ async function counted(consultationId: string): Promise<string[]> {
       union all select id, 'point', coalesce(point_id::text, ''), false from stands
       union all select id, 'area', coalesce(area, ''), false from stands
       union all select id, 'day', day::text, false from stands
+      union all select id, 'channel-day', day::text || ' ' || channel, false from stands
       union all select id, 'themed', (exists (select from held where comment_id = id))::text, false from stands
       union all select comment_id, 'theme', theme_id::text, checked from held
       union all select comment_id, 'main-theme', main::text, bool_or(checked) from held group by comment_id, main
@@ -61,6 +63,9 @@ async function expectTrue(consultationId: string): Promise<void> {
   expect(await told(consultationId)).toEqual(await counted(consultationId))
   const { rows: tallies } = await sql`select * from tally_faults()`.execute(here.db)
   expect(tallies).toEqual([])
+  const about = { consultationIds: [consultationId] }
+  const ever = '2100-01-01'
+  expect(await themesAbout(here.db, ever, about, 100, true)).toEqual(await themesAbout(here.db, ever, about, 100, false))
   const { rows: places } = await sql`select * from standing_faults(${first}, ${last})`.execute(here.db)
   expect(places).toEqual([])
 }
