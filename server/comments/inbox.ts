@@ -44,6 +44,8 @@ export type Scope = {
   pointIds: string[] | undefined
   /** How closely the words that are searched for must be met. */
   closeness: Closeness
+  /** Few comments hold these words. */
+  rare: boolean
   /** Whose list it is. */
   reach: Reach
 }
@@ -60,6 +62,7 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
     themeLabel: undefined,
     pointIds: undefined,
     closeness: 'same',
+    rare: false,
     reach,
   }
   if (filter.consultation !== undefined) {
@@ -103,7 +106,8 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
  * Every comment that a filter finds, but none that is restricted. The one place that says what a filter means. The narrow rows
  * are looked through, unless it asks for what stands only beside the words.
  */
-function matching(db: Db, { filter, consultationId, themeIds, pointIds, closeness, reach }: Scope): Matching {
+function matching(db: Db, scope: Scope): Matching {
+  const { filter, consultationId, themeIds, pointIds, reach } = scope
   const wide = Boolean(filter.person ?? filter.spam ?? filter.unread ?? filter.q)
   const rows = wide ? visible(db, reach) : visibleStandings(db, reach)
   let query = rows as unknown as Matching
@@ -134,7 +138,7 @@ function matching(db: Db, { filter, consultationId, themeIds, pointIds, closenes
   }
   if (filter.spam) query = query.where(sql<boolean>`c.needs_person = 'spam'`).where('c.standing', '=', 'in-hand')
   if (filter.unread) query = query.where(sql<boolean>`c.processed_at is null`)
-  if (filter.q) query = query.where(saying(filter.q, closeness))
+  if (filter.q) query = query.where(scope.rare ? amongRare(filter.q, scope) : saying(filter.q, scope.closeness))
   if (filter.undrafted) {
     query = query.where((eb) =>
       eb.not(
@@ -318,6 +322,36 @@ const saying = (
   and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
   and ${saysWhat(sql`search_vector(c.body || ' . ' || coalesce(c.translation, ''))`, q, closeness)})`
 
+/** The same, from the index of words alone: where few comments hold them, age is no way to find them. */
+const amongRare = (q: string, { closeness, consultationId }: Scope) => sql<boolean>`c.id = any(array(
+  select ${withWords(q, closeness, consultationId)}
+  union all select w.id from comment w where w.processed_at is null
+    and w.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
+    and ${saysWhat(sql`search_vector(w.body || ' . ' || coalesce(w.translation, ''))`, q, closeness)}))`
+
+/** So many are sorted in no time; of words that more comments hold, the newest are found by age. */
+const mostSorted = 20_000
+const withWords = (q: string, closeness: Closeness, consultationId: string | undefined) =>
+  sql`comments_with_words(${q}, ${sql.lit(closeness === 'near')}, ${consultationId ?? null}, ${sql.lit(mostSorted)})`
+
+/** Of the newest so many, so few hold a word that is worth looking up in the index: one in twenty. */
+const [sampled, oftenIn] = [2_000, 100]
+
+/** How words are best found: by age where many of the newest comments hold them, by the index of words where few do. */
+async function weighed(db: Db, scope: Scope): Promise<Scope> {
+  const { filter, closeness, consultationId } = scope
+  if (!filter.q) return scope
+  const newestOf = consultationId === undefined ? sql`` : sql`where w.consultation_id = ${consultationId}`
+  const { rows: newest } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select w.words from comment w ${newestOf} order by w.said_at desc, w.id desc limit ${sql.lit(sampled)}) w
+    where ${saysWhat(sql`w.words`, filter.q, closeness)}`.execute(db)
+  if ((newest[0]?.n ?? 0) >= oftenIn) return scope
+  const { rows: all } = await sql<{ n: number }>`
+    select count(*)::int as n from ${withWords(filter.q, closeness, consultationId)}`.execute(db)
+  return { ...scope, rare: (all[0]?.n ?? 0) < mostSorted }
+}
+
 const keyOf = (row: Place) => `${row.saidAt.getTime()}.${row.id}`
 const newestFirst = sql`c.said_at desc, c.id desc`
 const oldestFirst = sql`c.said_at asc, c.id asc`
@@ -335,10 +369,11 @@ function inOrder({ filter }: Pick<Scope, 'filter'>) {
  * What a filter finds, or where it finds nothing for what was typed, what it finds with one letter of a word amiss.
  * @returns the scope that was searched, with what `newest` found in it
  */
-export async function found(db: Db, scope: Scope): Promise<{ scope: Scope; places: Place[] }> {
+export async function found(db: Db, asked: Scope): Promise<{ scope: Scope; places: Place[] }> {
+  const scope = await weighed(db, asked)
   const places = await newest(db, scope)
   if (places.length > 0 || !scope.filter.q) return { scope, places }
-  const near: Scope = { ...scope, closeness: 'near' }
+  const near = await weighed(db, { ...scope, closeness: 'near' })
   const nearly = await newest(db, near)
   return nearly.length > 0 ? { scope: near, places: nearly } : { scope, places }
 }

@@ -10,7 +10,7 @@ const ask = asking(here)
 const found = async (slug: string, q: string) => {
   const reply = await ask(here.cast.olive, 'GET', `/api/desk/comments?consultation=${slug}&q=${encodeURIComponent(q)}`)
   expect(reply.statusCode, reply.body).toBe(200)
-  return reply.json<{ items: { words: string }[]; near: boolean; tooCommon: string[] }>()
+  return reply.json<{ items: { words: string }[]; count: number; near: boolean; tooCommon: string[] }>()
 }
 
 const pairs: [text: string, q: string][] = [
@@ -80,4 +80,28 @@ test('what was read before an update is made searchable, and the index is used',
     )
   })
   expect(plan.rows.map((row) => Object.values(row)[0]).join('\n')).toContain('comment_searched')
+})
+
+test('words that many comments hold and words that few do are found alike, the newest first', async () => {
+  const { slug } = await make(here).consultation()
+  const often = 130
+  for (let n = 0; n < often; n++) await comment(here, slug, `A sycamore stands by the clinic (${n})`)
+  await comment(here, slug, 'A sequoia and a sycamore stand there')
+  await comment(here, slug, 'Another sequoia, far away')
+  await here.db.updateTable('comment').set({ processedAt: here.clock.now }).where('processedAt', 'is', null).execute()
+  while ((await makeSearchable(here.db)) > 0) continue
+  await comment(here, slug, 'A sycamore that nobody has read yet')
+  await comment(here, slug, 'A sequoia that nobody has read yet')
+  const all = await ask(here.cast.olive, 'GET', `/api/desk/comments?consultation=${slug}`)
+  const newest = all.json<{ items: { words: string }[] }>().items.map(({ words }) => words)
+  const expected = (word: string) => newest.filter((words) => words.includes(word))
+  const words = async (q: string) => (await found(slug, q)).items.map((item) => item.words)
+  expect((await found(slug, 'sycamore')).count).toBe(often + 2)
+  expect((await words('sycamore')).slice(0, 20)).toEqual(expected('sycamore').slice(0, 20))
+  expect(await words('sequoia')).toEqual([
+    'A sequoia that nobody has read yet',
+    'Another sequoia, far away',
+    'A sequoia and a sycamore stand there',
+  ])
+  expect((await found(slug, 'sycamoer')).count).toBe(often + 2)
 })
