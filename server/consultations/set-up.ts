@@ -84,6 +84,7 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
         const message = 'Another consultation has this address or reference already.'
         throw new Refusal('conflict', message, [{ field: 'slug', message }])
       }
+      if (given.responseDueBy !== undefined) await refuseAnswersBeforeEnd(trx, id, given.responseDueBy)
       await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
     },
     { reason: given.changeReason ?? null },
@@ -150,6 +151,17 @@ export function changePhase(
       .executeTakeFirst()
     if (!changed) throw new Refusal('not-found', 'There is no such phase.')
   })
+}
+
+/** @throws {Refusal} `invalid` where answers would be due before everybody has had their say */
+async function refuseAnswersBeforeEnd(trx: Trx, consultationId: string, due: Day): Promise<void> {
+  const { rows } = await sql<{ end: Day | null }>`
+    select max(e.day)::text as end from phase p cross join lateral (
+      select d.day from phase_date d where d.phase_id = p.id and d.boundary = 'end' order by d.position desc, d.id desc limit 1) e
+    where p.consultation_id = ${consultationId} and p.asks`.execute(trx)
+  const end = rows[0]?.end
+  if (end && due < end)
+    throw notThere('responseDueBy', `Comments are taken until ${inWords(end)}; answers come after that.`)
 }
 
 /** @throws {Refusal} `invalid` where late comments would end before the phase does */

@@ -329,6 +329,10 @@ test('no date contradicts another, and a date that moves asks what becomes of th
   expect(responseDueBy).toBe('2026-12-13')
   const phase = { name: 'Asking', asks: 'yes', lateUntil: '2026-09-19' }
   expect(wordsOf((await send(`${at}/phases/asking`, phase)).body)).toContain('late comments come after that')
+  const sooner = await send(at, { ...own, responseDueBy: '2026-09-19' })
+  expect(sooner.statusCode).toBe(400)
+  expect(wordsOf(sooner.body)).toContain('Comments are taken until 20 September 2026; answers come after that.')
+  expect((await send(at, { ...own, responseDueBy: '2026-12-20' })).statusCode).toBe(303)
 })
 
 test('a point can be worded again and keeps its number', async () => {
