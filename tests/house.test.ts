@@ -208,6 +208,8 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     'server/comments/queries.ts', // the restricted queue
     'server/comments/redact.ts', // whether, not what
     'server/data/personal.ts',
+    'server/desk/assistant.ts', // whether, not what
+    'server/desk/starting-text.ts', // whether, not what
     'server/imports/decide.ts', // whether, not what
     'server/imports/relation.ts',
     'server/imports/words-there.ts',

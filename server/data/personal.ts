@@ -24,6 +24,7 @@ export const personal: readonly Personal[] = [
   words('original_words', 'body', 'row deleted'),
   words('original_words', 'translation', 'row deleted'),
   words('paraphrase', 'body', 'row deleted'),
+  words('assistant_sent', 'words', 'row deleted'),
   words('redaction', 'public_body'),
   words('redaction', 'reason'),
   words('redaction_mark', 'reason', 'row deleted'),

@@ -78,6 +78,24 @@ export type AskedChangeTable = {
   at: Date
 }
 
+export type AssistantAnswerTable = {
+  id: Generated<string>
+  responseId: string
+  byPerson: string
+  at: Date
+  model: string
+  facts: Json
+  answer: string
+  kept: string
+  dropped: Json
+}
+
+export type AssistantSentTable = {
+  answerId: string
+  commentId: string
+  words: string
+}
+
 export type BlindCodingTable = {
   id: Generated<string>
   sampleId: string
@@ -1809,7 +1827,7 @@ export type WithdrawalTable = {
 export type WorkNewsTable = {
   id: Generated<string>
   personId: string
-  what: 'mentioned' | 'given' | 'sent-back' | 'harm'
+  what: 'mentioned' | 'given' | 'sent-back' | 'harm' | 'review'
   byId: string | null
   at: Date
   messageId: string | null
@@ -1854,6 +1872,8 @@ export type Tables = {
   amendment: AmendmentTable
   apiKey: ApiKeyTable
   askedChange: AskedChangeTable
+  assistantAnswer: AssistantAnswerTable
+  assistantSent: AssistantSentTable
   blindCoding: BlindCodingTable
   boardMeeting: BoardMeetingTable
   boardPosition: BoardPositionTable

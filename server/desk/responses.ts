@@ -50,6 +50,7 @@ import {
 import { commentsBeside } from './beside.ts'
 import { laterChanges } from './later.ts'
 import { responseComments } from './response-comments.ts'
+import { assistantAnswers } from './assistant.ts'
 import { startingText } from './starting-text.ts'
 import { deskResponse, listResponses } from './response.ts'
 import { askedOf } from '../responses/asked.ts'
@@ -288,6 +289,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
           ? await startingText(app.db, chain, await reachOf(app.db, person, 'comments.read'))
           : null,
       asked: await askedOf(app.db, chain.id),
+      assistant: {
+        offered: app.settings.assistant !== undefined && mayEdit,
+        answers: may(person, 'comments.read') ? await assistantAnswers(app.db, chain.id) : [],
+      },
       others: await opens(app.db, chain.id, person.id, app.now()),
       left: more.left ?? null,
       campaigns: may(person, 'comments.read') ? await campaignsBehind(app.db, chain.id) : [],

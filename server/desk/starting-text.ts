@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { queryOf } from '../comments/contract.ts'
+import type { Stance } from '../comments/stance-contract.ts'
 import type { Db } from '../data/database.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Chain } from '../responses/chain.ts'
 import type { StartingText } from '../responses/contract.ts'
 import { quotableOf } from '../responses/queries.ts'
+import { strongest } from './strongest.ts'
 
 /** Themes and areas that are named, each. */
 const mostNamed = 3
+/** Comments whose sentences are compared: a moment's work. */
+const mostRead = 500
 /** Of a quotation, in characters: a sentence, not a page. */
 const mostQuoted = 300
 
@@ -31,6 +35,17 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
     select s.area, count(*)::int as n from comment_standing s
     where s.area is not null and s.id in (select c.id ${own})
     group by 1 order by n desc, 1 limit ${sql.lit(mostNamed)}`.execute(db)
+  // What a person has read of for and against; the machine's reading is beside the comments, and no claim.
+  const { rows: stances } = await sql<{ stance: Stance; n: number }>`
+    select s.stance, count(*)::int as n from comment_stance s where s.comment_id in (select c.id ${own}) group by 1`.execute(
+    db,
+  )
+  const said = (stance: Stance) => stances.find((one) => one.stance === stance)?.n ?? 0
+  const withStance = said('for') + said('against') + said('mixed')
+  const { rows: bodies } = await sql<{ id: string; body: string }>`
+    select c.id, coalesce(c.translation, c.body) as body ${own} and c.erased_at is null
+      and not exists (select from original_words o where o.comment_id = c.id)
+    order by c.id desc limit ${sql.lit(mostRead)}`.execute(db)
   const quotes = (await quotableOf(db, chain.id)).filter(({ words }) => words.length <= mostQuoted).slice(0, mostNamed)
   const list = (more: object) => queryOf({ consultation: chain.consultationSlug, response: chain.ref, ...more })
   const claims = [
@@ -46,9 +61,18 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
       says: `${many(n, 'comment')} ${n === 1 ? 'comes' : 'come'} from ${area}.`,
       query: list({ area }),
     })),
+    ...(withStance > 0
+      ? [
+          {
+            says: `Of ${many(withStance, 'comment')} that we read for or against, ${said('for').toLocaleString('en-GB')} ${said('for') === 1 ? 'is' : 'are'} for what was proposed, ${said('against').toLocaleString('en-GB')} against, and ${said('mixed').toLocaleString('en-GB')} mixed.`,
+            query: list({}),
+          },
+        ]
+      : []),
   ]
   const text = [...claims.map(({ says }) => says), ...quotes.map(({ words }) => `“${words.trim()}”`)].join('\n')
-  return { claims, quotes: quotes.map(({ id, words }) => ({ id, words })), text }
+  const sentences = strongest(bodies, mostNamed)
+  return { claims, quotes: quotes.map(({ id, words }) => ({ id, words })), sentences, text }
 }
 
 const many = (count: number, noun: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? noun : `${noun}s`}`

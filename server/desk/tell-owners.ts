@@ -34,7 +34,11 @@ export async function tellOwners(db: Db, at: Date): Promise<number> {
       const fresh = own.filter(
         (one) => !known.some(({ ref, what, since }) => ref === one.ref && what === one.what && since === one.since),
       )
-      const waits = (toldToday !== undefined || hourOf(at) < 7) && !fresh.some(({ what }) => atOnce.includes(what))
+      const pace = await trx.selectFrom('person').select('mailPace').where('id', '=', personId).executeTakeFirst()
+      // Whoever wants no mail finds it at home, where it stands anyway.
+      if (pace?.mailPace === 'never') return false
+      const early = toldToday !== undefined || hourOf(at) < 7
+      const waits = pace?.mailPace === 'daily' && early && !fresh.some(({ what }) => atOnce.includes(what))
       if (fresh.length === 0 || waits) return false
       const made = await trx
         .insertInto('ownerTold')

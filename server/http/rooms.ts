@@ -17,6 +17,7 @@ import { exportPages } from '../desk/export.ts'
 import { findPages } from '../desk/find-pages.ts'
 import { viewsDesk } from '../desk/views.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
+import { assistantPages } from '../desk/assistant-pages.ts'
 import { presencePages } from '../desk/presence-pages.ts'
 import { deskPlace } from '../desk/place.ts'
 import { statePages } from '../desk/states.ts'
@@ -136,6 +137,7 @@ export async function registerRooms(app: FastifyInstance, { databaseUrl }: Optio
   await app.register(formPages)
   await app.register(notesDesk)
   await app.register(presencePages)
+  await app.register(assistantPages)
   await app.register(responseRoutes, { prefix: '/api' })
   await app.register(responsePages)
   await app.register(responseAdd)

@@ -36,6 +36,9 @@ export const Environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).optional(),
+  ASSISTANT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ASSISTANT_MODEL: z.string().max(200).default('default'),
+  ASSISTANT_KEY: z.string().max(500).optional(),
 })
 
 const onServer = (example: string) => `an address, for example ${example}.`
@@ -55,6 +58,7 @@ const meant: Partial<Record<keyof z.output<typeof Environment>, string>> = {
   SMTP_URL: onServer('smtps://name:password@mail.example.org, or smtp://mail.example.org:25'),
   MAIL_FROM: 'an e-mail address, for example no-reply@example.org.',
   OIDC_ISSUER: onServer('https://login.example.org'),
+  ASSISTANT_URL: onServer('http://assistant.internal:8000/v1'),
 }
 
 /** What the process was told, checked, with secrets made where none were given. */
@@ -87,6 +91,8 @@ export type Config = {
   /** Whom mails come from, and where what could not be delivered goes back to. */
   mailFrom: string
   /** Where people of an organisation sign in already (OpenID Connect); absent: only here. */
+  /** A chat endpoint of the programme's own network, in the manner of OpenAI's; absent: nothing is ever sent to one. */
+  assistant: { url: string; model: string; key: string | undefined } | undefined
   singleSignOn: { issuer: string; clientId: string; clientSecret: string | undefined; name: string } | undefined
 }
 
@@ -129,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ledgerKey: e.LEDGER_KEY,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${e.PUBLIC_URL ? new URL(e.PUBLIC_URL).hostname : 'localhost'}`,
+    assistant: e.ASSISTANT_URL ? { url: e.ASSISTANT_URL, model: e.ASSISTANT_MODEL, key: e.ASSISTANT_KEY } : undefined,
     singleSignOn:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID
         ? {

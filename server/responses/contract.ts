@@ -883,9 +883,31 @@ export const StartingText = z.object({
   claims: z.array(z.object({ says: z.string(), query: z.string() })),
   /** Public words that are cleared and whose authors agreed. */
   quotes: z.array(z.object({ id: Id, words: z.string() })),
+  /** Sentences that say what many of the comments say, to read and perhaps to clear: none of them is in `text`. */
+  sentences: z.array(z.object({ id: Id, words: z.string() })),
   text: z.string(),
 })
 export type StartingText = z.output<typeof StartingText>
+
+/** What the programme's own assistant was asked for a draft, what it answered, and what of that may be offered. */
+export const AssistantAnswer = z.object({
+  id: Id,
+  by: z.string(),
+  at: Instant,
+  model: z.string(),
+  /** Sentences counted in the database that it was given. */
+  facts: z.array(z.string()),
+  /** Of how many comments it was sent the words. */
+  comments: z.number().int(),
+  /** What it answered, as it did. */
+  answer: z.string(),
+  kept: z.string(),
+  dropped: z.array(z.object({ words: z.string(), why: z.string() })),
+})
+export type AssistantAnswer = z.output<typeof AssistantAnswer>
+/** Beside a draft: whether there is an assistant to ask, and what it was asked, newest first. */
+export const Assistant = z.object({ offered: z.boolean(), answers: z.array(AssistantAnswer) })
+export type Assistant = z.output<typeof Assistant>
 
 export const ResponsePageProps = z.object({
   response: DeskResponse,
@@ -903,6 +925,7 @@ export const ResponsePageProps = z.object({
   asked: z.array(AskedChange),
   /** Who else has it open now. */
   others: z.array(z.string()),
+  assistant: Assistant,
   /** The comments beside the draft, and what could be added to them; null for anyone who may not read comments. */
   beside: CommentsBeside.nullable(),
   /** What was typed and could not be saved, as a form holds it. */

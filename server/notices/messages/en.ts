@@ -106,6 +106,7 @@ export const en = {
       mentioned: 'You were named in a note',
       given: 'Comments were given to you',
       'sent-back': 'A draft was sent back to you',
+      review: 'A draft waits for a second person',
       harm: 'A comment may tell of harm. Please look at it now',
     },
     look: 'Open the desk',

@@ -108,6 +108,7 @@ export const pl: Messages = {
       mentioned: 'Wspomniano Cię w notatce',
       given: 'Przydzielono Ci uwagi',
       'sent-back': 'Odesłano do Ciebie projekt odpowiedzi',
+      review: 'Projekt odpowiedzi czeka na drugą osobę',
       harm: 'W jednej z uwag może być mowa o krzywdzie. Prosimy obejrzeć ją teraz',
     },
     look: 'Otwórz panel',

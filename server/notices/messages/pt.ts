@@ -108,6 +108,7 @@ export const pt: Messages = {
       mentioned: 'O seu nome está numa nota',
       given: 'Foram-lhe dados comentários',
       'sent-back': 'Um rascunho foi-lhe devolvido',
+      review: 'Um rascunho aguarda uma segunda pessoa',
       harm: 'Um comentário pode falar de um dano. Por favor veja-o agora',
     },
     look: 'Abrir a área de trabalho',

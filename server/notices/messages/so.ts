@@ -110,6 +110,7 @@ export const so: Messages = {
       mentioned: 'Magacaaga ayaa lagu xusay qoraal',
       given: 'Faallooyin ayaa lagu siiyay',
       'sent-back': 'Qabyo-qoraal ayaa dib laguugu soo celiyay',
+      review: 'Qabyo-qoraal ayaa sugaya qof labaad',
       harm: 'Faallo ayaa laga yaabaa inay dhibaato ka hadlayso. Fadlan hadda fiiri',
     },
     look: 'Fur miiska',
