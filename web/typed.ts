@@ -18,9 +18,12 @@ export function isChanged(control: Element): control is Control {
  * those put back what the page was sent with. Whatever listens to the controls is told.
  */
 export function keepingTyped(root: Element, hydrate: () => unknown): void {
-  const changed = [...root.querySelectorAll('input, select, textarea')].filter(isChanged).map(remembered)
+  const changed = [...root.querySelectorAll('input, select, textarea')].filter(isChanged)
+  const putBacks = changed.map(remembered)
   hydrate()
-  for (const putBack of changed) putBack()
+  // Hydrating empties a textarea of the words that it was sent with, so that it would look changed from then on.
+  for (const area of root.querySelectorAll('textarea')) if (!changed.includes(area)) area.defaultValue = area.value
+  for (const putBack of putBacks) putBack()
 }
 
 function remembered(control: Control): () => void {
