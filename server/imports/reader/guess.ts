@@ -339,7 +339,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(assignee|handler|officer|moderator|owner|reviewer|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
