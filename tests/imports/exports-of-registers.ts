@@ -827,4 +827,286 @@ abc1def3,,Sur,,Más horas por la tarde para quien trabaja,0,completed,2014-06-13
     consent: [true, false],
     hidden: /Inventada/,
   },
+  {
+    tool: 'Meridian: an export of a trust’s survey with alerts',
+    text: `
+Survey ID,Respondent No,Survey Date,Survey Time,Hospital,Ward/Clinic,Device Location,Collected Via,FFT Score,Q1. Thinking about your visit how was it?,Q2. What was good?,Q3. What could be better?,Alert Raised,Alert Owner,Alert Comments,Consent to publish
+FFT-9,20001,03/06/2014,10:15,General,Eye clinic,Kiosk 2,Kiosk,1,Very good,They ran on time for once,The chairs,No,,,Yes
+FFT-9,20002,13/06/2014,11:15,General,Eye clinic,Kiosk 2,Tablet,5,Very poor,,I waited two hours with drops in my eyes and could not read the signs,Yes,K. Owner,Rang the patient on the fourteenth,No
+FFT-9,20003,14/06/2014,12:15,General,Eye clinic,Kiosk 2,Kiosk,2,Good,The nurse,,No,,,
+`,
+    roles: {
+      'Survey ID': 'ignore',
+      'Respondent No': 'source-id',
+      'Survey Date': 'submitted-at',
+      'Collected Via': 'channel',
+      'Q1. Thinking about your visit how was it?': 'answer',
+      'Alert Raised': 'answer',
+      'Alert Owner': 'ignore',
+      'Alert Comments': 'analyst-note',
+      'Consent to publish': 'consent-to-quote',
+    },
+    words: ['Q2. What was good?', 'Q3. What could be better?'],
+    people: 3,
+    consent: [true, false, null],
+    hidden: /K\. Owner/,
+  },
+  {
+    tool: 'ODK Central: submissions with meta, device and a repeat count',
+    text: `
+SubmissionDate,start,end,today,deviceid,consent,respondent-name,respondent-phone,visit-clinic,visit-why_not,visit-suggestion,location-Latitude,location-Longitude,location-Altitude,location-Accuracy,meta-instanceID,meta-instanceName,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion
+2014-06-03T09:05:10.000Z,2014-06-03T10:00:00.000+01:00,2014-06-03T10:05:00.000+01:00,2014-06-03,collect:aa,yes,Jo Sample,01632960444,no,There is no bus and my knees are bad,A van on market day would be used,52.76,-0.88,80,4.5,uuid:0a1b2c3d-1111-4222-8333-444455556661,visit,uuid:0a1b2c3d-1111-4222-8333-444455556661,12,tablet one,0,0,,,collect:aa,0,1
+2014-06-13T09:05:10.000Z,2014-06-13T10:00:00.000+01:00,2014-06-13T10:05:00.000+01:00,2014-06-13,collect:aa,yes,,,yes,,Longer opening on Fridays please,52.77,-0.88,80,4.5,uuid:0a1b2c3d-1111-4222-8333-444455556662,visit,uuid:0a1b2c3d-1111-4222-8333-444455556662,12,tablet one,0,0,,hasIssues,collect:aa,0,1
+`,
+    roles: {
+      SubmissionDate: 'submitted-at',
+      start: 'ignore',
+      end: 'ignore',
+      deviceid: 'ignore',
+      'respondent-name': 'name',
+      'respondent-phone': 'phone',
+      'visit-clinic': 'answer',
+      'location-Latitude': 'ignore',
+      'meta-instanceID': 'source-id',
+      KEY: 'ignore',
+      SubmitterName: 'ignore',
+      ReviewState: 'status',
+      FormVersion: 'ignore',
+    },
+    words: ['visit-why_not', 'visit-suggestion'],
+    people: 2,
+    said: '2014-06-03T09:05:10.000Z',
+    consent: [null, null],
+    hidden: /Jo Sample|960444|52\.76|tablet one/,
+  },
+  {
+    tool: 'Snap in a council: variables with labels, other texts, an IP',
+    text: `
+"Case","Finished","Date","Time","IP","Q1 Are you replying as...","Q1other Other","Q2 Do you support the scheme?","Q2why Why do you say that?","Q3 Postcode","Q4 Prize draw e-mail","Q5 May we use your words in our report?"
+"1","Yes","03/06/2014","10:05","192.0.2.1","A resident","","Strongly support","The road is a race track after the pubs close","LE13 0ZZ","jo@example.org","Yes"
+"2","Yes","13/06/2014","10:05","192.0.2.2","Other","I deliver parcels on this street each day","Oppose","There is nowhere left to stop a van","LE13 0ZY","","No"
+"3","No","14/06/2014","10:05","192.0.2.3","A business","","Oppose","","LE13 0ZX","","Yes"
+`,
+    roles: {
+      Case: 'source-id',
+      Date: 'submitted-at',
+      IP: 'ip',
+      'Q1 Are you replying as...': 'respondent-kind',
+      'Q2 Do you support the scheme?': 'answer',
+      'Q3 Postcode': 'postcode-area',
+      'Q4 Prize draw e-mail': 'email',
+      'Q5 May we use your words in our report?': 'consent-to-quote',
+    },
+    words: ['Q1other Other', 'Q2why Why do you say that?'],
+    people: 3,
+    consent: [true, false, true],
+    hidden: /jo@|192\.0|0ZZ/,
+  },
+  {
+    tool: 'A spreadsheet of a drop-in: table, who scribed, sticky notes',
+    text: `
+Drop-in at Melton library - 3 June 2014,,,,,
+,,,,,
+Table,Topic,What people said,How many agreed,Scribe,Follow up
+1,Transport,The 54 bus should go past the new site,6,Kim,Raise with bus company
+1,Transport,A taxi costs more than my pension allows,3,Kim,
+2,Buildings,Keep the old front door because it is listed,2,Lee,Ask conservation officer
+2,Buildings,More toilets and a place to change a grown-up,9,Lee,
+`,
+    roles: {
+      Table: 'answer',
+      Topic: 'tags',
+      'How many agreed': 'answer',
+      Scribe: 'ignore',
+      'Follow up': 'analyst-note',
+    },
+    words: ['What people said'],
+    people: 4,
+    said: null,
+    hidden: /Kim|Lee/,
+  },
+  {
+    tool: 'SurveyMonkey in Polish with contact block',
+    text: `
+Identyfikator respondenta,Identyfikator kolektora,Data rozpoczęcia,Data zakończenia,Adres IP,Adres e-mail,Imię,Nazwisko,Dane niestandardowe 1,Co należy poprawić w przychodni?,Czy zgadza się Pan/Pani na cytowanie?,Pana/Pani dane kontaktowe,
+,,,,,,,,,Open-Ended Response,Response,Imię i nazwisko,Numer telefonu
+118000001,90,06/03/2014 10:00:00,06/03/2014 10:04:00,192.0.2.1,,,,,Rejestracja telefoniczna nie działa przed dziewiątą,Tak,Anna Wymyślona,01632 960111
+118000002,90,06/13/2014 10:00:00,06/13/2014 10:04:00,192.0.2.2,,,,,Brakuje tłumacza w piątki i w soboty,Nie,,
+118000003,90,06/14/2014 10:00:00,06/14/2014 10:04:00,192.0.2.3,,,,,,Tak,,
+`,
+    roles: {
+      'Identyfikator respondenta': 'source-id',
+      'Data zakończenia': 'submitted-at',
+      'Data rozpoczęcia': 'ignore',
+      'Adres IP': 'ip',
+      'Czy zgadza się Pan/Pani na cytowanie?': 'consent-to-quote',
+    },
+    words: ['Co należy poprawić w przychodni?'],
+    people: 3,
+    said: '2014-06-03T09:04:00.000Z',
+    consent: [true, false, true],
+    hidden: /Wymy|960111|192\.0/,
+  },
+  {
+    tool: 'Eventbrite: people who booked, with what they asked beforehand',
+    text: `
+Order #,Order Date,First Name,Surname,Email,Quantity,Ticket Type,Attendee #,Is there anything you would like to ask the panel?,Do you have any access needs?,How did you hear about this event?
+501,2014-06-03 10:00:00,Jo,Sample,jo@example.org,1,General Admission,9001,Will there still be a blood test in the village?,Hearing loop,Facebook
+502,2014-06-13 10:00:00,Alex,Sample,alex@example.org,1,General Admission,9002,Who decides if the panel and the public do not agree?,,Poster
+503,2014-06-14 10:00:00,Lee,Sample,lee@example.org,2,General Admission,9003,,Wheelchair space,Friend
+`,
+    roles: {
+      'Order Date': 'submitted-at',
+      'First Name': 'name',
+      Surname: 'name',
+      Email: 'email',
+      'Attendee #': 'source-id',
+      'Ticket Type': 'answer',
+      'How did you hear about this event?': 'answer',
+      Quantity: 'answer',
+    },
+    words: ['Is there anything you would like to ask the panel?'],
+    people: 3,
+    said: '2014-06-03T09:00:00.000Z',
+    hidden: /Sample|jo@/,
+  },
+  {
+    tool: 'IDOX: public comments on an application',
+    text: `
+Application Reference,Comment Reference,Commenter Name,Commenter Address,Commenter Type,Stance,Reasons for comment,Comment Text,Received Date,Published Date,Redacted
+14/00123/FUL,778811,Mr A Placeholder,"1 Invented Close Melton LE13 0ZZ",Neighbour,Objects,Noise; Traffic,The extractor runs all night under my bedroom window,Tue 03 Jun 2014,Thu 05 Jun 2014,No
+14/00123/FUL,778812,Mrs B Placeholder,"2 Invented Close Melton LE13 0ZZ",Member of the Public,Supports,,It is good to see the shop used again after years,Fri 13 Jun 2014,Mon 16 Jun 2014,No
+`,
+    roles: {
+      'Application Reference': 'answer',
+      'Comment Reference': 'source-id',
+      'Commenter Name': 'name',
+      'Commenter Address': 'postcode-area',
+      'Commenter Type': 'respondent-kind',
+      Stance: 'answer',
+      'Received Date': 'submitted-at',
+      'Published Date': 'ignore',
+    },
+    words: ['Comment Text'],
+    people: 2,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Placeholder|0ZZ|Invented/,
+  },
+  {
+    tool: 'Typeform in English with logic, hidden fields and a score',
+    text: `
+#,First up - what should we call you?,*How often do you visit?*,And why is that?,Anything else on your mind?,Are you OK with us quoting you?,source,score,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags,Ending
+a1b2c3d4,Jo,Weekly,It is the only warm place with a socket,Put the heating on before eight,Yes,newsletter,3,completed,2014-06-03 09:00:00,,2014-06-03 09:04:00,aa11,,Thank you
+a1b2c3d5,,Never,The steps are too much for my frame,,No,poster,1,completed,2014-06-13 09:00:00,,2014-06-13 09:04:00,aa12,,Thank you
+a1b2c3d6,Sam,Monthly,I meet my daughter here,Keep the cake,Yes,newsletter,5,completed,2014-06-14 09:00:00,,2014-06-14 09:04:00,aa13,,Thank you
+`,
+    roles: {
+      '#': 'source-id',
+      'First up - what should we call you?': 'name',
+      '*How often do you visit?*': 'answer',
+      'Are you OK with us quoting you?': 'consent-to-quote',
+      'Submit Date (UTC)': 'submitted-at',
+      'Network ID': 'ignore',
+    },
+    words: ['And why is that?', 'Anything else on your mind?'],
+    people: 3,
+    said: '2014-06-03T09:04:00.000Z',
+    consent: [true, false, true],
+  },
+  {
+    tool: 'A complaints list: what happened, what they want, what was found',
+    text: `
+Complaint no.,Date opened,Complainant,On behalf of,Relationship to patient,Team,Summary of complaint,Desired outcome,Upheld?,Investigation findings,Lessons learned,Date closed
+C-1,03/06/2014,Jo Placeholder,Mary Placeholder,Daughter,District nursing,No nurse came for nine days after the operation,That somebody says sorry and it does not happen again,Upheld,Rota gap,Cover agreed,20/06/2014
+C-2,13/06/2014,Sam Inventor,,,Podiatry,My feet were done by three different people who had no notes,One person who knows me,Partly upheld,Notes on paper,Move to shared record,
+C-3,14/06/2014,Lee Inventor,,,Podiatry,The phone rings out whenever I call to change the day,Answer the phone,Not upheld,,,
+`,
+    roles: {
+      'Complaint no.': 'source-id',
+      'Date opened': 'submitted-at',
+      Complainant: 'name',
+      'On behalf of': 'name',
+      Team: 'answer',
+      'Upheld?': 'analyst-note',
+      'Investigation findings': 'analyst-note',
+      'Lessons learned': 'analyst-note',
+      'Date closed': 'ignore',
+    },
+    words: ['Summary of complaint', 'Desired outcome'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Placeholder|Inventor/,
+  },
+  {
+    tool: 'Google Forms in Romanian, headings with descriptions',
+    text: `
+Marcaj de timp,"Numele dumneavoastră (opțional)","Telefon","Cât de des folosiți policlinica?","Ce v-a plăcut?","Ce ar trebui îmbunătățit?","Sunteți de acord să cităm răspunsul dumneavoastră?"
+03.06.2014 10:15:00,Ioana Inventată,01632 960222,Săptămânal,Asistentele au răbdare cu mama mea,Programul de seară pentru cei care lucrează,Da
+13.06.2014 10:15:00,,,Rar,Nimic deosebit să spun drept,Un interpret măcar o zi pe săptămână,Nu
+14.06.2014 10:15:00,,,Lunar,,Să răspundă cineva la telefon,Da
+`,
+    roles: {
+      'Marcaj de timp': 'submitted-at',
+      'Numele dumneavoastră (opțional)': 'name',
+      Telefon: 'phone',
+      'Cât de des folosiți policlinica?': 'answer',
+      'Sunteți de acord să cităm răspunsul dumneavoastră?': 'consent-to-quote',
+    },
+    words: ['Ce v-a plăcut?', 'Ce ar trebui îmbunătățit?'],
+    people: 3,
+    said: '2014-06-03T09:15:00.000Z',
+    consent: [true, false, true],
+    hidden: /Ioana|960222/,
+  },
+  {
+    tool: 'Padlet: cards with authors, columns and likes',
+    text: `
+Subject,Body,Attachment,Author,Section,Created at,Updated at,Comments,Reactions,Post ID
+Buses,The last one leaves before visiting ends,,Jo Sample,What worries you?,2014-06-03 10:00:00 UTC,2014-06-03 10:00:00 UTC,0,4,9001
+Garden,Let the wards use it again,https://example.org/p.jpg,Anonymous,What do you hope for?,2014-06-13 10:00:00 UTC,2014-06-13 10:05:00 UTC,2,9,9002
+,Somebody at the door who greets people by name,,Anonymous,What do you hope for?,2014-06-14 10:00:00 UTC,2014-06-14 10:00:00 UTC,0,1,9003
+`,
+    roles: {
+      Subject: 'answer',
+      Attachment: 'ignore',
+      Author: 'name',
+      Section: 'answer',
+      'Created at': 'submitted-at',
+      'Updated at': 'ignore',
+      Comments: 'ignore',
+      Reactions: 'ignore',
+      'Post ID': 'source-id',
+    },
+    words: ['Body'],
+    people: 3,
+    said: '2014-06-03T10:00:00.000Z',
+    hidden: /Jo Sample/,
+  },
+  {
+    tool: 'A council’s own form: questions with long explanations, postcode district, equality block',
+    text: `
+Submission Reference,Submitted On,"Before you answer, please read the leaflet. Q1. Which option do you prefer? (A is to stay, B is to move)","Q1a. Please explain your choice. You can write as much as you like.","Q2. If we move, what would you need from us?","About you: first half of your postcode","About you: age","About you: do you consider yourself disabled?","About you: do you give us permission to use your comments in our report? They will not carry your name."
+WEB-1,03-Jun-2014 10:15,Option A,I can walk there and I cannot walk anywhere else,A minibus from the square,LE13,65 to 74,Yes,Yes
+WEB-2,13-Jun-2014 10:15,Option B,,Parking that a wheelchair taxi can turn in,LE15,35 to 44,No,No
+WEB-3,14-Jun-2014 10:15,Option A,The trees and the quiet,,LE13,Prefer not to say,No,Yes
+`,
+    roles: {
+      'Submission Reference': 'source-id',
+      'Submitted On': 'submitted-at',
+      'Before you answer, please read the leaflet. Q1. Which option do you prefer? (A is to stay, B is to move)':
+        'answer',
+      'About you: first half of your postcode': 'postcode-area',
+      'About you: age': 'equality',
+      'About you: do you consider yourself disabled?': 'equality',
+      'About you: do you give us permission to use your comments in our report? They will not carry your name.':
+        'consent-to-quote',
+    },
+    words: [
+      'Q1a. Please explain your choice. You can write as much as you like.',
+      'Q2. If we move, what would you need from us?',
+    ],
+    people: 3,
+    said: '2014-06-03T09:15:00.000Z',
+    consent: [true, false, true],
+  },
 ]

@@ -39,6 +39,14 @@ export function townsBeside(columns: MappedColumn[], facts: Column[]): void {
       assign(column, 'ignore', 'It is a part of an address, of which the first half of the postcode is kept.', 'sure')
 }
 
+/** In a list of complaints and of patients somebody speaks on behalf of a person, not of an organisation. */
+export function patientsBeside(columns: MappedColumn[]): void {
+  if (!columns.some(({ label }) => /\b(patient|complain\w*|relationship|next of kin)\b/i.test(label))) return
+  for (const column of columns)
+    if (column.role === 'organisation' && /^(on )?behalf of/i.test(column.label))
+      assign(column, 'name', 'It names for whom somebody speaks.', 'likely')
+}
+
 /** “Last” beside a name is the rest of it. */
 export function namesBeside(columns: MappedColumn[]): void {
   for (const column of columns) {
@@ -110,7 +118,7 @@ export function titleBeside(columns: MappedColumn[]): void {
   for (const column of text ? columns : []) {
     if (
       column.role === 'comment' &&
-      /^((forum|discussion|thread|post|idea|article|project) )?(title|subject|headline|heading|topic|thread|discussion|post)(\/.*)?$/i.test(
+      /^((forum|discussion|thread|post|idea|article|project) )?(title|subject|headline|heading|topic|thread|discussion|post|section|column)(\/.*)?$/i.test(
         column.label,
       )
     )

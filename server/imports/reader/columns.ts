@@ -6,6 +6,7 @@ import {
   keepOne,
   markFillDown,
   namesBeside,
+  patientsBeside,
   optionsByColon,
   sharedOptions,
   titleBeside,
@@ -32,6 +33,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   })
   optionsByColon(columns, table.columns)
   answeredBeside(columns, table.columns)
+  patientsBeside(columns)
   namesBeside(columns)
   townsBeside(columns, table.columns)
   const [alone] = columns

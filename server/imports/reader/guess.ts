@@ -96,7 +96,8 @@ export function guess(column: Column): MappedColumn {
   // Microsoft Forms ends each with a semicolon; elsewhere it shows in answers that come again.
   const joined =
     facts.ended > facts.filled / 2 ||
-    (facts.joined > facts.filled * 0.2 && (facts.options * 2 <= facts.parts || partsAlone(column)))
+    (facts.joined > facts.filled * 0.2 && (facts.options * 2 <= facts.parts || partsAlone(column))) ||
+    (facts.joined > facts.filled * 0.5 && facts.sentences === 0 && facts.words * facts.filled <= facts.parts * 2)
   const boxes = option !== null && facts.filled > 0 && facts.boxes === facts.filled
   const mapped: MappedColumn = {
     ...plainColumn(column),
@@ -191,6 +192,8 @@ export function guess(column: Column): MappedColumn {
     facts.sentences > 1
   )
     return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
+  if (named === 'respondent-kind' && otherOption.test(option ?? '') && facts.sentences > 0)
+    return { ...by('comment', 'It asks for words beside the options.'), question: column.label, option: null }
   if (named === 'area' && /^ward$/i.test(bare) && ofHospital(facts.values))
     return by('answer', 'It holds wards of a hospital.')
   if (!nextTime.test(bare) && howItCame.test(bare) && channelsSaid(facts.values))

@@ -149,8 +149,9 @@ export const tools: Tool[] = [
     fixed: [
       [/^key$|^meta[-/:]instanceid$/, 'source-id'],
       [/^submissiondate$/, 'submitted-at'],
+      [/^reviewstate$/, 'status'],
       [
-        /^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|reviewstate|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/,
+        /^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/,
         'ignore',
       ],
       [/[-/:](latitude|longitude|altitude|accuracy)$/, 'ignore'],
