@@ -1109,4 +1109,166 @@ WEB-3,14-Jun-2014 10:15,Option A,The trees and the quiet,,LE13,Prefer not to say
     said: '2014-06-03T09:15:00.000Z',
     consent: [true, false, true],
   },
+  {
+    tool: 'iWantGreatCare: reviews with scores, a reply and a moderation state',
+    text: `
+Review ID,Date of review,Reviewer,Service,Dignity,Information,Recommend,What was good?,What could we do better?,Provider reply,Reply date,Moderation
+1001,03/06/2014,Anonymous,Physiotherapy,5,4,Extremely likely,The exercises were shown to me twice over,Evening slots,Thank you for your kind words,05/06/2014,Approved
+1002,13/06/2014,Anonymous,Physiotherapy,2,1,Unlikely,,Nobody told me why I was waiting or for how long,We are sorry to hear this,15/06/2014,Approved
+1003,14/06/2014,Anonymous,Podiatry,4,4,Likely,Gentle and patient,,,,Approved
+`,
+    roles: {
+      'Review ID': 'source-id',
+      'Date of review': 'submitted-at',
+      Service: 'answer',
+      Dignity: 'answer',
+      Recommend: 'answer',
+      'Provider reply': 'analyst-note',
+      'Reply date': 'ignore',
+      Moderation: 'status',
+    },
+    words: ['What was good?', 'What could we do better?'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+  },
+  {
+    tool: 'A minute book: several speakers, motions and votes',
+    text: `
+Meeting date;Agenda item;Name of speaker;Representing;What they said;Votes for;Votes against;Chair's response
+13/06/2014;4. Clinic move;Mrs Placeholder;Residents of Hill Road;The pavement stops at the bend so nobody with a pram can get there;;;Noted
+13/06/2014;4. Clinic move;Mr Inventor;Melton Carers;We asked for a quiet room in March and have heard nothing since;12;3;A reply is promised
+13/06/2014;5. Any other business;Dr Example;;The out of hours phone number on the poster is wrong;;;
+`,
+    roles: {
+      'Agenda item': 'answer',
+      'Name of speaker': 'name',
+      Representing: 'organisation',
+      'Votes for': 'answer',
+      "Chair's response": 'analyst-note',
+    },
+    words: ['What they said'],
+    people: 3,
+    hidden: /Placeholder|Inventor|Dr Example/,
+  },
+  {
+    tool: 'Facebook page inbox: messages in and out',
+    text: `
+Conversation ID,Message ID,Direction,From,To,Message,Sent at,Read at,Label,Assigned to
+c1,m1,Inbound,Jo Sample,Melton Council,Is the library really going to close on Saturdays?,2014-06-03T10:00:00Z,2014-06-03T10:05:00Z,Library,Kim
+c2,m2,Inbound,Alex Sample,Melton Council,My bins have not been emptied and the lane smells,2014-06-13T10:00:00Z,2014-06-13T10:05:00Z,Waste,Lee
+c3,m3,Inbound,Sam Sample,Melton Council,Please thank the lollipop lady by the school from all of us,2014-06-14T10:00:00Z,,Thanks,
+`,
+    roles: {
+      'Message ID': 'source-id',
+      From: 'name',
+      To: 'ignore',
+      'Sent at': 'submitted-at',
+      'Read at': 'ignore',
+      Label: 'tags',
+      'Assigned to': 'ignore',
+    },
+    words: ['Message'],
+    people: 3,
+    said: '2014-06-03T10:00:00.000Z',
+    hidden: /Sample|Kim|Lee/,
+  },
+  {
+    tool: 'Zoho Survey: response numbers, comments beside choices',
+    text: `
+Response ID,Collector,IP Address,Start Time,End Time,Time Taken,Response Status,Location,Which option do you support?,Which option do you support?-Comment,Rate these-Parking,Rate these-Signs,Tell us more about your experience,Email Address (for updates only)
+1200001,Web Collector 1,192.0.2.1,Jun 03 2014 10:00 AM,Jun 03 2014 10:05 AM,00:05:00,Completed,United Kingdom,Option A,It keeps the trees along the brook,3,4,The signs send you round the block twice,jo@example.org
+1200002,Web Collector 1,192.0.2.2,Jun 13 2014 10:00 AM,Jun 13 2014 10:05 AM,00:05:00,Completed,United Kingdom,Option B,,2,2,You need coins and who has coins,
+1200003,Web Collector 1,192.0.2.3,Jun 14 2014 10:00 AM,Jun 14 2014 10:05 AM,00:05:00,Partial,United Kingdom,None,Neither of them has a lift that takes a bed,1,5,,
+`,
+    roles: {
+      'Response ID': 'source-id',
+      'IP Address': 'ip',
+      'End Time': 'submitted-at',
+      'Start Time': 'ignore',
+      'Time Taken': 'ignore',
+      'Which option do you support?': 'answer',
+      'Rate these-Parking': 'answer',
+      'Email Address (for updates only)': 'email',
+    },
+    words: ['Which option do you support?-Comment', 'Tell us more about your experience'],
+    people: 3,
+    said: '2014-06-03T09:05:00.000Z',
+    hidden: /jo@|192\.0/,
+  },
+  {
+    tool: 'A youth worker’s notes of conversations',
+    text: `
+Date,Where,Who with,Young person's words,Worker's thoughts,Safeguarding?,Age group
+03/06/2014,Skate park,"Group of 4, 13-15",There is nothing to do here after the bus stops,They seem bored,No,13-15
+13/06/2014,Youth club,One young person,Nobody listens to us unless we break something,Follow up next week,No,16-17
+14/06/2014,School gate,"Pair, year 9",Make the park lights stay on until nine,,No,13-15
+`,
+    roles: { Date: 'submitted-at', "Worker's thoughts": 'analyst-note', 'Age group': 'equality' },
+    words: ["Young person's words"],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+  },
+  {
+    tool: 'Tally: an export with hidden fields and a consent checkbox',
+    text: `
+Submission ID,Respondent ID,Submitted at,ref,What's your name?,Which town are you in?,What is the one thing we should fix?,Untitled checkboxes field,Untitled checkboxes field (I am happy for my answer to be published)
+3xAbCd,rEfGh1,2014-06-03 09:00:00,poster,Jo Sample,Melton,The gate that does not open for wheelchairs,I am happy for my answer to be published,true
+3xAbCe,rEfGh2,2014-06-13 09:00:00,,,Oakham,Fix the boiler before you paint the walls,,false
+3xAbCf,rEfGh3,2014-06-14 09:00:00,poster,,Melton,Nothing I like it as it is,I am happy for my answer to be published,true
+`,
+    roles: {
+      'Submission ID': 'source-id',
+      'Respondent ID': 'ignore',
+      'Submitted at': 'submitted-at',
+      "What's your name?": 'name',
+      'Which town are you in?': 'area',
+    },
+    words: ['What is the one thing we should fix?'],
+    people: 3,
+    said: '2014-06-03T08:00:00.000Z',
+    consent: [true, false, true],
+    hidden: /Jo Sample/,
+  },
+  {
+    tool: 'A housing association’s list: tenants, calls and free notes in German',
+    text: `
+Lfd. Nr.;Eingang am;Absender;Anschrift;Stellungnahme;Abwägungsvorschlag der Verwaltung;Bearbeiter
+1;03.06.2014;Familie Beispiel;Musterweg 1, 04103 Leipzig;Die Straße ist schon jetzt zu laut für die Kinder;Wird geprüft;K. Amt
+2;13.06.2014;A. Beispiel;Musterweg 2, 04103 Leipzig;Bitte lassen Sie die alte Linde stehen;Der Anregung wird gefolgt;K. Amt
+3;14.06.2014;B. Beispiel;Musterweg 3, 04103 Leipzig;Der Spielplatz fehlt im Plan ganz;;
+`,
+    roles: {
+      'Lfd. Nr.': 'source-id',
+      'Eingang am': 'submitted-at',
+      Absender: 'name',
+      'Abwägungsvorschlag der Verwaltung': 'analyst-note',
+      Bearbeiter: 'ignore',
+    },
+    words: ['Stellungnahme'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Beispiel|Musterweg|K\. Amt/,
+  },
+  {
+    tool: 'A French town: a register of an inquiry',
+    text: `
+N°,Date de dépôt,Nom,Prénom,Commune,Mode de dépôt,Observation,Réponse du maître d'ouvrage,Avis du commissaire enquêteur
+1,03/06/2014,Exemple,Jeanne,Melun,Registre papier,Le chemin est trop étroit pour deux voitures,Un élargissement est à l'étude,Favorable
+2,13/06/2014,Exemple,Paul,Melun,Courriel,Il faudrait garder les arbres le long de la rivière,Les arbres seront conservés,Favorable
+3,14/06/2014,,,Dammarie,Registre papier,Qui paiera l'entretien du parking dans dix ans ?,,
+`,
+    roles: {
+      'N°': 'source-id',
+      'Date de dépôt': 'submitted-at',
+      Nom: 'name',
+      Prénom: 'name',
+      Commune: 'area',
+      "Réponse du maître d'ouvrage": 'analyst-note',
+      'Avis du commissaire enquêteur': 'analyst-note',
+    },
+    words: ['Observation'],
+    people: 3,
+    said: '2014-06-03T11:00:00.000Z',
+    hidden: /Jeanne|Exemple/,
+  },
 ]

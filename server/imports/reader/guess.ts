@@ -189,7 +189,8 @@ export function guess(column: Column): MappedColumn {
     (named === 'ignore' || named === 'channel' || named === 'status') &&
     facts.words >= 5 &&
     varied &&
-    facts.sentences > 1
+    facts.sentences > 1 &&
+    column.dates.dates * 2 < facts.filled
   )
     return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
   if (named === 'respondent-kind' && otherOption.test(option ?? '') && facts.sentences > 0)
@@ -342,7 +343,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =

@@ -20,10 +20,13 @@ export const fillerNotice = 'fillers'
 const otherMoment =
   /\b(start\w*|begun|began|clos\w*|resolv\w*|repl\w*|answer\w*|due|ack\w*|updat\w*|modif\w*|chang\w*|edit\w*|last|seen|upload\w*|import\w*|sync\w*|download\w*|moderated|approved|publish\w*|exported)\b/i
 
+/** Says when somebody was answered: better no day than that one. */
+const replied = /\b(repl(y|ied|ies)|closed|resolved|acknowledged|due)\b/i
+
 /** No column is called a day or a moment of saying, or only one when it was begun: the best that holds dates is it. */
 export function bestDates(columns: MappedColumn[], facts: Column[]): void {
   if (columns.some(({ role }) => role === 'submitted-at' || role === 'event-date')) return
-  const dated = columns.filter(({ index, role, option }) => {
+  const dated = columns.filter(({ index, role, option, label }) => {
     const { dates, samples, heading } = facts[index]!
     return (
       dates.dates > dates.others * 10 &&
@@ -31,7 +34,8 @@ export function bestDates(columns: MappedColumn[], facts: Column[]): void {
       dates.fillers !== dates.dates &&
       samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample)) &&
       (role === 'answer' || role === 'ignore') &&
-      option === null
+      option === null &&
+      !replied.test(headingWords(label))
     )
   })
   const said = dated.filter(({ label }) => !otherMoment.test(headingWords(label)))
