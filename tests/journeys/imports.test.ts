@@ -10,6 +10,7 @@ import { importWaiting } from '#workers/imports.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { relations, words, workbook, worksheet } from '../support/workbook.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'said-journey-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -331,3 +332,49 @@ test('typing in goes on from one to the next, and a key is made and taken back',
   await page.click('text=Take back')
   await page.waitForSelector('text=Taken back')
 })
+
+test('a workbook with words on two sheets: the first is imported and the second stands there to be looked at', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const page = await browsing.open({ as: here.cast.olive })
+  await page.goto(`/desk/imports/new?consultation=${slug}`)
+  await page.setInputFiles('#file', { name: 'both.xlsx', mimeType: 'application/octet-stream', buffer: twoSheets() })
+  await page.click('text=Look at the file')
+  await page.waitForSelector('#report')
+  await fits(page)
+  await page.click('button[value=import-next]')
+  await page.waitForURL((url) => url.pathname.startsWith('/desk/imports/files/'))
+  await page.waitForSelector('text=Paper people wait in the cold, day 1')
+  await fits(page)
+  await page.click('button[value=import]')
+  await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}$/)
+  await work()
+  await page.waitForSelector('.tag.good')
+  const said = await here.db.selectFrom('comment').select('body').where('consultationId', '=', consultationId).execute()
+  expect(said.map(({ body }) => body).sort()).toEqual(
+    ['Online', 'Paper'].flatMap((sheet) => [1, 2].map((n) => `${sheet} people wait in the cold, day ${n}`)),
+  )
+})
+
+function twoSheets(): Buffer {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const sheet = (name: string) =>
+    worksheet(
+      `<row r="1">${words('A1', 'ID')}${words('B1', 'Comment')}</row>` +
+        [2, 3]
+          .map(
+            (row) =>
+              `<row r="${row}">${words(`A${row}`, `${name}-${row}`)}${words(`B${row}`, `${name} people wait in the cold, day ${row - 1}`)}</row>`,
+          )
+          .join(''),
+    )
+  return workbook('', {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="Online" sheetId="1" r:id="rId1"/><sheet name="Paper" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['worksheet', 'worksheets/sheet2.xml'],
+    ),
+    'xl/worksheets/sheet1.xml': sheet('Online'),
+    'xl/worksheets/sheet2.xml': sheet('Paper'),
+  })
+}
