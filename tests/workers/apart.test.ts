@@ -4,7 +4,7 @@ import { readWaiting } from '#workers/read.ts'
 import { faultsOfLedger } from '#server/ledger/account.ts'
 import { asking, deeds } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
-import { comment, make } from '../support/make.ts'
+import { comment, make, say } from '../support/make.ts'
 
 const here = useHere()
 const ask = asking(here)
@@ -70,6 +70,32 @@ test('what looks like spam waits for one look, without themes and outside the co
   expect(after.needsPerson).not.toBe('spam')
   expect((await account(slug)).units).toMatchObject({ comments: 2, views: 1, looksLikeSpam: 0 })
   expect(await faultsOfLedger(here.db)).toEqual([])
+})
+
+test('what comes in one wording faster than by hand waits for one look; the same letter sent by hand does not', async () => {
+  const words = (of: string) =>
+    `Please keep the ${of} open, my whole family has relied on it for as long as I can remember.`
+  const sendAll = async (of: string, copies: number, secondsApart: number) => {
+    const { slug } = await make(here).consultation()
+    for (let copy = 0; copy < copies; copy++) {
+      expect((await say(here.app, slug, words(of))).statusCode).toBe(201)
+      here.clock.now = new Date(here.clock.now.getTime() + secondsApart * 1000)
+    }
+    return slug
+  }
+  const fast = await sendAll('baths', 20, 0.1)
+  const few = await sendAll('clinic', 19, 0.1)
+  const slow = await sendAll('library', 20, 5)
+  await read()
+  const marked = async (slug: string) => (await account(slug)).units.looksLikeSpam
+  expect([await marked(fast), await marked(few), await marked(slow)]).toEqual([20, 0, 0])
+  const one = await here.db
+    .selectFrom('comment')
+    .select('id')
+    .where('body', '=', words('baths'))
+    .executeTakeFirstOrThrow()
+  const page = await ask(here.cast.olive, 'GET', `/desk/comments/${one.id}`)
+  expect(page.body).toContain('many like it came within a minute')
 })
 
 test('requires the right to change comments, and refuses a comment that nothing marked', async () => {

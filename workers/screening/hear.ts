@@ -16,11 +16,13 @@ export type Harm = { kind: HarmKind; urgency: Urgency; spans: Span[]; sentence: 
 
 /** What a word list's own kind weighs beside what was learnt of kinds. */
 const LISTED = 1
+/** What the sentences beside a finding weigh for its kind: they say that she is four, or that he is the husband. */
+const NEIGHBOURS = 1
 /** Two weak signs count together within so many words, in one sentence or two neighbours. */
 const NEAR = 40
 /** A listed word is one of ordinary life where its sentence sounds more ordinary than this; two weak signs sooner. */
-const STRONG_STANDS = -0.7
-const WEAK_STANDS = -0.2
+const STRONG_STANDS = 0
+const WEAK_STANDS = 0.3
 
 const harmMatcher = compile(harm, harmClasses, byStem)
 // English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
@@ -123,6 +125,7 @@ function judge(text: string, one: Found, all: Found[], sentences: readonly Sente
   const kind = one.english
     ? kindOf(
         words,
+        text.slice(...around(sentence, sentences)),
         all.filter(({ english }) => english),
       )
     : one.kind!
@@ -133,8 +136,9 @@ function judge(text: string, one: Found, all: Found[], sentences: readonly Sente
 }
 
 /** The kind of harm a sentence tells of. The lists know an adult from a child, not a partner from a carer: that is learnt. */
-function kindOf(words: string, found: Found[]): HarmKind {
-  const scores = kindScores(words)
+function kindOf(words: string, around: string, found: Found[]): HarmKind {
+  const near = kindScores(around)
+  const scores = kindScores(words).map((score, at) => score + NEIGHBOURS * near[at]!)
   const listed = new Set(found.flatMap(({ kind }) => (kind === null ? [] : [kind])))
   const weigh = (kind: HarmKind, at: number) => {
     const own = listed.has(kind) || (listed.has('adult') && (kind === 'partner-violence' || kind === 'whistleblowing'))
@@ -144,6 +148,13 @@ function kindOf(words: string, found: Found[]): HarmKind {
   return harmKinds.reduce((best, kind) =>
     weigh(kind, harmKinds.indexOf(kind)) > weigh(best, harmKinds.indexOf(best)) ? kind : best,
   )
+}
+
+/** A piece of a text with the sentence before it and the one after. */
+function around([start, end]: Span, sentences: readonly Sentence[]): Span {
+  const before = sentences.findLast((one) => one.end <= start)
+  const after = sentences.find((one) => one.start >= end)
+  return [before?.start ?? start, after?.end ?? end]
 }
 
 /** From the beginning of the first sentence that a finding touches to the end of the last, neighbours at most. */

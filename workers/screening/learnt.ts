@@ -11,10 +11,10 @@ import type { Span } from './terms.ts'
  * How far a sentence must lie on the side of harm, by the model's own score. The more sentences a text has, the more chances
  * there are to be mistaken, so in a long one each must say more; two read as one say more by themselves than either.
  */
-const ALONE = 0.04
-const TOGETHER = 0.39
-const PER_DOUBLING = 0.035
-const FEW = 2
+const ALONE = -0.12
+const TOGETHER = 0.4
+const PER_DOUBLING = 0.11
+const FEW = 3
 /** A sentence that lies further than this on the ordinary side lends nothing to its neighbour. */
 const LENDS = -0.5
 /** Text of which a smaller share is everyday English may be in another language. */

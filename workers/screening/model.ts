@@ -20,7 +20,7 @@ export type HarmModel = {
 /** How much each block counts. */
 const SHARE = [1, 0.8, 1, 1]
 /** Added to a block's length, so that a piece of few and common words says little. */
-const SHRINK = [600, 600, 600, 0]
+const SHRINK = [200, 200, 200, 0]
 const MEANING_SHRINK = 1
 
 /** Which columns a piece of text fills, with what, and the first and last of its tokens that bring each; meanings have none. */

@@ -17,7 +17,7 @@ const settings = {
   common: 120,
   /** Letter groups and classes must be met so often to be kept, words and pairs twice. */
   rare: [2, 3, 3, 1],
-  cost: 0.5,
+  cost: 1,
 }
 
 /** All there is to learn from: the examples, comments on plans and services, and what people say of ordinary care. */
@@ -25,10 +25,17 @@ export function lessons(): Lesson[] {
   return [
     ...readExamples().map(({ text, tells }) => ({ text, kind: isHarm(tells) ? tells : null })),
     ...ordinary.map(({ text }) => ({ text, kind: null })),
-    ...readStories().flatMap((story) =>
-      splitSentences(story).map(({ start, end }) => ({ text: story.slice(start, end), kind: null })),
-    ),
+    ...readStories().flatMap((story) => piecesOf(story).map((text) => ({ text, kind: null }))),
     ...readFeedback().map((text) => ({ text, kind: null })),
+  ]
+}
+
+/** A story's sentences, and neighbours as one: both are listened to, and what is harmless in a story is harmless in either. */
+function piecesOf(story: string): string[] {
+  const sentences = splitSentences(story)
+  return [
+    ...sentences.map(({ start, end }) => story.slice(start, end)),
+    ...sentences.slice(1).map(({ end }, before) => story.slice(sentences[before]!.start, end)),
   ]
 }
 
