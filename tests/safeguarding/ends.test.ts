@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { openModels } from '#workers/models.ts'
+import { readWaiting } from '#workers/read.ts'
 import { asking, deeds, filling, holding } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
@@ -197,4 +199,17 @@ test('what no word names stands in a group of its own', async () => {
   const { body: page } = await ask(here.cast.sam, 'GET', '/desk/safeguarding')
   expect(page.indexOf('No word names it')).toBeGreaterThan(0)
   expect(page.indexOf('sounds like harm')).toBeGreaterThan(page.indexOf('No word names it'))
+})
+
+test('the machine reads the paraphrase for its themes, and takes no second look for harm at what safeguarding wrote', async () => {
+  const { id, slug, url } = await held()
+  await put(url, 'My uncle hits me, in other words: the centre should be open on Sundays.')
+  await readWaiting(here.db, openModels(here.db))
+  const { processedAt } = await here.db
+    .selectFrom('comment')
+    .select('processedAt')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(processedAt).not.toBeNull()
+  expect(await listed(slug)).toHaveLength(1)
 })
