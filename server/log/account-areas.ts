@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { type Cell, shownOf } from '../data/small-numbers.ts'
+import { type Cell, keyOf, shownOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
 import { type Channel, channels } from '../intake/contract.ts'
 import type { AccountAreas, AccountChannelWeek } from './contract.ts'
@@ -25,7 +25,7 @@ export async function areasOf(db: Db, consultation: { id: string; areas: string[
   const [{ rows }, given] = await Promise.all([
     sql<Cell & { area: string | null }>`
       select case when area = any(${areas}::text[]) then area end as area, count(*)::int as n,
-        (sum(get_byte(uuid_send(id), 15)) % 256)::int as key
+        ${keyOf('id')} as key
       from submission where consultation_id = ${id} and kind = 'submission' group by 1`.execute(db),
     db
       .selectFrom('consultationArea')

@@ -60,16 +60,17 @@ export async function logAsOf(
     exactly === 0 && filters.q !== undefined && (await countEntries(db, day, { ...filters, closeness: 'near' })) > 0
   const asked: Search = near ? { ...filters, closeness: 'near' } : filters
   const { theme, point, place, event } = filters
-  const about: About = { consultationIds, theme, point, place, event }
-  const all = [theme, point, place, event].every((one) => one === undefined)
-  // Of a whole consultation there are counters.
-  const standingsBy = (by: Day) => (all ? standingsOn(db, by, today, consultationIds) : standingsAbout(db, by, about))
+  const about: About = { consultationIds, theme, point, event }
+  const all = [theme, point, event].every((one) => one === undefined)
+  // Of a whole consultation there are counters. Of a place no exact total is public.
+  const standingsBy = (by: Day) =>
+    place !== undefined ? null : all ? standingsOn(db, by, today, consultationIds) : standingsAbout(db, by, about)
   const [rows, total, standings, before, themes, tooCommon] = await Promise.all([
     entriesOn(db, day, asked, { limit: page.limit + 1, from: page.after ? fromOf(page.after) : undefined }),
     near ? countEntries(db, day, asked) : exactly,
     standingsBy(day),
     filters.since === undefined ? null : standingsBy(filters.since),
-    themesAbout(db, day, about, mostThemes, all && day >= today),
+    place !== undefined ? [] : themesAbout(db, day, about, mostThemes, all && day >= today),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)
@@ -78,7 +79,7 @@ export async function logAsOf(
     asOf: day,
     since: filters.since ?? null,
     standings,
-    sinceThen: before && subtract(standings, before),
+    sinceThen: standings && before && subtract(standings, before),
     themes,
     total,
     near,

@@ -5,6 +5,7 @@ import { type Closeness, saysWhat } from '../data/search.ts'
 import type { Standing } from '../intake/contract.ts'
 import { publicWords } from '../comments/public-words.ts'
 import { countsOf } from '../data/counted.ts'
+import { isShown } from '../data/small-numbers.ts'
 import type { Tables } from '../data/tables.ts'
 import type { Day } from '../http/wire.ts'
 import type { PassedTo } from '../responses/contract.ts'
@@ -70,7 +71,7 @@ function fitting(db: Db, current: Publications, day: Day, filters: Search) {
   if (phase !== undefined) query = query.where('phase.name', '=', phase)
   if (point !== undefined) query = query.where('point.number', '=', point)
   if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from p.published_on) = ${year}`)
-  if (place !== undefined) query = query.where(answersOne(sql`n.area = ${place}`, day))
+  if (place !== undefined) query = query.where(answersEnoughFrom(place))
   if (outcome !== undefined) query = query.where((eb) => eb(spoken(eb), '=', outcome))
   if (event !== undefined)
     query = query.where(
@@ -116,6 +117,15 @@ function answersOne(isTrue: RawBuilder<unknown>, day: Day) {
   return sql<SqlBool>`exists (
     select from response_comment rc join comment_standing n on n.id = rc.comment_id
     where rc.response_id = p.response_id and n.consultation_id = p.consultation_id and ${isTrue} and ${heldOn(day)})`
+}
+
+/** As many of the comments linked to it now come from a place as a table would show; of a past day too, so that no two days differ. */
+function answersEnoughFrom(place: string) {
+  return sql<SqlBool>`exists (
+    select from response_comment rc join comment_standing n on n.id = rc.comment_id
+    where rc.response_id = p.response_id and n.consultation_id = p.consultation_id and rc.unlinked_at is null
+      and n.area = ${place}
+    having ${isShown('n.id')})`
 }
 
 /** A version that was published without an outcome says thank you. */

@@ -34,19 +34,26 @@ export const Subject = z.object({
   /** The themes that hold now what was said with it, where it was merged or split, and since when. */
   moved: z.array(z.object({ code: z.string(), label: z.string(), on: Day })),
   asOf: Day,
-  /** Unit: comments, themed as they are today. */
-  standings: Standings,
+  /** Unit: comments, themed as they are today. Null for a place, as are all exact totals: who lives in it could be found. */
+  standings: Standings.nullable(),
   /** All comments of the consultation on that day. */
   base: z.number().int(),
-  /** Comments by when they were said; `from` is the first day of a week or a month. */
+  /** Comments by when they were said, none for a place; `from` is the first day of a week or a month. */
   over: z.object({ each: z.enum(['week', 'month']), periods: z.array(z.object({ from: Day, n: z.number().int() })) }),
   channels: z.array(z.object({ label: z.string(), n: z.number().int() })),
   /**
-   * Who spoke and from where, moved by two at most and held back under five; empty where there are
-   * fewer than twenty comments, and null for a past day.
+   * Who spoke and from where, moved by two at most and held back under five; empty where there are fewer than twenty
+   * comments, and null for a past day. Of a place: what its people spoke about, and how many submissions came from it.
    */
-  people: z.object({ kinds: z.array(ShownRow), places: z.array(ShownRow) }).nullable(),
-  /** Sub-themes of a theme; of anything else the themes it was about. The most spoken of first. */
+  people: z
+    .object({
+      submissions: Shown,
+      kinds: z.array(ShownRow),
+      places: z.array(ShownRow),
+      themes: z.array(ShownRow.extend({ code: z.string() })),
+    })
+    .nullable(),
+  /** Sub-themes of a theme; of a point or an event the themes it was about. The most spoken of first. */
   parts: z.array(Part),
   /** Since when the oldest of those in hand waits. */
   waitingSince: Day.nullable(),

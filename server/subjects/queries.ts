@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { publicWords } from '../comments/public-words.ts'
 import type { Db } from '../data/database.ts'
-import type { Cell } from '../data/small-numbers.ts'
+import { type Cell, keyOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
 import { type About, isAbout } from '../log/about.ts'
 import { marksOn } from '../log/queries.ts'
@@ -52,6 +52,16 @@ export function findOpenEvent(db: Db, consultationId: string, ref: string) {
     .executeTakeFirst()
 }
 
+/** Comments by main theme and area, to the end of a day. Unit: comments; one may speak to several themes. */
+export async function themesByArea(db: Db, consultationId: string, day: Day) {
+  const { rows } = await sql<Cell & { code: string; label: string; area: string | null }>`
+    select t.code, ${themeLabelOn(day)} as label, c.area, count(*)::int as n, ${keyOf('c.id')} as key
+    from comment_standing c cross join unnest(c.main_themes) as spoken (id) join theme t on t.id = spoken.id
+    where c.consultation_id = ${consultationId} and c.said_at < ${after(day)}
+    group by t.id, c.area order by t.position, t.code`.execute(db)
+  return rows
+}
+
 /** One count of comments, by what `by` says; `all` is each of them once. */
 export type Fact = Cell & {
   by: 'channel' | 'kind' | 'place' | 'week' | 'all'
@@ -66,13 +76,13 @@ export async function factsOf(db: Db, about: About, day: Day): Promise<Fact[]> {
     with marks as (${marksOn(db, day)}),
     said as (
       select c.channel, c.respondent_kind, c.area, date_trunc('week', ${saidOn})::date as week, ${saidOn} as day,
-        get_byte(uuid_send(c.id), 15) as key, m.comment_id is null as waits
+        c.id, m.comment_id is null as waits
       from comment_standing c left join marks m on m.comment_id = c.id
       where ${isAbout(about)} and c.said_at < ${after(day)}
     )
     select case grouping(channel, respondent_kind, area, week)
         when 7 then 'channel' when 11 then 'kind' when 13 then 'place' when 14 then 'week' else 'all' end as by,
-      coalesce(channel, respondent_kind, area, week::text) as value, count(*)::int as n, (sum(key) % 256)::int as key,
+      coalesce(channel, respondent_kind, area, week::text) as value, count(*)::int as n, ${keyOf('said.id')} as key,
       (min(day) filter (where waits))::text as waiting_since
     from said group by grouping sets ((channel), (respondent_kind), (area), (week), ())
     order by 1, 2 nulls last`.execute(db)

@@ -1,15 +1,16 @@
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
-import { shownOf } from '../data/small-numbers.ts'
+import { type Cell, type Shown, shownOf } from '../data/small-numbers.ts'
 import { addDays, daysBetween, inWords } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import { type Channel, channels, type RespondentKind, respondentKinds } from '../intake/contract.ts'
+import { type Channel, channels, respondentKinds } from '../intake/contract.ts'
 import { type About, standingsAbout } from '../log/about.ts'
 import { logAsOf, standingsOn } from '../log/as-of.ts'
 import type { LogFilters } from '../log/contract.ts'
 import type { ShownRow, Subject, SubjectKind } from './contract.ts'
-import { type Fact, factsOf, findOpenEvent, findTheme, movedTo, partsOf, wordsAbout } from './queries.ts'
+import { areasOf } from '../log/account-areas.ts'
+import { type Fact, factsOf, findOpenEvent, findTheme, movedTo, partsOf, themesByArea, wordsAbout } from './queries.ts'
 
 const mostEntries = 20
 const mostQuotations = 5
@@ -33,15 +34,19 @@ export async function subjectOf(
   const filter = kind === 'point' ? { point: Number(key) } : { [kind]: key }
   const filters: LogFilters = { consultation: consultation.slug, ...filter }
   const about: About = { ...filter, consultationIds: [consultation.id] }
-  const [log, standings, base, facts, parts, quotations] = await Promise.all([
+  // Who spoke is told of today alone: two days that differ by one person would show who came between them.
+  const isPlace = kind === 'place'
+  const [log, standings, base, facts, parts, quotations, ofPlace] = await Promise.all([
     logAsOf(db, { day, today, consultationIds: [] }, filters, { limit: mostEntries }),
     standingsAbout(db, day, about),
     standingsOn(db, day, today, [consultation.id]),
     factsOf(db, about, day),
-    kind === 'theme' && mainId === null ? [] : partsOf(db, about, day, mainId, mostParts),
+    isPlace || (kind === 'theme' && mainId === null) ? [] : partsOf(db, about, day, mainId, mostParts),
     wordsAbout(db, about, day, mostQuotations),
+    isPlace ? placeOf(db, consultation, key, today) : null,
   ])
   const by = (wanted: Fact['by']) => facts.filter((fact) => fact.by === wanted)
+  const isHeldBack = isPlace && ofPlace?.submissions === null
   return {
     kind,
     key,
@@ -52,23 +57,27 @@ export async function subjectOf(
     within,
     moved,
     asOf: day,
-    standings,
+    standings: isPlace ? null : standings,
     base: base.received,
-    over: periodsOf(by('week')),
-    channels: by('channel')
-      .map(({ value, n }) => ({ label: channels[value as Channel], n }))
-      .sort((a, b) => b.n - a.n),
-    // Two days that differ by one person would show who came between them.
+    over: periodsOf(isPlace ? [] : by('week')),
+    channels: isPlace
+      ? []
+      : by('channel')
+          .map(({ value, n }) => ({ label: channels[value as Channel], n }))
+          .sort((a, b) => b.n - a.n),
     people:
       day < today
         ? null
         : {
-            kinds: rowsOf(by('kind'), standings.received, (one) => respondentKinds[one as RespondentKind]),
-            places: kind === 'place' ? [] : rowsOf(by('place'), standings.received, (one) => one),
+            submissions: ofPlace?.submissions ?? null,
+            kinds: isHeldBack ? [] : rowsOf(by('kind'), respondentKinds, standings.received),
+            places: isPlace ? [] : rowsOf(by('place'), named(consultation.areas), standings.received),
+            themes: ofPlace?.themes ?? [],
           },
     parts,
-    waitingSince: by('all')[0]?.waitingSince ?? null,
-    quotations: quotations.map(({ words, language }) => ({ words, language })),
+    waitingSince: isPlace ? null : (by('all')[0]?.waitingSince ?? null),
+    // Words beside a number that is held back would show how many there are at least.
+    quotations: (isHeldBack ? [] : quotations).map(({ words, language }) => ({ words, language })),
     responses: log.total,
     entries: log.items,
   }
@@ -104,13 +113,39 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
   return { ...plain, title: [event.title, event.place, when].filter(Boolean).join(', '), description: event.cameOfIt }
 }
 
-function rowsOf(facts: Fact[], total: number, labelOf: (value: string) => string): ShownRow[] {
-  const shown = shownOf(facts, total)
+/** A table of all that there could be; who did not say, or said what nobody offered, is one row more. */
+function rowsOf(facts: (Cell & { value: string | null })[], labels: Record<string, string>, total: number): ShownRow[] {
+  const others = facts.filter(({ value }) => value === null || !(value in labels))
+  const cells = [
+    ...Object.keys(labels).map((value) => facts.find((fact) => fact.value === value) ?? none),
+    others.reduce((sum, { n, key }) => ({ n: sum.n + n, key: sum.key + key }), none),
+  ]
+  const shown = shownOf(cells, total)
   if (shown === null) return []
-  return facts.map(({ value }, index) => ({
-    label: value === null ? 'Not said' : labelOf(value),
-    n: shown[index] ?? null,
-  }))
+  return [...Object.values(labels), 'Not said'].map((label, index) => ({ label, n: shown[index] ?? null }))
+}
+
+const none: Cell = { n: 0, key: 0 }
+const named = (areas: string[]) => Object.fromEntries(areas.map((area) => [area, area]))
+
+/** What can be told of a place: the same cells as in the account's table and in those of the themes, and no others. */
+async function placeOf(
+  db: Db,
+  consultation: Known,
+  place: string,
+  day: Day,
+): Promise<{ submissions: Shown; themes: { code: string; label: string; n: Shown }[] }> {
+  const [areas, cells] = await Promise.all([areasOf(db, consultation), themesByArea(db, consultation.id, day)])
+  const themes = [...Map.groupBy(cells, ({ code }) => code)].map(([code, own]) => {
+    const rows = own.map(({ area, n, key }) => ({ value: area, n, key }))
+    const total = own.reduce((sum, { n }) => sum + n, 0)
+    const shown = rowsOf(rows, named(consultation.areas), total).find(({ label }) => label === place)
+    return { code, label: own[0]?.label ?? code, n: shown?.n ?? null }
+  })
+  return {
+    submissions: areas?.rows.find(({ area }) => area === place)?.submissions ?? null,
+    themes: themes.sort((a, b) => (b.n ?? 0) - (a.n ?? 0)),
+  }
 }
 
 /** By week, with the weeks in which nobody said anything; by month where there are too many. */
