@@ -170,7 +170,7 @@ export const LogFilters = z.object({
   point: chosen(z.coerce.number().int().min(0).max(9_999), 'Please give a point by its number.'),
   /** A theme's code; a theme includes its sub-themes and those that were merged into it. */
   theme: chosen(name, oneName),
-  /** Where comments that it answers come from: an area, as the consultation names it. */
+  /** An area, as the consultation names it, from which at least five of the comments come that it answers. */
   place: chosen(name, 'Please choose one place, by its name.'),
   /** The reference of an event at which comments that it answers were made. */
   event: chosen(name, 'Please choose one event, by its reference.'),
@@ -218,11 +218,14 @@ export type LogTheme = z.output<typeof LogTheme>
 export const Log = z.object({
   asOf: Day,
   since: Day.nullable(),
-  /** Of all published consultations, or of those comments that fit consultation, theme, point and place. */
-  standings: Standings,
-  /** What those comments speak of, the most first; at most eight. */
+  /**
+   * Of all published consultations, or of those comments that fit consultation, theme, point and event. Null where a place is
+   * chosen: how many spoke there is told on its page, so that nobody can be found.
+   */
+  standings: Standings.nullable(),
+  /** What those comments speak of, the most first; at most eight, and none where a place is chosen. */
   themes: z.array(LogTheme),
-  /** What came in and what was done after `since`: two days subtracted. */
+  /** What came in and what was done after `since`: two days subtracted; null as `standings` is. */
   sinceThen: Standings.nullable(),
   total: z.number().int(),
   /** Nothing has the words as they were typed: these have a word that differs by one letter. */
@@ -493,11 +496,25 @@ export const AccountQuery = z.object({
   asOf: z.union([z.literal('').transform(() => undefined), Day], 'Please give one day, as year-month-day.').optional(),
 })
 
-export const AccountPageProps = z.object({ account: Account, due: Due.nullable(), today: Day })
+/** What of it has a page of its own, so that the first page stays light. */
+export const AccountPart = z.enum(['themes', 'events', 'weeks', 'words'])
+export type AccountPart = z.output<typeof AccountPart>
+export const AccountPageQuery = AccountQuery.extend({
+  part: chosen(AccountPart, 'Please choose themes, events, weeks or words, or leave it out.'),
+})
+
+export const AccountPageProps = z.object({
+  account: Account,
+  due: Due.nullable(),
+  today: Day,
+  part: AccountPart.nullable(),
+  site: z.string(),
+  translations: Translations,
+})
 export type AccountPageProps = z.output<typeof AccountPageProps>
 
 /** The same for officers, whose numbers open lists. */
-export const DeskAccountPageProps = AccountPageProps.extend({
+export const DeskAccountPageProps = AccountPageProps.pick({ account: true, due: true, today: true }).extend({
   /** Of the comments, those that are restricted and so in no list. */
   restricted: Account,
   /** Ids of the events that everybody may know of, by the account's key. */
@@ -508,13 +525,15 @@ export type DeskAccountPageProps = z.output<typeof DeskAccountPageProps>
 
 export const AccountIndexProps = z.object({
   asOf: Day,
-  consultations: z.array(z.object({ slug: z.string(), title: z.string(), standings: Standings })),
+  consultations: z.array(
+    z.object({ slug: z.string(), title: z.string(), standings: Standings, translations: Translations }),
+  ),
 })
 export type AccountIndexProps = z.output<typeof AccountIndexProps>
 
 /** What other sites show in a frame of theirs. */
 export const EmbedLogProps = z.object({
-  standings: Standings,
+  standings: Standings.nullable(),
   items: z.array(LogEntry),
   total: z.number().int(),
   query: z.string(),

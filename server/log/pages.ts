@@ -10,7 +10,7 @@ import { Refusal } from '../http/refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
-import { consultationIn, entriesIn } from '../translations/read.ts'
+import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
 import { accountAsOf, accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
@@ -20,7 +20,7 @@ import { addressOf, checkDays, deedsSoFar, freshness, readAsking, scopeOf, siteO
 import {
   type AccountIndexProps,
   type AccountPageProps,
-  AccountQuery,
+  AccountPageQuery,
   type AgreedVersionProps,
   type DeskAccountPageProps,
   EntryQuery,
@@ -114,15 +114,18 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.get('/account', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/account', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const load = async (): Promise<AccountIndexProps> => {
       const today = app.today()
       const consultations = await Promise.all(
-        (await app.consultations()).map(async ({ id, slug, title }) => ({
-          slug,
-          title,
-          standings: await standingsOn(app.readDb, today, today, [id]),
-        })),
+        (await consultationsIn(app.readDb, languageOf(request.raw), await app.consultations())).map(
+          async ({ id, slug, title, translations }) => ({
+            slug,
+            title,
+            translations,
+            standings: await standingsOn(app.readDb, today, today, [id]),
+          }),
+        ),
       )
       return { asOf: today, consultations }
     }
@@ -131,21 +134,27 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/consultations/:slug/account',
-    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: AccountQuery } },
+    { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: AccountPageQuery } },
     async (request, reply) => {
       const { slug } = request.params
-      const { asOf } = request.query
+      const { asOf, part } = request.query
       const today = app.today()
       checkDays({ asOf }, today)
       const load = async (): Promise<AccountPageProps> => {
         const consultation = await app.consultation(slug)
+        const account = await accountAsOf(app.readDb, consultation, asOf, today)
+        const words = [...account.themes, ...account.points, ...account.events].map(({ label }) => label)
         return {
-          account: await accountAsOf(app.readDb, consultation, asOf, today),
+          account,
           due: asOf === undefined ? await dueOf(app.readDb, consultation, today) : null,
           today,
+          part: part ?? null,
+          site: siteOf(app),
+          ...(await consultationIn(app.readDb, languageOf(request.raw), consultation, words)),
         }
       }
-      const address = `/consultations/${slug}/account${asOf === undefined ? '' : `?asOf=${asOf}`}`
+      const asked = new URLSearchParams({ ...(asOf && { asOf }), ...(part && { part }) }).toString()
+      const address = `/consultations/${slug}/account${asked && `?${asked}`}`
       return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
     },
   )

@@ -6,7 +6,7 @@ import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabu
 import { asItWas } from '#server/http/languages/sentences.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { outcomes, reasons } from '#server/responses/vocabulary.ts'
-import { longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
+import { channels, longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasure-contract.ts'
 import { formSentences } from '#server/papers/form-vocabulary.ts'
 import { boxesOf, boxHint } from '#server/intake/form-contract.ts'
@@ -71,6 +71,8 @@ function sentencesElsewhere(): Set<string> {
     'Source: {source}.',
     ...Object.values(untranslated),
     ...Object.values(setAsideReasons),
+    ...Object.values(channels),
+    ...['About no point in particular', 'Not at an event', 'Events for staff'],
     ...Object.values(erasureGrounds),
     ...Object.values(refusalGrounds),
     ...Object.values(takedownReasons),

@@ -39,7 +39,7 @@ test('the account of a day tells how everything stood then, and the same as toda
     url: '/consultations/as-of/account?asOf=2026-05-14',
     headers: { accept: 'text/html' },
   })
-  expect(wordsOf(page.body)).toContain('As it was at the end of 14 May 2026.')
+  expect(wordsOf(page.body)).toContain('As it could be read on 14 May 2026.')
 })
 
 test('a day that has not come is refused', async () => {

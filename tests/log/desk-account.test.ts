@@ -173,13 +173,9 @@ test('is for those who may read comments; the public account knows of no list an
   expect((await ask(here.cast.olive, 'GET', `/consultations/${slug}/account`)).body).not.toMatch(/\/desk\/comments/)
 })
 
-test.each(['public', 'desk'])('every word of the %s account leads to what it means, without scripts', async (where) => {
-  const page = await browsing.open({
-    width: 320,
-    javaScript: false,
-    ...(where === 'desk' && { as: here.cast.olive }),
-  })
-  await page.goto(`${where === 'desk' ? '/desk' : ''}/consultations/${slug}/account`)
+test('every word of the desk’s account leads to what it means, without scripts', async () => {
+  const page = await browsing.open({ width: 320, javaScript: false, as: here.cast.olive })
+  await page.goto(`/desk/consultations/${slug}/account`)
   for (const summary of await page.locator('main summary').all()) await summary.click()
   expect(await sticksOut(page)).toEqual([])
   expect(await axe(page)).toEqual([])
@@ -193,3 +189,30 @@ test.each(['public', 'desk'])('every word of the %s account leads to what it mea
   await page.getByRole('columnheader', { name: 'Median wait' }).getByRole('link').click()
   expect(new URL(page.url()).hash).toBe('#means-median')
 })
+
+test.each(['', '/ur', '/gu', '/pl'])(
+  'the public account has its parts on pages of their own, without scripts (%s)',
+  async (language) => {
+    const page = await browsing.open({ width: 320, javaScript: false })
+    const first = `${language}/consultations/${slug}/account`
+    await page.goto(first)
+    const parts = await page
+      .locator('main nav a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))
+    expect(parts.map((address) => new URL(address, 'http://x').searchParams.get('part'))).toEqual([
+      'themes',
+      'events',
+      'weeks',
+      'words',
+    ])
+    for (const address of [first, ...parts]) {
+      await page.goto(address)
+      expect(await sticksOut(page), address).toEqual([])
+      expect(await axe(page), address).toEqual([])
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map((one) => one.id))
+      expect(new Set(ids).size, address).toBe(ids.length)
+    }
+    await page.goto(`${first}?part=words`)
+    expect(await page.locator('#means-setAside, #means-withdrawn, #means-no-view').count()).toBe(3)
+  },
+)
