@@ -83,6 +83,8 @@ export type Plans = z.output<typeof Plans>
 
 export const PlansQuery = z.object({
   asOf: z.union([z.literal('').transform(() => undefined), Day], 'Please give one day, as year-month-day.').optional(),
+  /** One kind by itself, with every value and all history: what makes the first page of a large programme heavy. */
+  kind: z.union([z.literal('').transform(() => undefined), PlanKind], 'Please choose one kind.').optional(),
   /** Of the proposed changes, those that go this way. */
   route: z
     .union([z.literal('').transform(() => undefined), z.enum(['undecided', 'consult', 'engage', 'neither'])])
@@ -92,6 +94,7 @@ export type PlansQuery = z.output<typeof PlansQuery>
 export const PlansPageProps = z.object({
   plans: Plans,
   today: Day,
+  kind: PlanKind.nullable(),
   route: z.string().nullable(),
   site: z.string(),
   translations: Translations,

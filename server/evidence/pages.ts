@@ -34,7 +34,7 @@ export const planPages: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams, querystring: PlansQuery } },
     async (request, reply) => {
       const { slug } = request.params
-      const { asOf, route } = request.query
+      const { asOf, kind, route } = request.query
       const today = app.today()
       checkDays({ asOf }, today)
       const load = async (): Promise<PlansPageProps> => {
@@ -44,12 +44,17 @@ export const planPages: FastifyPluginAsyncZod = async (app) => {
         return {
           plans,
           today,
+          kind: kind ?? null,
           route: route ?? null,
           site: siteOf(app),
           ...(await consultationIn(app.readDb, languageOf(request.raw), known, words)),
         }
       }
-      const asked = new URLSearchParams({ ...(asOf && { asOf }), ...(route && { route }) }).toString()
+      const asked = new URLSearchParams({
+        ...(asOf && { asOf }),
+        ...(kind && { kind }),
+        ...(route && { route }),
+      }).toString()
       const address = `/consultations/${slug}/plans${asked && `?${asked}`}`
       return reply.publicPage('public/Plans', load, { address, while: await freshness(app) })
     },
