@@ -96,7 +96,7 @@ test('on every day received = answered + in hand + set aside + withdrawn, as a p
       here.clock.now = new Date(londonMidnight(today) + 23.9 * 3_600_000)
       for (const day of days) {
         const log = await here.app.inject(`/api/log?asOf=${day}&consultation=${consultation.slug}`)
-        const { standings } = log.json<Log>()
+        const standings = log.json<Log>().standings as NonNullable<Log['standings']>
         expect({ day, ...standings }).toEqual({ day, ...model.standingsOn(day) })
         const { received, answered, inHand, setAside, withdrawn } = standings
         expect(answered + inHand + setAside + withdrawn).toBe(received)
