@@ -17,6 +17,10 @@ export const DataPageProps = z.object({
   fields: z.array(z.object({ name: z.string(), type: z.string(), means: z.string().nullable() })),
   examples: z.array(z.object({ title: z.string(), command: z.string() })),
   licence: z.object({ name: z.string(), url: z.string() }),
+  /** Where a published version of the newest entry is; null while there is none. */
+  version: z.string().nullable(),
+  /** Of the API’s description. */
+  api: z.string(),
   site: z.string(),
 })
 export type DataPageProps = z.output<typeof DataPageProps>

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Plans } from '../evidence/contract.ts'
-import { siteOf } from '../log/asking.ts'
+import { answeredLast } from '../log/as-of.ts'
+import { deedsSoFar, siteOf } from '../log/asking.ts'
 import { Account, definitions, licence, OpenLog } from '../log/contract.ts'
 import type { DataFile, DataPageProps } from './data-contract.ts'
 
@@ -68,10 +69,11 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
     ]
   }
 
-  app.get('/data', open, (_request, reply) => {
+  app.get('/data', open, async (_request, reply) => {
     const load = async (): Promise<DataPageProps> => {
       const site = siteOf(app)
       const files = await filesOf()
+      const [newest] = await answeredLast(app.readDb, app.today(), 1)
       const account = files.find(({ schema }) => schema === '/data/account.schema.json')
       return {
         files,
@@ -79,15 +81,18 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         fields: fieldsOf(),
         examples: [
           { title: 'All responses as a spreadsheet', command: `curl -O ${site}/log.csv` },
+          { title: 'The log as it could be read on a day', command: `curl '${site}/log.json?asOf=2026-01-01'` },
           { title: 'Responses changed since a day', command: `curl '${site}/log.json?since=2026-01-01'` },
           ...(account ? [{ title: 'The account of a consultation', command: `curl ${site}${account.url}` }] : []),
           { title: 'Everything that the API answers', command: `curl ${site}/api/openapi.json` },
         ],
         licence,
+        version: newest ? `${newest.url}/versions/${newest.version}` : null,
+        api: app.swagger().info.version,
         site,
       }
     }
-    return reply.publicPage('public/Data', load, { address: '/data' })
+    return reply.publicPage('public/Data', load, { address: '/data', while: await deedsSoFar(app) })
   })
 
   for (const [name, schema] of Object.entries(schemas)) {
