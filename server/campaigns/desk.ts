@@ -75,6 +75,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listCampaigns',
         summary: 'Near-identical letters, with raw and distinct totals; largest first',
         params: ListParams,
         response: { 200: CampaignList },
@@ -101,6 +102,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getCampaign',
         summary: 'One letter: its sums, what people added to it, its wordings, weeks and themes',
         params: CampaignParams,
         querystring: CampaignQuery,
@@ -130,6 +132,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
 
   onPage({
     address: `${base}/confirmation`,
+    operationId: 'confirmCampaign',
     summary: 'Say that it is a campaign, and what it is called',
     method: 'PUT',
     form: 'confirm',
@@ -139,6 +142,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   onPage({
     address: `${base}/merge`,
+    operationId: 'mergeCampaign',
     summary: 'Merge it into another campaign of the consultation',
     form: 'merge',
     field: 'into',
@@ -151,6 +155,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   onPage({
     address: `${base}/refusal`,
+    operationId: 'rejectCampaign',
     summary: 'Say that it is no campaign; its comments are not grouped again',
     form: 'refuse',
     field: 'reason',
@@ -160,6 +165,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   onPage({
     address: `${base}/apart`,
+    operationId: 'removeFromCampaign',
     summary: 'Take one comment out: it is no copy of the letter',
     form: 'apart',
     field: 'comment',
@@ -172,6 +178,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   onPage<typeof LetterThemes, Tagged>({
     address: `${base}/themes`,
+    operationId: 'setCampaignThemes',
     summary: 'Say once which themes the letter speaks to; it holds for every copy of which no person has spoken',
     form: 'themes',
     field: 'themes',
@@ -182,6 +189,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: `${base}/refusal/undo`,
+    operationId: 'undoCampaignRejection',
     summary: 'Take back that it is no campaign',
     access,
     params: CampaignParams,
@@ -197,6 +205,7 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/themes/:consultation/campaigns/together',
+    operationId: 'returnToCampaigns',
     summary: 'Let the machine compare a comment again that was taken out',
     access,
     params: ListParams,

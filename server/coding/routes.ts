@@ -25,6 +25,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getCodingQueues',
         summary: 'How many comments wait in each coding queue, and how the machine stands up where it was sure',
         params: FrameParams,
         querystring: CodingQuery,
@@ -44,6 +45,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'takeCommentsToCode',
         summary: 'The next comments to code: kept for the person who asks, for some minutes, if they may code',
         params: FrameParams,
         body: NextToCode,
@@ -69,6 +71,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'codeComment',
         summary: 'Say everything that a comment speaks to; refused where somebody else was faster',
         params: CodingParams,
         body: ThemeConfirmation,
@@ -86,6 +89,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'codeStance',
         summary: 'Say what a comment thinks of the proposal: for, against, mixed or unclear',
         params: CodingParams,
         body: StanceDecision,
@@ -103,6 +107,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'undoCoding',
         summary: 'Take back one’s own confirmation of a comment’s themes',
         params: CodingParams,
         response: done,
@@ -119,6 +124,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'codeSampleComment',
         summary: 'Code a comment of a sample blind: kept apart from every assignment',
         params: SampleCommentParams,
         body: ThemeConfirmation,
@@ -135,6 +141,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'undoSampleCoding',
         summary: 'Take back one’s own blind decision, while the sample is not complete',
         params: SampleCommentParams,
         response: done,

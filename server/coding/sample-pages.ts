@@ -7,7 +7,7 @@ import { safeCsv } from '../data/csv.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Made } from '../http/wire.ts'
 import { ThemeConfirmation } from '../themes/contract.ts'
 import { measuredAgreement } from './measured.ts'
 import { NewSample, SampleCommentParams, SampleLine, SampleParams, SampleView } from './sample-contract.ts'
@@ -67,6 +67,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listSamples',
         summary: 'Samples that were coded blind, newest first',
         params: FrameParams,
         response: { 200: z.array(SampleLine) },
@@ -76,11 +77,12 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/themes/:consultation/agreement',
+    operationId: 'drawSample',
     summary: 'Draw a sample that two or three people code blind',
     access: 'themes.change',
     params: FrameParams,
     body: NewSample,
-    made: z.object({ id: Id }),
+    made: Made,
     act: ({ params, body, by }) => drawSample(app.db, params.consultation, body, by, app.now()),
     form: () => 'draw',
     after: (params, made) => `/desk/themes/${params.consultation}/agreement/${made.id}`,
@@ -98,6 +100,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getSample',
         summary: 'A sample; what anybody said of its comments only once it is complete',
         params: SampleParams,
         response: { 200: SampleView },
@@ -109,6 +112,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     `/desk/themes/${params.consultation}/agreement/${params.sample}`
   action(app, {
     address: '/themes/:consultation/agreement/:sample/close',
+    operationId: 'closeSample',
     summary: 'Compare what is coded so far, and let the rest of the sample go',
     access: 'themes.change',
     params: SampleParams,
@@ -121,6 +125,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/themes/:consultation/agreement/:sample/settle-agreed',
+    operationId: 'settleAgreedComments',
     summary: 'Settle every comment of a sample on which all coders said the same',
     access: 'themes.change',
     params: SampleParams,
@@ -140,6 +145,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'themes.change' },
       schema: {
+        operationId: 'settleSampleComment',
         summary: 'Settle what holds for a comment of a complete sample',
         params: SampleCommentParams,
         body: ThemeConfirmation,

@@ -29,6 +29,7 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
 
   action(app, {
     address: '/comments/:id/erasure',
+    operationId: 'eraseComment',
     summary: 'Destroy the words of a comment, for good; again is the same as once',
     access,
     params: CommentParams,
@@ -44,6 +45,7 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/comments/:id/erasure/refusal',
+    operationId: 'refuseErasure',
     summary: 'Keep the words of a comment although somebody asked for their erasure, and say why',
     access,
     params: CommentParams,

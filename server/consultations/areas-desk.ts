@@ -20,6 +20,7 @@ export const areasDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/areas',
     method: 'PUT',
+    operationId: 'setAreas',
     summary: 'Say how many people live in each area, and where its tile stands on the schematic map',
     access,
     params: ConsultationParams,

@@ -7,7 +7,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
+import { Id, Made, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
@@ -62,7 +62,6 @@ const PhaseParams = Own.extend({ code: Text().max(100) })
 const QuestionParams = Own.extend({ id: Id })
 const PointParams = Own.extend({ number: WholeNumber() })
 const EventParams = Own.extend({ id: Id })
-const Made = z.object({ id: Id })
 
 /** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
@@ -97,6 +96,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: seeing,
       schema: {
+        operationId: 'listDeskConsultations',
         summary: 'Every consultation, those that are not public yet first',
         response: { 200: z.array(DeskConsultationLine) },
       },
@@ -114,6 +114,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
+        operationId: 'getDeskConsultation',
         summary: 'A consultation as its editors see it, public or not',
         params: Own,
         response: { 200: Whole },
@@ -145,6 +146,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations',
+    operationId: 'createConsultation',
     summary: 'Begin a consultation; nobody sees it before it is published',
     params: z.object({}),
     body: ConsultationDraft,
@@ -165,6 +167,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug',
     method: 'PUT',
+    operationId: 'changeConsultation',
     summary: 'Change what a consultation says of itself',
     params: Own,
     body: ConsultationDraft,
@@ -181,6 +184,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/phases',
+    operationId: 'addPhase',
     summary: 'Add a phase',
     params: Own,
     body: PhaseDraft,
@@ -195,6 +199,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/phases/:code',
     method: 'PUT',
+    operationId: 'changePhase',
     summary: 'Change a phase: its name, whether it takes comments, and until when late ones',
     params: PhaseParams,
     body: PhaseChange,
@@ -207,6 +212,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/phases/:code/dates',
+    operationId: 'setPhaseDates',
     summary: 'Say when a phase begins or ends; what was said before stays readable',
     params: PhaseParams,
     body: PhaseDateDraft,
@@ -229,6 +235,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/points',
+    operationId: 'addPoint',
     summary: 'Add a point',
     params: Own,
     body: PointDraft,
@@ -242,6 +249,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/points/:number',
     method: 'PUT',
+    operationId: 'changePoint',
     summary: 'Word a point again; its number stays',
     params: PointParams,
     body: PointChange,
@@ -252,6 +260,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/changes/:id/confirmation',
+    operationId: 'confirmConsultationChange',
     summary: 'Say that somebody else’s change of what is public may stay',
     params: QuestionParams,
     body: Nothing,
@@ -263,6 +272,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/questions',
+    operationId: 'addQuestion',
     summary: 'Add a question',
     params: Own,
     body: QuestionDraft,
@@ -277,6 +287,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/questions/:id',
     method: 'PUT',
+    operationId: 'changeQuestion',
     summary: 'Word a question anew or move it, while no comment answers it',
     params: QuestionParams,
     body: QuestionChange,
@@ -291,6 +302,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/consultations/:slug/questions/:id',
     formAddress: '/consultations/:slug/questions/:id/remove',
     method: 'DELETE',
+    operationId: 'removeQuestion',
     summary: 'Take away a question that no comment answers',
     params: QuestionParams,
     body: Nothing,
@@ -303,6 +315,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/reviewers',
     method: 'PUT',
+    operationId: 'setReviewers',
     summary: 'Choose the groups that responses go back to, and what each may do',
     params: Own,
     body: ReviewersDraft,
@@ -315,6 +328,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/board',
     method: 'PUT',
+    operationId: 'setConsultationBoard',
     summary: 'Name the board that must have resolved before any response is published; or none',
     params: Own,
     body: BoardDraft,
@@ -327,6 +341,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/offline',
+    operationId: 'takeConsultationOffline',
     summary: 'Take a consultation offline, with the reason that everybody reads at its address; nothing is lost',
     params: Own,
     body: OfflineReason,
@@ -341,6 +356,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/consultations/:slug/offline',
     formAddress: '/consultations/:slug/back',
     method: 'DELETE',
+    operationId: 'putConsultationOnline',
     summary: 'Show a consultation again that was offline',
     params: Own,
     body: Nothing,
@@ -352,6 +368,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/mistaken-closures',
+    operationId: 'reportMistakenClosure',
     summary: 'Say that it was closed by mistake on some days; once a second person agrees, what came then is not late',
     params: Own,
     body: NewMistakenClosure,
@@ -365,6 +382,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/mistaken-closures/:id/agreement',
+    operationId: 'agreeToMistakenClosure',
     summary: 'Agree that it was closed by mistake: what came on those days is not late',
     params: QuestionParams,
     body: Nothing,
@@ -377,6 +395,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/later',
     method: 'PUT',
+    operationId: 'setLaterChangesRule',
     summary: 'Choose how what changes a public response goes live: at once, or once a second officer agrees',
     params: Own,
     body: LaterRuleDraft,
@@ -389,6 +408,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/late',
+    operationId: 'explainLateAnswers',
     summary: 'Say why answers are late; everybody can read it',
     params: Own,
     body: LateReasonDraft,
@@ -401,6 +421,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/publish',
+    operationId: 'publishConsultation',
     summary: 'Show a consultation to everybody; again is the same as once',
     params: Own,
     body: Nothing,
@@ -436,6 +457,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listEvents',
         summary: 'The engagement events of a consultation, the latest first',
         params: Own,
         querystring: EventQuery,
@@ -471,6 +493,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/consultations/:slug/events',
+    operationId: 'addEvent',
     summary: 'Add an engagement event',
     access,
     params: Own,
@@ -487,6 +510,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/events/:id',
     method: 'PUT',
+    operationId: 'changeEvent',
     summary: 'Change an engagement event, or say that it was held and how many came',
     access,
     params: EventParams,

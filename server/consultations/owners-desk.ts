@@ -25,6 +25,7 @@ export const ownersDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/owners',
     method: 'PUT',
+    operationId: 'setConsultationOwners',
     summary: 'Say which organisations own a consultation: exactly these',
     access,
     params: ConsultationParams,

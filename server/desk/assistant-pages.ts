@@ -12,6 +12,7 @@ import { AssistantAnswer } from '../responses/contract.ts'
 export const assistantPages: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/responses/:ref/assistant',
+    operationId: 'askAssistant',
     summary:
       'Have the programme’s own assistant phrase “You said” from the comments; it stands nowhere until a person takes it',
     access: 'responses.draft',

@@ -114,6 +114,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     {
       config: changes,
       schema: {
+        operationId: 'startBulkAction',
         summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give, share out or set aside',
         body: NewBulk,
         response: { 201: BulkView },
@@ -129,6 +130,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     {
       config: changes,
       schema: {
+        operationId: 'continueBulkAction',
         summary: 'Go on with an act, or with taking it back: ask again until nothing is left',
         params: Own,
         response: { 200: BulkView },
@@ -140,7 +142,12 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     '/api/desk/bulk/:id/undo',
     {
       config: changes,
-      schema: { summary: 'Take an act back, a piece at a time', params: Own, response: { 200: BulkView } },
+      schema: {
+        operationId: 'undoBulkAction',
+        summary: 'Take an act back, a piece at a time',
+        params: Own,
+        response: { 200: BulkView },
+      },
     },
     async (request) => {
       await undoBulk(app.db, request.params.id, currentUser(request), app.now())

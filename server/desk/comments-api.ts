@@ -4,7 +4,7 @@ import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { confirmThemes, correctThemes } from '../coding/correct.ts'
 import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Made } from '../http/wire.ts'
 import {
   Around,
   CommentView,
@@ -37,7 +37,11 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/overview',
     {
       config: { access: 'desk.see', lists: true },
-      schema: { summary: 'Where every comment stands, and what is due', response: { 200: Overview } },
+      schema: {
+        operationId: 'getOverview',
+        summary: 'Where every comment stands, and what is due',
+        response: { 200: Overview },
+      },
     },
     async (request) => overview(app.db, currentUser(request), app.now()),
   )
@@ -47,6 +51,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read', lists: true },
       schema: {
+        operationId: 'listComments',
         summary: 'The inbox, found first; none that is restricted',
         querystring: InboxQuery,
         response: { 200: InboxList },
@@ -66,6 +71,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read', lists: true },
       schema: {
+        operationId: 'countCommentsByTheme',
         summary: 'Comments per theme under a filter',
         querystring: InboxFilter,
         response: { 200: Facets },
@@ -84,6 +90,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.change', lists: true },
       schema: {
+        operationId: 'setAsideComments',
         summary: 'Set up to 10,000 comments aside for one reason: all of them or none',
         body: SetAsideMany,
         response: { 200: z.object({ setAside: z.number().int() }) },
@@ -95,7 +102,12 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/comments/:id',
     {
       config: { access: 'comments.read' },
-      schema: { summary: 'A comment in full', params: CommentParams, response: { 200: CommentView } },
+      schema: {
+        operationId: 'getComment',
+        summary: 'A comment in full',
+        params: CommentParams,
+        response: { 200: CommentView },
+      },
     },
     async (request) => viewComment(app.db, request.params.id, currentUser(request)),
   )
@@ -104,6 +116,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getCommentHistory',
         summary: 'What was done to a comment, oldest first',
         params: CommentParams,
         response: { 200: z.array(HistoryLine) },
@@ -119,6 +132,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getNeighbouringComments',
         summary: 'The comments before and after one under a filter',
         params: CommentParams,
         querystring: InboxFilter,
@@ -137,6 +151,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.change' },
       schema: {
+        operationId: 'changeCommentThemes',
         summary: 'Say of some themes whether a comment speaks to them: a person’s word decides',
         params: CommentParams,
         body: ThemeCorrections,
@@ -153,6 +168,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.change' },
       schema: {
+        operationId: 'setCommentThemes',
         summary: 'Say everything that a comment speaks to; an empty list says that no theme fits',
         params: CommentParams,
         body: ThemeConfirmation,
@@ -170,6 +186,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.change' },
       schema: {
+        operationId: 'setAsideComment',
         summary: 'Set a comment aside, with a reason',
         params: CommentParams,
         body: SetAsideOne,
@@ -186,6 +203,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.change' },
       schema: {
+        operationId: 'judgeSpam',
         summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
         params: CommentParams,
         body: SpamDecision,
@@ -202,7 +220,12 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/comments/:id/set-aside',
     {
       config: { access: 'comments.change' },
-      schema: { summary: 'Take a comment back into hand', params: CommentParams, response: done },
+      schema: {
+        operationId: 'returnCommentToInbox',
+        summary: 'Take a comment back into hand',
+        params: CommentParams,
+        response: done,
+      },
     },
     async (request, reply) => {
       await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
@@ -215,10 +238,11 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.redact' },
       schema: {
+        operationId: 'redactComment',
         summary: 'Say what the public would read of a comment; the original is never changed',
         params: CommentParams,
         body: NewRedaction,
-        response: { 201: z.object({ id: Id }) },
+        response: { 201: Made },
       },
     },
     async (request, reply) => {
@@ -232,6 +256,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.redact' },
       schema: {
+        operationId: 'agreeToRedaction',
         summary: 'Agree, as a second officer, that the marks of personal data in the public words may stand',
         params: CommentParams.extend({ redaction: Id }),
         response: done,
@@ -249,6 +274,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'flagComment',
         summary: 'Flag a comment for safeguarding: it leaves every ordinary list at once',
         params: CommentParams,
         body: NewFlag,

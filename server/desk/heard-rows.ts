@@ -26,6 +26,7 @@ export const heardRows: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
+        operationId: 'listFlaggedRows',
         summary: 'Rows of imports that were not taken in and may tell of harm, the most pressing first',
         response: { 200: z.array(HeardRow) },
       },
@@ -34,6 +35,7 @@ export const heardRows: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/safeguarding/rows/:import/:line',
+    operationId: 'decideFlaggedRow',
     summary: 'See to a row that may tell of harm: take it in as a comment, or leave it out',
     access,
     params: ByRow,

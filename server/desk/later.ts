@@ -22,6 +22,7 @@ export function laterChanges(app: Parameters<FastifyPluginAsyncZod>[0], show: Sh
   action(app, {
     ...common,
     address: '/responses/:ref/later/:id/agreement',
+    operationId: 'agreeToLaterChange',
     summary: 'Say, as a second officer, that a change of what is public may stand; what waited for it goes live',
     body: Nothing,
     act: ({ params, body: _body, by }) => agreeToLater(app.db, params.ref, params.id, by, app.now()),
@@ -30,6 +31,7 @@ export function laterChanges(app: Parameters<FastifyPluginAsyncZod>[0], show: Sh
   action(app, {
     ...common,
     address: '/responses/:ref/later/:id/refusal',
+    operationId: 'refuseLaterChange',
     summary: 'Do not let a change of what is public go live, with the reason; or take one’s own back',
     body: RefuseLater,
     act: ({ params, body, by }) => refuseLater(app.db, params.ref, params.id, body, by, app.now()),

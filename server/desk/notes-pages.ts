@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action, emptyForm, type Show } from '../http/action.ts'
-import { Id, Text } from '../http/wire.ts'
+import { Id, Made, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { NewWorkNote, Notes } from '../comments/notes-contract.ts'
 import { notesBeside, responseIdOf, writeNote } from './notes.ts'
 
 const Comment = z.object({ id: Id })
 const Response = z.object({ ref: Text().max(40) })
-const Made = z.object({ id: Id })
 
 /** Notes that colleagues write beside a comment or a draft. */
 export const notesDesk: FastifyPluginAsyncZod = async (app) => {
@@ -54,6 +53,7 @@ export const notesDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listCommentNotes',
         summary: 'Notes of colleagues beside a comment',
         params: Comment,
         response: { 200: Notes },
@@ -66,6 +66,7 @@ export const notesDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'responses.see' },
       schema: {
+        operationId: 'listResponseNotes',
         summary: 'Notes of colleagues beside a draft',
         params: Response,
         response: { 200: Notes },
@@ -81,6 +82,7 @@ export const notesDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/comments/:id/notes',
+    operationId: 'addCommentNote',
     summary: 'Write a note beside a comment; @ and a name tells somebody',
     access: 'comments.read',
     params: Comment,
@@ -96,6 +98,7 @@ export const notesDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/responses/:ref/notes',
+    operationId: 'addResponseNote',
     summary: 'Write a note beside a draft; @ and a name tells somebody',
     access: 'responses.see',
     params: Response,

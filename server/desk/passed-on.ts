@@ -37,6 +37,7 @@ export const passedOnDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: seeing,
       schema: {
+        operationId: 'listPassedOn',
         summary: 'What was passed on to the organisations of the person who asks',
         response: { 200: z.array(PassedOnLine) },
       },
@@ -45,6 +46,7 @@ export const passedOnDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/passed-on/:organisation/:ref',
+    operationId: 'replyToPassedOn',
     summary: 'Reply for one’s own organisation to a response that was passed on to it',
     access: 'responses.draft',
     params: Params,

@@ -17,6 +17,7 @@ export const presencePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'openComment',
         summary: 'Say that you have a comment open, or have left it, and see who else has it open',
         params: z.object({ id: Id }),
         body: Here,
@@ -34,6 +35,7 @@ export const presencePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'responses.see' },
       schema: {
+        operationId: 'openResponse',
         summary: 'Say that you have a response open, or have left it, and see who else has it open',
         params: z.object({ ref: Text().max(40) }),
         body: Here,

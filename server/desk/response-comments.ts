@@ -34,6 +34,7 @@ export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show
   action(app, {
     ...common,
     address: '/responses/:ref/comments/by-filter',
+    operationId: 'linkCommentsByFilter',
     summary: 'Link everything that a filter of the inbox finds, in pieces: while `left` is not 0, ask again',
     body: ByFilter,
     made: LinkedPiece,
@@ -45,6 +46,7 @@ export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show
   action(app, {
     ...common,
     address: '/responses/:ref/comments/by-filter/remove',
+    operationId: 'unlinkCommentsByFilter',
     summary: 'Take everything away that a filter finds among what a response answers, in pieces',
     body: ByFilter,
     made: LinkedPiece,
@@ -56,6 +58,7 @@ export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show
   action(app, {
     ...common,
     address: '/responses/:ref/asked/:review',
+    operationId: 'tickOffRequestedChange',
     summary: 'Tick off a change that a reviewer asked for, with what became of it; or take the tick back',
     method: 'PUT',
     params: Ref.extend({ review: Id }),

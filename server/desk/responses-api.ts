@@ -78,6 +78,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: lists,
       schema: {
+        operationId: 'listResponses',
         summary: 'Responses by what they wait for, the longest wait first',
         querystring: ListQuery,
         response: { 200: ResponseList },
@@ -90,6 +91,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...drafts, lists: true },
       schema: {
+        operationId: 'createResponse',
         summary: 'Begin a response to up to 10,000 comments, all or none',
         body: NewResponse,
         response: { 201: Started },
@@ -105,6 +107,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'getResponse',
         summary: 'One response with its versions, reviews and rounds, and what the asker may do',
         params: Ref,
         response: { 200: DeskResponse },
@@ -117,6 +120,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'saveResponse',
         summary: 'Save what was written; anyone who holds an older edit gets both texts',
         params: Ref,
         body: SaveDraft,
@@ -141,6 +145,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'checkResponse',
         summary: 'Check words without saving them',
         params: Ref,
         body: NewDraft,
@@ -157,6 +162,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'compareResponseVersions',
         summary: 'Where two versions differ, word by word',
         params: Ref,
         querystring: z.object({ from: Whole(), to: Whole() }),
@@ -175,6 +181,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listResponseComments',
         summary: 'The comments it answers',
         params: Ref,
         querystring: z.object({ after: Id.optional() }),
@@ -188,6 +195,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'linkComments',
         summary: 'Link comments, all or none',
         params: Ref,
         body: Selection,
@@ -201,6 +209,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'unlinkComments',
         summary: 'Take comments away',
         params: Ref,
         body: z.object({ comments: z.array(Id).max(mostComments) }),
@@ -215,6 +224,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'sendForReview',
         summary: 'Send a version for review',
         params: Ref,
         body: SendForReview,
@@ -231,6 +241,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: reviews,
       schema: {
+        operationId: 'reviewResponse',
         summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
         params: Ref,
         body: NewReview,
@@ -247,6 +258,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'startReviewRound',
         summary: 'Take a version back to groups; each member gets a private link by mail',
         params: Ref,
         body: NewRound,
@@ -264,6 +276,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
+        operationId: 'waiveApproval',
         summary: 'Go on without a group’s approval after its due day, with a reason',
         params: Ref,
         body: Waiver,
@@ -282,6 +295,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...publishes, confirms: true },
       schema: {
+        operationId: 'publishResponse',
         summary:
           'Publish an approved version; the same again changes nothing. With more than 5,000 comments it is planned, and published within a minute (202)',
         params: Ref,
@@ -302,6 +316,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...publishes, confirms: true },
       schema: {
+        operationId: 'schedulePublication',
         summary: 'Publish it by itself on a day',
         params: Ref,
         body: Plan,
@@ -317,7 +332,12 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/responses/:ref/plan',
     {
       config: publishes,
-      schema: { summary: 'Take a planned publication back', params: Ref, response: { 204: z.null() } },
+      schema: {
+        operationId: 'unschedulePublication',
+        summary: 'Take a planned publication back',
+        params: Ref,
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
@@ -329,6 +349,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'abandonResponse',
         summary: 'Abandon a draft that was never published, with the reason',
         params: Ref,
         body: Abandoning,
@@ -345,6 +366,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'updateCommitment',
         summary: 'Say what became of a published commitment',
         params: Ref.extend({ series: Id }),
         body: NewCommitmentUpdate,
@@ -362,6 +384,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'recordReply',
         summary: 'Say what an organisation replied to which it was passed on',
         params: Ref,
         body: NewReply,
@@ -379,6 +402,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'setResponseBoard',
         summary: 'Name a board that must resolve about it, besides what its consultation says; or none',
         params: Ref,
         body: RequiredBoard,
@@ -396,6 +420,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'agreeToDelegation',
         summary: 'Agree, having written no part, that a board’s delegation covers what was changed',
         params: Ref,
         body: AgreeDelegation,
@@ -413,6 +438,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'linkResolution',
         summary: 'Link a resolution: it is about this response, or the board agreed to a version of it',
         params: Ref,
         body: LinkedTo,
@@ -429,6 +455,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: drafts,
       schema: {
+        operationId: 'unlinkResolution',
         summary: 'Take a link to a resolution back; it stays in the record',
         params: Ref.extend({ resolution: Id }),
         response: { 204: z.null() },
@@ -445,6 +472,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
+        operationId: 'requestOverride',
         summary: 'Ask to publish although an embargo holds, with the reason that everybody will read',
         params: Ref,
         body: NewOverride,
@@ -462,6 +490,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
+        operationId: 'allowOverride',
         summary: 'Allow what somebody else asked for; publishing is an act of its own',
         params: Ref,
         body: Publish,
@@ -479,6 +508,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: lists,
       schema: {
+        operationId: 'listEmbargoes',
         summary: 'Days on which nothing is published, now and to come',
         response: { 200: z.array(Embargo) },
       },
@@ -490,6 +520,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: lists,
       schema: {
+        operationId: 'listHeldPublications',
         summary: 'What embargoes hold back now, in the order in which it will come out',
         response: { 200: z.array(Held) },
       },
@@ -501,6 +532,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
+        operationId: 'addEmbargo',
         summary: 'Hold back what would be published in these days',
         body: NewEmbargo,
         response: { 201: Embargo },
@@ -516,6 +548,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: publishes,
       schema: {
+        operationId: 'liftEmbargo',
         summary: 'Lift an embargo, with the reason that everybody can read; never for what one wrote part of',
         params: z.object({ id: Id }),
         body: Lifting,

@@ -52,6 +52,7 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'listSavedStates',
         summary: 'The saved states of a response, the latest first',
         params: Ref,
         response: { 200: z.array(SavedState) },
@@ -64,6 +65,7 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
     {
       config: reads,
       schema: {
+        operationId: 'getSavedState',
         summary: 'One saved state, and how what is written now differs from it',
         params: StateParams,
         response: { 200: z.object({ draft: Draft, differences: z.array(FieldDifference) }) },
@@ -73,6 +75,7 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/responses/:ref/states/:id',
+    operationId: 'restoreSavedState',
     summary: 'Bring a saved state back: what is written now stays among the saved states',
     access: 'responses.draft',
     params: StateParams,

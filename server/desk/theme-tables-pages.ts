@@ -23,6 +23,7 @@ export const themeTablesDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'getThemeTables',
         summary: 'Themes by who spoke, and by area',
         params: Params,
         response: { 200: ThemeTables },

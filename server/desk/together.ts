@@ -53,6 +53,7 @@ export const togetherDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/publish',
+    operationId: 'publishTogether',
     summary: 'Publish several approved responses at one moment; if one of them is held, none is published',
     access: 'responses.publish',
     lists: true,

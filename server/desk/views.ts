@@ -30,7 +30,7 @@ export const viewsDesk: FastifyPluginAsyncZod = async (app) => {
     '/api/desk/views',
     {
       config: reads,
-      schema: { summary: 'Saved lists of the inbox', response: { 200: z.array(SavedView) } },
+      schema: { operationId: 'listViews', summary: 'Saved lists of the inbox', response: { 200: z.array(SavedView) } },
     },
     (request) => savedViews(app.db, currentUser(request).id),
   )
@@ -39,6 +39,7 @@ export const viewsDesk: FastifyPluginAsyncZod = async (app) => {
   }
   action(app, {
     address: '/views',
+    operationId: 'saveView',
     summary: 'Save a list of the inbox under a name; the same name again replaces it',
     access: 'comments.read',
     lists: true,
@@ -68,6 +69,7 @@ export const viewsDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/views/:id/drop',
+    operationId: 'deleteView',
     summary: 'Drop a saved list of one’s own',
     access: 'comments.read',
     lists: true,

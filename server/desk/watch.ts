@@ -26,6 +26,7 @@ export const watchDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'listChangesUnderResponses',
         summary: 'What changed under responses that are public or planned, the oldest first',
         response: { 200: z.array(Watched) },
       },

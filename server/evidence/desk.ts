@@ -4,14 +4,13 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { findConsultation } from '../consultations/queries.ts'
 import { action, emptyForm, type FormState, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Made } from '../http/wire.ts'
 import { DeskPlanItem, PlanParams } from './contract.ts'
 import { PlanEntryDraft, PlanItemDraft, PlanItemWords, PlanPublic, publicWordsOf } from './desk-contract.ts'
 import { allItems } from './read.ts'
 import { addItem, changeItem, makePublic, saveEntry } from './save.ts'
 
 const access = 'consultations.change' as const
-const Made = z.object({ id: Id })
 
 /** The desk's pages for plans and evidence: what there is of each kind, and one item with what stands under it. */
 export const planDesk: FastifyPluginAsyncZod = async (app) => {
@@ -63,6 +62,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
+        operationId: 'listDeskPlans',
         summary: 'Plans and evidence of a consultation as its editors see them, public or not',
         params: ConsultationParams,
         response: { 200: z.array(DeskPlanItem) },
@@ -74,6 +74,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
   const address = (slug: string, id: string, part = '') => `/desk/consultations/${slug}/plans/${id}${part}`
   action(app, {
     address: '/consultations/:slug/plans',
+    operationId: 'addPlanItem',
     summary: 'Add a gate, a proposed change, a test, a review, an equality stage, a milestone, a risk or a measure',
     access,
     params: ConsultationParams,
@@ -91,6 +92,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/plans/:id',
     method: 'PUT',
+    operationId: 'changePlanItem',
     summary: 'Say what an item of the plans says from now on; what it said before stays readable',
     body: PlanItemWords,
     screens: publicWordsOf,
@@ -103,6 +105,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/consultations/:slug/plans/:id/public',
     method: 'PUT',
+    operationId: 'publishPlanItem',
     summary: 'Say from when everybody can read an item of the plans; it happens by itself',
     body: PlanPublic,
     act: ({ params, body, by }) => makePublic(app.db, params.slug, params.id, body, by.id, app.now()),
@@ -113,6 +116,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/consultations/:slug/plans/:id/entries',
+    operationId: 'addPlanEntry',
     summary: 'Put evidence, a recommendation with its reply, a group or a value under an item, or replace it',
     body: PlanEntryDraft,
     made: Made,

@@ -10,6 +10,7 @@ export const planRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'listPlans',
         summary:
           'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures as of a day',
         params: ConsultationParams,

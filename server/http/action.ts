@@ -34,6 +34,8 @@ type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person'
 export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** Under `/desk` and `/api/desk`, for example `/consultations/:slug/phases`. */
   address: string
+  /** What a program calls it, for example `publishResponse`: it stays when the address changes. */
+  operationId: string
   summary: string
   access: NonNullable<FastifyContextConfig['access']>
   /** It is about nothing that its address names, and looks for itself how far the roles of the person who asks reach. */
@@ -80,6 +82,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
     url: `/api/desk${one.address}`,
     config: { access: one.access, ...scope, ...(one.confirms && { confirms: true }) },
     schema: {
+      operationId: one.operationId,
       summary: one.summary,
       params: one.params,
       ...(one.method !== 'DELETE' && { body: one.body }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastifyPostgres from '@fastify/postgres'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import type { Config } from '../process/config.ts'
@@ -9,7 +9,7 @@ import { withoutWords } from '../process/log.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
 import { tidied } from './forms.ts'
 import { guardHeaders, guards } from './headers.ts'
-import { documentRefusals } from './document.ts'
+import { documentApi } from './document/document.ts'
 import { explain, explainUnread } from './explain.ts'
 import { readJson } from './json.ts'
 import { withoutLanguage } from './languages/address.ts'
@@ -18,7 +18,7 @@ import { type RoomWatch, watchRoom } from './room.ts'
 import { openJobs } from './jobs.ts'
 import { Refusal } from './refusal.ts'
 import './unfit.ts'
-import { registerRooms } from './rooms.ts'
+import { registerRooms, roomNames } from './rooms.ts'
 import { dayOf } from '../data/time.ts'
 import type { Day } from './wire.ts'
 
@@ -113,19 +113,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   await app.register(import('@fastify/cookie'))
   await app.register(import('@fastify/formbody'), { bodyLimit: 1_048_576 })
   await app.register(import('@fastify/rate-limit'), { global: false })
-  await app.register(import('@fastify/swagger'), {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Said and Done',
-        version: '1.0.0',
-        description: 'Send comments to a consultation, follow what came of them, and read what was answered.',
-      },
-    },
-    transform: jsonSchemaTransform,
-  })
+  await documentApi(app, roomNames)
   await app.register(readJson)
-  app.addHook('onRoute', documentRefusals)
   app.addHook('onRoute', (route) => {
     if (!route.config?.access && !String(route.url).startsWith('/assets/')) {
       throw new Error(`${String(route.method)} ${route.url} does not say who may ask: config.access`)

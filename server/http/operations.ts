@@ -48,6 +48,7 @@ export const operationsDesk: FastifyPluginAsyncZod<{ databaseUrl: string }> = as
 
   action(app, {
     address: '/operations',
+    operationId: 'retryFailedJobs',
     summary: 'Try the jobs again that failed at every try',
     access: 'programme.change',
     params: Params,

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { reviewDesk } from '../reviews/desk.ts'
 import { reviewPages } from '../reviews/pages.ts'
 import { campaignDesk } from '../campaigns/desk.ts'
@@ -95,102 +96,149 @@ import { officersWords } from '../screening/typed.ts'
 import { systemRoutes } from './system.ts'
 
 type Options = { databaseUrl: string }
+type Part = FastifyPluginAsync<Options> | FastifyPluginAsyncZod
+/** Its programs' addresses begin with `/api`. */
+type Api = { api: Part }
+type Room = { name: string; about: string; parts: (Part | Api)[] }
+
+const api = (part: Part): Api => ({ api: part })
+
+/** What every room stands on: each adds to the app itself. */
+const ground = [frame, intake, people, pages, deskPlace, knownConsultations, offlineConsultations, officersWords]
+
+/** Every room of the house, by the name that the API's description gives what is in it. */
+const rooms: Room[] = [
+  { name: 'system', about: 'Health, jobs and this description', parts: [systemRoutes, operationsDesk] },
+  {
+    name: 'people',
+    about: 'Signing in, accounts, and keys for other systems',
+    parts: [api(peopleRoutes), peoplePages, myAccount, peopleDesk, keyPages],
+  },
+  {
+    name: 'programme',
+    about: 'The programme, its organisations, groups and workstreams',
+    parts: [programmePages, programmeDesk, bodiesDesk],
+  },
+  {
+    name: 'consultations',
+    about: 'Consultations with their phases, points, questions and events',
+    parts: [api(consultationRoutes), consultationPages, consultationDesk, ownersDesk, areasDesk],
+  },
+  {
+    name: 'submissions',
+    about: 'Sending comments, by one person or by another system, and what became of them',
+    parts: [api(submissionRoutes), submissionPages, api(batchRoutes), formPages],
+  },
+  {
+    name: 'offline',
+    about: 'Comments written at an event without signal',
+    parts: [api(hallRoutes), hallPages, hallDesk],
+  },
+  {
+    name: 'imports',
+    about: 'Files of comments, from upload to undo',
+    parts: [api(importRoutes), importPages, typeInPages],
+  },
+  {
+    name: 'comments',
+    about: 'The inbox, and everything that is done to a comment',
+    parts: [
+      api(deskRoutes),
+      deskPages,
+      findPages,
+      exportPages,
+      viewsDesk,
+      bulkPages,
+      overviewPages,
+      eraseDesk,
+      notesDesk,
+      presencePages,
+    ],
+  },
+  {
+    name: 'safeguarding',
+    about: 'Comments and rows of imports that may tell of harm',
+    parts: [heardRows, safeguardingDesk],
+  },
+  {
+    name: 'requests',
+    about: 'Freedom of information, subject access, erasure and complaints in comments',
+    parts: [requestDesk],
+  },
+  {
+    name: 'themes',
+    about: 'The coding frame, and what comments say by theme',
+    parts: [api(themeRoutes), themePages, themeDesk, themeTablesDesk],
+  },
+  { name: 'learning', about: 'What the machine learns from people', parts: [learningDesk] },
+  {
+    name: 'coding',
+    about: 'Coding comments, and how far coders agree',
+    parts: [api(codingRoutes), codingPages, samplePages],
+  },
+  { name: 'campaigns', about: 'Near-identical letters', parts: [campaignDesk] },
+  { name: 'topics', about: 'What is new and has no theme yet', parts: [topicDesk] },
+  {
+    name: 'responses',
+    about: 'Responses from draft to publication',
+    parts: [
+      api(responseRoutes),
+      responsePages,
+      responseAdd,
+      responseDocx,
+      assistantPages,
+      statePages,
+      accountableDesk,
+      passedOnDesk,
+      watchDesk,
+      togetherDesk,
+    ],
+  },
+  { name: 'reviews', about: 'Links for those who are asked about a draft', parts: [reviewDesk, reviewPages] },
+  {
+    name: 'takedowns',
+    about: 'Words taken out of everything public, and complaints',
+    parts: [takedownPages, takedownDesk],
+  },
+  { name: 'mail', about: 'Following, and mail that waits', parts: [followerPages, outboxDesk] },
+  { name: 'translations', about: 'What was written here, in other languages', parts: [translationDesk, wordingDesk] },
+  {
+    name: 'log',
+    about: 'You said, we did: the log, its files and feeds',
+    parts: [api(logRoutes), logPages, logFeeds, logEmbeds, dataPages, programmeFeed, sitemap],
+  },
+  {
+    name: 'subjects',
+    about: 'What was said and done about a theme, a point, a place or an event',
+    parts: [api(subjectRoutes), subjectPages],
+  },
+  { name: 'ledger', about: 'The proof that every comment is accounted for', parts: [ledgerRoutes] },
+  {
+    name: 'evidence',
+    about: 'Plans: gates, changes, tests, milestones, risks and measures',
+    parts: [api(planRoutes), planPages, planDesk],
+  },
+  {
+    name: 'meetings',
+    about: 'Board meetings, with agenda, resolutions and public questions',
+    parts: [api(meetingRoutes), meetingPages, meetingDesk, seatPages],
+  },
+  { name: 'papers', about: 'What boards were given', parts: [paperPages, paperDesk] },
+]
+
+/** The rooms' names with what is in each, for the API's description. */
+export const roomNames = rooms.map(({ name, about }) => ({ name, description: about }))
 
 /** Every room of the house. The only file below the rooms that knows them. */
-export async function registerRooms(app: FastifyInstance, { databaseUrl }: Options): Promise<void> {
-  await app.register(frame)
-  await app.register(intake)
-  await app.register(people)
-  await app.register(pages)
-  await app.register(deskPlace)
-  await app.register(knownConsultations)
-  await app.register(offlineConsultations)
-  await app.register(officersWords)
-
-  await app.register(systemRoutes)
-  await app.register(operationsDesk, { databaseUrl })
-  await app.register(peopleRoutes, { prefix: '/api' })
-  await app.register(peoplePages)
-  await app.register(myAccount)
-  await app.register(peopleDesk)
-  await app.register(consultationRoutes, { prefix: '/api' })
-  await app.register(submissionRoutes, { prefix: '/api' })
-  await app.register(importRoom, { databaseUrl })
-  await app.register(importRoutes, { prefix: '/api' })
-  await app.register(importPages)
-  await app.register(typeInPages)
-  await app.register(batchRoutes, { prefix: '/api' })
-  await app.register(keyPages)
-  await app.register(consultationPages)
-  await app.register(consultationDesk)
-  await app.register(ownersDesk)
-  await app.register(areasDesk)
-  await app.register(submissionPages)
-  await app.register(hallRoutes, { prefix: '/api' })
-  await app.register(hallPages)
-  await app.register(hallDesk)
-  await app.register(programmePages)
-  await app.register(programmeDesk)
-  await app.register(bodiesDesk)
-  await app.register(responseDocx)
-  await app.register(themeTablesDesk)
-  await app.register(formPages)
-  await app.register(notesDesk)
-  await app.register(presencePages)
-  await app.register(assistantPages)
-  await app.register(responseRoutes, { prefix: '/api' })
-  await app.register(responsePages)
-  await app.register(responseAdd)
-  await app.register(accountableDesk)
-  await app.register(passedOnDesk)
-  await app.register(reviewDesk)
-  await app.register(reviewPages)
-  await app.register(followerPages)
-  await app.register(sitemap)
-  await app.register(outboxDesk)
-  await app.register(wordingDesk)
-  await app.register(ledgerRoutes)
-  await app.register(logRoutes, { prefix: '/api' })
-  await app.register(logPages)
-  await app.register(logFeeds)
-  await app.register(logEmbeds)
-  await app.register(dataPages)
-  await app.register(programmeFeed)
-  await app.register(subjectRoutes, { prefix: '/api' })
-  await app.register(subjectPages)
-  await app.register(planRoutes, { prefix: '/api' })
-  await app.register(planPages)
-  await app.register(planDesk)
-  await app.register(takedownPages)
-  await app.register(takedownDesk)
-  await app.register(watchDesk)
-  await app.register(togetherDesk)
-  await app.register(meetingRoutes, { prefix: '/api' })
-  await app.register(meetingPages)
-  await app.register(meetingDesk)
-  await app.register(seatPages)
-  await app.register(paperPages)
-  await app.register(paperDesk)
-  await app.register(deskRoutes, { prefix: '/api' })
-  await app.register(deskPages)
-  await app.register(findPages)
-  await app.register(exportPages)
-  await app.register(viewsDesk)
-  await app.register(bulkPages)
-  await app.register(statePages)
-  await app.register(overviewPages)
-  await app.register(heardRows)
-  await app.register(eraseDesk)
-  await app.register(safeguardingDesk)
-  await app.register(requestDesk)
-  await app.register(themeRoutes, { prefix: '/api' })
-  await app.register(themePages)
-  await app.register(themeDesk)
-  await app.register(learningDesk)
-  await app.register(codingRoutes, { prefix: '/api' })
-  await app.register(codingPages)
-  await app.register(samplePages)
-  await app.register(campaignDesk)
-  await app.register(topicDesk)
-  await app.register(translationDesk)
+export async function registerRooms(app: FastifyInstance, options: Options): Promise<void> {
+  for (const one of ground) await app.register(one)
+  await app.register(importRoom, options)
+  for (const { name, parts } of rooms)
+    await app.register(async (room) => {
+      room.addHook('onRoute', ({ schema }) => void (schema && (schema.tags = [name])))
+      for (const part of parts) {
+        if ('api' in part) await room.register(part.api, { ...options, prefix: '/api' })
+        else await room.register(part, options)
+      }
+    })
 }

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import { operationsNow, wasDone } from '../process/operations.ts'
+import { apiDescription } from './document/parts.ts'
 import { siteIn } from './site.ts'
-import { Problem } from './wire.ts'
 
 const Ready = z.object({
   ready: z.boolean(),
@@ -28,7 +28,11 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: open,
       logLevel: 'warn',
-      schema: { summary: 'The process answers', response: { 200: z.object({ live: z.literal(true) }) } },
+      schema: {
+        operationId: 'getLiveness',
+        summary: 'The process answers',
+        response: { 200: z.object({ live: z.literal(true) }) },
+      },
     },
     async () => ({ live: true as const }),
   )
@@ -39,6 +43,7 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
       config: open,
       logLevel: 'warn',
       schema: {
+        operationId: 'getReadiness',
         summary: 'Whether requests can be served: something is written down to try it; the queue only speeds things up',
         response: { 200: Ready, 503: Ready },
       },
@@ -77,14 +82,15 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.get(
-    '/api/openapi.json',
-    {
-      config: open,
-      schema: { summary: 'This description', response: { 200: z.record(z.string(), z.unknown()), 500: Problem } },
-    },
-    async () => app.swagger() as unknown as Record<string, unknown>,
-  )
+  for (const [address, part, operationId, summary] of [
+    ['/api/openapi.json', 'public', 'getApiDescription', 'This description'],
+    ['/api/desk/openapi.json', 'desk', 'getDeskApiDescription', 'This description'],
+  ] as const)
+    app.get(
+      address,
+      { config: open, schema: { operationId, summary, response: { 200: z.record(z.string(), z.unknown()) } } },
+      async () => apiDescription(app, part),
+    )
 
   app.get('/brand.css', { config: open, schema: { hide: true } }, async (_request, reply) => {
     const { colour } = await app.frame()

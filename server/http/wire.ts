@@ -74,5 +74,8 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 export const Count = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
 export type Count = z.output<typeof Count>
 
+/** What making something answers, where its id is all that there is to say. */
+export const Made = z.object({ id: Id })
+
 /** The body of an action that asks for nothing more: none, or an empty one. */
 export const Nothing = z.preprocess((value) => value ?? {}, z.object({}))

@@ -17,6 +17,7 @@ export const batchRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'api-key' },
       bodyLimit: 16 * 1024 * 1024,
       schema: {
+        operationId: 'submitBatch',
         summary:
           'Send up to 1,000 submissions, each with a key of its own, and get an outcome for each. Needs a key: Authorization: Bearer sad_…',
         params: ConsultationParams,

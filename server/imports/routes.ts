@@ -39,6 +39,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...config, upload: true },
       schema: {
+        operationId: 'uploadImportFile',
         summary: 'Choose a file (multipart: field “consultation”, then “file”, up to 100 MB); nothing is imported yet',
         consumes: ['multipart/form-data'],
         response: { 201: UploadView },
@@ -55,6 +56,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'getImportFile',
         summary: 'A chosen file as the reader sees it',
         params: ById,
         response: { 200: UploadView },
@@ -71,6 +73,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'changeImportFile',
         summary: 'Change how a chosen file is read, what its columns mean, or its phase; `mapName` takes a saved map',
         params: ById,
         body: Choices.extend({ mapName: Text().max(100).optional() }),
@@ -89,7 +92,15 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     '/desk/imports/files/:id',
-    { config, schema: { summary: 'Give a chosen file up', params: ById, response: { 204: z.null() } } },
+    {
+      config,
+      schema: {
+        operationId: 'discardImportFile',
+        summary: 'Give a chosen file up',
+        params: ById,
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       const { upload } = await uploadOf(app, request, request.params.id)
       await dropUpload(app.db, app.settings.dataDir, upload.id)
@@ -102,6 +113,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'saveColumnMap',
         summary: 'Keep what the columns mean under a name; the same name again replaces it',
         params: ById,
         body: z.object({ name: Text().trim().min(1, 'Please give the map a name.').max(100) }),
@@ -120,6 +132,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'dryRunImport',
         summary: 'Say what importing it would give',
         params: ById,
         response: { 200: Report },
@@ -138,6 +151,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'startImport',
         summary: 'Begin the import; asked twice, it is begun once',
         params: ById,
         response: { 202: z.object({ id: Id, url: z.string() }) },
@@ -156,6 +170,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'listImports',
         summary: 'Every import, the newest first',
         querystring: z.object({ after: Id.optional() }),
         response: { 200: page(ImportSummary) },
@@ -166,7 +181,10 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/:id',
-    { config, schema: { summary: 'One import', params: ById, response: { 200: ImportView } } },
+    {
+      config,
+      schema: { operationId: 'getImport', summary: 'One import', params: ById, response: { 200: ImportView } },
+    },
     async (request) => importView(app.db, request.params.id),
   )
 
@@ -175,6 +193,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'followImport',
         summary:
           'How far an import is: one JSON object, or with Accept: text/event-stream an event at each change until it ends',
         params: ById,
@@ -221,6 +240,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'listImportLines',
         summary: 'What became of each line of the file, in its order',
         params: ById,
         querystring: z.object({ outcome: LineOutcome.optional(), after: Whole().min(0).optional() }),
@@ -237,7 +257,12 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     '/desk/imports/:id/lines/:line',
     {
       config,
-      schema: { summary: 'One line with its row', params: ByLine, response: { 200: LineDetail } },
+      schema: {
+        operationId: 'getImportLine',
+        summary: 'One line with its row',
+        params: ByLine,
+        response: { 200: LineDetail },
+      },
     },
     async (request) => lineDetail(app.db, app.settings, request.params.id, request.params.line),
   )
@@ -247,6 +272,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'decideImportLine',
         summary: 'Decide about a held or rejected row: take it beside what is there, keep what is there, or correct it',
         params: ByLine,
         body: LineDecision,
@@ -268,6 +294,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'downloadImportReport',
         summary: 'What became of each line, as a CSV file without any words of the rows',
         produces: ['text/csv'],
         params: ById,
@@ -288,6 +315,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...config, confirms: true },
       schema: {
+        operationId: 'downloadRejectedRows',
         summary: 'The rejected rows, ready to be mended and imported again',
         produces: ['text/csv'],
         params: ById,
@@ -310,7 +338,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   })) {
     app.post(
       `/desk/imports/:id/${verb}`,
-      { config, schema: { summary, params: ById, response: { 200: ImportView } } },
+      { config, schema: { operationId: `${verb}Import`, summary, params: ById, response: { 200: ImportView } } },
       async (request) => {
         const { id } = request.params
         await act(verb, id, currentUser(request).id)

@@ -27,6 +27,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'typeInSubmission',
         summary: 'Take in what came on paper, by telephone or in an e-mail',
         body: TypedIn,
         response: {

@@ -34,6 +34,7 @@ export const learningDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getLearning',
         summary: 'What the machine has learnt: versions with their scores, and how far reading again has come',
         params: FrameParams,
         response: { 200: Learning },
@@ -51,6 +52,7 @@ export const learningDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...ofLearning,
     address: '/themes/:consultation/learning/train',
+    operationId: 'trainModel',
     summary: 'Let the machine learn now from what people said since it last did',
     params: FrameParams,
     form: () => 'train',
@@ -62,6 +64,7 @@ export const learningDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...ofLearning,
     address: '/themes/:consultation/learning/retag',
+    operationId: 'retagComments',
     summary: 'Have every comment read again with the version in force; what people said stays',
     params: FrameParams,
     form: () => 'retag',
@@ -73,6 +76,7 @@ export const learningDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...ofLearning,
     address: '/themes/:consultation/learning/versions/:version/use',
+    operationId: 'useModelVersion',
     summary: 'Put a version in force: an earlier one, or one that was kept back',
     params: VersionParams,
     form: ({ version }) => `version-${version}`,

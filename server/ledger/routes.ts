@@ -57,6 +57,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: open,
       schema: {
+        operationId: 'getLedger',
         summary: 'The ledger: its key, its last signed checkpoint, and where every comment is',
         response: { 200: LedgerView },
       },
@@ -69,6 +70,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { ...open, rateLimit: app.settings.rateLimit ? { max: 20, timeWindow: '1 minute' } : false },
       schema: {
+        operationId: 'downloadLedger',
         summary: 'The whole public ledger, one JSON value a line, as LEDGER.md describes it',
         response: { 200: fileOf('application/jsonl'), 404: Problem },
       },
@@ -88,6 +90,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: open,
       schema: {
+        operationId: 'getCheckpoint',
         summary: 'A signed checkpoint (C2SP note): the last, or the one with this many entries',
         querystring: CheckpointQuery,
         response: { 200: fileOf('text/plain'), 404: Problem },
@@ -110,6 +113,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: open,
       schema: {
+        operationId: 'getConsistencyProof',
         summary: 'That the ledger of `from` entries is the beginning of the ledger of `to` (RFC 9162)',
         querystring: ConsistencyQuery,
         response: { 200: ConsistencyProof },
@@ -130,6 +134,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: open,
       schema: {
+        operationId: 'getReceiptProof',
         summary: 'Proof that the comments of a receipt are in the ledger: keep it, and check it with the export',
         params: z.object({ code: Text().max(100) }),
         response: { 200: ReceiptFile },

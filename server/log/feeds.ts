@@ -50,6 +50,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'downloadLogCsv',
         summary:
           'The log as CSV (UTF-8 with a byte order mark); cells that a spreadsheet would run begin with an apostrophe',
         querystring: LogQuery,
@@ -69,6 +70,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'downloadLogJson',
         summary: 'The log as JSON, with licence, attribution and what is counted',
         querystring: LogQuery,
         response: { 200: OpenLog },
@@ -85,6 +87,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getLogFeed',
         summary: 'What was published last, as an Atom feed (RFC 4287)',
         querystring: LogQuery,
         response: { 200: fileOf('application/atom+xml') },
@@ -101,6 +104,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getLogJsonFeed',
         summary: 'What was published last, as a JSON Feed (version 1.1)',
         querystring: LogQuery,
         response: { 200: fileOf('application/feed+json') },

@@ -22,6 +22,7 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getProgrammeFeed',
         summary: 'What happens in the whole programme, as an Atom feed (RFC 4287)',
         response: { 200: { content: { 'application/atom+xml': { schema: z.string() } } } },
       },

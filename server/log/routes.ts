@@ -24,6 +24,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'listLog',
         summary: 'You said, we did: the log as it could be read at the end of a day, those published last first',
         querystring: LogPageQuery.omit({ view: true }).extend(InLanguage.shape),
         response: { 200: Log },
@@ -43,6 +44,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getLogEntry',
         summary: 'One entry of the log with everything that is public about it',
         params: LogParams,
         querystring: EntryQuery.extend(InLanguage.shape),
@@ -63,6 +65,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getAgreedVersion',
         summary: 'The version that a board agreed to in public, with what was changed since, word by word',
         params: VersionParams,
         response: { 200: AgreedVersion },
@@ -76,6 +79,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 30, timeWindow: '1 minute' } },
       schema: {
+        operationId: 'getAccount',
         summary: 'The account of every comment of a consultation: totals only, each in its own unit',
         params: ConsultationParams,
         querystring: AccountQuery,

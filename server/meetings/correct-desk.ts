@@ -20,6 +20,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
   action(app, {
     ...shared,
     address: '/meetings/:slug',
+    operationId: 'changeMeeting',
     summary: 'Change a meeting’s title, day, time, venue, or when its papers are public',
     params: MeetingParams,
     body: MeetingChange,
@@ -32,6 +33,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
   action(app, {
     ...shared,
     address: '/meetings/:slug/agenda/:id',
+    operationId: 'changeAgendaItem',
     summary: 'Change an item of the agenda',
     params: Item,
     body: AgendaDraft,
@@ -51,6 +53,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     ...shared,
     method: 'POST',
     address: '/meetings/:slug/agenda/:id/removal',
+    operationId: 'removeAgendaItem',
     summary: 'Take an item off the agenda; refused once something was resolved under it',
     params: Item,
     body: Nothing,
@@ -62,6 +65,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
   action(app, {
     ...shared,
     address: '/meetings/:slug/resolutions/:id',
+    operationId: 'changeResolution',
     summary: 'Change the words of a resolution; the former ones are kept',
     params: Item,
     body: ResolutionChange,
@@ -75,6 +79,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
   action(app, {
     ...shared,
     address: '/meetings/:slug/questions/:number',
+    operationId: 'changePublicQuestion',
     summary: 'Change the words of a public question, who asked it, or when it came',
     params: Question,
     body: QuestionDraft,
@@ -88,6 +93,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
   action(app, {
     ...shared,
     address: '/meetings/:slug/questions/:number/ruled-out',
+    operationId: 'ruleOutPublicQuestion',
     summary: 'Rule a public question out, with the reason that everybody reads in place of its words',
     params: Question,
     body: QuestionRuledOut,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Text } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
   Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
@@ -99,5 +99,3 @@ export const QuestionRuledOut = z.object({
   answeredOn: emptyAsAbsent(Day),
 })
 export type QuestionRuledOut = z.output<typeof QuestionRuledOut>
-
-export const Made = z.object({ id: Id })

@@ -7,13 +7,12 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
-import { Id, Nothing, Whole } from '../http/wire.ts'
+import { Id, Made, Nothing, Whole } from '../http/wire.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
   AgendaDraft,
   AnswerDraft,
-  Made,
   MeetingDraft,
   QuestionDraft,
   ResolutionDraft,
@@ -136,6 +135,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/meetings',
+    operationId: 'addMeeting',
     summary: 'Add a board meeting',
     access,
     params: None,
@@ -152,6 +152,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/meetings/positions',
     method: 'PUT',
+    operationId: 'setPosition',
     summary: 'Say what a board as such answers to a consultation, or by when it will; its history keeps the days',
     access,
     params: None,
@@ -168,6 +169,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/meetings/:slug/agenda',
+    operationId: 'addAgendaItem',
     summary: 'Add an item to a meeting’s agenda',
     body: AgendaDraft,
     made: Made,
@@ -185,6 +187,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/meetings/:slug/resolutions',
+    operationId: 'addResolution',
     summary: 'Record a resolution',
     body: ResolutionDraft,
     made: Made,
@@ -197,6 +200,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/meetings/:slug/resolutions/:id/responses',
+    operationId: 'linkResponseToResolution',
     summary: 'Link a response to a resolution: it is about it, or by it the board agreed to its words',
     params: MeetingParams.extend({ id: Id }),
     body: AboutResponse,
@@ -212,6 +216,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/meetings/:slug/questions',
+    operationId: 'addPublicQuestion',
     summary: 'Record a question by a member of the public',
     body: QuestionDraft,
     made: Made,
@@ -225,6 +230,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/meetings/:slug/questions/:number/answer',
     method: 'PUT',
+    operationId: 'answerPublicQuestion',
     summary: 'Answer a public question; the public page then shows both',
     params: MeetingParams.extend({ number: Whole() }),
     body: AnswerDraft,
@@ -238,6 +244,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/meetings/:slug/final',
+    operationId: 'finaliseMinutes',
     summary: 'Say that the minutes are final; refused while a public question has no answer',
     body: Nothing,
     act: ({ params, by }) => finaliseMinutes(app.db, params.slug, by.id, app.now()),

@@ -10,6 +10,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'listMeetings',
         summary: 'Board meetings held in public, the latest first; those without a recorded day last',
         response: { 200: z.array(Meeting) },
       },
@@ -21,6 +22,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'listBoardPositions',
         summary: 'What a board as such answers to consultations, and by when: feedback due, given, approval due',
         params: MeetingParams,
         response: { 200: z.array(BoardPosition) },
@@ -33,6 +35,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getMeeting',
         summary: 'One meeting with its agenda, minutes, resolutions and public questions',
         params: MeetingParams,
         response: { 200: MeetingInFull },

@@ -38,6 +38,7 @@ export const seatPages: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/board/position',
     method: 'PUT',
+    operationId: 'setOwnPosition',
     summary: 'Say what a board as such answers to a consultation, and by when: feedback and approval, due and given',
     access: 'consultations.change',
     params: z.object({}),

@@ -85,6 +85,7 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
 
   action(app, {
     address: '/outbox/:id',
+    operationId: 'settleMail',
     summary: 'Try a mail again, give it up, or say that it has been sent',
     access: 'mail.handle',
     params: Params,

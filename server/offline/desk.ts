@@ -62,6 +62,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/consultations/:slug/events/:id/hall',
+    operationId: 'createOfflineKit',
     summary: 'Take an event to a hall without signal: a kit for one device',
     access,
     params: Event,
@@ -79,6 +80,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/end',
+    operationId: 'endOfflineKit',
     summary: 'End a hall kit; what its device sends from then on is held for an officer',
     access,
     params: Kit,
@@ -91,6 +93,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/held',
+    operationId: 'takeInHeldSubmissions',
     summary: 'Take in what is held of a hall kit',
     access,
     params: Kit,
@@ -134,6 +137,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
       config: { access },
       bodyLimit: mostBytes,
       schema: {
+        operationId: 'takeInOfflineFile',
         summary: 'Take in the file that a device in a hall saved; what it had sent already changes nothing',
         params: Event,
         body: KitFile,

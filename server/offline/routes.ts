@@ -22,6 +22,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'getOfflineKit',
         summary: 'How a hall kit stands, for the device that has it',
         params: Token,
         response: { 200: KitState },
@@ -39,6 +40,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'getOfflineReceipts',
         summary: 'The receipts that a hall kit may give out; the same again until a device has kept them, then never',
         params: Token,
         body: Device,
@@ -57,6 +59,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'confirmOfflineReceipts',
         summary: 'A device has the receipts of a hall kit on disk',
         params: Token,
         body: Device,
@@ -76,6 +79,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       config,
       bodyLimit: 1_310_720,
       schema: {
+        operationId: 'submitOffline',
         summary: 'Send what somebody wrote in a hall, as it was locked there; the same again is the same as once',
         params: Token,
         body: Sent,

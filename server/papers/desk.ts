@@ -5,7 +5,8 @@ import { action, emptyForm, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
 import { blocksOf, linesOf, summaryOf } from './compose.ts'
 import { Issued, type Paper } from './contract.ts'
-import { AtRevision, DraftChange, DraftParams, type DraftPageProps, Drafted, NewDraft } from './draft-contract.ts'
+import { Made } from '../http/wire.ts'
+import { AtRevision, DraftChange, DraftParams, type DraftPageProps, NewDraft } from './draft-contract.ts'
 import type { NewPaperPageProps, PapersPageProps } from './draft-contract.ts'
 import { draftPaper, putDraftAway, redrawFigures, saveDraft } from './draft.ts'
 import { type Draft, findDraft, openDrafts, wordsOf } from './draft-queries.ts'
@@ -52,11 +53,12 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/consultations/:slug/papers',
+    operationId: 'draftPaper',
     summary: 'Draft a paper from a template and the data as it stands',
     access,
     params: ConsultationParams,
     body: NewDraft,
-    made: Drafted,
+    made: Made,
     act: async ({ params, body, by }) => ({
       id: await draftPaper(app.db, await app.consultation(params.slug), body, by.id, app.now()),
     }),
@@ -91,6 +93,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
     ...own,
     address: '/papers/drafts/:id',
     method: 'PATCH',
+    operationId: 'savePaperDraft',
     summary: 'Save what a person wrote in a draft; its figures stay',
     body: DraftChange,
     act: ({ params, body, by }) => saveDraft(app.db, params.id, body, by.id, app.now()),
@@ -101,6 +104,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own,
     address: '/papers/drafts/:id/figures',
+    operationId: 'refreshPaperFigures',
     summary: 'Draw a draft’s figures again, from the data of today',
     body: AtRevision,
     act: async ({ params, body, by }) =>
@@ -112,6 +116,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own,
     address: '/papers/drafts/:id/issue',
+    operationId: 'issuePaper',
     summary: 'Issue a draft: frozen, hashed, citable',
     body: AtRevision,
     made: Issued,
@@ -124,6 +129,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own,
     address: '/papers/drafts/:id/put-away',
+    operationId: 'discardPaperDraft',
     summary: 'Put a draft away that nobody will issue',
     body: AtRevision,
     act: ({ params, body, by }) => putDraftAway(app.db, params.id, body.revision, by.id, app.now()),

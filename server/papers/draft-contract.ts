@@ -75,8 +75,6 @@ export const DraftChange = z
 export type DraftChange = z.output<typeof DraftChange>
 export const AtRevision = z.object({ revision: Whole() })
 
-export const Drafted = z.object({ id: Id })
-
 export const DraftLine = z.object({
   id: Id,
   title: z.string(),

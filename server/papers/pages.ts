@@ -130,6 +130,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/consultations/:slug/pack',
+    operationId: 'issueConsiderationPack',
     summary:
       'Issue the conscientious consideration pack: frozen, hashed, citable; the same again gives the same edition',
     access,

@@ -89,6 +89,7 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/people/:id/name',
     method: 'PUT',
+    operationId: 'renamePerson',
     summary: 'Change how somebody is called, or the post they hold',
     access: 'people.manage',
     confirms: true,

@@ -28,6 +28,7 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
+        operationId: 'listApiKeys',
         summary: 'Every key of another system',
         response: { 200: z.array(ApiKeyView) },
       },
@@ -36,6 +37,7 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/imports/keys',
+    operationId: 'createApiKey',
     summary: 'Make a key for another system; it is shown this once',
     access,
     params: z.object({}),
@@ -52,6 +54,7 @@ export const keyPages: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/imports/keys/:id',
+    operationId: 'revokeApiKey',
     summary: 'Take a key back',
     access,
     method: 'DELETE',

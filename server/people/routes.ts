@@ -21,6 +21,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'signIn',
         summary: 'Sign in; with `code` where the account has a second factor',
         body: SignIn,
         response: { 204: z.null(), ...slowed },
@@ -38,7 +39,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session',
     {
       config: { access: 'signed-in', beforeFactor: true },
-      schema: { summary: 'Who is signed in', response: { 200: SignedIn } },
+      schema: { operationId: 'getSession', summary: 'Who is signed in', response: { 200: SignedIn } },
     },
     async (request) => currentUser(request),
   )
@@ -47,6 +48,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'signed-in', beforeFactor: true },
       schema: {
+        operationId: 'confirmSession',
         summary: 'Show again who you are, before publishing, exports of personal data and changes of roles',
         body: z.object({ password: Text().max(1000).optional(), code: Text().max(40).optional() }),
         response: { 204: z.null(), ...slowed },
@@ -63,7 +65,11 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session/passkey/options',
     {
       config: { access: 'public' },
-      schema: { summary: 'What to ask a browser for a passkey with', response: { 200: FromBrowser, ...slowed } },
+      schema: {
+        operationId: 'getPasskeySignInOptions',
+        summary: 'What to ask a browser for a passkey with',
+        response: { 200: FromBrowser, ...slowed },
+      },
     },
     async (request, reply) => {
       const { options, step } = await askPasskey(app.db, app.settings.contactKey, await siteOf(app, request), app.now())
@@ -75,7 +81,12 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session/passkey',
     {
       config: { access: 'public' },
-      schema: { summary: 'Sign in with a passkey', body: FromBrowser, response: { 204: z.null(), ...slowed } },
+      schema: {
+        operationId: 'signInWithPasskey',
+        summary: 'Sign in with a passkey',
+        body: FromBrowser,
+        response: { 204: z.null(), ...slowed },
+      },
     },
     async (request, reply) => {
       const given = { step: request.step(), response: request.body }
@@ -88,7 +99,11 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/passkeys/options',
     {
       config: { access: 'signed-in', beforeFactor: true, confirms: true },
-      schema: { summary: 'What to ask a browser for a new passkey with', response: { 200: FromBrowser, ...slowed } },
+      schema: {
+        operationId: 'getNewPasskeyOptions',
+        summary: 'What to ask a browser for a new passkey with',
+        response: { 200: FromBrowser, ...slowed },
+      },
     },
     async (request, reply) => {
       const site = await siteOf(app, request)
@@ -108,6 +123,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'signed-in', beforeFactor: true, confirms: true },
       schema: {
+        operationId: 'addPasskey',
         summary: 'Keep a new passkey; recovery codes come with the first',
         body: z.object({ name: Text().trim().min(1).max(100), response: FromBrowser }),
         response: { 201: z.object({ codes: z.array(Text()) }), ...slowed },

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Made } from '../http/wire.ts'
 import {
   Bodies,
   GroupChange,
@@ -34,7 +34,6 @@ import {
 
 const None = z.object({})
 const Own = z.object({ id: Id })
-const Made = z.object({ id: Id })
 const pages = { organisations: 'desk/Organisation', groups: 'desk/Group', workstreams: 'desk/Workstream' } as const
 type What = keyof typeof pages
 
@@ -45,7 +44,11 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     '/api/desk/bodies',
     {
       config: { access },
-      schema: { summary: 'Organisations, groups with their seats, workstreams', response: { 200: Bodies } },
+      schema: {
+        operationId: 'listBodies',
+        summary: 'Organisations, groups with their seats, workstreams',
+        response: { 200: Bodies },
+      },
     },
     () => bodies(app.db),
   )
@@ -74,6 +77,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/bodies/organisations',
+    operationId: 'addOrganisation',
     summary: 'Add an organisation',
     params: None,
     body: OrganisationDraft,
@@ -86,6 +90,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     ...own('organisations'),
     address: '/bodies/organisations/:id',
     method: 'PUT',
+    operationId: 'changeOrganisation',
     summary: 'Change an organisation’s short name, what it is, and from when until when it existed',
     params: Own,
     body: OrganisationChange,
@@ -94,14 +99,15 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     after: at('organisations'),
     field: 'shortName',
   })
-  for (const [what, table] of [
-    ['organisations', 'organisation'],
-    ['groups', 'grouping'],
+  for (const [what, table, One] of [
+    ['organisations', 'organisation', 'Organisation'],
+    ['groups', 'grouping', 'Group'],
   ] as const) {
     action(app, {
       ...own(what),
       address: `/bodies/${what}/:id/name`,
       method: 'PUT',
+      operationId: `rename${One}`,
       summary: `Give one of the ${what} a new name from a day on; the former one is kept`,
       params: Own,
       body: Rename,
@@ -113,6 +119,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/bodies/groups',
+    operationId: 'addGroup',
     summary: 'Add a group with its mandate',
     params: None,
     body: GroupDraft,
@@ -125,6 +132,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     ...own('groups'),
     address: '/bodies/groups/:id',
     method: 'PUT',
+    operationId: 'changeGroup',
     summary: 'Change a group’s mandate, kind, host or terms of reference',
     params: Own,
     body: GroupChange,
@@ -136,6 +144,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own('groups'),
     address: '/bodies/groups/:id/seats',
+    operationId: 'addSeat',
     summary: 'Add a seat in a group',
     params: Own,
     body: SeatDraft,
@@ -150,6 +159,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own('groups'),
     address: '/bodies/groups/:id/seats/:seat/address',
+    operationId: 'setSeatAddress',
     summary: 'Set the address to which drafts go that the group is asked about',
     params: Own.extend({ seat: Id }),
     body: SeatAddress,
@@ -169,6 +179,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own('groups'),
     address: '/bodies/groups/:id/seats/:seat/address-confirmation',
+    operationId: 'confirmSeatAddress',
     summary: 'Make sure that the address of a seat is its member’s own',
     params: Own.extend({ seat: Id }),
     body: None,
@@ -182,6 +193,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     ...own('groups'),
     address: '/bodies/groups/:id/seats/:seat',
     method: 'PUT',
+    operationId: 'changeSeat',
     summary: 'Change the post of a seat, or since when it is held',
     params: Own.extend({ seat: Id }),
     body: SeatChange,
@@ -193,6 +205,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...own('groups'),
     address: '/bodies/groups/:id/seats/:seat/end',
+    operationId: 'endSeat',
     summary: 'End a seat on a day; it stays on record',
     params: Own.extend({ seat: Id }),
     body: SeatEnd,
@@ -204,6 +217,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/bodies/workstreams',
+    operationId: 'addWorkstream',
     summary: 'Add a workstream',
     params: None,
     body: WorkstreamDraft,
@@ -216,6 +230,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     ...own('workstreams'),
     address: '/bodies/workstreams/:id',
     method: 'PUT',
+    operationId: 'changeWorkstream',
     summary: 'Change a workstream, its lead and its seats',
     params: Own,
     body: WorkstreamDraft,

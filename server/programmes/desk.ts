@@ -18,6 +18,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/settings',
     method: 'PUT',
+    operationId: 'changeSettings',
     summary: 'Change the programme’s name, area, strapline, colour, notice and contact line',
     access: 'programme.change',
     params: None,

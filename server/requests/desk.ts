@@ -52,6 +52,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read', lists: true },
       schema: {
+        operationId: 'listRequests',
         summary: 'Requests in comments, the first due first',
         querystring: RequestsQuery,
         response: { 200: z.array(RequestLine) },
@@ -62,6 +63,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/comments/:id/requests',
+    operationId: 'recordRequest',
     summary: 'Say that a comment asks for something: freedom of information, subject access, erasure, a complaint',
     access: 'comments.change',
     params: CommentParams,
@@ -74,6 +76,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/requests/:id/:kind/owner',
+    operationId: 'assignRequest',
     summary: 'Say whose work a request is',
     access: 'comments.change',
     method: 'PUT',
@@ -87,6 +90,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/requests/:id/:kind/end',
+    operationId: 'endRequest',
     summary: 'End a request: answered, refused with a reason, passed on, or found by mistake',
     access: 'comments.change',
     method: 'PUT',

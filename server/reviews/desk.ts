@@ -26,11 +26,13 @@ export const reviewDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/responses/:ref/links/:id/withdrawal',
+    operationId: 'endReviewLink',
     summary: 'End a member’s private link',
     ...ends(false),
   })
   action(app, {
     address: '/responses/:ref/links/:id/renewal',
+    operationId: 'renewReviewLink',
     summary: 'End a member’s private link and send that member a new one',
     ...ends(true),
   })
@@ -46,6 +48,7 @@ export const reviewDesk: FastifyPluginAsyncZod = async (app) => {
   }
   action(app, {
     address: '/responses/:ref/links/:id/link',
+    operationId: 'showReviewLink',
     summary: 'A member’s private link, shown once to somebody who wrote no part and did not send it',
     ...once,
     act: async ({ params: { ref, id }, by, request }) => {
@@ -56,6 +59,7 @@ export const reviewDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/responses/:ref/links/:id/code',
+    operationId: 'showReviewCode',
     summary: 'The code that a member waits for, shown once to the same',
     ...once,
     act: async ({ params: { ref, id }, by }) => ({

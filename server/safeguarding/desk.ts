@@ -45,7 +45,10 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   app.get(
     '/api/desk/safeguarding',
-    { config: { access, lists: true }, schema: { summary: 'The restricted queue', response: { 200: Queue } } },
+    {
+      config: { access, lists: true },
+      schema: { operationId: 'listFlaggedComments', summary: 'The restricted queue', response: { 200: Queue } },
+    },
     queueFor,
   )
   app.post(
@@ -65,6 +68,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
 
   action(app, {
     address: '/safeguarding/:id/seen',
+    operationId: 'markFlagSeen',
     summary: 'Say that a flagged comment has been seen',
     access,
     method: 'PUT',
@@ -75,6 +79,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/contact',
+    operationId: 'showFlaggedContact',
     summary: 'What the author of a flagged comment left to be reached by; each look is in the history',
     access,
     params: CaseParams,
@@ -86,6 +91,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/decision',
+    operationId: 'decideFlag',
     summary: 'Decide about a flagged comment; release gives it back to the ordinary lists',
     access,
     method: 'PUT',
@@ -104,6 +110,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/paraphrase',
+    operationId: 'paraphraseComment',
     summary: 'Put a safe paraphrase in place of the words: it is themed and answered, and the original stays here',
     access,
     method: 'PUT',
@@ -121,6 +128,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/set-aside',
+    operationId: 'setAsideFlaggedComment',
     summary: 'Set aside a comment that safeguarding holds, with a reason',
     access,
     method: 'PUT',
@@ -134,6 +142,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/set-aside/undo',
+    operationId: 'undoFlaggedSetAside',
     summary: 'Take a comment that safeguarding holds back into hand',
     access,
     params: CaseParams,
@@ -143,6 +152,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/safeguarding/:id/erasure',
+    operationId: 'eraseFlaggedComment',
     summary: 'Destroy the words of a comment that safeguarding holds, for good',
     access,
     confirms: true,

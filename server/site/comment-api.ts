@@ -27,6 +27,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'submitComments',
         summary: 'Send comments; a repeat with the same Idempotency-Key and body gives the same receipt',
         params: ConsultationParams,
         headers: Key,
@@ -52,6 +53,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getReceipt',
         summary: 'What came of a submission, for anyone who holds its receipt',
         params: z.object({ code: Text().max(100) }),
         querystring: InLanguage,
@@ -76,6 +78,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'withdrawComment',
         summary: 'Take back one comment, by the receipt it came with; once taken back it stays so',
         params: z.object({ code: Text().max(100) }),
         body: Withdrawal,

@@ -11,6 +11,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'listConsultations',
         summary: 'Every published consultation, the newest first',
         querystring: InLanguage,
         response: { 200: z.array(Consultation) },
@@ -27,6 +28,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getConsultation',
         summary: 'One consultation',
         params: ConsultationParams,
         querystring: InLanguage,

@@ -117,6 +117,7 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'public' },
       schema: {
+        operationId: 'getConsultationCalendar',
         summary: 'A consultation’s dates and its open events, as a calendar (RFC 5545)',
         params: ConsultationParams,
         querystring: EventQuery,

@@ -10,6 +10,7 @@ export const subjectRoutes: FastifyPluginAsyncZod = async (app) => {
       {
         config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 60, timeWindow: '1 minute' } },
         schema: {
+          operationId: `get${kind.replace(/^./, (first) => first.toUpperCase())}Subject`,
           summary: `What people said about one ${kind}, and what was done about it, as of the end of a day`,
           params: SubjectParams,
           querystring: SubjectQuery,

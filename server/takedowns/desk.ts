@@ -56,6 +56,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access },
       schema: {
+        operationId: 'findPublicWords',
         summary: 'Where words stand that are public or could become so',
         body: PlacesQuery,
         response: { 200: z.array(Place) },
@@ -65,6 +66,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/takedowns',
+    operationId: 'takeDownWords',
     summary: 'Take words out of everything public at once; a second person decides whether they stay out',
     access,
     params: z.object({}),
@@ -78,6 +80,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/takedowns/:id/decision',
+    operationId: 'decideTakedown',
     summary: 'Decide, as the second person, whether hidden words stay out or are put back',
     access,
     params: TakedownParams,
@@ -90,6 +93,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/complaints/:id/answer',
+    operationId: 'answerComplaint',
     summary: 'Answer a complaint about something published; the person who complained reads it with their code',
     access,
     params: TakedownParams,

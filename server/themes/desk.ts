@@ -20,6 +20,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     access: 'consultations.change',
     address: '/consultations/:slug/frame',
+    operationId: 'startCodingFrame',
     summary: 'Begin the code frame with the themes for NHS change',
     params: ConsultationParams,
     body: Nothing,
@@ -33,6 +34,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation/:code/step',
+    operationId: 'moveTheme',
     summary: 'Move a theme one place up or down among its neighbours',
     params: ThemeParams,
     body: ThemeStep,
@@ -44,6 +46,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation/changes/:change/undo',
+    operationId: 'undoFrameChange',
     summary: 'Undo a merge or a split; where somebody has spoken since, that newer word stands',
     params: ChangeParams,
     body: Nothing,
@@ -84,6 +87,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getThemeSplit',
         summary: 'The split that is being prepared, with how many comments would go where; null if there is none',
         params: ThemeParams,
         response: { 200: SplitDraft.nullable() },
@@ -100,6 +104,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/themes/:consultation/:code/split',
     method: 'PUT',
+    operationId: 'prepareThemeSplit',
     summary: 'Say what a theme is to be split into; nothing changes yet',
     params: ThemeParams,
     // A form sends parts.0.label and so on; a part without a name was left out.
@@ -122,6 +127,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation/:code/split/do',
+    operationId: 'splitTheme',
     summary: 'Split the theme as it was prepared',
     params: ThemeParams,
     body: SplitChoice,
@@ -139,6 +145,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation/:code/split/drop',
+    operationId: 'discardThemeSplit',
     summary: 'Think better of a split that is being prepared',
     params: ThemeParams,
     body: Nothing,

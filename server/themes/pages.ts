@@ -58,6 +58,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation',
+    operationId: 'addTheme',
     summary: 'Add a theme',
     params: FrameParams,
     body: NewTheme,
@@ -98,6 +99,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...shared,
     address: '/themes/:consultation/import',
+    operationId: 'importThemes',
     summary: 'Add the themes of a list: CSV (theme,label,description and perhaps keywords,parent), a codebook, or JSON',
     params: FrameParams,
     body: FrameFile,
@@ -144,6 +146,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     ...ofTheme,
     address: '/themes/:consultation/:code',
     method: 'PATCH',
+    operationId: 'changeTheme',
     summary: 'Rename, describe, give keywords to or move a theme',
     body: ThemeChange,
     // The form always sends where the theme belongs: an empty choice is the top level.
@@ -155,6 +158,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     ...ofTheme,
     address: '/themes/:consultation/:code/retired',
     method: 'PUT',
+    operationId: 'retireTheme',
     summary: 'Retire a theme, or take it back',
     body: z.object({ retired: z.boolean() }),
     fromForm: (typed) => ({ retired: typed.retired === 'yes' }),
@@ -164,6 +168,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     ...ofTheme,
     address: '/themes/:consultation/:code/merge',
+    operationId: 'mergeTheme',
     summary: 'Merge a theme into another: its comments come over, and can be traced',
     body: ThemeMerge,
     made: z.object({ comments: z.number().int() }),

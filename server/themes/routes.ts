@@ -14,6 +14,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'getCodingFrame',
         summary: 'A consultation’s code frame, with comments per theme and how machine and people agree',
         params: FrameParams,
         response: { 200: CodeFrame },
@@ -26,6 +27,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listFrameChanges',
         summary: 'Merges and splits of the frame, newest first, each with why it cannot be undone',
         params: FrameParams,
         response: { 200: z.array(FrameChange) },
@@ -41,6 +43,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listThemeVersions',
         summary: 'Every version of a theme, newest first',
         params: ThemeParams,
         response: { 200: z.array(ThemeDeed) },

@@ -32,6 +32,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     {
       config: { access: 'comments.read' },
       schema: {
+        operationId: 'listTopics',
         summary: 'Topics that no theme covers yet, strongest first, and what people made of earlier ones',
         params: ListParams,
         response: { 200: TopicList },
@@ -42,6 +43,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
 
   action(app, {
     address: '/themes/:consultation/topics/search',
+    operationId: 'searchTopics',
     summary: 'Ask the machine to look for new topics again',
     access,
     params: ListParams,
@@ -59,6 +61,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/themes/:consultation/topics/:id/theme',
+    operationId: 'makeThemeOfTopic',
     summary: 'Make a theme of it; its comments are read again with the new theme',
     access,
     params: TopicParams,
@@ -76,6 +79,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/themes/:consultation/topics/:id/dismissal',
+    operationId: 'dismissTopic',
     summary: 'Say that it is no topic of its own; it is not brought again',
     access,
     params: TopicParams,
@@ -88,6 +92,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/themes/:consultation/topics/:id/dismissal/undo',
+    operationId: 'undoTopicDismissal',
     summary: 'Show a dismissed topic again',
     access,
     params: TopicParams,

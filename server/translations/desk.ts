@@ -7,7 +7,7 @@ import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Nothing, Text } from '../http/wire.ts'
+import { Id, Made, Nothing, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
   EasyReadDraft,
@@ -54,6 +54,8 @@ type Form = Record<string, string>
 
 /** Where words are translated: those of a consultation, and those of one version of a response. */
 type Room = {
+  /** What its programs' names are made with. */
+  of: 'Consultation' | 'Response'
   base: string
   params: z.ZodObject
   access: Permission
@@ -63,6 +65,7 @@ type Room = {
 }
 const rooms: Room[] = [
   {
+    of: 'Consultation',
     base: '/consultations/:slug/languages',
     params: ConsultationParams,
     access: 'consultations.change',
@@ -70,6 +73,7 @@ const rooms: Room[] = [
     find: (params) => consultationScope((params as z.output<typeof ConsultationParams>).slug),
   },
   {
+    of: 'Response',
     base: '/responses/:ref/versions/:version/languages',
     params: Version,
     // Who reads a language well is often no officer: anyone who may review a response may translate it.
@@ -98,7 +102,7 @@ export const translationDesk: FastifyPluginAsyncZod = async (app) => {
   for (const room of rooms) serve(app as unknown as FastifyInstance, room)
 }
 
-function serve(app: FastifyInstance, { base, params, access, checks, find }: Room): void {
+function serve(app: FastifyInstance, { of: Of, base, params, access, checks, find }: Room): void {
   const page = { config: { access }, schema: { hide: true, params } }
   const inLanguage = { config: { access }, schema: { hide: true, params: params.extend({ language: OtherLanguage }) } }
   const asked = (request: FastifyRequest) => ({
@@ -185,6 +189,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   const at = (request: FastifyRequest) => find(request.params)
   action(app, {
     address: `${base}/:language/check`,
+    operationId: `check${Of}Translations`,
     summary:
       'Say as a second person that translations are right, or let a response’s be read although nobody has compared them',
     access: checks,
@@ -243,9 +248,10 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   action(app, {
     ...easyRead,
     address: `${base}/easy-read`,
+    operationId: `add${Of}EasyRead`,
     summary: 'Name an Easy Read document, to be shown beside what it explains',
     body: EasyReadDraft,
-    made: z.object({ id: Id }),
+    made: Made,
     act: async ({ body, by, request }) => {
       const id = await addEasyRead(app.db, at(request), body, by.id, app.now())
       app.invalidate('settings')
@@ -257,6 +263,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   action(app, {
     ...easyRead,
     address: `${base}/easy-read/:id/withdraw`,
+    operationId: `withdraw${Of}EasyRead`,
     summary: 'Show an Easy Read document no longer',
     params: params.extend({ id: Id }),
     body: Nothing,
@@ -269,6 +276,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
   action(app, {
     ...easyRead,
     address: `${base}/easy-read/promise`,
+    operationId: `promise${Of}EasyRead`,
     summary: 'Say whether Easy Read is promised',
     body: z.object({ promised: z.boolean() }),
     fromForm: ({ promised }) => ({ promised: promised === 'yes' }),
@@ -286,6 +294,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       config: { access },
       schema: {
         ...ofProgram,
+        operationId: `get${Of}Translations`,
         summary: 'Every text with its translation, side by side',
         response: { 200: Side },
       },
@@ -301,6 +310,7 @@ function serve(app: FastifyInstance, { base, params, access, checks, find }: Roo
       config: { access },
       schema: {
         ...ofProgram,
+        operationId: `save${Of}Translations`,
         summary: 'Keep translations; those whose English has changed are refused one by one, the rest is kept',
         body: GivenTranslations,
         response: { 200: Saved },

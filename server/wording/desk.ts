@@ -59,6 +59,7 @@ export const wordingDesk: FastifyPluginAsyncZod = async (app) => {
   )
   action(app, {
     address: '/wording/:language/readings',
+    operationId: 'reviewWording',
     summary: 'Say of one of our sentences in this language that it is right, or how it should be said',
     access,
     params: WordingParams,
@@ -71,6 +72,7 @@ export const wordingDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     address: '/wording/:language/offered',
+    operationId: 'offerLanguage',
     summary: 'Offer a language to the public, or not yet; who writes in it is heard all the same',
     access: 'programme.change',
     params: WordingParams,
