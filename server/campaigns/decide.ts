@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { lockComment } from '../comments/locked.ts'
 import type { NameCampaign, Tagged } from './contract.ts'
 import { stillSaid } from '../data/visible.ts'
@@ -80,7 +80,7 @@ export async function mergeCampaign(db: Db, which: Which, into: string, by: Sign
       .executeTakeFirst()
     if (!target) {
       const message = 'Please choose another campaign of this consultation to merge it into.'
-      throw new Refusal('invalid', message, [{ field: 'into', message }])
+      throw refusedAt('invalid', 'into', message)
     }
     const moved = await trx
       .updateTable('campaignMember')
@@ -182,7 +182,7 @@ export function tagLetter(db: Db, which: Which, codes: string[], by: SignedIn, a
     const strange = codes.find((code) => !themes.some((theme) => theme.code === code))
     if (strange !== undefined) {
       const message = `There is no theme “${strange}” in this consultation.`
-      throw new Refusal('invalid', message, [{ field: 'themes', message }])
+      throw refusedAt('invalid', 'themes', message)
     }
     // Locked in id order like every act on comments.
     const { rows: copies } = await sql<{ id: string }>`

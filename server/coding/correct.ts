@@ -2,7 +2,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { lockComment } from '../comments/locked.ts'
 import type { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
 
@@ -289,5 +289,5 @@ export function themeNamed(themes: { id: string; code: string }[], code: string)
   const theme = themes.find((one) => one.code === code)
   if (theme) return theme
   const message = `There is no theme “${code}” in this consultation.`
-  throw new Refusal('invalid', message, [{ field: 'themes', message }])
+  throw refusedAt('invalid', 'themes', message)
 }

@@ -5,7 +5,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { lockComment, lockComments } from '../comments/locked.ts'
 import { codable } from './queue.ts'
 import type { ThemeConfirmation } from '../themes/contract.ts'
@@ -26,7 +26,11 @@ export function drawSample(db: Db, slug: string, given: NewSample, by: SignedIn,
     const able = await mayCodeBlind(trx)
     for (const [index, id] of people.entries()) {
       if (able.some((one) => one.id === id)) continue
-      throw fault((['first', 'second', 'third'] as const)[index] ?? 'first', 'This person may not code comments.')
+      throw refusedAt(
+        'invalid',
+        (['first', 'second', 'third'] as const)[index] ?? 'first',
+        'This person may not code comments.',
+      )
     }
     if (given.question !== undefined) await questionOf(trx, consultation.id, given.question)
     // Two who draw at once draw different comments.
@@ -45,13 +49,15 @@ export function drawSample(db: Db, slug: string, given: NewSample, by: SignedIn,
       select id from open order by question_id nulls first, md5(${seed}::int || id::text)`.execute(trx)
     const size = given.size ?? Math.ceil((choice.length * (given.percent ?? 0)) / 100)
     if (size > largestSample) {
-      throw fault(
+      throw refusedAt(
+        'invalid',
         'percent',
         `That share is ${size.toLocaleString('en-GB')} comments. Please draw at most ${largestSample}.`,
       )
     }
     if (choice.length < size || size < 2) {
-      throw fault(
+      throw refusedAt(
+        'invalid',
         given.size === undefined ? 'percent' : 'size',
         choice.length < 2
           ? 'There are not two comments to draw from: the machine must have read them, and nobody confirmed them.'
@@ -282,10 +288,8 @@ async function questionOf(trx: Trx, consultationId: string, id: string): Promise
     .where('id', '=', id)
     .where('consultationId', '=', consultationId)
     .executeTakeFirst()
-  if (!question) throw fault('question', 'There is no such question.')
+  if (!question) throw refusedAt('invalid', 'question', 'There is no such question.')
 }
-
-const fault = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])
 
 async function remember(
   trx: Trx,

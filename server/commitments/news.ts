@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tell } from '../notices/tell.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { Day, Id } from '../http/wire.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
@@ -163,7 +163,7 @@ async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promi
       .executeTakeFirst()
     if (!commitment) throw new Refusal('not-found', 'There is no such commitment in what has been published.')
     if (news.keptOn !== null && news.keptOn > today)
-      refuse('keptOn', 'A promise cannot have been kept on a day that has not come yet.')
+      throw refusedAt('invalid', 'keptOn', 'A promise cannot have been kept on a day that has not come yet.')
     if (news.reopened) await refuseReopening(trx, news)
     return
   }
@@ -172,13 +172,15 @@ async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promi
   if (!to) throw new Refusal('not-found', 'What is public was not passed on to this organisation.')
   if (to.reply !== null)
     throw new Refusal('conflict', 'The published words give their reply already. Correct them if it was another.')
-  if (news.repliedOn > today) refuse('repliedOn', 'Nobody can have replied on a day that has not come yet.')
-  if (to.on !== null && news.repliedOn < to.on) refuse('repliedOn', 'They cannot have replied before it was passed on.')
+  if (news.repliedOn > today)
+    throw refusedAt('invalid', 'repliedOn', 'Nobody can have replied on a day that has not come yet.')
+  if (to.on !== null && news.repliedOn < to.on)
+    throw refusedAt('invalid', 'repliedOn', 'They cannot have replied before it was passed on.')
 }
 
 /** Only a promise that counts as kept can be opened again. */
 async function refuseReopening(trx: Trx, { series, keptOn }: { series: string; keptOn: Day | null }): Promise<void> {
-  if (keptOn !== null) refuse('reopened', 'Say either that it is kept, or that it no longer is.')
+  if (keptOn !== null) throw refusedAt('invalid', 'reopened', 'Say either that it is kept, or that it no longer is.')
   const last = await trx
     .selectFrom('commitmentUpdate')
     .select('reopened')
@@ -187,7 +189,8 @@ async function refuseReopening(trx: Trx, { series, keptOn }: { series: string; k
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!last || last.reopened) refuse('reopened', 'This promise does not count as kept, so it cannot be opened again.')
+  if (!last || last.reopened)
+    throw refusedAt('invalid', 'reopened', 'This promise does not count as kept, so it cannot be opened again.')
 }
 
 async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Promise<void> {
@@ -212,8 +215,4 @@ async function say(trx: Trx, chain: Chain, news: News, by: string, at: Date): Pr
     await record(trx, { ...subject, action, detail: { organisation: news.organisationId } })
   }
   await announce(trx, 'public')
-}
-
-function refuse(field: string, message: string): never {
-  throw new Refusal('invalid', message, [{ field, message }])
 }

@@ -1,7 +1,7 @@
 import { announce } from '../data/changes.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { AreasDraft } from './set-up-contract.ts'
 
 /**
@@ -66,4 +66,4 @@ export async function areaLines(db: Db, slug: string): Promise<{ lines: string; 
   return { lines: lines.join('\n'), source: given[0]?.source ?? null }
 }
 
-const invalid = (message: string) => new Refusal('invalid', message, [{ field: 'lines', message }])
+const invalid = (message: string) => refusedAt('invalid', 'lines', message)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 
 /** Gates as they stand now that a phase waits for; those that it may open without are none. */
@@ -36,5 +36,5 @@ export async function refuseBeforeGates(trx: Trx, phaseId: string, day: Day, tod
   })
   const list = new Intl.ListFormat('en-GB').format(named)
   const message = `It cannot open yet, because ${open.length === 1 ? 'this gate is' : 'these gates are'} not done: ${list}.`
-  throw new Refusal('conflict', message, [{ field: 'day', message }])
+  throw refusedAt('conflict', 'day', message)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { tiedTo } from '../people/independent.ts'
 
 type Hold = {
@@ -35,7 +35,7 @@ export async function takeHoldAway(
     )
   if (why.length < 10) {
     const message = 'Please say why, in a sentence: this holds what is not published yet, and everybody can read it.'
-    throw new Refusal('invalid', message, [{ field: 'reason', message }])
+    throw refusedAt('invalid', 'reason', message)
   }
   const { id } = await trx
     .insertInto('holdTakenAway')

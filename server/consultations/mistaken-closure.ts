@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf, inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { enter } from '../ledger/enter.ts'
 import { independent } from '../people/independent.ts'
 import type { MistakenClosure, NewMistakenClosure } from './set-up-contract.ts'
@@ -20,11 +20,11 @@ export function sayMistaken(
   at: Date,
 ): Promise<{ id: string }> {
   return db.transaction().execute(async (trx) => {
-    if (given.toDay < given.fromDay) throw wrong('toDay', 'The last day comes before the first.')
-    if (given.toDay > dayOf(at)) throw wrong('toDay', 'That day has not come yet.')
+    if (given.toDay < given.fromDay) throw refusedAt('invalid', 'toDay', 'The last day comes before the first.')
+    if (given.toDay > dayOf(at)) throw refusedAt('invalid', 'toDay', 'That day has not come yet.')
     if ((await lateBetween(trx, id, given.fromDay, given.toDay)) === 0) {
       const message = 'Nothing came late on these days.'
-      throw new Refusal('conflict', message, [{ field: 'fromDay', message }])
+      throw refusedAt('conflict', 'fromDay', message)
     }
     const made = await trx
       .insertInto('mistakenClosure')
@@ -114,5 +114,3 @@ async function lateBetween(trx: Trx, consultationId: string, from: string, to: s
     .executeTakeFirstOrThrow()
   return n
 }
-
-const wrong = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { OwnersDraft } from './set-up-contract.ts'
 
 /**
@@ -63,5 +63,5 @@ export async function setOwners(db: Db, slug: string, given: OwnersDraft, by: st
 }
 
 function refuse(kind: 'invalid' | 'conflict', message: string): never {
-  throw new Refusal(kind, message, [{ field: 'organisations', message }])
+  throw refusedAt(kind, 'organisations', message)
 }

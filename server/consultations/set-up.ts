@@ -5,7 +5,7 @@ import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Change } from './contract.ts'
@@ -46,7 +46,7 @@ export function startConsultation(db: Db, given: ConsultationDraft, by: string):
       .executeTakeFirst()
     if (!made) {
       const message = 'Another consultation has this address or reference already.'
-      throw new Refusal('conflict', message, [{ field: 'slug', message }])
+      throw refusedAt('conflict', 'slug', message)
     }
     await record(trx, { actor: by, action: 'consultation.started', subjectId: made.id, consultationId: made.id })
     return made
@@ -72,7 +72,7 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
       for (const field of ['slug', 'ref'] as const) {
         if (before.publishedAt === null || before[field] === given[field]) continue
         const message = `This consultation is public, so its ${field === 'slug' ? 'address' : 'reference'} stays “${before[field]}”.`
-        throw new Refusal('conflict', message, [{ field, message }])
+        throw refusedAt('conflict', field, message)
       }
       const taken = await trx
         .selectFrom('consultation')
@@ -82,7 +82,7 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
         .executeTakeFirst()
       if (taken) {
         const message = 'Another consultation has this address or reference already.'
-        throw new Refusal('conflict', message, [{ field: 'slug', message }])
+        throw refusedAt('conflict', 'slug', message)
       }
       if (given.responseDueBy !== undefined) await refuseAnswersBeforeEnd(trx, id, given.responseDueBy)
       await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
@@ -178,7 +178,7 @@ async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: strin
     .limit(1)
     .executeTakeFirst()
   if (end?.day && lateUntil < end.day)
-    throw notThere('lateUntil', `It ends on ${inWords(end.day)}; late comments come after that.`)
+    throw refusedAt('invalid', 'lateUntil', `It ends on ${inWords(end.day)}; late comments come after that.`)
 }
 
 /**
@@ -270,7 +270,8 @@ async function refuseContradiction(
   const start = given.boundary === 'start' ? given.day : now.start
   const end = given.boundary === 'end' ? given.day : now.end
   if (start && end && end < start)
-    throw notThere(
+    throw refusedAt(
+      'invalid',
       'day',
       given.boundary === 'end'
         ? `It would end before it begins, on ${inWords(start)}.`
@@ -279,13 +280,18 @@ async function refuseContradiction(
   if (!end) return
   const lateUntil = given.lateUntil ?? now.lateUntil
   if (lateUntil && lateUntil < end)
-    throw notThere(
+    throw refusedAt(
+      'invalid',
       'lateUntil',
       `Late comments are taken until ${inWords(lateUntil)}, which is before the end. Until when now?`,
     )
   const due = given.responseDueBy ?? now.due
   if (now.asks && due && due < end)
-    throw notThere('responseDueBy', `We said that we answer by ${inWords(due)}, which is before the end. By when now?`)
+    throw refusedAt(
+      'invalid',
+      'responseDueBy',
+      `We said that we answer by ${inWords(due)}, which is before the end. By when now?`,
+    )
 }
 
 export function addPoint(db: Db, consultationId: string, given: PointDraft, by: string): Promise<string> {
@@ -375,7 +381,7 @@ export function changeQuestion(
     const fixed = moved.find((one) => one.answered)
     if (fixed) {
       const message = `Question ${fixed.position} has been answered, so it keeps its number.`
-      throw new Refusal('conflict', message, [{ field: 'position', message }])
+      throw refusedAt('conflict', 'position', message)
     }
     await renumber(trx, moved)
   })
@@ -444,7 +450,7 @@ function unanswered(questions: Locked[], id: string): Locked {
   if (!own) throw new Refusal('not-found', 'There is no such question.')
   if (own.answered) {
     const message = 'Somebody has answered this question, so it stays as they read it. Add another question instead.'
-    throw new Refusal('conflict', message, [{ field: 'text', message }])
+    throw refusedAt('conflict', 'text', message)
   }
   return own
 }
@@ -466,7 +472,7 @@ async function pointNumbered(trx: Trx, consultationId: string, number: number | 
     .executeTakeFirst()
   if (!point) {
     const message = `There is no point ${number}.`
-    throw new Refusal('invalid', message, [{ field: 'point', message }])
+    throw refusedAt('invalid', 'point', message)
   }
   return point.id
 }
@@ -525,7 +531,7 @@ export function requireBoard(db: Db, consultationId: string, given: BoardDraft, 
       !(await trx.selectFrom('grouping').select('id').where('id', '=', boardId).executeTakeFirst())
     ) {
       const message = 'There is no such board.'
-      throw new Refusal('invalid', message, [{ field: 'board', message }])
+      throw refusedAt('invalid', 'board', message)
     }
     const before = await trx
       .selectFrom('consultation as k')
@@ -637,7 +643,7 @@ const refTaken = () =>
 
 async function eventColumns(trx: Trx, consultationId: string, given: EventDraft) {
   if (given.attended !== undefined && !given.held)
-    throw notThere('held', 'Please say that it was held, since you say how many came.')
+    throw refusedAt('invalid', 'held', 'Please say that it was held, since you say how many came.')
   const phase =
     given.phaseId &&
     (await trx
@@ -646,11 +652,12 @@ async function eventColumns(trx: Trx, consultationId: string, given: EventDraft)
       .where('id', '=', given.phaseId)
       .where('consultationId', '=', consultationId)
       .executeTakeFirst())
-  if (given.phaseId && !phase) throw notThere('phaseId', 'There is no such phase.')
+  if (given.phaseId && !phase) throw refusedAt('invalid', 'phaseId', 'There is no such phase.')
   const host =
     given.hostOrganisationId &&
     (await trx.selectFrom('organisation').select('id').where('id', '=', given.hostOrganisationId).executeTakeFirst())
-  if (given.hostOrganisationId && !host) throw notThere('hostOrganisationId', 'There is no such organisation.')
+  if (given.hostOrganisationId && !host)
+    throw refusedAt('invalid', 'hostOrganisationId', 'There is no such organisation.')
   return {
     ref: given.ref,
     title: given.title,
@@ -676,8 +683,6 @@ async function eventColumns(trx: Trx, consultationId: string, given: EventDraft)
     cameOfIt: given.cameOfIt ?? null,
   }
 }
-
-const notThere = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])
 
 /**
  * Show the consultation to everybody.

@@ -2,7 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { visible } from '../data/visible.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
@@ -115,7 +115,7 @@ export function namedIn<P extends { name: string }>(body: string, people: P[]): 
         first.length > 1
           ? `Several people are called “${typed}”. Please write the whole name after the @.`
           : `Nobody who works here is called “${typed}”. Please write a name from the list after the @.`
-      throw new Refusal('invalid', message, [{ field: 'body', message }])
+      throw refusedAt('invalid', 'body', message)
     }
     found.add(one)
   }

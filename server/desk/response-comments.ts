@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { filterOfChange, type InboxFilter } from '../comments/contract.ts'
 import { action, type Show } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
 import { settleAsked } from '../responses/asked.ts'
 import { ByFilter, LinkedPiece, SettleAsked } from '../responses/contract.ts'
@@ -16,7 +16,7 @@ function filterOf(query: string): InboxFilter {
   const read = filterOfChange(query)
   if (read.success) return read.data
   const message = 'This list cannot be read. Please choose it again.'
-  throw new Refusal('invalid', message, [{ field: 'comments', message }])
+  throw refusedAt('invalid', 'comments', message)
 }
 
 /**

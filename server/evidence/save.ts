@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
 import { dayOf, inWords, momentOn } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import {
   hasState,
@@ -80,7 +80,8 @@ export function makePublic(db: Db, slug: string, id: string, given: PlanPublic, 
   return db.transaction().execute(async (trx) => {
     const item = await lockItem(trx, slug, id)
     if (item.publicFrom !== null && item.publicFrom <= at)
-      throw at409(
+      throw refusedAt(
+        'conflict',
         'on',
         `Everybody can read it since ${inWords(dayOf(item.publicFrom))}, and what was published stays readable.`,
       )
@@ -115,9 +116,10 @@ export function saveEntry(
   return db.transaction().execute(async (trx) => {
     const item = await lockItem(trx, slug, id)
     const { entries } = planOf(item.kind)
-    if (entries === null) throw invalid('label', 'Nothing stands under an item of this kind.')
+    if (entries === null) throw refusedAt('invalid', 'label', 'Nothing stands under an item of this kind.')
     if (item.kind === 'measure' && !given.withdrawn && (given.value === undefined || given.onDay === undefined))
-      throw invalid(
+      throw refusedAt(
+        'invalid',
         given.value === undefined ? 'value' : 'onDay',
         'A value needs its number, and the day on which its period begins.',
       )
@@ -223,32 +225,40 @@ async function addVersion(trx: Trx, item: Item, given: PlanItemWords, by: string
     .execute()
   // A phase that people are answering in does not close because somebody names a gate.
   if (phaseId !== null && opened !== null && before.length === 0 && (await openGates(trx, phaseId, opened)).length > 0)
-    throw at409('phase', `This phase opened on ${inWords(opened)}, so no gate can hold it back any more.`)
+    throw refusedAt(
+      'conflict',
+      'phase',
+      `This phase opened on ${inWords(opened)}, so no gate can hold it back any more.`,
+    )
 }
 
 /** What each kind asks for beside its title. @throws {Refusal} `invalid` */
 function refuseUnfit(kind: PlanKind, given: PlanItemWords, today: Day): void {
   const { fields } = planOf(kind)
-  if (!hasState(kind, given.state)) throw invalid('state', 'Please choose one of its states.')
-  if (given.doneOn !== undefined && given.doneOn > today) throw invalid('doneOn', 'That day has not come yet.')
+  if (!hasState(kind, given.state)) throw refusedAt('invalid', 'state', 'Please choose one of its states.')
+  if (given.doneOn !== undefined && given.doneOn > today)
+    throw refusedAt('invalid', 'doneOn', 'That day has not come yet.')
   if (
     fields.doneOn &&
     kind !== 'change' &&
     kind !== 'review' &&
     (given.state === 'done') !== (given.doneOn !== undefined)
   )
-    throw invalid(
+    throw refusedAt(
+      'invalid',
       given.state === 'done' ? 'doneOn' : 'state',
       'Done, and the day on which it was done, belong together.',
     )
   if (kind === 'change' && given.state !== 'undecided' && (!given.why || !given.byWhom))
-    throw invalid(given.why ? 'byWhom' : 'why', 'Please say why it goes this way, and who decided that.')
+    throw refusedAt('invalid', given.why ? 'byWhom' : 'why', 'Please say why it goes this way, and who decided that.')
   if (kind === 'measure' && given.state === 'not-yet' && !given.why)
-    throw invalid('why', 'Please say why there is no number yet.')
-  if (kind === 'gate' && given.state === 'not-met' && !given.why) throw invalid('why', 'Please say what became of it.')
-  if (given.waivedBecause && !given.phase) throw invalid('phase', 'Only a gate that a phase waits for can be left out.')
+    throw refusedAt('invalid', 'why', 'Please say why there is no number yet.')
+  if (kind === 'gate' && given.state === 'not-met' && !given.why)
+    throw refusedAt('invalid', 'why', 'Please say what became of it.')
+  if (given.waivedBecause && !given.phase)
+    throw refusedAt('invalid', 'phase', 'Only a gate that a phase waits for can be left out.')
   if (given.waivedBecause && given.waivedBecause.length < 10)
-    throw invalid('waivedBecause', 'Please say why in a sentence: everybody can read it.')
+    throw refusedAt('invalid', 'waivedBecause', 'Please say why in a sentence: everybody can read it.')
 }
 
 /** The day on which a phase was to open, if that has come. */
@@ -274,7 +284,7 @@ async function phaseOf(trx: Trx, consultationId: string, { phase }: PlanItemWord
     .where('consultationId', '=', consultationId)
     .where('code', '=', phase)
     .executeTakeFirst()
-  if (!found) throw invalid('phase', 'There is no such phase.')
+  if (!found) throw refusedAt('invalid', 'phase', 'There is no such phase.')
   return found.id
 }
 
@@ -287,7 +297,7 @@ async function pointsOf(trx: Trx, consultationId: string, numbers: string[]): Pr
     .execute()
   return numbers.map((wanted) => {
     const found = all.find(({ number }) => String(number) === wanted)
-    if (!found) throw invalid('points', `There is no point ${wanted}.`)
+    if (!found) throw refusedAt('invalid', 'points', `There is no point ${wanted}.`)
     return found.id
   })
 }
@@ -301,14 +311,14 @@ async function themesOf(trx: Trx, consultationId: string, codes: string[]): Prom
     .execute()
   return codes.map((wanted) => {
     const found = all.find(({ code }) => code.toLowerCase() === wanted.toLowerCase())
-    if (!found) throw invalid('themes', `There is no theme ${wanted}.`)
+    if (!found) throw refusedAt('invalid', 'themes', `There is no theme ${wanted}.`)
     return found.id
   })
 }
 
 async function withinOf(trx: Trx, consultationId: string, { kind, within }: PlanItemDraft): Promise<string | null> {
   if (within === undefined) return null
-  if (kind !== 'measure') throw invalid('within', 'Only a measure can be part of another.')
+  if (kind !== 'measure') throw refusedAt('invalid', 'within', 'Only a measure can be part of another.')
   const found = await trx
     .selectFrom('planItem')
     .select('id')
@@ -316,7 +326,7 @@ async function withinOf(trx: Trx, consultationId: string, { kind, within }: Plan
     .where('kind', '=', kind)
     .where('number', '=', Number(within.replace(/\D/g, '')))
     .executeTakeFirst()
-  if (!found) throw invalid('within', 'There is no such measure.')
+  if (!found) throw refusedAt('invalid', 'within', 'There is no such measure.')
   return found.id
 }
 
@@ -343,6 +353,3 @@ async function lockItem(trx: Trx, slug: string, id: string) {
   if (!found) throw new Refusal('not-found', 'There is no such item.')
   return found
 }
-
-const invalid = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])
-const at409 = (field: string, message: string) => new Refusal('conflict', message, [{ field, message }])

@@ -26,6 +26,10 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal for what one field says: its sentence stands at the field. */
+export const refusedAt = (kind: RefusalKind, field: string, message: string): Refusal =>
+  new Refusal(kind, message, [{ field, message }])
+
 export const statusOf: Record<RefusalKind, number> = {
   invalid: 400,
   unauthorised: 401,

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../http/forms.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { receive } from '../intake/receive.ts'
 import { Batch, BatchOutcomes, BatchSubmission } from './contract.ts'
 
@@ -65,9 +65,10 @@ async function takeOne(
   const { key, saidAt, channel, event, ...submission } = read.data
   const at = app.now()
   try {
-    if (saidAt && saidAt > at) throw faultIn('saidAt', 'That moment has not come yet.')
+    if (saidAt && saidAt > at) throw refusedAt('invalid', 'saidAt', 'That moment has not come yet.')
     const eventId = event === undefined ? undefined : events.get(event)
-    if (event !== undefined && !eventId) throw faultIn('event', `There is no event “${event}” in this consultation.`)
+    if (event !== undefined && !eventId)
+      throw refusedAt('invalid', 'event', `There is no event “${event}” in this consultation.`)
     const received = await receive(app.intake, app.settings, consultation, submission, {
       channel,
       idempotencyKey: `batch:${key}`,
@@ -81,8 +82,4 @@ async function takeOne(
     if (!(error instanceof Refusal) || error.kind === 'busy') throw error
     return { outcome: 'refused', detail: error.message, ...(error.fields.length > 0 && { fields: error.fields }) }
   }
-}
-
-function faultIn(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ field, message }])
 }

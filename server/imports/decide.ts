@@ -1,7 +1,7 @@
 import type { Known } from '../consultations/known.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { unseal } from '../data/seal.ts'
 import { write } from '../intake/gather.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -272,7 +272,7 @@ async function readRow(
   }
   const reason = mapped.row.reason
   if (given.decision === 'take') throw new Refusal('conflict', `${reason} Please correct the row first.`)
-  throw new Refusal('invalid', reason, [{ field: 'cell-0', message: reason }])
+  throw refusedAt('invalid', 'cell-0', reason)
 }
 
 /** A key that is free: the row's own, else beside the one that is there, so that a newer export knows it again. */

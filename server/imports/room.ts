@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { openSender } from '../process/queue.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
 import { undoImport } from './undo.ts'
 import { findUpload, mostBytes, takeFile } from './uploads.ts'
@@ -46,7 +46,8 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
         continue
       }
       try {
-        if (slug === '') throw faultIn('consultation', 'Please say which consultation the file belongs to.')
+        if (slug === '')
+          throw refusedAt('invalid', 'consultation', 'Please say which consultation the file belongs to.')
         return await takeFile(app.db, app.settings, {
           file: part.file,
           fileName: part.filename,
@@ -60,17 +61,13 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
         throw asRefusal(error)
       }
     }
-    throw faultIn('file', 'Please choose a file.')
+    throw refusedAt('invalid', 'file', 'Please choose a file.')
   })
 })
 
-function faultIn(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ field, message }])
-}
-
 /** A file that cannot be imported is a request that we understood and decline. */
 export function asRefusal(error: unknown): unknown {
-  return error instanceof FileRefused ? faultIn('file', error.message) : error
+  return error instanceof FileRefused ? refusedAt('invalid', 'file', error.message) : error
 }
 
 /** A chosen file of the person who asks, with its consultation. */

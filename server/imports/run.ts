@@ -5,7 +5,7 @@ import { newId } from '../data/ids.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Keys } from '../intake/receive.ts'
 import { guessColumns, withDateOrder } from './reader/columns.ts'
 import type { ColumnMap } from './reader/mapped.ts'
@@ -122,7 +122,7 @@ function refuseWordless({ columns }: ColumnMap): void {
   if (columns.some(({ role }) => role === 'comment') || columns.every(({ guessed }) => !guessed)) return
   const message =
     'No column of this file is taken for comments. Please say which of its columns holds what people said.'
-  throw new Refusal('invalid', message, [{ field: 'columns.0.role', message }])
+  throw refusedAt('invalid', 'columns.0.role', message)
 }
 
 /** Write down that an import begins, with all that was decided. @returns its id */

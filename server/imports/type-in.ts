@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Known } from '../consultations/known.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Intake } from '../intake/gather.ts'
 import { receiptFor } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -26,11 +26,12 @@ export async function typeIn(
   const questions = given.comments.map(({ question }) => {
     if (question === null) return null
     const found = consultation.questions.find(({ position }) => position === question)
-    if (!found) throw faultIn('comments', `There is no question ${question} in this consultation.`)
+    if (!found) throw refusedAt('invalid', 'comments', `There is no question ${question} in this consultation.`)
     return found.text
   })
   const saidOn = given.saidOn ? instantOf({ day: given.saidOn, time: null, offset: null }) : null
-  if (saidOn && saidOn.getTime() > at.getTime() + 86_400_000) throw faultIn('saidOn', 'That day has not come yet.')
+  if (saidOn && saidOn.getTime() > at.getTime() + 86_400_000)
+    throw refusedAt('invalid', 'saidOn', 'That day has not come yet.')
   const facts = [
     ['Entered on behalf of', given.onBehalfOf],
     ['Batch', given.batch],
@@ -136,8 +137,4 @@ function middle(a: string[], b: string[]): Difference[] {
 
 function wordsOf(text: string): string[] {
   return text.match(/\s+|[^\s]+/g) ?? []
-}
-
-function faultIn(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ field, message }])
 }

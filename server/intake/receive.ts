@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Known, takingPhase } from '../consultations/known.ts'
 import { newId } from '../data/ids.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
 import { dayOf } from '../data/time.ts'
 import type { Channel, NewSubmission } from './contract.ts'
@@ -98,7 +98,7 @@ function entryOf(
         comment.question === undefined ? undefined : consultation.questions.find((q) => q.position === comment.question)
       if (comment.question !== undefined && !question) {
         const message = `There is no question ${comment.question} in this consultation.`
-        throw new Refusal('invalid', message, [{ field: `comments.${position}.question`, message }])
+        throw refusedAt('invalid', `comments.${position}.question`, message)
       }
       return {
         id: newId(how.at),

@@ -2,7 +2,7 @@ import { announce } from '../data/changes.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf, inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { BoardPositionDraft } from './board-contract.ts'
 import type { BoardPosition } from './contract.ts'
@@ -16,8 +16,7 @@ export function takePosition(db: Db, given: BoardPositionDraft, by: string, at: 
     const { board, consultation, feedback = null, ...days } = given
     for (const field of ['givenOn', 'approvedOn'] as const) {
       const on = days[field]
-      if (on !== null && on > dayOf(at))
-        throw new Refusal('invalid', 'That day has not come yet.', [{ field, message: 'That day has not come yet.' }])
+      if (on !== null && on > dayOf(at)) throw refusedAt('invalid', field, 'That day has not come yet.')
     }
     const found = await trx.selectFrom('grouping').select('id').where('slug', '=', board).executeTakeFirst()
     const about = await trx.selectFrom('consultation').select('id').where('slug', '=', consultation).executeTakeFirst()

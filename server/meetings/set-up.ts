@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import type { AgendaDraft, AnswerDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
 
@@ -16,7 +16,7 @@ export function addMeeting(db: Db, given: MeetingDraft, by: string): Promise<{ i
       .where('id', '=', given.groupingId)
       .forNoKeyUpdate()
       .executeTakeFirst()
-    if (!board) throw at('invalid', 'groupingId', 'There is no such board.')
+    if (!board) throw refusedAt('invalid', 'groupingId', 'There is no such board.')
     const base = `${board.slug}-${given.day}`
     const taken = new Set((await trx.selectFrom('boardMeeting').select('slug').execute()).map(({ slug }) => slug))
     let slug = base
@@ -72,7 +72,7 @@ export function addResolution(db: Db, slug: string, given: ResolutionDraft, by: 
       .where('id', '=', given.item)
       .where('meetingId', '=', meetingId)
       .executeTakeFirst()
-    if (!item) throw at('invalid', 'item', 'This meeting has no such item.')
+    if (!item) throw refusedAt('invalid', 'item', 'This meeting has no such item.')
     const { item: _own, ...rest } = given
     const made = await trx
       .insertInto('resolution')
@@ -194,6 +194,3 @@ async function lockMeeting(trx: Trx, slug: string) {
   if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
   return meeting
 }
-
-const at = (kind: 'conflict' | 'invalid', field: string, message: string) =>
-  new Refusal(kind, message, [{ field, message }])

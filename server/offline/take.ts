@@ -5,7 +5,7 @@ import type { Db } from '../data/database.ts'
 import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
 import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -31,10 +31,11 @@ export function takeKit(
   at: Date,
 ): Promise<string> {
   const today = dayOf(at)
-  if (lastDay < today) throw faultIn('lastDay', 'That day is over.')
-  if (lastDay > addDays(today, maxDays)) throw faultIn('lastDay', `Please choose a day in the next ${maxDays} days.`)
+  if (lastDay < today) throw refusedAt('invalid', 'lastDay', 'That day is over.')
+  if (lastDay > addDays(today, maxDays))
+    throw refusedAt('invalid', 'lastDay', `Please choose a day in the next ${maxDays} days.`)
   if (!takingPhase(consultation.phases, lastDay))
-    throw faultIn('lastDay', `“${consultation.title}” takes no comments on that day.`)
+    throw refusedAt('invalid', 'lastDay', `“${consultation.title}” takes no comments on that day.`)
   return db.transaction().execute(async (trx) => {
     // What goes out on a device is the officer's own from now on: undoing an import leaves it.
     const event = await trx
@@ -151,14 +152,10 @@ function lockKit(trx: Db, id: string) {
 
 const deviceHash = (device: string) => hash('sha256', device, 'buffer')
 
-function faultIn(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ field, message }])
-}
-
 /** A device in a hall shows the questions as they were when it was taken there, and people answer those. */
 on('questions.changing', async (trx, { consultationId }) => {
   if (!(await questionsAreOut(trx, consultationId))) return
   const message =
     'A device with these questions is out at an event without signal. End its kit first, on the event’s page.'
-  throw new Refusal('conflict', message, [{ field: 'text', message }])
+  throw refusedAt('conflict', 'text', message)
 })

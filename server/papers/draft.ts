@@ -2,7 +2,7 @@ import type { Known } from '../consultations/known.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { DraftChange, NewDraft, PaperFilter, Part } from './draft-contract.ts'
 import { type Draft, lockDraft } from './draft-queries.ts'
 import { draftedParts } from './drafted.ts'
@@ -130,13 +130,11 @@ export async function locked(trx: Trx, id: string, revision: number): Promise<Dr
 async function filterFor(trx: Trx, { id, points }: Known, given: NewDraft): Promise<PaperFilter> {
   const known = await trx.selectFrom('theme').select('code').where('consultationId', '=', id).execute()
   const unknown = given.themes.find((code) => !known.some((theme) => theme.code === code))
-  if (unknown !== undefined) throw refused('themes', 'There is no such theme in this consultation.')
+  if (unknown !== undefined) throw refusedAt('invalid', 'themes', 'There is no such theme in this consultation.')
   if (given.point !== undefined && !points.some(({ number }) => number === given.point))
-    throw refused('point', 'There is no such point in this consultation.')
+    throw refusedAt('invalid', 'point', 'There is no such point in this consultation.')
   return { themes: given.themes, point: given.point ?? null }
 }
-
-const refused = (field: string, message: string) => new Refusal('invalid', message, [{ field, message }])
 
 function note(
   trx: Trx,

@@ -4,7 +4,7 @@ import type { Known } from '../consultations/known.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { canonical } from '../ledger/record.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { considerationOf, type Quotation } from './consideration.ts'
 import type { Issued, NewPaper, PaperContent } from './contract.ts'
@@ -151,7 +151,7 @@ export async function meetingFor(trx: Trx, id: string) {
     .executeTakeFirst()
   if (meeting) return meeting
   const message = 'There is no such meeting.'
-  throw new Refusal('invalid', message, [{ field: 'meeting', message }])
+  throw refusedAt('invalid', 'meeting', message)
 }
 
 function lastEdition(trx: Trx, consultationId: string) {

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { idIn, linkFor } from '../data/links.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { hashPassword } from './passwords.ts'
 import { endSessions } from './sessions.ts'
 import { mailPerson, tellAccount } from './tell.ts'
@@ -132,5 +132,5 @@ export async function setPasswordByLink(
 /** @throws {Refusal} `invalid` with the reason at the field `password` */
 export function refuseWeak(password: string, own: string[]): void {
   const why = whyWeak(password, own)
-  if (why) throw new Refusal('invalid', why, [{ field: 'password', message: why }])
+  if (why) throw refusedAt('invalid', 'password', why)
 }

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { seal, unseal } from '../data/seal.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { endSessions } from './sessions.ts'
 import { countTry, forgiveTries } from './slow-down.ts'
 import { tellAccount } from './tell.ts'
@@ -83,7 +83,7 @@ export async function confirmTotp(db: Db, key: Buffer, personId: string, code: s
     const step = factor && stepOf(unseal(key, factor.sealed) as string, code, at)
     if (!step) {
       const message = 'This code is not right. Codes change every 30 seconds; the clock of your phone has to be right.'
-      throw new Refusal('invalid', message, [{ field: 'code', message }])
+      throw refusedAt('invalid', 'code', message)
     }
     await trx
       .updateTable('totpFactor')
@@ -138,7 +138,7 @@ export async function checkCode(
     : (await recoveryFits(db, key, asks.personId, code, at))
       ? 'recovery-code'
       : null
-  if (!how) throw new Refusal('invalid', wrongCode, [{ field: 'code', message: wrongCode }])
+  if (!how) throw refusedAt('invalid', 'code', wrongCode)
   if (asks.slowDown) await forgiveTries(db, key, bucket)
   return how
 }

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { InvitePerson, Role, Scope } from './contract.ts'
 import { independent } from './independent.ts'
 import { makeLink } from './account-links.ts'
@@ -40,7 +40,7 @@ export async function invite(
       .executeTakeFirst()
     if (!added) {
       const message = 'Somebody with this e-mail address has an account already.'
-      throw new Refusal('conflict', message, [{ field: 'email', message }])
+      throw refusedAt('conflict', 'email', message)
     }
     await record(trx, {
       actor: by,

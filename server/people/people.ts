@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { refuseWeak } from './account-links.ts'
 import type { FirstAdministrator, NewPerson, RenamePerson } from './contract.ts'
 import { hashPassword } from './passwords.ts'
@@ -21,7 +21,7 @@ export async function addPerson(db: Db, given: NewPerson, by: string | null): Pr
       .executeTakeFirst()
     if (!added) {
       const message = 'Somebody with this e-mail address has an account already.'
-      throw new Refusal('conflict', message, [{ field: 'email', message }])
+      throw refusedAt('conflict', 'email', message)
     }
     await trx
       .insertInto('permissionGrant')

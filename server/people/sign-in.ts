@@ -1,6 +1,6 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { makeLink, refuseWeak, takeLink } from './account-links.ts'
 import type { How, SignIn } from './contract.ts'
 import { deviceIn, knownDevice, rememberDevice } from './devices.ts'
@@ -164,7 +164,7 @@ export async function confirmIdentity(
   const row = await db.selectFrom('person').select('passwordHash').where('id', '=', person.id).executeTakeFirst()
   if (!(await passwordFits(given.password ?? '', row?.passwordHash ?? null))) {
     const message = 'This password is not right.'
-    throw new Refusal('invalid', message, [{ field: 'password', message }])
+    throw refusedAt('invalid', 'password', message)
   }
   if (door.slowDown) await forgiveTries(db, door.key, bucket)
 }
@@ -182,7 +182,7 @@ export async function changePassword(
 ): Promise<void> {
   await confirmIdentity(db, door, person, { password: given.current }, at).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-    throw new Refusal('invalid', error.message, [{ field: 'current', message: error.message }])
+    throw refusedAt('invalid', 'current', error.message)
   })
   refuseWeak(given.password, [person.name, person.email, programme])
   const passwordHash = await hashPassword(given.password)

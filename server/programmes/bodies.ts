@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { sealAddress } from '../followers/address.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type {
@@ -102,16 +102,16 @@ export function rename(
   return change(db, by, what === 'organisation' ? 'organisation.renamed' : 'group.renamed', async (trx) => {
     const own = await trx.selectFrom(what).select('name').where('id', '=', id).forUpdate().executeTakeFirst()
     if (!own) throw new Refusal('not-found', 'There is no such body.')
-    if (own.name === given.name) throw refuse('conflict', 'name', 'It has this name already.')
+    if (own.name === given.name) throw refusedAt('conflict', 'name', 'It has this name already.')
     if (given.from > today)
-      throw refuse('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
+      throw refusedAt('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
     const names = what === 'organisation' ? 'organisationName' : 'groupingName'
     const owner = what === 'organisation' ? 'organisation_id' : 'grouping_id'
     const { rows } = await sql<{ until: Day | null }>`
       select max(used_until) as until from ${sql.table(names)} where ${sql.ref(owner)} = ${id}`.execute(trx)
     const before = rows[0]?.until ?? null
     if (before !== null && given.from <= addDays(before, 1))
-      throw refuse('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
+      throw refusedAt('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
     await sql`insert into ${sql.table(names)} (${sql.ref(owner)}, name, used_from, used_until)
       values (${id}, ${own.name}, ${before && addDays(before, 1)}, ${addDays(given.from, -1)})`.execute(trx)
     await trx.updateTable(what).set({ name: given.name }).where('id', '=', id).execute()
@@ -129,7 +129,7 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
     if (!group) throw new Refusal('not-found', 'There is no such group.')
     if (given.personId) {
       const person = await trx.selectFrom('person').select('id').where('id', '=', given.personId).executeTakeFirst()
-      if (!person) throw refuse('invalid', 'personId', 'There is no such person.')
+      if (!person) throw refusedAt('invalid', 'personId', 'There is no such person.')
     }
     const made = await trx
       .insertInto('groupMember')
@@ -231,7 +231,7 @@ export function endSeat(db: Db, groupId: string, id: string, until: Day, by: str
       .executeTakeFirst()
     if (!seat) throw new Refusal('not-found', 'There is no such seat.')
     if (seat.seatedFrom !== null && until < seat.seatedFrom)
-      throw refuse('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
+      throw refusedAt('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
     await trx.updateTable('groupMember').set({ seatedUntil: until }).where('id', '=', id).execute()
     return id
   })
@@ -324,7 +324,7 @@ async function refuseTwin(trx: Trx, table: 'organisation' | 'grouping', name: st
     .select('id')
     .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.toLowerCase()))
     .executeTakeFirst()
-  if (twin) throw refuse('conflict', 'name', `“${name}” is there already.`)
+  if (twin) throw refusedAt('conflict', 'name', `“${name}” is there already.`)
 }
 
 async function freeSlug(trx: Trx, table: 'organisation' | 'grouping' | 'workstream', name: string): Promise<string> {
@@ -341,6 +341,3 @@ async function freeSlug(trx: Trx, table: 'organisation' | 'grouping' | 'workstre
   for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`
   return slug
 }
-
-const refuse = (kind: 'conflict' | 'invalid', field: string, message: string) =>
-  new Refusal(kind, message, [{ field, message }])

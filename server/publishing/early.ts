@@ -2,7 +2,7 @@ import { phasesIn } from '../consultations/queries.ts'
 import { takingPhase } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { Chain } from '../responses/chain.ts'
 import type { StillOpen } from '../responses/contract.ts'
@@ -28,5 +28,5 @@ export async function refuseUnexplained(
   const open = await stillOpenOn(db, chain, day)
   if (!open || (reason ?? '').trim().length >= 10) return
   const message = `${chain.consultationTitle} still takes ${open.late ? 'late ' : ''}comments${open.until ? ` until ${inWords(open.until)}` : ''}. Please say in a sentence why this is answered before: everybody can read it.`
-  throw new Refusal('invalid', message, [{ field: 'earlyReason', message }])
+  throw refusedAt('invalid', 'earlyReason', message)
 }

@@ -1,7 +1,7 @@
 import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Embargo, NewEmbargo } from '../responses/contract.ts'
 
 /** Hold back whatever would be published in these days, for example before an election. Pages that are public stay. */
@@ -15,7 +15,7 @@ export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Pro
         : await trx.selectFrom('organisation').select('name').where('id', '=', given.organisationId).executeTakeFirst()
     if (organisation === undefined) {
       const message = 'We know no such organisation.'
-      throw new Refusal('invalid', message, [{ field: 'organisationId', message }])
+      throw refusedAt('invalid', 'organisationId', message)
     }
     const made = await trx
       .insertInto('embargo')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, hourOf } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -28,7 +28,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     if (given.publishOn < dayOf(at)) {
       const message = 'This day has passed. Publish it now, or choose a day to come.'
-      throw new Refusal('invalid', message, [{ field: 'publishOn', message }])
+      throw refusedAt('invalid', 'publishOn', message)
     }
     await refuseUnexplained(trx, chain, given.publishOn, given.earlyReason)
     if (chain.plan) {

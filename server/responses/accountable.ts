@@ -1,7 +1,7 @@
 import { ownersOf } from '../consultations/queries.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { lockChain } from './chain.ts'
@@ -35,10 +35,10 @@ export async function accountableFor(
   if (offered.length === 0) throw new Refusal('forbidden', 'You cannot begin a response in this consultation.')
   if (chosen !== undefined) {
     if (offered.some(({ id }) => id === chosen)) return chosen
-    refuse('organisation', 'You cannot write for this organisation.')
+    throw refusedAt('invalid', 'organisation', 'You cannot write for this organisation.')
   }
   if (offered.some(({ id }) => id === null)) return null
-  if (offered.length > 1) refuse('organisation', 'Please choose for which organisation you write.')
+  if (offered.length > 1) throw refusedAt('invalid', 'organisation', 'Please choose for which organisation you write.')
   return offered[0]?.id ?? null
 }
 
@@ -58,8 +58,9 @@ export async function handOver(db: Db, ref: string, given: HandOver, by: SignedI
       throw new Refusal('conflict', 'A version is being reviewed. Change it to begin the next one, then hand it over.')
     const owners = await ownersOf(trx, chain.consultationId)
     if (given.organisation !== null && !owners.some(({ id }) => id === given.organisation))
-      refuse('organisation', 'Please choose an organisation that owns this consultation.')
-    if (given.organisation === chain.organisationId) refuse('organisation', 'It answers for it already.')
+      throw refusedAt('invalid', 'organisation', 'Please choose an organisation that owns this consultation.')
+    if (given.organisation === chain.organisationId)
+      throw refusedAt('invalid', 'organisation', 'It answers for it already.')
     await trx.updateTable('response').set({ organisationId: given.organisation }).where('id', '=', chain.id).execute()
     // What is still being written is theirs from now on; what was published stays as it was said.
     if (!chain.sentAt)
@@ -99,7 +100,8 @@ export async function share(db: Db, ref: string, given: NewShares, by: SignedIn,
       .where('id', '=', anyOf(given.organisations))
       .execute()
     const wanted = known.map(({ id }) => id).filter((id) => id !== chain.organisationId)
-    if (known.length < new Set(given.organisations).size) refuse('organisations', 'We know no such organisation.')
+    if (known.length < new Set(given.organisations).size)
+      throw refusedAt('invalid', 'organisations', 'We know no such organisation.')
     const changed = await setShares(trx, chain.id, wanted, by.id, at)
     if (!changed) return
     await record(trx, {
@@ -130,8 +132,4 @@ async function setShares(trx: Trx, responseId: string, wanted: string[], by: str
       .values(fresh.map((organisationId) => ({ responseId, organisationId, sharedBy: by, sharedAt: at })))
       .execute()
   return gone.length + fresh.length > 0
-}
-
-function refuse(field: string, message: string): never {
-  throw new Refusal('invalid', message, [{ field, message }])
 }

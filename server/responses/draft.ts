@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { NewResponse, Started } from './contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
@@ -116,7 +116,7 @@ async function consultationOf(trx: Trx, given: NewResponse): Promise<{ id: strin
     campaign: 'There is no such campaign.',
     comments: 'Please choose a consultation, a theme, or comments that we know.',
   }[field]
-  throw new Refusal('invalid', message, [{ field, message }])
+  throw refusedAt('invalid', field, message)
 }
 
 /** The consultation point, if all the comments are about the same one. */
@@ -135,7 +135,7 @@ async function pointNumbered(trx: Trx, consultationId: string, number: number): 
     .executeTakeFirst()
   if (point) return point.id
   const message = `There is no point ${number} in this consultation.`
-  throw new Refusal('invalid', message, [{ field: 'point', message }])
+  throw refusedAt('invalid', 'point', message)
 }
 
 /** The next reference, `YS-07`: never used before, also where two consultations share a prefix. */

@@ -2,7 +2,7 @@ import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '.
 import { countMatching, firstMatching, type Scope, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { chainOf, type Chain } from './chain.ts'
@@ -88,7 +88,7 @@ async function inOnePiece(db: Db, scopes: Scope[], change: (ids: string[]) => Pr
   for (const scope of scopes) ids.push(...(await firstMatching(db, scope, mostComments + 1)))
   if (ids.length > mostComments) {
     const message = `That is more than ${mostComments.toLocaleString('en-GB')} comments, and a second officer has to agree to each change. Please choose fewer, for example by a sub-theme.`
-    throw new Refusal('too-large', message, [{ field: 'comments', message }])
+    throw refusedAt('too-large', 'comments', message)
   }
   return { ...(await change(ids)), left: 0 }
 }
@@ -113,7 +113,7 @@ async function inPieces(
 function ownFilter(chain: Chain, filter: InboxFilter): InboxFilter {
   if (filter.consultation !== undefined && filter.consultation !== chain.consultationSlug) {
     const message = `That list is of another consultation; ${chain.ref} belongs to ${chain.consultationTitle}.`
-    throw new Refusal('invalid', message, [{ field: 'comments', message }])
+    throw refusedAt('invalid', 'comments', message)
   }
   return { ...filter, consultation: chain.consultationSlug }
 }

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { tellAuthors } from '../notices/tell.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { filterOfChange } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 import { restoreIn } from '../comments/set-aside.ts'
@@ -132,7 +132,7 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
       .where('id', '=', given.theme)
       .where('consultationId', '=', consultationId)
       .executeTakeFirst()
-    if (!theme) refuse('theme', 'There is no such theme in this consultation.')
+    if (!theme) throw refusedAt('invalid', 'theme', 'There is no such theme in this consultation.')
     const inTheme = await trx
       .selectFrom('commentTheme as t')
       .innerJoin('theme', 'theme.id', 't.themeId')
@@ -148,7 +148,8 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
   }
   if (given.campaign) for (const id of await copiesInHand(trx, consultationId, given.campaign)) ids.add(id)
   if (ids.size > mostComments) {
-    refuse(
+    throw refusedAt(
+      'invalid',
       given.theme ? 'theme' : 'comments',
       `That is more than ${mostComments.toLocaleString('en-GB')} comments at once; please choose fewer, for example by a sub-theme.`,
     )
@@ -170,7 +171,8 @@ async function copiesInHand(trx: Trx, consultationId: string, campaign: string):
     .where(inLists())
     .limit(mostComments + 1)
     .execute()
-  if (copies.length === 0) refuse('campaign', 'This campaign has no comment in hand that could be answered.')
+  if (copies.length === 0)
+    throw refusedAt('invalid', 'campaign', 'This campaign has no comment in hand that could be answered.')
   return copies.map(({ id }) => id)
 }
 
@@ -180,9 +182,10 @@ const onlyOf = (consultationId: string): Reach => ({ consultations: [consultatio
 /** What a filter of the inbox finds within a reach, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
 export async function matchedBy(trx: Trx, query: string, reach: Reach): Promise<string[]> {
   const filter = filterOfChange(query)
-  if (!filter.success) refuse('comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
+  if (!filter.success)
+    throw refusedAt('invalid', 'comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
   const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data, reach))
-  if (ids.length === 0) refuse('comments', 'This filter finds no comment that could be answered.')
+  if (ids.length === 0) throw refusedAt('invalid', 'comments', 'This filter finds no comment that could be answered.')
   return ids
 }
 
@@ -230,11 +233,15 @@ async function refuseBarred(trx: Trx, response: { consultationId: string }, ids:
     .execute()
   const strange = ids.length - found.filter((comment) => comment.consultationId === response.consultationId).length
   if (strange > 0)
-    refuse('comments', `${count(strange)} not of this consultation, so none was linked. Please choose again.`)
+    throw refusedAt(
+      'invalid',
+      'comments',
+      `${count(strange)} not of this consultation, so none was linked. Please choose again.`,
+    )
   const barred = found.filter((comment) => comment.standing === 'withdrawn' || comment.restricted).length
   if (barred > 0) {
     const message = `${count(barred)} withdrawn or held back, so none was linked. Please choose again.`
-    throw new Refusal('conflict', message, [{ field: 'comments', message }])
+    throw refusedAt('conflict', 'comments', message)
   }
 }
 
@@ -249,7 +256,3 @@ async function notWithdrawn(trx: Trx, ids: string[]): Promise<string[]> {
 }
 
 const count = (n: number) => (n === 1 ? 'One comment is' : `${n.toLocaleString('en-GB')} comments are`)
-
-function refuse(field: string, message: string): never {
-  throw new Refusal('invalid', message, [{ field, message }])
-}

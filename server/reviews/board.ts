@@ -3,7 +3,7 @@ import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { type RefusalKind, Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { LinkedTo, RequiredBoard } from '../responses/contract.ts'
@@ -30,7 +30,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
       .where('n.id', '=', given.resolution)
       .where('g.programmeId', '=', chain.programmeId)
       .executeTakeFirst()
-    if (!resolution) throw refuse('invalid', 'resolution', 'There is no such resolution.')
+    if (!resolution) throw refusedAt('invalid', 'resolution', 'There is no such resolution.')
     const before = chain.resolutions.find((one) => one.id === given.resolution)
     if (before?.version === given.version) return
     if (given.version !== null) {
@@ -74,24 +74,24 @@ async function refuseWhatBoardCannotHaveAgreed(
     .where('responseId', '=', chain.id)
     .where('number', '=', version)
     .executeTakeFirst()
-  if (!sent) throw refuse('invalid', 'version', `There is no version ${version} of ${chain.ref}.`)
+  if (!sent) throw refusedAt('invalid', 'version', `There is no version ${version} of ${chain.ref}.`)
   if (!sent.sentAt)
-    throw refuse(
+    throw refusedAt(
       'conflict',
       'version',
       `Version ${version} has not been sent for review, so its words may still change.`,
     )
   if (day === null) return
   if (day > dayOf(at))
-    throw refuse('conflict', 'resolution', `That meeting is on ${inWords(day)}; it has not been held yet.`)
+    throw refusedAt('conflict', 'resolution', `That meeting is on ${inWords(day)}; it has not been held yet.`)
   if (day < dayOf(sent.sentAt))
-    throw refuse(
+    throw refusedAt(
       'conflict',
       'resolution',
       `${board} met on ${inWords(day)}, and version ${version} was sent on ${inWords(dayOf(sent.sentAt))}: it cannot have agreed to these words.`,
     )
   if (chain.findingsOn !== null && day < chain.findingsOn)
-    throw refuse(
+    throw refusedAt(
       'conflict',
       'resolution',
       `${board} met on ${inWords(day)}, before the findings were issued on ${inWords(chain.findingsOn)}: it cannot have considered them.`,
@@ -160,7 +160,7 @@ export function requireBoard(
         .where('id', '=', board)
         .where('programmeId', '=', chain.programmeId)
         .executeTakeFirst())
-    if (!known) throw refuse('invalid', 'board', 'There is no such board.')
+    if (!known) throw refusedAt('invalid', 'board', 'There is no such board.')
     if (chain.boardId) {
       const hold = {
         kind: 'board',
@@ -181,5 +181,3 @@ export function requireBoard(
     })
   })
 }
-
-const refuse = (kind: RefusalKind, field: string, message: string) => new Refusal(kind, message, [{ field, message }])

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { InvitedReview, NewReview } from '../responses/contract.ts'
@@ -170,7 +170,7 @@ export async function confirmByCode(
         wrong >= mostWrongCodes
           ? 'That was the fifth wrong code. Please send what your group says once more; you will get a new code.'
           : 'This is not the code that we sent. Please look at the newest mail from us.'
-      return new Refusal('invalid', message, [{ field: 'code', message }])
+      return refusedAt('invalid', 'code', message)
     }
     await trx.updateTable('reviewConfirmation').set({ confirmedAt: at }).where('id', '=', waiting.id).execute()
     const spoken = {
@@ -292,7 +292,7 @@ function refuseSilence({ decision, note }: Pick<NewReview, 'decision' | 'note'>)
     dissent: 'Please say what you disagree with; it is kept with your decision.',
     comment: 'Please write your comment.',
   }[decision]
-  throw new Refusal('invalid', message, [{ field: 'note', message }])
+  throw refusedAt('invalid', 'note', message)
 }
 
 async function write(

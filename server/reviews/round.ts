@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Invited, NewRound, Waiver } from '../responses/contract.ts'
@@ -31,7 +31,7 @@ export function openRound(
     if (why) throw new Refusal(whyNotReview(chain) ? 'conflict' : 'forbidden', why)
     if (given.version !== chain.number)
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
-    if (given.dueOn < dayOf(at)) refuse('dueOn', 'The due day has passed already.')
+    if (given.dueOn < dayOf(at)) throw refusedAt('invalid', 'dueOn', 'The due day has passed already.')
     const groups = await groupsFor(trx, chain, [...new Set(given.groups)])
     const { id } = await trx
       .insertInto('reviewRound')
@@ -75,7 +75,8 @@ async function groupsFor(trx: Trx, chain: Chain, ids: string[]) {
     .where('g.programmeId', '=', chain.programmeId)
     .orderBy('g.name')
     .execute()
-  if (groups.length !== ids.length) refuse('groups', 'One of these groups is not of this programme.')
+  if (groups.length !== ids.length)
+    throw refusedAt('invalid', 'groups', 'One of these groups is not of this programme.')
   const again = groups.find((group) => chain.asked.some((asked) => asked.id === group.id))
   if (again) throw new Refusal('conflict', `${again.name} has been asked about version ${chain.number} already.`)
   return groups
@@ -122,8 +123,4 @@ export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date
       at,
     })
   })
-}
-
-function refuse(field: string, message: string): never {
-  throw new Refusal('invalid', message, [{ field, message }])
 }

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
@@ -67,14 +67,16 @@ export function sendForReview(db: Db, ref: string, given: SendForReview, by: Sig
 /** Other words than a board agreed to, on the strength of what it delegated: to which post, until when, for what. */
 async function amend(trx: Trx, chain: Chain, given: SendForReview, by: SignedIn, at: Date): Promise<void> {
   const delegation = delegations(chain).find((one) => one.id === given.delegation)
-  if (!delegation) refuse('delegation', 'None of the linked resolutions delegates this change.')
+  if (!delegation) throw refusedAt('invalid', 'delegation', 'None of the linked resolutions delegates this change.')
   const { delegatedTo, delegatedUntil } = delegation
   if (delegatedUntil !== null && delegatedUntil < dayOf(at))
-    refuse(
+    throw refusedAt(
+      'invalid',
       'delegation',
       `The delegation to the ${delegatedTo} ended on ${inWords(delegatedUntil)}. The change has to go back to ${delegation.board}.`,
     )
-  if (!given.amendment) refuse('amendment', 'Please say what was changed; it is shown beside the delegation.')
+  if (!given.amendment)
+    throw refusedAt('invalid', 'amendment', 'Please say what was changed; it is shown beside the delegation.')
   await refusePersonalData(trx, { amendment: given.amendment })
   await trx
     .insertInto('amendment')
@@ -88,8 +90,4 @@ async function amend(trx: Trx, chain: Chain, given: SendForReview, by: SignedIn,
     detail: { version: chain.number, resolution: delegation.id },
     at,
   })
-}
-
-function refuse(field: string, message: string): never {
-  throw new Refusal('invalid', message, [{ field, message }])
 }

@@ -6,7 +6,7 @@ import { setAside } from '../comments/set-aside.ts'
 import { erase } from '../comments/erase.ts'
 import type { SetAsideOne } from '../comments/contract.ts'
 import type { NewErasure } from '../comments/erasure-contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { NewParaphrase } from './contract.ts'
 import { lockFlagged } from './decide.ts'
@@ -37,7 +37,7 @@ export function paraphrase(db: Db, id: string, given: NewParaphrase, by: SignedI
     if (again && comment.body === words) return
     if (words === (comment.original ?? comment.body).trim()) {
       const message = 'These are the author’s own words. To show them to every officer, release the comment.'
-      throw new Refusal('invalid', message, [{ field: 'words', message }])
+      throw refusedAt('invalid', 'words', message)
     }
     await trx.insertInto('paraphrase').values({ commentId: id, body: words, byPerson: by.id, at }).execute()
     await sql`select put_paraphrase(${id})`.execute(trx)

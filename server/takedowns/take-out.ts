@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { workingHoursLater } from '../data/working-time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { enterWords } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
@@ -44,7 +44,7 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
     if (places === 0) {
       const message =
         'These words stand nowhere that is public or could become so. Please copy them as they are written.'
-      throw new Refusal('conflict', message, [{ field: 'words', message }])
+      throw refusedAt('conflict', 'words', message)
     }
     await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)
     await record(trx, {

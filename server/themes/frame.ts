@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { mayBeCode, type NewTheme, type ThemeChange, type ThemeStep } from './contract.ts'
 import { starterThemes } from './starter.ts'
 
@@ -50,7 +50,7 @@ export async function addThemeIn(
     .executeTakeFirst()
   if (!added) {
     const message = `The code “${code}” is taken by another theme of this consultation.`
-    throw new Refusal('conflict', message, [{ field: 'code', message }])
+    throw refusedAt('conflict', 'code', message)
   }
   await keepVersion(trx, added.id, 'added', by, at)
   await remember(trx, 'theme.added', added.id, consultationId, code, by, at)
@@ -167,7 +167,7 @@ export async function refuseTwin(trx: Trx, consultationId: string, label: string
     .executeTakeFirst()
   if (!twin) return
   const message = `“${label}” is the name of a theme already${twin.retiredAt ? ', which is retired' : ''}. Please choose another name.`
-  throw new Refusal('conflict', message, [{ field: 'label', message }])
+  throw refusedAt('conflict', 'label', message)
 }
 
 /**
@@ -290,7 +290,7 @@ export function children(trx: Trx, id: string) {
   return trx.selectFrom('theme').select('id').where('parentId', '=', id).where('mergedIntoId', 'is', null).execute()
 }
 
-const badParent = (message: string) => new Refusal('invalid', message, [{ field: 'parent', message }])
+const badParent = (message: string) => refusedAt('invalid', 'parent', message)
 
 /** `Beds & wards` becomes `beds-wards`, or `beds-wards-2` if that is taken. */
 export async function freeCode(trx: Trx, consultationId: string, label: string): Promise<string> {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { type FrameFile, NewTheme, type ThemeChange } from './contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { changeThemeIn, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
@@ -179,4 +179,4 @@ const codeFrom = (name: string) =>
         .replace(/^-|-$/g, '')
         .slice(0, 60)
 
-const unfit = (message: string) => new Refusal('invalid', message, [{ field: 'text', message }])
+const unfit = (message: string) => refusedAt('invalid', 'text', message)

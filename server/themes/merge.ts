@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import {
   children,
   keepFirst,
@@ -153,4 +153,4 @@ async function carryResponses(trx: Trx, from: string, target: string): Promise<s
   return rows.map(({ responseId }) => responseId)
 }
 
-const badTarget = (message: string) => new Refusal('invalid', message, [{ field: 'into', message }])
+const badTarget = (message: string) => refusedAt('invalid', 'into', message)

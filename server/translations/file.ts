@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 import { safeCsv, unguarded } from '../data/csv.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { longestTranslation, type SideBySide, states } from './contract.ts'
 import { type OtherLanguage } from '../http/languages/contract.ts'
 import { withoutOverrides } from '../http/languages/vocabulary.ts'
@@ -154,4 +154,4 @@ const xml = (text: string) =>
     .replace(/[^\P{Cc}\t\n]/gu, '')
     .replace(/[&<>"]/g, (sign) => signs[sign] as string)
 
-const unfit = (message: string) => new Refusal('invalid', message, [{ field: 'file', message }])
+const unfit = (message: string) => refusedAt('invalid', 'file', message)
