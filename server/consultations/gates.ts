@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 
 /** Gates as they stand now that a phase waits for; those that it may open without are none. */

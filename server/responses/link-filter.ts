@@ -2,7 +2,7 @@ import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '.
 import { countMatching, firstMatching, type Scope, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { chainOf, type Chain } from './chain.ts'

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 import { safeCsv, unguarded } from '../data/csv.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { refusedAt } from '../http/refusal.ts'
 import { longestTranslation, type SideBySide, states } from './contract.ts'
 import { type OtherLanguage } from '../http/languages/contract.ts'
 import { withoutOverrides } from '../http/languages/vocabulary.ts'

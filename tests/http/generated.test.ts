@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { published } from '../responses/say.ts'
 import type { Member } from '../support/cast.ts'
-import { chance, generator, nastyTexts, type Schema } from '../support/generate.ts'
+import { chance, generator, nastyTexts } from '../support/generate.ts'
 import { described } from '../support/described.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
