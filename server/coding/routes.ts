@@ -46,7 +46,7 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'comments.read' },
       schema: {
         operationId: 'takeCommentsToCode',
-        summary: 'The next comments to code: kept for the person who asks, for some minutes, if they may code',
+        summary: 'The next comments to code, reserved for some minutes for the person who asks, if they may code',
         params: FrameParams,
         body: NextToCode,
         response: { 200: CodingBatch },

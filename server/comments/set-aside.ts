@@ -77,7 +77,7 @@ export async function setAsideMany(db: Db, given: SetAsideMany, by: SignedIn, at
 }
 
 /**
- * Take a comment back into hand. Again is the same as once.
+ * Move a comment back to the inbox. Again is the same as once.
  * @throws {Refusal} `not-found`
  */
 export async function undoSetAside(db: Db, id: string, by: SignedIn, at: Date): Promise<void> {

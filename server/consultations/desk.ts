@@ -288,7 +288,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/consultations/:slug/questions/:id',
     method: 'PUT',
     operationId: 'changeQuestion',
-    summary: 'Word a question anew or move it, while no comment answers it',
+    summary: 'Reword a question or move it, while no comment answers it',
     params: QuestionParams,
     body: QuestionChange,
     screens: ({ text, hint }) => ({ text, hint }),

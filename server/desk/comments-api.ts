@@ -13,23 +13,17 @@ import {
   InboxFilter,
   InboxList,
   InboxQuery,
-  NewFlag,
   NewRedaction,
   Overview,
   SetAsideMany,
-  SetAsideOne,
-  SpamDecision,
   ThemeBeside,
 } from '../comments/contract.ts'
 import { commentHistory, overview, themesBeside, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
-import { confirmRedaction, redact } from '../comments/redact.ts'
-import { flag } from '../safeguarding/decide.ts'
-import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
-import { decideSpam } from '../comments/spam.ts'
+import { redact } from '../comments/redact.ts'
+import { setAsideMany } from '../comments/set-aside.ts'
 
 const CommentParams = z.object({ id: Id })
-const done = { 204: z.null() }
 
 /** The desk's API: everything that its pages do. */
 export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -181,58 +175,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.put(
-    '/desk/comments/:id/set-aside',
-    {
-      config: { access: 'comments.change' },
-      schema: {
-        operationId: 'setAsideComment',
-        summary: 'Set a comment aside, with a reason',
-        params: CommentParams,
-        body: SetAsideOne,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await setAside(app.db, [request.params.id], request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.put(
-    '/desk/comments/:id/spam',
-    {
-      config: { access: 'comments.change' },
-      schema: {
-        operationId: 'judgeSpam',
-        summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
-        params: CommentParams,
-        body: SpamDecision,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
-      if (!request.body.spam) app.requestReading()
-      return reply.code(204).send(null)
-    },
-  )
-  app.delete(
-    '/desk/comments/:id/set-aside',
-    {
-      config: { access: 'comments.change' },
-      schema: {
-        operationId: 'returnCommentToInbox',
-        summary: 'Take a comment back into hand',
-        params: CommentParams,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-
   app.post(
     '/desk/comments/:id/redactions',
     {
@@ -248,42 +190,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const id = await redact(app.db, request.params.id, request.body, currentUser(request), app.now())
       return reply.code(201).send({ id })
-    },
-  )
-
-  app.post(
-    '/desk/comments/:id/redactions/:redaction/agree',
-    {
-      config: { access: 'comments.redact' },
-      schema: {
-        operationId: 'agreeToRedaction',
-        summary: 'Agree, as a second officer, that the marks of personal data in the public words may stand',
-        params: CommentParams.extend({ redaction: Id }),
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      const { id, redaction } = request.params
-      await confirmRedaction(app.db, id, redaction, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.post(
-    '/desk/comments/:id/flags',
-    {
-      config: { access: 'comments.read' },
-      schema: {
-        operationId: 'flagComment',
-        summary: 'Flag a comment for safeguarding: it leaves every ordinary list at once',
-        params: CommentParams,
-        body: NewFlag,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await flag(app.db, request.params.id, request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
     },
   )
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
+import { action, type Show } from '../http/action.ts'
 import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
@@ -10,7 +11,7 @@ import { openTo, opens } from '../people/presence.ts'
 import { reachOf } from '../people/reach.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { confirmThemes } from '../coding/correct.ts'
-import { Id, Whole } from '../http/wire.ts'
+import { Id, Nothing, Whole } from '../http/wire.ts'
 import {
   countedTo,
   filterIn,
@@ -280,36 +281,6 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
   app.post(
-    '/desk/comments/:id/set-aside',
-    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) =>
-      answerForm(
-        request,
-        reply,
-        'set-aside',
-        SetAsideOne,
-        (given) => setAside(app.db, [request.params.id], given, currentUser(request), app.now()),
-        pageOf(request, request.params.id, 'standing'),
-      ),
-  )
-  app.post(
-    '/desk/comments/:id/set-aside/undo',
-    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      await undoSetAside(app.db, request.params.id, currentUser(request), app.now())
-      return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
-    },
-  )
-  app.post(
-    '/desk/comments/:id/spam',
-    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams, body: SpamDecision } },
-    async (request, reply) => {
-      await decideSpam(app.db, request.params.id, request.body.spam, currentUser(request), app.now())
-      if (!request.body.spam) app.requestReading()
-      return reply.redirect(pageOf(request, request.params.id, 'standing'), 303)
-    },
-  )
-  app.post(
     '/desk/comments/:id/redactions',
     { config: { access: 'comments.redact' }, schema: { hide: true, params: CommentParams } },
     async (request, reply) => {
@@ -333,37 +304,72 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       )
     },
   )
-  app.post(
-    '/desk/comments/:id/redactions/:redaction/agree',
-    {
-      config: { access: 'comments.redact' },
-      schema: { hide: true, params: CommentParams.extend({ redaction: Id }) },
+
+  /** An action on one comment: what does not fit is shown on its page, at the form it was typed into. */
+  const on = (form: NonNullable<Typed['form']>, hash: string) => ({
+    params: CommentParams,
+    field: form,
+    again: (async (request, reply, { id }, { typed, faults }, status) =>
+      showComment(request, reply, id, { ...typed, form }, idsIn(form, faults), status)) satisfies Show<{ id: string }>,
+    after: ({ id }: { id: string }, _made: unknown, _body: unknown, request: FastifyRequest) =>
+      pageOf(request, id, hash),
+  })
+  action(app, {
+    ...on('set-aside', 'standing'),
+    address: '/comments/:id/set-aside',
+    method: 'PUT',
+    operationId: 'setAsideComment',
+    summary: 'Set a comment aside, with a reason',
+    access: 'comments.change',
+    body: SetAsideOne,
+    act: async ({ params, body, by }) => void (await setAside(app.db, [params.id], body, by, app.now())),
+  })
+  action(app, {
+    ...on('set-aside', 'standing'),
+    address: '/comments/:id/set-aside',
+    formAddress: '/comments/:id/set-aside/undo',
+    method: 'DELETE',
+    operationId: 'returnCommentToInbox',
+    summary: 'Move a comment back to the inbox',
+    access: 'comments.change',
+    body: Nothing,
+    act: async ({ params, by }) => void (await undoSetAside(app.db, params.id, by, app.now())),
+    again: undefined,
+  })
+  action(app, {
+    ...on('set-aside', 'standing'),
+    address: '/comments/:id/spam',
+    method: 'PUT',
+    operationId: 'judgeSpam',
+    summary: 'Say what a comment that looks like spam is; what is none is read for its themes',
+    access: 'comments.change',
+    body: SpamDecision,
+    act: async ({ params, body, by }) => {
+      await decideSpam(app.db, params.id, body.spam, by, app.now())
+      if (!body.spam) app.requestReading()
     },
-    async (request, reply) =>
-      answerForm(
-        request,
-        reply,
-        'redaction',
-        z.object({}),
-        () => confirmRedaction(app.db, request.params.id, request.params.redaction, currentUser(request), app.now()),
-        pageOf(request, request.params.id, 'redaction'),
-      ),
-  )
-  app.post(
-    '/desk/comments/:id/flags',
-    { config: { access: 'comments.read' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      const back = queryOf(listOf(request), { done: 'flagged' })
-      return answerForm(
-        request,
-        reply,
-        'flag',
-        NewFlag,
-        (given) => flag(app.db, request.params.id, given, currentUser(request), app.now()),
-        `/desk/comments?${back}`,
-      )
-    },
-  )
+    again: undefined,
+  })
+  action(app, {
+    ...on('redaction', 'redaction'),
+    address: '/comments/:id/redactions/:redaction/agree',
+    operationId: 'agreeToRedaction',
+    summary: 'Agree, as a second officer, that the marks of personal data in the public words may stand',
+    access: 'comments.redact',
+    params: CommentParams.extend({ redaction: Id }),
+    body: Nothing,
+    act: async ({ params, by }) => void (await confirmRedaction(app.db, params.id, params.redaction, by, app.now())),
+  })
+  action(app, {
+    ...on('flag', ''),
+    address: '/comments/:id/flags',
+    operationId: 'flagComment',
+    summary: 'Flag a comment for safeguarding: it leaves every ordinary list at once',
+    access: 'comments.read',
+    body: NewFlag,
+    act: async ({ params, body, by }) => void (await flag(app.db, params.id, body, by, app.now())),
+    after: (_params, _made, _body, request) => `/desk/comments?${queryOf(listOf(request), { done: 'flagged' })}`,
+  })
 }
 
 /** How many comments of a consultation ask for a person; null where none is chosen. */

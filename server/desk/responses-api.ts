@@ -317,7 +317,7 @@ export const responseRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { ...publishes, confirms: true },
       schema: {
         operationId: 'schedulePublication',
-        summary: 'Publish it by itself on a day',
+        summary: 'Schedule its publication for a day',
         params: Ref,
         body: Plan,
         response: { 200: Planned },

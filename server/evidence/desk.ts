@@ -106,7 +106,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/consultations/:slug/plans/:id/public',
     method: 'PUT',
     operationId: 'publishPlanItem',
-    summary: 'Say from when everybody can read an item of the plans; it happens by itself',
+    summary: 'Say from when everybody can read an item of the plans; it is published automatically',
     body: PlanPublic,
     act: ({ params, body, by }) => makePublic(app.db, params.slug, params.id, body, by.id, app.now()),
     form: () => 'public',

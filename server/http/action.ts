@@ -63,7 +63,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   form?(params: z.output<P>): string
   /** Answers the form, if not with 303 to `after`: with what is shown this once. */
   shown?(request: FastifyRequest, reply: FastifyReply, params: z.output<P>, made: M): Promise<unknown>
-  after?(params: z.output<P>, made: M, body: z.output<B>): string
+  after?(params: z.output<P>, made: M, body: z.output<B>, request: FastifyRequest): string
   /** Shows the page again; a form without fields has nothing to bring back, and its refusal is a page of its own. */
   again?: Show<z.output<P>>
   /** The field that a refusal without fields is shown at. */
@@ -117,7 +117,10 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       const again = (faults: FieldFault[], status: number) =>
         one.again?.(request, reply, params, stateOf(typed, one.form?.(params) ?? '', faults), status)
       const read = one.body.safeParse(one.fromForm ? one.fromForm(typed, request) : typed)
-      if (!read.success) return again(faultsOf(read.error), 400)
+      if (!read.success) {
+        if (!one.again) throw read.error
+        return again(faultsOf(read.error), 400)
+      }
       let made: M
       try {
         if (one.screens) await app.screenTyped(request, one.screens(read.data))
@@ -130,7 +133,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
         return again(faults, statusOf[refusal.kind])
       }
       if (one.shown) return one.shown(request, reply, params, made)
-      return reply.redirect(one.after?.(params, made, read.data) ?? request.url, 303)
+      return reply.redirect(one.after?.(params, made, read.data, request) ?? request.url, 303)
     },
   )
 }

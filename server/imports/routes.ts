@@ -333,8 +333,8 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   for (const [verb, summary] of Object.entries({
     stop: 'Stop an import; what is in stays in',
-    resume: 'Let a stopped import go on',
-    undo: 'Take a whole import back, unless something has come of it',
+    resume: 'Resume a stopped import',
+    undo: 'Undo a whole import, unless something depends on it',
   })) {
     app.post(
       `/desk/imports/:id/${verb}`,

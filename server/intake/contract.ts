@@ -108,7 +108,7 @@ export const Erasure = z.object({
   on: Day,
 })
 
-/** What came of a submission, for anyone who holds its receipt. */
+/** What became of a submission, for anyone who holds its receipt. */
 export const ReceiptView = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   receivedAt: Instant,

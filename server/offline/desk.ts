@@ -63,7 +63,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/events/:id/hall',
     operationId: 'createOfflineKit',
-    summary: 'Take an event to a hall without signal: a kit for one device',
+    summary: 'Prepare an offline event: a kit for one device',
     access,
     params: Event,
     body: KitDraft,
@@ -81,7 +81,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/end',
     operationId: 'endOfflineKit',
-    summary: 'End a hall kit; what its device sends from then on is held for an officer',
+    summary: 'End an offline kit; what its device sends from then on is held for an officer',
     access,
     params: Kit,
     body: Nothing,
@@ -94,7 +94,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/consultations/:slug/events/:id/hall/:kit/held',
     operationId: 'takeInHeldSubmissions',
-    summary: 'Take in what is held of a hall kit',
+    summary: 'Take in what is held of an offline kit',
     access,
     params: Kit,
     body: Nothing,
@@ -138,7 +138,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
       bodyLimit: mostBytes,
       schema: {
         operationId: 'takeInOfflineFile',
-        summary: 'Take in the file that a device in a hall saved; what it had sent already changes nothing',
+        summary: 'Take in the file that a device saved at an offline event; what it had sent already changes nothing',
         params: Event,
         body: KitFile,
         response: {

@@ -23,7 +23,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       config,
       schema: {
         operationId: 'getOfflineKit',
-        summary: 'How a hall kit stands, for the device that has it',
+        summary: 'The state of an offline kit, for the device that has it',
         params: Token,
         response: { 200: KitState },
       },
@@ -41,7 +41,8 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       config,
       schema: {
         operationId: 'getOfflineReceipts',
-        summary: 'The receipts that a hall kit may give out; the same again until a device has kept them, then never',
+        summary:
+          'The receipts that an offline kit may give out; the same again until a device has kept them, then never',
         params: Token,
         body: Device,
         response: { 200: Codes },
@@ -60,7 +61,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       config,
       schema: {
         operationId: 'confirmOfflineReceipts',
-        summary: 'A device has the receipts of a hall kit on disk',
+        summary: 'Confirm that a device has kept the receipts of an offline kit',
         params: Token,
         body: Device,
         response: { 204: z.null() },
@@ -80,7 +81,8 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
       bodyLimit: 1_310_720,
       schema: {
         operationId: 'submitOffline',
-        summary: 'Send what somebody wrote in a hall, as it was locked there; the same again is the same as once',
+        summary:
+          'Send what somebody wrote at an offline event, encrypted on the device; the same again is the same as once',
         params: Token,
         body: Sent,
         response: { 201: Arrived },

@@ -113,7 +113,7 @@ export async function publishIn(
   if (holding) {
     throw new Refusal(
       'conflict',
-      `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Plan it for that day, and it is published by itself.`,
+      `Nothing is published before ${inWords(addDays(holding.endsOn, 1))}: ${holding.reason}. Schedule it for that day, and it is published automatically.`,
     )
   }
   await refuseReplacement(trx, chain)

@@ -443,7 +443,7 @@ function links(draft: Draft, facts: CheckFacts): Check[] {
       soft(
         'many-themes',
         'themes',
-        `This answers ${facts.topThemes} themes at once. Would each be better answered by itself?`,
+        `This answers ${facts.topThemes} themes at once. Would a response to each be better?`,
       ),
     )
   return found

@@ -721,7 +721,7 @@ export type WhyNot = z.output<typeof WhyNot>
 export const Abandoning = z.object({
   reason: Text('Please say why.')
     .trim()
-    .min(3, 'Please say why it is abandoned: whoever finds it later reads the reason.')
+    .min(3, 'Please say why it is abandoned. People who find it later read the reason.')
     .max(500, 'Please keep to 500 characters.'),
 })
 export type Abandoning = z.output<typeof Abandoning>

@@ -36,6 +36,6 @@ export const LaterChange = z.object({
 export type LaterChange = z.output<typeof LaterChange>
 
 export const RefuseLater = z.object({
-  reason: Text().trim().min(1, 'Please say why, for whoever wrote it.').max(1_000),
+  reason: Text().trim().min(1, 'Please say why: the person who wrote it reads this.').max(1_000),
 })
 export type RefuseLater = z.output<typeof RefuseLater>

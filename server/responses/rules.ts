@@ -182,7 +182,7 @@ export function waitsFor(chain: Chain): { who: string | null; since: Date } {
 }
 
 const notAllowed =
-  'Your role does not allow this here: whoever answers for this response decides, and an administrator gives roles.'
+  'Your role does not allow this here. The owner of this response decides; an administrator gives roles.'
 
 export function whyNotEdit(chain: Chain, person: Asks): string | null {
   if (!allows(chain, person, 'responses.draft')) return notAllowed

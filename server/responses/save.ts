@@ -225,7 +225,7 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
   if (new Set(draft.themes).size !== draft.themes.length || draft.themes.some((id) => !has(themes, id)))
     fault('themes', 'One of the themes is not of this consultation.')
   if (draft.supersededBy && !replaces) fault('supersededBy', `There is no response ${draft.supersededBy}.`)
-  if (replaces?.id === chain.id) fault('supersededBy', 'A response cannot be replaced by itself.')
+  if (replaces?.id === chain.id) fault('supersededBy', 'A response cannot replace itself.')
   if (new Set(draft.quotes).size !== draft.quotes.length) fault('quotes', 'A comment is quoted twice.')
   if (draft.quotes.some((id) => !has(quotable, id) || !has(linked, id)))
     fault(

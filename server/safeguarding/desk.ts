@@ -143,7 +143,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/safeguarding/:id/set-aside/undo',
     operationId: 'undoFlaggedSetAside',
-    summary: 'Take a comment that safeguarding holds back into hand',
+    summary: 'Move a comment that safeguarding holds back to the queue',
     access,
     params: CaseParams,
     body: Nothing,

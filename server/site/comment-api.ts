@@ -54,7 +54,7 @@ export const submissionRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'public' },
       schema: {
         operationId: 'getReceipt',
-        summary: 'What came of a submission, for anyone who holds its receipt',
+        summary: 'What became of a submission, for anyone who holds its receipt',
         params: z.object({ code: Text().max(100) }),
         querystring: InLanguage,
         response: { 200: ReceiptView },

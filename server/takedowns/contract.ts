@@ -117,7 +117,7 @@ export type ComplaintView = z.output<typeof ComplaintView>
 
 export const ComplaintAnswer = z.object({
   answer: Words(5_000, 'the answer').refine((text) => text.trim() !== '', {
-    message: 'Please write an answer. Whoever complained reads it.',
+    message: 'Please write an answer. The person who complained reads it.',
   }),
 })
 export type ComplaintAnswer = z.output<typeof ComplaintAnswer>

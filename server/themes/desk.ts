@@ -146,7 +146,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     ...shared,
     address: '/themes/:consultation/:code/split/drop',
     operationId: 'discardThemeSplit',
-    summary: 'Think better of a split that is being prepared',
+    summary: 'Discard a split that is being prepared',
     params: ThemeParams,
     body: Nothing,
     form: () => 'drop',

@@ -48,7 +48,7 @@ export function lineOf(language: OtherLanguage, sentences: Sentence[], offered: 
 export function readSentence(db: Db, language: OtherLanguage, given: Reading, by: string, at: Date): Promise<void> {
   const { english, said, verdict, better = null } = given
   if (!saidIn(language).some((one) => one.english === english && one.said === said))
-    throw new Refusal('conflict', 'This sentence is said otherwise now. Please read it again.')
+    throw new Refusal('conflict', 'This sentence has changed since. Please read it again.')
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
       .insertInto('sentenceReading')

@@ -151,7 +151,7 @@ test('without JavaScript the desk does the same: filter, open, themes, preview, 
   await page.locator('#standing > summary').click()
   await page.getByLabel('Not about this consultation').check()
   await page.getByRole('button', { name: 'Set aside', exact: true }).click()
-  await page.getByRole('button', { name: 'Take it back into hand' }).waitFor()
+  await page.getByRole('button', { name: 'Move back to the inbox' }).waitFor()
   expect(await standing(doctor)).toBe('set-aside')
 })
 
