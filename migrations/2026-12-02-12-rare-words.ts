@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(
       `create function comments_with_words(asked text, near boolean, consultation uuid, most int) returns setof uuid
-      language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
+      language plpgsql stable set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan as $$
       declare
         -- Read once, not for each comment.
         wanted tsquery := search_query(asked, near);
