@@ -75,6 +75,7 @@ test('what was read before an update is made searchable, and the index is used',
   expect((await found(slug, 'zebra')).items).toHaveLength(1)
   const plan = await here.db.transaction().execute(async (trx) => {
     await sql`set local enable_seqscan = off`.execute(trx)
+    await sql`set local enable_indexscan = off`.execute(trx)
     return sql<{ 'QUERY PLAN': string }>`explain select id from comment c where words @@ search_query('zebra')`.execute(
       trx,
     )
