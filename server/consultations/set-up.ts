@@ -161,7 +161,7 @@ async function refuseAnswersBeforeEnd(trx: Trx, consultationId: string, due: Day
     where p.consultation_id = ${consultationId} and p.asks`.execute(trx)
   const end = rows[0]?.end
   if (end && due < end)
-    throw notThere('responseDueBy', `Comments are taken until ${inWords(end)}; answers come after that.`)
+    throw refusedAt('invalid', 'responseDueBy', `Comments are taken until ${inWords(end)}; answers come after that.`)
 }
 
 /** @throws {Refusal} `invalid` where late comments would end before the phase does */

@@ -479,6 +479,7 @@ test('one thing can be ended and the rest goes on; deleting the address leaves a
     .selectFrom('message')
     .select('id')
     .where((eb) => eb.or([eb('followerId', 'is not', null), eb('state', '=', 'waiting')]))
+    .where('personId', 'is', null)
     .execute()
   expect(left).toEqual([])
   server.taken.length = 0

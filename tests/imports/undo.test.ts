@@ -259,7 +259,7 @@ test('every table that refers to comments or submissions is seen to, goes with t
     select distinct c.conrelid::regclass::text as name from pg_constraint c
     where c.contype = 'f' and c.confdeltype not in ('c', 'n') and c.confrelid in ('comment'::regclass, 'submission'::regclass)`)
   const { rows: source } = await here.pool.query<{ text: string }>(
-    `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import_piece', 'undo_obstacles')`,
+    `select string_agg(pg_get_functiondef(oid), '') as text from pg_proc where proname in ('undo_import_piece', 'undo_obstacles', 'drop_sent_words')`,
   )
   expect(rows.map(({ name }) => name).filter((name) => !source[0]?.text.includes(name))).toEqual([])
 })

@@ -58,7 +58,7 @@ test('from the pack to the board’s resolution to the author’s receipt', asyn
   await officer.getByText('Partnership Board has to resolve about version 1 first.').waitFor()
   await officer.getByLabel(/^Why it is answered before/).fill('The board meets only once before the close.')
   await press(officer, 'Plan it')
-  await officer.getByText('It is published by itself as soon as the board has resolved').waitFor()
+  await officer.getByText('It is published automatically as soon as the board has resolved').waitFor()
   expect(await axe(officer)).toEqual([])
   const second = await browsing.open({ as: oscar })
   // The board met after it had the pack: findings issued in the same minute would not count.

@@ -22,7 +22,7 @@ test('an officer drafts, a second asks for changes, the first redrafts, the seco
   await olive.getByLabel('You said', { exact: true }).fill('Keep the beds at Melton until the new service runs.')
   await olive.getByLabel('We did', { exact: true }).fill('We will endeavour to keep the beds.')
   await olive.getByLabel('Outcome', { exact: true }).selectOption('We have done this')
-  await expect.poll(() => olive.getByRole('status').textContent()).toMatch(/^Saved \d\d:\d\d/)
+  await expect.poll(() => olive.locator('.status').textContent()).toMatch(/^Saved \d\d:\d\d/)
   // Checked and shown while it is written, without sending the form.
   await expect.poll(() => olive.locator('.trigger').allTextContents()).toContain('endeavour to')
   expect(await olive.locator('.did .words').first().textContent()).toContain('endeavour')
@@ -85,7 +85,7 @@ test('of two browsers on one draft the second sees both texts, and keeps or take
   await olive.goto(`/desk/responses/${ref}`)
   await oscar.goto(`/desk/responses/${ref}`)
   await olive.getByLabel('You said', { exact: true }).fill('Keep the beds open.')
-  await expect.poll(() => olive.getByRole('status').textContent()).toMatch(/^Saved/)
+  await expect.poll(() => olive.locator('.status').textContent()).toMatch(/^Saved/)
   await oscar.getByLabel('You said', { exact: true }).fill('Keep the beds shut.')
   await oscar.getByRole('heading', { name: /Olive Officer changed the same field/ }).waitFor()
   expect(await oscar.locator('#conflict del').allTextContents()).toContainEqual(expect.stringContaining('open.'))
@@ -111,7 +111,7 @@ test('what is typed before the scripts have come is kept, and saved by itself on
   await olive.getByLabel('Outcome', { exact: true }).selectOption('We will do this')
   await olive.getByLabel('Document').fill('Five-year plan')
   arrive()
-  await expect.poll(() => olive.getByRole('status').textContent()).toMatch(/^Saved/)
+  await expect.poll(() => olive.locator('.status').textContent()).toMatch(/^Saved/)
   const { draft } = await chain.see(here.cast.olive, ref)
   expect([draft.youSaid, draft.outcome, draft.changedWhat[0]?.document]).toEqual([
     'Keep the beds open.',

@@ -159,14 +159,14 @@ describe('news once a day', () => {
       const [one, two] = [await approved(), await approved()]
       for (const ref of [one, two]) expectStatus(await chain.publish(here.cast.olive, ref), 200)
       await deliver(here, server)
-      expect(server.taken).toHaveLength(0)
+      expect(server.to('daily@example.org')).toHaveLength(0)
       here.clock.now = new Date('2026-06-02T05:30:00Z')
       await deliver(here, server)
-      expect(server.taken, 'half past six in London').toHaveLength(0)
+      expect(server.to('daily@example.org'), 'half past six in London').toHaveLength(0)
       here.clock.now = new Date('2026-06-02T06:01:00Z')
       await deliver(here, server)
-      expect(server.taken).toHaveLength(1)
-      const { text } = server.taken[0] as { text: string }
+      expect(server.to('daily@example.org')).toHaveLength(1)
+      const { text } = server.to('daily@example.org')[0] as { text: string }
       expect(text).toContain(one)
       expect(text).toContain(two)
       const link = linkIn(text, 'news/').replace(/\/stop$/, '')
@@ -182,7 +182,7 @@ describe('news once a day', () => {
       const third = await approved()
       expectStatus(await chain.publish(here.cast.olive, third), 200)
       await deliver(here, server)
-      expect(server.taken).toHaveLength(2)
+      expect(server.to('daily@example.org')).toHaveLength(2)
     } finally {
       await server.close()
     }
@@ -224,8 +224,8 @@ describe('news once a day', () => {
       await here.db.updateTable('follow').set({ endedAt: here.clock.now }).where('id', '=', first).execute()
       here.clock.now = new Date('2026-06-02T06:01:00Z')
       await deliver(here, server)
-      expect(server.taken).toHaveLength(1)
-      const { text } = server.taken[0] as { text: string }
+      expect(server.to('two@example.org')).toHaveLength(1)
+      const { text } = server.to('two@example.org')[0] as { text: string }
       expect(text).toContain(other)
       expect(text).not.toContain(ref)
     } finally {
