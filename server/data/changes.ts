@@ -18,9 +18,10 @@ const trusted = 5_000
 /**
  * Listen for changes for as long as the process lives, connecting again whenever the line is lost. A line can die without a
  * word: it is asked every two seconds, and thrown away if it does not answer.
+ * @param missed  called each time the line is laid: whatever happened while it was down has not been heard
  * @returns `connected` is false while changes could be missed: trust nothing that was kept then
  */
-export function listenForChanges(connectionString: string, heard: (change: Change) => void) {
+export function listenForChanges(connectionString: string, heard: (change: Change) => void, missed: () => void) {
   let client: pg.Client | undefined
   let closed = false
   let answeredAt = -Infinity
@@ -50,9 +51,7 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
       await next.connect()
       await next.query(`listen ${channel}`)
       answeredAt = performance.now()
-      // Whatever happened while the line was down has not been heard.
-      heard('public')
-      heard('settings')
+      missed()
       beating = setInterval(() => {
         const asked = performance.now()
         next.query('select').then(() => (answeredAt = Math.max(answeredAt, asked)), lost)

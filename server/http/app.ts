@@ -161,7 +161,11 @@ function hearChanges(app: FastifyInstance, databaseUrl: string): void {
     if (change === 'settings') for (const one of listeners) one()
     app.invalidatePages()
   }
-  const line = listenForChanges(databaseUrl, invalidate)
+  const missed = () => {
+    for (const one of listeners) one()
+    app.doubtPages()
+  }
+  const line = listenForChanges(databaseUrl, invalidate, missed)
   app.decorate('invalidate', invalidate)
   app.decorate('hearsChanges', () => line.connected())
   app.decorate('onSettingsChanged', (invalidate: () => void) => void listeners.push(invalidate))

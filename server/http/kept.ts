@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isOutOfReach } from '../data/database.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
 import { addressIn, type Language, localeOf } from './languages/vocabulary.ts'
@@ -20,7 +21,14 @@ export type Keep = {
 
 type Sendable = { type: string; body: Buffer; gzip: Buffer; etag: string }
 /** What was made for the public, when, and what it holds good for. */
-type Finished = Sendable & { holds: string; at: Date; language: Language; asItWas?: Sendable }
+type Finished = Sendable & {
+  holds: string
+  at: Date
+  language: Language
+  asItWas?: Sendable
+  /** Something that it shows may have been taken out while nothing was heard. */
+  doubted?: true
+}
 
 const mostKept = 2_000
 /** Readers never crowd out writers: this many are made at the same time, the others wait in line. */
@@ -56,7 +64,7 @@ export function keepFinished(app: FastifyInstance) {
     if (keep.anew) {
       const made = inTurn(make).catch((error: unknown) => {
         const last = kept.get(address)
-        if (error instanceof Refusal || !last) throw error
+        if (!last || !standsIn(last, error)) throw error
         return asKept(last, reply)
       })
       return send(reply, await made)
@@ -64,8 +72,8 @@ export function keepFinished(app: FastifyInstance) {
     const known = kept.get(address)
     if (!known) return send(reply, await next(address, holds, make))
     // Where nothing is heard of other processes, something that it shows may have been taken out.
-    if (known.holds === holds && app.hearsChanges()) return send(reply, known)
-    // Nothing that it shows was taken back since, or it would not be kept: only its numbers or its day have moved on.
+    if (known.holds === holds && isSure(known)) return send(reply, known)
+    // Of a sure one nothing was taken back since, or it would not be kept: only its numbers or its day have moved on.
     return send(reply, await firstOf(next(address, holds, make), known, address, reply))
   }
 
@@ -121,12 +129,27 @@ export function keepFinished(app: FastifyInstance) {
     reply: FastifyReply,
   ): Promise<Sendable> {
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref())
-    const made = newer.catch(() => null)
-    // Where nothing is heard of other processes the kept page is for want of any other.
-    const page = await (app.hearsChanges() ? Promise.race([made, late]) : made)
+    const made = newer.catch((error: unknown) => {
+      if (!standsIn(known, error)) throw error
+      return null
+    })
+    // Of one in doubt the kept page is for want of any other.
+    const page = await (isSure(known) ? Promise.race([made, late]) : made)
     if (page) return page
     // Forgotten while we waited: something was taken out.
     return kept.get(address) === known ? asKept(known, reply) : newer
+  }
+
+  /** Nothing that it shows was taken out, or it would have been heard. */
+  const isSure = (known: Finished) => !known.doubted && app.hearsChanges()
+
+  /** Whether a kept page may be shown instead of one that could not be made. */
+  function standsIn(known: Finished, error: unknown): boolean {
+    const refused = error instanceof Refusal
+    // What is not there any more is not shown; that many wait is no answer.
+    if (refused && error.kind !== 'busy') return false
+    if (isSure(known)) return true
+    return isOutOfReach(error) || (refused && !app.hearsChanges())
   }
 
   function asKept(known: Finished, reply: FastifyReply): Sendable {
@@ -142,7 +165,17 @@ export function keepFinished(app: FastifyInstance) {
     underWay.clear()
     failed.clear()
   }
-  return { answer, forget }
+  /**
+   * After a time in which nothing was heard: whatever is kept is made anew before it is shown, and stands in only while our records
+   * are away. Forgetting it would leave nothing to show where they go again at once.
+   */
+  const doubt = () => {
+    edition++
+    for (const page of kept.values()) page.doubted = true
+    underWay.clear()
+    failed.clear()
+  }
+  return { answer, forget, doubt }
 }
 
 function send(reply: FastifyReply, page: Sendable) {

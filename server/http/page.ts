@@ -60,6 +60,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
     invalidatePages(): void
+    /** Make them anew before they are shown again: something may have been missed. */
+    doubtPages(): void
     /** Where in the desk the reader is, for the menu; null outside it. */
     deskPlace(request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null>
     /** Every file that a hydrated page asks for: its style and all of its script. */
@@ -187,6 +189,7 @@ export const pages = fp(
     })
 
     app.decorate('invalidatePages', kept.forget)
+    app.decorate('doubtPages', kept.doubt)
     await app.register(import('@fastify/static'), {
       root: path.join(dist, 'client/assets'),
       prefix: '/assets/',

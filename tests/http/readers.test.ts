@@ -136,6 +136,16 @@ test('while our records are out of reach, every public page and feed that was fi
     for (const url of pages) expect((await read(url)).body, url).toMatch(/<main[^>]*><p class="panel" role="status">/)
     for (const url of feeds) expect((await read(url)).body, url).toBe(before.get(url))
     expect((await read('/consultations/there-is-none')).statusCode).toBe(503)
+
+    // They come back for a moment. What was missed is asked for, and what nobody read then is not lost when they go again.
+    const missed = `/consultations/${late.slug}`
+    await here.db.updateTable('consultation').set({ title: 'Another title' }).where('slug', '=', late.slug).execute()
+    await cable.mend()
+    await eventually('changes are heard again', async () => app.hearsChanges(), 15)
+    expect((await read(missed)).body).toContain('Another title')
+    cable.cut()
+    await eventually('nothing is heard again', async () => !app.hearsChanges())
+    for (const url of [...pages, ...feeds]) expect((await read(url)).statusCode, url).toBe(200)
   } finally {
     await app.close()
     cable.cut()
