@@ -95,7 +95,7 @@ async function readInto(client: pg.Client, file: string): Promise<number> {
   const here = new Map((await tablesInOrder(client)).map((table) => [table.name, table]))
   // What the triggers keep is in the backup itself.
   for (const name of here.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} disable trigger user`)
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
+  const { lines } = opened(file)
   const reader = lines[Symbol.asyncIterator]()
   await reader.next()
   let rows = 0
@@ -126,8 +126,7 @@ async function readInto(client: pg.Client, file: string): Promise<number> {
 
 /** @throws {Error} a sentence, if the file is no backup */
 async function headOf(file: string): Promise<{ migrations: string[] }> {
-  const input = createReadStream(file)
-  const lines = createInterface({ input: input.pipe(createGunzip()), crlfDelay: Infinity })
+  const { input, lines } = opened(file)
   try {
     const { value } = await lines[Symbol.asyncIterator]().next()
     const head = JSON.parse(value as string) as { format?: string; migrations: string[] }
@@ -140,6 +139,13 @@ async function headOf(file: string): Promise<{ migrations: string[] }> {
     input.destroy()
   }
   throw new Error(`${file} is not a backup of Said and Done.`)
+}
+
+/** The lines of a backup. A file that cannot be read says so to whoever reads its lines. */
+function opened(file: string) {
+  const text = createGunzip()
+  const input = createReadStream(file).on('error', (error) => text.destroy(error))
+  return { input, lines: createInterface({ input: input.pipe(text), crlfDelay: Infinity }) }
 }
 
 async function* rowsOf(reader: AsyncIterator<string>): AsyncGenerator<string> {

@@ -139,6 +139,8 @@ export function explain(error: unknown): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return `${file ?? 'DATA_DIR'} is a file, and should be a folder. Set DATA_DIR to a folder of your own.`
+    case 'ENOENT':
+      return file ? `There is no file or folder ${file}.` : message
     case 'ENOSPC':
       return `The disk that holds ${file ?? 'the data folder'} is full. Make room, or set DATA_DIR to a folder on another one.`
     case 'ECONNREFUSED':

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -106,3 +107,25 @@ test('a backup that an older version wrote is read at its own migrations, and mi
     expect(restore(ownerUrl, newer)).rejects.toThrow('A newer version wrote this backup'),
   )
 })
+
+test('a backup that is not there is said in a sentence, and no database is left running behind it', () => {
+  const dataDir = path.join(dir, 'elsewhere')
+  const missing = path.join(dir, 'there-is-none.gz')
+  const plain = path.join(dir, 'plain.txt')
+  writeFileSync(plain, 'Not a backup.')
+  const restoring = (file: string) =>
+    spawnSync(process.execPath, ['server/process/bin/restore.ts', file], {
+      cwd: path.resolve(import.meta.dirname, '../..'),
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir },
+    })
+  for (const [file, words] of [
+    [missing, `There is no file ${missing}.`],
+    [plain, `${plain} is not a backup of Said and Done.`],
+  ] as const) {
+    const { status, stderr } = restoring(file)
+    expect(stderr.trim()).toBe(words)
+    expect(status).toBe(1)
+    expect(existsSync(path.join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false)
+  }
+}, 120_000)

@@ -11,9 +11,12 @@ try {
   const file = path.resolve(process.env.CALLED_FROM ?? '.', name)
   const config = readConfig()
   const database = await reachDatabase(config, (line) => console.error(line))
-  const rows = await backUp(database.ownerUrl, file)
-  await database.close()
-  console.log(`Wrote ${rows.toLocaleString('en-GB')} rows to ${file}`)
+  try {
+    const rows = await backUp(database.ownerUrl, file)
+    console.log(`Wrote ${rows.toLocaleString('en-GB')} rows to ${file}`)
+  } finally {
+    await database.close()
+  }
   console.log(
     `Keep the keys as well, in another place: ${path.join(config.dataDir, 'secrets.json')} and ledger.key beside it, unless you set them in the environment.`,
   )

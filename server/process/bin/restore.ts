@@ -9,9 +9,12 @@ try {
   const name = process.argv[2]
   if (!name) throw new Error('Name the file: npm run restore -- FILE')
   const database = await reachDatabase(readConfig(), (line) => console.error(line))
-  const rows = await restore(database.ownerUrl, path.resolve(process.env.CALLED_FROM ?? '.', name))
-  await database.close()
-  console.log(`Restored ${rows.toLocaleString('en-GB')} rows.`)
+  try {
+    const rows = await restore(database.ownerUrl, path.resolve(process.env.CALLED_FROM ?? '.', name))
+    console.log(`Restored ${rows.toLocaleString('en-GB')} rows.`)
+  } finally {
+    await database.close()
+  }
 } catch (error) {
   console.error(explain(error))
   process.exit(1)
