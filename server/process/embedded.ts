@@ -362,7 +362,14 @@ async function start(
     closeSync(out)
     child.unref()
     let ended = false
-    child.on('exit', () => (ended = true))
+    const { pid } = child
+    const leave = () => pid !== undefined && end(pid)
+    // However this process ends: what it started does not stay behind.
+    process.on('exit', leave)
+    child.on('exit', () => {
+      ended = true
+      process.off('exit', leave)
+    })
     child.on('error', () => (ended = true))
     for (let waited = 0; waited < 60_000 && !ended; waited += 20) {
       const server = running(cluster)
@@ -424,12 +431,17 @@ async function withClient<T>(connectionString: string, work: (client: pg.Client)
   }
 }
 
-async function stop(pid: number): Promise<void> {
+/** PostgreSQL's fast shutdown. @returns false where there is no such process */
+function end(pid: number): boolean {
   try {
-    process.kill(pid, 'SIGINT') // PostgreSQL's fast shutdown
+    return process.kill(pid, 'SIGINT')
   } catch {
-    return
+    return false
   }
+}
+
+async function stop(pid: number): Promise<void> {
+  if (!end(pid)) return
   // Less than closing may take: one that hangs is left to itself.
   for (let waited = 0; waited < 15_000 && alive(pid); waited += 20)
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -82,6 +82,16 @@ function workersInThread(databaseUrl: string) {
   }
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const
+
+/** A start that is cut short ends as a process ends, so that what it started ends too; a signal that nobody handles kills at once. */
+export function endOnSignals(): void {
+  for (const signal of signals) process.once(signal, stopStarting)
+  process.channel?.unref()
+}
+
+const stopStarting = () => process.exit(1)
+
 /** How long closing may take, in ms: less than what service managers and containers allow before they kill. */
 const closingTime = 25_000
 
@@ -106,11 +116,12 @@ export function closeOnSignals(running: Running): void {
     )
   }
   // `on`, not `once`: Ctrl-C reaches us twice, and a second signal that nobody handles kills at once.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, end)
+  for (const signal of signals) process.off(signal, stopStarting).on(signal, end)
   process.channel?.unref()
 }
 
 if (import.meta.main) {
+  endOnSignals()
   try {
     const running = await run(readConfig())
     closeOnSignals(running)

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -159,6 +160,34 @@ test('the embedded database is started again when it dies', async () => {
     rmSync(dir, { recursive: true, force: true })
   }
 })
+
+test('a start that is cut short leaves no database running behind it', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'said-cut-short-'))
+  chmodSync(dir, 0o755)
+  const pidFile = path.join(dir, 'postgres', 'postmaster.pid')
+  const child = spawn(process.execPath, ['server/process/bin/migrate.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dir },
+  })
+  const ended = once(child, 'exit')
+  try {
+    await eventually('the database was started', async () => existsSync(pidFile))
+    child.kill('SIGTERM')
+    await ended
+    await eventually('the database has ended', async () => !existsSync(pidFile), 20)
+  } finally {
+    child.kill('SIGKILL')
+    await stopLeftOver(pidFile)
+    rmSync(dir, { recursive: true, force: true })
+  }
+})
+
+/** So that a test which fails leaves nothing behind either. */
+async function stopLeftOver(pidFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return
+  process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT')
+  await eventually('it has ended', async () => !existsSync(pidFile), 20)
+}
 
 // Only root meets this: PostgreSQL refuses to run as root, and its own account cannot enter.
 if (process.getuid?.() === 0) {

@@ -2,9 +2,10 @@
 import path from 'node:path'
 import { backUp } from '../backup.ts'
 import { readConfig } from '../config.ts'
-import { explain } from '../main.ts'
+import { endOnSignals, explain } from '../main.ts'
 import { reachDatabase } from '../reach.ts'
 
+endOnSignals()
 try {
   const name =
     process.argv[2] ?? `said-and-done-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-')}.backup.gz`

@@ -3,10 +3,11 @@ import path from 'node:path'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../../data/database.ts'
 import { loadDemo, sampleSignIns } from '../../demo/load.ts'
-import { closeOnSignals, explain, run } from '../main.ts'
+import { closeOnSignals, endOnSignals, explain, run } from '../main.ts'
 import { reachDatabase } from '../reach.ts'
 
 const say = (line: string) => console.log(line)
+endOnSignals()
 try {
   const dataDir = process.env.DATA_DIR ?? path.join('data', 'demo')
   // The thread that reads comments asks the environment too.

@@ -1,9 +1,10 @@
 // `npm run migrate`: bring the database that the settings name to the newest shape.
 import { readConfig } from '../config.ts'
-import { explain } from '../main.ts'
+import { endOnSignals, explain } from '../main.ts'
 import { migrate } from '../migrate.ts'
 import { reachDatabase } from '../reach.ts'
 
+endOnSignals()
 try {
   const database = await reachDatabase(readConfig(), (line) => console.error(line))
   const done = await migrate(database.ownerUrl)

@@ -2,9 +2,10 @@
 import path from 'node:path'
 import { restore } from '../backup.ts'
 import { readConfig } from '../config.ts'
-import { explain } from '../main.ts'
+import { endOnSignals, explain } from '../main.ts'
 import { reachDatabase } from '../reach.ts'
 
+endOnSignals()
 try {
   const name = process.argv[2]
   if (!name) throw new Error('Name the file: npm run restore -- FILE')
