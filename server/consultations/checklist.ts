@@ -14,7 +14,8 @@ type Looked = Pick<
   | 'responseDueBy'
   | 'easyRead'
   | 'documents'
-> & { easyReadPromised: boolean; themes: number; reviewers: { mandate: string }[] }
+  | 'privacy'
+> & { lengthReason: string | null; easyReadPromised: boolean; themes: number; reviewers: { mandate: string }[] }
 
 /** What to look at before everybody sees a consultation, in the order in which it is set up. Pure; never throws. */
 export function checklist(one: Looked, contactLine: string | null, today: Day): Check[] {
@@ -23,13 +24,6 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
   const starts = first?.startsOn ?? null
   const ends = asking.at(-1)?.endsOn ?? null
   const undated = one.phases.filter((phase) => phase.startsOn === null && phase.endsOn === null)
-  const days = starts && ends ? daysBetween(starts, ends) + 1 : null
-  const unreachable = one.documents.filter(({ url }) => url === null)
-  const check = (ready: boolean, yes: string, no: string, must = false): Check => ({
-    ready,
-    must,
-    says: ready ? yes : no,
-  })
   return [
     check(
       one.phases.length > 0,
@@ -68,33 +62,7 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
           ),
         ]
       : []),
-    ...(days !== null && days > 0
-      ? [
-          check(
-            days >= shortest,
-            'People have six weeks or more.',
-            `People have ${lasting(days)} only. Under six weeks is seldom enough: take longer, or be ready to say why.`,
-          ),
-        ]
-      : []),
-    ...(starts && ends && overHoliday(starts, ends)
-      ? [
-          check(
-            false,
-            '',
-            'It runs over Christmas or August, when many people are away. Give it two weeks more, or be ready to say why.',
-          ),
-        ]
-      : []),
-    ...(one.documents.length > 0
-      ? [
-          check(
-            unreachable.length === 0,
-            'Each of its documents has an address.',
-            `${unreachable.map(({ title }) => `“${title}”`).join(', ')}: nobody can open what has no address.`,
-          ),
-        ]
-      : []),
+    ...lawfulChecks(one),
     check(
       one.whatCanChange.length > 0 && one.whatCannotChange.length > 0,
       'It says what can still change, and what cannot.',
@@ -124,8 +92,8 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
     ),
     check(
       one.privacyNotice !== null,
-      'It has a privacy notice of its own.',
-      'It has no privacy notice of its own; the general one is shown.',
+      'It has a notice of what is special about its privacy.',
+      'It has no notice of what is special about its privacy; the general one is shown.',
     ),
     ...(one.easyReadPromised
       ? [
@@ -143,6 +111,78 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
     ),
   ]
 }
+
+type Lawful = Pick<Consultation, 'privacy' | 'documents'> & {
+  lengthReason: string | null
+  phases: { asks: boolean; startsOn: Day | null; endsOn: Day | null }[]
+  questions: { id: string; position: number }[]
+}
+
+/** What the law asks for before people are asked: without one of these it cannot be published. Pure; never throws. */
+export function lawfulChecks(one: Lawful): Check[] {
+  const must = (ready: boolean, yes: string, no: string) => check(ready, yes, no, true)
+  const asking = one.phases.filter((phase) => phase.asks)
+  const starts = asking[0]?.startsOn ?? null
+  const ends = asking.at(-1)?.endsOn ?? null
+  const days = starts && ends ? daysBetween(starts, ends) + 1 : 0
+  const short = days > 0 && days < shortest ? `People have ${lasting(days)} only.` : ''
+  const away =
+    starts && ends && overHoliday(starts, ends) ? 'It runs over Christmas or August, when many are away.' : ''
+  const reason = one.lengthReason ? `The reason is kept: “${one.lengthReason}”.` : null
+  const unreachable = one.documents.filter(({ url }) => url === null)
+  const based = new Set(one.privacy?.bases.map(({ question }) => question))
+  const unbased = one.questions.filter(({ id }) => !based.has(id))
+  return [
+    ...(days >= shortest ? [check(true, 'People have six weeks or more.', '')] : []),
+    ...(short
+      ? [
+          must(
+            reason !== null,
+            `${short} ${reason}`,
+            `${short} Give them six weeks or more, or write down why not, under “About”.`,
+          ),
+        ]
+      : []),
+    ...(away
+      ? [
+          must(
+            reason !== null,
+            `${away} ${reason}`,
+            `${away} Give two weeks more, or write down why not, under “About”.`,
+          ),
+        ]
+      : []),
+    ...(one.documents.length > 0
+      ? [
+          must(
+            unreachable.length === 0,
+            'Each of its documents has an address.',
+            `${unreachable.map(({ title }) => `“${title}”`).join(', ')}: nobody can open what has no address.`,
+          ),
+        ]
+      : []),
+    must(
+      one.privacy !== null,
+      `It says who is responsible, how to reach them, and for how long each kind of data is kept: version ${one.privacy?.version}.`,
+      'Say who is responsible for what people send, how to reach them, and for how long each kind of data is kept, under “Privacy”.',
+    ),
+    ...(one.questions.length > 0
+      ? [
+          must(
+            unbased.length === 0,
+            'Each question has its lawful basis.',
+            `Choose the lawful basis, under “Privacy”, of ${unbased.length === 1 ? 'question' : 'questions'} ${new Intl.ListFormat('en-GB').format(unbased.map(({ position }) => String(position)))}.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const check = (ready: boolean, yes: string, no: string, must = false): Check => ({
+  ready,
+  must,
+  says: ready ? yes : no,
+})
 
 /** In days: what the courts and the Consultation Institute call short for anything but a small matter. */
 const shortest = 42

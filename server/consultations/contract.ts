@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
 import { Day, Instant, Text } from '../http/wire.ts'
+import { type LawfulBasis, lawfulBases } from './vocabulary.ts'
+
+export const Basis = z.enum(Object.keys(lawfulBases) as [LawfulBasis], 'Please choose by what law it is asked.')
 
 /** Where a phase is today, worked out from its dates. */
 export const PhaseState = z.enum(['planned', 'open', 'closed', 'undated'])
@@ -51,6 +54,23 @@ export const Point = z.object({ number: z.number().int(), title: z.string(), sum
 export const Change = z.object({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() })
 export type Change = z.output<typeof Change>
 
+/** Who is responsible for what people send, for how long it is kept, and by what law each question is asked. */
+export const PrivacyStatement = z.object({
+  /** From 1; a new one is added, none is ever changed. */
+  version: z.number().int(),
+  since: Day,
+  controller: z.string(),
+  contact: z.string(),
+  keepsContact: z.string(),
+  keepsComments: z.string(),
+  keepsFigures: z.string(),
+  keepsAnswers: z.string(),
+  /** The address of the appropriate policy document. */
+  policy: z.string().nullable(),
+  bases: z.array(z.object({ question: z.uuid(), basis: Basis })),
+})
+export type PrivacyStatement = z.output<typeof PrivacyStatement>
+
 export const Consultation = z.object({
   slug: z.string(),
   ref: z.string(),
@@ -82,6 +102,7 @@ export const Consultation = z.object({
   /** Beside `documents`: made by people, the newest first. */
   easyRead: z.array(EasyRead),
   privacyNotice: z.string().nullable(),
+  privacy: PrivacyStatement.nullable(),
   responseDueBy: Day.nullable(),
   /** What was changed since it became public, the newest first. `checked`: a second person has looked at it. */
   changes: z.array(

@@ -31,6 +31,8 @@ const mandate = z.enum(['advise', 'assure', 'approve'])
 export const DeskConsultation = Consultation.extend({
   publishedAt: Instant.nullable(),
   responsePrefix: z.string(),
+  /** Why people have less than six weeks, or weeks in which many are away. */
+  lengthReason: z.string().nullable(),
   themes: z.number().int(),
   events: z.number().int(),
   /** Once a comment answers a question, it stays as it is. */

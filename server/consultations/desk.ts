@@ -12,6 +12,7 @@ import { checklist } from './checklist.ts'
 import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
 import { confirmChange, setUpChanges } from './control.ts'
+import { statePrivacy } from './privacy.ts'
 import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
 import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
@@ -33,6 +34,7 @@ import {
   LaterRuleDraft,
   NewMistakenClosure,
   OfflineReason,
+  PrivacyDraft,
   BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
@@ -337,6 +339,19 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     form: () => 'board',
     after: ({ slug }) => page(slug, '#reviewers'),
     field: 'board',
+  })
+  action(app, {
+    ...shared,
+    address: '/consultations/:slug/privacy',
+    method: 'PUT',
+    operationId: 'setPrivacyStatement',
+    summary: 'Say who is responsible, how long data is kept and by what law each question is asked; a new version',
+    params: Own,
+    body: PrivacyDraft,
+    act: async ({ params, body, by }) => statePrivacy(app.db, await idOf(params.slug), body, by.id, app.now()),
+    form: () => 'privacy',
+    after: ({ slug }) => page(slug, '#privacy'),
+    field: 'controller',
   })
   action(app, {
     ...shared,

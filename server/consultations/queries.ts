@@ -1,10 +1,10 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db } from '../data/database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import { waitsFor } from './gates.ts'
-import type { Change } from './contract.ts'
+import type { Change, PrivacyStatement } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
 /** A consultation by its address name, published or not: all that most of the desk needs of it. @throws {Refusal} `not-found` */
@@ -37,6 +37,11 @@ export async function publishedConsultations(db: Db) {
     .orderBy('c.publishedAt', 'desc')
     .orderBy('c.id', 'desc')
     .execute()
+}
+
+/** One with its parts, published or not, inside the transaction that looks at it. */
+export function wholeConsultation(trx: Trx, id: string) {
+  return whole(trx).where('c.id', '=', id).executeTakeFirstOrThrow()
 }
 
 /** Questions of a consultation that a comment answers. Looks for one comment each: there may be a million. */
@@ -123,6 +128,18 @@ function whole(db: Db) {
     'c.privacyNotice',
     'c.responseDueBy',
     'c.easyReadPromised',
+    'c.lengthReason',
+    jsonObjectFrom(
+      eb
+        .selectFrom('privacyStatement as v')
+        .select(['v.version', 'v.controller', 'v.contact', 'v.keepsContact', 'v.keepsComments', 'v.keepsFigures'])
+        .select(['v.keepsAnswers', 'v.policy', 'v.bases'])
+        .select(sql<string>`(v.at at time zone 'Europe/London')::date`.as('since'))
+        .whereRef('v.consultationId', '=', 'c.id')
+        .orderBy('v.version', 'desc')
+        .limit(1)
+        .$narrowType<{ bases: PrivacyStatement['bases'] }>(),
+    ).as('privacy'),
     // Set while it is not shown.
     jsonObjectFrom(
       eb

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Basis } from './contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Text, Whole } from '../http/wire.ts'
 
 const text = (most: number, missing: string) =>
@@ -34,6 +35,8 @@ export const ConsultationDraft = z.object({
     .default('YS'),
   privacyNotice: maybe(5_000),
   responseDueBy: emptyAsAbsent(Day),
+  /** Why people have less than six weeks, or weeks in which many are away. */
+  lengthReason: maybe(500),
   /** Why it is changed, once everybody can read it. */
   changeReason: maybe(500),
 })
@@ -129,6 +132,23 @@ export type LaterRule = z.output<typeof LaterRule>
 /** `reason`: why a second officer need no longer agree first; everybody can read it. */
 export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) })
 export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
+
+const kept = text(300, 'Please say for how long, for example: until five years after it ends.')
+/** A new version of who is responsible; beside the fields the basis of each question: `{ "<question id>": "statutory-task" }`. */
+export const PrivacyDraft = z
+  .object({
+    controller: text(500, 'Please say which organisations are responsible.'),
+    contact: text(500, 'Please say how people reach whoever looks after their data.'),
+    keepsContact: kept,
+    keepsComments: kept,
+    keepsFigures: kept,
+    keepsAnswers: kept,
+    policy: emptyAsAbsent(
+      z.url({ protocol: /^https$/, message: 'Please give the whole address, which begins with https://.' }).max(500),
+    ),
+  })
+  .catchall(emptyAsAbsent(Basis))
+export type PrivacyDraft = z.output<typeof PrivacyDraft>
 
 /** Why a consultation is not shown for a time: everybody reads it at its address. */
 export const OfflineReason = z.object({

@@ -8,7 +8,9 @@ import { record } from '../data/history.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
+import { lawfulChecks } from './checklist.ts'
 import type { Change } from './contract.ts'
+import { wholeConsultation } from './queries.ts'
 import { changesBetween, factsOf, keepChange } from './control.ts'
 import type {
   ConsultationDraft,
@@ -104,6 +106,7 @@ function columns(given: ConsultationDraft) {
     responsePrefix: given.responsePrefix,
     privacyNotice: given.privacyNotice ?? null,
     responseDueBy: given.responseDueBy ?? null,
+    lengthReason: given.lengthReason ?? null,
   }
 }
 
@@ -686,9 +689,21 @@ async function eventColumns(trx: Trx, consultationId: string, given: EventDraft)
 
 /**
  * Show the consultation to everybody.
- * @throws {Refusal} `conflict` while it asks nothing or nobody has said when
+ * @throws {Refusal} `conflict` while it asks nothing, nobody has said when, or the law asks for what is not there yet
  */
 export function publishConsultation(db: Db, id: string, by: string, at: Date): Promise<void> {
+  return publish(db, id, by, at, async (trx) => {
+    const gaps = lawfulChecks(await wholeConsultation(trx, id)).filter(({ ready }) => !ready)
+    if (gaps.length > 0) throw new Refusal('conflict', gaps.map(({ says }) => says).join(' '))
+  })
+}
+
+/** Show one that was public before this installation kept its set-up: what it lacked then is not made up now. */
+export function publishPastConsultation(db: Db, id: string, by: string, at: Date): Promise<void> {
+  return publish(db, id, by, at, async () => {})
+}
+
+function publish(db: Db, id: string, by: string, at: Date, refuse: (trx: Trx) => Promise<void>): Promise<void> {
   return change(db, id, by, 'consultation.published', async (trx) => {
     const has = await trx
       .selectFrom('consultation as c')
@@ -703,6 +718,7 @@ export function publishConsultation(db: Db, id: string, by: string, at: Date): P
     if (!has.phases)
       throw new Refusal('conflict', 'Add at least one phase first, so that people see when they can comment.')
     if (!has.questions) throw new Refusal('conflict', 'Add at least one question first.')
+    await refuse(trx)
     await trx.updateTable('consultation').set({ publishedAt: at }).where('id', '=', id).execute()
     return undefined
   })
@@ -713,7 +729,7 @@ const inOneLine = ({ what, from, to }: Change) => `${what}: “${from ?? ''}” 
 /** A deed that was done before leaves no second trace. */
 const nothingNew = Symbol('nothing new')
 
-async function change<T>(
+export async function change<T>(
   db: Db,
   consultationId: string,
   by: string,

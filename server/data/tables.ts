@@ -409,6 +409,7 @@ export type ConsultationTable = {
   boardId: string | null
   easyReadPromised: Generated<boolean>
   laterChanges: Generated<'second-look' | 'second-officer'>
+  lengthReason: string | null
 }
 
 export type ConsultationAreaTable = {
@@ -1152,6 +1153,21 @@ export type PresenceTable = {
   until: Date
 }
 
+export type PrivacyStatementTable = {
+  consultationId: string
+  version: number
+  controller: string
+  contact: string
+  keepsContact: string
+  keepsComments: string
+  keepsFigures: string
+  keepsAnswers: string
+  policy: string | null
+  bases: Json
+  byPerson: string
+  at: Date
+}
+
 export type ProgrammeTable = {
   id: Generated<string>
   slug: string
@@ -1166,6 +1182,9 @@ export type ProgrammeTable = {
   secondFactorRoles: Generated<string[]>
   replyTo: string | null
   languagesOff: Generated<string[]>
+  accessibilityPreparedOn: string | null
+  accessibilityReviewedOn: string | null
+  accessibilityTestedOn: string | null
 }
 
 export type PublicQuestionTable = {
@@ -1967,6 +1986,7 @@ export type Tables = {
   point: PointTable
   pointWorkstream: PointWorkstreamTable
   presence: PresenceTable
+  privacyStatement: PrivacyStatementTable
   programme: ProgrammeTable
   publicQuestion: PublicQuestionTable
   publication: PublicationTable

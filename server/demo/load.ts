@@ -3,7 +3,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { announce } from '../data/changes.ts'
 import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
-import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import { addEvent, addPhase, addPoint, addQuestion, publishPastConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
 import type { Db } from '../data/database.ts'
 import { placeAreas } from './areas.ts'
 import { answerSoFar } from './answers-so-far.ts'
@@ -210,7 +210,7 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
       )
     }
     await loadFrame(db, consultation.id)
-    await publishConsultation(db, consultation.id, by, new Date(one.publishedOn))
+    await publishPastConsultation(db, consultation.id, by, new Date(one.publishedOn))
   }
 }
 

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { asKnown } from '../consultations/known.ts'
-import { ConsultationDraft, EventDraft } from '../consultations/set-up-contract.ts'
+import { ConsultationDraft, EventDraft, PrivacyDraft } from '../consultations/set-up-contract.ts'
 import { addEvent, addPhase, addPoint, addQuestion, publishConsultation, recordPhaseDate, startConsultation } from '../consultations/set-up.ts'
+import { statePrivacy } from '../consultations/privacy.ts'
 import { setOwners } from '../consultations/owners.ts'
 import type { Db } from '../data/database.ts'
 import { type Channel, NewSubmission, respondentKinds } from '../intake/contract.ts'
@@ -44,6 +45,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       areas,
       responsePrefix: 'CCH',
       responseDueBy: addDays(today, 42 + 84),
+      lengthReason: 'Two weeks were added because of the school holidays, and late comments are taken for two weeks more',
     }),
     by,
   )
@@ -65,6 +67,22 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   await loadFrame(db, id)
   const owners = ['org-lcc', 'org-leics'].flatMap((one) => loaded.organisations.get(one) ?? [])
   await setOwners(db, slug, { organisations: owners }, by, now)
+  const asked = await db.selectFrom('question').select('id').where('consultationId', '=', id).execute()
+  await statePrivacy(
+    db,
+    id,
+    PrivacyDraft.parse({
+      controller: 'The integrated care board and the three councils of Leicester, Leicestershire and Rutland, jointly',
+      contact: 'The data protection officer, dataprotection@example.org',
+      keepsContact: 'Until you have been told what was decided, and one year at most after the consultation ends',
+      keepsComments: 'Five years after the consultation ends',
+      keepsFigures: 'As long as the decision has to be explained, twenty years at most',
+      keepsAnswers: 'For good: they are part of the public record',
+      ...Object.fromEntries(asked.map((question) => [question.id, 'health-care'])),
+    }),
+    by,
+    new Date(now.getTime() - 16 * 86_400_000),
+  )
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
   return { id, slug }

@@ -138,24 +138,39 @@ export function contrastWithWhite(colour: string): number {
   return (white + 0.05) / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
 
-export const ProgrammeSettings = z.object({
-  name: text(200, 'Please name the programme.'),
-  area: text(200, 'Please say which area it is for.'),
-  strapline: maybe(200),
-  colour: Text()
-    .trim()
-    .toLowerCase()
-    .regex(/^#[0-9a-f]{6}$/, 'Please give the colour as # and six digits or letters a to f, for example #0b5a6f.')
-    .refine((colour) => !/^#[0-9a-f]{6}$/.test(colour) || contrastWithWhite(colour) >= 4.5, {
-      message: 'White letters would be hard to read on this colour. Please choose a darker one.',
+export const ProgrammeSettings = z
+  .object({
+    name: text(200, 'Please name the programme.'),
+    area: text(200, 'Please say which area it is for.'),
+    strapline: maybe(200),
+    colour: Text()
+      .trim()
+      .toLowerCase()
+      .regex(/^#[0-9a-f]{6}$/, 'Please give the colour as # and six digits or letters a to f, for example #0b5a6f.')
+      .refine((colour) => !/^#[0-9a-f]{6}$/.test(colour) || contrastWithWhite(colour) >= 4.5, {
+        message: 'White letters would be hard to read on this colour. Please choose a darker one.',
+      }),
+    notice: maybe(500),
+    contactLine: maybe(300),
+    /** Answers to our mails go there, and reports of weaknesses. */
+    replyTo: emptyAsAbsent(Email),
+    /** Who helps at once, here: a line without a number would help nobody. */
+    localHelp: maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
+      message: 'Please give a telephone number: people look here when somebody needs help now.',
     }),
-  notice: maybe(500),
-  contactLine: maybe(300),
-  /** Answers to our mails go there, and reports of weaknesses. */
-  replyTo: emptyAsAbsent(Email),
-  /** Who helps at once, here: a line without a number would help nobody. */
-  localHelp: maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
-    message: 'Please give a telephone number: people look here when somebody needs help now.',
-  }),
-})
+    /** The days that the accessibility statement gives: the law asks for the first two. */
+    accessibilityPreparedOn: emptyAsAbsent(Day),
+    accessibilityReviewedOn: emptyAsAbsent(Day),
+    accessibilityTestedOn: emptyAsAbsent(Day),
+  })
+  .refine(
+    (given) =>
+      !given.accessibilityReviewedOn ||
+      !given.accessibilityPreparedOn ||
+      given.accessibilityReviewedOn >= given.accessibilityPreparedOn,
+    {
+      path: ['accessibilityReviewedOn'],
+      message: 'It was reviewed before it was prepared: please look at both days.',
+    },
+  )
 export type ProgrammeSettings = z.output<typeof ProgrammeSettings>

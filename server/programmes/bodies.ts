@@ -289,6 +289,9 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): P
         contactLine: given.contactLine ?? null,
         replyTo: given.replyTo ?? null,
         localHelp: given.localHelp ?? null,
+        accessibilityPreparedOn: given.accessibilityPreparedOn ?? null,
+        accessibilityReviewedOn: given.accessibilityReviewedOn ?? null,
+        accessibilityTestedOn: given.accessibilityTestedOn ?? null,
       })
       .where('id', '=', id)
       .execute()

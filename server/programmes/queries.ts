@@ -1,4 +1,5 @@
 import type { Db } from '../data/database.ts'
+import type { Day } from '../http/wire.ts'
 import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
 
 /** What every page is framed with. `colour` is the programme's own, `#rrggbb`. */
@@ -14,6 +15,10 @@ export type Frame = {
   notice: string | null
   /** Languages that the public is not offered. */
   languagesOff: Language[]
+  /** When the accessibility statement was written and looked at again, and when people last tested the site. */
+  accessibilityPreparedOn: Day | null
+  accessibilityReviewedOn: Day | null
+  accessibilityTestedOn: Day | null
 }
 
 /** The programme of this installation; before set-up, the product's own name. */
@@ -21,6 +26,7 @@ export async function frameOf(db: Db): Promise<Frame> {
   const programme = await db
     .selectFrom('programme')
     .select(['name', 'area', 'strapline', 'contactLine', 'replyTo', 'localHelp', 'colour', 'notice', 'languagesOff'])
+    .select(['accessibilityPreparedOn', 'accessibilityReviewedOn', 'accessibilityTestedOn'])
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirst()
@@ -39,4 +45,7 @@ export const unnamed: Frame = {
   colour: '#0b5a6f',
   notice: null,
   languagesOff: [],
+  accessibilityPreparedOn: null,
+  accessibilityReviewedOn: null,
+  accessibilityTestedOn: null,
 }

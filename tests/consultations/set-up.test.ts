@@ -38,7 +38,17 @@ const draft = {
   privacyNotice: '',
   responseDueBy: '',
 }
+const stated = {
+  controller: 'The care board and the council, jointly',
+  contact: 'dpo@example.org',
+  keepsContact: 'One year',
+  keepsComments: 'Five years',
+  keepsFigures: 'Twenty years',
+  keepsAnswers: 'For good',
+}
 const desk = `/desk/consultations/${draft.slug}`
+const idNow = async () =>
+  (await here.db.selectFrom('consultation').select('id').where('slug', '=', draft.slug).executeTakeFirstOrThrow()).id
 
 beforeAll(async () => {
   await here.db.insertInto('programme').values({ slug: 'p', name: 'Better Care', area: 'Rutland' }).execute()
@@ -116,6 +126,42 @@ test('the frame for NHS change brings the mandatory themes, once', async () => {
   expect(wordsOf(again.body)).toContain('This consultation has themes already.')
 })
 
+test('it cannot be published before it says who is responsible, for how long and by what law, or is short without a reason', async () => {
+  const shut = async () => wordsOf((await send(`${desk}/publish`)).body)
+  const gap = await send(`${desk}/publish`)
+  expect(gap.statusCode).toBe(409)
+  expect(wordsOf(gap.body)).toContain('Say who is responsible for what people send')
+  expect(wordsOf(gap.body)).toContain('Choose the lawful basis, under “Privacy”, of questions 1 and 2.')
+
+  const { questions } = (await api('GET', `/consultations/${draft.slug}`)).json<{ questions: { id: string }[] }>()
+  const [first = '', second = ''] = questions.map(({ id }) => id)
+  const half = await send(`${desk}/privacy`, { ...stated, [first]: 'health-care' })
+  expect(half.statusCode).toBe(400)
+  expect(half.body).toContain(`href="#privacy-${second}"`)
+  expect(formIn(half.body, `${desk}/privacy`).fields).toMatchObject({ ...stated, [first]: 'health-care' })
+  const both = { ...stated, [first]: 'health-care', [second]: 'equality' }
+  const unwritten = await send(`${desk}/privacy`, both)
+  expect(unwritten.statusCode).toBe(400)
+  expect(unwritten.body).toContain('href="#privacy-policy"')
+  const policy = 'https://example.org/policy'
+  expect((await send(`${desk}/privacy`, { ...both, policy: 'javascript:alert(1)' })).statusCode).toBe(400)
+  expect((await send(`${desk}/privacy`, { ...both, policy })).headers.location).toBe(`${desk}#privacy`)
+  expect(wordsOf((await get(desk)).body)).toContain('Each question has its lawful basis.')
+
+  const end = (day: string) =>
+    send(`${desk}/phases/discussion/dates`, { boundary: 'end', day, saidBy: 'The board', reason: 'As agreed' })
+  expect((await end('2026-05-20')).statusCode).toBe(303)
+  expect(await shut()).toContain('People have 2 weeks and 6 days only. Give them six weeks or more')
+  expect((await send(desk, { ...draft, lengthReason: 'Only hours change' })).statusCode).toBe(303)
+  expect(wordsOf((await get(desk)).body)).toContain('The reason is kept: “Only hours change”.')
+  expect((await end('2026-06-30')).statusCode).toBe(303)
+
+  const document = { consultationId: await idNow(), title: 'The plan' }
+  await here.db.insertInto('document').values(document).execute()
+  expect(await shut()).toContain('“The plan”: nobody can open what has no address.')
+  await here.db.updateTable('document').set({ url: 'https://example.org/plan.pdf' }).execute()
+})
+
 test('published once, it is open to everybody; its address stays, and answered questions stay as they were read', async () => {
   expect((await send(`${desk}/publish`)).headers.location).toBe(desk)
   expect((await send(`${desk}/publish`)).statusCode).toBe(303)
@@ -128,6 +174,12 @@ test('published once, it is open to everybody; its address stays, and answered q
   // Other processes hear it from the database; this one is told here, so that no test waits.
   here.app.invalidate('settings')
   expect((await here.app.inject(`/consultations/${draft.slug}`)).statusCode).toBe(200)
+
+  const privacy = wordsOf((await here.app.inject('/privacy')).body)
+  expect(privacy).toContain('The care board and the council, jointly')
+  expect(privacy).toContain('Comments as they were sent: how long we keep them Five years')
+  expect(privacy).toContain('Question 1: The third? A task in the public interest: to run health and social care.')
+  expect(privacy).toContain('Version 1, since')
 
   const moved = await send(desk, { ...draft, slug: 'elsewhere' })
   expect(moved.statusCode).toBe(409)
@@ -181,6 +233,7 @@ test.each([
   ['/desk/consultations', 'POST'],
   [desk, 'GET'],
   [`${desk}/publish`, 'POST'],
+  [`${desk}/privacy`, 'POST'],
   [`${desk}/events`, 'POST'],
   ['/api/desk/consultations', 'POST'],
 ] as const)('%s by %s is for officers and administrators', async (url, method) => {
@@ -252,6 +305,19 @@ test('settings are the administrator’s, and a colour that white is hard to rea
   expect((await send('/desk/settings', told, ada)).statusCode).toBe(303)
   expect((await here.app.inject('/')).body).toContain('We are closed on Monday.')
   expect((await here.app.inject('/brand.css')).body).toContain('#003366')
+})
+
+test('the accessibility statement says when it was prepared and reviewed, as the programme keeps it', async () => {
+  const ada = here.cast.ada.cookie
+  expect(wordsOf((await here.app.inject('/accessibility')).body)).toContain(
+    'Better Care has not given the day on which this statement was prepared.',
+  )
+  const { fields } = formIn((await get('/desk/settings', ada)).body, '/desk/settings')
+  const days = { ...fields, accessibilityPreparedOn: '2026-02-01', accessibilityReviewedOn: '2026-01-01' }
+  expect((await send('/desk/settings', days, ada)).body).toContain('href="#settings-accessibilityReviewedOn"')
+  expect((await send('/desk/settings', { ...days, accessibilityReviewedOn: '2026-05-04' }, ada)).statusCode).toBe(303)
+  const statement = wordsOf((await here.app.inject('/accessibility')).body)
+  expect(statement).toContain('This statement was prepared on 1 February 2026. It was last reviewed on 4 May 2026.')
 })
 
 test('minutes are not final while a public question has no answer, and stay as they are once they are', async () => {
@@ -346,13 +412,25 @@ test('a point can be worded again and keeps its number', async () => {
 test('the checklist says only what is true: phases without a date, six weeks, holidays, documents that nobody can open', () => {
   const phase = { code: 'a', name: 'A', asks: true, lateUntil: null, state: 'planned' as const, note: null, dates: [] }
   const dated = (startsOn: string | null, endsOn: string | null) => ({ ...phase, startsOn, endsOn, unopenedOn: null })
-  const says = (phases: ReturnType<typeof dated>[], url: string | null = '/plan.pdf') =>
+  const says = (
+    phases: ReturnType<typeof dated>[],
+    url: string | null = '/plan.pdf',
+    lengthReason: string | null = null,
+  ) =>
     checklist(
       {
         phases,
         documents: [{ title: 'Plan', version: null, formats: [], languages: [], url }],
         ...{ whatCanChange: [], whatCannotChange: [], areas: [], questions: [], privacyNotice: null },
-        ...{ responseDueBy: null, easyRead: [], easyReadPromised: false, themes: 0, reviewers: [] },
+        ...{
+          privacy: null,
+          lengthReason,
+          responseDueBy: null,
+          easyRead: [],
+          easyReadPromised: false,
+          themes: 0,
+          reviewers: [],
+        },
       },
       null,
       '2026-01-01',
@@ -363,6 +441,9 @@ test('the checklist says only what is true: phases without a date, six weeks, ho
   expect(says([dated('2026-02-01', '2026-04-30')])).toContain('It has one phase, with a date.')
   expect(says([dated('2026-02-01', '2026-04-30')])).toContain('People have six weeks or more.')
   expect(says([dated('2026-02-01', '2026-02-20')])).toContain('People have 2 weeks and 6 days only.')
+  expect(says([dated('2026-02-01', '2026-02-20')], '/plan.pdf', 'Only the opening hours')).toContain(
+    'People have 2 weeks and 6 days only. The reason is kept: “Only the opening hours”.',
+  )
   expect(says([dated('2026-12-01', '2027-01-31')])).toContain('It runs over Christmas or August')
   expect(says([dated('2026-02-01', '2026-04-30')], null)).toContain('“Plan”: nobody can open what has no address.')
 })

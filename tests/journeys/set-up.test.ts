@@ -62,6 +62,18 @@ test('from an empty installation to the first comment: set up, create, publish, 
   await page.getByRole('button', { name: 'Record this date' }).click()
   await page.getByLabel('Question', { exact: true }).fill('Where should babies be born?')
   await page.getByRole('button', { name: 'Add the question' }).click()
+  for (const [label, value] of [
+    ['Who is responsible', 'The trust'],
+    ['How to reach them about personal data', 'dpo@example.org'],
+    ['Names and addresses', 'One year'],
+    ['Comments as they were sent', 'Five years'],
+    ['Figures and themes that name nobody', 'Twenty years'],
+    ['What we published', 'For good'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByLabel('Question 1: Where should babies be born?').selectOption('health-care')
+  await page.getByRole('button', { name: 'Save as version 1' }).click()
+  await page.getByText('Version 1, since').waitFor()
   await page.getByRole('button', { name: 'Start with the frame for NHS change' }).click()
   await page.getByRole('link', { name: 'See and change the code frame' }).waitFor()
   await isSound(page)
