@@ -88,11 +88,12 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)
       if (!parts || language === 'en') return t(message)
       const [, question, core = message, length] = parts
-      // “… this one has 12.”: the number is written as the language writes it.
-      const [, before, n, after] = /^(.* has )(\d+)(\..*)$/s.exec(core) ?? []
+      // “… this one has 12.”, “… to 500 characters.”: the number is written as the language writes it.
+      const counted = catalogue[core] === undefined ? /^(.* (?:has|to) )(\d[\d,]*)(\D*)$/s.exec(core) : null
+      const [, before, n, after] = counted ?? []
       return (
         (question ? `${t('Question {n}', { n: Number(question) })}: ` : '') +
-        (n ? t(`${before}{n}${after}`, { n: Number(n) }) : t(core)) +
+        (n ? t(`${before}{n}${after}`, { n: Number(n.replaceAll(',', '')) }) : t(core)) +
         (length ? ` ${t('It has {n} characters now.', { n: Number(length.replaceAll(',', '')) })}` : '')
       )
     },

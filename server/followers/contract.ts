@@ -28,7 +28,7 @@ export type FollowTarget = z.output<typeof FollowTarget>
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const note = z.preprocess(
   blank,
-  Words(500, 'what you need')
+  Words(500)
     .transform((text) => text.trim())
     .optional(),
 )
@@ -58,7 +58,7 @@ export const NewAnswer = z.object({
   answer: Answer,
   note: z.preprocess(
     blank,
-    Words(2_000, 'your note')
+    Words(2_000)
       .transform((text) => text.trim())
       .optional(),
   ),
@@ -69,8 +69,9 @@ const Fault = z.object({ field: z.string(), message: z.string() })
 const Typed = z.record(z.string(), z.string())
 
 export const FollowPageProps = z.object({
-  /** In words: what it is about. */
-  about: z.string(),
+  kind: z.enum(['log', 'consultation', 'theme', 'response']),
+  /** Which one, as officers named it, in English; null for all of them. */
+  about: z.string().nullable(),
   target: FollowTarget,
   typed: Typed,
   faults: z.array(Fault),

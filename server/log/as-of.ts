@@ -108,7 +108,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
   const row = wanted
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
-  if (!row) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
+  if (!row) throw new Refusal('not-found', 'There is no such response.')
   const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway, later] =
     await Promise.all([
       withCounts(db, [row], day),

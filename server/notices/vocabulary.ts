@@ -37,5 +37,5 @@ export type MessageKind = z.output<typeof MessageKind>
 
 /** Whether people find that what was said to be done is done. */
 export const answers = { yes: 'Yes', 'not-really': 'Only partly', no: 'No' } as const
-export const Answer = z.enum(Object.keys(answers) as [keyof typeof answers], 'Please choose yes, not really or no.')
+export const Answer = z.enum(Object.keys(answers) as [keyof typeof answers], 'Please choose one of the answers.')
 export type Answer = z.output<typeof Answer>

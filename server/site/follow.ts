@@ -61,7 +61,14 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/follow/sent', open, (_request, reply) =>
-    reply.page('public/Follow', { about: '', target: {}, typed: {}, faults: [], sent: true } satisfies FollowPageProps),
+    reply.page('public/Follow', {
+      kind: 'log',
+      about: null,
+      target: {},
+      typed: {},
+      faults: [],
+      sent: true,
+    } satisfies FollowPageProps),
   )
 
   app.get('/follow/confirm/:link', linked, async (request, reply) => {
@@ -232,14 +239,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     status: number,
   ) {
     const { kind, about } = await targetOf(app.db, target)
-    const names = { log: '', consultation: 'The consultation ', theme: 'The theme ', response: 'Response ' }
-    const props: FollowPageProps = {
-      about: about === null ? 'Everything in “You said, we did”' : `${names[kind]}${about}`,
-      target,
-      typed,
-      faults,
-      sent: false,
-    }
+    const props: FollowPageProps = { kind, about, target, typed, faults, sent: false }
     return reply.page('public/Follow', props, { status })
   }
 

@@ -34,7 +34,7 @@ export function complain(
       .where('k.publishedAt', 'is not', null)
       .limit(1)
       .executeTakeFirst()
-    if (!response) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
+    if (!response) throw new Refusal('not-found', 'There is no such response.')
     const code = receiptFor(secret, response.id, randomUUID())
     const { id } = await trx
       .insertInto('complaint')

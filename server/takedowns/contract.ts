@@ -99,8 +99,8 @@ export const ComplaintKind = z.enum(
 
 export const NewComplaint = z.object({
   kind: ComplaintKind,
-  words: emptyAsAbsent(Words(2_000, 'the words')),
-  message: Words(5_000, 'what you write').refine((text) => text.trim() !== '', {
+  words: emptyAsAbsent(Words(2_000)),
+  message: Words(5_000).refine((text) => text.trim() !== '', {
     message: 'Please tell us what is wrong.',
   }),
 })

@@ -27,7 +27,7 @@ export const takedownPages: FastifyPluginAsyncZod = async (app) => {
       .where('r.ref', '=', ref)
       .where('k.publishedAt', 'is not', null)
       .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', `There is no entry ${ref} in the log.`)
+    if (!found) throw new Refusal('not-found', 'There is no such response.')
     return found
   }
 

@@ -127,7 +127,7 @@ test('an answer that is none comes back with the note still typed', async () => 
   const at = `/receipts/${said[0]?.receipt as string}/is-it-so/${ref}`
   const bad = await post(here.app, at, { note: 'My words.\nTwo lines.' })
   expect(bad.statusCode).toBe(400)
-  expect(wordsOf(bad.body)).toContain('Please choose yes, not really or no.')
+  expect(wordsOf(bad.body)).toContain('Please choose one of the answers.')
   expect(formIn(bad.body, at).fields.note).toBe('My words.\nTwo lines.')
 })
 

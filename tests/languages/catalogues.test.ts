@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { howOften } from '#server/followers/contract.ts'
 import { formats } from '#server/notices/vocabulary.ts'
 import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
@@ -82,6 +83,7 @@ function sentencesElsewhere(): Set<string> {
     'Please tell us what is wrong.',
     ...Object.values(respondentKinds),
     ...Object.values(formats),
+    ...Object.values(howOften),
     ...boxesOf(asked).map(({ text }) => text),
     boxHint,
     ...[...faults, ...severalBoxes].map(({ message }) => message.replace(/ It has [\d,]+ now\.$/, '')),
@@ -105,6 +107,15 @@ function sentencesElsewhere(): Set<string> {
     'That cannot be done now',
     'Too many tries',
     'Something went wrong on our side. Please try again in a minute.',
+    'Please choose how often.',
+    'Please choose one of the languages.',
+    'Please choose one of the formats.',
+    'Please choose one of the answers.',
+    'Please keep this to {n} characters.',
+    'Something in this cannot be shown. Please type it again.',
+    'Please go back to the page that you want to follow.',
+    'Please say of which consultation the theme is.',
+    'There is no such complaint.',
     'There is no such consultation.',
     'There is no such response.',
     'There is no such theme.',
