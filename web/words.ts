@@ -4,7 +4,6 @@ const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UT
 const london = { timeZone: 'Europe/London' } as const
 const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
 const momentTimes = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
-const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
 
 /** `2026-06-30` as “30 June 2026”. */
 export function dayInWords(day: string): string {
@@ -32,10 +31,14 @@ export function lettersInWords({ of, letters }: NonNullable<LogEntry['includesCa
   return `Of ${counted(of, 'comment')} at publication, ${each.join(', ')}.`
 }
 
-/** A language by its code: `gu` as “Gujarati”; a code that nobody knows stays as it is. */
-export function languageInWords(code: string): string {
+const languageNames = new Map<string, Intl.DisplayNames>()
+
+/** A language by its code, in the words of `locale`: `gu` as “Gujarati”; what is no code stays as it is. */
+export function languageInWords(code: string, locale = 'en-GB'): string {
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' })
+  languageNames.set(locale, names)
   try {
-    return languages.of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }

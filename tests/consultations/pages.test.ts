@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { OtherLanguage } from '#server/http/languages/contract.ts'
 import { wordsOf } from '../support/forms.ts'
 import { published } from '../responses/say.ts'
 import { useHere } from '../support/here.ts'
@@ -142,6 +143,25 @@ test('the pages about the site name the programme, and set no cookie', async () 
   expect(statement).toContain('id="contact"')
   expect(wordsOf(statement)).toContain('Equality Advisory and Support Service')
 })
+
+test.each(OtherLanguage.options)(
+  'privacy and accessibility are said in %s; what stays English is marked',
+  async (language) => {
+    const english = { privacy: wordsOf(await read('/privacy')), accessibility: wordsOf(await read('/accessibility')) }
+    expect(english.privacy).toContain('We use your comment for nothing else.')
+    expect(english.accessibility).toContain('Not every page is in every language')
+    for (const page of ['privacy', 'accessibility']) {
+      const body = await read(`/${language}/${page}`)
+      expect(wordsOf(body)).not.toMatch(
+        /We use your comment|Not every page|Cookies and|please tell us|This page is in English/,
+      )
+      expect(body).toContain('id="languages"')
+    }
+    expect(await read(`/${language}/accessibility`)).toMatch(
+      /<p lang="en-GB" dir="ltr">\s*The Equality and Human Rights/,
+    )
+  },
+)
 
 test('a finished page is answered with 304 until something changes', async () => {
   await make(here).consultation({ slug: 'kept' })
