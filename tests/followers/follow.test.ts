@@ -587,7 +587,7 @@ test('who asks in Urdu is asked in Urdu: the form, what does not fit, the other 
   for (const said of ['آپ کا ای میل پتہ', 'آپ کتنی بار ای میل چاہتے ہیں؟', 'دن میں ایک بار، سب ایک ہی ای میل میں'])
     expect(page).toContain(said)
   expect(page).not.toMatch(/Your e-mail address|How often|This page is in English/)
-  expect(form.body).toContain('<span lang="en-GB" dir="ltr">Care closer to home</span>')
+  expect(form.body).toMatch(/<strong [^>]*lang="en-GB" dir="ltr"[^>]*>Care closer to home</)
   expect(form.body).toContain(`href="/gu/follow?consultation=${slug}"`)
   expect(formIn(form.body).action).toBe('/ur/follow')
   const wrong = await post(here.app, '/ur/follow', { consultation: slug, email: 'jo at', formatNote: 'a'.repeat(501) })
