@@ -14,20 +14,19 @@ export async function wordsThere(db: Db, consultationId: string, texts: string[]
   const asked = [...new Set(texts.map(plainText).filter((text) => text.length >= shortest))]
   if (asked.length === 0) return new Set()
   const keys = sql`array(select same_words(t) from unnest(${asked}::text[]) as t)`
-  // First what waits, which has no index by its words yet: what is read meanwhile is found by the second way. Each half of it has an
-  // index of its own: what waits to be read, and what waits to be searchable.
+  // First what waits to be read, which has no index by its words yet: what is read meanwhile is found by the second way.
   const waiting = await sql<{ body: string }>`
     select distinct body from (
-      select body from comment where consultation_id = ${consultationId} and words is null and processed_at is null
-      union all
-      select body from comment where consultation_id = ${consultationId} and words is null and processed_at is not null
+      select body from comment where consultation_id = ${consultationId} and processed_at is null
       union all
       select o.body from original_words o join comment c on c.id = o.comment_id where c.consultation_id = ${consultationId}
     ) c
     where same_words(body) = any(${keys})`.execute(db)
   const read = await sql<{ body: string }>`
     select distinct body from comment
-    where consultation_id = ${consultationId} and words is not null and same_words(body) = any(${keys})`.execute(db)
+    where consultation_id = ${consultationId} and processed_at is not null and same_words(body) = any(${keys})`.execute(
+    db,
+  )
   const there = new Set([...waiting.rows, ...read.rows].map(({ body }) => plainText(body)))
   return new Set(asked.filter((text) => there.has(text)))
 }
