@@ -315,19 +315,20 @@ const unreadSearched = 5_000
 const tooManyUnread = sql`(select w.id from comment w where w.processed_at is null order by w.id desc offset ${sql.lit(unreadSearched)} limit 1)`
 
 /** Words are indexed when a comment is read; those that came in these seconds are looked through as they are. */
-const saying = (
-  q: string,
-  closeness: Closeness,
-) => sql<boolean>`(${saysWhat(sql`c.words`, q, closeness)} or c.processed_at is null
-  and c.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
-  and ${saysWhat(sql`search_vector(c.body || ' . ' || coalesce(c.translation, ''))`, q, closeness)})`
+const sayingUnread = (row: 'c' | 'w', q: string, closeness: Closeness) => {
+  const of = (column: string) => sql.ref(`${row}.${column}`)
+  return sql<boolean>`(${of('processedAt')} is null
+    and ${of('id')} > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
+    and ${saysWhat(sql`search_vector(${of('body')} || ' . ' || coalesce(${of('translation')}, ''))`, q, closeness)})`
+}
+
+const saying = (q: string, closeness: Closeness) =>
+  sql<boolean>`(${saysWhat(sql`c.words`, q, closeness)} or ${sayingUnread('c', q, closeness)})`
 
 /** The same, from the index of words alone: where few comments hold them, age is no way to find them. */
 const amongRare = (q: string, { closeness, consultationId }: Scope) => sql<boolean>`c.id = any(array(
   select ${withWords(q, closeness, consultationId)}
-  union all select w.id from comment w where w.processed_at is null
-    and w.id > coalesce(${tooManyUnread}, '00000000-0000-0000-0000-000000000000')
-    and ${saysWhat(sql`search_vector(w.body || ' . ' || coalesce(w.translation, ''))`, q, closeness)}))`
+  union all select w.id from comment w where ${sayingUnread('w', q, closeness)}))`
 
 /** So many are sorted in no time; of words that more comments hold, the newest are found by age. */
 const mostSorted = 20_000

@@ -158,11 +158,11 @@ export function changePhase(
 
 /** @throws {Refusal} `invalid` where answers would be due before everybody has had their say */
 async function refuseAnswersBeforeEnd(trx: Trx, consultationId: string, due: Day): Promise<void> {
-  const { rows } = await sql<{ end: Day | null }>`
-    select max(e.day)::text as end from phase p cross join lateral (
-      select d.day from phase_date d where d.phase_id = p.id and d.boundary = 'end' order by d.position desc, d.id desc limit 1) e
-    where p.consultation_id = ${consultationId} and p.asks`.execute(trx)
-  const end = rows[0]?.end
+  const { phases } = await wholeConsultation(trx, consultationId)
+  const end = phases
+    .flatMap(({ asks, endsOn }) => (asks && endsOn ? [endsOn] : []))
+    .sort()
+    .at(-1)
   if (end && due < end)
     throw refusedAt('invalid', 'responseDueBy', `Comments are taken until ${inWords(end)}; answers come after that.`)
 }
