@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../process/config.ts'
 import type { Db } from '../data/database.ts'
 import { newSigningKey, publicKeyOf } from './checkpoint.ts'
+import { makeFolder } from '../process/folder.ts'
 import { publicKeyIn } from './queries.ts'
 
 /**
@@ -35,7 +36,7 @@ function keyInFile(config: Config): string {
   const file = keyFile(config)
   const origin = `${config.publicUrl ? new URL(config.publicUrl).host : 'localhost'}/ledger`
   try {
-    mkdirSync(config.dataDir, { recursive: true })
+    makeFolder(config.dataDir)
     // 'wx': two processes that start at once must not each make a key of their own.
     writeFileSync(file, `${newSigningKey(origin)}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {

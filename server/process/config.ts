@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './folder.ts'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 const secret = z.string().min(32, 'a secret of at least 32 characters; “openssl rand -hex 32” makes one.')
@@ -152,7 +153,7 @@ function secretsIn(dataDir: string, contactKey?: string, receiptKey?: string) {
   if (contactKey && receiptKey) return { CONTACT_KEY: contactKey, RECEIPT_KEY: receiptKey }
   const file = path.join(dataDir, 'secrets.json')
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const fresh = { CONTACT_KEY: randomBytes(32).toString('hex'), RECEIPT_KEY: randomBytes(32).toString('hex') }
     try {
       // 'wx': two processes that start at once must not each make a key of their own.

