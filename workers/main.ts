@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '#server/process/config.ts'
-import { logLine, withoutWords } from '#server/process/log.ts'
+import { logLine, sparingly, withoutWords } from '#server/process/log.ts'
 import { type Db, isOutOfReach, openDatabase } from '#server/data/database.ts'
 import { makeSearchable } from '#server/data/search.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
@@ -215,22 +215,16 @@ async function writeLedger(config: Config, db: Db, stopped: () => boolean): Prom
   }
 }
 
-/** How often a database that is away is written to the log, in ms: every try of every round would bury all else. */
-const toldEvery = 30_000
-let toldAt = -Infinity
-let tries = 0
+const ofOutage = sparingly()
 
 function warn(error: unknown): void {
   if (isOutOfReach(error)) {
-    tries++
-    if (performance.now() - toldAt < toldEvery) return
-    logLine('warn', 'the database is out of reach; what waits is done when it is back', {
-      err: withoutWords(error as Error),
-      tries,
-    })
-    toldAt = performance.now()
-    tries = 0
-    return
+    return ofOutage((tries) =>
+      logLine('warn', 'the database is out of reach; what waits is done when it is back', {
+        err: withoutWords(error as Error),
+        tries,
+      }),
+    )
   }
   logLine('warn', 'a round failed; the sweep will begin it again', { err: withoutWords(error as Error) })
 }

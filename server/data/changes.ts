@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Db } from './database.ts'
+import { type Db, isAway } from './database.ts'
 
 /** What other processes are told: a name, never content. `public` empties finished pages, `settings` what is known of consultations. */
 export type Change = 'public' | 'settings'
@@ -19,12 +19,14 @@ const trusted = 5_000
  * Listen for changes for as long as the process lives, connecting again whenever the line is lost. A line can die without a
  * word: it is asked every two seconds, and thrown away if it does not answer.
  * @param missed  called each time the line is laid: whatever happened while it was down has not been heard
- * @returns `connected` is false while changes could be missed: trust nothing that was kept then
+ * @returns `connected` is false while changes could be missed: trust nothing that was kept then; `away` is true while the database
+ * cannot be reached at all, as the last try showed: whoever asks it now waits for nothing
  */
 export function listenForChanges(connectionString: string, heard: (change: Change) => void, missed: () => void) {
   let client: pg.Client | undefined
   let closed = false
   let answeredAt = -Infinity
+  let away = false
   const connect = async () => {
     if (closed) return
     const next = new pg.Client({
@@ -51,18 +53,31 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
       await next.connect()
       await next.query(`listen ${channel}`)
       answeredAt = performance.now()
+      away = false
       missed()
+      let asking = false
       beating = setInterval(() => {
+        // The last question is given up at this very moment, if it was not answered.
+        if (asking) return
         const asked = performance.now()
-        next.query('select').then(() => (answeredAt = Math.max(answeredAt, asked)), lost)
+        asking = true
+        next.query('select').then(
+          () => {
+            asking = false
+            answeredAt = Math.max(answeredAt, asked)
+          },
+          lost,
+        )
       }, beat).unref()
-    } catch {
+    } catch (error) {
+      away = isAway(error)
       lost()
     }
   }
   void connect()
   return {
     connected: () => performance.now() - answeredAt < trusted,
+    away: () => away,
     close: async () => {
       closed = true
       const last = client

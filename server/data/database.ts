@@ -115,6 +115,10 @@ export function openDatabase(connectionString: string, max = 5): { db: Db; pool:
   return { db: databaseOver(pool), pool, close: () => pool.end() }
 }
 
+/** Nobody is there to ask, or they take no questions yet; a server that is only full still answers those it has. */
+export const isAway = (error: unknown): boolean =>
+  isOutOfReach(error) && !/^53/.test((error as { code?: string }).code ?? '')
+
 /** What passes by itself: a server that is away, starting, stopping or full, or a name that is not known yet. */
 export function isOutOfReach(error: unknown): boolean {
   const { code = '', message = '', errors } = error as Error & { code?: string; errors?: unknown[] }
@@ -154,6 +158,8 @@ export async function whenInReach<T>(
 
 /** With two addresses for one name the fault is a list, and says nothing itself. */
 function reasonOf(error: unknown): string {
-  const { message, errors } = error as Error & { errors?: Error[] }
+  const { code = '', message, errors } = error as Error & { code?: string; errors?: Error[] }
+  const unknown = code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+  if (unknown) return `${message}. Nothing is known by that name yet; if it stays so, check DATABASE_URL.`
   return message || errors?.map((one) => one.message).join(', ') || String(error)
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { languageOf } from '../http/languages/address.ts'
-import { checkDays, freshness, siteOf } from '../log/asking.ts'
+import { checkDays, freshness, freshnessOf, siteOf } from '../log/asking.ts'
 import { consultationIn, consultationsIn } from '../translations/read.ts'
 import { type PlanIndexProps, type PlansPageProps, PlansQuery } from './contract.ts'
 import { countPublic } from './queries.ts'
@@ -56,7 +56,7 @@ export const planPages: FastifyPluginAsyncZod = async (app) => {
         ...(route && { route }),
       }).toString()
       const address = `/consultations/${slug}/plans${asked && `?${asked}`}`
-      return reply.publicPage('public/Plans', load, { address, while: await freshness(app) })
+      return reply.publicPage('public/Plans', load, { address, while: await freshnessOf(app, asOf) })
     },
   )
 }

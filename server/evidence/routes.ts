@@ -8,7 +8,7 @@ export const planRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations/:slug/plans',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'listPlans',
         summary:

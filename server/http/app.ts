@@ -5,7 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import pg from 'pg'
 import { type Change, listenForChanges } from '../data/changes.ts'
 import type { Config } from '../process/config.ts'
-import { withoutWords } from '../process/log.ts'
+import { sparingly, withoutWords } from '../process/log.ts'
 import { type Db, databaseOver, poolOptions } from '../data/database.ts'
 import { tidied } from './forms.ts'
 import { guardHeaders, guards } from './headers.ts'
@@ -37,6 +37,8 @@ declare module 'fastify' {
     now(): Date
     today(): Day
     hearsChanges(): boolean
+    /** The database cannot be reached at all, as the last try showed. */
+    recordsAway(): boolean
     /** Drop at once what this process has cached; other processes hear it by `announce`. */
     invalidate(change: Change): void
     onSettingsChanged(invalidate: () => void): void
@@ -99,12 +101,21 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
+  const ofLoss = sparingly()
   // Without a listener a restart of the database would end the process.
-  app.pg.pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
+  const lost = (error: Error) =>
+    ofLoss((times) => app.log.warn({ err: error, times }, 'a connection to the database was lost'))
+  app.pg.pool.on('error', lost)
+  const openPool = (options: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool(options)
+    pool.on('error', lost)
+    app.addHook('onClose', () => pool.end())
+    return pool
+  }
   app.decorate('db', databaseOver(app.pg.pool))
   const readers = { ...poolOptions(options.databaseUrl, 6), connectionTimeoutMillis: 5_000, statement_timeout: 8_000 }
-  app.decorate('readDb', databaseOver(openPool(app, readers)))
-  app.decorate('intakePool', openPool(app, poolOptions(options.databaseUrl, 3)))
+  app.decorate('readDb', databaseOver(openPool(readers)))
+  app.decorate('intakePool', openPool(poolOptions(options.databaseUrl, 3)))
   app.decorate('intakeDb', databaseOver(app.intakePool))
   hearChanges(app, options.databaseUrl)
   openJobs(app, options.databaseUrl)
@@ -143,13 +154,6 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   return app
 }
 
-function openPool(app: FastifyInstance, options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(options)
-  pool.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost'))
-  app.addHook('onClose', () => pool.end())
-  return pool
-}
-
 /** The route's pattern, not the address: receipts' codes and searched words stay out of the log. */
 function requestLine(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? '(none)' }
@@ -168,6 +172,7 @@ function hearChanges(app: FastifyInstance, databaseUrl: string): void {
   const line = listenForChanges(databaseUrl, invalidate, missed)
   app.decorate('invalidate', invalidate)
   app.decorate('hearsChanges', () => line.connected())
+  app.decorate('recordsAway', () => line.away())
   app.decorate('onSettingsChanged', (invalidate: () => void) => void listeners.push(invalidate))
   app.addHook('onClose', () => line.close())
 }

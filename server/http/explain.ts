@@ -14,6 +14,11 @@ export async function explain(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  const { server: app } = request
+  if (request.routeOptions?.config?.standsIn && isOutOfReach(error)) {
+    const last = app.standIn(request, reply)
+    if (last) return last
+  }
   const refusal = asRefusal(error, request.routeOptions?.bodyLimit ?? 1_048_576)
   if (!refusal) request.log.error({ err: error }, 'fault')
   else if (fromDatabase(error)) request.log.warn({ err: error }, 'refused by the database')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOutOfReach } from '../data/database.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
@@ -19,7 +19,14 @@ export type Keep = {
   anew?: true
 }
 
-type Sendable = { type: string; body: Buffer; gzip: Buffer; etag: string }
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Made anew each time and alike for everybody: the last answer stands in while our records are away. */
+    standsIn?: true
+  }
+}
+
+type Sendable = { type: string; body: Buffer; gzip: Buffer; etag: string; headers?: Record<string, string> }
 /** What was made for the public, when, and what it holds good for. */
 type Finished = Sendable & {
   holds: string
@@ -40,6 +47,10 @@ const patience = 1_000
 const staleAfter = 60_000
 /** What could not be made is not begun again at once, in ms. */
 const failurePause = 5_000
+/** Larger answers are not held for the time when our records are away, in bytes: a thousand of them would be our memory. */
+const maxHeld = 262_144
+/** What a browser or another program needs to know of an answer beside its type. */
+const heldHeaders = ['access-control-allow-origin', 'content-disposition', 'link']
 
 /**
  * Public pages and files, finished once for all readers. Where our records are out of reach, what was finished last is shown, and
@@ -47,6 +58,8 @@ const failurePause = 5_000
  */
 export function keepFinished(app: FastifyInstance) {
   const kept = new Map<string, Finished>()
+  /** Under which address a page is kept, by the one that was asked for. */
+  const known = new Map<string, string>()
   const underWay = new Map<string, { holds: string; page: Promise<Finished> }>()
   const failed = new Map<string, { until: number; error: unknown }>()
   const inTurn = openLine(maxRenderings, maxInLine)
@@ -57,6 +70,7 @@ export function keepFinished(app: FastifyInstance) {
     const language = languageOf(request.raw)
     const path = keep.address === undefined ? request.url : keep.address
     const address = path === null ? null : addressIn(language, path)
+    if (address !== null) note(addressIn(language, request.url), address)
     // “Three days left” is another page tomorrow.
     const holds = `${app.today()} ${keep.while ?? ''}`
     const make = () => finish(type, language, load, address, holds)
@@ -69,12 +83,41 @@ export function keepFinished(app: FastifyInstance) {
       })
       return send(reply, await made)
     }
-    const known = kept.get(address)
-    if (!known) return send(reply, await next(address, holds, make))
+    const last = kept.get(address)
+    if (!last) return send(reply, await next(address, holds, make))
     // Where nothing is heard of other processes, something that it shows may have been taken out.
-    if (known.holds === holds && isSure(known)) return send(reply, known)
+    if (last.holds === holds && isSure(last)) return send(reply, last)
     // Of a sure one nothing was taken back since, or it would not be kept: only its numbers or its day have moved on.
-    return send(reply, await firstOf(next(address, holds, make), known, address, reply))
+    return send(reply, await firstOf(next(address, holds, make), last, address, reply))
+  }
+
+  function note(asked: string, address: string): void {
+    if (known.size >= 2 * mostKept && !known.has(asked)) known.delete(known.keys().next().value as string)
+    known.set(asked, address)
+  }
+  function keepAt(address: string, page: Finished): void {
+    if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
+    kept.set(address, page)
+  }
+
+  /** An answer that its route makes anew each time: held for the time when it cannot. `begun`: the edition when it was asked for */
+  function hold(request: FastifyRequest, reply: FastifyReply, payload: unknown, begun: number): void {
+    if (reply.statusCode !== 200 || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return
+    if (payload.length > maxHeld || begun !== edition || !app.hearsChanges()) return
+    const headers = Object.fromEntries(
+      heldHeaders.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+    )
+    const language = languageOf(request.raw)
+    const address = addressIn(language, request.url)
+    note(address, address)
+    const made = sendable(String(reply.getHeader('content-type')), payload)
+    keepAt(address, { ...made, headers, holds: '', at: app.now(), language })
+  }
+
+  /** What was finished last for this address, where our records are away: sent at once, or `undefined`. */
+  function standIn({ raw, url }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+    const last = kept.get(known.get(addressIn(languageOf(raw), url)) ?? '')
+    return last && send(reply, asKept(last, reply))
   }
 
   async function finish(
@@ -88,10 +131,7 @@ export function keepFinished(app: FastifyInstance) {
     const at = app.now()
     const page = { ...sendable(type, await load()), holds, at, language }
     // What was read before a publication must not be kept after it.
-    if (address !== null && begun === edition && app.hearsChanges()) {
-      if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
-      kept.set(address, page)
-    }
+    if (address !== null && begun === edition && app.hearsChanges()) keepAt(address, page)
     return page
   }
 
@@ -134,10 +174,18 @@ export function keepFinished(app: FastifyInstance) {
       return null
     })
     // Of one in doubt the kept page is for want of any other.
-    const page = await (isSure(known) ? Promise.race([made, late]) : made)
+    const page = await Promise.race([made, isSure(known) ? late : goneAway()])
     if (page) return page
     // Forgotten while we waited: something was taken out.
     return kept.get(address) === known ? asKept(known, reply) : newer
+  }
+
+  /** Null as soon as our records are known to be away, however long a question to them is still waited for. */
+  async function goneAway(): Promise<null> {
+    const until = performance.now() + 15_000
+    while (!app.recordsAway() && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 250).unref())
+    return null
   }
 
   /** Nothing that it shows was taken out, or it would have been heard. */
@@ -162,6 +210,7 @@ export function keepFinished(app: FastifyInstance) {
   const forget = () => {
     edition++
     kept.clear()
+    known.clear()
     underWay.clear()
     failed.clear()
   }
@@ -175,11 +224,12 @@ export function keepFinished(app: FastifyInstance) {
     underWay.clear()
     failed.clear()
   }
-  return { answer, forget, doubt }
+  return { answer, hold, standIn, forget, doubt, edition: () => edition }
 }
 
 function send(reply: FastifyReply, page: Sendable) {
   reply
+    .headers(page.headers ?? {})
     .header('etag', page.etag)
     .header('cache-control', 'public, max-age=0, must-revalidate')
     .header('vary', 'accept-encoding')
@@ -190,8 +240,8 @@ function send(reply: FastifyReply, page: Sendable) {
 }
 
 /** Compressed once for all readers; there is no secret in a public page that compression could give away. */
-function sendable(type: string, made: string): Sendable {
-  const body = Buffer.from(made)
+function sendable(type: string, made: string | Buffer): Sendable {
+  const body = Buffer.from(made as string)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   return { type, body, gzip: gzipSync(body, { level: 6 }), etag }
 }

@@ -62,6 +62,8 @@ declare module 'fastify' {
     invalidatePages(): void
     /** Make them anew before they are shown again: something may have been missed. */
     doubtPages(): void
+    /** Send what was last finished for everybody at this address, saying of when it is; undefined where nothing is kept. */
+    standIn(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined
     /** Where in the desk the reader is, for the menu; null outside it. */
     deskPlace(request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null>
     /** Every file that a hydrated page asks for: its style and all of its script. */
@@ -188,6 +190,20 @@ export const pages = fp(
       return [`/assets/${style}`, '/brand.css', '/icon.svg', ...scripts]
     })
 
+    // A database that is known to be away is not waited for.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method === 'GET' && app.recordsAway()) return kept.standIn(request, reply)
+    })
+    const begun = new WeakMap<FastifyRequest, number>()
+    app.addHook('preHandler', async (request) => {
+      if (request.routeOptions.config.standsIn) begun.set(request, kept.edition())
+    })
+    app.addHook('onSend', async (request, reply, payload) => {
+      const edition = begun.get(request)
+      if (edition !== undefined) kept.hold(request, reply, payload, edition)
+    })
+
+    app.decorate('standIn', kept.standIn)
     app.decorate('invalidatePages', kept.forget)
     app.decorate('doubtPages', kept.doubt)
     await app.register(import('@fastify/static'), {

@@ -5,6 +5,7 @@ import type { Db } from '../data/database.ts'
 import { operationsNow, wasDone } from '../process/operations.ts'
 import { apiDescription } from './document/parts.ts'
 import { siteIn } from './site.ts'
+import { addDays } from '../data/time.ts'
 
 const Ready = z.object({
   ready: z.boolean(),
@@ -120,15 +121,13 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
     reply.redirect('/icon.svg', 301),
   )
   app.get('/.well-known/security.txt', { config: open, schema: { hide: true } }, async (request, reply) => {
-    const { rows } = await sql<{ ends: Date }>`select date_trunc('day', now() + interval '180 days') as ends`.execute(
-      app.db,
-    )
+    const ends = new Date(`${addDays(app.today(), 180)}T00:00:00Z`).toISOString()
     const { replyTo } = await app.frame()
     const base = app.settings.publicUrl ?? `${request.protocol}://${request.host}`
     return reply
       .type('text/plain')
       .send(
-        `${replyTo ? `Contact: mailto:${replyTo}\n` : ''}Contact: ${base}/accessibility#contact\nExpires: ${rows[0]?.ends.toISOString()}\nPreferred-Languages: en\n`,
+        `${replyTo ? `Contact: mailto:${replyTo}\n` : ''}Contact: ${base}/accessibility#contact\nExpires: ${ends}\nPreferred-Languages: en\n`,
       )
   })
 }

@@ -55,7 +55,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/ledger',
     {
-      config: open,
+      config: { ...open, standsIn: true },
       schema: {
         operationId: 'getLedger',
         summary: 'The ledger: its key, its last signed checkpoint, and where every comment is',
@@ -88,7 +88,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/ledger/checkpoint',
     {
-      config: open,
+      config: { ...open, standsIn: true },
       schema: {
         operationId: 'getCheckpoint',
         summary: 'A signed checkpoint (C2SP note): the last, or the one with this many entries',

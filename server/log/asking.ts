@@ -83,6 +83,10 @@ export async function deedsSoFar(app: FastifyInstance): Promise<string> {
   return `${app.today()} ${(await lately(app)).deed} ${Math.floor(app.now().getTime() / 60_000)}`
 }
 
+/** What a page of that day depends on: of a past day, nothing that arrives. @param day  undefined is today */
+export const freshnessOf = (app: FastifyInstance, day: Day | undefined): Promise<string> =>
+  day !== undefined && day < app.today() ? deedsSoFar(app) : freshness(app)
+
 type Lately = { deed: number; any: number; asked: number; counted: number; asking?: Promise<unknown> }
 const known = new WeakMap<Db, Lately>()
 /** How often a process looks what was done, and how often what arrived may move a page's numbers, in ms. */

@@ -16,7 +16,7 @@ import { accountAsOf, accountOf } from './account.ts'
 import { eventsOf } from './account-queries.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
-import { addressOf, checkDays, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
+import { addressOf, checkDays, deedsSoFar, freshness, freshnessOf, readAsking, scopeOf, siteOf } from './asking.ts'
 import {
   type AccountIndexProps,
   type AccountPageProps,
@@ -65,7 +65,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     if (faults.length > 0) return reply.page('public/Log', await load(), { status: 400 })
     // Words that anybody may type would fill the memory with pages that nobody asks for again.
     const address = asked.q !== undefined || asked.after !== undefined ? null : `/log?${addressOf(asked)}`
-    return reply.publicPage('public/Log', load, { address, while: await freshness(app) })
+    return reply.publicPage('public/Log', load, { address, while: await freshnessOf(app, asked.asOf) })
   })
 
   app.get(
@@ -155,7 +155,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       }
       const asked = new URLSearchParams({ ...(asOf && { asOf }), ...(part && { part }) }).toString()
       const address = `/consultations/${slug}/account${asked && `?${asked}`}`
-      return reply.publicPage('public/Account', load, { address, while: await freshness(app) })
+      return reply.publicPage('public/Account', load, { address, while: await freshnessOf(app, asOf) })
     },
   )
 

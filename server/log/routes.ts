@@ -22,7 +22,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/log',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'listLog',
         summary: 'You said, we did: the log as it could be read at the end of a day, those published last first',
@@ -42,7 +42,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/log/:ref',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'getLogEntry',
         summary: 'One entry of the log with everything that is public about it',
@@ -63,7 +63,7 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/log/:ref/agreed/:version',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'getAgreedVersion',
         summary: 'The version that a board agreed to in public, with what was changed since, word by word',
@@ -77,7 +77,11 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations/:slug/account',
     {
-      config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 30, timeWindow: '1 minute' } },
+      config: {
+        access: 'public',
+        standsIn: true,
+        rateLimit: app.settings.rateLimit && { max: 30, timeWindow: '1 minute' },
+      },
       schema: {
         operationId: 'getAccount',
         summary: 'The account of every comment of a consultation: totals only, each in its own unit',

@@ -8,7 +8,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/meetings',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'listMeetings',
         summary: 'Board meetings held in public, the latest first; those without a recorded day last',
@@ -20,7 +20,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/boards/:slug/positions',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'listBoardPositions',
         summary: 'What a board as such answers to consultations, and by when: feedback due, given, approval due',
@@ -33,7 +33,7 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/meetings/:slug',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'getMeeting',
         summary: 'One meeting with its agenda, minutes, resolutions and public questions',

@@ -49,6 +49,9 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     find: (params: P) => Promise<ReadPaper>,
   ) => {
     const asked = { config: { access }, schema: { hide: true, params } } as const
+    // What everybody reads; the others are for those who hold the address or are signed in.
+    const file =
+      access === 'public' && base === '/papers/:ref' ? { ...asked, config: { access, standsIn: true } as const } : asked
     const found = async (request: FastifyRequest, reply: FastifyReply) => {
       if (base !== '/papers/:ref') reply.header('x-robots-tag', 'noindex, nofollow')
       return find(request.params as P)
@@ -65,7 +68,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         address: addressOf(read),
       } satisfies PaperPageProps)
     })
-    app.get(`${base}/paper.pdf`, asked, async (request, reply) => {
+    app.get(`${base}/paper.pdf`, file, async (request, reply) => {
       const read = await found(request, reply)
       return reply
         .type('application/pdf')
@@ -73,7 +76,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         .header('content-disposition', `attachment; filename="${read.paper.content.ref}.pdf"`)
         .send(await pdfOf(read))
     })
-    app.get(`${base}/paper.docx`, asked, async (request, reply) => {
+    app.get(`${base}/paper.docx`, file, async (request, reply) => {
       const read = await found(request, reply)
       return reply
         .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
@@ -81,7 +84,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         .header('content-disposition', `attachment; filename="${read.paper.content.ref}.docx"`)
         .send(await paperDocx(read.paper, addressOf(read)))
     })
-    app.get(`${base}/paper.xlsx`, asked, async (request, reply) => {
+    app.get(`${base}/paper.xlsx`, file, async (request, reply) => {
       const read = await found(request, reply)
       return reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
@@ -89,7 +92,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         .header('content-disposition', `attachment; filename="${read.paper.content.ref}.xlsx"`)
         .send(await paperXlsx(read.paper, addressOf(read)))
     })
-    app.get(`${base}/paper.json`, asked, async (request, reply) => {
+    app.get(`${base}/paper.json`, file, async (request, reply) => {
       const { text } = await found(request, reply)
       return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(text)
     })

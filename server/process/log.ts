@@ -9,6 +9,22 @@ export function withoutWords(error: Error & { code?: string }) {
   return { type: name, message, stack, ...(code !== undefined && { code }) }
 }
 
+/**
+ * One line for all that happens alike within `every` ms: the tries of an outage would bury everything else.
+ * @returns tells the first at once, and how many there were since the last line
+ */
+export function sparingly(every = 30_000) {
+  let toldAt = -Infinity
+  let times = 0
+  return (tell: (times: number) => void): void => {
+    times++
+    if (performance.now() - toldAt < every) return
+    toldAt = performance.now()
+    tell(times)
+    times = 0
+  }
+}
+
 const levels = { warn: 40, error: 50 }
 const host = hostname()
 

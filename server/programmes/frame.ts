@@ -31,5 +31,8 @@ export const frame = fp(async (app: FastifyInstance) => {
     inEnglish(request.raw)
     return reply.redirect(request.url, 302)
   })
-  app.decorate('frame', () => (app.hearsChanges() ? (cached ??= load()) : load()))
+  app.decorate('frame', async () => {
+    if (app.recordsAway()) return lastKnown
+    return app.hearsChanges() ? (cached ??= load()) : load()
+  })
 })

@@ -9,7 +9,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'listConsultations',
         summary: 'Every published consultation, the newest first',
@@ -26,7 +26,7 @@ export const consultationRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/consultations/:slug',
     {
-      config: { access: 'public' },
+      config: { access: 'public', standsIn: true },
       schema: {
         operationId: 'getConsultation',
         summary: 'One consultation',

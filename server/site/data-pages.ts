@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Plans } from '../evidence/contract.ts'
+import { apiVersion } from '../http/document/document.ts'
 import { answeredLast } from '../log/as-of.ts'
 import { deedsSoFar, siteOf } from '../log/asking.ts'
 import { Account, definitions, licence, OpenLog } from '../log/contract.ts'
@@ -88,7 +89,7 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         ],
         licence,
         version: newest ? `${newest.url}/versions/${newest.version}` : null,
-        api: app.swagger().info.version,
+        api: apiVersion,
         site,
       }
     }
@@ -105,33 +106,37 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
-  app.get('/data/catalogue.jsonld', open, async (_request, reply) => {
-    const site = siteOf(app)
-    const { programme } = await app.frame()
-    const sets = Map.groupBy(await filesOf(), ({ title }) => title)
-    return reply
-      .type('application/ld+json')
-      .header('access-control-allow-origin', '*')
-      .send({
-        '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
-        '@id': `${site}/data/catalogue.jsonld`,
-        '@type': 'dcat:Catalog',
-        'dct:title': `Open data of ${programme.name}`,
-        'dct:publisher': programme.name,
-        'dct:license': { '@id': licence.url },
-        'dcat:dataset': [...sets].map(([title, files]) => ({
-          '@type': 'dcat:Dataset',
-          'dct:title': title,
-          'dct:description': files[0]?.what,
+  app.get(
+    '/data/catalogue.jsonld',
+    { ...open, config: { ...open.config, standsIn: true } },
+    async (_request, reply) => {
+      const site = siteOf(app)
+      const { programme } = await app.frame()
+      const sets = Map.groupBy(await filesOf(), ({ title }) => title)
+      return reply
+        .type('application/ld+json')
+        .header('access-control-allow-origin', '*')
+        .send({
+          '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+          '@id': `${site}/data/catalogue.jsonld`,
+          '@type': 'dcat:Catalog',
+          'dct:title': `Open data of ${programme.name}`,
+          'dct:publisher': programme.name,
           'dct:license': { '@id': licence.url },
-          'dcat:distribution': files.map(({ url, type }) => ({
-            '@type': 'dcat:Distribution',
-            'dcat:downloadURL': { '@id': `${site}${url}` },
-            'dcat:mediaType': type,
+          'dcat:dataset': [...sets].map(([title, files]) => ({
+            '@type': 'dcat:Dataset',
+            'dct:title': title,
+            'dct:description': files[0]?.what,
+            'dct:license': { '@id': licence.url },
+            'dcat:distribution': files.map(({ url, type }) => ({
+              '@type': 'dcat:Distribution',
+              'dcat:downloadURL': { '@id': `${site}${url}` },
+              'dcat:mediaType': type,
+            })),
           })),
-        })),
-      })
-  })
+        })
+    },
+  )
 }
 
 /** The fields of an entry, as the data dictionary says them. */

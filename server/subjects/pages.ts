@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { languageOf } from '../http/languages/address.ts'
-import { checkDays, freshness, siteOf } from '../log/asking.ts'
+import { checkDays, freshnessOf, siteOf } from '../log/asking.ts'
 import { consultationIn, entriesIn } from '../translations/read.ts'
 import { subjectKinds, type SubjectPageProps, SubjectParams, SubjectQuery } from './contract.ts'
 import { addressOf, subjectOf } from './read.ts'
@@ -33,7 +33,7 @@ export const subjectPages: FastifyPluginAsyncZod = async (app) => {
           }
         }
         const address = `${addressOf(slug, kind, key)}${asOf === undefined ? '' : `?asOf=${asOf}`}`
-        return reply.publicPage('public/Subject', load, { address, while: await freshness(app) })
+        return reply.publicPage('public/Subject', load, { address, while: await freshnessOf(app, asOf) })
       },
     )
   }

@@ -8,7 +8,11 @@ export const subjectRoutes: FastifyPluginAsyncZod = async (app) => {
     app.get(
       `/consultations/:slug/${kind}s/:key`,
       {
-        config: { access: 'public', rateLimit: app.settings.rateLimit && { max: 60, timeWindow: '1 minute' } },
+        config: {
+          access: 'public',
+          standsIn: true,
+          rateLimit: app.settings.rateLimit && { max: 60, timeWindow: '1 minute' },
+        },
         schema: {
           operationId: `get${kind.replace(/^./, (first) => first.toUpperCase())}Subject`,
           summary: `What people said about one ${kind}, and what was done about it, as of the end of a day`,

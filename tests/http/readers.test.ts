@@ -114,6 +114,15 @@ test('while our records are out of reach, every public page and feed that was fi
     '/log.csv',
     '/log.json',
     `/consultations/${late.slug}/calendar.ics`,
+    '/sitemap.xml',
+    '/data/catalogue.jsonld',
+    '/api/consultations',
+    `/api/consultations/${late.slug}`,
+    `/api/consultations/${late.slug}/account`,
+    `/api/consultations/${late.slug}/plans`,
+    '/api/log',
+    '/api/meetings',
+    '/api/ledger',
   ])
   try {
     await app.ready()
@@ -151,6 +160,58 @@ test('while our records are out of reach, every public page and feed that was fi
     cable.cut()
   }
 }, 60_000)
+
+test('a database that hangs is waited for once: what is kept is then shown at once, and made anew when it answers again', async () => {
+  const { slug } = await make(here).consultation()
+  const cable = await layCable(here.appUrl)
+  const app = await buildApp(here.config, { databaseUrl: cable.through(here.appUrl), now: () => here.clock.now })
+  const urls = [`/consultations/${slug}`, '/log?theme=none-such', '/taken-out', `/api/consultations/${slug}`]
+  const read = (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
+  try {
+    await app.ready()
+    await eventually('changes are heard', async () => app.hearsChanges())
+    for (const url of urls) expect((await read(url)).statusCode, url).toBe(200)
+
+    cable.loseReplies(true)
+    await eventually('it is known to be away', async () => app.recordsAway(), 30)
+    const first = await Promise.race([
+      Promise.all(urls.map(read)),
+      new Promise<null>((late) => setTimeout(late, 1_500, null)),
+    ])
+    expect(first?.map((reply) => reply.statusCode)).toEqual(urls.map(() => 200))
+    for (const reply of first ?? []) expect(reply.headers.age).toBeDefined()
+    // What was never made for anybody is refused as soon as that is known.
+    expect((await read('/consultations/there-is-none')).statusCode).toBe(503)
+
+    await here.db.updateTable('consultation').set({ title: 'Another title' }).where('slug', '=', slug).execute()
+    cable.loseReplies(false)
+    await eventually('it is back', async () => !app.recordsAway() && app.hearsChanges(), 30)
+    expect((await read(`/consultations/${slug}`)).body).toContain('Another title')
+    expect((await read(`/api/consultations/${slug}`)).json().title).toBe('Another title')
+  } finally {
+    await app.close()
+    cable.cut()
+  }
+}, 60_000)
+
+test('what was taken out is in no answer that stands in, and nothing of one person ever stands in', async () => {
+  const { slug } = await make(here).consultation()
+  const { receipt } = (await say(here.app, slug, 'Words of one person.')).json<{ receipt: string }>()
+  const api = `/api/consultations/${slug}`
+  const away = here.app.recordsAway
+  try {
+    for (const url of [api, `/api/receipts/${receipt}`, `/receipts/${receipt}`])
+      expect((await here.app.inject(url)).statusCode, url).toBe(200)
+    here.app.recordsAway = () => true
+    expect((await here.app.inject(api)).headers.age).toBeDefined()
+    expect((await here.app.inject(`/api/receipts/${receipt}`)).headers.age).toBeUndefined()
+    expect((await here.app.inject(`/receipts/${receipt}`)).headers.age).toBeUndefined()
+    here.app.invalidate('public')
+    expect((await here.app.inject(api)).headers.age).toBeUndefined()
+  } finally {
+    here.app.recordsAway = away
+  }
+})
 
 test('where the line is silent but our records answer, a page that was kept is made anew', async () => {
   const { slug } = await make(here).consultation()

@@ -5,6 +5,9 @@ import { namesOfContracts } from './names.ts'
 import { anyRefusal, documentRefusals, ownAnswers } from './refusals.ts'
 import { type Document, sayOnce } from './shared.ts'
 
+/** Of the API, not of the program: it changes when an answer no longer fits those who ask. */
+export const apiVersion = '1.0.0'
+
 /** Describes every route that is declared from now on: `app.swagger()` is all of it; see parts.ts for what is served. */
 export async function documentApi(app: FastifyInstance, rooms: { name: string; description: string }[]): Promise<void> {
   const schemaRegistry = await namesOfContracts()
@@ -16,7 +19,7 @@ export async function documentApi(app: FastifyInstance, rooms: { name: string; d
       openapi: '3.1.0',
       info: {
         title: 'Said and Done',
-        version: '1.0.0',
+        version: apiVersion,
       },
       tags: rooms,
     },
