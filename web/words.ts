@@ -43,3 +43,6 @@ export function languageInWords(code: string, locale = 'en-GB'): string {
     return code
   }
 }
+
+/** Words that somebody wrote, as a sentence: with a full stop, unless they end in a mark of their own, in whatever script. */
+export const asSentence = (words: string): string => (/[.!?…؟۔।]["'”’)]?$/u.test(words) ? words : `${words}.`)

@@ -37,6 +37,13 @@ const outOfReach: Problem = {
     'You may also copy it, to be safe.',
 }
 
+const noRoom: Problem = {
+  title: outOfReach.title,
+  detail:
+    'Our disk is full, so we cannot keep what you send just now. Everything you wrote is below: please copy it, and send it ' +
+    'again later.',
+}
+
 export const submissionPages: FastifyPluginAsyncZod = async (app) => {
   const ask = { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } } as const
   // Browsers write a character in up to nine; words that are too long must still come back to who wrote them.
@@ -93,7 +100,10 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     } catch (error) {
       if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a comment could not be written down')
       if (!(error instanceof Refusal) || error.kind === 'busy')
-        return showForm(reply, consultation, typed, { problem: outOfReach, status: 503 })
+        return showForm(reply, consultation, typed, {
+          problem: app.room.now()?.enough === false ? noRoom : outOfReach,
+          status: 503,
+        })
       if (consultation.offline) return showKept(reply, request, typed, offline, consultation)
       if (!takingPhase(consultation.phases, app.today())) {
         return showKept(reply, request, typed, { ...closed, detail: `${error.message} ${closed.detail}` }, consultation)

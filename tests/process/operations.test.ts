@@ -102,6 +102,8 @@ test('a full disk: what comes in is refused in words and handed back with its ke
   expect(page.statusCode).toBe(503)
   expect(page.body).toContain('Words that must come back.')
   expect(page.body).toContain(key)
+  expect(page.body).toContain('Our disk is full')
+  expect(page.body).not.toContain('cannot reach our records')
   expect((await app.inject('/api/health/ready')).json()).toMatchObject({ ready: false, room: false })
   room = { free: 50e9, size: 100e9, enough: true }
   await app.room.again()
