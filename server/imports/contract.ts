@@ -87,6 +87,9 @@ export const Overrides = z.object({
   tool: Text().max(40).optional(),
 })
 
+/** A file as it is sent, in parts. */
+export const ChosenFile = z.object({ consultation: z.string(), file: z.file() })
+
 /** All that a person chose for a file that is about to be imported. */
 export const Choices = z.object({
   overrides: Overrides.optional(),

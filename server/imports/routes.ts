@@ -6,6 +6,7 @@ import { Refusal } from '../http/refusal.ts'
 import { Id, page, Text, Whole } from '../http/wire.ts'
 import {
   Choices,
+  ChosenFile,
   ImportSummary,
   ImportView,
   isUnderWay,
@@ -40,8 +41,10 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { ...config, upload: true },
       schema: {
         operationId: 'uploadImportFile',
-        summary: 'Choose a file (multipart: field “consultation”, then “file”, up to 100 MB); nothing is imported yet',
+        summary:
+          'Choose a file of up to 100 MB (first its consultation’s slug, then the file); nothing is imported yet',
         consumes: ['multipart/form-data'],
+        parts: ChosenFile,
         response: { 201: UploadView },
       },
     },

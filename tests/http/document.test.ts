@@ -99,3 +99,14 @@ test('refusals are described once, and schemas have the names of our contracts',
   expect(open).toEqual(expect.arrayContaining(['Problem', 'NewSubmission', 'ReceiptView', 'LogEntry']))
   expect(desk).toEqual(expect.arrayContaining(['Problem', 'DeskResponse', 'CommentView']))
 })
+
+test('a file is asked for as one part of several, behind the consultation it belongs to', () => {
+  const upload = operations.find(({ operationId }) => operationId === 'uploadImportFile')!
+  const { schema } = upload.requestBody!.content['multipart/form-data']!
+  const named = schema as { $ref?: string }
+  const desk = documents.get('/api/desk/openapi.json')!
+  const found = (named.$ref ? target(desk, named.$ref) : schema) as { properties: object; required: string[] }
+  expect(Object.keys(found.properties)).toEqual(['consultation', 'file'])
+  expect(found.required).toEqual(['consultation', 'file'])
+  expect(found.properties).toMatchObject({ file: { type: 'string', format: 'binary' } })
+})

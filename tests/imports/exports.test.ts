@@ -1,11 +1,16 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { guessColumns } from '#server/imports/reader/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/rows.ts'
 import type { Source } from '#server/imports/reader/source.ts'
+import type { ExportByColumn } from './exports/by-column.ts'
+import { exportsOfDesks } from './exports/desks.ts'
 import { expected } from './exports/expected.ts'
 import { furtherExpected } from './exports/further.ts'
+import { exportsOfPlatforms } from './exports/platforms.ts'
+import { exportsOfSurveys } from './exports/surveys.ts'
 import { exportsOfRegisters } from './exports-of-registers.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
 
@@ -78,3 +83,69 @@ describe.each([...expected, ...furtherExpected])('$about', (given) => {
     for (const warning of given.warns ?? []) expect([...table.warnings, ...warnings].join('\n')).toMatch(warning)
   })
 })
+
+describe.each([...exportsOfSurveys, ...exportsOfPlatforms, ...exportsOfDesks])('$about', (given) => {
+  test('is read right in every column', async () => {
+    const { table, rejected, held, taken, accepted, warnings } = await read(
+      await bytesOf(given),
+      given.workbook ? 'export.xlsx' : 'export.csv',
+    )
+    const map = guessColumns(table)
+    const [found, wanted] = [map.columns.map(({ role }) => role as string), given.roles.map((role) => role.split(' '))]
+    expect(found.map((role, n) => (wanted[n]?.includes(role) ? wanted[n] : role))).toEqual(wanted)
+    const people = taken.filter(({ kind }) => kind !== 'event-note')
+    expect(people.length).toBe(within(people.length, given.people))
+    expect(taken.length).toBe(people.length)
+    expect(held.length).toBe(given.held ?? 0)
+    if (given.rejected) expect(rejected.map(({ line }) => line)).toEqual(given.rejected)
+    const comments = taken.flatMap((each) => each.comments).length
+    if (given.comments !== undefined) expect(comments).toBe(within(comments, given.comments))
+    const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
+    for (const [line, said] of Object.entries(given.said ?? {}))
+      expect(
+        said.split('|').some((each) => at(line).submittedAt!.toISOString().startsWith(each)),
+        line,
+      ).toBe(true)
+    given.consent?.forEach((consent, n) => expect(consent.split('|')).toContain(String(taken[n]!.consentToQuote)))
+    for (const [line, organisation] of Object.entries(given.organisation ?? {}))
+      expect(at(line).organisation).toBe(organisation)
+    for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
+    const open = openWords(taken.map((each) => ({ ...each, analystNote: null, tags: [] })))
+    if (given.hidden) expect(open).not.toMatch(given.hidden)
+    if (given.warns) expect([...table.warnings, ...warnings].join('\n')).toMatch(given.warns)
+  })
+})
+
+/** A number that would do: the one found if it lies in a range, else one of the range's ends. */
+function within(found: number, wanted: number | string): number {
+  const [from = 0, to = from] = String(wanted).split('-').map(Number)
+  return found >= from && found <= to ? found : from
+}
+
+async function bytesOf({ text, workbook, merges = [] }: ExportByColumn): Promise<Buffer> {
+  if (!workbook) return Buffer.from(text.trimStart())
+  const cells = cellsOf(text.trim()).map((row) =>
+    row.map((value) =>
+      value === ''
+        ? null
+        : /^\d{1,4}$/.test(value)
+          ? { value: Number(value), type: Number }
+          : { value, type: String, rowSpan: 1 },
+    ),
+  )
+  for (const [row = 0, column = 0, rowSpan = 1] of merges) Object.assign(cells[row]![column]!, { rowSpan })
+  return writeXlsxFile(cells).toBuffer()
+}
+
+/** The cells of a small text with commas, in rows of one width. */
+function cellsOf(text: string): string[][] {
+  const rows = text
+    .split('\n')
+    .map((line) =>
+      [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
+        quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'),
+      ),
+    )
+  const width = Math.max(...rows.map((row) => row.length))
+  return rows.map((row) => Array.from({ length: width }, (_, n) => row[n] ?? ''))
+}

@@ -8,10 +8,12 @@ const whoAnswered =
   /^(response|reply)( \d+)?'?s? (author|by|from)$|^answer(ed)?[ _](name|time|e-?mail|by|at|on)$|^(responded|replied|answered)[ _](by|on|at)$|^(answer|reply|response) (given|provided|sent) by$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
 const byWhom =
   /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$|^(answer|reply|response) (given|provided|sent) by$/i
+export const dayOfAnswer = 'It is the day on which somebody answered.'
+const whenAnswered = /^(response|reply|answer)[ _](date|time|day)$|^(date|day) (of )?(response|reply|answer)$/i
 const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
 const surelyReply =
-  /^(repl(y|ies)|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
+  /^(repl(y|ies)( (text|body|letter|message|wording|sent))?|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
 
 /** The reply of whoever was asked stands behind the words that it replies to, and is none of the public's. */
 export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
@@ -25,7 +27,8 @@ export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
   for (const column of columns) {
     const { heading, facts: seen } = facts[column.index]!
     const counted = seen.filled > 0 && seen.numbers === seen.filled
-    if (byWhom.test(heading)) assign(column, 'ignore', 'It names who answered.', 'sure')
+    if (told && whenAnswered.test(heading)) assign(column, 'ignore', dayOfAnswer, 'likely')
+    else if (byWhom.test(heading)) assign(column, 'ignore', 'It names who answered.', 'sure')
     else if (replies(column) && column.index > first.index && !counted)
       assign(column, 'analyst-note', 'It is the reply to what was said.', 'likely')
   }
@@ -61,7 +64,13 @@ export function namesBeside(columns: MappedColumn[]): void {
  * which it was ticked or not.
  */
 export function optionsByColon(columns: MappedColumn[], facts: Column[]): void {
-  const before = ({ index }: MappedColumn) => /^(.{3,}?): (.+)$/.exec(facts[index]!.heading)?.slice(1)
+  const headings = new Set(facts.map(({ heading }) => heading))
+  const before = ({ index }: MappedColumn) => {
+    const { heading } = facts[index]!
+    const [, above = '', option = ''] = /^(.+)\/([^/]+)$/.exec(heading) ?? []
+    // KoboToolbox's “visit/topics/bus” stands behind “visit/topics”.
+    return headings.has(above) ? [above, option] : /^(.{3,}?): (.+)$/.exec(heading)?.slice(1)
+  }
   const groups = Map.groupBy(
     columns.filter((column) => column.option === null && before(column)),
     (column) => before(column)![0]!,
@@ -88,7 +97,7 @@ export function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
     const { option, role, question } = column
     if (
       option === null &&
-      role === 'answer' &&
+      (role === 'answer' || role === 'tags') &&
       question &&
       spread.has(question) &&
       facts[column.index]!.facts.filled > 0
@@ -96,6 +105,24 @@ export function joinedTwice(columns: MappedColumn[], facts: Column[]): void {
       assign(column, 'ignore', 'Its answers stand in columns of their own.', 'sure')
   }
 }
+
+/** “If you selected Other, please specify” says more of whatever stands before it: of somebody's origin or faith no more than that. */
+export function equalityBeside(columns: MappedColumn[], facts: Column[]): void {
+  for (const column of columns) {
+    const before = columns[column.index - 1]
+    const { heading, facts: seen } = facts[column.index]!
+    if (
+      before?.role === 'equality' &&
+      otherAlone.test(heading) &&
+      ['comment', 'answer'].includes(column.role) &&
+      seen.words < 8
+    )
+      assign(column, 'equality', `It says more of “${before.label.slice(0, 60)}”.`, 'likely')
+  }
+}
+
+const otherAlone =
+  /^(q?\d{1,2}[a-z]?[.):]?[a-z]?[.):]? ?)?(if (you (selected|chose|ticked|said|answered) )?['‘“"]?other['’”"]?,? ?|other,? ?[(-]? ?)?(please (specify|state|describe|say|give details)|specify|other)[.):]*$/i
 
 /** Columns of one question in which the same short words come again rank or choose between options. */
 export function sharedOptions(columns: MappedColumn[], facts: Column[]): void {
@@ -127,7 +154,7 @@ export function titleBeside(columns: MappedColumn[]): void {
 }
 
 /** Speaks of a name's being published, rather than of words. */
-const ofName = /\bnames?\b.{0,40}\b(publish|show|appear|display|print|attribut)/i
+const ofName = /\bnames?\b.{0,40}\b(publish|show|appear|display|print|attribut|withh[eo]ld|removed|hidden|left out)/i
 
 /** Of a question about quoting that has one column only, the words behind it are no option; one about the name asks less than another. */
 export function consentBeside(columns: MappedColumn[]): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   answeredBeside,
   consentBeside,
+  equalityBeside,
   joinedTwice,
   keepOne,
   markFillDown,
@@ -14,7 +15,7 @@ import {
 } from './beside.ts'
 import { firstCodes, identityRank, ownCodes } from './codes.ts'
 import { consentOf, consentQuestion } from './consent.ts'
-import { type DateOrder, isZone } from './dates.ts'
+import { type DateOrder, isZone, undecided } from './dates.ts'
 import { withoutDetails } from './details.ts'
 import { guess, partOfDay, plainColumn } from './guess.ts'
 import { assign, type ColumnMap, type MappedColumn } from './mapped.ts'
@@ -52,7 +53,9 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     if (!event && column.role === 'event-date' && !columns.some(({ role }) => role === 'submitted-at'))
       assign(column, 'submitted-at', 'The day of a meeting that no other column tells of.', 'likely')
     if (!event && ['venue', 'audience', 'table'].includes(column.role) && facts.filled > 0) {
-      assign(column, 'answer', 'There is no event that it could belong to.')
+      if (column.role === 'venue' && table.columns[column.index]!.samples.some((sample) => houseNumber.test(sample)))
+        assign(column, 'ignore', 'An address leads to a person.')
+      else assign(column, 'answer', 'There is no event that it could belong to.')
     }
   }
   ownCodes(columns, table.columns)
@@ -62,6 +65,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   joinedTwice(columns, table.columns)
   sharedOptions(columns, table.columns)
   titleBeside(columns)
+  equalityBeside(columns, table.columns)
   consentBeside(columns)
   keepOne(
     columns,
@@ -141,6 +145,9 @@ export function withDateOrder(map: ColumnMap, order: DateOrder | undefined): Col
   }
 }
 
+/** “12 Mill Lane”, “Mill Lane 12, Leeds”. */
+const houseNumber = /^\d{1,4}[a-z]? \p{Lu}|\p{Ll} \d{1,4}[a-z]?(,|$)/u
+
 const single: Role[] = [
   'organisation',
   'area',
@@ -164,6 +171,7 @@ function fixedColumn(column: Column, told: NonNullable<ReturnType<typeof toolCol
   if (told.role === 'submitted-at' && column.dates.dates === 0 && column.facts.filled > 0)
     return assign(mapped, 'ignore', 'It should hold dates, but holds none.', 'likely')
   if (told.role === 'comment') mapped.question = null
+  if (told.dateOrder && undecided(column.dates)) mapped.dateOrder = told.dateOrder
   return assign(
     { ...mapped, zone: zone !== undefined && zone !== null && isZone(zone) ? zone : null },
     told.role,

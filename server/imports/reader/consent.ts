@@ -6,7 +6,7 @@ export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects'
 
 // Words by which nine languages and their neighbours speak of publishing and quoting.
 const publishing =
-  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation|able)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:ar|az)\p{L}*|daab[ai]c\p{L}*|soo xigan\p{L}*|cităm|cita(?:t|tă|te|ți)|yay[ıi][nm]la\p{L}*|al[ıi]nt[ıi]\p{L}*|опубл\p{L}*|публ[иі]к\p{L}*|(?:про)?цит[аиоу]\p{L}*|zve[rř]ejn\p{L}*|objav\p{L}*|közzé\p{L}*|δημοσι\p{L}*|skelb\p{L}*|idéz\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
+  /(?<!\p{L})(publish\w*|publicly|(?:made?|be|go|is|are|made) public(?! (?:transport|health|sector|park\w*|toilets?|librar\w+|meeting|consultation))|quot(?:e[ds]?|ing|ation|able)|cite[ds]?|veröffentlich\p{L}*|zitier\p{L}*|(?<=se )publique|publi(?!c(?:s|ly|it\p{L}*)?(?!\p{L})|ques?(?!\p{L})|czn|sh)\p{L}+|citer\p{L}*|citée?s?|geciteerd|opublik\p{L}*|cytow\p{L}*|zacytow\p{L}*|(?:c|g|ch|ngh)yhoedd(?:i|ir|wch|ed)\p{L}*|(?:d|dd|n)yfyn\p{L}*|cita[rd]\p{L}*|pubblic(?:a[rtz]|h)\p{L}*|daab[ai]c\p{L}*|soo xigan\p{L}*|cităm|cita(?:t|tă|te|ți)|yay[ıi][nm]la\p{L}*|al[ıi]nt[ıi]\p{L}*|опубл\p{L}*|публ[иі]к\p{L}*|(?:про)?цит[аиоу]\p{L}*|zve[rř]ejn\p{L}*|objav\p{L}*|közzé\p{L}*|δημοσι\p{L}*|skelb\p{L}*|idéz\p{L}*)(?!\p{L})|شائع|حوالہ|نشر|اقتباس|પ્રકાશિત|ટાંક|প্রকাশ|উদ্ধৃত|प्रकाशित|उद्धृत|ਪ੍ਰਕਾਸ਼ਿਤ|ਛਾਪ|发布|引用/iu
 /** Sharing in other languages: a yes or a no below it is about words. */
 const sharingElsewhere =
   /(?<!\p{L})(partag\p{L}*|compart\p{L}*|condivid\p{L}*|udostępni\p{L}*|weitergeb\p{L}*|rhannu)(?!\p{L})/iu
@@ -14,28 +14,38 @@ const sharingElsewhere =
 const usingElsewhere =
   /(?<!\p{L})(us[ao]r|utiliz\p{L}*|verwend\p{L}*|benutz\p{L}*|utilis\p{L}*|wykorzyst\p{L}*)(?!\p{L}).*(?<!\p{L})(palabras|respuestas?|comentarios?|worte|antwort\p{L}*|paroles|propos|réponses?|commentaires?|rispost\p{L}*|commenti|wypowied\p{L}*|odpowied\p{L}*|sł[oó]w\p{L}*|palavras|respostas?)(?!\p{L})/iu
 const sharing =
-  /\b(share|shared|used?|include[ds]?|printed|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
+  /\b(share|shared|used?|include[ds]?|print(?:ed)?|display(ed)?|shown?|appear|made public|be public|reproduced?)\b/i
 const words =
-  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|repl(?:y|ies)|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
+  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|repl(?:y|ies)|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?)\b|\bcomments? to be\b|\bwhat you(?:['’]ve| have)? (?:just )?(?:wrote|written|said|told us)\b|\b(?:print|publish|quote|reproduce) (?:this|it|that)\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
 const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
 const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 const ownSaying =
   /\b(my|your|own|me|I|being|willing|consent|permission|happy|permit|tick|anonymous\w*|name)\b|\b(quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)\b|\b(this|these) (responses?|comments?|answers?|words|views?|feedback)\b/i
 const secrecy =
-  /\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+  /^conf\.?\??$|\b(confidential\w*|in confidence|withh[eo]ld|kept? private|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+/** The same in other languages, where a yes or a no stands below it. */
+const secrecyElsewhere =
+  /(?<!\p{L})(vertraulich\p{L}*|geheim(?:gehalten)?|confidentiel(?:le)?s?|poufn\p{L}*|g?cyfrinachol|confidencia(?:l|is|lidad\p{L}*)|sigilos[oa]|riservat[oae]|confidenzial\p{L}*|vertrouwelijk|confidențial\p{L}*|gizli\p{L}*|důvěrn\p{L}*|dôvern\p{L}*|конф[иі]денц\p{L}*|bizalmas\p{L}*|εμπιστευτικ\p{L}*|konfidencial\p{L}*|konfidenciāl\p{L}*|fortrolig\p{L}*|konfidentiel\p{L}*|luottamuksellis\p{L}*|qarsoodi\p{L}*)(?!\p{L})|سري|خفیہ|رازدار|गोपनीय|ગોપનીય|ખાનગી|ਗੁਪਤ|গোপন|保密/iu
+/** What somebody said, in other languages: only of that is “no, not confidential” a leave to quote it. */
+const sayingElsewhere =
+  /(?<!\p{L})(antwort\p{L}*|beitr[aä]g\p{L}*|stellungnahme|kommentar\p{L}*|réponses?|avis|commentaires?|contributions?|propos|respuestas?|comentarios?|opini[oó]n|respostas?|comentários?|opinião|rispost\p{L}*|commenti?|parere|antwoord\p{L}*|reactie|odpowied\p{L}*|wypowied\p{L}*|opini\p{L}*|ymateb\p{L}*|sylwadau|răspuns\p{L}*|yanıt\p{L}*|odpověď|відповід\p{L}*|ответ\p{L}*)(?!\p{L})/iu
 const negated =
-  /\b(not|n[’']t|do not|never|without|object|objection|opt(?:ed)?[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin)\b|\w+n[’']t\b|(?<!\p{L})(?:не|δεν|μη|nechci|nem)(?!\p{L})|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
+  /\b(not|n[’']t|do not|never|without|object|objection|opt(?:ed)?[- ]?out|refuse|unless|except|nicht|keine?|no (?:deseo|quiero|autorizo|permito|acepto|doy)|ne \w+ pas|ne pas|nie|ddim|peidio|não|sin|non (?:desidero|voglio|autorizzo|acconsento|do))\b|\w+n[’']t\b|(?<!\p{L})(?:не|δεν|μη|nechci|nem)(?!\p{L})|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不/iu
 const asksLeave =
-  /(?<!\p{L})(may|can|could|would|will|are|do|does|happy|content|glad|prepared|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți|acord|miyiz|misiniz|mıyız|izin|можемо|можем|можна|можно|чи|дозволя\p{L}*|разреша\p{L}*|m[ůô][žz]eme|közölhetj\p{L}*|μπορούμε|galime|drīkstam|smemo|možemo)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
+  /(?<!\p{L})(may|can|could|would|will|rather|prefer|are|do|does|happy|content|glad|prepared|consent\p{L}*|permission|permit|agree|allow|willing|okay|ok|let|dürfen|können|erlauben|gestatten|stimmen|einverstanden|einwilligung|peut|pouvons|autoris\p{L}*|acceptez|czy|możemy|zgod\p{L}|zgadzam|wyrażam|gawn|(?:g|c)aniatâd|cytun\p{L}*|a allwn|podemos|permit[eo]\p{L}*|autoriz\p{L}*|consient\p{L}*|acept\p{L}*|posso|putem|mogen|magen|puteți|acord|miyiz|misiniz|mıyız|izin|можемо|можем|можна|можно|чи|дозволя\p{L}*|разреша\p{L}*|m[ůô][žz]eme|közölhetj\p{L}*|μπορούμε|galime|drīkstam|smemo|možemo)(?!\p{L})|کیا|هل|أوافق|શું|કি|क्या|ਕੀ/iu
 /** A question to which a no is as clear as a yes. */
 const objection =
   /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b|\betwas dagegen\b|\bwidersprechen\b|\binconvénient\b|\bopposez\b|\b(se opone|le importa|inconveniente)\b|\bgwrthwynebu\b|\bprzeciwko\b|\bsprzeciw/iu
+
+/** “How may we use what you have written?” is answered by how far. */
+const howToUse =
+  /^how (may|can|should|would you like us to|do you want us to|are you happy for us to) (we )?(use|share|publish|quote|show)\b.*\b(your (words|comments?|response|views?|answers?|feedback|story)|what you)\b/i
 
 /** Does a heading ask whether words may be quoted or published (or are to be kept back)? */
 export function asksConsent(heading: string): boolean {
   if (heading.length > 400) return false
   // “What do you think of our publishing plan?” asks something else.
-  if (/^(what|how|why|when|where|which)\b/i.test(heading)) return false
+  if (/^(what|how|why|when|where|which)\b/i.test(heading)) return howToUse.test(heading)
   if (
     /\b(contact(ed)?|newsletter|mailing list|kept informed|hear from us)\b/i.test(heading) &&
     !publishing.test(heading)
@@ -55,7 +65,7 @@ export function asksConsent(heading: string): boolean {
     return !/^(when|where|what|how|why|which|date|published?( at| on)?$)/i.test(heading)
   }
   if (secrecy.test(heading))
-    return words.test(heading) || /\b(tick|keep|kept|want|wish|treat|is|confidential\?)\b/i.test(heading)
+    return words.test(heading) || /\b(tick|keep|kept|want|wish|treat|is|confidential\?)\b|^conf\b/i.test(heading)
   if (/^(consent|permission)( given| to (quote|publish|share|use))?\??$/i.test(heading)) return true
   return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
 }
@@ -65,6 +75,7 @@ export function namesPublishing(heading: string): boolean {
   return (
     sharingElsewhere.test(heading) ||
     usingElsewhere.test(heading) ||
+    (secrecyElsewhere.test(heading) && !englishWords.test(heading)) ||
     /^(quotable|publishable)\W*$/i.test(heading) ||
     /^(ok to )?(publish|quote)( or (publish|quote))?\W*(y ?\/ ?n|yes ?\/ ?no)?\W*$/i.test(heading) ||
     (publishing.test(heading) &&
@@ -86,10 +97,20 @@ export function speakOfPublishing(values: { value: string; rows: number }[]): bo
   return rows > 1 && spoken.reduce((sum, each) => sum + each.rows, 0) >= rows * 0.6
 }
 
+/** Are the values of a column how open each entry is to be, and some of them private? */
+export function saysPrivate(values: { value: string; rows: number }[]): boolean {
+  const closed = /^(private|confidential|hidden|secret|restricted|internal( only)?|staff only|not public)/i
+  const open = /^(public|open|visible|everyone|anyone|shared|anonymous|named|members)/i
+  return (
+    values.some(({ value }) => closed.test(value)) &&
+    values.every(({ value }) => closed.test(value) || open.test(value))
+  )
+}
+
 /** Do the values of a column say yes or no, in whatever language? */
 export function saysYesOrNo(values: { value: string; rows: number }[]): boolean {
   const rows = values.reduce((sum, each) => sum + each.rows, 0)
-  const plain = values.filter(({ value }) => yes.test(value) || no.test(value) || beginsWithYes.test(value))
+  const plain = values.filter(({ value }) => yes.test(value) || no.test(value) || beginsWithYesOrNo.test(value))
   return rows > 0 && plain.reduce((sum, each) => sum + each.rows, 0) >= rows * 0.6
 }
 
@@ -106,23 +127,34 @@ export function consentQuestion(heading: string): ConsentQuestion {
       /\b(not|n[’']t|never) (carry|show|include|contain|give|use|print|mention|state|identify|name) ((your|my|any|the) )?((full )?names?|you|me|anybody|anyone)\b/gi,
       ' ',
     )
+    .replace(namelessElsewhere, ' ')
     .replace(/\banonymous\w*/gi, ' ')
   const negations = plain.match(new RegExp(negated.source, 'giu'))?.length ?? 0
   const secret = secrecy.test(plain)
   if (/^(consent|permission)( given)?\??$/i.test(plain.trim())) return 'unclear'
   if (secret) return negations === 0 ? 'keeps-secret' : 'unclear'
+  if (secrecyElsewhere.test(plain) && !englishWords.test(plain)) {
+    if (negations > 0) return 'unclear'
+    return sayingElsewhere.test(plain) ? 'keeps-secret' : 'withholds'
+  }
   if (negations > 1) return 'unclear'
   if (objection.test(plain)) return 'objects'
   return negations === 1 ? 'withholds' : 'gives'
 }
 
+/** “Without my name”, in other languages: a condition, and no refusal. */
+const namelessElsewhere =
+  /(?<!\p{L})(?:ohne|sin|sans|bez|heb|sem|senza|zonder|utan|uten|uden|fără|без) (?:\p{L}+ ){0,3}?(?:(?:vor|nach)?namen?|nombres?|apellidos?|noms?|prénom|imienia|nazwiska|enwau?|nomes?|nome|naam|namn|navn|nume(?:le)?|nombrar\p{L}*|nommer|nennung|имени|имя)(?!\p{L})/giu
+
 const yes =
-  /^(y|yes|yes please|yep|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+  /^(y|yes|yes please|yep|given|granted|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
 const no =
   /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|nee|nej|nei|ei|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
 const refusing =
-  /\b(not|n[’']t|never|withh[eo]ld|confidential|private|refuse|decline|disagree|object|rather not|no)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
-const beginsWithYes = /^(yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
+  /\b(not|n[’']t|never|withh[eo]ld|confidential|private|hidden|secret|restricted|internal|refuse|decline|disagree|object|rather not|no)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
+const beginsWithYes = /^(y|yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
+const beginsWithYesOrNo =
+  /^(y|n|yes|no|ja|nein|nee|oui|non|tak|nie|sí|si|sim|não|cewch|na chewch|ydw|nac ydw|iawn|haa|maya|نعم|لا|ہاں|نہیں|હા|ના|হ্যাঁ|না|हाँ|हां|नहीं|ਹਾਂ|ਨਹੀਂ)(?=[\s,.;:–-])/iu
 const granting = /\b(yes|may|can|publish|quot\w+|agree|consent|happy|share|use)\b/i
 
 /**
@@ -139,13 +171,11 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
       /\b(but )?(please )?(do not|don[’']t|never) (use|give|publish|print|show|include|add|mention)( my| the)? (full )?names?\b/gi,
       ' ',
     )
-    .replace(
-      /\b(ohne (meinen|den) namen|sin (mi |el )?nombre|sans (mon |le )?nom|bez (mojego )?(imienia|nazwiska)|heb (fy )?enw)(?!\p{L})/giu,
-      ' ',
-    )
+    .replace(namelessElsewhere, ' ')
     .trim()
   if (asked === 'unclear') return refusing.test(plain) && !no.test(said) ? false : null
   const turned = asked !== 'gives'
+  if (!turned && /^(with|without|using) (my |your |a )?(full |first )?names?$|^anonymously$/i.test(said)) return true
   // A bare zero or “false” under a box to tick says no more than that it was not ticked.
   if (no.test(said))
     return turned ? (asked !== 'withholds' && !/^(0|false|off|n|not .*|unchecked)$/i.test(said) ? true : null) : false

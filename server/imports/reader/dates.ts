@@ -81,6 +81,11 @@ export function dateTally(): { add(text: string): void; result(): ColumnDates } 
   }
 }
 
+/** Could all dates of a column be read either way round, and none shows which? */
+export function undecided({ ambiguous, why }: ColumnDates): boolean {
+  return ambiguous && why.startsWith('Every')
+}
+
 /**
  * One cell as a date. ISO, numbers with `/`, `.` or `-`, month names, 12- and 24-hour clocks, and Excel serial numbers.
  * @param order  how this column's dates are read; null if it has not been told
@@ -258,7 +263,7 @@ function plain(day: Day | null, clock: string | undefined): Parts | null {
 }
 
 const clockTime =
-  /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|[A-Z]{3,4}|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i
+  /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d+)? ?([ap]\.?m\.?)? ?(Z|BST|[A-Z]{3,5}|(?:UTC|GMT)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?)$/i
 
 function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { time: null, offset: null }
@@ -271,8 +276,9 @@ function clockOf(text: string | undefined): Clock | null {
   const hours = half ? (written % 12) + (half === 'p' ? 12 : 0) : written
   const [minutes, seconds] = [Number(clock[2] ?? 0), Number(clock[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
-  const named = /^[A-Z]{3,4}$/i.test(clock[5]!) && !/^(BST|UTC|GMT)$/i.test(clock[5]!)
-  if (named && zoneNames[clock[5]!.toUpperCase()] === undefined) return null
+  const named = /^[A-Z]{3,5}$/i.test(clock[5]!) && !/^(BST|UTC|GMT)$/i.test(clock[5]!)
+  // A program that writes seconds writes a zone behind them, and one that we do not know changes no day of most.
+  if (named && zoneNames[clock[5]!.toUpperCase()] === undefined && clock[3] === undefined) return null
   const two = (part: number) => (part < 10 ? `0${part}` : `${part}`)
   const time = `${two(hours)}:${two(minutes)}:${two(seconds)}`
   return { time, offset: offsetOf(clock[5]!) }
@@ -284,6 +290,7 @@ function offsetOf(zone: string): string | null {
   if (/^BST$/i.test(zone)) return '+01:00'
   const known = zoneNames[zone.toUpperCase()]
   if (known !== undefined) return known
+  if (/^[A-Z]{3,5}$/i.test(zone) && !/^(UTC|GMT)$/i.test(zone)) return null
   const [, sign, hours = '', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
   return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z'
 }
@@ -296,6 +303,19 @@ const zoneNames: Record<string, string> = {
   CEST: '+02:00',
   MEZ: '+01:00',
   MESZ: '+02:00',
+  OEZ: '+02:00',
+  OESZ: '+03:00',
+  WEZ: '+00:00',
+  WESZ: '+01:00',
+  HNEC: '+01:00',
+  HAEC: '+02:00',
+  MSK: '+03:00',
+  SAST: '+02:00',
+  PKT: '+05:00',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  NZST: '+12:00',
+  NZDT: '+13:00',
   EET: '+02:00',
   EEST: '+03:00',
   EST: '-05:00',

@@ -34,6 +34,7 @@ const titledName =
 
 /** Which of the kinds a cell is, if any. @param text  trimmed, not empty */
 export function cellKind(text: string): CellKind | null {
+  if (/^(?:SRID=\d+; ?)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON) ?Z? ?\(+ ?-?\d/i.test(text)) return 'place'
   if (text.length > 300) return /^[[{]["{[]/.test(text) ? 'json' : null
   const last = text.charCodeAt(text.length - 1)
   if (text.includes('@')) return wholeMail.test(text) ? 'email' : /^@[\w.]{2,30}$/.test(text) ? 'handle' : null
@@ -47,6 +48,7 @@ export function cellKind(text: string): CellKind | null {
   if (wholeIp.test(text)) return 'ip'
   if (wholePostcode.test(text)) return 'postcode'
   if (/^-?\d{1,3}\.\d{2,}[ ,;]+-?\d{1,3}\.\d{2,}(?:[ ,;]+-?[\d.]+){0,2}$/.test(text)) return 'place'
+  if (/^-?\d{1,3}\.\d+ -?\d{1,3}\.\d+ -?\d+(\.\d+)? \d+(\.\d+)?$/.test(text)) return 'place'
   if (/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text) && (isNhsNumber(text) || /\d[ -]/.test(text))) return 'nhs-number'
   if (/^-?\d{1,3}\.\d{4,}$/.test(text)) return 'place'
   if (text.length < 160 && text.includes(',') && endsWithPostcode.test(text)) return 'address'
@@ -55,7 +57,14 @@ export function cellKind(text: string): CellKind | null {
     if (digits >= 10 && digits <= 14 && !/^\d{1,2}[.-]\d{1,2}[.-]/.test(text)) return 'phone'
   }
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^(?=.*[a-f])(?=.*\d)[0-9a-f]{16,128}$/i.test(text)) return 'hash'
-  return ageBand.test(text) && !/^\d+$/.test(text) ? 'age' : null
+  return isAgeBand(text) ? 'age' : null
+}
+
+/** “25-34” is one, “1-1” and “3-2” are numbers of something else. */
+function isAgeBand(text: string): boolean {
+  if (!ageBand.test(text) || /^\d+$/.test(text)) return false
+  const [from, to] = (text.match(/\d+/g) ?? []).map(Number)
+  return to === undefined || from! < to
 }
 
 /** The check digit of an NHS number. @see NHS Data Dictionary, “NHS NUMBER” */

@@ -4,6 +4,7 @@ import {
   consentQuestion,
   namesPublishing,
   saysYesOrNo,
+  saysPrivate,
   speakOfPublishing,
 } from './consent.ts'
 import { isZone } from './dates.ts'
@@ -20,6 +21,7 @@ import {
   headings,
   nameWord,
   officersWords,
+  isOfficial,
   openQuestion,
   otherDay,
   otherName,
@@ -84,11 +86,13 @@ export function guess(column: Column): MappedColumn {
   // “group-id” is no ID of the answer's: one that is has a name of its own.
   const coded = code === null ? undefined : (naming(code) ?? naming(code.replace(ofEntry, '')))
   const byCode = coded === 'source-id' && !/^(meta|form|data)[-/:.]/i.test(heading) ? undefined : coded
+  const coded2 = code === null || coded !== undefined ? undefined : endOfCode(headingWords(bare), naming)
   const named =
     inBrackets(heading, naming) ??
     ofAddress ??
     naming(bare) ??
     byCode ??
+    coded2 ??
     partOfPerson(bare, naming) ??
     (spread && !spreadOut ? (naming(spread.option) ?? (behind === null ? undefined : naming(behind))) : undefined)
   const option = spreadOut ? spread.option : optionOf(heading2)
@@ -118,23 +122,41 @@ export function guess(column: Column): MappedColumn {
   if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
   if (kind('ip', 0.5)) return by('ip', 'It holds IP addresses.', 'sure')
   if (kind('phone', 0.5)) return by('phone', 'It holds telephone numbers.', 'sure')
+  if (
+    phoneWord.test(bare) &&
+    facts.filled > 0 &&
+    column.dates.dates === 0 &&
+    column.samples.every((sample) => dialled.test(sample))
+  )
+    return by('phone', 'It asks for a number to ring, and holds numbers.', 'sure')
   if (personalNumber.test(bare) || kind('nhs-number', 0.5))
     return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
   if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
   if (kind('address', 0.5)) return by('postcode-area', 'It holds addresses.', 'sure')
   if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
   if (kind('handle', 0.5)) return by('name', 'It holds names of accounts.', 'sure')
+  if (facts.values.length > 0 && facts.values.every(({ value }) => courtesy.test(value)))
+    return by('ignore', 'It holds titles of people.', 'sure')
   if (kind('titled', 0.5) && !otherName.test(bare)) return by('name', 'It holds names of people.', 'sure')
   if (kind('url', 0.5)) return by('ignore', 'It holds web addresses, which can lead to a person.', 'sure')
+  if (facts.filled > 0 && column.samples.every((sample) => fileName.test(sample)))
+    return by('ignore', 'It holds names of files.')
   if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
-  const asked = code ?? heading
+  const asked = (code ?? heading).replace(/^q\d{1,2}[a-z]? (?=publish|quot)/i, '')
   const choice = spread?.option ?? optionOf(heading2)
   // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
   const own = choice !== null && asksConsent(choice)
   const ticked2 = facts.ticks + facts.echoes >= facts.filled
   const asksForLeave =
-    asksConsent(group ? `${group}: ${asked}` : asked) || (saysYesOrNo(facts.values) && namesPublishing(asked))
-  const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2
+    asksConsent(group ? `${group}: ${asked}` : asked) ||
+    ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asked))
+  // “Yes, but without my name” is a choice, however many words it has.
+  const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2 && !saysYesOrNo(facts.values)
+  if (
+    /^(privacy|visibility|visible to|confidentiality|sharing)( (setting|level|status))?$/i.test(bare) &&
+    saysPrivate(facts.values)
+  )
+    return { ...by('consent-to-quote', 'It says whose words are to stay private.'), consent: 'gives' }
   if (speakOfPublishing(facts.values) || ((own || asksForLeave) && !inOwnWords)) {
     if (own) Object.assign(mapped, { question: column.label, option: null, ticks: false })
     mapped.consent = consentQuestion(own ? choice : (code ?? question))
@@ -146,7 +168,10 @@ export function guess(column: Column): MappedColumn {
     return by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
   if (person !== undefined && personal(person) && option !== null && facts.filled > 0)
     return { ...by(person, 'What it asks for is somebody’s own.', 'sure'), question: column.label, option: null }
-  if (officersWords.test(bare)) return by('analyst-note', 'Its heading says that officers wrote it.')
+  if (facts.filled > 0 && facts.boxes === facts.filled && isOfficial.test(headingWords(bare)))
+    return by('status', 'It says what the authority itself wrote.')
+  if (officersWords.test(bare) || (code !== null && officersWords.test(headingWords(bare))))
+    return by('analyst-note', 'Its heading says that officers wrote it.')
   if (named === 'source-id') {
     if (identifies(facts)) return by(named, 'Its heading, and each row has its own.', 'sure')
     return kind('hash', 0.5) || !(facts.words >= 3)
@@ -166,7 +191,8 @@ export function guess(column: Column): MappedColumn {
     nameWord.test(bare) &&
     !otherName.test(bare) &&
     wordsIn(bare) <= 8 &&
-    facts.named > facts.filled * 0.6
+    facts.named > facts.filled * 0.6 &&
+    facts.boxes === 0
   )
     return by('name', 'It asks for a name, and holds names.')
   const reaching = facts.reached + (facts.kinds.email ?? 0) + (facts.kinds.phone ?? 0)
@@ -183,8 +209,16 @@ export function guess(column: Column): MappedColumn {
     return by('answer', 'It names months and no days.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.named > facts.filled * 0.6)
     return by('name', 'Called a date, but it holds names.')
+  if (
+    named === 'submitted-at' &&
+    /\btime\b/i.test(bare) &&
+    facts.filled > 0 &&
+    column.samples.every((sample) => clock.test(sample))
+  )
+    return by('ignore', 'It holds times of a day, and no day.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
+  if (named === 'status' && column.dates.dates > column.dates.others * 10) return by('answer', 'It holds dates.')
   if (
     (named === 'ignore' || named === 'channel' || named === 'status') &&
     facts.words >= 5 &&
@@ -215,7 +249,7 @@ export function guess(column: Column): MappedColumn {
   )
     return by(named, 'Its heading.', 'sure')
   if (named) return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
-  if (heading2 && /^open-ended response$/i.test(heading2))
+  if (heading2 && /^open-ended response$/i.test(heading2) && !(facts.filled > 0 && facts.numbers === facts.filled))
     return by('comment', 'The survey tool says that answers are open-ended.', 'sure')
   if (/^comment$/i.test(option ?? '') && facts.boxes < facts.filled) {
     return { ...by('comment', 'It is the comment beside an answer.'), question: column.label, option: null }
@@ -228,6 +262,13 @@ export function guess(column: Column): MappedColumn {
     facts.numbers === facts.filled
   )
     return by('ignore', 'It counts what others said.', 'likely')
+  if (
+    code !== null &&
+    option === null &&
+    /\b(verbatim|open ended|free ?text)$/i.test(code) &&
+    facts.boxes + facts.numbers < facts.filled
+  )
+    return by('comment', 'Its heading.', 'sure')
   if (plainComment.test(bare))
     return {
       ...by('comment', 'Its heading.', 'sure'),
@@ -276,6 +317,17 @@ export function guess(column: Column): MappedColumn {
     return by('comment', 'It holds sentences that differ from row to row.', facts.words >= 8 ? 'likely' : 'doubtful')
   if (facts.sentences > facts.repeated.length && openQuestion.test(bare) && facts.words >= 3)
     return by('comment', 'Its heading asks for words.', 'doubtful')
+  // A code says nothing: where no two answers are the same, they are none of a closed question's.
+  if (
+    !isRated(column) &&
+    /^q\d{1,3}[a-z]?$/i.test(heading) &&
+    facts.counted > 3 &&
+    facts.distinct === facts.counted &&
+    facts.numbers + facts.boxes === 0 &&
+    facts.words >= 1.5 &&
+    facts.named < facts.filled * 0.6
+  )
+    return by('comment', 'No two answers in it are the same.', 'doubtful')
   if (
     !isRated(column) &&
     /\?$/.test(bare.trim()) &&
@@ -343,7 +395,7 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler)('?s)?( name| id)?$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+  /^action(ed)? by$|^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?$|^(translated|transcribed|interpreted) by$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
@@ -371,6 +423,17 @@ function partOfPerson(bare: string, naming: (text: string) => Role | undefined):
   return role === 'name' || role === 'area' ? undefined : role
 }
 
+/** “contribution_author_username” and “contributionAuthorZipCode”: codes that end with what is somebody's own. */
+function endOfCode(code: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const words = code.split(' ')
+  for (const length of [2, 1]) {
+    if (words.length <= length || otherName.test(words.slice(0, -length).join(' '))) continue
+    const role = naming(words.slice(-length).join(' '))
+    if (role !== undefined && ['name', 'email', 'phone', 'postcode-area', 'ip'].includes(role)) return role
+  }
+  return undefined
+}
+
 /** What “visit/what_to_change” and “respondent-first_name” call a field; null for a heading in words. */
 function lastPart(heading: string): string | null {
   if (!/[_/]/.test(heading) && !/^\w+(\.\w+){2,}$/.test(heading) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(heading)) return null
@@ -387,6 +450,18 @@ function runTogether(heading: string): string | null {
 }
 
 const ofEntry = /^(entry|submission|record|form|survey) /i
+
+const clock = /^([01]?\d|2[0-3])[:.][0-5]\d([:.][0-5]\d)?( ?[ap]\.?m\.?)?$/i
+
+const courtesy =
+  /^(mrs?|miss|ms|mx|dr|doctor|rev(erend)?|fr|father|sr|prof(essor)?|cllr|councillor|sir|dame|lady|lord|capt|major|none|prefer not to say)\.?$/i
+
+const fileName = /^[^\n?!]{1,120}\.(png|jpe?g|gif|heic|webp|pdf|docx?|xlsx?|mp3|mp4|m4a|wav|mov)$/i
+
+const phoneWord =
+  /(?<!\p{L})((tele)?phone|mobile|tel|ring|call|\p{L}*telefon\p{L}*|handy\p{L}*|téléphone|teléfonos?|móvil|telefone|telemóvel|celular|cellulare|ffôn|komórk\p{L}*|телефон\p{L}*|τηλέφων\p{L}*)(?!\p{L})|هاتف|فون|ફોન|फ़ोन|फोन|ਫੋਨ|ফোন|电话/iu
+/** Six digits or more, and nothing else but what is written between them. */
+const dialled = /^\+?(?:[ ()./-]{0,2}\d){6,15}$/
 
 /** A role that is about a person, and that a field of a block “Your details” can have. */
 function personal(role: Role | undefined): Role | undefined {
@@ -435,7 +510,7 @@ function identifies(facts: Column['facts']): boolean {
 export const partOfDay = /^(morning|afternoon|evening|night|am|pm|lunch|day \d+|part \d+|\d+)$/i
 /** A heading that is nothing but somebody. */
 const personNoun =
-  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|who|raised by|made by|said by)$/i
+  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|user|(person|patient|individual|child|family) (affected|concerned|involved)|who|raised by|made by|said by)$/i
 
 /** Do most values say in what capacity somebody speaks? */
 function kindsSaid(values: Column['facts']['values']): boolean {
@@ -444,7 +519,7 @@ function kindsSaid(values: Column['facts']['values']): boolean {
 }
 
 const speakerKinds =
-  /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?)\b/i
+  /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?|(?:for |as )?(?:my|your)self|on behalf of)\b/i
 
 const inHospital =
   /\b(ward|unit|bay) ?([a-z]?\d|[a-z]\b)|\b(maternity|emergency|a&e|outpatients?|theatres?|icu|itu|nicu|surgical|medical|paediatric\w*|children['’]?s|stroke|cardi\w*|oncology|day (case|unit|surgery))\b/i

@@ -155,6 +155,9 @@ function filled(cells: string[]): number {
 function usualWidth(solid: Line[]): number {
   const counts = new Map<number, number>()
   for (const { cells } of solid) counts.set(lastFilled(cells), (counts.get(lastFilled(cells)) ?? 0) + 1)
+  // Titles and footnotes stand in one cell, however many of them there are about a short table.
+  const alone = counts.get(1) ?? 0
+  if (alone * 2 <= solid.length) counts.delete(1)
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1
 }
 

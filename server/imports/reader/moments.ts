@@ -1,3 +1,5 @@
+import { dayOfAnswer } from './beside.ts'
+import { undecided } from './dates.ts'
 import { headingWords } from './headings.ts'
 import { assign, type MappedColumn } from './mapped.ts'
 import type { Column } from './table.ts'
@@ -26,7 +28,7 @@ const replied = /\b(repl(y|ied|ies)|closed|resolved|acknowledged|due)\b/i
 /** No column is called a day or a moment of saying, or only one when it was begun: the best that holds dates is it. */
 export function bestDates(columns: MappedColumn[], facts: Column[]): void {
   if (columns.some(({ role }) => role === 'submitted-at' || role === 'event-date')) return
-  const dated = columns.filter(({ index, role, option, label }) => {
+  const dated = columns.filter(({ index, role, option, label, why }) => {
     const { dates, samples, heading } = facts[index]!
     return (
       dates.dates > dates.others * 10 &&
@@ -35,6 +37,7 @@ export function bestDates(columns: MappedColumn[], facts: Column[]): void {
       samples.some((sample) => !/^\d+([.,]\d+)?$/.test(sample)) &&
       (role === 'answer' || role === 'ignore') &&
       option === null &&
+      why !== dayOfAnswer &&
       !replied.test(headingWords(label))
     )
   })
@@ -84,7 +87,7 @@ export function lendDateOrder(columns: MappedColumn[], facts: Column[]): void {
   const [order] = [...orders]
   for (const column of columns) {
     const { dates } = facts[column.index]!
-    if (dates.ambiguous && dates.why.startsWith('Every')) {
+    if (undecided(dates) && column.dateOrder === null) {
       column.dateOrder = order ?? null
       column.why += ' Its dates are read as those of the other date columns.'
     }

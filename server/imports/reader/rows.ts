@@ -12,7 +12,8 @@ import { wordsIn } from './facts.ts'
 import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
-import { otherName } from './wording.ts'
+import { headingWords } from './headings.ts'
+import { isOfficial, otherName } from './wording.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
 export const respondentKinds = ['public', 'patient', 'carer', 'staff', 'organisation', 'other'] as const
@@ -124,6 +125,7 @@ export function rowMapper(map: ColumnMap): RowMapper {
   const ruined: number[] = []
   const noticer = statusNotices(columns('status'))
   const tests: number[] = []
+  const official = authoritysOwn(map)
   return {
     map(row) {
       noticer.look(row)
@@ -148,6 +150,8 @@ export function rowMapper(map: ColumnMap): RowMapper {
       })
       if (row.doubt) return held(row.doubt)
       if (problem) return held(problem)
+      const own = official(row.cells)
+      if (own) return held(own)
       const before = submission.sourceId === null ? undefined : seen.get(submission.sourceId)
       const digest = Number.parseInt(contentHash.slice(0, 12), 16) // the whole hash of every row would fill the memory
       if (before?.digest === digest) {
@@ -176,6 +180,32 @@ export function rowMapper(map: ColumnMap): RowMapper {
 /** All that whoever tries out a form writes into it. */
 const testWords =
   /^(this is )?(just |only )?(a )?(test(ing|e)?|tester)( ?\d+)?([ ,.!-]+(test(ing)?|only|please|ignore|delete|this|response|comment|entry|row|123|\d+|from|by|admin|web team))*[.!]*$/i
+
+/**
+ * Whether a row is what the authority itself wrote among the public: by who its author is said to be, by a mark of its own, or because
+ * a public body answers there. Whether it is one is for a person to say.
+ */
+function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | null {
+  const called = (pattern: RegExp) => columns.filter(({ label }) => pattern.test(headingWords(label)))
+  const kinds = called(/\b(author|user|poster|commenter|account|member|posted by)('?s)? (role|type|group|kind)$/i)
+  const marks = called(isOfficial)
+  const answering = called(/^(nested( no\.?)?|(parent|in reply to|reply to|replying to)\b.*|is reply)$/i)
+  const names = columns.filter(({ role }) => role === 'name')
+  return (cells) => {
+    const said = ({ index }: MappedColumn) => (cells[index] ?? '').trim()
+    const by =
+      kinds.find((column) => officialRole.test(said(column))) ?? marks.find((column) => chosen.test(said(column)))
+    if (by) return `By “${by.label}”, the authority itself wrote this.`
+    return answering.some((column) => said(column) !== '') && names.some((column) => publicBody.test(said(column)))
+      ? 'This seems to be the authority’s own reply.'
+      : null
+  }
+}
+
+const officialRole =
+  /^((site |project |page )?(admin(istrator)?|moderator|owner)|official|(council|project|programme|admin) (team|officer|staff|user)|host|organi[sz]er)$/i
+const publicBody =
+  /\b(council|nhs|foundation trust|health board|borough|combined authority|icb|county hall|city hall)\b/i
 
 /** Rows that the tool says were tests, or that its moderators turned down: they are taken, and said. */
 function statusNotices(columns: MappedColumn[]) {
@@ -600,7 +630,7 @@ function kindOfOne(said: string): RespondentKind {
     ['staff', /\bstaff\b|\bemployee\b|\bclinician\b|\b(health|care) professional\b|\bwork (for|in)\b/i],
     ['organisation', /organi[sz]ation|charity|\bgroup\b|business|council(?!lor)/i],
     ['carer', /carer|family member/i],
-    ['public', /public|resident|individual|citizen/i],
+    ['public', /public|resident|individual|citizen|\b(my|your)self$/i],
     ['patient', /patient|service user/i],
   ]
   return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'

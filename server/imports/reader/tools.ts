@@ -1,3 +1,4 @@
+import type { DateOrder } from './dates.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
 
@@ -7,6 +8,8 @@ export type ToolColumn = {
   why: string
   /** The zone of its times, where they carry none: an IANA name. */
   zone?: string
+  /** How its days are read that could be either way round. */
+  dateOrder?: DateOrder | null
 }
 
 /** A survey tool or platform that was recognised by the columns it always writes. */
@@ -19,6 +22,8 @@ export type Tool = {
   fixed: [RegExp, Role, Partial<ToolColumn>?][]
   /** Its fixed columns by their place, for tools that translate all headings. */
   placed?: (columns: Column[]) => (Role | null)[]
+  /** How it writes days that could be read either way round, where it always writes them so. */
+  dateOrder?: (columns: Column[]) => DateOrder | null
 }
 
 const key = ({ code, heading }: Column) => (code || heading).trim().toLowerCase()
@@ -59,6 +64,10 @@ function looksLikeLimeSurvey(columns: Column[]): boolean {
   )
 }
 
+/** How long somebody was at it, at a group of questions or at one. */
+const spentTime =
+  /^(gesamt|gruppen|fragen)zeit|^(temps|durée)\b|^(tiempo|tempo)\b|^(totale|groep|vraag).*tijd|^(całkowity |łączny )?czas\b|^amser\b|^(total|group|question) time/i
+
 /** SurveyMonkey's: a respondent's and a collector's number, two times, an IP address. */
 function looksLikeSurveyMonkey([respondent, collector, begun, ended, ip]: Column[]): boolean {
   if (!respondent || !collector || !begun || !ended || !ip) return false
@@ -70,6 +79,19 @@ function looksLikeSurveyMonkey([respondent, collector, begun, ended, ip]: Column
     timed(ended) &&
     mostly(ip.facts.kinds.ip ?? 0, ip)
   )
+}
+
+/** A form with marks has two columns behind each question: its points, and what whoever marked it said. */
+function marked(columns: Column[], { index, heading }: Column): Role | null {
+  const [before, ...further] = [columns[index - 1], columns[index - 2]]
+  const behind = (question: Column | undefined) =>
+    question !== undefined &&
+    question.heading !== '' &&
+    heading.length > question.heading.length + 3 &&
+    / [-–—] $/.test(heading.slice(0, -question.heading.length)) &&
+    heading.endsWith(question.heading)
+  if (behind(before)) return 'ignore'
+  return further.some(behind) ? 'analyst-note' : null
 }
 
 const numbered = ({ facts }: Column) => facts.filled > 0 && facts.numbers === facts.filled
@@ -119,7 +141,8 @@ export const tools: Tool[] = [
         ? []
         : columns.map((column, n) => {
             if (n < 4) return (['source-id', 'submitted-at', 'ignore', 'ignore'] as const)[n] ?? null
-            return n < 7 && (timed(column) || numbered(column)) ? 'ignore' : null
+            if (n < 7) return timed(column) || numbered(column) ? 'ignore' : null
+            return numbered(column) && spentTime.test(column.heading) ? 'ignore' : null
           }),
   },
   {
@@ -381,6 +404,63 @@ export const tools: Tool[] = [
     ],
   },
   {
+    code: 'cap-collectif',
+    name: 'Cap Collectif',
+    fits: (columns) =>
+      has(columns, /^(contribution|proposal|opinion)_id$/, /_(bodytext|title)$/, /_(author_.*|votescount.*)$/),
+    fixed: [
+      [/^(contribution|proposal|opinion)_id$/, 'source-id'],
+      [/^(contribution|proposal|opinion)_createdat$/, 'submitted-at'],
+      [/^(contribution|proposal|opinion)_(bodytext|body|summary)$/, 'comment'],
+      [/^(contribution|proposal|opinion)_title$/, 'answer'],
+      [/officialresponse.*_(body|bodytext|text)$/, 'analyst-note'],
+      [/_author_(username|name|firstname|lastname|displayname)$/, 'name'],
+      [/_author_e?mail$/, 'email'],
+      [/_author_(zipcode|postalcode)$/, 'postcode-area'],
+      [/_(status|published|moderation.*)$/, 'status'],
+      [/_(category|theme|themes)(_.*)?$/, 'tags'],
+      [/(_type|_url|_link|count\w*|_updatedat|_author_\w+|officialresponse\w*|_section\w*|_reference)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'inovem',
+    name: 'Inovem',
+    fits: (columns) => has(columns, /^comment id$/, /^consultation point$/, /^(consultee|event name|submission type)$/),
+    fixed: [
+      [/^comment id$/, 'source-id'],
+      [/^response date$/, 'submitted-at'],
+      [/^status$/, 'status'],
+      [/^submission type$/, 'channel'],
+      [/^(consultee|comment by|agent)$/, 'name'],
+      [/^officers?('?s)? (comments?|response|summary)$/, 'analyst-note'],
+      [/^(version|event name|files|attachments)$/, 'ignore'],
+    ],
+  },
+  {
+    code: 'survey123',
+    name: 'Survey123',
+    fits: (columns) => has(columns, /^objectid$/, /^globalid$/, /^creationdate$/, /^(creator|editor)$/),
+    fixed: [
+      [/^globalid$/, 'source-id'],
+      [/^creationdate$/, 'submitted-at'],
+      [/^(objectid|parentglobalid|parentrowid|creator|editdate|editor|x|y)$/, 'ignore'],
+    ],
+    dateOrder: () => 'month-first',
+  },
+  {
+    code: 'sharepoint',
+    name: 'SharePoint',
+    fits: (columns) => has(columns, /^item type$/, /^path$/, /^(created|modified)( by)?$/),
+    fixed: [
+      [/^id$/, 'source-id'],
+      [/^created$/, 'submitted-at'],
+      [
+        /^(created by|modified|modified by|item type|path|attachments|content type|version|compliance asset id)$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
     code: 'epicollect',
     name: 'Epicollect5',
     fits: (columns) => has(columns, /^ec5_uuid$/, /^(created_at|uploaded_at)$/),
@@ -424,6 +504,9 @@ export const tools: Tool[] = [
           /^\d{4}\/\d\d?\/\d\d? \D{0,4}\d\d?:\d\d:\d\d \D{2,8} ?[a-z]{3,4}/i.test(sample),
         )),
     fixed: [[/^(total score|score)$/, 'ignore']],
+    // Where its forms speak another language than English, the month never stands first.
+    dateOrder: ([first]) =>
+      first && stamp.test(first.heading) && !/^timestamp$/i.test(first.heading) ? 'day-first' : null,
     placed: (columns) =>
       columns.map((column, n) =>
         n === 0 ? 'submitted-at' : n === 1 && mostly(column.facts.kinds.email ?? 0, column) ? 'email' : null,
@@ -442,7 +525,7 @@ export const tools: Tool[] = [
         changed &&
         (changed.facts.filled === 0 || timed(changed)) &&
         /mod|last|chang|addas|änder|ostatni|derni|آخری|છેલ્લ/i.test(changed.heading)
-      return columns.map((_, n) => fixed[n] ?? (n === 5 && modified ? 'ignore' : null))
+      return columns.map((column, n) => fixed[n] ?? (n === 5 && modified ? 'ignore' : marked(columns, column)))
     },
   },
 ]
@@ -455,10 +538,11 @@ export function toolOf(columns: Column[]): Tool | null {
 /** What the tool says of each of its fixed columns; null for those that a survey's author made. */
 export function toolColumns(tool: Tool, columns: Column[]): (ToolColumn | null)[] {
   const placed = tool.placed?.(columns) ?? []
+  const dateOrder = tool.dateOrder?.(columns) ?? null
   return columns.map((column, n) => {
     const place = placed[n]
-    if (place) return { role: place, why: `${tool.name} puts it in this place.` }
+    if (place) return { role: place, why: `${tool.name} puts it in this place.`, dateOrder }
     const found = tool.fixed.find(([pattern]) => pattern.test(key(column)))
-    return found ? { role: found[1], why: `${tool.name} writes this column.`, ...found[2] } : null
+    return found ? { role: found[1], why: `${tool.name} writes this column.`, dateOrder, ...found[2] } : null
   })
 }
