@@ -13,13 +13,24 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     select fact.what, fact.says from consultation c cross join lateral (values
       ('Title', c.title), ('What it is about', c.summary), ('What can change', array_to_string(c.what_can_change, '; ')),
       ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
-      ('Answers by', c.response_due_by::text),
+      ('Answers by', c.response_due_by::text), ('Why it is open for so long', c.length_reason),
+      ('Privacy notice', c.privacy_notice),
       ('What changes a public response is shown', case c.later_changes when 'second-officer'
         then 'once a second officer agrees' else 'at once; a second officer looks within a day' end)) fact (what, says)
       where c.id = ${consultationId}
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
     union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question
       where consultation_id = ${consultationId}
+    union all select concat('Document: ', title, case when kind = 'easy-read' then ' (Easy Read)' end), coalesce(url, 'on paper')
+      from document where consultation_id = ${consultationId} and response_id is null and withdrawn_at is null
+    union all select concat('Event ', ref), concat_ws(', ', title, coalesce(day_wording, day::text), starts, venue, place)
+      from engagement_event where consultation_id = ${consultationId} and not staff_only
+    union all select 'Privacy: ' || fact.what, fact.says from (select * from privacy_statement
+        where consultation_id = ${consultationId} order by version desc limit 1) s cross join lateral (values
+      ('who is responsible', s.controller), ('how to reach them', s.contact), ('how long contacts are kept', s.keeps_contact),
+      ('how long comments are kept', s.keeps_comments), ('how long figures are kept', s.keeps_figures),
+      ('how long answers are kept', s.keeps_answers), ('policy', s.policy)) fact (what, says)
+    union all select p.name || ': note', p.note from phase p where p.consultation_id = ${consultationId}
     union all select p.name || ': late comments until', p.late_until::text from phase p where p.consultation_id = ${consultationId}
     union all select p.name || ': takes comments', case when p.asks then 'yes' else 'no' end from phase p
       where p.consultation_id = ${consultationId}
@@ -31,11 +42,11 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
   return new Map(rows.flatMap(({ what, says }) => (says ? [[what, says]] : [])))
 }
 
-/** What differs between two looks at a consultation, in the order of the first. */
+/** What differs between two looks at a consultation, in the order of the first. An event that is announced changes none. */
 export function changesBetween(before: Map<string, string>, after: Map<string, string>): Change[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((what) => ({ what, from: before.get(what) ?? null, to: after.get(what) ?? null }))
-    .filter(({ from, to }) => from !== to)
+    .filter(({ what, from, to }) => from !== to && !(from === null && what.startsWith('Event ')))
 }
 
 /** In the transaction of a change: what everybody could read before is kept beside what they read now. */

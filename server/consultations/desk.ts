@@ -255,6 +255,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Word a point again; its number stays',
     params: PointParams,
     body: PointChange,
+    screens: ({ title, summary, reason }) => ({ title, summary, reason }),
     act: async ({ params, body, by }) => changePoint(app.db, await idOf(params.slug), params.number, body, by.id),
     form: ({ number }) => `point-${number}`,
     after: ({ slug }) => page(slug, '#points'),

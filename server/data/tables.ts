@@ -468,6 +468,9 @@ export type DocumentTable = {
   addedBy: string | null
   addedAt: Date | null
   withdrawnAt: Date | null
+  waits: Generated<boolean>
+  agreedBy: string | null
+  agreedAt: Date | null
 }
 
 export type EmbargoTable = {

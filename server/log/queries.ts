@@ -676,7 +676,7 @@ export async function supersededBy(db: Db, responseId: string, day: Day): Promis
   return rows.map((row) => row.ref)
 }
 
-/** Easy Read documents of a response that were there on a day. */
+/** Easy Read documents of a response that everybody could see on a day. */
 export function easyReadBeside(db: Db, responseId: string, day: Day) {
   return db
     .selectFrom('document as d')
@@ -685,6 +685,8 @@ export function easyReadBeside(db: Db, responseId: string, day: Day) {
     .where('d.kind', '=', 'easy-read')
     .where('d.publishedOn', '<=', day)
     .where('d.addedAt', '<', after(day))
+    .where('d.waits', '=', false)
+    .where((eb) => eb.or([eb('d.agreedAt', 'is', null), eb('d.agreedAt', '<', after(day))]))
     .where((eb) => eb.or([eb('d.withdrawnAt', 'is', null), eb('d.withdrawnAt', '>=', after(day))]))
     .orderBy('d.publishedOn', 'desc')
     .orderBy('d.id', 'desc')

@@ -43,6 +43,7 @@ export const seatPages: FastifyPluginAsyncZod = async (app) => {
     access: 'consultations.change',
     params: z.object({}),
     body: BoardPositionDraft,
+    screens: ({ feedback }) => ({ feedback }),
     act: ({ body, by }) => takePosition(app.db, body, by.id, app.now()),
     form: () => 'position',
     after: () => '/desk/board#positions',

@@ -120,8 +120,12 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Issue a draft: frozen, hashed, citable',
     body: AtRevision,
     made: Issued,
-    act: async ({ params, body, by }) =>
-      issueDraft(app.db, await consultationOf(params.id), params.id, body.revision, by.id, app.now()),
+    act: async ({ params, body, by, request }) => {
+      const draft = await findDraft(app.db, params.id)
+      // Read with the revision that is issued: a later one is refused.
+      if (draft) await app.screenTyped(request, writtenIn(draft))
+      return issueDraft(app.db, await consultationOf(params.id), params.id, body.revision, by.id, app.now())
+    },
     form: () => 'issue',
     after: (_params, { ref }) => `/desk/papers/${ref}`,
     field: 'revision',
@@ -137,6 +141,12 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
     after: () => '/desk/papers',
     field: 'revision',
   })
+}
+
+/** What a person wrote in a draft, by the field of its form; who wrote and presents it is named on purpose. */
+function writtenIn({ title, item, issuedTo, parts }: Draft): Record<string, string | null> {
+  const written = parts.flatMap((part) => (part.kind === 'written' ? [[`text-${part.key}`, part.text] as const] : []))
+  return { title, item, issuedTo, ...Object.fromEntries(written) }
 }
 
 /** How many pages a draft has, and what its template does not allow or a reader would miss. */

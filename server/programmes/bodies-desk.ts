@@ -184,7 +184,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own.extend({ seat: Id }),
     body: None,
     act: async ({ params: { id, seat }, by }) =>
-      void (await confirmSeatAddress(app.db, { groupId: id, id: seat }, by.id)),
+      void (await confirmSeatAddress(app.db, { groupId: id, id: seat }, by.id, app.now())),
     form: ({ seat }) => `sure-${seat}`,
     after: at('groups'),
     field: 'email',

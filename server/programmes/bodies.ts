@@ -3,6 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { sealAddress } from '../followers/address.ts'
+import { independent } from '../people/independent.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -174,9 +175,14 @@ export function setSeatAddress(
 
 /**
  * Say that an address is the member’s own: by somebody who did not enter it.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who entered it
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who entered it, or holds the account of who did
  */
-export function confirmSeatAddress(db: Db, seat: { groupId: string; id: string }, by: string): Promise<string> {
+export function confirmSeatAddress(
+  db: Db,
+  seat: { groupId: string; id: string },
+  by: string,
+  at: Date,
+): Promise<string> {
   return change(db, by, 'seat.address-confirmed', async (trx) => {
     const own = await trx
       .selectFrom('groupMember')
@@ -189,6 +195,11 @@ export function confirmSeatAddress(db: Db, seat: { groupId: string; id: string }
     if (!own) throw new Refusal('not-found', 'This seat has no address.')
     if (own.addressBy === by)
       throw new Refusal('forbidden', 'You entered this address, so somebody else must make sure that it is right.')
+    if (own.addressBy !== null && !(await independent(trx, own.addressBy, by, at)))
+      throw new Refusal(
+        'forbidden',
+        'You invited the person who entered this address, or they invited you, so another person must make sure of it.',
+      )
     await trx.updateTable('groupMember').set({ addressConfirmedBy: by }).where('id', '=', seat.id).execute()
     return seat.id
   })

@@ -3,6 +3,7 @@ import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
+import { independent } from '../people/independent.ts'
 import { lockChain } from '../responses/chain.ts'
 import type { NewOverride } from '../responses/contract.ts'
 import { embargoesOn } from '../responses/queries.ts'
@@ -47,7 +48,7 @@ export function askOverride(db: Db, ref: string, given: NewOverride, by: SignedI
 
 /**
  * Allow what somebody else asked for; publishing it is then an act of its own.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who asked or wrote it; `conflict` if nobody has asked
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who asked or wrote it, or holds the account of who did; `conflict` if nobody has asked
  */
 export function allowOverride(db: Db, ref: string, version: number, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -56,6 +57,12 @@ export function allowOverride(db: Db, ref: string, version: number, by: SignedIn
       throw new Refusal('conflict', `Version ${version} has been replaced by version ${chain.number}.`)
     const why = whyNotAllowOverride(chain, by)
     if (why) throw new Refusal(chain.overrides.some((one) => one.allowedBy === null) ? 'forbidden' : 'conflict', why)
+    for (const { askedBy, allowedBy } of chain.overrides)
+      if (allowedBy === null && !(await independent(trx, askedBy, by.id, at)))
+        throw new Refusal(
+          'forbidden',
+          'You invited the person who asked for it, or they invited you, so another person must allow it.',
+        )
     await trx
       .updateTable('embargoOverride')
       .set({ allowedBy: by.id, allowedAt: at })

@@ -115,6 +115,8 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
         parts: form.parts.filter((part: { label?: string; description?: string }) => part?.label || part?.description),
       }
     }, ThemeSplit),
+    screens: ({ parts }) =>
+      Object.fromEntries(parts.map(({ label, description }, at) => [`parts.${at}.label`, `${label}\n${description}`])),
     form: () => 'split',
     act: async ({ params, body, by }) => {
       await prepareSplit(app.db, params.consultation, params.code, body, by, app.now())

@@ -62,6 +62,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     summary: 'Add a theme',
     params: FrameParams,
     body: NewTheme,
+    screens: ({ label, description }) => ({ label, description }),
     made: z.object({ code: z.string() }),
     act: async ({ params, body, by }) => ({ code: await addTheme(app.db, params.consultation, body, by, app.now()) }),
     after: ({ consultation }, { code }) => `/desk/themes/${consultation}#theme-${code}`,
@@ -103,6 +104,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     summary: 'Add the themes of a list: CSV (theme,label,description and perhaps keywords,parent), a codebook, or JSON',
     params: FrameParams,
     body: FrameFile,
+    screens: ({ text }) => ({ text }),
     made: z.object({ added: z.array(z.string()), changed: z.array(z.string()), there: z.array(z.string()) }),
     upload: listFrom,
     act: ({ params, body, by }) => importFrame(app.db, params.consultation, body, by, app.now()),
@@ -149,6 +151,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
     operationId: 'changeTheme',
     summary: 'Rename, describe, give keywords to or move a theme',
     body: ThemeChange,
+    screens: ({ label, description }) => ({ label, description }),
     // The form always sends where the theme belongs: an empty choice is the top level.
     fromForm: (typed) => ({ ...typed, parent: typed.parent === '' ? null : typed.parent }),
     act: ({ params, body, by }) => changeTheme(app.db, params.consultation, params.code, body, by, app.now()),
@@ -190,6 +193,7 @@ async function listFrom(request: FastifyRequest): Promise<{ text: string; known:
   let known: 'leave' | 'change' = 'leave'
   for await (const part of request.parts({ limits: { fileSize: 1_000_000, fieldSize: 1_000_000 } })) {
     if (part.type === 'field') {
+      if (part.fieldname === 'whyNamed') request.whyNamed = String(part.value)
       if (part.fieldname === 'text') pasted = String(part.value)
       if (part.fieldname === 'known' && part.value === 'change') known = 'change'
     } else file = new TextDecoder().decode(await part.toBuffer())

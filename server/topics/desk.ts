@@ -67,6 +67,7 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
     params: TopicParams,
     body: AcceptTopic,
     made: Accepted,
+    screens: ({ label, description }) => ({ label, description }),
     form: ({ id }) => `accept-${id}`,
     field: 'label',
     act: async ({ params, body, by }) => {

@@ -4,6 +4,7 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { GivenCheck } from './contract.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
+import { tiedTo } from '../people/independent.ts'
 import { translationRows } from './queries.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
 import { lastRowOf } from './standing.ts'
@@ -12,7 +13,7 @@ import { lastRowOf } from './standing.ts'
  * A second person says that translations are right, or that a response's may be shown although nobody has compared them. What
  * was entered by the same person, changed since it was read, or overtaken by new English is left as it is.
  * @returns how many it holds for now
- * @throws {Refusal} `not-found`; `forbidden` where the same person entered all of them; `conflict` if none of them is there any more
+ * @throws {Refusal} `not-found`; `forbidden` where the same person, or one tied to them, entered all of them; `conflict` if none of them is there any more
  */
 export function checkTranslations(
   db: Db,
@@ -32,10 +33,14 @@ export function checkTranslations(
       const row = lastRowOf(text, rows)
       return row && row.text !== null && row.english === text.english && read.includes(row.id) ? [row] : []
     })
-    const others = standing.filter((row) => row.byPerson !== by)
+    const own = new Set([by, ...(await tiedTo(trx, [by], at)).map(({ id }) => id)])
+    const others = standing.filter((row) => !own.has(row.byPerson))
     if (others.length === 0)
       throw standing.length > 0
-        ? new Refusal('forbidden', 'You entered these yourself, so somebody else has to check them.')
+        ? new Refusal(
+            'forbidden',
+            'You entered these yourself, or your account is tied to whose they are, so somebody else has to check them.',
+          )
         : new Refusal('conflict', 'These translations were changed since you read them. Please read them again.')
     const fresh = others.filter((row) => row.checkedBy === null && (compared || !row.released))
     if (fresh.length === 0) return { checked: 0 }

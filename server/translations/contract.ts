@@ -72,7 +72,14 @@ export const Subject = z.object({
 })
 export type Subject = z.output<typeof Subject>
 
-export const EasyReadLine = EasyRead.extend({ id: Id, withdrawn: z.boolean() })
+export const EasyReadLine = EasyRead.extend({
+  id: Id,
+  withdrawn: z.boolean(),
+  /** Nobody sees it before a second person has agreed. */
+  waits: z.boolean(),
+  /** The reader is that second person. */
+  mayAgree: z.boolean(),
+})
 
 const Fault = z.object({ field: z.string(), message: z.string() })
 

@@ -5,6 +5,8 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { tiedTo } from '../people/independent.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Made, Nothing, Text } from '../http/wire.ts'
@@ -22,7 +24,7 @@ import {
   type TranslatePageProps,
 } from './contract.ts'
 import { OtherLanguage } from '../http/languages/contract.ts'
-import { addEasyRead, easyReadOf, promiseEasyRead, withdrawEasyRead } from './easy-read.ts'
+import { addEasyRead, agreeEasyRead, easyReadOf, promiseEasyRead, withdrawEasyRead } from './easy-read.ts'
 import { readTranslationFile, translationCsv, translationXliff } from './file.ts'
 import { translationRows } from './queries.ts'
 import { saveFile, saveTranslations } from './save.ts'
@@ -32,7 +34,7 @@ import { progressIn, sideBySide } from './standing.ts'
 const Ref = z.object({ ref: Text().max(40) })
 const Version = Ref.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
 const others = OtherLanguage.options
-/** An Easy Read document is shown at once, so it takes an officer. */
+/** An Easy Read document beside a consultation is shown at once, so it takes an officer. */
 const adds = 'consultations.change'
 const largest = 8_388_608
 const done = {
@@ -41,6 +43,7 @@ const done = {
   checked: 'Marked as checked, with your name.',
   released: 'Everybody can read it now, labelled as not checked.',
   added: 'The Easy Read document is kept.',
+  agreed: 'Everybody can read it now.',
   withdrawn: 'The Easy Read document is not shown any more.',
   promised: 'Kept.',
 } as const
@@ -128,7 +131,7 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
       subject: scope.subject,
       languages: others.map((language) => progressIn(language, scope.texts, rows.get(language) ?? [])),
       versions: scope.responseId === null ? [] : await versionsOf(app, (request.params as { ref: string }).ref),
-      easyRead: await easyReadOf(app.db, scope),
+      easyRead: await easyReadSeen(app, scope, currentUser(request)),
       promised: easyReadPromised,
       mayAdd: may(currentUser(request), adds),
       typed: more.typed ?? {},
@@ -252,6 +255,7 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
     summary: 'Name an Easy Read document, to be shown beside what it explains',
     body: EasyReadDraft,
     made: Made,
+    screens: ({ title }) => ({ title }),
     act: async ({ body, by, request }) => {
       const id = await addEasyRead(app.db, at(request), body, by.id, app.now())
       app.invalidate('settings')
@@ -260,6 +264,22 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
     again: (request, reply, _params, { typed, faults }, status) => showAll(request, reply, { typed, faults }, status),
     after: after('added'),
   })
+  if (Of === 'Response')
+    action(app, {
+      ...easyRead,
+      access: checks,
+      address: `${base}/easy-read/:id/agreement`,
+      operationId: 'agreeToResponseEasyRead',
+      summary:
+        'Agree, as a second person, that an Easy Read document says what the response says; everybody sees it then',
+      params: params.extend({ id: Id }),
+      body: Nothing,
+      act: async ({ params: { id }, by, request }) => {
+        await agreeEasyRead(app.db, at(request), id as string, by.id, app.now())
+        app.invalidate('settings')
+      },
+      after: after('agreed'),
+    })
   action(app, {
     ...easyRead,
     address: `${base}/easy-read/:id/withdraw`,
@@ -330,6 +350,16 @@ async function sideOf(app: FastifyInstance, find: FindScope, language: OtherLang
   const scope = await find(app.db)
   const rows = await rowsOf(app, scope, language)
   return { scope, rows, texts: sideBySide(scope.texts, rows, me) }
+}
+
+/** The Easy Read documents of a page, and which of them its reader may let out. */
+async function easyReadSeen({ db, now }: FastifyInstance, scope: Scope, reader: SignedIn) {
+  const lines = await easyReadOf(db, scope)
+  const own = new Set([reader.id, ...(await tiedTo(db, [reader.id], now())).map(({ id }) => id)])
+  return lines.map(({ addedBy, ...line }) => ({
+    ...line,
+    mayAgree: line.waits && may(reader, 'responses.publish') && (addedBy === null || !own.has(addedBy)),
+  }))
 }
 
 const rowsOf = ({ db }: FastifyInstance, { versionId, consultationId }: Scope, language?: OtherLanguage) =>

@@ -1,15 +1,22 @@
 import { announce } from '../data/changes.ts'
+import { changesBetween, factsOf, keepChange } from '../consultations/control.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
+import { independent } from '../people/independent.ts'
 import type { EasyReadDraft } from './contract.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
 
-/** Name an Easy Read document that people made, to be shown beside what it explains. @throws {Refusal} `not-found` */
+/**
+ * Name an Easy Read document that people made. Beside a consultation it is shown at once, and looked at like every change of its
+ * set-up; beside a response it says again what four eyes approved, so a second person agrees before anybody sees it.
+ * @throws {Refusal} `not-found`
+ */
 export function addEasyRead(db: Db, find: FindScope, given: EasyReadDraft, by: string, at: Date): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const scope = await lockScope(trx, find)
     const { consultationId, responseId } = scope
+    const before = await factsOf(trx, consultationId)
     const { id } = await trx
       .insertInto('document')
       .values({
@@ -21,12 +28,44 @@ export function addEasyRead(db: Db, find: FindScope, given: EasyReadDraft, by: s
         publishedOn: given.on,
         addedBy: by,
         addedAt: at,
+        waits: responseId !== null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), null, by, at)
     await record(trx, { actor: by, action: 'easy-read.added', subjectId: historyOf(scope), consultationId, at })
     await announce(trx, 'settings')
     return id
+  })
+}
+
+/**
+ * Agree, as a second person, that an Easy Read document says what the response says: it is shown from now on. Twice is the same as
+ * once.
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who added it, or holds the account of who did
+ */
+export function agreeEasyRead(db: Db, find: FindScope, id: string, by: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const scope = await lockScope(trx, find)
+    const { consultationId, responseId } = scope
+    const there = await trx
+      .selectFrom('document')
+      .select(['addedBy', 'waits'])
+      .where('id', '=', id)
+      .where('kind', '=', 'easy-read')
+      .where('responseId', '=', responseId)
+      .where('withdrawnAt', 'is', null)
+      .executeTakeFirst()
+    if (!there) throw new Refusal('not-found', 'There is no such Easy Read document here.')
+    if (!there.waits) return
+    if (there.addedBy !== null && !(await independent(trx, there.addedBy, by, at)))
+      throw new Refusal(
+        'forbidden',
+        'You added this document, or your accounts are tied, so somebody else must compare it with the response.',
+      )
+    await trx.updateTable('document').set({ waits: false, agreedBy: by, agreedAt: at }).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'easy-read.agreed', subjectId: historyOf(scope), consultationId, at })
+    await announce(trx, 'settings')
   })
 }
 
@@ -35,6 +74,7 @@ export function withdrawEasyRead(db: Db, find: FindScope, id: string, by: string
   return db.transaction().execute(async (trx) => {
     const scope = await lockScope(trx, find)
     const { consultationId, responseId } = scope
+    const before = await factsOf(trx, consultationId)
     const there = await trx
       .updateTable('document')
       .set({ withdrawnAt: at })
@@ -46,6 +86,7 @@ export function withdrawEasyRead(db: Db, find: FindScope, id: string, by: string
       .returning('id')
       .executeTakeFirst()
     if (!there) throw new Refusal('not-found', 'There is no such Easy Read document here.')
+    await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), null, by, at)
     await record(trx, { actor: by, action: 'easy-read.withdrawn', subjectId: historyOf(scope), consultationId, at })
     await announce(trx, 'settings')
   })
@@ -73,7 +114,7 @@ export function promiseEasyRead(db: Db, find: FindScope, promised: boolean, by: 
 export function easyReadOf(db: Db, of: { consultationId: string; responseId: string | null }) {
   return db
     .selectFrom('document')
-    .select(['id', 'title', 'url', 'publishedOn as on'])
+    .select(['id', 'title', 'url', 'publishedOn as on', 'waits', 'addedBy'])
     .select(({ eb }) => eb('withdrawnAt', 'is not', null).$castTo<boolean>().as('withdrawn'))
     .where('kind', '=', 'easy-read')
     .where('consultationId', '=', of.consultationId)

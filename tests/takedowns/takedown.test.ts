@@ -29,6 +29,7 @@ let paper = ''
 let paperHash = ''
 let meeting = ''
 let commentId = ''
+let boardSlug = ''
 
 /** Publish the latest version, written by Olive. */
 async function publishVersion(number: number, edit: number) {
@@ -133,6 +134,61 @@ beforeAll(async () => {
       at: here.clock.now,
     })
     .execute()
+  const by = { byPerson: olive.id, at: here.clock.now }
+  await here.db
+    .insertInto('setUpChange')
+    .values({
+      consultationId: consultation.id,
+      changed: JSON.stringify([{ what: 'Title', from: `Care by ${words}`, to: 'Care' }]),
+      reason: `It named ${words}.`,
+      ...by,
+    })
+    .execute()
+  const plan = { consultationId: consultation.id, publicFrom: here.clock.now, madeBy: olive.id, madeAt: here.clock.now }
+  const { id: itemId } = await here.db
+    .insertInto('planItem')
+    .values({ ...plan, kind: 'review', number: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .insertInto('planItemVersion')
+    .values({ itemId, title: `Review by ${words}`, state: 'planned', why: words, byWhom: words, ...by })
+    .execute()
+  await here.db
+    .insertInto('planEntry')
+    .values({ itemId, series: itemId, label: `Ask ${words}`, says: words, ...by })
+    .execute()
+  await here.db
+    .insertInto('privacyStatement')
+    .values({
+      consultationId: consultation.id,
+      version: 1,
+      controller: words,
+      contact: words,
+      keepsContact: 'one year',
+      keepsComments: 'one year',
+      keepsFigures: 'one year',
+      keepsAnswers: 'one year',
+      bases: JSON.stringify([]),
+      ...by,
+    })
+    .execute()
+  const { slug: named } = await here.db
+    .selectFrom('grouping')
+    .select('slug')
+    .where('id', '=', board)
+    .executeTakeFirstOrThrow()
+  boardSlug = named
+  await here.db
+    .insertInto('boardPosition')
+    .values({
+      groupingId: board,
+      consultationId: consultation.id,
+      givenOn: '2026-06-01',
+      feedback: `We thank ${words}.`,
+      ...by,
+    })
+    .execute()
   // The name is corrected away; the old version stays readable.
   const corrected = { ...draft, youSaid: 'The matron caused delays.', changeReason: `${words} was named` }
   expectStatus(await chain.save(olive, ref, corrected, 1, 2), 200)
@@ -162,12 +218,20 @@ function addresses(): string[] {
     ...plain,
     ...plain.filter((url) => /^\/(log|consultations|meetings|receipts)/.test(url)).map((url) => `/gu${url}`),
     `/log/${ref}?asOf=2026-06-01`,
+    `/meetings?board=${boardSlug}`,
+    `/api/boards/${boardSlug}/positions`,
     `/api/log/${ref}?version=1`,
     `/api/log/${ref}?language=gu`,
     `/log/${ref}/versions/2`,
     '/log?q=Zzoldacre',
     '/log?view=all&asOf=2026-06-01',
   ]
+}
+
+/** The trace of a changed set-up, apart from what its page says now. */
+async function traces(): Promise<string> {
+  const { body } = await here.app.inject(`/consultations/${slug}`)
+  return body.slice(body.indexOf('It named'))
 }
 
 /** The public answers in which any of the words stand. */
@@ -200,9 +264,16 @@ test('one person hides words everywhere at once, a second lets them stay out: th
     `/papers/${paper}/paper.json`,
     `/meetings/${meeting}`,
     `/consultations/${slug}`,
+    `/consultations/${slug}/plans`,
+    `/api/consultations/${slug}/plans`,
+    '/privacy',
+    `/meetings?board=${boardSlug}`,
+    `/api/boards/${boardSlug}/positions`,
     `/gu/log/${ref}`,
   ])
     expect(before, url).toContain(url)
+
+  expect(await traces()).toContain('Zzhenrietta')
 
   expect(await waitingMails(), 'a mail that waits holds them').toContain('zzhenrietta')
   const places = await ask(here.cast.olive, 'POST', '/api/desk/takedowns/places', { words: [words] })

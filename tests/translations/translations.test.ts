@@ -280,6 +280,20 @@ describe('Easy Read', () => {
       expect(wrong.statusCode).toBe(400)
       expect(formIn(wrong.body, '/easy-read').fields['title']).toBe(given.title)
       expect((await fill(here.cast.olive, `/desk${base}/easy-read`, given)).statusCode).toBe(303)
+      if (url === '/log/ER-1') {
+        // It says again what four eyes approved: nobody sees it by one person's act.
+        expect(await page(url)).not.toContain('Buses, in Easy Read')
+        const { id } = await here.db
+          .selectFrom('document')
+          .select('id')
+          .where('responseId', 'is not', null)
+          .executeTakeFirstOrThrow()
+        const agree = (who: Member) => fill(who, `/desk${base}/easy-read/${id}/agreement`, {})
+        expect((await agree(here.cast.olive)).statusCode).toBe(403)
+        expect((await agree(here.cast.rita)).statusCode).toBe(403)
+        expect((await ask(here.cast.oscar, 'GET', `/desk${base}`)).body).toContain('show it')
+        expect((await agree(here.cast.oscar)).statusCode).toBe(303)
+      }
       expect(await page(url)).toMatch(
         /<a href="https:\/\/example.org\/easy.pdf"[^>]*>Buses, in Easy Read<\/a>, 12 May 2026/,
       )
