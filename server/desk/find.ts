@@ -9,6 +9,7 @@ import {
   type Narrow,
   type Reach,
   restricted,
+  includes,
   visible,
   whole,
   within,
@@ -109,7 +110,14 @@ async function byLine(db: Db, { find, viewer, reach }: Reaching): Promise<FoundG
   const lines = await db
     .selectFrom('importRow as line')
     .innerJoin('import', 'import.id', 'line.importId')
-    .select(['line.submissionId', 'line.importId', 'line.line', 'line.outcome', 'import.fileName'])
+    .select([
+      'line.submissionId',
+      'line.importId',
+      'line.line',
+      'line.outcome',
+      'import.fileName',
+      'import.consultationId',
+    ])
     .where('line.sourceId', '=', find)
     .orderBy('line.id', 'desc')
     .limit(shown)
@@ -120,13 +128,14 @@ async function byLine(db: Db, { find, viewer, reach }: Reaching): Promise<FoundG
     lines.flatMap(({ submissionId }) => submissionId ?? []),
     { viewer, reach },
   )
-  const rows = may(viewer, 'imports.run', { is: 'programme' })
-    ? lines.map(({ importId, line, fileName }) => ({
-        href: `/desk/imports/${importId}/lines/${line}`,
-        label: `Line ${line} of ${fileName}`,
-        detail: null,
-      }))
-    : []
+  const importable = may(viewer, 'imports.run') ? await reachOf(db, viewer, 'imports.run') : null
+  const rows = lines
+    .filter(({ consultationId }) => importable !== null && includes(importable, consultationId))
+    .map(({ importId, line, fileName }) => ({
+      href: `/desk/imports/${importId}/lines/${line}`,
+      label: `Line ${line} of ${fileName}`,
+      detail: null,
+    }))
   return { title: 'Lines of files with this ID', items: [...taken.items, ...rows], all: null }
 }
 

@@ -84,7 +84,6 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
       href: `/desk/imports?consultation=${slug}`,
       label: 'Imports',
       needs: 'imports.run',
-      forAll: true,
       also: 'files spreadsheet CSV',
     },
     { href: `${set}/events`, label: 'Events', needs: 'comments.read', also: 'drop-in offline tablet' },
@@ -121,7 +120,6 @@ export const programmeMenu: MenuEntry[] = [
         href: '/desk/papers',
         label: 'Papers',
         needs: 'consultations.change',
-        forAll: true,
         also: 'reports templates findings',
       },
     ],
@@ -157,6 +155,7 @@ export const programmeMenu: MenuEntry[] = [
     href: '/desk/takedowns',
     label: 'Complaints and takedowns',
     needs: 'words.take-out',
+    forAll: true,
     also: 'hide words name published defamation',
   },
   {
@@ -172,6 +171,7 @@ export const programmeMenu: MenuEntry[] = [
     href: '/desk/wording',
     label: 'Our sentences',
     needs: 'responses.review',
+    forAll: true,
     also: 'languages translations glossary wording',
   },
   {

@@ -6,16 +6,19 @@ import type { Day } from '../http/wire.ts'
 import { publicWords } from '../comments/public-words.ts'
 import { countsIn, noLongerFits } from '../responses/count-checks.ts'
 import { changedInNumber } from '../responses/counted-then.ts'
+import { responseWithin, whole } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
+import type { SignedIn } from '../people/contract.ts'
+import { reachOf } from '../people/reach.ts'
 import { Watched, type WatchPageProps } from './watch-contract.ts'
 
 /** What changed under responses that are public or planned: nothing of it waits unseen. */
 export const watchDesk: FastifyPluginAsyncZod = async (app) => {
-  const config = { access: 'responses.review' } as const
+  const config = { access: 'responses.review', lists: true } as const
   const Asked = z.object({ mine: z.literal('yes').optional().catch(undefined) })
   app.get('/desk/watch', { config, schema: { hide: true, querystring: Asked } }, async (request, reply) => {
     const mine = request.query.mine === 'yes'
-    const all = await watchedNow(app.db, currentUser(request).id, app.today())
+    const all = await watchedNow(app.db, currentUser(request), app.today())
     return reply.page('desk/Watch', {
       watched: mine ? all.filter((one) => one.mine) : all,
       mine,
@@ -31,15 +34,23 @@ export const watchDesk: FastifyPluginAsyncZod = async (app) => {
         response: { 200: z.array(Watched) },
       },
     },
-    (request) => watchedNow(app.db, currentUser(request).id, app.today()),
+    (request) => watchedNow(app.db, currentUser(request), app.today()),
   )
 }
 
 export type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
 
-/** Everything that is watched, the oldest first. */
-export async function watchedNow(db: Db, viewer: string, today: Day): Promise<Watched[]> {
-  return (await foundNow(db, today)).map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer }))
+/** Everything that is watched and within the viewer's reach, the oldest first. */
+export async function watchedNow(db: Db, viewer: Pick<SignedIn, 'id' | 'grants'>, today: Day): Promise<Watched[]> {
+  const reach = await reachOf(db, viewer, 'responses.see')
+  const found = await foundNow(db, today)
+  const own =
+    reach === whole || found.length === 0
+      ? null
+      : await db.selectFrom('response as r').select('r.ref').where(responseWithin(reach, 'r')).execute()
+  return found
+    .filter(({ ref }) => own === null || own.some((one) => one.ref === ref))
+    .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer.id }))
 }
 
 /** The same with whose it is. @param today  whose days have passed before it */

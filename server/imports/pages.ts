@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { faultsOf, nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { withColumn } from './reader/columns.ts'
@@ -25,7 +26,7 @@ import {
 } from './contract.ts'
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, filesBeingMapped, importView, linesOf, listImports } from './queries.ts'
-import { asRefusal, takeBack, uploadOf } from './room.ts'
+import { asRefusal, importable, takeBack, uploadOf } from './room.ts'
 import type { Overrides as Reading } from './reader/table.ts'
 import type { Choices } from './choices.ts'
 import { resumeImport, stopImport } from './stop.ts'
@@ -34,24 +35,31 @@ import { beginFrom, choose, chooseSheet, dropUpload, keepMap, tryOut, uploadView
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
+/** Not about one file: shows and takes what the roles of the person who asks reach. */
+const lists = { ...config, lists: true } as const
 /** Bytes. */
 const triedAtOnce = 10_000_000
 
 /** The desk's pages for importing. Each form calls what the API calls, and works without scripts. */
 export const importPages: FastifyPluginAsyncZod = async (app) => {
-  const choices = async () => (await app.consultations()).map(({ slug, title }) => ({ slug, title }))
+  const choices = async (request: FastifyRequest) =>
+    (await importable(app, request)).map(({ slug, title }) => ({ slug, title }))
 
   app.get(
     '/desk/imports',
     {
-      config,
+      config: lists,
       schema: {
         hide: true,
         querystring: z.object({ after: Id.optional(), consultation: Text().max(100).optional() }),
       },
     },
     async (request, reply) => {
-      const { items, next } = await listImports(app.db, request.query)
+      const { items, next } = await listImports(
+        app.db,
+        await reachOf(app.db, currentUser(request), 'imports.run'),
+        request.query,
+      )
       const props: ImportsPageProps = {
         files: await filesBeingMapped(app.db, currentUser(request).id, request.query.consultation),
         imports: items,
@@ -65,10 +73,10 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/desk/imports/new',
-    { config, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
+    { config: lists, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
     async (request, reply) => {
       const props: NewImportPageProps = {
-        consultations: await choices(),
+        consultations: await choices(request),
         chosen: request.query.consultation ?? '',
         faults: [],
       }
@@ -78,7 +86,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/desk/imports/new',
-    { config: { ...config, upload: true }, schema: { hide: true } },
+    { config: { ...lists, upload: true }, schema: { hide: true } },
     async (request, reply) => {
       try {
         const id = await app.takeUpload(request)
@@ -90,7 +98,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
-        const props: NewImportPageProps = { consultations: await choices(), chosen: '', faults }
+        const props: NewImportPageProps = { consultations: await choices(request), chosen: '', faults }
         return reply.page('desk/NewImport', props, { hydrate: true, status: statusOf[error.kind] })
       }
     },

@@ -9,7 +9,7 @@ import { safeCsv } from '../data/csv.ts'
 import type { ImportReport } from './report.ts'
 import type { Choices } from './choices.ts'
 import { draftLinks, whyNotUndo } from './undo.ts'
-import { stillSaid } from '../data/visible.ts'
+import { type Narrow, type Reach, stillSaid, whole, within } from '../data/visible.ts'
 
 /** An import as its row tells it. */
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
@@ -180,12 +180,14 @@ export function filesBeingMapped(db: Db, by: string, consultation: string | unde
 
 const perPage = 50
 
-/** Imports, the newest first. @param after  the id that the page before ended with; @param consultation  slug: its own alone */
+/** Imports into consultations within somebody’s reach, the newest first. @param after  the id that the page before ended with; @param consultation  slug: its own alone */
 export async function listImports(
   db: Db,
+  reach: Reach,
   { after, consultation }: { after?: string | undefined; consultation?: string | undefined },
 ): Promise<{ items: ImportSummary[]; next: string | null }> {
   const rows = await imports(db)
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'i.consultationId')))
     .$if(after !== undefined, (query) => query.where('i.id', '<', after as string))
     .$if(consultation !== undefined, (query) => query.where('c.slug', '=', consultation as string))
     .orderBy('i.id', 'desc')

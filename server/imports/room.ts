@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import type { Known } from '../consultations/known.ts'
+import { includes } from '../data/visible.ts'
 import { openSender } from '../process/queue.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
+import { reachOf, refuseOutside } from '../people/reach.ts'
 import { undoImport } from './undo.ts'
 import { findUpload, mostBytes, takeFile } from './uploads.ts'
 import { FileRefused } from './reader/refused.ts'
@@ -48,10 +51,12 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
       try {
         if (slug === '')
           throw refusedAt('invalid', 'consultation', 'Please say which consultation the file belongs to.')
+        const consultation = await app.consultation(slug)
+        await refuseOutside(app.db, currentUser(request), 'imports.run', consultation.id)
         return await takeFile(app.db, app.settings, {
           file: part.file,
           fileName: part.filename,
-          consultation: await app.consultation(slug),
+          consultation,
           by: currentUser(request).id,
           at: app.now(),
         })
@@ -68,6 +73,12 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
 /** A file that cannot be imported is a request that we understood and decline. */
 export function asRefusal(error: unknown): unknown {
   return error instanceof FileRefused ? refusedAt('invalid', 'file', error.message) : error
+}
+
+/** Consultations that somebody may take comments in for. */
+export async function importable(app: FastifyInstance, request: FastifyRequest): Promise<Known[]> {
+  const reach = await reachOf(app.db, currentUser(request), 'imports.run')
+  return (await app.consultations()).filter(({ id }) => includes(reach, id))
 }
 
 /** A chosen file of the person who asks, with its consultation. */

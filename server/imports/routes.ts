@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id, page, Text, Whole } from '../http/wire.ts'
 import {
@@ -27,6 +28,7 @@ import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './up
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
 const config = { access: 'imports.run' } as const
+const lists = { ...config, lists: true } as const
 const csv: z.ZodType<string | Readable> = z.string()
 
 /** The API of importing, for the desk and for anyone who would rather write a program. */
@@ -38,7 +40,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/desk/imports/files',
     {
-      config: { ...config, upload: true },
+      config: { ...lists, upload: true },
       schema: {
         operationId: 'uploadImportFile',
         summary:
@@ -171,7 +173,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/imports',
     {
-      config,
+      config: lists,
       schema: {
         operationId: 'listImports',
         summary: 'Every import, the newest first',
@@ -179,7 +181,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: page(ImportSummary) },
       },
     },
-    async (request) => listImports(app.db, request.query),
+    async (request) => listImports(app.db, await reachOf(app.db, currentUser(request), 'imports.run'), request.query),
   )
 
   app.get(

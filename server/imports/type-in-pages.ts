@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Known } from '../consultations/known.ts'
 import { faultsOf } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
+import { refuseOutside } from '../people/reach.ts'
+import { importable } from './room.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { receiptFor } from '../ledger/receipts.ts'
 import { dayOf } from '../data/time.ts'
@@ -11,13 +13,15 @@ import { Id, Text } from '../http/wire.ts'
 import { TypedIn, TypedInReceipt, type TypeInPageProps } from './contract.ts'
 import { differences, typeIn } from './type-in.ts'
 
-const config = { access: 'imports.run' } as const
+const config = { access: 'imports.run', lists: true } as const
 
 /** Typing in paper, phone and e-mail, many in a row by keyboard alone. */
 export const typeInPages: FastifyPluginAsyncZod = async (app) => {
-  const take = async (given: TypedIn, by: string) => {
+  const take = async (given: TypedIn, request: FastifyRequest) => {
+    const by = currentUser(request)
     const consultation = await app.consultation(given.consultation)
-    const taken = await typeIn(app.intake, app.settings, consultation, given, by, app.now())
+    await refuseOutside(app.db, by, 'imports.run', consultation.id)
+    const taken = await typeIn(app.intake, app.settings, consultation, given, by.id, app.now())
     app.requestReading()
     return taken
   }
@@ -36,13 +40,17 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const taken = await take(request.body, currentUser(request).id)
+      const taken = await take(request.body, request)
       return reply.code(201).send({ ...taken, url: `/receipts/${taken.receipt}` })
     },
   )
 
-  const props = async (slug: string | undefined, more: Partial<TypeInPageProps>): Promise<TypeInPageProps> => {
-    const all = await app.consultations()
+  const props = async (
+    request: FastifyRequest,
+    slug: string | undefined,
+    more: Partial<TypeInPageProps>,
+  ): Promise<TypeInPageProps> => {
+    const all = await importable(app, request)
     const chosen = all.find((each) => each.slug === slug) ?? (all.length === 1 ? all[0] : undefined)
     return {
       consultations: all.map(({ slug, title }) => ({ slug, title })),
@@ -75,7 +83,7 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       const again = before ? before.again : {}
       return reply.page(
         'desk/TypeIn',
-        await props(before ? before.slug : consultation, {
+        await props(request, before ? before.slug : consultation, {
           typed: { key: randomUUID(), ...again, ...(twice && { twice }) },
           last: before ? before.last : null,
         }),
@@ -123,10 +131,12 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/desk/imports/type-in', { config, schema: { hide: true } }, async (request, reply) => {
     const form = (request.body ?? {}) as Record<string, string>
-    const consultation = (await app.consultations()).find(({ slug }) => slug === form.consultation)
+    const consultation = (await importable(app, request)).find(({ slug }) => slug === form.consultation)
     const words = wordsIn(form, consultation)
     const again = async (faults: FieldFault[], status: number, more: Partial<TypeInPageProps> = {}) =>
-      reply.page('desk/TypeIn', await props(form.consultation, { typed: { ...form }, faults, ...more }), { status })
+      reply.page('desk/TypeIn', await props(request, form.consultation, { typed: { ...form }, faults, ...more }), {
+        status,
+      })
     const step = form.step === 'second' || form.step === 'settle' ? form.step : 'first'
 
     const read = TypedIn.safeParse({
@@ -147,14 +157,17 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
     if (form.twice === 'yes' && step === 'first') {
       const kept = Object.fromEntries(words.map(({ position, body }) => [`first-${position}`, body]))
       const blank = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('words-')))
-      return reply.page('desk/TypeIn', await props(form.consultation, { typed: { ...blank, ...kept }, step: 'second' }))
+      return reply.page(
+        'desk/TypeIn',
+        await props(request, form.consultation, { typed: { ...blank, ...kept }, step: 'second' }),
+      )
     }
     if (step === 'second') {
       const found = differing(form, consultation)
       if (found.length > 0) return again([], 200, { step: 'settle', differences: found })
     }
     try {
-      const { id } = await take(read.data, currentUser(request).id)
+      const { id } = await take(read.data, request)
       return await reply.redirect(`/desk/imports/type-in?after=${id}${form.twice === 'yes' ? '&twice=yes' : ''}`, 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

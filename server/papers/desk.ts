@@ -3,6 +3,8 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { inWords } from '../data/time.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
 import { Refusal } from '../http/refusal.ts'
+import { currentUser } from '../people/access.ts'
+import { reachOf } from '../people/reach.ts'
 import { blocksOf, linesOf, summaryOf } from './compose.ts'
 import { Issued, type Paper } from './contract.ts'
 import { Made } from '../http/wire.ts'
@@ -19,8 +21,12 @@ const access = 'consultations.change'
 
 /** The desk's pages for papers from templates: drafted from the data, edited, measured, issued. */
 export const paperDesk: FastifyPluginAsyncZod = async (app) => {
-  app.get('/desk/papers', { config: { access }, schema: { hide: true } }, async (_request, reply) => {
-    const [drafts, issued] = await Promise.all([openDrafts(app.db), papersOf(app.db, { kinds: templateCodes })])
+  app.get('/desk/papers', { config: { access, lists: true }, schema: { hide: true } }, async (request, reply) => {
+    const reach = await reachOf(app.db, currentUser(request), access)
+    const [drafts, issued] = await Promise.all([
+      openDrafts(app.db, reach),
+      papersOf(app.db, { kinds: templateCodes, reach }),
+    ])
     return reply.page('desk/Papers', { drafts, issued: issued.reverse() } satisfies PapersPageProps)
   })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { publicWords } from '../comments/public-words.ts'
 import type { Db, Trx } from '../data/database.ts'
+import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
 import { anyOf } from '../responses/queries.ts'
 import type { Day } from '../http/wire.ts'
 import type { DraftLine, PaperFilter, Part } from './draft-contract.ts'
@@ -33,9 +34,10 @@ function lines(db: Db) {
     ])
 }
 
-/** Drafts that were neither issued nor put away, the last changed first. */
-export function openDrafts(db: Db): Promise<DraftLine[]> {
+/** Drafts within somebody’s reach that were neither issued nor put away, the last changed first. */
+export function openDrafts(db: Db, reach: Reach): Promise<DraftLine[]> {
   return lines(db)
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'd.consultationId')))
     .where('d.paperId', 'is', null)
     .where('d.putAwayAt', 'is', null)
     .orderBy('d.changedAt', 'desc')

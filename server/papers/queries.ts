@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inWords } from '../data/time.ts'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
+import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { PaperLine } from './contract.ts'
 import type { Template } from './vocabulary.ts'
@@ -22,7 +23,7 @@ function papers(db: Db) {
 /** A consultation's packs, or those of a meeting, the oldest edition first. */
 export function papersOf(
   db: Db,
-  of: { consultationId: string; kind: PaperKind } | { meetingId: string } | { kinds: PaperKind[] },
+  of: { consultationId: string; kind: PaperKind } | { meetingId: string } | { kinds: PaperKind[]; reach: Reach },
 ): Promise<PaperLine[]> {
   return papers(db)
     .select((eb) => [
@@ -44,6 +45,9 @@ export function papersOf(
         .where('p.kind', '=', (of as { kind: PaperKind }).kind),
     )
     .$if('kinds' in of, (query) => query.where('p.kind', 'in', (of as { kinds: PaperKind[] }).kinds))
+    .$if('reach' in of && of.reach !== whole, (query) =>
+      query.where(within((of as { reach: Narrow }).reach, 'p.consultationId')),
+    )
     .$if('meetingId' in of, (query) => query.where('p.meetingId', '=', (of as { meetingId: string }).meetingId))
     .orderBy('p.issuedAt')
     .orderBy('p.id')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { type Reach, whole } from '../data/visible.ts'
+import { includes, type Reach, whole } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import type { SignedIn } from './contract.ts'
@@ -59,6 +59,23 @@ export async function refuseOthers(
   )
 }
 
+/** Whether an address is for roles of a part of the programme too: what it names decides whether it is theirs. */
+export const reachesPart = (url: string) => kindOf(url) !== undefined
+
+/**
+ * For what a body names and not an address: the consultation that somebody wants to put something into.
+ * @throws {Refusal} `not-found` for one that their roles do not reach
+ */
+export async function refuseOutside(
+  db: Db,
+  person: Asks,
+  permission: Permission,
+  consultationId: string,
+): Promise<void> {
+  if (includes(await reachOf(db, person, permission), consultationId)) return
+  throw new Refusal('not-found', 'There is no such consultation, or it is not shared with you.')
+}
+
 const sees = (person: Asks, on: On) =>
   (['comments.read', 'responses.see', 'safeguarding.see', 'board.read'] as const).some((one) => may(person, one, on))
 
@@ -75,6 +92,13 @@ const kinds: { address: RegExp; kind: Kind }[] = [
     address: /^\/(?:comments|safeguarding|requests)\/:id/,
     kind: { is: 'consultation', param: 'id', find: consultation('comment') },
   },
+  { address: /^\/imports\/files\/:id/, kind: { is: 'consultation', param: 'id', find: consultation('upload') } },
+  {
+    address: /^\/imports\/typed-in\/:id/,
+    kind: { is: 'consultation', param: 'id', find: consultation('submission') },
+  },
+  { address: /^\/imports\/:id/, kind: { is: 'consultation', param: 'id', find: consultation('import') } },
+  { address: /^\/papers\/drafts\/:id/, kind: { is: 'consultation', param: 'id', find: consultation('draft') } },
   { address: /^\/papers\/:ref/, kind: { is: 'consultation', param: 'ref', find: consultation('paper') } },
   { address: /^\/responses\/:ref/, kind: { is: 'response', param: 'ref', find: response } },
   {
@@ -88,14 +112,18 @@ function kindOf(url: string): Kind | undefined {
   return kinds.find((one) => one.address.test(address))?.kind
 }
 
-function consultation(by: 'slug' | 'comment' | 'paper') {
+function consultation(by: 'slug' | 'comment' | 'paper' | 'import' | 'upload' | 'submission' | 'draft') {
   const which = {
     slug: (id: string) => sql`c.slug = ${id}`,
     comment: (id: string) => sql`c.id = (select consultation_id from comment where id = ${id}::uuid)`,
     paper: (id: string) => sql`c.id = (select consultation_id from paper where ref = ${id})`,
+    import: (id: string) => sql`c.id = (select consultation_id from import where id = ${id}::uuid)`,
+    upload: (id: string) => sql`c.id = (select consultation_id from upload where id = ${id}::uuid)`,
+    draft: (id: string) => sql`c.id = (select consultation_id from paper_draft where id = ${id}::uuid)`,
+    submission: (id: string) => sql`c.id = (select consultation_id from submission where id = ${id}::uuid)`,
   }[by]
   return async (db: Db, id: string): Promise<On | undefined> => {
-    if (by === 'comment' && !Id.safeParse(id).success) return undefined
+    if (by !== 'slug' && by !== 'paper' && !Id.safeParse(id).success) return undefined
     const { rows } = await sql<{ id: string; owners: string[] }>`
       select c.id, array(select o.organisation_id::text from consultation_owner o
         where o.consultation_id = c.id and o.ended_at is null) as owners

@@ -5,6 +5,7 @@ import type { RouteOptions } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { type Role, roles } from '#server/people/contract.ts'
 import { type Permission, permissions, roleMay } from '#server/people/permissions.ts'
+import { reachesPart } from '#server/people/reach.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
@@ -144,7 +145,8 @@ test('docs/permissions.md has a row for every route, and SECURITY.md one for eve
   for (const route of everyRoute())
     for (const method of methodsOf(route)) {
       const access = accessOf(route)
-      groups.set(access, [...(groups.get(access) ?? []), `\`${method} ${route.url}\``])
+      const whole = access in permissions && !route.config?.lists && !reachesPart(route.url)
+      groups.set(access, [...(groups.get(access) ?? []), `\`${method} ${route.url}\`${whole ? ' *' : ''}`])
     }
   const sections = [...groups]
     .sort(([a], [b]) => a.localeCompare(b, 'en'))
@@ -155,7 +157,7 @@ test('docs/permissions.md has a row for every route, and SECURITY.md one for eve
           .map((address) => `- ${address}`)
           .join('\n')}\n`,
     )
-  const text = `# Who may do what\n\nWritten by \`npm test -- tests/http/permissions.test.ts -u\`, which asks every route as everybody.\n\n${table}\n\n${sections.join('\n')}`
+  const text = `# Who may do what\n\nWritten by \`npm test -- tests/http/permissions.test.ts -u\`, which asks every route as everybody. A role for one organisation or one\nconsultation has “own” and “shared” of what is its own; an address with * is about the whole programme and not for such a role.\n\n${table}\n\n${sections.join('\n')}`
   await expect(text).toMatchFileSnapshot('../../docs/permissions.md')
   expect(readFileSync(path.resolve(import.meta.dirname, '../../SECURITY.md'), 'utf8')).toContain(table)
 })

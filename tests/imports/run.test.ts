@@ -1,3 +1,4 @@
+import { whole } from '#server/data/visible.ts'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -350,7 +351,7 @@ describe('an import that is cut short', () => {
     const stop = new AbortController()
     const file = big(2_500)
     await bring(file, 'survey.csv', { signal: stop.signal, onProgress: () => stop.abort() }).catch(() => undefined)
-    const listed = async () => (await listImports(here.db, { consultation: slug })).items[0]!
+    const listed = async () => (await listImports(here.db, whole, { consultation: slug })).items[0]!
     const change = (what: { lastAt?: Date; uploadId?: string }) =>
       here.db.updateTable('import').set(what).where('consultationId', '=', id).execute()
     expect((await listed()).state).toBe('running')

@@ -48,10 +48,11 @@ let secret: { id: string; receipt: string }
 let ofJoint: { id: string }
 let programmeRef: string
 let theirsRef: string
+let theirsImport: string
 
 beforeAll(async () => {
   joint = await make(here).consultation({ slug: 'joint' })
-  await make(here).consultation({ slug: 'theirs' })
+  const theirs = await make(here).consultation({ slug: 'theirs' })
   for (const name of ['city', 'county'] as const) {
     const organisation = await make(here).organisation(`The ${name}`)
     const officer = await member(`${name}-officer`, 'officer', { organisationId: organisation })
@@ -81,6 +82,21 @@ beforeAll(async () => {
     here.clock.now,
   )
   theirsRef = started.ref
+  ;({ id: theirsImport } = await here.db
+    .insertInto('import')
+    .values({
+      consultationId: theirs.id,
+      fileName: `${secretComment}.csv`,
+      fileHash: Buffer.alloc(32, 1),
+      fileBytes: 1,
+      map: JSON.stringify({ columns: [] }),
+      decisions: JSON.stringify({}),
+      choices: JSON.stringify({}),
+      warnings: JSON.stringify([]),
+      startedAt: here.clock.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow())
   programmeRef = (await startResponse(here.db, { comments: [ofJoint.id] }, olive, here.clock.now)).ref
 })
 
@@ -106,6 +122,7 @@ function addressesOf(url: string): string[] {
     comments: [secret.id],
     safeguarding: [secret.id],
     responses: [of.county.ref, theirsRef, programmeRef],
+    imports: [theirsImport],
     'passed-on': [of.county.organisation],
   }
   let all = ['']
@@ -158,7 +175,7 @@ test('what is another’s is answered as what is not there, and is not changed b
   const before = await counted()
   const wrong: string[] = []
   for (const route of deskRoutes().filter((one) =>
-    /\/:(slug|consultation|ref|organisation)\b|comments\/:id/.test(one.url),
+    /\/:(slug|consultation|ref|organisation)\b|(comments|imports)\/:id/.test(one.url),
   ))
     for (const method of methodsOf(route)) {
       if (route.config?.upload || route.config?.confirms) continue
@@ -181,6 +198,57 @@ test('what is another’s is answered as what is not there, and is not changed b
     }
   expect(wrong).toEqual([])
   expect(await counted()).toEqual(before)
+})
+
+test('each organisation’s officers take in what people sent to their own consultations, and see no other’s files', async () => {
+  const typed = (consultation: string) => ({
+    consultation,
+    key: randomUUID(),
+    channel: 'paper',
+    comments: [{ question: null, body: 'Please keep the bus.' }],
+    consentToQuote: false,
+  })
+  const type = (who: Member, slug: string) => ask(who, 'POST', '/api/desk/imports/typed-in', typed(slug))
+  const own = await type(of.city.officer, 'joint')
+  expect(own.statusCode, own.body).toBe(201)
+  expect((await type(of.city.officer, 'theirs')).statusCode).toBe(404)
+  expect((await type(of.county.officer, 'theirs')).statusCode).toBe(201)
+  const page = await ask(of.city.officer, 'GET', '/desk/imports/new')
+  expect(page.body).toContain('value="joint"')
+  expect(page.body).not.toContain('value="theirs"')
+  const upload = (who: Member, slug: string) => {
+    const form = `--x\r\ncontent-disposition: form-data; name="consultation"\r\n\r\n${slug}\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nID,Comment\r\n1,Please keep the bus\r\n--x--\r\n`
+    return here.app.inject({
+      method: 'POST',
+      url: '/api/desk/imports/files',
+      headers: { cookie: who.cookie, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: form,
+    })
+  }
+  expect((await upload(of.city.officer, 'theirs')).statusCode).toBe(404)
+  const taken = await upload(of.city.officer, 'joint')
+  expect(taken.statusCode, taken.body).toBe(201)
+  const { id } = taken.json<{ id: string }>()
+  const begun = await ask(of.city.officer, 'POST', `/api/desk/imports/files/${id}/import`, {})
+  expect(begun.statusCode, begun.body).toBeLessThan(300)
+  const listed = async (who: Member) =>
+    (await ask(who, 'GET', '/api/desk/imports'))
+      .json<{ items: { consultation: { slug: string } }[] }>()
+      .items.map(({ consultation }) => consultation.slug)
+  expect(await listed(of.city.officer)).toEqual(['joint'])
+  expect((await listed(of.county.officer)).sort()).toEqual(['joint', 'theirs'])
+  expect((await ask(of.city.officer, 'GET', `/api/desk/imports/${theirsImport}`)).statusCode).toBe(404)
+  expect((await ask(of.county.officer, 'GET', `/api/desk/imports/${theirsImport}`)).statusCode).toBe(200)
+})
+
+test('the menu of a role for a part of the programme offers nothing that it may not open', async () => {
+  const reader = await member('theirs-officer', 'officer', { consultationId: joint.id })
+  for (const who of [of.city.officer, reader]) {
+    const { body } = await ask(who, 'GET', '/desk')
+    const menu = [...body.matchAll(/href="(\/desk[^"#]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
+    expect(menu).toContain('/desk/imports?consultation=joint')
+    for (const href of new Set(menu)) expect((await ask(who, 'GET', href)).statusCode, href).toBeLessThan(400)
+  }
 })
 
 test('ids of another’s comments in a bulk act are not found', async () => {
