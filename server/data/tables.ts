@@ -14,23 +14,25 @@ export type AccountConfirmationTable = {
 export type AccountLinkTable = {
   id: Generated<string>
   personId: string
-  kind: 'invitation' | 'recovery' | 'sign-in'
+  kind: 'invitation' | 'recovery' | 'sign-in' | 'address'
   madeBy: string | null
   madeAt: Date
   expiresAt: Date
   shownTo: string | null
   usedAt: Date | null
   endedAt: Date | null
+  email: string | null
 }
 
 export type AccountNewsTable = {
   id: Generated<string>
   recipientId: string
   aboutId: string
-  what: 'invited' | 'roles' | 'confirm-roles' | 'roles-confirmed' | 'disabled' | 'password' | 'second-factor' | 'recovery' | 'new-device'
+  what: 'invited' | 'roles' | 'confirm-roles' | 'roles-confirmed' | 'disabled' | 'password' | 'second-factor' | 'recovery' | 'new-device' | 'address'
   byId: string | null
   roles: Generated<string[]>
   at: Date
+  email: string | null
 }
 
 export type AgendaItemTable = {

@@ -7,7 +7,12 @@ import type { Block } from './layout.ts'
 import type { Language } from './vocabulary.ts'
 
 /** What a mail about an account says, and under which subject. */
-export type AccountMail = { subject: string; blocks: Block[] }
+export type AccountMail = {
+  subject: string
+  blocks: Block[]
+  /** Where it goes, if not to the address of the account. */
+  to?: string | null
+}
 
 const moment = (language: Language, at: Date) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
@@ -27,7 +32,7 @@ export async function accountLinkMail(
   const link = await db
     .selectFrom('accountLink as l')
     .leftJoin('person as m', 'm.id', 'l.madeBy')
-    .select(['l.kind', 'l.expiresAt', 'm.name as madeBy'])
+    .select(['l.kind', 'l.expiresAt', 'l.email', 'm.name as madeBy'])
     .where('l.id', '=', id)
     .where('l.usedAt', 'is', null)
     .where('l.endedAt', 'is', null)
@@ -36,6 +41,7 @@ export async function accountLinkMail(
   const { account } = speech.words
   const said = account[link.kind === 'sign-in' ? 'signIn' : link.kind]
   return {
+    to: link.email,
     subject: said.subject,
     blocks: [
       { is: 'paragraph', text: said.text },
@@ -64,7 +70,7 @@ export async function accountNewsMail(
     .selectFrom('accountNews as n')
     .innerJoin('person as a', 'a.id', 'n.aboutId')
     .leftJoin('person as b', 'b.id', 'n.byId')
-    .select(['n.what', 'n.roles', 'n.at', 'n.recipientId', 'n.aboutId', 'a.name as whose', 'b.name as by'])
+    .select(['n.what', 'n.roles', 'n.at', 'n.recipientId', 'n.aboutId', 'n.email', 'a.name as whose', 'b.name as by'])
     .where('n.id', '=', id)
     .executeTakeFirst()
   if (!news) return undefined
@@ -74,6 +80,7 @@ export async function accountNewsMail(
   )
   const own = news.recipientId === news.aboutId
   return {
+    to: news.email,
     subject: account.subject,
     blocks: [
       { is: 'paragraph', text: account.news[news.what] },

@@ -34,6 +34,8 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
     .select(['m.id', 'm.kind', 'm.cause', 'm.responseId', 'm.followId', 'm.submissionId', 'm.memberId'])
     .select(['f.id as followerId', 'f.sealed', sql<Language | null>`coalesce(f.language, p.language)`.as('language')])
     .select(['p.email as personEmail', 'p.disabledAt as personClosed'])
+    // Who has not answered an invitation has shown to nobody that the address is theirs.
+    .select(sql<boolean>`p.password_hash is null and p.single_sign_on is null`.as('neverJoined'))
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!message) return undefined
@@ -60,11 +62,12 @@ export async function renderMessage(db: Db, settings: RenderSettings, id: string
   const address = message.sealed ? openAddress(settings.contactKey, message.sealed) : null
   const name = oneLine(programme.name)
   const mail = { language, programme: name, blocks: [...content, ...foot] }
+  const held = message.neverJoined && kind !== 'account-link'
   const subject = account?.subject ?? (await subjectOf(db, about, speech))
   return {
     id,
     kind,
-    to: address?.email ?? (message.personClosed ? null : message.personEmail),
+    to: address?.email ?? account?.to ?? (message.personClosed || held ? null : message.personEmail),
     formatNote: address?.formatNote ?? null,
     language,
     programme: name,

@@ -8,9 +8,9 @@ import { mailPerson, tellAccount } from './tell.ts'
 import { whyWeak } from './weak-passwords.ts'
 
 /** A private link lets one person in, once, and ends. */
-export type LinkKind = 'invitation' | 'recovery' | 'sign-in'
+export type LinkKind = 'invitation' | 'recovery' | 'sign-in' | 'address'
 /** For how long each kind works, in minutes. A link that was shown and has to be handed over gets a day. */
-const lasts: Record<LinkKind, number> = { invitation: 7 * 1440, recovery: 60, 'sign-in': 15 }
+const lasts: Record<LinkKind, number> = { invitation: 7 * 1440, recovery: 60, 'sign-in': 15, address: 1440 }
 const handedOver = 1440
 
 /**
@@ -20,7 +20,7 @@ const handedOver = 1440
  */
 export async function makeLink(
   trx: Trx,
-  link: { personId: string; kind: LinkKind; madeBy: string | null; mails: boolean },
+  link: { personId: string; kind: LinkKind; madeBy: string | null; mails: boolean; email?: string },
   at: Date,
 ): Promise<string> {
   if (link.madeBy === link.personId) throw new Refusal('conflict', 'Another administrator has to do this for you.')
@@ -42,6 +42,7 @@ export async function makeLink(
       madeAt: at,
       expiresAt,
       shownTo: link.mails ? null : link.madeBy,
+      email: link.email ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -63,7 +64,16 @@ export async function findLink(db: Db, key: Buffer, text: string, at: Date) {
       .selectFrom('accountLink as l')
       .innerJoin('person as p', 'p.id', 'l.personId')
       .leftJoin('person as m', 'm.id', 'l.madeBy')
-      .select(['l.id', 'l.kind', 'l.personId', 'l.madeBy', 'p.name', 'p.email', 'm.name as invitedBy'])
+      .select([
+        'l.id',
+        'l.kind',
+        'l.personId',
+        'l.madeBy',
+        'l.email as wanted',
+        'p.name',
+        'p.email',
+        'm.name as invitedBy',
+      ])
       .where('l.id', '=', id)
       .where('l.usedAt', 'is', null)
       .where('l.endedAt', 'is', null)
@@ -108,8 +118,8 @@ export async function setPasswordByLink(
   const passwordHash = await hashPassword(given.password)
   return db.transaction().execute(async (trx) => {
     const link = await takeLink(trx, key, given.link, at)
-    if (link.kind === 'sign-in')
-      throw new Refusal('not-found', 'This link signs you in; it does not change a password.')
+    if (link.kind === 'sign-in' || link.kind === 'address')
+      throw new Refusal('not-found', 'This link does not change a password.')
     await trx
       .updateTable('person')
       .set({ passwordHash, mustChangePassword: false })
@@ -127,6 +137,42 @@ export async function setPasswordByLink(
       await tellAccount(trx, { what: 'password', about: link.personId, by: link.personId }, at)
     return link.personId
   })
+}
+
+/**
+ * Ask for another address: a link goes to it, and until it is used the account keeps the one it has, and its mail.
+ * @throws {Refusal} `conflict` where no mail is sent, or somebody has this address already
+ */
+export function askForAddress(db: Db, person: { id: string; email: string }, email: string, mails: boolean, at: Date) {
+  return db.transaction().execute(async (trx) => {
+    if (!mails)
+      throw refusedAt('conflict', 'email', 'An address is confirmed by mail, and no mail server is set up here.')
+    if (email === person.email) throw refusedAt('conflict', 'email', 'This is the address of your account already.')
+    await refuseTaken(trx, email)
+    await makeLink(trx, { personId: person.id, kind: 'address', madeBy: null, mails, email }, at)
+    await record(trx, { actor: person.id, action: 'person.address-asked', subjectId: person.id, at })
+  })
+}
+
+/**
+ * The address that a link was sent to becomes its person's. The old one hears of it, and so do the other administrators.
+ * @throws {Refusal} `not-found` for a link that has ended; `conflict` if somebody else has the address by now
+ */
+export function confirmAddress(db: Db, key: Buffer, text: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const link = await takeLink(trx, key, text, at)
+    if (link.kind !== 'address' || link.wanted === null)
+      throw new Refusal('not-found', 'This link does not confirm an address.')
+    await refuseTaken(trx, link.wanted)
+    await tellAccount(trx, { what: 'address', about: link.personId, by: link.personId, email: link.email }, at)
+    await trx.updateTable('person').set({ email: link.wanted }).where('id', '=', link.personId).execute()
+    await record(trx, { actor: link.personId, action: 'person.address-changed', subjectId: link.personId, at })
+  })
+}
+
+async function refuseTaken(trx: Trx, email: string): Promise<void> {
+  const other = await trx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+  if (other) throw refusedAt('conflict', 'email', 'Somebody with this e-mail address has an account already.')
 }
 
 /** @throws {Refusal} `invalid` with the reason at the field `password` */

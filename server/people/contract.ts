@@ -95,7 +95,7 @@ const password = Text().min(10, 'Please choose at least 10 characters.').max(200
 export const NewPassword = z.object({ password })
 
 export const AccountLinkPageProps = z.object({
-  kind: z.enum(['invitation', 'recovery', 'sign-in']),
+  kind: z.enum(['invitation', 'recovery', 'sign-in', 'address']),
   name: z.string(),
   email: z.string(),
   invitedBy: z.string().nullable(),
@@ -207,6 +207,10 @@ export const MyAccountPageProps = z.object({
   language: z.string(),
   /** When mail about work that waits is sent. */
   mailPace: MailPace,
+  /** An address that was asked for and is not confirmed yet. */
+  wanted: z.string().nullable(),
+  /** A mail server is set: addresses can be confirmed. */
+  mails: z.boolean(),
   hasPassword: z.boolean(),
   mustAddFactor: z.boolean(),
   totpSince: Moment.nullable(),

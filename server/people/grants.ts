@@ -2,7 +2,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { InvitePerson, Role, Scope } from './contract.ts'
-import { independent } from './independent.ts'
+import { daysTied, independent } from './independent.ts'
 import { makeLink } from './account-links.ts'
 import { endSessions } from './sessions.ts'
 import { administrators, tellAccount } from './tell.ts'
@@ -229,7 +229,9 @@ async function give(trx: Trx, personId: string, roles: Role[], scope: Scope, by:
   const fresh = roles.filter((role) => !held.some((grant) => grant.role === role))
   if (fresh.length === 0) return
   const second = await secondAdministrators(trx, personId, by, at)
-  const waiting = second.length > 0 ? fresh.filter((role) => confirmedRoles.includes(role)) : []
+  const seeing = fresh.filter((role) => confirmedRoles.includes(role))
+  if (second.length === 0 && seeing.length > 0) await refuseAlone(trx, by, at)
+  const waiting = second.length > 0 ? seeing : []
   await trx
     .insertInto('permissionGrant')
     .values(
@@ -260,6 +262,36 @@ export async function secondAdministrators(db: Db, personId: string, by: string,
   for (const one of await administrators(db))
     if (one.id !== by && one.id !== personId && (await independent(db, one.id, by, at))) found.push(one)
   return found
+}
+
+/**
+ * One administrator who shuts the other out is not thereby the only one: roles that see more wait until that is seen.
+ * @throws {Refusal} `conflict` for days after they closed the account, or took the role, of an administrator who was independent of them
+ */
+async function refuseAlone(trx: Trx, by: string, at: Date): Promise<void> {
+  const since = new Date(at.getTime() - daysTied * 86_400_000)
+  const gone = await trx
+    .selectFrom('permissionGrant as g')
+    .innerJoin('person as p', 'p.id', 'g.personId')
+    .innerJoin('history as h', 'h.subjectId', 'p.id')
+    .select(['p.id', 'p.name'])
+    .distinct()
+    .where('g.role', '=', 'administrator')
+    .where('g.organisationId', 'is', null)
+    .where('g.consultationId', 'is', null)
+    .where((eb) => eb.or([eb('g.needsConfirmation', '=', false), eb('g.confirmedAt', 'is not', null)]))
+    .where((eb) => eb.or([eb('g.revokedAt', '>', since), eb('p.disabledAt', '>', since)]))
+    .where('h.actor', '=', by)
+    .where('h.action', 'in', ['person.changed', 'person.role-taken'])
+    .where('h.at', '>', since)
+    .where('p.id', '<>', by)
+    .execute()
+  for (const { id, name } of gone)
+    if (await independent(trx, id, by, at))
+      throw new Refusal(
+        'conflict',
+        `You shut out ${name}, who could have looked at what roles you give. For ${daysTied} days after that you cannot give roles that see more; ${name} can be let in again at any time.`,
+      )
 }
 
 const detailOf = (grant: { role: Role } & Scope) => ({

@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { z } from 'zod'
+import { Email } from '../http/email.ts'
 import { faultsOf } from '../http/forms.ts'
 import { languageCodes } from '../http/languages/vocabulary.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
 import { sessionHere, currentUser } from './access.ts'
 import { heldIn, showConfirm } from './confirm.ts'
+import { askForAddress } from './account-links.ts'
 import { type AuthenticatorPageProps, ChangePassword, type How, hows, MailPace } from './contract.ts'
 import { beginTotp, confirmTotp, factorsOf, hasFactor, makeRecoveryCodes, removeTotp } from './factors.ts'
 import { ownPath } from './pages.ts'
@@ -23,6 +25,8 @@ const done: Record<string, string> = {
   'passkey-removed': 'The passkey is removed.',
   sessions: 'Signed out.',
   language: 'Saved.',
+  'address-asked': 'A link is on its way to the new address. Until you use it, everything stays as it is.',
+  address: 'This is the address of your account from now on.',
   mail: 'Saved. What happens from now on is mailed like this.',
 }
 
@@ -40,7 +44,7 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const person = currentUser(request)
     const session = sessionHere(request)
-    const [row, factors, sessions] = await Promise.all([
+    const [row, factors, sessions, asked] = await Promise.all([
       app.db
         .selectFrom('person')
         .select(['language', 'mailPace', 'passwordHash', 'singleSignOn'])
@@ -48,6 +52,15 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
         .executeTakeFirstOrThrow(),
       factorsOf(app.db, person.id),
       sessionsOf(app.db, person.id, app.now()),
+      app.db
+        .selectFrom('accountLink')
+        .select('email')
+        .where('personId', '=', person.id)
+        .where('kind', '=', 'address')
+        .where('usedAt', 'is', null)
+        .where('endedAt', 'is', null)
+        .where('expiresAt', '>', app.now())
+        .executeTakeFirst(),
     ])
     const { singleSignOn } = app.settings
     const props = {
@@ -56,6 +69,8 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
       post: person.post,
       language: row.language,
       mailPace: row.mailPace,
+      wanted: asked?.email ?? null,
+      mails: app.settings.smtpUrl !== undefined,
       hasPassword: row.passwordHash !== null,
       mustAddFactor: session.mustAddFactor,
       ...factors,
@@ -95,6 +110,17 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
       const person = { ...currentUser(request), session: sessionHere(request).id }
       await changePassword(app.db, request.door(), person, read.data, programme.name, app.now())
       return reply.redirect('/desk/me?done=password', 303)
+    })
+  })
+
+  app.post('/desk/me/address', { config: sensitive, schema }, async (request, reply) => {
+    const read = z.object({ email: Email }).safeParse(request.body)
+    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
+    return orAgain(request, reply, async () => {
+      const { id, email } = currentUser(request)
+      const mails = app.settings.smtpUrl !== undefined
+      await askForAddress(app.db, { id, email }, read.data.email.toLowerCase(), mails, app.now())
+      return reply.redirect('/desk/me?done=address-asked', 303)
     })
   })
 

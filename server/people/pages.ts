@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { announce } from '../data/changes.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { findLink, setPasswordByLink } from './account-links.ts'
+import { confirmAddress, findLink, setPasswordByLink } from './account-links.ts'
 import {
   type AccountLinkPageProps,
   FirstAdministrator,
@@ -113,9 +113,16 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
 
   const Link = { hide: true, params: z.object({ link: Text().max(100) }) } as const
   const showLink = async (reply: FastifyReply, link: string, faults: FieldFault[], status: number) => {
-    const { kind, name, email, invitedBy } = await findLink(app.db, app.settings.contactKey, link, app.now())
+    const { kind, name, email, wanted, invitedBy } = await findLink(app.db, app.settings.contactKey, link, app.now())
     const { programme } = await app.frame()
-    const props: AccountLinkPageProps = { kind, name, email, invitedBy, programme: programme.name, faults }
+    const props: AccountLinkPageProps = {
+      kind,
+      name,
+      email: wanted ?? email,
+      invitedBy,
+      programme: programme.name,
+      faults,
+    }
     return reply.header('referrer-policy', 'no-referrer').page('public/AccountLink', props, { status })
   }
   app.get('/account-links/:link', { config: { access: 'public' }, schema: Link }, (request, reply) =>
@@ -127,6 +134,10 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
     const { kind } = await findLink(app.db, app.settings.contactKey, link, app.now())
     if (kind === 'sign-in')
       return follow(reply, await signInByLink(app.db, request.door(), link, app.now()), '/desk/after-sign-in')
+    if (kind === 'address') {
+      await confirmAddress(app.db, app.settings.contactKey, link, app.now())
+      return reply.redirect('/desk/me?done=address', 303)
+    }
     const read = NewPassword.safeParse(request.body)
     if (!read.success) return showLink(reply, link, faultsOf(read.error), 400)
     try {

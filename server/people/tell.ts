@@ -12,6 +12,7 @@ export type AccountNews =
   | 'second-factor'
   | 'recovery'
   | 'new-device'
+  | 'address'
 
 /** News that administrators get as well: it changes who sees what, or who gets in. */
 const forAdministrators: readonly AccountNews[] = [
@@ -21,12 +22,16 @@ const forAdministrators: readonly AccountNews[] = [
   'roles-confirmed',
   'disabled',
   'recovery',
+  'address',
 ]
 
-/** Tell everybody concerned, by mail: whose account it is, and the other administrators. */
+/**
+ * Tell everybody concerned, by mail: whose account it is, and the other administrators.
+ * @param news  `email`: where whose account it is has to hear of it, if that is not their address any more
+ */
 export async function tellAccount(
   db: Db,
-  news: { what: AccountNews; about: string; by: string | null; roles?: Role[] },
+  news: { what: AccountNews; about: string; by: string | null; roles?: Role[]; email?: string },
   at: Date,
 ): Promise<void> {
   const recipients = new Set<string>()
@@ -37,7 +42,15 @@ export async function tellAccount(
   for (const recipientId of recipients) {
     const { id } = await db
       .insertInto('accountNews')
-      .values({ recipientId, aboutId: news.about, what: news.what, byId: news.by, roles: news.roles ?? [], at })
+      .values({
+        recipientId,
+        aboutId: news.about,
+        what: news.what,
+        byId: news.by,
+        roles: news.roles ?? [],
+        email: recipientId === news.about ? (news.email ?? null) : null,
+        at,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await mailPerson(db, { kind: 'account-news', cause: id, personId: recipientId, expiresAt: inDays(at, 7) }, at)

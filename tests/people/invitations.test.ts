@@ -236,3 +236,38 @@ test('an administrator puts a name or a post right; what they were called is kep
     .executeTakeFirstOrThrow()
   expect(line.detail).toMatchObject({ name: 'Olive Officer' })
 })
+
+test('an administrator who shuts the other out cannot give roles that see more, until they are let in again', async () => {
+  const others = await here.db
+    .selectFrom('permissionGrant')
+    .select('personId')
+    .where('role', '=', 'administrator')
+    .where('personId', '<>', here.cast.ada.id)
+    .execute()
+  for (const { personId } of others)
+    await here.db
+      .updateTable('person')
+      .set({ disabledAt: new Date('2020-01-01') })
+      .where('id', '=', personId)
+      .execute()
+  const second = await administrator('shut-out')
+  const close = (disabled: string) =>
+    fill(here.cast.ada, `/desk/people/${second.id}`, { roles: ['administrator'], disabled })
+  expect((await close('yes')).statusCode).toBe(303)
+  const give = (roles: string[]) =>
+    fill(here.cast.ada, '/desk/people', { name: 'Nobody', email: 'alone@example.org', roles })
+  const refused = await give(['officer'])
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('You shut out shut-out')
+  expect(await here.db.selectFrom('person').select('id').where('email', '=', 'alone@example.org').execute()).toEqual([])
+  expect((await close('')).statusCode).toBe(303)
+  // Their word is waited for again.
+  expect((await give(['officer'])).statusCode).toBeLessThan(400)
+  const grant = await here.db
+    .selectFrom('permissionGrant as g')
+    .innerJoin('person as p', 'p.id', 'g.personId')
+    .select('g.needsConfirmation')
+    .where('p.email', '=', 'alone@example.org')
+    .executeTakeFirstOrThrow()
+  expect(grant.needsConfirmation).toBe(true)
+})
