@@ -281,7 +281,7 @@ async function refuseAlone(trx: Trx, by: string, at: Date): Promise<void> {
     .where('g.consultationId', 'is', null)
     .where((eb) => eb.or([eb('g.needsConfirmation', '=', false), eb('g.confirmedAt', 'is not', null)]))
     .where((eb) => eb.or([eb('g.revokedAt', '>', since), eb('p.disabledAt', '>', since)]))
-    .where('h.actor', '=', by)
+    .where('h.actorId', '=', by)
     .where('h.action', 'in', ['person.changed', 'person.role-taken'])
     .where('h.at', '>', since)
     .where('p.id', '<>', by)
