@@ -131,7 +131,7 @@ function laterTask({ ref, change }: OpenLater): Task {
   return {
     href: `/desk/responses/${ref}#later`,
     what: `${ref}: ${laterKinds[kind].toLowerCase()}${amount > 0 ? ` (${many(amount, 'comment')})` : ''}`,
-    detail: `By ${by}. ${state === 'waiting' ? 'Not public before a second officer agrees.' : 'Public; a second officer is to look.'}`,
+    detail: `By ${by}. ${state === 'waiting' ? 'Not public before a second officer agrees.' : 'Public; a second officer has to look at it.'}`,
     clock: lookBy(dueAt, overdue),
     urgent: overdue,
     step: 'Look at it',
@@ -143,7 +143,7 @@ function setUpTask({ slug, title, by, what, dueAt }: OpenChange, at: Date): Task
   return {
     href: `/desk/consultations/${slug}#changes`,
     what: `Changed while public: ${what}`,
-    detail: `${title}. By ${by}; a second person is to look.`,
+    detail: `${title} · By ${by}; a second person has to look at it.`,
     clock: lookBy(dueAt, dueAt < at),
     urgent: dueAt < at,
     step: 'Look at it',

@@ -21,6 +21,8 @@ export const LaterChange = z.object({
   state: LaterState,
   /** Unit: comments. */
   amount: z.number().int(),
+  /** Which, the first of them, while somebody is to look. */
+  comments: z.array(z.object({ id: Id, words: z.string() })),
   /** The words, while they wait. */
   text: z.string().nullable(),
   by: z.string(),

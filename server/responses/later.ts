@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { visible, whole } from '../data/visible.ts'
 import { tiedTo } from '../people/independent.ts'
 import type { Chain } from './chain.ts'
 import type { LaterChange, LaterKind, LaterState } from './later-contract.ts'
@@ -138,7 +139,32 @@ type Row = Awaited<ReturnType<ReturnType<typeof changes>['execute']>>[number]
 export async function laterOf(db: Db, chain: Chain, viewer: SignedIn, at: Date): Promise<LaterChange[]> {
   const rows = await changes(db).where('x.responseId', '=', chain.id).orderBy('x.id', 'desc').limit(50).execute()
   const tied = await tiedTo(db, [viewer.id], at)
-  return rows.map((row) => shown(row, at, whyNotLook(chain, row, viewer, tied)))
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...shown(row, at, whyNotLook(chain, row, viewer, tied)),
+      comments: await commentsIn(db, chain.id, row),
+    })),
+  )
+}
+
+/** How many comments of a change are named: the others are among those that it answers. */
+const named = 10
+
+/** The comments of a change that nobody has looked at yet; who looks has to see which. */
+async function commentsIn(db: Db, responseId: string, row: Row): Promise<LaterChange['comments']> {
+  if ((row.kind !== 'joined' && row.kind !== 'taken-away') || row.lookedAt || row.refusedAt) return []
+  const [by, when] =
+    row.kind === 'joined' ? (['linked_by', 'linked_at'] as const) : (['unlinked_by', 'unlinked_at'] as const)
+  const those = row.liveAt
+    ? sql<boolean>`c.id in (select comment_id from response_comment where response_id = ${responseId}::uuid
+        and ${sql.ref(by)} = ${row.byPerson}::uuid and ${sql.ref(when)} >= ${row.at}::timestamptz)`
+    : sql<boolean>`c.id = any((select comments from later_change where id = ${row.id}::uuid)::uuid[])`
+  return visible(db, whole)
+    .select(['c.id', sql<string>`left(c.body, 160)`.as('words')])
+    .where(those)
+    .orderBy('c.id')
+    .limit(named)
+    .execute()
 }
 
 function shown(row: Row, at: Date, whyNot: string | null): LaterChange {
@@ -150,6 +176,7 @@ function shown(row: Row, at: Date, whyNot: string | null): LaterChange {
     kind,
     state,
     amount,
+    comments: [],
     text: row.news ? (row.news as { text: string }).text : null,
     by,
     at: row.at,

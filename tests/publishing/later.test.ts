@@ -50,6 +50,7 @@ describe('at once, with a second look within a day', () => {
     })
     const [open] = await later(oscar, ref)
     expect(open).toMatchObject({ state: 'due', overdue: false, whyNot: null })
+    expect((open as { comments?: { id: string }[] }).comments?.map((one) => one.id).sort()).toEqual([...two].sort())
     expect((await later(olive, ref))[0]?.whyNot).toBe('You changed this, so somebody else must look at it.')
     expect((await ask(oscar, 'GET', '/desk')).body).toMatch(`${ref}: comments joined (2 comments)`)
     here.clock.now = new Date('2026-06-02T13:00:00Z')
