@@ -10,6 +10,7 @@ import { signingKeyFor } from '#server/ledger/signing-key.ts'
 import { isAlive, wasDone } from '#server/process/operations.ts'
 import { openWorker } from '#server/process/queue.ts'
 import { tellOwners } from '#server/desk/tell-owners.ts'
+import { tellOverdue } from '#server/safeguarding/overdue.ts'
 import { tellShown } from '#server/evidence/save.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
@@ -93,7 +94,7 @@ export async function startWorkers(
     let told = 0
     if (performance.now() - lookedAtOwners >= 300_000) {
       lookedAtOwners = performance.now()
-      told = await tellOwners(db, new Date())
+      told = (await tellOwners(db, new Date())) + (await tellOverdue(db, new Date()))
     }
     if (released.length + asking.length + told > 0) void mails.go().catch(warn)
     await forgetOld(db, new Date())

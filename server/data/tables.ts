@@ -1546,6 +1546,7 @@ export type SafeguardingFlagTable = {
   ends: number | null
   actedOn: string | null
   named: Generated<boolean>
+  overdueToldAt: Date | null
 }
 
 export type SavedViewTable = {
@@ -1851,7 +1852,7 @@ export type WithdrawalTable = {
 export type WorkNewsTable = {
   id: Generated<string>
   personId: string
-  what: 'mentioned' | 'given' | 'sent-back' | 'harm' | 'review'
+  what: 'mentioned' | 'given' | 'sent-back' | 'harm' | 'harm-overdue' | 'review'
   byId: string | null
   at: Date
   messageId: string | null

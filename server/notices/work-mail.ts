@@ -30,12 +30,14 @@ export async function workMail(
       ...(by.length > 0 ? ([{ is: 'quote', text: by.join(', ') }] satisfies Block[]) : []),
     ]
   })
+  // The most pressing is the subject: a mailbox shows that.
+  const harm = (['harm-overdue', 'harm'] as const).find((what) => kinds.has(what))
   return {
-    subject: kinds.has('harm') ? work.news.harm : work.subject,
+    subject: harm ? work.news[harm] : work.subject,
     blocks: [
       { is: 'paragraph', text: work.text },
       ...lines,
-      { is: 'button', text: work.look, href: `${site}${kinds.has('harm') ? '/desk/safeguarding' : '/desk'}` },
+      { is: 'button', text: work.look, href: `${site}${harm ? '/desk/safeguarding' : '/desk'}` },
       { is: 'link', text: work.change, href: `${site}/desk/me#mail` },
     ],
   }

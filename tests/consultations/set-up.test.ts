@@ -342,7 +342,12 @@ test('minutes are not final while a public question has no answer, and stay as t
 })
 
 test('what everybody could read keeps its old words, its reason, and waits for a second person', async () => {
-  const changed = { ...draft, title: 'Care nearer to home', changeReason: 'The first title was hard to read.' }
+  const changed = {
+    ...draft,
+    lengthReason: 'Only hours change',
+    title: 'Care nearer to home',
+    changeReason: 'The first title was hard to read.',
+  }
   expect((await send(desk, changed)).statusCode).toBe(303)
   const mine = (await get(desk)).body
   expect(wordsOf(mine)).toContain('Waits for a second person')

@@ -1,3 +1,6 @@
+import { addPerson } from '#server/people/people.ts'
+import { tellOverdue } from '#server/safeguarding/overdue.ts'
+import { samplePassword } from '../support/cast.ts'
 import { expect, test } from 'vitest'
 import { namedIn } from '#server/desk/notes.ts'
 import { renderMessage } from '#server/notices/render.ts'
@@ -86,4 +89,56 @@ test('what may tell of harm is mailed to safeguarding at once, in their language
   const rendered = JSON.stringify(await renderMessage(here.db, here.app.settings, mail.id))
   expect(rendered).toContain('W jednej z uwag może być mowa o krzywdzie')
   expect(rendered).not.toContain('hits')
+})
+
+test('what nobody decided about in time is mailed to those whose role is for it, once a day until somebody does', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const elsewhere = await make(here).consultation()
+  const of = async (name: string, consultation: string) =>
+    addPerson(
+      here.db,
+      {
+        name,
+        email: `${name}@example.org`,
+        password: samplePassword,
+        roles: ['safeguarding'],
+        scope: { organisationId: null, consultationId: consultation },
+      },
+      null,
+    )
+  const [own, other] = [await of('own-lead', consultationId), await of('other-lead', elsewhere.id)]
+  const { id } = await comment(here, slug, 'He hurts me.')
+  const raisedAt = here.clock.now
+  await here.db.insertInto('safeguardingFlag').values({ commentId: id, kind: 'harm', why: 'hurts', raisedAt }).execute()
+  const heard = async (who: string) =>
+    (await here.db.selectFrom('workNews').select('what').where('personId', '=', who).orderBy('id').execute()).map(
+      ({ what }) => what,
+    )
+  const later = (hours: number) => new Date(raisedAt.getTime() + hours * 3_600_000)
+  await tellOverdue(here.db, later(23))
+  expect(await heard(own)).toEqual(['harm'])
+  await tellOverdue(here.db, later(25))
+  await tellOverdue(here.db, later(26))
+  expect(await heard(own)).toEqual(['harm', 'harm-overdue'])
+  expect(await heard(other)).toEqual([])
+  await tellOverdue(here.db, later(50))
+  expect(await heard(own)).toEqual(['harm', 'harm-overdue', 'harm-overdue'])
+  const { id: mail } = await here.db
+    .selectFrom('message')
+    .select('id')
+    .where('kind', '=', 'work')
+    .where('personId', '=', own)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const rendered = await renderMessage(here.db, here.app.settings, mail)
+  expect(rendered?.subject).toContain('Nobody has decided in time')
+  expect(JSON.stringify(rendered)).not.toContain('hurts')
+  await here.db
+    .updateTable('safeguardingFlag')
+    .set({ decision: 'no-action', decidedAt: later(51), decidedBy: own, note: 'Read.' })
+    .where('commentId', '=', id)
+    .execute()
+  await tellOverdue(here.db, later(90))
+  expect(await heard(own)).toHaveLength(3)
 })

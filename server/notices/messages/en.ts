@@ -114,6 +114,7 @@ export const en = {
       'sent-back': 'A draft was sent back to you',
       review: 'A draft waits for a second person',
       harm: 'A comment may tell of harm. Please look at it now',
+      'harm-overdue': 'Nobody has decided in time about a comment that may tell of harm',
     },
     look: 'Open the desk',
     change: 'When I get these mails',

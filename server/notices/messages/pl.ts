@@ -116,6 +116,7 @@ export const pl: Messages = {
       'sent-back': 'Odesłano do Ciebie projekt odpowiedzi',
       review: 'Projekt odpowiedzi czeka na drugą osobę',
       harm: 'W jednej z uwag może być mowa o krzywdzie. Prosimy obejrzeć ją teraz',
+      'harm-overdue': 'Nikt nie zdecydował na czas o uwadze, w której może być mowa o krzywdzie',
     },
     look: 'Otwórz panel',
     change: 'Kiedy dostaję te wiadomości',

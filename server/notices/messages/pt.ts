@@ -116,6 +116,7 @@ export const pt: Messages = {
       'sent-back': 'Um rascunho foi-lhe devolvido',
       review: 'Um rascunho aguarda uma segunda pessoa',
       harm: 'Um comentário pode falar de um dano. Por favor veja-o agora',
+      'harm-overdue': 'Ninguém decidiu a tempo sobre um comentário que pode falar de um dano',
     },
     look: 'Abrir a área de trabalho',
     change: 'Quando recebo estes e-mails',

@@ -118,6 +118,7 @@ export const so: Messages = {
       'sent-back': 'Qabyo-qoraal ayaa dib laguugu soo celiyay',
       review: 'Qabyo-qoraal ayaa sugaya qof labaad',
       harm: 'Faallo ayaa laga yaabaa inay dhibaato ka hadlayso. Fadlan hadda fiiri',
+      'harm-overdue': 'Cidna waqtigeedii kama go’aan gaarin faallo laga yaabo inay dhibaato ka hadlayso',
     },
     look: 'Fur miiska',
     change: 'Goorta aan helo iimayladan',
