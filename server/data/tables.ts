@@ -1780,6 +1780,9 @@ export type TopicTable = {
   themeId: string | null
   acceptedBy: string | null
   acceptedAt: Date | null
+  proposedName: string | null
+  proposedBy: string | null
+  proposedAt: Date | null
 }
 
 export type TopicCommentTable = {

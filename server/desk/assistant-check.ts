@@ -1,5 +1,5 @@
 import { findPersonalData } from '../screening/personal.ts'
-import { tokenise } from '../screening/tokens.ts'
+import { stemOf, tokenise } from '../screening/tokens.ts'
 
 /** What the assistant was given: everything that its answer may hold. */
 export type Given = {
@@ -74,6 +74,29 @@ function whyNot(
   if (findPersonalData(own, tokenise(own)).length > 0) return reasons.personal
   if (runsOf(own).some((words) => runs.has(words))) return reasons.copied
   return null
+}
+
+/** Words of a name that need not be anybody's. */
+const joining = new Set(
+  'a about access an and at better by for from in into more new of on or out over the to up with without'.split(' '),
+)
+
+/**
+ * The name of a theme that an assistant proposed, if every word of it is one that people used. Pure; never throws.
+ * @param read  the topic's words, and the comments that it was sent
+ */
+export function honestName(answer: string, read: readonly string[]): { name: string } | { why: string } {
+  const name = (answer.split('\n').find((line) => line.trim() !== '') ?? '')
+    .replace(/^\s*(?:[-*•#]+|name:|theme:)\s*/i, '')
+    .replaceAll(/["“”„«».]/g, '')
+    .trim()
+  if (name === '' || name.length > 80) return { why: 'it is no name of a few words.' }
+  if (/[\p{N}%‰]/u.test(name) || numberWords.test(name)) return { why: 'it says a number of its own.' }
+  if (findPersonalData(name, tokenise(name)).length > 0) return { why: 'it may give somebody away.' }
+  const used = new Set(read.flatMap((text) => wordsOf(text).map(stemOf)))
+  const made = wordsOf(name).filter((word) => !joining.has(word) && !used.has(stemOf(word)))
+  if (made.length > 0) return { why: `nobody used the ${made.length === 1 ? 'word' : 'words'} “${made.join('”, “')}”.` }
+  return { name: name.charAt(0).toUpperCase() + name.slice(1) }
 }
 
 const factMark = /\[F(\d{1,3})\]/g

@@ -119,7 +119,7 @@ async function wordsToSend(db: Db, responseId: string, reach: Reach): Promise<{ 
 }
 
 /** Everything that screening marks is out, also what it would mark today. */
-function masked(body: string, marks: { start: number; end: number; kind: string }[]): string {
+export function masked(body: string, marks: { start: number; end: number; kind: string }[]): string {
   const once = withoutPersonal(body, marks)
   const found = findPersonalData(once, tokenise(once)).map(({ kind, span: [start, end] }) => ({ kind, start, end }))
   return withoutPersonal(once, found)
@@ -159,7 +159,8 @@ function messages(title: string, facts: string[], cleared: string[], comments: s
 
 const Completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
 
-async function answerOf({ url, model, key }: AssistantAt, asked: object[]): Promise<string> {
+/** @throws {Refusal} `busy` if it does not answer in time, or not in the manner of chat completions */
+export async function answerOf({ url, model, key }: AssistantAt, asked: object[]): Promise<string> {
   const away = new Refusal(
     'busy',
     'The assistant does not answer now. Nothing is lost: start from the counts and the quotations instead, or try again later.',

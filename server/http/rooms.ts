@@ -19,6 +19,7 @@ import { findPages } from '../desk/find-pages.ts'
 import { viewsDesk } from '../desk/views.ts'
 import { overviewPages } from '../desk/overview-pages.ts'
 import { assistantPages } from '../desk/assistant-pages.ts'
+import { assistantTopics } from '../desk/assistant-topics.ts'
 import { presencePages } from '../desk/presence-pages.ts'
 import { deskPlace } from '../desk/place.ts'
 import { statePages } from '../desk/states.ts'
@@ -177,7 +178,7 @@ const rooms: Room[] = [
     parts: [api(codingRoutes), codingPages, samplePages],
   },
   { name: 'campaigns', about: 'Near-identical letters', parts: [campaignDesk] },
-  { name: 'topics', about: 'What is new and has no theme yet', parts: [topicDesk] },
+  { name: 'topics', about: 'What is new and has no theme yet', parts: [topicDesk, assistantTopics] },
   {
     name: 'responses',
     about: 'Responses from draft to publication',

@@ -22,6 +22,8 @@ export const Topic = z.object({
   /** The theme that most of its comments speak to, were it only possibly; null where none does. */
   nearest: z.object({ code: z.string(), label: z.string(), comments: z.number().int() }).nullable(),
   foundAt: Instant,
+  /** A name that the programme's assistant proposed, of words that people used; null: it was not asked. */
+  proposed: z.object({ name: z.string(), by: z.string() }).nullable(),
 })
 export type Topic = z.output<typeof Topic>
 

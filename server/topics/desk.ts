@@ -19,7 +19,16 @@ const patienceMs = 3_000
 export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, formState, status) => {
     const list = await topicList(app.db, consultation)
-    return reply.page('desk/Topics', { list, mayChange: may(currentUser(request), access), formState }, { status })
+    return reply.page(
+      'desk/Topics',
+      {
+        list,
+        mayChange: may(currentUser(request), access),
+        hasAssistant: Boolean(app.settings.assistant),
+        formState,
+      },
+      { status },
+    )
   }
 
   app.get(

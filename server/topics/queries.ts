@@ -40,6 +40,7 @@ const shown = stillSaid()
 async function openTopics(db: Db, consultationId: string): Promise<Topic[]> {
   const { rows } = await sql<Topic>`
     select t.id, t.words, round(t.strength::numeric, 1)::float8 as strength, t.people, t.places, t.found_at,
+      case when t.proposed_name is null then null else jsonb_build_object('name', t.proposed_name, 'by', t.proposed_by) end as proposed,
       (select count(*)::int from topic_comment a join comment c on c.id = a.comment_id where a.topic_id = t.id and ${shown}) as comments,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'words', left(e.body, 240)) order by e.id desc) from (

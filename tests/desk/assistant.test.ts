@@ -164,3 +164,57 @@ test.each([
   }
   expect(keepHonest(sentence, given).kept !== '').toBe(holds)
 })
+
+test('a name for a topic is made of words that people used, or it is not taken; restricted and unconsented words are not sent', async () => {
+  const { slug, id: consultationId } = await make(here).consultation()
+  const ids: string[] = []
+  for (const [body, consent] of [
+    ['The allotment by the canal is flooded each winter. Ring me on 07700 900123.', true],
+    ['Quokka words about the allotment.', false],
+    ['Wombat words about the allotment that tell of harm.', true],
+  ] as const) {
+    const said = await comment(here, slug, body, { consentToQuote: consent })
+    await read(said.id)
+    ids.push(said.id)
+  }
+  await ask(here.cast.olive, 'POST', `/api/desk/comments/${ids[2]}/flags`, { kind: 'other', why: 'A test.' })
+  const { id } = await here.db
+    .insertInto('topic')
+    .values({
+      consultationId,
+      words: ['allotment', 'flooded'],
+      strength: 3,
+      people: 3,
+      places: 1,
+      foundAt: here.clock.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .insertInto('topicComment')
+    .values(ids.map((commentId) => ({ topicId: id, commentId })))
+    .execute()
+  const name = (who = here.cast.olive) => ask(who, 'POST', `/api/desk/themes/${slug}/topics/${id}/name`)
+  for (const lie of [
+    'Flooded allotments in Grantham',
+    'Seventeen flooded allotments',
+    'Allotments of Mrs Barnaby Fitzgerald',
+    '',
+  ]) {
+    assistant.answer = lie
+    const refused = await name()
+    expect(refused.statusCode, lie).toBe(409)
+    expect(refused.json<{ detail: string }>().detail).toContain('was not taken')
+  }
+  assistant.answer = '“Flooding of allotments.”'
+  expect((await name()).json()).toEqual({ name: 'Flooding of allotments' })
+  for (const never of ['Quokka', 'Wombat', '900123']) expect(assistant.sent).not.toContain(never)
+  expect(assistant.sent).toContain('canal')
+  const page = (await ask(here.cast.olive, 'GET', `/desk/themes/${slug}/topics`)).body
+  expect(page).toContain('value="Flooding of allotments"')
+  expect(page).toContain('Proposed by the programme’s assistant (stand-in)')
+  expect((await name(here.cast.rita)).statusCode).toBe(403)
+  assistant.status = 500
+  expect((await name()).statusCode).toBe(503)
+  assistant.status = 200
+})
