@@ -46,7 +46,7 @@ export function openDrafts(db: Db, reach: Reach): Promise<DraftLine[]> {
     .execute()
 }
 
-const whole = [
+const everything = [
   'd.revision',
   'd.item',
   'd.author',
@@ -62,7 +62,7 @@ const whole = [
 
 export function findDraft(db: Db, id: string) {
   return lines(db)
-    .select(whole)
+    .select(everything)
     .where('d.id', '=', id)
     .where('d.paperId', 'is', null)
     .where('d.putAwayAt', 'is', null)
@@ -73,7 +73,7 @@ export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 /** The same, so that nobody else changes it until the transaction ends. */
 export function lockDraft(trx: Trx, id: string) {
   return lines(trx)
-    .select(whole)
+    .select(everything)
     .where('d.id', '=', id)
     .where('d.paperId', 'is', null)
     .where('d.putAwayAt', 'is', null)

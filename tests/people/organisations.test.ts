@@ -86,6 +86,7 @@ beforeAll(async () => {
     .insertInto('import')
     .values({
       consultationId: theirs.id,
+      series: randomUUID(),
       fileName: `${secretComment}.csv`,
       fileHash: Buffer.alloc(32, 1),
       fileBytes: 1,

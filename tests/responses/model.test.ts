@@ -312,8 +312,12 @@ const merging = fc
       const clash = await keep(second, { ...base, youSaid: mine })
       if (!('conflict' in clash)) throw new Error('One of two texts was overwritten.')
       expect(last(response).writers.has(second)).toBe((await editorsOf(response, real)).has(second))
-      const { current } = clash.conflict
-      const over = { version: current.version, edit: current.edit, mine: how === 'mine' ? (['youSaid'] as const) : [] }
+      const { conflict } = clash
+      const over = {
+        version: conflict.version,
+        edit: conflict.edit,
+        mine: how === 'mine' ? (['youSaid'] as const) : [],
+      }
       await keep(second, { ...base, youSaid: mine }, { ...over, mine: [...over.mine] })
       if (how === 'mine') edited(response, second, mine)
     }),
