@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
+import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
+import { inWords } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
 import { independent, tiedTo } from '../people/independent.ts'
@@ -148,3 +150,18 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
     await announce(trx, 'settings')
   })
 }
+
+// A body's name stands beside what it answers for: whoever renames one changes what everybody reads of these consultations.
+on('body.renamed', async (trx, { what, id, from, to, since, by }) => {
+  const owner = what === 'organisation' ? 'owner_organisation_id' : 'owner_group_id'
+  const { rows } = await sql<{ id: string }>`
+    select distinct k.id from consultation k where k.published_at is not null and (
+      exists (select from publication p join response_version v on v.id = p.version_id join response r on r.id = v.response_id
+        where r.consultation_id = k.id and v.${sql.ref(owner)} = ${id}::uuid)
+      or k.board_id = ${id}::uuid
+      or exists (select from consultation_reviewer w where w.consultation_id = k.id and w.grouping_id = ${id}::uuid)
+      or exists (select from consultation_owner o where o.consultation_id = k.id and o.ended_at is null and o.organisation_id = ${id}::uuid))
+    order by k.id`.execute(trx)
+  const changed = [{ what: `Name of a body, since ${inWords(since)}`, from, to }]
+  for (const consultation of rows) await keepChange(trx, consultation.id, changed, null, by, new Date())
+})

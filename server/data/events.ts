@@ -1,3 +1,4 @@
+import type { Day } from '../http/wire.ts'
 import type { Trx } from './database.ts'
 
 /** What a room tells those above it, in the transaction in which it happens. A listener that throws undoes it all. */
@@ -6,12 +7,15 @@ type Events = {
   'questions.changing': { consultationId: string }
   /** Words are taken out of everything public. Anyone who has other words with them in public replaces them, and adds what it changed. */
   'words.taken-out': { words: string[]; by: string; at: Date; redacted: string[] }
+  /** An organisation or a group has another name: it stands beside what was published. */
+  'body.renamed': { what: 'organisation' | 'grouping'; id: string; from: string; to: string; since: Day; by: string }
 }
 type Listener<E extends keyof Events> = (trx: Trx, what: Events[E]) => Promise<void>
 
 const listeners: { [E in keyof Events]: Set<Listener<E>> } = {
   'questions.changing': new Set(),
   'words.taken-out': new Set(),
+  'body.renamed': new Set(),
 }
 
 /** Listen; twice is the same as once. Rooms listen where their file is read, so that no order of starting matters. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
+import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { sealAddress } from '../followers/address.ts'
 import { independent } from '../people/independent.ts'
@@ -116,6 +117,8 @@ export function rename(
     await sql`insert into ${sql.table(names)} (${sql.ref(owner)}, name, used_from, used_until)
       values (${id}, ${own.name}, ${before && addDays(before, 1)}, ${addDays(given.from, -1)})`.execute(trx)
     await trx.updateTable(what).set({ name: given.name }).where('id', '=', id).execute()
+    const renamed = { from: own.name, to: given.name, since: given.from }
+    await tellListeners('body.renamed', trx, { what, id, ...renamed, by })
     return id
   })
 }

@@ -9,18 +9,34 @@ import { Refusal, refusedAt } from '../http/refusal.ts'
 import { enterWords } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
+import { isSmall } from '../screening/small-words.ts'
 import type { NewTakedown } from './contract.ts'
 
 /** How long words may be hidden, in working hours, before a second person has decided. */
 const hoursToDecide = 48
+/** What somebody is called stands in some of them; what stands in more is a word that many texts need. */
+const mostPlaces = 200
 
 /**
  * Take words out of everything public, at once: every version, feed, paper, file and mail that is still to be sent. They are hidden
  * until a second person decides that they stay out; what they stood in keeps a gap, its hash, and its place in the ledger.
  * @returns how many places they stood in
- * @throws {Refusal} `conflict` where the words stand nowhere; `not-found` for a complaint that there is not
+ * @throws {Refusal} `conflict` where the words stand nowhere, or nearly everywhere; `invalid` for words that every text has; `not-found` for a complaint that there is not
  */
 export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Promise<{ id: string; places: number }> {
+  const common = given.words.find((line) =>
+    line
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .every(isSmall),
+  )
+  if (common !== undefined)
+    throw refusedAt(
+      'invalid',
+      'words',
+      `“${common}” stands in every text. Please give the words that name somebody or are wrong.`,
+    )
   return db.transaction().execute(async (trx) => {
     if (given.complaint) await findComplaint(trx, given.complaint)
     const tag = randomBytes(16).toString('hex')
@@ -44,6 +60,10 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
     if (places === 0) {
       const message =
         'These words stand nowhere that is public or could become so. Please copy them as they are written.'
+      throw refusedAt('conflict', 'words', message)
+    }
+    if (places > mostPlaces) {
+      const message = `These words stand in ${places} places, and one person hides words in at most ${mostPlaces}. Please give more of what stands around them.`
       throw refusedAt('conflict', 'words', message)
     }
     await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)

@@ -224,3 +224,18 @@ describe('a count in words', () => {
     )
   })
 })
+
+test('whoever renames the body that answers changes what everybody reads: old and new are public, and a second person looks', async () => {
+  const { olive, oscar } = here.cast
+  const { owner, slug } = await published(here)
+  const reply = await ask(olive, 'PUT', `/api/desk/bodies/organisations/${owner}/name`, {
+    name: 'Another trust altogether',
+    from: '2026-05-01',
+  })
+  expect(reply.statusCode, reply.body).toBe(204)
+  here.app.invalidate('settings')
+  const { body } = await here.app.inject(`/consultations/${slug}`)
+  expect(body).toContain('Name of a body, since 1 May 2026')
+  expect(body).toContain('A second person has not checked this yet.')
+  expect((await ask(oscar, 'GET', '/desk')).body).toContain('Changed while public: Name of a body')
+})

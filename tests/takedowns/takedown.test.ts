@@ -356,6 +356,10 @@ test('words that stand nowhere, too few letters and no reason are refused, with 
   const nowhere = await fill(here.cast.olive, '/desk/takedowns', { words: 'Nobody wrote this', reason: 'wrong' })
   expect(nowhere.statusCode).toBe(409)
   expect(nowhere.body).toContain('Nobody wrote this</textarea>')
+  // One person alone cannot blank what is public.
+  const everywhere = await fill(here.cast.olive, '/desk/takedowns', { words: 'We were', reason: 'wrong' })
+  expect(everywhere.statusCode).toBe(400)
+  expect(everywhere.body).toContain('stands in every text')
   expect((await fill(here.cast.olive, '/desk/takedowns', { words: 'a', reason: 'wrong' })).statusCode).toBe(400)
   expect((await fill(here.cast.olive, '/desk/takedowns', { words: 'the bus', reason: '' })).statusCode).toBe(400)
   expect(await here.db.selectFrom('takedown').select('id').execute()).toHaveLength(2)
