@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewComment } from '../comments/queries.ts'
+import { visible } from '../data/visible.ts'
 import { Id, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
-import { closes, opens } from '../people/presence.ts'
+import { closes, opens, openTo } from '../people/presence.ts'
+import { reachOf } from '../people/reach.ts'
 import { responseIdOf } from './notes.ts'
 
 const OpenTo = z.object({ others: z.array(z.string()) })
@@ -28,6 +30,33 @@ export const presencePages: FastifyPluginAsyncZod = async (app) => {
       const by = currentUser(request)
       const { id } = await viewComment(app.db, request.params.id, by)
       return heard(id, by.id, request.body?.left)
+    },
+  )
+  app.post(
+    '/api/desk/comments/open',
+    {
+      config: { access: 'comments.read', lists: true },
+      schema: {
+        operationId: 'listOpenComments',
+        summary: 'See who else has any of these comments open, without opening one',
+        body: z.object({ ids: z.array(Id).max(200) }),
+        response: { 200: z.record(z.string(), z.array(z.string())) },
+      },
+    },
+    async (request) => {
+      const by = currentUser(request)
+      const { ids } = request.body
+      if (ids.length === 0) return {}
+      const seen = await visible(app.db, await reachOf(app.db, by, 'comments.read'))
+        .select('c.id')
+        .where('c.id', 'in', ids)
+        .execute()
+      return openTo(
+        app.db,
+        seen.map(({ id }) => id),
+        by.id,
+        app.now(),
+      )
     },
   )
   app.post(

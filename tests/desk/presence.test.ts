@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Member } from '../support/cast.ts'
 import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
@@ -21,6 +22,20 @@ test('whoever has a comment open is named to others, on its page and in the list
   )
   const list = await ask(here.cast.oscar, 'GET', `/desk/comments?consultation=${consultation.slug}`)
   expect(list.body).toContain('Open now: Olive Officer')
+})
+
+test('a list that is looked at hears again who is at what, and of nothing that its reader may not see', async () => {
+  const { id } = await said()
+  const hidden = await said()
+  const open = (one: 'olive' | 'sam', of: string) => ask(here.cast[one], 'POST', `/api/desk/comments/${of}/open`, {})
+  await open('olive', id)
+  await open('olive', hidden.id)
+  await here.db.insertInto('safeguardingFlag').values({ commentId: hidden.id, kind: 'adult', why: 'Hits.' }).execute()
+  const listed = (who: Member | null) => ask(who, 'POST', '/api/desk/comments/open', { ids: [id, hidden.id] })
+  expect((await listed(here.cast.oscar)).json()).toEqual({ [id]: ['Olive Officer'] })
+  expect((await listed(here.cast.olive)).json()).toEqual({})
+  expect((await listed(here.cast.bea)).statusCode).toBe(403)
+  expect((await listed(null)).statusCode).toBe(401)
 })
 
 test('it ends: at once when the page is left, and by itself when nothing is heard of it', async () => {

@@ -65,7 +65,7 @@ test('from the pack to the board’s resolution to the author’s receipt', asyn
   here.clock.now = new Date('2026-06-01T13:00:00Z')
   await second.goto(`/desk/meetings/${meeting}`)
   await second.getByText('Link a response').click()
-  await second.getByLabel('By it the board agreed to its words').check()
+  await second.getByLabel('With it the board agreed to the response’s words').check()
   await press(second, 'Link it')
   await second.getByRole('link', { name: place.ref, exact: true }).click()
   await second.getByText('Agreed to version 1.').waitFor()
