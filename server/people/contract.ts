@@ -163,6 +163,8 @@ export const PeoplePageProps = z.object({
       invited: z.boolean(),
       invitedBy: z.string().nullable(),
       shownTo: z.string().nullable(),
+      /** Every link to this account that an administrator was shown, since no mail was sent. */
+      handedOver: z.array(z.object({ to: z.string(), at: Moment, usedAt: Moment.nullable() })),
       confirmedBy: z.string().nullable(),
       hasFactor: z.boolean(),
       grants: z.array(

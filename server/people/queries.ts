@@ -60,6 +60,14 @@ export async function peoplePage(db: Db, me: string, at: Date): Promise<Page> {
             .orderBy('l.id', 'desc')
             .limit(1),
         ).as('links'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('accountLink as l')
+            .innerJoin('person as s', 's.id', 'l.shownTo')
+            .select(['s.name as to', sql<string>`l.made_at`.as('at'), sql<string | null>`l.used_at`.as('usedAt')])
+            .whereRef('l.personId', '=', 'p.id')
+            .orderBy('l.id'),
+        ).as('handedOver'),
         eb
           .selectFrom('accountConfirmation as k')
           .innerJoin('person as w', 'w.id', 'k.confirmedBy')

@@ -271,3 +271,14 @@ test('an administrator who shuts the other out cannot give roles that see more, 
     .executeTakeFirstOrThrow()
   expect(grant.needsConfirmation).toBe(true)
 })
+
+test('every link that was handed over stays on the page of people, with who was shown it and whether it was used', async () => {
+  const by = await administrator('hands-over')
+  const { id, link } = await invite(by, ['reviewer'])
+  expect((await answer(link, 'green teapot on tuesday')).statusCode).toBe(303)
+  await fill(by, `/desk/people/${id}/link`, {})
+  const { body } = await here.app.inject({ url: '/desk/people', headers: { cookie: by.cookie } })
+  const said = body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(said.match(/A link was handed over by hands-over on [^.]+, and used on/g)).toHaveLength(1)
+  expect(said.match(/A link was handed over by hands-over on [^.;]+; nobody has used it/g)).toHaveLength(1)
+})
