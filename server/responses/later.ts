@@ -157,7 +157,8 @@ async function commentsIn(db: Db, responseId: string, row: Row): Promise<LaterCh
     row.kind === 'joined' ? (['linked_by', 'linked_at'] as const) : (['unlinked_by', 'unlinked_at'] as const)
   const those = row.liveAt
     ? sql<boolean>`c.id in (select comment_id from response_comment where response_id = ${responseId}::uuid
-        and ${sql.ref(by)} = ${row.byPerson}::uuid and ${sql.ref(when)} >= ${row.at}::timestamptz)`
+        and ${sql.ref(by)} = ${row.byPerson}::uuid and ${sql.ref(when)} >= ${row.at}::timestamptz
+        order by ${sql.ref(when)} desc, id desc limit ${row.amount})`
     : sql<boolean>`c.id = any((select comments from later_change where id = ${row.id}::uuid)::uuid[])`
   return visible(db, whole)
     .select(['c.id', sql<string>`left(c.body, 160)`.as('words')])
