@@ -163,7 +163,6 @@ const asksNobody: Record<string, string> = {
   'server/notices/tell.ts': 'whom to tell, by their own contact',
   'server/responses/draft.ts': 'points and consultation of comments that the caller has found',
   'server/papers/consideration-queries.ts': 'counts; words come from publicWords',
-  'server/papers/draft-queries.ts': 'counts what arrived; words come from publicWords',
   'server/intake/withdraw.ts': 'an author’s own words, by the receipt',
   'server/intake/queries.ts': 'an author’s own words, by the receipt',
   'server/learning/models.ts': 'counts what the machine has read',
@@ -208,6 +207,7 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     'server/comments/queries.ts', // the restricted queue
     'server/comments/redact.ts', // whether, not what
     'server/data/personal.ts',
+    'server/desk/assistant-topics.ts', // whether, not what
     'server/desk/assistant.ts', // whether, not what
     'server/desk/starting-text.ts', // whether, not what
     'server/imports/decide.ts', // whether, not what

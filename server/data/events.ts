@@ -1,4 +1,3 @@
-import type { Day } from '../http/wire.ts'
 import type { Trx } from './database.ts'
 
 /** What a room tells those above it, in the transaction in which it happens. A listener that throws undoes it all. */
@@ -8,7 +7,7 @@ type Events = {
   /** Words are taken out of everything public. Anyone who has other words with them in public replaces them, and adds what it changed. */
   'words.taken-out': { words: string[]; by: string; at: Date; redacted: string[] }
   /** An organisation or a group has another name: it stands beside what was published. */
-  'body.renamed': { what: 'organisation' | 'grouping'; id: string; from: string; to: string; since: Day; by: string }
+  'body.renamed': { what: 'organisation' | 'grouping'; id: string; from: string; to: string; since: string; by: string }
 }
 type Listener<E extends keyof Events> = (trx: Trx, what: Events[E]) => Promise<void>
 

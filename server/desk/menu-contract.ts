@@ -108,7 +108,13 @@ export const passedOnMenu = (person: Pick<SignedIn, 'grants'> | null): MenuEntry
 
 /** The pages beside any consultation. */
 export const programmeMenu: MenuEntry[] = [
-  { href: '/desk/board', label: 'My board', needs: 'board.read', also: 'next meeting papers feedback seat' },
+  {
+    href: '/desk/board',
+    label: 'My board',
+    needs: 'board.read',
+    forAll: true,
+    also: 'next meeting papers feedback seat',
+  },
   {
     href: '/desk/meetings',
     label: 'Meetings',

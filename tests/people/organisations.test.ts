@@ -201,57 +201,6 @@ test('what is another’s is answered as what is not there, and is not changed b
   expect(await counted()).toEqual(before)
 })
 
-test('each organisation’s officers take in what people sent to their own consultations, and see no other’s files', async () => {
-  const typed = (consultation: string) => ({
-    consultation,
-    key: randomUUID(),
-    channel: 'paper',
-    comments: [{ question: null, body: 'Please keep the bus.' }],
-    consentToQuote: false,
-  })
-  const type = (who: Member, slug: string) => ask(who, 'POST', '/api/desk/imports/typed-in', typed(slug))
-  const own = await type(of.city.officer, 'joint')
-  expect(own.statusCode, own.body).toBe(201)
-  expect((await type(of.city.officer, 'theirs')).statusCode).toBe(404)
-  expect((await type(of.county.officer, 'theirs')).statusCode).toBe(201)
-  const page = await ask(of.city.officer, 'GET', '/desk/imports/new')
-  expect(page.body).toContain('value="joint"')
-  expect(page.body).not.toContain('value="theirs"')
-  const upload = (who: Member, slug: string) => {
-    const form = `--x\r\ncontent-disposition: form-data; name="consultation"\r\n\r\n${slug}\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nID,Comment\r\n1,Please keep the bus\r\n--x--\r\n`
-    return here.app.inject({
-      method: 'POST',
-      url: '/api/desk/imports/files',
-      headers: { cookie: who.cookie, 'content-type': 'multipart/form-data; boundary=x' },
-      payload: form,
-    })
-  }
-  expect((await upload(of.city.officer, 'theirs')).statusCode).toBe(404)
-  const taken = await upload(of.city.officer, 'joint')
-  expect(taken.statusCode, taken.body).toBe(201)
-  const { id } = taken.json<{ id: string }>()
-  const begun = await ask(of.city.officer, 'POST', `/api/desk/imports/files/${id}/import`, {})
-  expect(begun.statusCode, begun.body).toBeLessThan(300)
-  const listed = async (who: Member) =>
-    (await ask(who, 'GET', '/api/desk/imports'))
-      .json<{ items: { consultation: { slug: string } }[] }>()
-      .items.map(({ consultation }) => consultation.slug)
-  expect(await listed(of.city.officer)).toEqual(['joint'])
-  expect((await listed(of.county.officer)).sort()).toEqual(['joint', 'theirs'])
-  expect((await ask(of.city.officer, 'GET', `/api/desk/imports/${theirsImport}`)).statusCode).toBe(404)
-  expect((await ask(of.county.officer, 'GET', `/api/desk/imports/${theirsImport}`)).statusCode).toBe(200)
-})
-
-test('the menu of a role for a part of the programme offers nothing that it may not open', async () => {
-  const reader = await member('theirs-officer', 'officer', { consultationId: joint.id })
-  for (const who of [of.city.officer, reader]) {
-    const { body } = await ask(who, 'GET', '/desk')
-    const menu = [...body.matchAll(/href="(\/desk[^"#]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
-    expect(menu).toContain('/desk/imports?consultation=joint')
-    for (const href of new Set(menu)) expect((await ask(who, 'GET', href)).statusCode, href).toBeLessThan(400)
-  }
-})
-
 test('ids of another’s comments in a bulk act are not found', async () => {
   const aside = { comments: [secret.id], reason: 'off-topic' }
   const reply = await ask(of.city.officer, 'POST', '/api/desk/comments/set-aside', aside)
@@ -349,4 +298,57 @@ test('whoever works for the whole programme adds no word to a query', async () =
   })
   const olive = signedInAs(here.cast.olive, 'officer')
   expect(await reachOf(none, olive, 'comments.read')).toBe('whole')
+})
+
+test('each organisation’s officers take in what people sent to their own consultations, and see no other’s files', async () => {
+  const typed = (consultation: string) => ({
+    consultation,
+    key: randomUUID(),
+    channel: 'paper',
+    comments: [{ question: null, body: 'Please keep the bus.' }],
+    consentToQuote: false,
+  })
+  const type = (who: Member, slug: string) => ask(who, 'POST', '/api/desk/imports/typed-in', typed(slug))
+  const own = await type(of.city.officer, 'joint')
+  expect(own.statusCode, own.body).toBe(201)
+  expect((await type(of.city.officer, 'theirs')).statusCode).toBe(404)
+  expect((await type(of.county.officer, 'theirs')).statusCode).toBe(201)
+  const page = await ask(of.city.officer, 'GET', '/desk/imports/new')
+  expect(page.body).toContain('value="joint"')
+  expect(page.body).not.toContain('value="theirs"')
+  const upload = (who: Member, slug: string) => {
+    const form = `--x\r\ncontent-disposition: form-data; name="consultation"\r\n\r\n${slug}\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nID,Comment\r\n1,Please keep the bus\r\n--x--\r\n`
+    return here.app.inject({
+      method: 'POST',
+      url: '/api/desk/imports/files',
+      headers: { cookie: who.cookie, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: form,
+    })
+  }
+  expect((await upload(of.city.officer, 'theirs')).statusCode).toBe(404)
+  const taken = await upload(of.city.officer, 'joint')
+  expect(taken.statusCode, taken.body).toBe(201)
+  const { id } = taken.json<{ id: string }>()
+  const begun = await ask(of.city.officer, 'POST', `/api/desk/imports/files/${id}/import`, {})
+  expect(begun.statusCode, begun.body).toBeLessThan(300)
+  const listed = async (who: Member) =>
+    (await ask(who, 'GET', '/api/desk/imports'))
+      .json<{ items: { consultation: { slug: string } }[] }>()
+      .items.map(({ consultation }) => consultation.slug)
+  expect(await listed(of.city.officer)).toEqual(['joint'])
+  expect((await listed(of.county.officer)).sort()).toEqual(['joint', 'theirs'])
+  expect((await ask(of.city.officer, 'GET', `/api/desk/imports/${theirsImport}`)).statusCode).toBe(404)
+  const ownImport = `/api/desk/imports/${begun.json<{ id: string }>().id}`
+  for (const who of [of.city.officer, of.county.officer])
+    expect((await ask(who, 'GET', ownImport)).statusCode).toBe(200)
+})
+
+test('the menu of a role for a part of the programme offers nothing that it may not open', async () => {
+  const reader = await member('theirs-officer', 'officer', { consultationId: joint.id })
+  for (const who of [of.city.officer, reader]) {
+    const { body } = await ask(who, 'GET', '/desk')
+    const menu = [...body.matchAll(/href="(\/desk[^"#]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
+    expect(menu).toContain('/desk/imports?consultation=joint')
+    for (const href of new Set(menu)) expect((await ask(who, 'GET', href)).statusCode, href).toBeLessThan(400)
+  }
 })
