@@ -15,7 +15,7 @@ type Half = 'open' | 'kept' | 'all' | keyof typeof whole
 type Figure = { name: string; value: number; unit: string }
 
 /** Sets that are read whole, by what their files begin with. */
-const whole = { fresh: 'kept-', voices: 'voices-', sealed: 'sealed-' }
+const whole = { sealed: 'sealed-', unread: 'unread-' }
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const lengths = [150, 300, 600, 1200]
@@ -23,10 +23,10 @@ const lengths = [150, 300, 600, 1200]
 /**
  * Print the figures of screening on the sets in tests/data/screening. Odd lines of each set were open while the lists and
  * thresholds were made (harm is learnt from them too), even lines were kept unread: `--half kept` (the default), `open` or
- * `all`. Three more were written before the model of the day and are read whole: `--half fresh` (kept-*.csv; never read, but
- * thresholds were chosen by its figures since), `--half voices` (many people's ways of writing; read while the model was made)
- * and `--half sealed` (its other half, whose texts nobody read while tuning: for a last measure). `--data DIR` adds real
- * feedback (fft-multilabel.csv) to what must not be held; `--missed` prints what was missed or held by mistake.
+ * `all`. Two more are read whole: `--half sealed` (written by the hand that wrote examples of the time; its figures were looked
+ * at five times) and `--half unread` (written before the model of the day was learnt, disclosures and whole stories of 200 to
+ * 350 characters; nobody read them while tuning). `--data DIR` adds real feedback (fft-multilabel.csv) to what must not be
+ * held, and hides disclosures in it; `--missed` prints what was missed or held by mistake.
  */
 export async function run(args: string[]): Promise<Figure[]> {
   const { values } = parseArgs({
@@ -51,18 +51,32 @@ export async function run(args: string[]): Promise<Figure[]> {
   const ordinary = rows(`${set}ordinary.csv`, half).map((row) => row.text!)
   const neutral = lines('neutral.txt', half)
   const filler = ordinary.filter((text) => isShort(text) && !isHeld(text))
+  const folder = values.data && path.resolve(process.env.CALLED_FROM ?? process.cwd(), values.data)
+  const feedback =
+    folder && existsSync(path.join(folder, 'fft-multilabel.csv'))
+      ? read(path.join(folder, 'fft-multilabel.csv')).flatMap((row, at) => (at % 2 === 1 ? [row.text!] : []))
+      : []
 
   console.log('Disclosures of harm found')
   const alone = disclosures.map((row) => isHeld(row.text!))
   tell('alone', alone)
   disclosures.forEach((row, at) => alone[at] || miss(`${row.kind}: ${row.text}`))
-  for (const length of lengths) {
-    const random = randomNumbers(length)
-    tell(
-      `inside ${length} characters of ordinary feedback`,
-      disclosures.flatMap((row) => [1, 2, 3].map(() => isHeld(bury(row.text!, filler, length, random)))),
-    )
+  const around: [string, string[]][] = [['ordinary feedback', filler]]
+  if (feedback.length > 0) around.push(['real feedback', feedback.filter((text) => !isHeld(text))])
+  for (const [name, pool] of around) {
+    for (const length of lengths) {
+      const random = randomNumbers(length)
+      tell(
+        `inside ${length} characters of ${name}`,
+        disclosures.flatMap((row) => [1, 2, 3].map(() => isHeld(bury(row.text!, pool, length, random)))),
+      )
+    }
   }
+  const called = disclosures.map((row) => ({ kind: row.kind, heard: screen(row.text!).safeguarding?.kind }))
+  tell(
+    'of those found, called by the right kind',
+    called.flatMap(({ kind, heard }) => (heard ? [heard === kind] : [])),
+  )
   for (const kind of new Set(disclosures.map((row) => row.kind!))) {
     const own = disclosures.filter((row) => row.kind === kind)
     tell(
@@ -82,18 +96,14 @@ export async function run(args: string[]): Promise<Figure[]> {
 
   console.log('\nOrdinary feedback held by mistake (target at most 2.5 %)')
   const sets: [string, string[]][] = [['written for this, to sound like harm', ordinary.filter(isShort)]]
-  if (set) sets.push(['written for this, of 400 to 700 characters', ordinary.filter((text) => !isShort(text))])
+  if (set) sets.push(['written for this, longer stories', ordinary.filter((text) => !isShort(text))])
   for (const subject of ['admissions', 'libraries', 'licensing', 'parking', 'waste']) {
     sets.push([subject, read(path.join(here, '../tests/data/subjects', `${subject}.csv`)).map((row) => row.text!)])
   }
   for (const file of ['comments-labelled-synthetic.csv', 'comments-fresh.csv']) {
     sets.push([file, read(path.join(here, '../tests/data', file)).map((row) => row.text!)])
   }
-  const folder = values.data && path.resolve(process.env.CALLED_FROM ?? process.cwd(), values.data)
-  if (folder && existsSync(path.join(folder, 'fft-multilabel.csv'))) {
-    const feedback = read(path.join(folder, 'fft-multilabel.csv')).map((row) => row.text!)
-    sets.push(['real feedback (FFT), not learnt from', feedback.filter((_, at) => at % 2 === 1)])
-  }
+  if (feedback.length > 0) sets.push(['real feedback (FFT), not learnt from', feedback])
   for (const [name, texts] of sets) {
     const held = texts.map(isHeld)
     tell(name, held)
@@ -101,7 +111,7 @@ export async function run(args: string[]): Promise<Figure[]> {
   }
   const pools: [string, string[]][] = [
     ['all', sets.flatMap(([, texts]) => texts)],
-    ['those that sound like harm', ordinary.filter(isShort)],
+    ['those that sound like harm', set === whole.unread ? ordinary : ordinary.filter(isShort)],
   ]
   for (const [name, pool] of pools) {
     for (const length of lengths.slice(1)) {
@@ -129,7 +139,8 @@ export async function run(args: string[]): Promise<Figure[]> {
 
   console.log('\nPersonal data marked (target at least 90 %), look-alikes marked (at most 3 of 40)')
   const kindsIn = (text: string) => screen(text).personal.map(({ kind }) => kind as string)
-  const personal = rows('personal.csv', half)
+  const own = set === whole.unread ? set : ''
+  const personal = rows(`${own}personal.csv`, half)
   tell(
     'marked',
     personal.map((row) => kindsIn(row.text!).length > 0),
@@ -140,7 +151,7 @@ export async function run(args: string[]): Promise<Figure[]> {
   )
   tell(
     'look-alikes marked',
-    rows('look-alikes.csv', half).map((row) => kindsIn(row.text!).length > 0),
+    rows(`${own}look-alikes.csv`, half).map((row) => kindsIn(row.text!).length > 0),
   )
 
   console.log('\nOrdinary comments taken for no view, or for spam')

@@ -26,7 +26,12 @@ export const firstNames = new Set(
   stacey stella stephanie stephen steve steven stuart sue sukhdeep sukhjit sunil sunita surinder susan susanna suzanne sylvia syed tahir tanya
   tara tariq ted teresa terry thelma theresa thomas tim timothy tina tom tomasz tony tracey tracy trevor uma usha valerie
   vanessa vera veronica vicky victor vijay vikram vincent viola vivien vivienne wanda warren wayne wendy wilfred william winifred xavier yasmin
-  yusuf yvonne zahra zainab zara zoe zofia`
+  yusuf yvonne zahra zainab zara zoe zofia
+    archie arlo ayaan beryl bobby brandon brendan bronagh caitlin cerys chantelle courtney cyril declan
+    delroy demi edwin ellie elvis ernest ernie evie faisal fergus fred freddie gerry gladys
+    glyn gwyneth harvey hilda horace ivor jacqui jaden jayden jethro jodie josie kaitlyn kayla
+    kayleigh keira kelsey kieran mabel maisie maud melvin mildred niall niamh olwen reece reggie
+    rhys ronnie sidney stan stanley tanisha theo tyler vernon wilf wojciech`
     .split(/\s+/)
     .filter(Boolean),
 )

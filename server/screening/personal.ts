@@ -84,6 +84,11 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
       !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
   },
   { kind: 'record-number', pattern: /\b(?:PC|WPC|PCSO|Sgt|DC|DS) ?\d{2,5}\b/g },
+  {
+    kind: 'record-number',
+    pattern:
+      /\b(?:warden|officer|constable|guard|steward|driver|inspector|conductor|attendant|marshal|agent|cabbie|nurse|porter) (?:number|no\.?|num) ?:? ?(\d{2,6})\b/gi,
+  },
   { kind: 'record-number', pattern: /\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b/gi },
   {
     kind: 'date',
@@ -93,7 +98,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'role',
     pattern: new RegExp(
-      `\\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts) (?:only|sole|one and only|first and only|single) (?:[\\p{L}-]+ ){0,2}(?:${ones})(?: (?:left|here|now|working|living|we have))?(?: (?:who|that) [\\p{L}’' ]{2,30})? (?:in|at|of|on|from|for|near) (?:the (?:village|town|hamlet|parish|street|lane|close|estate|valley|school|surgery|practice|ward)|our (?:village|street|school|lane|parish|town)|this (?:village|street|town|lane|parish)|\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,2})`,
+      `\\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts) (?:only|sole|one and only|first and only|single) (?:[\\p{L}-]+ ){0,2}(?:${ones})(?: (?:left|here|now|working|living|we have))?(?: (?:who|that) [\\p{L}’' ]{2,30})? (?:in|at|of|on|from|for|near|round) (?:(?:the|our|this) (?:village|town|hamlet|parish|street|lane|close|estate|valley|school|surgery|practice|ward|county|market|district|area|hospital|unit|team|island|depot|club|home|building)|\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,2})`,
       'gu',
     ),
   },
@@ -103,6 +108,11 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
       `\\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]heir) (?:then |former |old |current |new |deputy )?(?:${heads}) (?:of|at|in|for|from) (?:the )?(?:St\\.? )?\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}`,
       'gu',
     ),
+  },
+  {
+    kind: 'role',
+    pattern:
+      /\b[Tt]he (?:oldest|youngest|tallest|longest[- ]serving|last|first) (?:[\p{L}-]+ )?(?:man|woman|person|resident|patient|pupil|teacher|nurse|doctor|farmer|driver|member|employee|tenant|villager|councillor|volunteer) (?:left |living |here |alive )?(?:in|at|of|on|from) (?:(?:the|our|this) (?:village|town|hamlet|parish|street|lane|estate|school|surgery|county|home|building|team)|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu,
   },
   {
     kind: 'nhs-number',
@@ -115,6 +125,12 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     kind: 'phone',
     pattern:
       /\b(?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)[ ,-]{1,2}){6,14}(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)\b/gi,
+  },
+  {
+    kind: 'phone',
+    pattern:
+      /\b(?:zero|oh|o|nought) (?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|\d{1,6})[ ,-]{1,2}){2,10}\d{2,6}\b/gi,
+    check: (found) => found.replace(/[^\d ]/g, '').replace(/\s/g, '').length >= 5,
   },
   { kind: 'phone', pattern: /(?<![\d£.,])\(?0[1-9](?:[ ().-]{0,2}\d){8,9}(?!\d)/g },
   { kind: 'phone', pattern: /(?<![\d£])(?:\+|00)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){7,12}(?!\d)/g },
@@ -174,7 +190,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'address',
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:House|Cottage|Farm|Farmhouse|Rectory|Vicarage|Lodge|Barn|Bungalow|Villa|Grange|Mill),? (?:\\d{1,4} )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:${waysWritten})\\b`,
+      `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:House|Cottages?|Farm|Farmhouse|Rectory|Vicarage|Lodge|Barns?|Bungalow|Villa|Grange|Mill|Forge|Smithy|Stables|Chapel|Schoolhouse|Manor|Hall|Granary|Croft|Dairy|Bakery|Parsonage|Gatehouse),? (?:\\d{1,4} )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:${waysWritten})\\b`,
       'gu',
     ),
   },
@@ -385,6 +401,20 @@ function findNames(text: string, tokens: Token[]): PersonalData[] {
         continue
       }
     }
+    // “mrs d. okonkwo”: an initial between.
+    if (
+      titled &&
+      !shouted &&
+      /^\p{L}$/u.test(tokens[at + 1]?.word ?? '') &&
+      joined(at + 1) &&
+      isPlainName(tokens[at + 2]?.word ?? '') &&
+      isRareWord(tokens[at + 2]!.word)
+    ) {
+      const to = joined(at + 2) && isRareWord(tokens[at + 3]!.word) && isHyphen(text, tokens, at + 2) ? at + 3 : at + 2
+      take(staffTitles.has(word) || nearStaff(tokens, at) ? 'staff-name' : 'name', at, to)
+      at = to
+      continue
+    }
     const cue = cueBefore(tokens, at)
     const odd = oddName(text, tokens, at, shouted)
     if (odd !== null) {
@@ -447,8 +477,11 @@ const kin = new Set(
     .filter(Boolean),
 )
 const doesNext = new Set(
-  'is was has had would will can could who and died went got does did said says needs lives goes'.split(' '),
+  `is was has had will would can could who and died went got gets does did said says needs lives goes came comes lay sat fell loves hates
+  wants works uses`.split(/\s+/),
 )
+/** What may stand between “my neighbour” and the name. */
+const fond = new Set('old little poor young dear big wee lovely'.split(' '))
 const nicknaming = [
   ['known', 'as'],
   ['call', 'him'],
@@ -487,16 +520,22 @@ function oddName(text: string, tokens: Token[], at: number, shouted: boolean): {
   // Written small, and no word of English: a name if somebody does something next.
   const unheard = isPlainName(word) && word.length > 2 && meaningOf(stemOf(word)) < 0 && doesNext.has(after)
   const known = firstNames.has(word) || (capital && isPlainName(word)) || unheard
-  if (before && kin.has(before.word) && /^,? $/.test(gap) && known && !noNames.has(word)) {
+  const called = before && fond.has(before.word) && capital ? at - 2 : at - 1
+  if (before && kin.has(tokens[called]?.word ?? '') && /^,? $/.test(gap) && known && !noNames.has(word)) {
     const owned =
-      tokens[at - 2] &&
-      /^(?:my|our|his|her|their|your|an|the|old|late|little|eldest|youngest|best|oldest)$/.test(tokens[at - 2]!.word)
+      tokens[called - 1] &&
+      /^(?:my|our|his|her|their|your|an|the|old|late|little|eldest|youngest|best|oldest)$/.test(
+        tokens[called - 1]!.word,
+      )
     if (owned)
       return {
         to: following && capital && isSurname(following) && /^\p{Lu}/u.test(text.slice(following.start)) ? at + 1 : at,
         own: true,
       }
   }
+  // “our kayleigh got moved”
+  if (before?.word === 'our' && gap === ' ' && (unheard || (firstNames.has(word) && !alsoWords.has(word))))
+    return { to: at, own: true }
   const nicknamed = nicknaming.some(
     (cue) => cue.length <= at && cue.every((one, place) => tokens[at - cue.length + place]!.word === one),
   )
@@ -554,6 +593,10 @@ function apposed(text: string, tokens: Token[], at: number): boolean {
   const before = text.slice(tokens[at - 1]!.end, tokens[at]!.start)
   const after = text.slice(tokens[at]!.end, tokens[at]!.end + 1)
   return (before === ', ' && (after === ',' || after === '.')) || (before === ' (' && after === ')')
+}
+
+function isHyphen(text: string, tokens: Token[], at: number): boolean {
+  return text.slice(tokens[at]!.end, tokens[at + 1]!.start) === '-'
 }
 
 function staffBefore(tokens: Token[], at: number): boolean {

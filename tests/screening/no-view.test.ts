@@ -26,6 +26,7 @@ describe('no view given', () => {
     'Nothing else to add.',
     'nothing further to add at this time',
     'I have nothing to add.',
+    'We have no comments to make.',
     "I've nothing more to say",
     'no comment',
     'No comments',
@@ -112,6 +113,11 @@ describe('looks like spam', () => {
     ['best best best best best best best best best', 'repetition'],
     ['aaaaaaaaaaaaaaaaaaaaaaaaaaa', 'repetition'],
     ['http://x.example/abc', 'link'],
+    ['Boost your followers today, real likes, telegram @growfast', 'selling'],
+    ['You have been selected for a £500 gift card, claim yours', 'selling'],
+    ['Our marketing team can grow your business, contact us now for a free audit', 'selling'],
+    ['Personal loans approved in minutes, guaranteed approval http://cash.example', 'link'],
+    ['Cialis and other pills, no prescription', 'selling'],
   ])('“%s”: %s', (text, reason) => {
     expect(looksLikeSpam(text)).toContain(reason)
   })
@@ -126,6 +132,9 @@ describe('looks like spam', () => {
     'No no no! No closures!',
     'Save our ward, save our ward, save our ward!',
     'My pension loan was refused.',
+    'You have been chosen by people who trusted you. Contact us when you have an answer.',
+    'I was given the pills with no prescription and no advice.',
+    'Please improve your visibility in the village, and claim it back from the developers.',
   ])('“%s” does not', (text) => {
     expect(looksLikeSpam(text)).toEqual([])
   })

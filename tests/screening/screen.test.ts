@@ -143,6 +143,14 @@ describe('personal data', () => {
     ['My name is Asha Patel.', ['name: Asha Patel']],
     ['It happened on 3rd March 2014.', ['date: 3rd March 2014']],
     ['My date of birth is 01/01/1940', ['date: 01/01/1940']],
+    ['Guard number 5512 told me to get off.', ['record-number: 5512']],
+    ['She is the only deaf midwife in the county.', ['role: the only deaf midwife in the county']],
+    ['He is the youngest farmer in Tugby.', ['role: the youngest farmer in Tugby']],
+    ['They have sold The Old Smithy, Mill Lane.', ['address: The Old Smithy, Mill Lane']],
+    ['my number is oh seven seven 00 900 218', ['phone: oh seven seven 00 900 218']],
+    ['I saw mrs k. abernathy-cole there.', ['name: mrs k. abernathy-cole']],
+    ['my uncle poor Wulfric was lost', ['name: Wulfric']],
+    ['our jayden came home alone', ['name: jayden']],
   ])('“%s” is marked', (text, expected) => {
     const found = kindsIn(text).map((one) => one.replace('address: I live', 'address: live'))
     expect(found).toEqual(expected)
@@ -155,6 +163,8 @@ describe('personal data', () => {
     'Sister told us there were 2 nurses for 28 patients.',
     'The Leicester General Hospital on Gwendolen Road.',
     'Ward 36 for five weeks, 9.15 to 10.30.',
+    'Our village has the oldest hall in the county, and our hopes got dashed.',
+    'Nurse numbers 12 to 20, one or two short.',
   ])('“%s” holds none', (text) => {
     expect(kindsIn(text)).toEqual([])
   })
@@ -498,6 +508,19 @@ describe('nothing around a disclosure hides it', () => {
         expect(safeguarding, text).not.toBeNull()
         expect(text.slice(...safeguarding!.sentence)).toContain(disclosure)
       }),
+    )
+  })
+
+  test('where the mark that ends a sentence is left out it is heard too', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...disclosures),
+        fc.shuffledSubarray(around, { minLength: 1 }),
+        (disclosure, others) => {
+          const text = [others[0], disclosure, ...others.slice(1)].join(' ').replaceAll('.', '')
+          expect(held(text), text).toBe(true)
+        },
+      ),
     )
   })
 

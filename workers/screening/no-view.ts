@@ -10,7 +10,7 @@ const number = '(?:\\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|t
 const nonAnswers = new RegExp(
   `^(?:${[
     `${nothing}(?: (?:thanks|thank you|for now|at this time|at present|at the moment))?`,
-    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:comments?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report)|on (?:this|that|it)|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
+    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:comments?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report|make|offer|give)|on (?:this|that|it)|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
     `nothing (?:else |more |further |really )?(?:to (?:add|say|report|declare)|i can think of|from me|that i can think of|to comment(?: on)?)(?: (?:here|at this time|at present|thanks|thank you))?`,
     `(?:no|any|zero)? ?(?:(?:further|other|more|additional|particular|strong) )?(?:comments?|views?|opinions?|answers?|response|repl(?:y|ies)|thoughts?|feedback|remarks?|suggestions?|preference)(?: (?:to (?:make|add|give)|at (?:this|the) (?:time|moment|stage)|at present|either way|from me|on this|thanks|thank you))?`,
     `not applicable(?: to me)?|(?:does not|doesnt|do not|dont) apply(?: to me)?|not relevant(?: to me)?|n\\/a`,
@@ -19,7 +19,7 @@ const nonAnswers = new RegExp(
     `ditto|same(?: again| here| answer| comment| as (?:above|before|previous|last time))?|above|(?:as |see )?(?:as|see|stated|mentioned|answered|covered) (?:above|before|below|previously|overleaf|attached)`,
     `(?:i |we )?(?:really |honestly |just )?(?:dont|do not|wouldnt|would not|couldnt|could not|cant|cannot) (?:know|say|comment|answer(?: (?:this|that))?|think of (?:anything|any)(?: else)?)(?: (?:enough(?: about it)?(?: to (?:say|comment|answer))?|really|sorry|at this time))*`,
     `dunno|idk|dk|not (?:really )?(?:sure|certain)|unsure|undecided|no idea|pass|skip(?:ped)?|blank|left blank|(?:prefer|rather|choose|chose|i prefer|id prefer) not to (?:say|answer|comment)|no (?:thanks|thank you)(?: very much)?|nothing thank you|not answered|no answer|decline(?:d)?(?: to (?:answer|say|comment))?`,
-    `x+|z+|test|asdf[a-z]*|qwerty`,
+    `x+|z+|test(?:ing)?|(?:asdf[a-z]* ?)+|qwerty|tbc|tba`,
     `brak|brak (?:uwag|opinii|komentarza|zdania)|nie mam (?:uwag|zdania|opinii|nic do dodania)|nie wiem|nie dotyczy|bez komentarza|nic|nic do dodania|jak wyżej`,
     `nada|nada a (?:acrescentar|declarar|dizer)|não sei|sem (?:comentários?|opinião)|não (?:se aplica|aplicável)|nenhum[a]?|ver acima|como acima`,
     `waxba|maya waxba|ma garanayo|wax (?:faallo|ra'?yi) ah ma (?:hayo|qabo)|ma khuseeyo|faallo ma leh`,

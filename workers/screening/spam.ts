@@ -19,6 +19,13 @@ const selling = [
   /\brank (?:your|you) (?:web)?site|\bfirst page (?:of google|contact)|\bweb ?site design (?:services?|from)\b/iu,
   /\b(?:instant|payday|quick|easy) loans?\b|\bloan approval\b|\bno credit check\b|\bdebt relief\b/iu,
   /\bclick (?:here|this|the link|below)\b|\bcontact me (?:on|at|via)\b.{0,20}\b(?:whatsapp|telegram)\b|\blimited (?:time )?offer\b|\bact now\b|\b100 ?% (?:free|guaranteed)\b|\bdouble your\b/iu,
+  /\b(?:increase|boost|grow|improve) your (?:web ?site )?(?:traffic|sales|followers|rankings?|business|visibility)\b|\bpage one of google\b/iu,
+  /\bcontact us (?:today|now)\b|\bour (?:seo|marketing|web ?design|lead generation) (?:team|agency|company|services?|experts?)\b|\breach page one\b|\bour packages?\b|\bfree (?:quote|audit|consultation call)\b/iu,
+  /\b(?:buy|real|cheap|more) (?:followers|likes|subscribers|views)\b|\b(?:telegram|whats ?app|signal|wechat)\b ?(?::|@|\+|me\b)/iu,
+  /\byou(?:['’]ve| have)? (?:won|been (?:selected|chosen))\b.{0,40}\b(?:prize|gift|card|voucher|iphone|£|\$)/iu,
+  /\bclaim (?:here|now|yours|(?:your|it) (?:now|here|today|free|prize|reward))\b|\blucky winner\b/iu,
+  /\bloans? approved\b|\bapproved in minutes\b|\bguaranteed (?:approval|returns?|profit)\b|\bdoubled? (?:your money )?in \d+ (?:days|hours|weeks)\b/iu,
+  /\b(?:no|without) (?:a )?prescription\b.{0,30}\b(?:needed|required|pills|meds)\b|\b(?:pills|viagra|cialis|meds)\b.{0,30}\bno prescription\b/iu,
   /недорого|скидк|купить|заработ|казино|бонус|кредит|окна/iu,
   /代开|发票|博彩|赌场|优惠|贷款|加微信/u,
 ]
