@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { Text } from '../http/wire.ts'
 import { reachOf } from '../people/reach.ts'
 import { findChains } from '../responses/chain.ts'
@@ -23,7 +23,7 @@ export const assistantPages: FastifyPluginAsyncZod = async (app) => {
       const { assistant } = app.settings
       if (!assistant) throw new Refusal('not-found', 'This installation has no assistant.')
       const [chain] = await findChains(app.db, { ref: params.ref })
-      if (!chain) throw new Refusal('not-found', 'There is no such response.')
+      if (!chain) throw noSuch('response')
       return askAssistant(app.db, assistant, chain, await reachOf(app.db, by, 'comments.read'), by, app.now())
     },
     after: ({ ref }) => `/desk/responses/${ref}#assistant`,

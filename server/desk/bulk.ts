@@ -6,7 +6,7 @@ import { setAside, undoSetAside } from '../comments/set-aside.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { visible } from '../data/visible.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
@@ -156,7 +156,7 @@ async function ownAct(db: Db, id: string, by: SignedIn): Promise<Act & { undoneA
     .select(['id', 'kind', 'detail', 'personId', 'undoneAt'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!act) throw new Refusal('not-found', 'There is no such act.')
+  if (!act) throw noSuch('act')
   if (act.personId !== by.id)
     throw new Refusal('forbidden', 'Only the person who began this can go on with it or take it back.')
   return { id: act.id, kind: act.kind, detail: act.detail as Act['detail'], undoneAt: act.undoneAt }
@@ -301,7 +301,7 @@ export async function bulkView(db: Db, id: string): Promise<BulkView> {
     from bulk_act a join person p on p.id = a.person_id join bulk_item i on i.act_id = a.id
     where a.id = ${id} group by a.id, p.name`.execute(db)
   const [row] = rows
-  if (!row) throw new Refusal('not-found', 'There is no such act.')
+  if (!row) throw noSuch('act')
   const { detail, ...view } = row
   return { ...view, says: bulkInWords(view.kind, detail) }
 }

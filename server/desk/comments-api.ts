@@ -2,9 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
-import { confirmThemes, correctThemes } from '../coding/correct.ts'
-import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
-import { Id, Made } from '../http/wire.ts'
+import { Id } from '../http/wire.ts'
 import {
   Around,
   CommentView,
@@ -13,15 +11,10 @@ import {
   InboxFilter,
   InboxList,
   InboxQuery,
-  NewRedaction,
   Overview,
-  SetAsideMany,
-  ThemeBeside,
 } from '../comments/contract.ts'
-import { commentHistory, overview, themesBeside, viewComment } from '../comments/queries.ts'
+import { commentHistory, overview, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
-import { redact } from '../comments/redact.ts'
-import { setAsideMany } from '../comments/set-aside.ts'
 
 const CommentParams = z.object({ id: Id })
 
@@ -39,7 +32,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => overview(app.db, currentUser(request), app.now()),
   )
-
   app.get(
     '/desk/comments',
     {
@@ -78,19 +70,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
         return facets(db, scope, places)
       })
     },
-  )
-  app.post(
-    '/desk/comments/set-aside',
-    {
-      config: { access: 'comments.change', lists: true },
-      schema: {
-        operationId: 'setAsideComments',
-        summary: 'Set up to 10,000 comments aside for one reason: all of them or none',
-        body: SetAsideMany,
-        response: { 200: z.object({ setAside: z.number().int() }) },
-      },
-    },
-    async (request) => ({ setAside: await setAsideMany(app.db, request.body, currentUser(request), app.now()) }),
   )
   app.get(
     '/desk/comments/:id',
@@ -137,59 +116,6 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       await viewComment(app.db, request.params.id, currentUser(request))
       const reach = await reachOf(app.db, currentUser(request), 'comments.read')
       return withinSeconds(app.db, async (db) => around(db, await scopeOf(db, request.query, reach), request.params.id))
-    },
-  )
-
-  app.patch(
-    '/desk/comments/:id/themes',
-    {
-      config: { access: 'comments.change' },
-      schema: {
-        operationId: 'changeCommentThemes',
-        summary: 'Say of some themes whether a comment speaks to them: a person’s word decides',
-        params: CommentParams,
-        body: ThemeCorrections,
-        response: { 200: z.array(ThemeBeside) },
-      },
-    },
-    async (request) => {
-      await correctThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
-      return themesBeside(app.db, request.params.id)
-    },
-  )
-  app.put(
-    '/desk/comments/:id/themes',
-    {
-      config: { access: 'comments.change' },
-      schema: {
-        operationId: 'setCommentThemes',
-        summary: 'Say everything that a comment speaks to; an empty list says that no theme fits',
-        params: CommentParams,
-        body: ThemeConfirmation,
-        response: { 200: z.array(ThemeBeside) },
-      },
-    },
-    async (request) => {
-      await confirmThemes(app.db, request.params.id, request.body, currentUser(request), app.now())
-      return themesBeside(app.db, request.params.id)
-    },
-  )
-
-  app.post(
-    '/desk/comments/:id/redactions',
-    {
-      config: { access: 'comments.redact' },
-      schema: {
-        operationId: 'redactComment',
-        summary: 'Say what the public would read of a comment; the original is never changed',
-        params: CommentParams,
-        body: NewRedaction,
-        response: { 201: Made },
-      },
-    },
-    async (request, reply) => {
-      const id = await redact(app.db, request.params.id, request.body, currentUser(request), app.now())
-      return reply.code(201).send({ id })
     },
   )
 }

@@ -4,14 +4,15 @@ import { z } from 'zod'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
 import { action, type Show } from '../http/action.ts'
-import { faultsOf, nested } from '../http/forms.ts'
+import { nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { openTo, opens } from '../people/presence.ts'
 import { reachOf } from '../people/reach.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { confirmThemes } from '../coding/correct.ts'
-import { Id, Nothing, Whole } from '../http/wire.ts'
+import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { confirmThemes, correctThemes } from '../coding/correct.ts'
+import { ThemeConfirmation, ThemeCorrections } from '../themes/contract.ts'
+import { Id, Made, Nothing, Whole } from '../http/wire.ts'
 import {
   countedTo,
   filterIn,
@@ -26,9 +27,10 @@ import {
   SetAsideMany,
   SetAsideOne,
   SpamDecision,
+  ThemeBeside,
   withoutPersonal,
 } from '../comments/contract.ts'
-import { commentHistory, viewComment } from '../comments/queries.ts'
+import { commentHistory, themesBeside, viewComment } from '../comments/queries.ts'
 import {
   around,
   choices,
@@ -146,30 +148,33 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       return reply.page('desk/SetAside', await toSetAside(request, asked, {}, []))
     },
   )
-  app.post(
-    '/desk/comments/set-aside',
-    { config: { access: 'comments.change', lists: true }, schema: { hide: true } },
-    async (request, reply) => {
-      const body = (request.body ?? {}) as Form
+  action(app, {
+    address: '/comments/set-aside',
+    operationId: 'setAsideComments',
+    summary: 'Set up to 10,000 comments aside for one reason: all of them or none',
+    access: 'comments.change',
+    lists: true,
+    params: z.object({}),
+    body: SetAsideMany,
+    made: z.object({ setAside: z.number().int() }),
+    status: 200,
+    fromForm: (_typed, request) => {
+      const body = formOf(request)
       const byFilter = body.filter !== undefined && body.expected !== undefined
-      const read = SetAsideMany.safeParse({
+      return {
         ...body,
         ...(byFilter
           ? { comments: undefined }
           : { comments: several(body.comment), filter: undefined, expected: undefined }),
-      })
-      const again = async (faults: FieldFault[], status: number) =>
-        reply.page('desk/SetAside', await toSetAside(request, body, body, faults), { status })
-      if (!read.success) return again(faultsOf(read.error), 400)
-      try {
-        const number = await setAsideMany(app.db, read.data, currentUser(request), app.now())
-        return reply.redirect(`/desk/comments?${backTo(body, { done: 'set-aside', number: String(number) })}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return again([{ field: 'comments', message: error.message }], statusOf[error.kind])
       }
     },
-  )
+    act: async ({ body, by }) => ({ setAside: await setAsideMany(app.db, body, by, app.now()) }),
+    after: (_params, { setAside }, _body, request) =>
+      `/desk/comments?${backTo(formOf(request), { done: 'set-aside', number: String(setAside) })}`,
+    again: async (request, reply, _params, { faults }, status) =>
+      reply.page('desk/SetAside', await toSetAside(request, formOf(request), formOf(request), faults), { status }),
+    field: 'comments',
+  })
 
   /** What the page needs that asks for the reason: the comments by id, or the filter and how many it finds. */
   async function toSetAside(request: FastifyRequest, asked: Form, typed: Form, faults: FieldFault[]) {
@@ -240,70 +245,10 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
-  /** A form of the comment's page: do it and come back to the comment, or show what was wrong with everything still typed in. */
-  async function answerForm<T>(
-    request: FastifyRequest<{ Params: z.output<typeof CommentParams> }>,
-    reply: FastifyReply,
-    form: NonNullable<Typed['form']>,
-    schema: z.ZodType<T>,
-    verb: (given: T) => Promise<unknown>,
-    then: string,
-  ) {
-    const { id } = request.params
-    const body = (request.body ?? {}) as Form
-    const read = schema.safeParse(nested(body))
-    const again = (faults: FieldFault[], status: number) =>
-      showComment(request, reply, id, { ...body, form }, faults, status)
-    if (!read.success) return again(idsIn(form, faultsOf(read.error)), 400)
-    try {
-      await verb(read.data)
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      const found = error.fields.length > 0 ? error.fields : [{ field: form, message: error.message }]
-      return again(idsIn(form, found), statusOf[error.kind])
-    }
-    return reply.redirect(then, 303)
-  }
   const pageOf = (request: FastifyRequest, id: string, hash: string) => {
     const query = queryOf(listOf(request))
     return `/desk/comments/${id}${query && `?${query}`}#${hash}`
   }
-
-  app.post(
-    '/desk/comments/:id/themes',
-    { config: { access: 'comments.change' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      const { id } = request.params
-      const body = (request.body ?? {}) as Form
-      const themes = body.none === undefined ? several(body.theme) : []
-      await confirmThemes(app.db, id, { themes }, currentUser(request), app.now())
-      return reply.redirect(pageOf(request, id, 'themes'), 303)
-    },
-  )
-  app.post(
-    '/desk/comments/:id/redactions',
-    { config: { access: 'comments.redact' }, schema: { hide: true, params: CommentParams } },
-    async (request, reply) => {
-      const { id } = request.params
-      const body = (request.body ?? {}) as Form
-      if (body.suggest !== undefined) {
-        const comment = await viewComment(app.db, id, currentUser(request))
-        const publicBody = withoutPersonal(comment.body, comment.marks)
-        return showComment(request, reply, id, { ...body, publicBody, form: 'redaction', preview: 'yes' }, [], 200)
-      }
-      if (body.preview !== undefined) {
-        return showComment(request, reply, id, { ...body, form: 'redaction', preview: 'yes' }, [], 200)
-      }
-      return answerForm(
-        request,
-        reply,
-        'redaction',
-        NewRedaction,
-        (given) => redact(app.db, id, given, currentUser(request), app.now()),
-        pageOf(request, id, 'redaction'),
-      )
-    },
-  )
 
   /** An action on one comment: what does not fit is shown on its page, at the form it was typed into. */
   const on = (form: NonNullable<Typed['form']>, hash: string) => ({
@@ -313,6 +258,40 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       showComment(request, reply, id, { ...typed, form }, idsIn(form, faults), status)) satisfies Show<{ id: string }>,
     after: ({ id }: { id: string }, _made: unknown, _body: unknown, request: FastifyRequest) =>
       pageOf(request, id, hash),
+  })
+  action(app, {
+    params: CommentParams,
+    address: '/comments/:id/themes',
+    method: 'PUT',
+    operationId: 'setCommentThemes',
+    summary: 'Say everything that a comment speaks to; an empty list says that no theme fits',
+    access: 'comments.change',
+    body: ThemeConfirmation,
+    made: z.array(ThemeBeside),
+    status: 200,
+    fromForm: (typed, request) => ({ themes: typed.none === undefined ? several(formOf(request).theme) : [] }),
+    act: async ({ params, body, by }) => {
+      await confirmThemes(app.db, params.id, body, by, app.now())
+      return themesBeside(app.db, params.id)
+    },
+    after: ({ id }, _made, _body, request) => pageOf(request, id, 'themes'),
+  })
+  action(app, {
+    params: CommentParams,
+    address: '/comments/:id/themes',
+    // A script corrects one theme at a time; a form says them all.
+    formAddress: null,
+    method: 'PATCH',
+    operationId: 'changeCommentThemes',
+    summary: 'Say of some themes whether a comment speaks to them: a person’s word decides',
+    access: 'comments.change',
+    body: ThemeCorrections,
+    made: z.array(ThemeBeside),
+    status: 200,
+    act: async ({ params, body, by }) => {
+      await correctThemes(app.db, params.id, body, by, app.now())
+      return themesBeside(app.db, params.id)
+    },
   })
   action(app, {
     ...on('set-aside', 'standing'),
@@ -349,6 +328,26 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       if (!body.spam) app.requestReading()
     },
     again: undefined,
+  })
+  action(app, {
+    ...on('redaction', 'redaction'),
+    address: '/comments/:id/redactions',
+    operationId: 'redactComment',
+    summary: 'Say what the public would read of a comment; the original is never changed',
+    access: 'comments.redact',
+    body: NewRedaction,
+    made: Made,
+    fromForm: (_typed, request) => nested(formOf(request)),
+    preview: async (request, reply, { id }, typed) => {
+      if (typed.suggest === undefined && typed.preview === undefined) return undefined
+      const shown = { ...formOf(request), form: 'redaction', preview: 'yes' } as const
+      if (typed.suggest === undefined) return showComment(request, reply, id, shown, [], 200)
+      const comment = await viewComment(app.db, id, currentUser(request))
+      const publicBody = withoutPersonal(comment.body, comment.marks)
+      return showComment(request, reply, id, { ...shown, publicBody }, [], 200)
+    },
+    act: async ({ params, body, by }) => ({ id: await redact(app.db, params.id, body, by, app.now()) }),
+    idOf: (field) => field,
   })
   action(app, {
     ...on('redaction', 'redaction'),
@@ -389,6 +388,8 @@ function backTo(body: Form, more: Record<string, string>): string {
   const read = filterIn(typeof body.back === 'string' ? body.back : '')
   return queryOf(read.success ? read.data : {}, more)
 }
+
+const formOf = (request: FastifyRequest) => (request.body ?? {}) as Form
 
 function several(value: string | string[] | undefined): string[] {
   return value === undefined ? [] : [value].flat()

@@ -2,14 +2,14 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { visible } from '../data/visible.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
 import type { Beside, NewWorkNote, Notes } from '../comments/notes-contract.ts'
 
 /**
- * Notes beside a comment or a draft, oldest first; whoever reads them has seen that they were named.
+ * Notes beside a comment or a draft, oldest first; reading them counts as having seen a mention.
  * @throws {Refusal} `not-found` for a comment that the viewer cannot see
  */
 export async function notesBeside(db: Db, beside: Beside, viewer: SignedIn, at: Date): Promise<Notes> {
@@ -55,7 +55,7 @@ export async function notesBeside(db: Db, beside: Beside, viewer: SignedIn, at: 
 }
 
 /**
- * Write a note. Whoever stands in it as @ and their name is told, on their home and by mail as they chose.
+ * Write a note. A person mentioned in it (@ and their name) is told, on their home page and by mail as they chose.
  * @throws {Refusal} `not-found` for a comment that the writer cannot see; `invalid` for a name that nobody has, or that two have
  */
 export async function writeNote(
@@ -91,7 +91,7 @@ async function refuseUnseen(db: Db, beside: Beside, viewer: SignedIn): Promise<v
     .select('c.id')
     .where('c.id', '=', beside.commentId)
     .executeTakeFirst()
-  if (!seen) throw new Refusal('not-found', 'There is no such comment.')
+  if (!seen) throw noSuch('comment')
 }
 
 /**
@@ -125,7 +125,7 @@ export function namedIn<P extends { name: string }>(body: string, people: P[]): 
 /** @throws {Refusal} `not-found` */
 export async function responseIdOf(db: Db, ref: string): Promise<string> {
   const response = await db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirst()
-  if (!response) throw new Refusal('not-found', 'There is no such response.')
+  if (!response) throw noSuch('response')
   return response.id
 }
 

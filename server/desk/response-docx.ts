@@ -1,3 +1,4 @@
+import { plainFields, shownAs } from '../responses/fields-vocabulary.ts'
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -49,8 +50,7 @@ async function docxOf({ ref, consultation, version, state, readable: says }: Des
     ],
     ['Commitments', says.commitments.map(({ text, dueOn }) => `${text}, by ${inWords(dueOn)}`)],
     ['Passed on to', says.passedTo.map(({ organisation }) => organisation)],
-    ['Evidence', [says.evidence]],
-    ['Effect on equality', [says.equalityEffect]],
+    ...plainFields.map((field): [string, (string | null)[]] => [shownAs(field), [says[field]]]),
     ['Themes', [says.themes.join(', ')]],
   ]
   const document = new Document({

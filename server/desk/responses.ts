@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notesBeside, responseIdOf } from './notes.ts'
 import { followUpNotes, followUpOf } from '../notices/follow-up.ts'
-import { type FormState, formStateOf, emptyForm, type Show } from '../http/action.ts'
+import { action, byScript, emptyForm, type FormState, type Show } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'
 import { type Narrow, whole, within } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
@@ -11,43 +11,30 @@ import { opens } from '../people/presence.ts'
 import { reachOf } from '../people/reach.ts'
 import { campaignsBehind } from '../campaigns/queries.ts'
 import { may } from '../people/permissions.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Text, Whole } from '../http/wire.ts'
-import { abandonResponse } from '../responses/abandon.ts'
-import { agreeDelegation } from '../reviews/delegation.ts'
-import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
+import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { Text, Whole } from '../http/wire.ts'
 import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   BesideQuery,
-  Abandoning,
   type EditConflict,
-  LinkedTo,
   ListQuery,
-  NewCommitmentUpdate,
   NewDraft,
-  AgreeDelegation,
-  Lifting,
-  NewEmbargo,
-  NewOverride,
-  NewReply,
   NewResponse,
   type NewResponsePageProps,
-  NewReview,
-  NewRound,
-  Plan,
-  Publish,
-  RequiredBoard,
   type ResponsePageProps,
   type ResponsesPageProps,
   type Invited,
   SaveDraft,
-  Selection,
+  Saved,
+  SaveProblem,
   SendForReview,
+  Started,
   type VersionsPageProps,
-  Waiver,
 } from '../responses/contract.ts'
 import { commentsBeside } from './beside.ts'
+import { embargoActions } from './embargoes.ts'
+import { done, donePage, type Done as DoneWord, responseActions } from './response-actions.ts'
 import { laterChanges } from './later.ts'
 import { responseComments } from './response-comments.ts'
 import { assistantAnswers } from './assistant.ts'
@@ -57,16 +44,9 @@ import { askedOf } from '../responses/asked.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { startResponse } from '../responses/draft.ts'
 import { mayAnswerFor } from '../responses/accountable.ts'
-import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
 import { draftOfForm, keepWhole, list, overOfForm, reasonsOfForm } from '../responses/form.ts'
 import { heldBack } from '../publishing/held.ts'
-import { linkComments, unlinkComments } from '../responses/link.ts'
-import { recordReply, updateCommitment } from '../commitments/news.ts'
-import { allowOverride, askOverride } from '../publishing/override.ts'
-import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from '../responses/queries.ts'
-import { review } from '../reviews/review.ts'
-import { openRound, waive } from '../reviews/round.ts'
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from '../responses/versions.ts'
@@ -74,51 +54,21 @@ import { filterIn } from '../comments/contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
-const done = {
-  saved: 'Saved.',
-  sent: 'Sent for review. Its words are frozen now.',
-  approved: 'Your approval is kept.',
-  said: 'What was said is kept.',
-  waived: 'The waiver is kept, with your name and reason.',
-  published: 'Published. It is on the public log, and on the receipt of everybody whose comment it answers.',
-  publishing:
-    'It answers so many comments that it is being published in the background, within a minute or two: all of it, or nothing. You can leave this page.',
-  planned: 'Scheduled: it will be published automatically.',
-  dropped: 'The plan was taken back.',
-  linked: 'The comments are linked.',
-  unlinked: 'The comments were taken away.',
-  updated: 'The update is public.',
-  held: 'Kept. An embargo holds it; it will be published automatically when the embargo ends.',
-  waits: 'Kept. It goes live once a second officer agrees.',
-  required: 'The boards that must resolve are kept.',
-  delegation: 'Agreed. The delegation now covers this version.',
-  resolved: 'The resolution is linked, and can be followed both ways.',
-  unresolved: 'The link was taken back.',
-  asked: 'Asked. Somebody else who did not write it must allow it now.',
-  allowed: 'Allowed. It can be published now, and the reason is shown with it.',
-  replied: 'The reply is public.',
-  abandoned: 'Abandoned. Its comments wait for another answer.',
-} as const
-const Done = z.enum(Object.keys(done) as [keyof typeof done])
+const Done = z.enum(Object.keys(done) as [DoneWord])
 type Fields = Record<string, unknown>
 const fieldsOf = (request: FastifyRequest) => (request.body ?? {}) as Fields
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** The desk's pages of the response chain, and the plain page behind a group's private link. */
 export const responsePages: FastifyPluginAsyncZod = async (app) => {
   const hide = { hide: true } as const
   const reads = { access: 'responses.see' } as const
-  const reviews = { access: 'responses.review' } as const
   const lists = { ...reads, lists: true } as const
   const begins = { access: 'responses.draft', lists: true } as const
-  const drafts = { access: 'responses.draft' } as const
-  const publishes = { access: 'responses.publish' } as const
 
   const listPage = async (
     request: FastifyRequest,
     query: ListQuery,
-    typed: Fields = {},
-    faults: FieldFault[] = [],
+    formState = emptyForm,
   ): Promise<ResponsesPageProps> => {
     const person = currentUser(request)
     const reach = await reachOf(app.db, person, 'responses.see')
@@ -140,8 +90,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       mayPublish: may(person, 'responses.publish'),
       mayHold: may(person, 'responses.publish', { is: 'programme' }),
       today: app.today(),
-      typed,
-      faults,
+      formState,
     }
   }
   app.get('/desk/responses', { config: lists, schema: hide }, async (request, reply) => {
@@ -150,48 +99,14 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     const query = ListQuery.safeParse(asked)
     return reply.page('desk/Responses', await listPage(request, query.success ? query.data : {}))
   })
-  app.post('/desk/responses/embargoes', { config: publishes, schema: hide }, async (request, reply) => {
-    const typed = fieldsOf(request)
-    const read = NewEmbargo.safeParse(typed)
-    if (!read.success)
-      return reply.page('desk/Responses', await listPage(request, {}, typed, faultsOf(read.error)), { status: 400 })
-    try {
-      await app.screenTyped(request, { reason: read.data.reason })
-      await setEmbargo(app.db, read.data, currentUser(request).id, app.now())
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return reply.page('desk/Responses', await listPage(request, {}, typed, error.fields), {
-        status: statusOf[error.kind],
-      })
-    }
-    return reply.redirect('/desk/responses#embargoes', 303)
-  })
-  app.post(
-    '/desk/responses/embargoes/:id/lift',
-    { config: publishes, schema: { hide: true, params: z.object({ id: Id }) } },
-    async (request, reply) => {
-      const typed = fieldsOf(request)
-      try {
-        const { reason } = Lifting.parse(typed)
-        await app.screenTyped(request, { reason })
-        await liftEmbargo(app.db, request.params.id, reason, currentUser(request).id, app.now())
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const faults = error.fields.length > 0 ? error.fields : [{ field: 'reason', message: error.message }]
-        const lift = faults.map(({ message }) => ({ field: `lift-${request.params.id}`, message }))
-        return reply.page('desk/Responses', await listPage(request, {}, typed, lift), {
-          status: statusOf[error.kind],
-        })
-      }
-      return reply.redirect('/desk/responses#embargoes', 303)
-    },
+  embargoActions(app, async (request, reply, _params, formState, status) =>
+    reply.page('desk/Responses', await listPage(request, {}, formState), { status }),
   )
 
   const newPage = async (
     request: FastifyRequest,
     slug: string | undefined,
-    typed: NewResponsePageProps['typed'] = {},
-    faults: FieldFault[] = [],
+    { typed, faults } = emptyForm,
   ): Promise<NewResponsePageProps> => {
     const person = currentUser(request)
     const reach = await reachOf(app.db, person, 'responses.draft')
@@ -216,7 +131,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
             .orderBy('number')
             .execute()
         : [],
-      typed,
+      typed: { theme: typed.theme, point: typed.point },
       faults,
     }
   }
@@ -225,39 +140,38 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     { config: begins, schema: { hide: true, querystring: z.object({ consultation: Text().max(100).optional() }) } },
     async (request, reply) => reply.page('desk/ResponseNew', await newPage(request, request.query.consultation)),
   )
-  app.post('/desk/responses/new', { config: begins, schema: hide }, async (request, reply) => {
-    const typed = fieldsOf(request)
-    const slug = typeof typed.consultation === 'string' ? typed.consultation : undefined
-    const filter = typeof typed.filter === 'string' ? filterIn(typed.filter) : undefined
-    const person = currentUser(request)
-    const reach = await reachOf(app.db, person, 'comments.read')
-    const found = filter?.success ? await commentsMatching(app.db, filter.data, reach) : undefined
-    const read = NewResponse.safeParse({
-      comments: found ?? (typed.comment === undefined ? undefined : list(typed.comment)),
-      theme: typed.theme || undefined,
-      campaign: typed.campaign || undefined,
-      filter: typed.filter === undefined ? undefined : String(typed.filter),
-      consultation: slug || undefined,
-      point: typed.point ? Number(typed.point) : undefined,
-      organisation: typed.organisation || undefined,
-    })
-    let faults = read.success ? [] : faultsOf(read.error)
-    if (read.success) {
-      try {
-        const started = await startResponse(app.db, read.data, person, app.now())
-        return reply.redirect(started.url, 303)
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.fields.length === 0) throw error
-        faults = error.fields
+  action(app, {
+    ...begins,
+    address: '/responses',
+    formAddress: '/responses/new',
+    operationId: 'createResponse',
+    summary: 'Begin a response to up to 10,000 comments, all or none',
+    params: z.object({}),
+    body: NewResponse,
+    made: Started,
+    fromForm: async (typed, request) => {
+      const filter = typed.filter === undefined ? undefined : filterIn(typed.filter)
+      const reach = await reachOf(app.db, currentUser(request), 'comments.read')
+      const { comment } = fieldsOf(request)
+      return {
+        comments: filter?.success
+          ? await commentsMatching(app.db, filter.data, reach)
+          : comment === undefined
+            ? undefined
+            : list(comment),
+        theme: typed.theme || undefined,
+        campaign: typed.campaign || undefined,
+        filter: typed.filter,
+        consultation: typed.consultation || undefined,
+        point: typed.point ? Number(typed.point) : undefined,
+        organisation: typed.organisation || undefined,
       }
-    }
-    return reply.page(
-      'desk/ResponseNew',
-      await newPage(request, slug, { theme: textOf(typed.theme), point: textOf(typed.point) }, faults),
-      {
-        status: 400,
-      },
-    )
+    },
+    act: ({ body, by }) => startResponse(app.db, body, by, app.now()),
+    after: (_params, { url }) => url,
+    again: async (request, reply, _params, formState, status) =>
+      reply.page('desk/ResponseNew', await newPage(request, formState.typed.consultation, formState), { status }),
+    field: 'comments',
   })
 
   type More = {
@@ -316,34 +230,6 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
   }
   const show = async (request: FastifyRequest, reply: FastifyReply, ref: string, more: More, status = 200) =>
     reply.page('desk/Response', await responsePage(request, ref, more), { status, hydrate: true })
-  /**
-   * Do what one of the page's forms asks for; what does not fit comes back in it, with what was typed.
-   * @param form  the form's name, which begins the ids of its fields
-   * @param deed  answers what was done, or what is to be shown at once
-   */
-  const act = async (
-    request: FastifyRequest<{ Params: z.output<typeof Ref> }>,
-    reply: FastifyReply,
-    form: string,
-    deed: () => Promise<keyof typeof done | More>,
-  ) => {
-    const { ref } = request.params
-    try {
-      const outcome = await deed()
-      if (typeof outcome === 'string') return await reply.redirect(`/desk/responses/${ref}?done=${outcome}`, 303)
-      return await show(request, reply, ref, outcome)
-    } catch (error) {
-      if (error instanceof z.ZodError)
-        return show(request, reply, ref, { formState: formStateOf(request, form, faultsOf(error)) }, 400)
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      const more =
-        error.fields.length > 0
-          ? { formState: formStateOf(request, form, error.fields) }
-          : { formState: formStateOf(request, form, []), faults: [{ field: 'next', message: error.message }] }
-      return show(request, reply, ref, more, statusOf[error.kind])
-    }
-  }
-
   app.get(
     '/desk/responses/:ref',
     {
@@ -373,65 +259,87 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
-  const again: Show<{ ref: string }> = (request, reply, { ref }, formState, status) =>
-    show(request, reply, ref, { formState, faults: formState.faults }, status)
+  /** A fault of no field stands where what can happen next is said. */
+  const again: Show<{ ref: string }> = (request, reply, { ref }, formState, status) => {
+    const ofNoField = ({ field }: FieldFault) => field === formState.form || field === 'next'
+    return show(
+      request,
+      reply,
+      ref,
+      {
+        formState: { ...formState, faults: formState.faults.filter((fault) => !ofNoField(fault)) },
+        faults: formState.faults.filter(ofNoField).map(({ message }) => ({ field: 'next', message })),
+      },
+      status,
+    )
+  }
   responseComments(app, again)
   laterChanges(app, again)
+  responseActions(app, again, (request, reply, ref, invited) => show(request, reply, ref, { invited }))
 
-  app.post('/desk/responses/:ref', { config: drafts, schema: { hide: true, params: Ref } }, async (request, reply) => {
-    const { ref } = request.params
-    const typed = fieldsOf(request)
-    const person = currentUser(request)
-    const live = (request.headers.accept ?? '').includes('application/json')
-    const whole = draftOfForm(typed)
-    const { draft, waiting } = live ? keepWhole(whole) : { draft: whole, waiting: [] }
-    const read = SaveDraft.safeParse({ version: typed.version, edit: typed.edit, draft, over: overOfForm(typed) })
-    if (!read.success) {
-      const faults = faultsOf(read.error).map(({ field, message }) => ({
-        field: field.replace(/^draft\./, ''),
-        message,
-      }))
-      if (live) throw new Refusal('invalid', faults.map((fault) => fault.message).join(' '), faults)
-      return show(request, reply, ref, { typed, faults, editing: true }, 400)
-    }
-    try {
-      const result = await saveDraft(app.db, ref, read.data, person.id, app.now())
+  /** A script saves while somebody types: what is not whole yet waits. */
+  const draftIn = (request: FastifyRequest) => {
+    const whole = draftOfForm(fieldsOf(request))
+    return byScript(request) ? keepWhole(whole) : { draft: whole, waiting: [] }
+  }
+  action(app, {
+    access: 'responses.draft',
+    address: '/responses/:ref',
+    operationId: 'saveResponse',
+    summary: 'Save what was written; anyone who holds an older edit gets both texts',
+    method: 'PUT',
+    params: Ref,
+    body: SaveDraft,
+    answers: { 200: Saved, 409: SaveProblem },
+    fromForm: (typed, request) => ({
+      version: typed.version,
+      edit: typed.edit,
+      draft: draftIn(request).draft,
+      over: overOfForm(fieldsOf(request)),
+    }),
+    act: ({ params, body, by }) => saveDraft(app.db, params.ref, body, by.id, app.now()),
+    answer: (result) =>
+      'saved' in result
+        ? { status: 200, body: result.saved }
+        : {
+            status: 409,
+            body: {
+              type: 'about:blank',
+              title: 'That cannot be done now',
+              status: 409,
+              detail: `${result.conflict.by} saved other words since you opened this. Please compare them and decide.`,
+              current: result.conflict,
+            },
+          },
+    shown: async (request, reply, { ref }, result, { draft }) => {
+      const typed = fieldsOf(request)
+      const { waiting } = draftIn(request)
       if ('conflict' in result) {
-        if (live)
-          return await reply
-            .code(409)
-            .send({ saved: null, conflict: result.conflict, readable: null, waiting } satisfies Autosaved)
-        return await show(request, reply, ref, { typed, conflict: result.conflict, editing: true }, 409)
+        const { conflict } = result
+        return byScript(request)
+          ? reply.code(409).send({ saved: null, conflict, readable: null, waiting } satisfies Autosaved)
+          : show(request, reply, ref, { typed, conflict, editing: true }, 409)
       }
       const { saved } = result
-      if (live) {
-        const chain = await chainOf(app.db, ref)
-        const readable = await readableOf(
-          app.db,
-          { ref, responseId: chain.id, comments: chain.comments },
-          saved.merged?.draft ?? read.data.draft,
-        )
-        return await reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
+      if (byScript(request)) {
+        const { id: responseId, comments } = await chainOf(app.db, ref)
+        const readable = await readableOf(app.db, { ref, responseId, comments }, saved.merged?.draft ?? draft)
+        return reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
       }
-      if (typed.do !== 'send') return await reply.redirect(`/desk/responses/${ref}?done=saved`, 303)
+      if (typed.do !== 'send') return undefined
       const { version, edit } = saved
-      const sending = SendForReview.safeParse({ ...typed, version, edit, reasons: reasonsOfForm(typed) })
-      if (!sending.success) throw new Refusal('invalid', 'Please look at the form again.', faultsOf(sending.error))
-      await sendForReview(app.db, ref, sending.data, person, app.now())
-      return await reply.redirect(`/desk/responses/${ref}?done=sent`, 303)
-    } catch (error) {
-      if (live || !(error instanceof Refusal) || error.kind === 'not-found') throw error
-      const faults = error.fields.length > 0 ? error.fields : [{ field: 'next', message: error.message }]
       // What was saved just now has a newer edit than the form that was sent.
-      const { number, edit } = await chainOf(app.db, ref)
-      return show(
-        request,
-        reply,
-        ref,
-        { typed: { ...typed, version: number, edit }, faults, editing: true },
-        statusOf[error.kind],
-      )
-    }
+      Object.assign(typed, { version, edit })
+      const sending = SendForReview.safeParse({ ...typed, reasons: reasonsOfForm(typed) })
+      if (!sending.success) throw new Refusal('invalid', 'Please look at the form again.', faultsOf(sending.error))
+      await sendForReview(app.db, ref, sending.data, currentUser(request), app.now())
+      return undefined
+    },
+    after: ({ ref }, _made, _body, request) => donePage(ref, fieldsOf(request).do === 'send' ? 'sent' : 'saved'),
+    idOf: (field) => field.replace(/^draft\./, ''),
+    again: (request, reply, { ref }, { faults }, status) =>
+      show(request, reply, ref, { typed: fieldsOf(request), faults, editing: true }, status),
+    field: 'next',
   })
 
   app.get(
@@ -463,153 +371,5 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       }
       return reply.page('desk/ResponseVersions', props)
     },
-  )
-
-  const at = { hide: true, params: Ref } as const
-  app.post('/desk/responses/:ref/reviews', { config: reviews, schema: at }, (request, reply) =>
-    act(request, reply, fieldsOf(request).group ? 'group' : 'approve', async () => {
-      const given = NewReview.parse(fieldsOf(request))
-      await review(app.db, request.params.ref, given, currentUser(request), app.now())
-      return given.decision === 'approve' && !given.group ? 'approved' : 'said'
-    }),
-  )
-  app.post('/desk/responses/:ref/rounds', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, 'round', async () => {
-      const typed = fieldsOf(request)
-      const groups = Object.keys(typed).flatMap((name) => /^group-(.+)$/.exec(name)?.[1] ?? [])
-      const opened = await openRound(
-        app.db,
-        request.params.ref,
-        NewRound.parse({ ...typed, groups }),
-        currentUser(request),
-        app.settings.smtpUrl !== undefined,
-        app.now(),
-      )
-      return { invited: opened.invited }
-    }),
-  )
-  app.post('/desk/responses/:ref/waivers', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'waive', async () => {
-      const given = Waiver.parse(fieldsOf(request))
-      await app.screenTyped(request, { reason: given.reason })
-      await waive(app.db, request.params.ref, given, currentUser(request), app.now())
-      return 'waived'
-    }),
-  )
-  app.post(
-    '/desk/responses/:ref/publication',
-    { config: { ...publishes, confirms: true }, schema: at },
-    (request, reply) =>
-      act(request, reply, 'publication', async () => {
-        const { version, earlyReason } = Publish.parse(fieldsOf(request))
-        await app.screenTyped(request, { earlyReason })
-        const person = currentUser(request)
-        const done = await publishOrPlan(app.db, request.params.ref, version, person, app.now(), earlyReason)
-        return 'published' in done ? 'published' : 'publishing'
-      }),
-  )
-  app.post('/desk/responses/:ref/plan', { config: { ...publishes, confirms: true }, schema: at }, (request, reply) =>
-    act(request, reply, fieldsOf(request).afterResolution ? 'plan-board' : 'plan', async () => {
-      const typed = fieldsOf(request)
-      if (typed.do === 'drop') {
-        await dropPlan(app.db, request.params.ref, currentUser(request), app.now())
-        return 'dropped'
-      }
-      const plan = Plan.parse(typed)
-      await app.screenTyped(request, { earlyReason: plan.earlyReason })
-      await planPublication(app.db, request.params.ref, plan, currentUser(request), app.now())
-      return 'planned'
-    }),
-  )
-  app.post('/desk/responses/:ref/comments', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, 'comments', async () => {
-      const typed = fieldsOf(request)
-      const by = currentUser(request).id
-      const comments = list(typed.comment)
-      if (typed.do === 'remove') {
-        const { waiting } = await unlinkComments(app.db, request.params.ref, z.array(Id).parse(comments), by, app.now())
-        return waiting === undefined ? 'unlinked' : 'waits'
-      }
-      const selection = Selection.parse({ comments, theme: typed.theme || undefined })
-      const { waiting } = await linkComments(app.db, request.params.ref, selection, by, app.now())
-      return waiting === undefined ? 'linked' : 'waits'
-    }),
-  )
-  app.post('/desk/responses/:ref/abandonment', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, 'abandonment', async () => {
-      const given = Abandoning.parse(fieldsOf(request))
-      await abandonResponse(app.db, request.params.ref, given, currentUser(request), app.now())
-      return 'abandoned'
-    }),
-  )
-  app.post(
-    '/desk/responses/:ref/commitments/:series',
-    { config: drafts, schema: { hide: true, params: Ref.extend({ series: Id }) } },
-    (request, reply) =>
-      act(request, reply, `update-${request.params.series}`, async () => {
-        const { ref, series } = request.params
-        const update = NewCommitmentUpdate.parse(fieldsOf(request))
-        await app.screenTyped(request, { text: update.text, evidence: update.evidence })
-        const { heldBy, waits } = await updateCommitment(
-          app.db,
-          ref,
-          series,
-          update,
-          currentUser(request).id,
-          app.now(),
-        )
-        return waits ? 'waits' : heldBy ? 'held' : 'updated'
-      }),
-  )
-  app.post('/desk/responses/:ref/replies', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, `reply-${String(fieldsOf(request).organisationId)}`, async () => {
-      const given = NewReply.parse(fieldsOf(request))
-      await app.screenTyped(request, { text: given.text })
-      const { heldBy, waits } = await recordReply(app.db, request.params.ref, given, currentUser(request).id, app.now())
-      return waits ? 'waits' : heldBy ? 'held' : 'replied'
-    }),
-  )
-  app.post('/desk/responses/:ref/board', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, 'required', async () => {
-      const required = RequiredBoard.parse(fieldsOf(request))
-      await app.screenTyped(request, { reason: required.reason })
-      await requireBoard(app.db, request.params.ref, required, currentUser(request), app.now())
-      return 'required'
-    }),
-  )
-  app.post('/desk/responses/:ref/delegation', { config: reads, schema: at }, (request, reply) =>
-    act(request, reply, 'delegated', async () => {
-      const given = AgreeDelegation.parse(fieldsOf(request))
-      await app.screenTyped(request, { reason: given.reason })
-      await agreeDelegation(app.db, request.params.ref, given, currentUser(request), app.now())
-      return 'delegation'
-    }),
-  )
-  app.post('/desk/responses/:ref/resolutions', { config: drafts, schema: at }, (request, reply) =>
-    act(request, reply, 'link', async () => {
-      const typed = fieldsOf(request)
-      const to = LinkedTo.parse(typed)
-      const by = currentUser(request)
-      if (typed.do === 'unlink') {
-        await unlinkResolution(app.db, request.params.ref, to.resolution, by, app.now())
-        return 'unresolved'
-      }
-      await linkResolution(app.db, request.params.ref, to, by, app.now())
-      return 'resolved'
-    }),
-  )
-  app.post('/desk/responses/:ref/override', { config: publishes, schema: at }, (request, reply) =>
-    act(request, reply, 'override', async () => {
-      const typed = fieldsOf(request)
-      if (typed.do === 'allow') {
-        const { version } = Publish.parse(typed)
-        await allowOverride(app.db, request.params.ref, version, currentUser(request), app.now())
-        return 'allowed'
-      }
-      const given = NewOverride.parse(typed)
-      await app.screenTyped(request, { reason: given.reason })
-      await askOverride(app.db, request.params.ref, given, currentUser(request), app.now())
-      return 'asked'
-    }),
   )
 }

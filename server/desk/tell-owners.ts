@@ -9,7 +9,7 @@ import { watched } from './watch-contract.ts'
 const atOnce: readonly Found['what'][] = ['plan-dropped', 'quote-hidden', 'replacement-gone', 'count-no-longer-fits']
 
 /**
- * Tell whoever wrote a response last, by mail, what no longer holds of it: each thing once. Meant to be called every few minutes:
+ * Tell the last author of a response, by mail, what no longer holds of it: each thing once. Meant to be called every few minutes:
  * twice, or by two processes at once, is the same as once.
  * @returns how many people are told
  */
@@ -35,7 +35,7 @@ export async function tellOwners(db: Db, at: Date): Promise<number> {
         (one) => !known.some(({ ref, what, since }) => ref === one.ref && what === one.what && since === one.since),
       )
       const pace = await trx.selectFrom('person').select('mailPace').where('id', '=', personId).executeTakeFirst()
-      // Whoever wants no mail finds it at home, where it stands anyway.
+      // A person who wants no mail finds it on their home page anyway.
       if (pace?.mailPace === 'never') return false
       const early = toldToday !== undefined || hourOf(at) < 7
       const waits = pace?.mailPace === 'daily' && early && !fresh.some(({ what }) => atOnce.includes(what))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { faultsOf } from './forms.ts'
 import { asRefusal } from './explain.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
+import { Nothing } from './wire.ts'
 
 /** What was typed into one form of a page, and what of it does not fit. `form` tells the forms of one page apart. */
 export const FormState = z.object({
@@ -46,24 +47,47 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   body: B
   /** Of the API; forms always post. */
   method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Where the form posts, if not to the same address. */
-  formAddress?: string
+  /**
+   * Where the form posts, if not to the same address; null where people have no form of its own. What of `params` this address
+   * does not name is read from the form's fields.
+   */
+  formAddress?: string | null
+  /** The value of the button `do` that asks for it, where several actions share one form; without one it is the form's own. */
+  button?: string | readonly string[]
   /** What the API answers, with 201; without it the answer is 204. */
   made?: z.ZodType<M>
   /** 200 where what it answers was there before, or is only counted. */
   status?: 200 | 201
+  /** What the API answers, where that is not one status: by status, and which of them it is. */
+  answers?: Record<number, z.ZodType>
+  answer?(made: M): { status: number; body: unknown }
   /** Reads a form that is sent with a file; it is shown again with what this gives. */
   upload?(request: FastifyRequest): Promise<Record<string, string>>
-  /** What the form's fields say, where they do not have the names and values that a program sends. */
+  /** What the form's fields say, where they do not have the names and values that a program sends; a promise is waited for. */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   /** What of the body everybody will read, by field: looked through for what gives somebody away. */
   screens?(body: z.output<B>): Record<string, string | null | undefined>
+  /** May answer the form before anything is done, for example with a preview. */
+  preview?(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    params: z.output<P>,
+    typed: Record<string, string>,
+  ): Promise<unknown>
   act(asked: Asked<z.output<P>, z.output<B>>): Promise<M>
   /** The form's name on its page, which begins the ids of its fields; empty where the ids are the fields' own names. */
-  form?(params: z.output<P>): string
-  /** Answers the form, if not with 303 to `after`: with what is shown this once. */
-  shown?(request: FastifyRequest, reply: FastifyReply, params: z.output<P>, made: M): Promise<unknown>
+  form?(params: z.output<P>, typed: Record<string, string>): string
+  /** Answers the form with what is shown this once; where it answers nothing, that is 303 to `after`. */
+  shown?(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    params: z.output<P>,
+    made: M,
+    body: z.output<B>,
+  ): Promise<unknown>
   after?(params: z.output<P>, made: M, body: z.output<B>, request: FastifyRequest): string
+  /** The id of a field's element, if not the form's name and the field's. */
+  idOf?(field: string): string
   /** Shows the page again; a form without fields has nothing to bring back, and its refusal is a page of its own. */
   again?: Show<z.output<P>>
   /** The field that a refusal without fields is shown at. */
@@ -76,17 +100,16 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
   one: Action<P, B, M>,
 ): void {
   const status = one.status ?? 201
-  const scope = one.lists ? { lists: true } : {}
   ;(app as unknown as FastifyInstance).route({
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
-    config: { access: one.access, ...scope, ...(one.confirms && { confirms: true }) },
+    config: configOf(one),
     schema: {
       operationId: one.operationId,
       summary: one.summary,
       params: one.params,
-      ...(one.method !== 'DELETE' && { body: one.body }),
-      response: { ...(one.made ? { [status]: one.made } : { 204: z.null() }) },
+      ...(!(one.method === 'DELETE' && (one.body as z.ZodType) === Nothing) && { body: one.body }),
+      response: one.answers ?? (one.made ? { [status]: one.made } : { 204: z.null() }),
     },
     handler: async (request, reply) => {
       const asked = {
@@ -97,46 +120,102 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
       }
       if (one.screens) await app.screenTyped(request, one.screens(asked.body))
       const made = await one.act(asked)
+      if (one.answer) {
+        const answer = one.answer(made)
+        return reply.code(answer.status).send(answer.body)
+      }
       return one.made ? reply.code(status).send(made) : reply.code(204).send(null)
     },
   })
+  if (one.formAddress === null) return
+  const address = `/desk${one.formAddress ?? one.address}`
+  const handler: FormHandler = (request, reply) => answerForm(app, one, request, reply)
+  const forms = formsOf(app)
+  const known = forms.get(address)
+  if (known) {
+    if (known.access !== one.access || (one.confirms && !known.confirms))
+      throw new Error(`${one.operationId}: the form at ${address} asks for other access.`)
+    for (const button of [one.button].flat()) known.buttons.set(button, handler)
+    return
+  }
+  const buttons = new Map([one.button].flat().map((button) => [button, handler] as const))
+  forms.set(address, { ...configOf(one), buttons })
   ;(app as unknown as FastifyInstance).post(
-    `/desk${one.formAddress ?? one.address}`,
+    address,
     {
-      config: {
-        access: one.access,
-        ...scope,
-        ...(one.confirms && { confirms: true }),
-        ...(one.upload && { upload: true }),
-      },
-      schema: { hide: true, params: one.params },
+      config: { ...configOf(one), ...(one.upload && { upload: true }) },
+      schema: { hide: true, ...(one.button === undefined && { params: one.params }) },
     },
-    async (request, reply) => {
-      const params = request.params as z.output<P>
-      const typed = one.upload ? await one.upload(request) : typedIn(request)
-      const again = (faults: FieldFault[], status: number) =>
-        one.again?.(request, reply, params, stateOf(typed, one.form?.(params) ?? '', faults), status)
-      const read = one.body.safeParse(one.fromForm ? one.fromForm(typed, request) : typed)
-      if (!read.success) {
-        if (!one.again) throw read.error
-        return again(faultsOf(read.error), 400)
-      }
-      let made: M
-      try {
-        if (one.screens) await app.screenTyped(request, one.screens(read.data))
-        made = await one.act({ params, body: read.data, by: askedBy(request), request })
-      } catch (error) {
-        const refusal = asRefusal(error as Error)
-        if (!refusal || refusal.kind === 'not-found' || !one.again) throw error
-        const faults =
-          refusal.fields.length > 0 ? refusal.fields : [{ field: one.field ?? '', message: refusal.message }]
-        return again(faults, statusOf[refusal.kind])
-      }
-      if (one.shown) return one.shown(request, reply, params, made)
-      return reply.redirect(one.after?.(params, made, read.data, request) ?? request.url, 303)
+    (request, reply) => {
+      const chosen = buttons.get(typedIn(request).do) ?? buttons.get(undefined)
+      if (!chosen) throw new Refusal('invalid', 'Please use one of the buttons of this form.')
+      return chosen(request, reply)
     },
   )
 }
+
+type FormHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+type Form = Pick<Action<z.ZodType, z.ZodType, unknown>, 'access' | 'confirms'> & {
+  buttons: Map<string | undefined, FormHandler>
+}
+
+/** The forms of one part of the app, by address. */
+function formsOf(app: object): Map<string, Form> {
+  const known = formsBy.get(app) ?? new Map<string, Form>()
+  formsBy.set(app, known)
+  return known
+}
+const formsBy = new WeakMap<object, Map<string, Form>>()
+
+function configOf({
+  access,
+  lists,
+  confirms,
+}: Pick<Action<z.ZodType, z.ZodType, unknown>, 'access' | 'lists' | 'confirms'>) {
+  return { access, ...(lists && { lists }), ...(confirms && { confirms }) }
+}
+
+async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
+  app: FastifyInstance,
+  one: Action<P, B, M>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const typed = one.upload ? await one.upload(request) : typedIn(request)
+  const params = one.params.parse(
+    one.button === undefined ? request.params : { ...typed, ...(request.params as object) },
+  )
+  await one.preview?.(request, reply, params, typed)
+  if (reply.sent) return reply
+  // A script that sends a form is told what does not fit; it shows the page itself.
+  const back = byScript(request) ? undefined : one.again
+  const again = (show: Show<z.output<P>>, faults: FieldFault[], status: number) =>
+    show(request, reply, params, stateOf(typed, one.form?.(params, typed) ?? '', faults, one.idOf), status)
+  const read = one.body.safeParse(one.fromForm ? await one.fromForm(typed, request) : typed)
+  if (!read.success) {
+    if (back) return again(back, faultsOf(read.error), 400)
+    if (!byScript(request)) throw read.error
+    const faults = faultsOf(read.error).map(({ field, message }) => ({ field: one.idOf?.(field) ?? field, message }))
+    throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
+  }
+  try {
+    if (one.screens) await app.screenTyped(request, one.screens(read.data))
+    const made = await one.act({ params, body: read.data, by: askedBy(request), request })
+    await one.shown?.(request, reply, params, made, read.data)
+    if (reply.sent) return reply
+    return await reply.redirect(one.after?.(params, made, read.data, request) ?? request.url, 303)
+  } catch (error) {
+    const refusal = asRefusal(error as Error)
+    if (!refusal || refusal.kind === 'not-found' || !back) throw error
+    const faults = refusal.fields.length > 0 ? refusal.fields : [{ field: one.field ?? '', message: refusal.message }]
+    return again(back, faults, statusOf[refusal.kind])
+  }
+}
+
+/** Sent by a script of a page, which shows for itself what becomes of it. */
+export const byScript = (request: FastifyRequest): boolean =>
+  (request.headers.accept ?? '').includes('application/json')
 
 function askedBy({ person }: FastifyRequest) {
   if (!person) throw new Refusal('unauthorised', 'Please sign in first.')
@@ -148,8 +227,12 @@ export function formStateOf(request: FastifyRequest, form: string, faults: Field
   return stateOf(typedIn(request), form, faults)
 }
 
-function stateOf(typed: Record<string, string>, form: string, faults: FieldFault[]): FormState {
-  const idOf = (field: string) => [form, field.split('.')[0]].filter(Boolean).join('-')
+function stateOf(
+  typed: Record<string, string>,
+  form: string,
+  faults: FieldFault[],
+  idOf = (field: string) => [form, field.split('.')[0]].filter(Boolean).join('-'),
+): FormState {
   return { form, typed, faults: faults.map(({ field, message }) => ({ field: idOf(field), message })) }
 }
 

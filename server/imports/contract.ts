@@ -305,6 +305,9 @@ export const LineDecision = z.discriminatedUnion('decision', [
 ])
 export type LineDecision = z.output<typeof LineDecision>
 
+/** What a person decides about all rows that are held for one reason. */
+export const AlikeDecision = z.object({ decision: z.enum(['take', 'keep']), reason: Text().max(1_000) })
+
 /** A row that was not taken in and may tell of harm, with its words: for the safeguarding lead alone. */
 export const HeardRow = z.object({
   importId: Id,

@@ -3,16 +3,20 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { faultsOf, nested } from '../http/forms.ts'
+import { type Action, action } from '../http/action.ts'
+import { nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Text, Whole } from '../http/wire.ts'
+import { Refusal, statusOf } from '../http/refusal.ts'
+import { Id, Nothing, Text, Whole } from '../http/wire.ts'
 import { withColumn } from './reader/columns.ts'
 import type { ColumnMap } from './reader/mapped.ts'
 import {
+  AlikeDecision,
   DateOrder,
+  ImportView,
+  LineDetail,
   type FilePageProps,
   type ImportPageProps,
   type ImportsPageProps,
@@ -212,30 +216,73 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.post('/desk/imports/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
-    const { id } = request.params
-    const by = currentUser(request).id
-    const { do: verb, reason } = (request.body ?? {}) as { do?: string; reason?: string }
-    try {
-      if ((verb === 'take-alike' || verb === 'keep-alike') && reason !== undefined) {
-        const { consultation } = await importView(app.db, id)
-        const known = await app.consultation(consultation.slug)
-        const decision = verb === 'take-alike' ? ('take' as const) : ('keep' as const)
-        await decideAlike(app.db, app.settings, known, id, { decision }, reason, by, app.now())
-        app.requestReading()
-        return await reply.redirect(`/desk/imports/${id}?outcome=held#lines`, 303)
-      }
-      if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-      if (verb === 'undo') await takeBack(app, id, by)
-      if (verb === 'resume') {
-        await resumeImport(app.db, id, by, app.now())
-        app.wakeImporters()
-      }
-      return await reply.redirect(`/desk/imports/${id}`, 303)
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      return reply.page('desk/Import', await importProps(id, {}, error.message), { status: statusOf[error.kind] })
-    }
+  const onImport = {
+    ...config,
+    params: ById,
+    made: ImportView,
+    status: 200,
+    formAddress: '/imports/:id',
+    again: async (_request, reply, { id }, { faults }, status) =>
+      reply.page('desk/Import', await importProps(id, {}, faults[0]?.message ?? null), { status }),
+  } satisfies Partial<Action<typeof ById, typeof Nothing, ImportView>>
+  const toImport = ({ id }: { id: string }) => `/desk/imports/${id}`
+  action(app, {
+    ...onImport,
+    address: '/imports/:id/stop',
+    button: 'stop',
+    operationId: 'stopImport',
+    summary: 'Stop an import; what is in stays in',
+    body: Nothing,
+    act: async ({ params: { id }, by }) => {
+      await stopImport(app.db, id, by.id, app.now())
+      return importView(app.db, id)
+    },
+    after: toImport,
+  })
+  action(app, {
+    ...onImport,
+    address: '/imports/:id/resume',
+    button: 'resume',
+    operationId: 'resumeImport',
+    summary: 'Resume a stopped import',
+    body: Nothing,
+    act: async ({ params: { id }, by }) => {
+      await resumeImport(app.db, id, by.id, app.now())
+      app.wakeImporters()
+      return importView(app.db, id)
+    },
+    after: toImport,
+  })
+  action(app, {
+    ...onImport,
+    address: '/imports/:id/undo',
+    button: 'undo',
+    operationId: 'undoImport',
+    summary: 'Undo a whole import, unless something depends on it',
+    body: Nothing,
+    act: async ({ params: { id }, by }) => {
+      await takeBack(app, id, by.id)
+      return importView(app.db, id)
+    },
+    after: toImport,
+  })
+  action(app, {
+    ...onImport,
+    address: '/imports/:id/alike',
+    button: ['take-alike', 'keep-alike'],
+    operationId: 'decideAlikeImportLines',
+    summary:
+      'Decide about all rows that are held for one reason: take them beside what is there, or keep what is there',
+    body: AlikeDecision,
+    fromForm: (typed) => ({ decision: typed.do === 'take-alike' ? 'take' : 'keep', reason: typed.reason }),
+    act: async ({ params: { id }, body: { decision, reason }, by }) => {
+      const { consultation } = await importView(app.db, id)
+      const known = await app.consultation(consultation.slug)
+      await decideAlike(app.db, app.settings, known, id, { decision }, reason, by.id, app.now())
+      app.requestReading()
+      return importView(app.db, id)
+    },
+    after: ({ id }) => `/desk/imports/${id}?outcome=held#lines`,
   })
 
   app.get('/desk/imports/:id/report.csv', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
@@ -269,45 +316,43 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.post(
-    '/desk/imports/:id/lines/:line',
-    { config, schema: { hide: true, params: ByLine } },
-    async (request, reply) => {
-      const { id, line } = request.params
-      const form = (request.body ?? {}) as Record<string, string>
+  const cellsIn = (view: ImportView, typed: Record<string, string>) =>
+    view.columns.map((_, index) => typed[`cell-${index}`] ?? '')
+  action(app, {
+    ...config,
+    address: '/imports/:id/lines/:line/decision',
+    formAddress: '/imports/:id/lines/:line',
+    operationId: 'decideImportLine',
+    summary: 'Decide about a held or rejected row: take it beside what is there, keep what is there, or correct it',
+    params: ByLine,
+    body: LineDecision,
+    made: LineDetail,
+    status: 200,
+    fromForm: async (typed, request) => ({
+      decision: typed.decision,
+      cells: cellsIn(await importView(app.db, (request.params as { id: string }).id), typed),
+    }),
+    act: async ({ params: { id, line }, body, by }) => {
       const view = await importView(app.db, id)
-      const cells = view.columns.map((_, index) => form[`cell-${index}`] ?? '')
-      const read = LineDecision.safeParse({ decision: form.decision, cells })
-      let faults: FieldFault[]
-      let status = 400
-      if (read.success) {
-        try {
-          const consultation = await app.consultation(view.consultation.slug)
-          await decide(app.db, app.settings, consultation, id, line, read.data, currentUser(request).id, app.now())
-          app.requestReading()
-          const next = (await linesOf(app.db, id, { outcome: 'held', after: line })).items.find(
-            (each) => !each.decision,
-          )
-          return await reply.redirect(
-            next ? `/desk/imports/${id}/lines/${next.line}` : `/desk/imports/${id}?outcome=held`,
-            303,
-          )
-        } catch (error) {
-          if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-          faults = error.fields.length > 0 ? error.fields : [{ field: 'cell-0', message: error.message }]
-          status = statusOf[error.kind]
-        }
-      } else
-        faults = faultsOf(read.error).map(({ field, message }) => ({
-          field: field.replace('cells.', 'cell-'),
-          message,
-        }))
-      const detail = await lineDetail(app.db, app.settings, id, line)
-      const typed = form.decision === 'correct' ? { ...detail, cells } : detail
-      const props: LinePageProps = { view, detail: typed, faults }
-      return reply.page('desk/ImportLine', props, { status })
+      const consultation = await app.consultation(view.consultation.slug)
+      await decide(app.db, app.settings, consultation, id, line, body, by.id, app.now())
+      app.requestReading()
+      return lineDetail(app.db, app.settings, id, line)
     },
-  )
+    shown: async (_request, reply, { id, line }) => {
+      const held = await linesOf(app.db, id, { outcome: 'held', after: line })
+      const next = held.items.find((each) => !each.decision)
+      return reply.redirect(next ? `/desk/imports/${id}/lines/${next.line}` : `/desk/imports/${id}?outcome=held`, 303)
+    },
+    again: async (_request, reply, { id, line }, { typed, faults }, status) => {
+      const view = await importView(app.db, id)
+      const detail = await lineDetail(app.db, app.settings, id, line)
+      const cells = typed.decision === 'correct' ? cellsIn(view, typed) : detail.cells
+      return reply.page('desk/ImportLine', { view, detail: { ...detail, cells }, faults }, { status })
+    },
+    field: 'cell-0',
+    idOf: (field) => field.replace('cells.', 'cell-'),
+  })
 }
 
 /** Does a form say anything else than what was chosen before? */

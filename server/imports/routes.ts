@@ -11,7 +11,6 @@ import {
   ImportSummary,
   ImportView,
   isUnderWay,
-  LineDecision,
   LineDetail,
   LineOutcome,
   LineView,
@@ -19,10 +18,9 @@ import {
   Report,
   UploadView,
 } from './contract.ts'
-import { decide, lineDetail, rejectedCsv } from './decide.ts'
+import { lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports, progressOf } from './queries.ts'
-import { asRefusal, takeBack, uploadOf } from './room.ts'
-import { resumeImport, stopImport } from './stop.ts'
+import { asRefusal, uploadOf } from './room.ts'
 import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
@@ -272,28 +270,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => lineDetail(app.db, app.settings, request.params.id, request.params.line),
   )
 
-  app.post(
-    '/desk/imports/:id/lines/:line/decision',
-    {
-      config,
-      schema: {
-        operationId: 'decideImportLine',
-        summary: 'Decide about a held or rejected row: take it beside what is there, keep what is there, or correct it',
-        params: ByLine,
-        body: LineDecision,
-        response: { 200: LineDetail },
-      },
-    },
-    async (request) => {
-      const { id, line } = request.params
-      const view = await importView(app.db, id)
-      const consultation = await app.consultation(view.consultation.slug)
-      await decide(app.db, app.settings, consultation, id, line, request.body, currentUser(request).id, app.now())
-      app.requestReading()
-      return lineDetail(app.db, app.settings, id, line)
-    },
-  )
-
   app.get(
     '/desk/imports/:id/report.csv',
     {
@@ -335,29 +311,4 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         .send(csv)
     },
   )
-
-  for (const [verb, summary] of Object.entries({
-    stop: 'Stop an import; what is in stays in',
-    resume: 'Resume a stopped import',
-    undo: 'Undo a whole import, unless something depends on it',
-  })) {
-    app.post(
-      `/desk/imports/:id/${verb}`,
-      { config, schema: { operationId: `${verb}Import`, summary, params: ById, response: { 200: ImportView } } },
-      async (request) => {
-        const { id } = request.params
-        await act(verb, id, currentUser(request).id)
-        return importView(app.db, id)
-      },
-    )
-  }
-
-  async function act(verb: string, id: string, by: string): Promise<void> {
-    if (verb === 'stop') await stopImport(app.db, id, by, app.now())
-    if (verb === 'undo') await takeBack(app, id, by)
-    if (verb === 'resume') {
-      await resumeImport(app.db, id, by, app.now())
-      app.wakeImporters()
-    }
-  }
 }

@@ -4,7 +4,7 @@ import { record } from '../data/history.ts'
 import { idIn, linkFor } from '../data/links.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { openAddress } from '../followers/address.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
@@ -207,7 +207,7 @@ export function withdrawInvitation(
       .where('o.versionId', '=', chain.versionId)
       .returning(['i.groupingId', 'i.memberId', 'o.id as roundId', 'o.dueOn'])
       .executeTakeFirst()
-    if (!ended) throw new Refusal('not-found', 'There is no such link, or it has been withdrawn already.')
+    if (!ended) throw noSuch('link, or it has been withdrawn already')
     if (given.again) {
       const closed = whyNotReview(chain)
       if (closed) throw new Refusal('conflict', closed)
@@ -246,7 +246,7 @@ export function showInvitation(db: Db, key: Buffer, ref: string, id: string, by:
       .where('i.id', '=', id)
       .where('o.versionId', '=', chain.versionId)
       .executeTakeFirst()
-    if (!own || own.revokedAt) throw new Refusal('not-found', 'There is no such link, or it has been withdrawn.')
+    if (!own || own.revokedAt) throw noSuch('link, or it has been withdrawn')
     refuseParty(chain, own, by, 'pass the link on')
     if (own.shownAt)
       throw new Refusal('conflict', 'This link has been shown already. Withdraw it and make a new one if it was lost.')
