@@ -145,7 +145,7 @@ test('no circle of files', () => {
 /** These read comments without asking who may see them, and why that shows nobody anything. */
 const asksNobody: Record<string, string> = {
   'server/log/queries.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
-  'server/consultations/set-up.ts': 'whether a question has answers, so that its words stay',
+  'server/consultations/questions.ts': 'whether a question has answers, so that its words stay',
   'server/http/system.ts': 'counts what waits to be read',
   'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
   'server/safeguarding/paraphrase.ts': 'the safeguarding queue’s own decisions, of one comment',

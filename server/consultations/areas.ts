@@ -1,7 +1,7 @@
 import { announce } from '../data/changes.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, refusedAt } from '../http/refusal.ts'
 import type { AreasDraft } from './set-up-contract.ts'
 
 /**
@@ -16,7 +16,7 @@ export function setAreas(db: Db, slug: string, { lines, source }: AreasDraft, by
       .where('slug', '=', slug)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!found) throw noSuch('consultation')
     const places = new Set<string>()
     for (const { area, across, down } of lines) {
       if (!found.areas.includes(area)) throw invalid(`This consultation names no area “${area}”.`)
@@ -49,7 +49,7 @@ export function setAreas(db: Db, slug: string, { lines, source }: AreasDraft, by
 /** As the form shows it, an area a line: “Melton; 51,000; 5, 2”. Areas that nothing is said of yet stand in rows of three. */
 export async function areaLines(db: Db, slug: string): Promise<{ lines: string; source: string | null }> {
   const found = await db.selectFrom('consultation').select(['id', 'areas']).where('slug', '=', slug).executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!found) throw noSuch('consultation')
   const given = await db
     .selectFrom('consultationArea')
     .select(['area', 'people', 'source', 'across', 'down'])

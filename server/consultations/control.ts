@@ -4,7 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
 import { independent, tiedTo } from '../people/independent.ts'
 import type { Change, SetUpChange } from './contract.ts'
@@ -135,7 +135,7 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
       .where('c.slug', '=', slug)
       .forUpdate('s')
       .executeTakeFirst()
-    if (!change) throw new Refusal('not-found', 'There is no such change.')
+    if (!change) throw noSuch('change')
     if (change.confirmedAt) return
     if (!(await independent(trx, change.byPerson, by, at)))
       throw new Refusal('forbidden', 'You changed this, or your accounts are tied, so somebody else must look at it.')

@@ -6,7 +6,7 @@ import { type Action, action, type FormState, type Show, emptyForm } from '../ht
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Id, Made, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
 import { checklist } from './checklist.ts'
 import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
@@ -38,20 +38,13 @@ import {
   BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
+import { addEvent, changeEvent } from './events.ts'
+import { addPhase, changePhase, recordPhaseDate } from './phases.ts'
+import { addPoint, addQuestion, changePoint, changeQuestion, removeQuestion } from './questions.ts'
 import {
-  addEvent,
-  addPhase,
-  addPoint,
-  addQuestion,
   changeConsultation,
-  changeEvent,
-  changePhase,
-  changePoint,
-  changeQuestion,
   chooseLaterRule,
   publishConsultation,
-  recordPhaseDate,
-  removeQuestion,
   giveLateReason,
   requireBoard,
   setReviewers,
@@ -65,7 +58,7 @@ const QuestionParams = Own.extend({ id: Id })
 const PointParams = Own.extend({ number: WholeNumber() })
 const EventParams = Own.extend({ id: Id })
 
-/** The desk's pages on which consultations and their events are set up, and the same deeds for programs. */
+/** The desk's pages on which consultations and their events are set up, and the same actions for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
   const seen = (slug: string) => consultationSeen(app, slug)
@@ -227,7 +220,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
         .where('consultationId', '=', consultationId)
         .where('code', '=', params.code)
         .executeTakeFirst()
-      if (!phase) throw new Refusal('not-found', 'There is no such phase.')
+      if (!phase) throw noSuch('phase')
       await recordPhaseDate(app.db, consultationId, phase.id, { recordedOn: app.today(), ...body }, by.id)
     },
     form: ({ code }) => `date-${code}`,
@@ -491,7 +484,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const consultationId = await idOf(slug)
     const event = await findEvent(app.db, consultationId, id)
-    if (!event) throw new Refusal('not-found', 'There is no such event.')
+    if (!event) throw noSuch('event')
     const [phases, organisations, kits] = await Promise.all([
       phaseIds(app.db, consultationId),
       organisationNames(app.db),
@@ -581,7 +574,7 @@ export const showConsultation =
 /** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
 export async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
   const found = await findConsultation(app.db, slug)
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!found) throw noSuch('consultation')
   const { contactLine } = await app.frame()
   const shown = asSeenOn(found, app.today())
   const answered = await answeredQuestions(app.db, found.id)

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Consultation } from './contract.ts'
 import { publishedConsultations } from './queries.ts'
 
-/** A published consultation as the intake needs it: with ids, and dates that are compared anew at each request. */
+/** A published consultation as the intake needs it: with ids, and dates that are compared at each request. */
 export type Known = Awaited<ReturnType<typeof publishedConsultations>>[number]
 
 declare module 'fastify' {
@@ -38,7 +38,7 @@ export const knownConsultations = fp(async (app: FastifyInstance) => {
   app.decorate('consultations', () => (app.hearsChanges() ? (cached ??= load(app.intakeDb)) : load(app.intakeDb)))
   const find = async (is: (consultation: Known) => boolean) => {
     const found = (await app.consultations()).find(is)
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!found) throw noSuch('consultation')
     return found
   }
   app.decorate('consultation', (slug) => find((consultation) => consultation.slug === slug))

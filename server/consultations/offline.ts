@@ -1,7 +1,7 @@
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { keepChange } from './control.ts'
 import type { OfflineReason } from './set-up-contract.ts'
 
@@ -49,7 +49,7 @@ async function lock(trx: Trx, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!found) throw noSuch('consultation')
   return found
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, refusedAt } from '../http/refusal.ts'
 import type { OwnersDraft } from './set-up-contract.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function setOwners(db: Db, slug: string, given: OwnersDraft, by: st
       .where('slug', '=', slug)
       .forUpdate()
       .executeTakeFirst()
-    if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!consultation) throw noSuch('consultation')
     const wanted = [...new Set(given.organisations)]
     const known = await trx
       .selectFrom('organisation')

@@ -2,7 +2,7 @@ import type { Db } from '../data/database.ts'
 import { refusedAt } from '../http/refusal.ts'
 import { lawfulBases } from './vocabulary.ts'
 import type { PrivacyDraft } from './set-up-contract.ts'
-import { change } from './set-up.ts'
+import { change } from './change.ts'
 
 /**
  * Say who is responsible for what people send, for how long, and by what law. A new version: what people were told before stays.

@@ -2,7 +2,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { waitsFor } from './gates.ts'
 import type { Change, PrivacyStatement } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
@@ -14,7 +14,7 @@ export async function consultationNamed(db: Db, slug: string) {
     .select(['id', 'slug', 'title'])
     .where('slug', '=', slug)
     .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!found) throw noSuch('consultation')
   return found
 }
 
