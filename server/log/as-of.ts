@@ -1,6 +1,7 @@
+import { eachPlain } from '../responses/fields-vocabulary.ts'
 import type { Db } from '../data/database.ts'
 import { tooCommonIn } from '../data/search.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { outcomes, reasons } from '../responses/vocabulary.ts'
 import { daysBetween } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -108,7 +109,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
   const row = wanted
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
-  if (!row) throw new Refusal('not-found', 'There is no such response.')
+  if (!row) throw noSuch('response')
   const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway, later] =
     await Promise.all([
       withCounts(db, [row], day),
@@ -256,10 +257,9 @@ function entryOf(row: EntryRow, day: Day, comments: number, dots: number): Omit<
     plannedFor: row.plannedFor,
     doneOn: row.doneOn,
     nextUpdateOn: row.nextUpdateOn,
-    evidence: row.evidence,
+    ...eachPlain((field) => row[field]),
     changedWhat: (row.changedWhat as Partial<ChangedWording>[]).map(wordingOf),
     passedTo,
-    equalityEffect: row.equalityEffect,
     supersededBy: row.supersededBy,
     comments,
     dots,

@@ -1,3 +1,4 @@
+import { eachPlain } from '../responses/fields-vocabulary.ts'
 import { z } from 'zod'
 import { AccountRow, Standings } from '../ledger/contract.ts'
 import { Due } from '../consultations/contract.ts'
@@ -117,10 +118,9 @@ export const LogEntry = z.object({
   plannedFor: Day.nullable(),
   doneOn: Day.nullable(),
   nextUpdateOn: Day.nullable(),
-  evidence: z.string().nullable(),
+  ...eachPlain(() => z.string().nullable()),
   changedWhat: z.array(ChangedWording),
   passedTo: z.array(PassedTo),
-  equalityEffect: z.string().nullable(),
   /** The response that holds instead. */
   supersededBy: z.string().nullable(),
   /** How many comments it answers, without those withdrawn; unit: comments. */

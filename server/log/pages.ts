@@ -6,7 +6,7 @@ import { findConsultation } from '../consultations/queries.ts'
 import { followUpOf } from '../notices/follow-up.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { outcomes } from '../responses/vocabulary.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
@@ -164,7 +164,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'comments.read' }, schema: { hide: true, params: ConsultationParams } },
     async (request, reply) => {
       const found = await findConsultation(app.readDb, request.params.slug)
-      if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+      if (!found) throw noSuch('consultation')
       const today = app.today()
       const [account, restricted, due, events] = await inOneSnapshot(app.readDb, (trx) =>
         Promise.all([

@@ -1,3 +1,4 @@
+import { plainFields } from '../responses/fields-vocabulary.ts'
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
@@ -227,10 +228,9 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
       'v.plannedFor',
       'v.doneOn',
       'v.nextUpdateOn',
-      'v.evidence',
+      ...plainFields.map((field) => `v.${field}` as const),
       'v.changedWhat',
       passedTo(day).as('passedTo'),
-      'v.equalityEffect',
       sql<Day>`(select min(first.published_on) from publication first where first.response_id = p.response_id)`.as(
         'firstPublishedOn',
       ),

@@ -9,7 +9,7 @@ import { allows, whyNotAbandon } from './rules.ts'
 
 /**
  * Give up a draft that was never published: its comments wait for another answer, its reference is not used again. The reason
- * is kept, for whoever finds it later.
+ * is kept, for people who find it later.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` if it was published or abandoned
  */
 export function abandonResponse(db: Db, ref: string, { reason }: Abandoning, by: SignedIn, at: Date): Promise<void> {

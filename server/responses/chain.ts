@@ -3,7 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../data/database.ts'
 import { type Reach, responseWithin, whole } from '../data/visible.ts'
 import { daysTied } from '../people/independent.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
@@ -264,13 +264,13 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
 /** @throws {Refusal} `not-found` */
 export async function chainOf(db: Db, ref: string): Promise<Chain> {
   const [chain] = await findChains(db, { ref })
-  if (!chain) throw new Refusal('not-found', 'There is no such response.')
+  if (!chain) throw noSuch('response')
   return chain
 }
 
 /** The same, with the response's row held until the transaction ends: the next change waits. @throws {Refusal} `not-found` */
 export async function lockChain(trx: Trx, ref: string): Promise<Chain> {
   const row = await trx.selectFrom('response').select('id').where('ref', '=', ref).forUpdate().executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'There is no such response.')
+  if (!row) throw noSuch('response')
   return chainOf(trx, ref)
 }

@@ -456,7 +456,7 @@ function easyRead({ lacksEasyRead }: CheckFacts): Check[] {
   return [soft('no-easy-read', 'weDid', message)]
 }
 
-/** What was said of a promise in public stays with it: a correction words it anew, and never leaves it out. */
+/** What was said of a promise in public stays with it: a correction rewords it, and never leaves it out. */
 function lostPromises({ commitments }: Draft, { toldOf }: CheckFacts): Check[] {
   const lost = toldOf.filter(({ series }) => !commitments.some((one) => one.series === series))
   if (lost.length === 0) return []

@@ -8,7 +8,7 @@ import { FollowUp, FollowUpNotes } from '../followers/contract.ts'
 import { LaterChange } from './later-contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Problem, Text, Whole, Words } from '../http/wire.ts'
 import { Decision, Mandate, Outcome, Reason } from './vocabulary.ts'
-import { type LimitedField, responseFields } from './fields.ts'
+import { eachPlain, type LimitedField, responseFields } from './fields-vocabulary.ts'
 
 /** Most comments that one action links or unlinks. */
 export const mostComments = 10_000
@@ -72,8 +72,7 @@ export const Draft = z.object({
   plannedFor: Day.nullable(),
   doneOn: Day.nullable(),
   nextUpdateOn: Day.nullable(),
-  evidence: z.string().nullable(),
-  equalityEffect: z.string().nullable(),
+  ...eachPlain(() => z.string().nullable()),
   /** The reference of the response that replaces this one. */
   supersededBy: z.string().nullable(),
   /** Why what was published is corrected: shown with the new version. */
@@ -110,8 +109,7 @@ export const NewDraft = z.object({
   plannedFor: orNull(Day),
   doneOn: orNull(Day),
   nextUpdateOn: orNull(Day),
-  evidence: line(...limit('evidence')),
-  equalityEffect: line(...limit('equalityEffect')),
+  ...eachPlain((field) => line(...limit(field))),
   supersededBy: line(40, 'the reference of the new response'),
   changeReason: line(...limit('changeReason')),
   changedWhat: rows(
@@ -685,8 +683,7 @@ export const Readable = z.object({
   plannedFor: Day.nullable(),
   doneOn: Day.nullable(),
   nextUpdateOn: Day.nullable(),
-  evidence: z.string().nullable(),
-  equalityEffect: z.string().nullable(),
+  ...eachPlain(() => z.string().nullable()),
   supersededBy: z.string().nullable(),
   changeReason: z.string().nullable(),
   changedWhat: z.array(ChangedWording),
@@ -836,10 +833,8 @@ export const ResponsesPageProps = z.object({
   /** Embargoes are the whole programme's. */
   mayHold: z.boolean(),
   today: Day,
-  typed: z.record(z.string(), z.unknown()),
-  faults: z.array(Fault),
 })
-export type ResponsesPageProps = z.output<typeof ResponsesPageProps>
+export type ResponsesPageProps = z.output<typeof ResponsesPageProps> & { formState: FormState }
 
 export const NewResponsePageProps = z.object({
   consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
@@ -935,7 +930,7 @@ export const ResponsePageProps = z.object({
   invited: z.array(Invited).nullable(),
   /** What does not fit in the editor. */
   faults: z.array(Fault),
-  /** FormState at the top after something was done. */
+  /** Said at the top after something was done. */
   done: z.string().nullable(),
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
@@ -984,7 +979,7 @@ export const ReviewPageProps = z.object({
   post: z.string(),
   /** Where the code is sent, most of it left out. */
   mailbox: z.string(),
-  /** FormState for the group, and waiting for the code. */
+  /** Said for the group, and waiting for the code. */
   waiting: z.object({ decision: Decision, note: z.string().nullable(), passage: z.string().nullable() }).nullable(),
   /** Whether codes go by mail; else the office passes them on. */
   mail: z.boolean(),

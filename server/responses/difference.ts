@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { inWords } from '../data/time.ts'
 import type { Difference, FieldDifference, Readable } from './contract.ts'
-import { responseFields } from './fields.ts'
+import { plainFields, responseFields } from './fields-vocabulary.ts'
 import { outcomes, reasons } from './vocabulary.ts'
 
 /**
@@ -87,7 +87,6 @@ const fields: { field: string; label: string; read: (readable: Readable) => stri
         r.nextUpdateOn && `Next update ${inWords(r.nextUpdateOn)}`,
       ]),
   },
-  { field: 'evidence', label: responseFields.evidence.label, read: (r) => r.evidence ?? '' },
   {
     field: 'passedTo',
     label: 'Passed on to',
@@ -116,7 +115,11 @@ const fields: { field: string; label: string; read: (readable: Readable) => stri
     read: (r) =>
       lines(r.commitments.map((c) => [c.text, c.owner, `due ${inWords(c.dueOn)}`].filter(Boolean).join(', '))),
   },
-  { field: 'equalityEffect', label: responseFields.equalityEffect.label, read: (r) => r.equalityEffect ?? '' },
+  ...plainFields.map((field) => ({
+    field,
+    label: responseFields[field].label,
+    read: (r: Readable) => r[field] ?? '',
+  })),
   { field: 'quotes', label: 'Quotes', read: (r) => lines(r.quotes) },
   { field: 'themes', label: 'Themes', read: (r) => lines(r.themes) },
   { field: 'supersededBy', label: 'Replaced by', read: (r) => r.supersededBy ?? '' },

@@ -1,3 +1,4 @@
+import { eachPlain } from './fields-vocabulary.ts'
 import { inSentence, marksInOwnWords } from '../screening/own-words.ts'
 import { takenOutIn } from '../screening/refuse.ts'
 import type { Check, Draft } from './contract.ts'
@@ -45,8 +46,16 @@ export function personalData(draft: Draft, { knownNames, takenOut }: Facts): Che
 
 /** Every text of a draft that the public will read, with its field. */
 function textsOf(draft: Draft): { field: string; text: string }[] {
-  const { youSaid, weDid, reasonText, evidence, equalityEffect, decisionBody, decisionDueWording, changeReason } = draft
-  const plain = { youSaid, weDid, reasonText, evidence, equalityEffect, decisionBody, decisionDueWording, changeReason }
+  const { youSaid, weDid, reasonText, decisionBody, decisionDueWording, changeReason } = draft
+  const plain = {
+    youSaid,
+    weDid,
+    reasonText,
+    decisionBody,
+    decisionDueWording,
+    changeReason,
+    ...eachPlain((field) => draft[field]),
+  }
   return [
     ...Object.entries(plain).map(([field, text]) => ({ field, text })),
     ...draft.changedWhat.flatMap((change, index) =>

@@ -1,3 +1,4 @@
+import { plainFields } from './fields-vocabulary.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
@@ -42,8 +43,7 @@ export async function draftOf(db: Db, versionId: string): Promise<Draft & { chec
       'v.plannedFor',
       'v.doneOn',
       'v.nextUpdateOn',
-      'v.evidence',
-      'v.equalityEffect',
+      ...plainFields.map((field) => `v.${field}` as const),
       's.ref as supersededBy',
       'v.changeReason',
       'v.changedWhat',

@@ -225,7 +225,7 @@ export function hasApproved({ reviews }: Chain, personId: string): boolean {
  */
 export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
   return chain.editors.some((editor) => editor.id === personId)
-    ? `You wrote part of this version, so somebody else must ${deed}: four eyes see more than two.`
+    ? `You wrote part of this version, so somebody else must ${deed}.`
     : chain.tied.includes(personId)
       ? `You invited somebody who wrote this, or they invited you, in the last 14 days, so somebody else must ${deed}; or another administrator confirms the account first.`
       : null
@@ -278,8 +278,7 @@ export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
   if (why) return why
   const open = chain.overrides.filter((one) => one.allowedBy === null)
   if (open.length === 0) return 'Nobody has asked for it.'
-  if (open.some((one) => one.askedBy === person.id))
-    return 'You asked for it, so somebody else must allow it: four eyes see more than two.'
+  if (open.some((one) => one.askedBy === person.id)) return 'You asked for it, so somebody else must allow it.'
   return whyNotFourEyes(chain, person.id, 'allow it')
 }
 

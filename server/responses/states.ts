@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import type { Chain } from './chain.ts'
 import type { Draft, SavedState } from './contract.ts'
 
@@ -59,6 +59,6 @@ export async function findState(db: Db, chain: Chain, id: string): Promise<{ dra
     .where('v.responseId', '=', chain.id)
     .where('s.id', '=', id)
     .executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'There is no such saved state.')
+  if (!row) throw noSuch('saved state')
   return { ...row, draft: row.draft as Draft }
 }

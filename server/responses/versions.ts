@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Readable } from './contract.ts'
 import { draftOf, readableOf } from './queries.ts'
 
@@ -29,7 +29,7 @@ export async function lastSent(db: Db, ref: string): Promise<number> {
     .orderBy('v.number', (order) => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'There is no such response.')
+  if (!row) throw noSuch('response')
   if (row.number === null) throw new Refusal('conflict', `No version of ${ref} has been sent for review yet.`)
   return row.number
 }

@@ -8,7 +8,7 @@ import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { tiedTo } from '../people/independent.ts'
 import { may, type Permission } from '../people/permissions.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { type FieldFault, noSuch, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Made, Nothing, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
@@ -97,7 +97,7 @@ export const translationDesk: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { ref } = request.params
       const latest = (await versionsOf(app, ref)).at(-1)
-      if (!latest) throw new Refusal('not-found', 'There is no such response.')
+      if (!latest) throw noSuch('response')
       return reply.redirect(`/desk/responses/${ref}/versions/${latest.number}/languages`, 303)
     },
   )

@@ -2,7 +2,7 @@ import { announce } from '../data/changes.ts'
 import { changesBetween, factsOf, keepChange } from '../consultations/control.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { independent } from '../people/independent.ts'
 import type { EasyReadDraft } from './contract.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
@@ -85,7 +85,7 @@ export function withdrawEasyRead(db: Db, find: FindScope, id: string, by: string
       .where('withdrawnAt', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    if (!there) throw new Refusal('not-found', 'There is no such Easy Read document here.')
+    if (!there) throw noSuch('Easy Read document here')
     await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), null, by, at)
     await record(trx, { actor: by, action: 'easy-read.withdrawn', subjectId: historyOf(scope), consultationId, at })
     await announce(trx, 'settings')

@@ -1,3 +1,4 @@
+import { plainFields, type PlainField } from '../responses/fields-vocabulary.ts'
 import { consultationTexts, fieldOf } from './texts.ts'
 import type { Db } from '../data/database.ts'
 import type { Known } from '../consultations/known.ts'
@@ -7,7 +8,7 @@ import type { Translation } from '../http/languages/contract.ts'
 import { type PublicRow, publicRows, publicRowsOfVersions } from './queries.ts'
 
 /** What is translated of an entry of the log. */
-type Entry = {
+type Entry = Record<PlainField, string | null> & {
   ref: string
   version: number
   consultation: { slug: string; title: string }
@@ -18,8 +19,6 @@ type Entry = {
   weDid: string | null
   reason: { text: string | null } | null
   commitments: { text: string }[]
-  evidence: string | null
-  equalityEffect: string | null
   correctionReason: string | null
 }
 /** What is translated of a receipt. */
@@ -113,8 +112,9 @@ export async function entriesIn<E extends Entry>(db: Db, language: Language, ent
   const ofVersion = Map.groupBy(own, (row) => row.ofId)
   const ofConsultation = Map.groupBy(given, (row) => consultations.find((one) => one.id === row.ofId)?.slug ?? '')
   return entries.map((entry) => {
-    const { youSaid, weDid, reason, commitments, evidence, equalityEffect, correctionReason } = entry
-    const words = [youSaid, weDid, reason?.text ?? null, evidence, equalityEffect, correctionReason]
+    const { youSaid, weDid, reason, commitments, correctionReason } = entry
+    const plain = plainFields.map((field) => entry[field])
+    const words = [youSaid, weDid, reason?.text ?? null, ...plain, correctionReason]
     const names = [
       entry.consultation.title,
       entry.phase,

@@ -1,6 +1,6 @@
 import { findConsultation } from '../consultations/queries.ts'
 import type { Db, Trx } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Subject } from './contract.ts'
 import { allTextsOf, type Text, versionTexts } from './texts.ts'
 
@@ -20,7 +20,7 @@ export const consultationScope =
   (slug: string): FindScope =>
   async (db) => {
     const found = await findConsultation(db, slug)
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!found) throw noSuch('consultation')
     const up = `/desk/consultations/${slug}`
     return {
       subject: {
@@ -79,5 +79,5 @@ export async function lockScope(trx: Trx, find: FindScope): Promise<Scope> {
   return find(trx)
 }
 
-/** Whose history its deeds are written in. */
+/** Whose history its actions are written in. */
 export const historyOf = ({ responseId, consultationId }: Scope) => responseId ?? consultationId

@@ -1,3 +1,4 @@
+import { plainFields, shownAs } from '../responses/fields-vocabulary.ts'
 import type { Db } from '../data/database.ts'
 import type { Known } from '../consultations/known.ts'
 import type { TranslationTable } from '../data/tables.ts'
@@ -135,7 +136,7 @@ export async function versionTexts(db: Db, versionId: string): Promise<Text[]> {
   const [version, commitments] = await Promise.all([
     db
       .selectFrom('responseVersion')
-      .select(['youSaid', 'weDid', 'reasonText', 'evidence', 'equalityEffect', 'changeReason'])
+      .select(['youSaid', 'weDid', 'reasonText', 'changeReason', ...plainFields])
       .where('id', '=', versionId)
       .executeTakeFirstOrThrow(),
     db.selectFrom('commitment').select('text').where('versionId', '=', versionId).orderBy('position').execute(),
@@ -151,8 +152,7 @@ export async function versionTexts(db: Db, versionId: string): Promise<Text[]> {
       'Commitment',
       commitments.map(({ text }) => text),
     ),
-    ['evidence', 'Evidence', version.evidence],
-    ['equalityEffect', 'Effect on equality', version.equalityEffect],
+    ...plainFields.map((field): Named => [field, shownAs(field), version[field]]),
     ['changeReason', 'Why it was corrected', version.changeReason],
   )
 }

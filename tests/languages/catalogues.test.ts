@@ -6,6 +6,7 @@ import { formats } from '#server/notices/vocabulary.ts'
 import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
+import { plainFields, shownAs } from '#server/responses/fields-vocabulary.ts'
 import { outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { channels, longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasure-contract.ts'
@@ -54,6 +55,7 @@ function sentencesElsewhere(): Set<string> {
   const severalBoxes = submissionIn({}, { questions: [1, 2].map(question) }, 'en').faults ?? []
   return new Set([
     asItWas,
+    ...plainFields.map(shownAs),
     ...Object.values(plans).flatMap(({ many, lead, states, fields, entries }) => [
       many,
       lead,

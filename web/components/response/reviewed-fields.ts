@@ -1,4 +1,4 @@
-import { responseFields } from '#server/responses/fields.ts'
+import { plainFields, responseFields } from '#server/responses/fields-vocabulary.ts'
 
 /** What a note of a reviewer may be about, as the editor names it. */
 export const reviewedFields = [
@@ -8,8 +8,7 @@ export const reviewedFields = [
   { value: 'outcome', label: 'Outcome' },
   { value: 'owner', label: 'Who is responsible' },
   { value: 'dates', label: 'Days' },
-  { value: 'evidence', label: responseFields.evidence.label },
   { value: 'commitments', label: 'Commitments' },
-  { value: 'equalityEffect', label: responseFields.equalityEffect.label },
+  ...plainFields.map((value) => ({ value, label: responseFields[value].label })),
   { value: 'quotes', label: 'Quotes' },
 ]

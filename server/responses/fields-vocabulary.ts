@@ -15,6 +15,8 @@ type Field = {
   of?: readonly Outcome[]
   /** What outcomes call it that need it. */
   needed?: OutcomeField
+  /** The heading under which readers are shown its words as they stand: everything that lists a response lists these too. */
+  shown?: string
 }
 
 const decision: readonly Outcome[] = ['not-decided', 'passed-on']
@@ -87,6 +89,7 @@ export const responseFields = {
     rows: 2,
     of: ['done', 'already-in-place', 'in-progress', 'partly'],
     needed: 'evidence',
+    shown: 'Evidence',
   },
   equalityEffect: {
     label: 'Effect on equality',
@@ -95,6 +98,7 @@ export const responseFields = {
     most: 3_000,
     named: 'the effect on equality',
     rows: 2,
+    shown: 'Effect on equality',
   },
   changeReason: {
     label: 'Why what was published is corrected (needed)',
@@ -110,3 +114,15 @@ export type ResponseField = keyof typeof responseFields
 export type LimitedField = {
   [F in ResponseField]: (typeof responseFields)[F] extends { most: number } ? F : never
 }[ResponseField]
+
+/** Those that readers are shown as they stand. */
+export type PlainField = {
+  [F in ResponseField]: (typeof responseFields)[F] extends { shown: string } ? F : never
+}[ResponseField]
+export const plainFields = (Object.keys(responseFields) as ResponseField[]).filter(
+  (field): field is PlainField => 'shown' in responseFields[field],
+)
+export const shownAs = (field: PlainField) => responseFields[field].shown
+/** Something for each of them. */
+export const eachPlain = <T>(make: (field: PlainField) => T) =>
+  Object.fromEntries(plainFields.map((field) => [field, make(field)])) as Record<PlainField, T>
