@@ -178,7 +178,7 @@ export class Sitting {
       const { act, sent } = place
       place.sent = act ?? sent
       const answer = await this.#tell(place.item.id, act, sent)
-      // Decided anew meanwhile: that one follows.
+      // Decided again meanwhile: that one follows.
       if (place.act !== act) return
       if (answer.ok) {
         place.state = act === null ? 'open' : 'saved'
