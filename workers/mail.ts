@@ -124,7 +124,7 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
 /** What a mail tells of: the news of responses, which can stand together in one. */
 const gatherable = sql`m.kind in ('published', 'corrected', 'outcome', 'commitment')`
 
-/** Whoever wants one mail a day gets what came about before the last seven in the morning. */
+/** A person who wants one mail a day gets what came before the last seven in the morning. */
 const waitsForDigest = (at: Date) => sql<boolean>`(${gatherable} and m.created_at > ${digestBefore(at)}::timestamptz
   and exists (select from follower f where f.id = m.follower_id and f.how_often = 'daily'))`
 

@@ -20,7 +20,7 @@ const mostAttempts = 3
  * What somebody has just sent comes before what a file brought, and the newest first: anyone who writes of harm may still be
  * there. Where more than one batch waits, two are under way, one thought about while the other is written, and what waits is
  * looked through for harm ahead of its reading.
- * The row is the truth: doing it twice, or in two processes at once, comes to the same as once.
+ * The row is the truth: doing it twice, or in two processes at once, is the same as doing it once.
  * @returns how many comments were read
  */
 export async function readWaiting(db: Db, models: Models, stopped: () => boolean = () => false): Promise<number> {

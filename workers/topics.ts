@@ -9,7 +9,7 @@ import { senseTopics } from './tagging/sense-topics.ts'
 import { takeTurn } from './turn.ts'
 import { inLists } from '#server/data/visible.ts'
 
-/** Looked at anew when a consultation has grown by this share and five comments more, else once a day. */
+/** Looked at again when a consultation has grown by this share and five comments more, else once a day. */
 const grown = 1.2
 const dayMs = 86_400_000
 

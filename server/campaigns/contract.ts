@@ -11,7 +11,7 @@ export const additionsPage = 25
 /** Wordings listed on the page of a campaign. */
 export const mostWordings = 20
 
-/** What a campaign comes to. Each unit for itself; no comment is left out or weighs less for being a copy. */
+/** The units of a campaign, each counted for itself; no comment is left out or weighs less for being a copy. */
 export const CampaignSums = z.object({
   /** Every copy, restricted and withdrawn ones among them. */
   comments: z.number().int(),

@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { lockComment } from '../comments/locked.ts'
 import type { NameCampaign, Tagged } from './contract.ts'
 import { stillSaid } from '../data/visible.ts'
@@ -58,7 +58,7 @@ export async function restoreCampaign(db: Db, which: Which, by: SignedIn, at: Da
       .where('mergedIntoId', 'is', null)
       .returning(['id', 'consultationId'])
       .executeTakeFirst()
-    if (!campaign) throw noSuch()
+    if (!campaign) throw noSuchCampaign()
     await regroup(trx, consultationId)
     await remember(trx, campaign, 'campaign.restored', by, at)
   })
@@ -228,7 +228,7 @@ function decide<T>(db: Db, which: Which, act: (trx: Trx, campaign: Held) => Prom
       .where('consultationId', '=', consultationId)
       .where('endedAt', 'is', null)
       .executeTakeFirst()
-    if (!campaign) throw noSuch()
+    if (!campaign) throw noSuchCampaign()
     return act(trx, campaign)
   })
 }
@@ -242,7 +242,7 @@ async function holdGrouping(trx: Trx, slug: string): Promise<string> {
     .where('k.slug', '=', slug)
     .forUpdate('g')
     .executeTakeFirst()
-  if (!grouping) throw noSuch()
+  if (!grouping) throw noSuchCampaign()
   return grouping.consultationId
 }
 
@@ -267,4 +267,4 @@ async function remember(
   await record(trx, { actor: by.id, action, subjectId: id, consultationId, detail, at })
 }
 
-const noSuch = () => new Refusal('not-found', 'There is no such campaign; it may have been merged into another.')
+const noSuchCampaign = () => noSuch('campaign; it may have been merged into another')

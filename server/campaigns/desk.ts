@@ -32,7 +32,7 @@ const ListParams = CampaignParams.pick({ consultation: true })
 const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${consultation}/campaigns`
 const pageAt = (which: z.output<typeof CampaignParams>) => `${listAt(which)}/${which.id}`
 
-/** The desk's pages of near-identical letters, and the same deeds for programs. */
+/** The desk's pages of near-identical letters, and the same actions for programs. */
 export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
   const showList: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, formState, status) => {
     const list = await campaignList(app.db, consultation)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import { saysWhat } from '../data/search.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import type { Place } from '../comments/inbox.ts'
 import {
   type Addition,
@@ -53,7 +53,7 @@ export async function campaignPage(
 ): Promise<Campaign> {
   const { id, ...consultation } = await consultationNamed(db, slug)
   const [campaign] = await sumsOf(db, sql`k.consultation_id = ${id} and k.id = ${campaignId}`)
-  if (!campaign) throw new Refusal('not-found', 'There is no such campaign; it may have been merged into another.')
+  if (!campaign) throw noSuch('campaign; it may have been merged into another')
   const [letter, additions, numbers, wordings, weeks, themes, responses, others] = await Promise.all([
     letterOf(db, campaignId),
     additionsTo(db, campaignId, asked),

@@ -3,7 +3,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import { announce } from '../data/changes.ts'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { lockComment } from '../comments/locked.ts'
 import { leftMinutes } from './contract.ts'
 import type { ThemeConfirmation } from '../themes/contract.ts'
@@ -51,4 +51,4 @@ export async function leaveForLater(db: Db, commentId: string, by: SignedIn, at:
   )
 }
 
-const notThere = () => new Refusal('not-found', 'There is no such comment in this consultation.')
+const notThere = () => noSuch('comment in this consultation')

@@ -151,7 +151,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  /** In the slice to check nothing is ticked beforehand: whoever goes on without a tick has not looked. */
+  /** In the slice to check nothing is ticked beforehand: going on without a tick means that nobody looked. */
   async function refuseUnticked(id: string): Promise<void> {
     const checks = await app.db
       .selectFrom('comment')

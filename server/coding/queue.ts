@@ -3,7 +3,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { readStance } from '../comments/stance.ts'
 import type { Stance } from '../comments/stance-contract.ts'
 import { isProposal } from '../screening/stance-words.ts'
@@ -37,7 +37,7 @@ export async function codingScope(db: Db, slug: string, { queue, theme }: Coding
     const { rows } = await sql<{ id: string }>`
       with own as (select id from theme where consultation_id = ${consultation.id} and code = ${theme})
       select id from own union all select t.id from theme t join own on t.parent_id = own.id`.execute(db)
-    if (rows.length === 0) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+    if (rows.length === 0) throw noSuch('theme in this consultation')
     scope.themeIds = rows.map(({ id }) => id)
   }
   return { consultation, scope }

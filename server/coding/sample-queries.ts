@@ -5,7 +5,7 @@ import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { permissions } from '../people/permissions.ts'
 import { allPeople } from '../people/queries.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { agreementOf } from './agreement.ts'
 import { ahead, type BlindWork } from './contract.ts'
 import { codingThemes } from './queue.ts'
@@ -83,7 +83,7 @@ async function codedBy(db: Db, slug: string, sampleId: string, by: SignedIn): Pr
     .where('s.id', '=', sampleId)
     .where('k.slug', '=', slug)
     .executeTakeFirst()
-  if (!sample) throw new Refusal('not-found', 'There is no such sample.')
+  if (!sample) throw noSuch('sample')
   if (!sample.personId) throw new Refusal('forbidden', 'This sample is coded by others.')
 }
 
@@ -181,7 +181,7 @@ export async function viewSample(db: Db, slug: string, id: string): Promise<Samp
     .where('s.id', '=', id)
     .where('s.consultationId', '=', consultation.id)
     .executeTakeFirst()
-  if (!sample) throw new Refusal('not-found', 'There is no such sample.')
+  if (!sample) throw noSuch('sample')
   const people = await coders(db, id)
   const coded = sample.completedAt ? await codesOf(db, id) : []
   const { themes } = await codingThemes(db, consultation.id)

@@ -5,7 +5,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { lockComment, lockComments } from '../comments/locked.ts'
 import { codable } from './queue.ts'
 import type { ThemeConfirmation } from '../themes/contract.ts'
@@ -240,7 +240,7 @@ async function lockSample(trx: Trx, slug: string, id: string) {
     .where('k.slug', '=', slug)
     .forUpdate('s')
     .executeTakeFirst()
-  if (!sample) throw new Refusal('not-found', 'There is no such sample.')
+  if (!sample) throw noSuch('sample')
   return sample
 }
 
@@ -270,7 +270,7 @@ async function refuseUnlessIn(trx: Trx, sampleId: string, comment: Locked): Prom
     .where('sampleId', '=', sampleId)
     .where('commentId', '=', comment.id)
     .executeTakeFirst()
-  if (!found || comment.restricted) throw new Refusal('not-found', 'There is no such comment in this sample.')
+  if (!found || comment.restricted) throw noSuch('comment in this sample')
   if (comment.standing === 'withdrawn') throw new Refusal('conflict', 'The author has withdrawn this comment.')
 }
 

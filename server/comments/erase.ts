@@ -38,7 +38,7 @@ export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn,
     await enter(trx, at, { kind: 'erased', comments: [id], reason })
     await announce(trx, 'public')
   })
-  // A second step, because it is a deed of its own; were it missed, the address goes with its last mail's time.
+  // A second step, because it is a transaction of its own; were it missed, the address goes with its last mail's time.
   if (address && (await nobodyNeeds(db, address))) await eraseFollower(db, address, at)
 }
 

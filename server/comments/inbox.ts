@@ -4,7 +4,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import { countsOf } from '../data/counted.ts'
 import type { Db } from '../data/database.ts'
 import { type Closeness, saysWhat, tooCommonIn } from '../data/search.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.ts'
 import { lastIdOf } from '../data/ids.ts'
 import { addDays } from '../data/time.ts'
@@ -67,7 +67,7 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
   }
   if (filter.consultation !== undefined) {
     scope.consultationId = (await consultationNamed(db, filter.consultation)).id
-    if (!includes(reach, scope.consultationId)) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!includes(reach, scope.consultationId)) throw noSuch('consultation')
   }
   if (typeof filter.point === 'number') {
     const points = await db
@@ -78,7 +78,7 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
         query.where('consultationId', '=', scope.consultationId as string),
       )
       .execute()
-    if (points.length === 0) throw new Refusal('not-found', 'There is no such point.')
+    if (points.length === 0) throw noSuch('point')
     scope.pointIds = points.map((point) => point.id)
   }
   if (filter.theme === 'none') scope.themeIds = []
@@ -95,7 +95,7 @@ export async function scopeOf(db: Db, filter: InboxFilter, reach: Reach): Promis
       ), last as (select id, label from named where merged_into_id is null)
       select id, label, true as own from last
       union all select t.id, t.label, false from theme t join last l on t.parent_id = l.id`.execute(db)
-    if (rows.length === 0) throw new Refusal('not-found', 'There is no such theme.')
+    if (rows.length === 0) throw noSuch('theme')
     scope.themeIds = rows.map((row) => row.id)
     scope.themeLabel = rows.find((row) => row.own)?.label
   }

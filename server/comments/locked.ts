@@ -1,7 +1,7 @@
 import { type Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { inLists, whole, within } from '../data/visible.ts'
 
 /**
@@ -10,7 +10,7 @@ import { inLists, whole, within } from '../data/visible.ts'
  */
 export async function lockComment(trx: Trx, id: string, by: SignedIn) {
   const [comment] = await lockComments(trx, [id], by)
-  if (!comment) throw new Refusal('not-found', 'There is no such comment.')
+  if (!comment) throw noSuch('comment')
   return comment
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../data/database.ts'
 import { mailStandings } from '../followers/queries.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { daysBetween, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
@@ -109,7 +109,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   ])
   const reached = (reach: Reach) => found !== undefined && includes(reach, found.consultationId)
   if (!found || !(reached(ofRestricted) || (reached(reach) && !found.restricted))) {
-    throw new Refusal('not-found', 'There is no such comment.')
+    throw noSuch('comment')
   }
   const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
     await Promise.all([

@@ -68,7 +68,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.unlinked': ({ ref }) => `Taken out of ${String(ref ?? 'a response')}`,
 }
 
-/** A deed of the history as a person would say it; one that is not known here keeps its own name. */
+/** An entry of the history as a person would say it; one that is not known here keeps its own name. */
 export function deedInWords(action: string, detail: Detail): string {
   return sentences[action]?.(detail) ?? action.replace('.', ': ').replaceAll('-', ' ')
 }

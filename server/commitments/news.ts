@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tell } from '../notices/tell.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { Day, Id } from '../http/wire.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
@@ -161,7 +161,7 @@ async function refuseUntrue(trx: Trx, chain: Chain, news: News, at: Date): Promi
       .where('series', '=', news.series)
       .where('versionId', '=', chain.publication?.versionId ?? null)
       .executeTakeFirst()
-    if (!commitment) throw new Refusal('not-found', 'There is no such commitment in what has been published.')
+    if (!commitment) throw noSuch('commitment in what has been published')
     if (news.keptOn !== null && news.keptOn > today)
       throw refusedAt('invalid', 'keptOn', 'A promise cannot have been kept on a day that has not come yet.')
     if (news.reopened) await refuseReopening(trx, news)

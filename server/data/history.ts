@@ -44,7 +44,7 @@ export function historyOf(db: Db, subjectId: string) {
 }
 
 /**
- * The numbers of the latest deed: of all, and of those that are more than something arriving or being read. Whatever is done
+ * The numbers of the latest entries: of all, and of those that are more than something arriving or being read. Whatever is done
  * changes `any`; what comes of a response, a promise or a comment changes `deed` too.
  */
 export async function latestDeeds(db: Db): Promise<{ any: number; deed: number }> {

@@ -4,7 +4,7 @@ type Day = string
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
 const days = new Map<number, Day>()
-const mostDays = 5_000
+const maxDays = 5_000
 
 /** The calendar day in Europe/London at a moment, summer time minded. */
 export function dayOf(moment: Date): Day {
@@ -12,7 +12,7 @@ export function dayOf(moment: Date): Day {
   const hour = Math.floor(moment.getTime() / 3_600_000)
   const known = days.get(hour)
   if (known !== undefined) return known
-  if (days.size >= mostDays) days.clear()
+  if (days.size >= maxDays) days.clear()
   const day = london.format(moment)
   days.set(hour, day)
   return day

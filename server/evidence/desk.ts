@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { findConsultation } from '../consultations/queries.ts'
 import { action, emptyForm, type FormState, type Show } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Made } from '../http/wire.ts'
 import { DeskPlanItem, PlanParams } from './contract.ts'
 import { PlanEntryDraft, PlanItemDraft, PlanItemWords, PlanPublic, publicWordsOf } from './desk-contract.ts'
@@ -16,7 +16,7 @@ const access = 'consultations.change' as const
 export const planDesk: FastifyPluginAsyncZod = async (app) => {
   const seen = async (slug: string) => {
     const found = await findConsultation(app.db, slug)
-    if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!found) throw noSuch('consultation')
     return { found, items: await allItems(app.db, found, app.today(), null) }
   }
   const choices = async (found: Awaited<ReturnType<typeof seen>>['found'], formState: FormState) => {
@@ -42,7 +42,7 @@ export const planDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<{ slug: string; id: string }> = async (_request, reply, { slug, id }, formState, status) => {
     const { found, items } = await seen(slug)
     const item = items.find((one) => one.id === id)
-    if (!item) throw new Refusal('not-found', 'There is no such item.')
+    if (!item) throw noSuch('item')
     const isPublic = item.publicFrom !== null && item.publicFrom <= app.now()
     return reply.page('desk/Plan', { ...(await choices(found, formState)), item, isPublic }, { status })
   }

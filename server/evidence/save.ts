@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
 import { dayOf, inWords, momentOn } from '../data/time.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import {
   hasState,
@@ -133,7 +133,7 @@ export function saveEntry(
         .where('series', '=', named)
         .executeTakeFirst())
     )
-      throw new Refusal('not-found', 'There is no such entry.')
+      throw noSuch('entry')
     const series = named ?? newId(at)
     await trx
       .insertInto('planEntry')
@@ -337,7 +337,7 @@ async function lockConsultation(trx: Trx, slug: string): Promise<string> {
     .where('slug', '=', slug)
     .forUpdate()
     .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!found) throw noSuch('consultation')
   return found.id
 }
 
@@ -350,6 +350,6 @@ async function lockItem(trx: Trx, slug: string, id: string) {
     .where('c.slug', '=', slug)
     .forUpdate('i')
     .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such item.')
+  if (!found) throw noSuch('item')
   return found
 }

@@ -11,7 +11,7 @@ type Kind = {
   letter: string
   one: string
   many: string
-  /** One sentence for whoever reads the page. */
+  /** One sentence for the reader of the page. */
   lead: string
   /** By code; the first is what a new one begins with. */
   states: Record<string, string>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { lookupOf, sealAddress } from './address.ts'
 import { confirmWithinDays, type FollowTarget, mostUnaskedADay, type NewFollow } from './contract.ts'
 
@@ -93,7 +93,7 @@ export async function targetOf(db: Db, asked: FollowTarget): Promise<Target> {
       .where('r.ref', '=', asked.response)
       .where('c.publishedAt', 'is not', null)
       .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such response.')
+    if (!found) throw noSuch('response')
     return { ...none, kind: 'response', responseId: found.id, about: `${found.ref}, ${found.title}` }
   }
   if (!asked.consultation) {
@@ -106,7 +106,7 @@ export async function targetOf(db: Db, asked: FollowTarget): Promise<Target> {
     .where('slug', '=', asked.consultation)
     .where('publishedAt', 'is not', null)
     .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!consultation) throw noSuch('consultation')
   if (!asked.theme) return { ...none, kind: 'consultation', consultationId: consultation.id, about: consultation.title }
   const theme = await db
     .selectFrom('theme')
@@ -115,6 +115,6 @@ export async function targetOf(db: Db, asked: FollowTarget): Promise<Target> {
     .where('code', '=', asked.theme)
     .where('mergedIntoId', 'is', null)
     .executeTakeFirst()
-  if (!theme) throw new Refusal('not-found', 'There is no such theme.')
+  if (!theme) throw noSuch('theme')
   return { ...none, kind: 'theme', themeId: theme.id, about: `${theme.label}, ${consultation.title}` }
 }

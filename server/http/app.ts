@@ -16,7 +16,7 @@ import { withoutLanguage } from './languages/address.ts'
 import type { Room } from '../process/room.ts'
 import { type RoomWatch, watchRoom } from './room.ts'
 import { openJobs } from './jobs.ts'
-import { Refusal } from './refusal.ts'
+import { noSuch, Refusal } from './refusal.ts'
 import './unfit.ts'
 import { registerRooms, roomNames } from './rooms.ts'
 import { dayOf } from '../data/time.ts'
@@ -86,10 +86,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler<FastifyError | Refusal>(explain)
   app.setNotFoundHandler(() => {
-    throw new Refusal(
-      'not-found',
-      'There is no such page. The address may be mistyped, or what was here was never published.',
-    )
+    throw noSuch('page. The address may be mistyped, or what was here was never published')
   })
 
   const now = options.now ?? (() => new Date())

@@ -121,7 +121,7 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
   // A statement or a wait for a lock that was given up: the records are in reach.
   if (code === '57014' || code === '55P03')
     return new Refusal('busy', 'That took too long. Please try again in a moment, or ask for less.')
-  // Two deeds that waited for each other pass as well.
+  // Two transactions that waited for each other pass as well.
   if (isOutOfReach(error) || code === '40001' || code === '40P01')
     return new Refusal('busy', 'We cannot reach our records just now. Nothing was lost; please try again in a moment.')
   if (fromDatabase(error)) {

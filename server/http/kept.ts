@@ -15,7 +15,7 @@ export type Keep = {
   address?: string | null
   /** Kept only as long as this stays the same: for what changes without a publication. */
   while?: string
-  /** Made anew for every reader; what is kept is shown only where that fails. */
+  /** Rendered for every reader; what is kept is shown only where that fails. */
   anew?: true
 }
 
@@ -215,7 +215,7 @@ export function keepFinished(app: FastifyInstance) {
     failed.clear()
   }
   /**
-   * After a time in which nothing was heard: whatever is kept is made anew before it is shown, and stands in only while our records
+   * After a time in which nothing was heard: what is kept is rendered again before it is shown, and stands in only while our records
    * are away. Forgetting it would leave nothing to show where they go again at once.
    */
   const doubt = () => {

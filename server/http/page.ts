@@ -60,7 +60,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Forget the finished public pages of this process. */
     invalidatePages(): void
-    /** Make them anew before they are shown again: something may have been missed. */
+    /** Render them again before they are shown: something may have been missed. */
     doubtPages(): void
     /** Send what was last finished for everybody at this address, saying of when it is; undefined where nothing is kept. */
     standIn(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined

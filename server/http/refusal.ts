@@ -30,6 +30,9 @@ export class Refusal extends Error {
 export const refusedAt = (kind: RefusalKind, field: string, message: string): Refusal =>
   new Refusal(kind, message, [{ field, message }])
 
+/** @param what  in the words of the person who asked for it, for example `consultation` */
+export const noSuch = (what: string): Refusal => new Refusal('not-found', `There is no such ${what}.`)
+
 export const statusOf: Record<RefusalKind, number> = {
   invalid: 400,
   unauthorised: 401,

@@ -99,8 +99,8 @@ async function lastRetagging(db: Db, consultationId: string): Promise<{ id: stri
 }
 
 /**
- * What people made of the machine’s suggestions, as those stood when they spoke; what was carried over by a merge is not said anew.
- * Only where nothing stood ticked beforehand: else whoever presses Enter agrees.
+ * What people made of the machine’s suggestions, as those stood when they spoke; what a merge carried over is not counted again.
+ * Only where nothing was ticked beforehand: otherwise pressing Enter would count as agreeing.
  */
 async function weeksOfAgreement(db: Db, consultationId: string): Promise<WeekOfAgreement[]> {
   const suggested = sql<SqlBool>`exists (select from theme_assignment m where m.comment_id = p.comment_id

@@ -31,7 +31,7 @@ export type Deed =
  * Write into the ledger what this transaction has done to comments, in the order it was done. Call it last: it holds the
  * comments still and compares, so that a transaction in which tables and ledger would part is undone whole. The entries get
  * their numbers within seconds of the commit.
- * @throws {ImpossibleRecord} if a deed cannot follow what the ledger says already, or the tables say something else than it
+ * @throws {ImpossibleRecord} if an act cannot follow what the ledger says already, or the tables say something else than it
  *                            would: a fault of ours
  */
 export async function enter(trx: Trx, at: Date, ...deeds: Deed[]): Promise<void> {

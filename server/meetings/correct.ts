@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
 import { change } from './set-up.ts'
 
@@ -79,7 +79,7 @@ export function changeResolution(
       .where('r.id', '=', id)
       .where('i.meetingId', '=', meetingId)
       .executeTakeFirst()
-    if (!own) throw new Refusal('not-found', 'There is no such resolution.')
+    if (!own) throw noSuch('resolution')
     const next = {
       ...given,
       delegatedTo: given.delegatedTo ?? null,
@@ -185,6 +185,6 @@ async function questionOf(trx: Trx, meetingId: string, number: number): Promise<
     .where('meetingId', '=', meetingId)
     .where('number', '=', number)
     .executeTakeFirst()
-  if (!question) throw new Refusal('not-found', 'There is no such question.')
+  if (!question) throw noSuch('question')
   return question.id
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
 import { Id, Made, Nothing, Whole } from '../http/wire.ts'
@@ -65,7 +65,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
   }
   const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
     const meeting = await app.db.selectFrom('boardMeeting').selectAll().where('slug', '=', slug).executeTakeFirst()
-    if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
+    if (!meeting) throw noSuch('meeting')
     const [items, resolutions, refs, questions, papers, corrections, consultations] = await Promise.all([
       app.db
         .selectFrom('agendaItem')

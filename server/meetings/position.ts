@@ -2,7 +2,7 @@ import { announce } from '../data/changes.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf, inWords } from '../data/time.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { BoardPositionDraft } from './board-contract.ts'
 import type { BoardPosition } from './contract.ts'
@@ -20,8 +20,8 @@ export function takePosition(db: Db, given: BoardPositionDraft, by: string, at: 
     }
     const found = await trx.selectFrom('grouping').select('id').where('slug', '=', board).executeTakeFirst()
     const about = await trx.selectFrom('consultation').select('id').where('slug', '=', consultation).executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such board.')
-    if (!about) throw new Refusal('not-found', 'There is no such consultation.')
+    if (!found) throw noSuch('board')
+    if (!about) throw noSuch('consultation')
     const values = { ...days, feedback, byPerson: by, at }
     const { id } = await trx
       .insertInto('boardPosition')

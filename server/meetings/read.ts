@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { Meeting, MeetingInFull } from './contract.ts'
 import { papersOf } from '../papers/queries.ts'
@@ -18,7 +18,7 @@ export async function allMeetings(db: Db, today: Day): Promise<Meeting[]> {
  */
 export async function meetingInFull(db: Db, slug: string, today: Day): Promise<MeetingInFull> {
   const row = await findPublicMeeting(db, slug)
-  if (!row) throw new Refusal('not-found', 'There is no such meeting.')
+  if (!row) throw noSuch('meeting')
   const [agenda, questions, papers, previous] = await Promise.all([
     agendaOf(db, row.id, today),
     publicQuestionsOf(db, row.id),

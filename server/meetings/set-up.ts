@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import type { AgendaDraft, AnswerDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
 
@@ -128,7 +128,7 @@ export function answerPublicQuestion(
       .where('number', '=', number)
       .returning('id')
       .executeTakeFirst()
-    if (!changed) throw new Refusal('not-found', 'There is no such question.')
+    if (!changed) throw noSuch('question')
     return changed.id
   })
 }
@@ -191,6 +191,6 @@ async function lockMeeting(trx: Trx, slug: string) {
     .where('slug', '=', slug)
     .forUpdate()
     .executeTakeFirst()
-  if (!meeting) throw new Refusal('not-found', 'There is no such meeting.')
+  if (!meeting) throw noSuch('meeting')
   return meeting
 }

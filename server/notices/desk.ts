@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { openAddress, openContact } from '../followers/address.ts'
 import {
@@ -30,7 +30,7 @@ const done: Record<string, string> = {
 export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<z.output<typeof Params>> = async (request, reply, { id }, formState, status) => {
     const line = await findOutboxLine(app.db, app.today(), id)
-    if (!line) throw new Refusal('not-found', 'There is no such mail.')
+    if (!line) throw noSuch('mail')
     // Without a mail server this page is where a mail ends, and anyone who tries the product out has to go on from here.
     // What lets somebody into an account is for nobody else's eyes, wherever it ends.
     const whole = line.kind !== 'account-link' && (line.state === 'by-hand' || app.settings.smtpUrl === undefined)

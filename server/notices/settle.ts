@@ -1,7 +1,7 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 
 /** What may be done by hand with a mail in each state. */
 export const mayBeDone = {
@@ -22,7 +22,7 @@ export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, b
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!message) throw new Refusal('not-found', 'There is no such mail.')
+    if (!message) throw noSuch('mail')
     if (!(mayBeDone[deed] as readonly string[]).includes(message.state))
       throw new Refusal('conflict', 'This mail has moved on meanwhile; please look at it again.')
     if (deed === 'retry' && !message.followerId && !message.submissionId && !message.personId)

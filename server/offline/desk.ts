@@ -7,7 +7,7 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { linkFor } from '../data/links.ts'
 import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
 import { Id, Nothing, Text, Whole } from '../http/wire.ts'
 import { arriveInFile, takeHeld } from './arrive.ts'
@@ -40,7 +40,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const consultation = await app.consultation(slug)
     const event = await findEvent(app.db, consultation.id, id)
-    if (!event) throw new Refusal('not-found', 'There is no such event.')
+    if (!event) throw noSuch('event')
     const soon = event.day !== null && event.day >= app.today() && event.day <= addDays(app.today(), maxDays)
     const kits = (await kitsOf(app.db, id)).map((kit) => ({ ...kit, url: link(kit.id) }))
     const props: HallDeskProps = {
@@ -169,8 +169,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   async function kitOf({ slug, id, kit }: z.output<typeof Kit>) {
     const consultation = await app.consultation(slug)
     const found = await findKit(app.db, kit)
-    if (!found || found.eventId !== id || found.consultationId !== consultation.id)
-      throw new Refusal('not-found', 'There is no such kit.')
+    if (!found || found.eventId !== id || found.consultationId !== consultation.id) throw noSuch('kit')
     return found
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { idIn } from '../data/links.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Text } from '../http/wire.ts'
 import { arrive } from './arrive.ts'
 import { Arrived, Codes, Device, KitState, Sent } from './contract.ts'
@@ -102,8 +102,7 @@ export const hallRoutes: FastifyPluginAsyncZod = async (app) => {
 export async function kitAt(app: FastifyInstance, token: string): Promise<Kit> {
   const id = idIn(app.settings.contactKey, 'hall', token)
   const kit = id && (await findKit(app.db, id))
-  if (!kit)
-    throw new Refusal('not-found', 'There is no such kit. Please open it again from the event’s page at the desk.')
+  if (!kit) throw noSuch('kit. Please open it again from the event’s page at the desk')
   return kit
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../data/database.ts'
 import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
 import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 import type { Keys } from '../intake/receive.ts'
@@ -45,7 +45,7 @@ export function takeKit(
       .where('consultationId', '=', consultation.id)
       .returning('id')
       .executeTakeFirst()
-    if (!event) throw new Refusal('not-found', 'There is no such event.')
+    if (!event) throw noSuch('event')
     const id = newId(at)
     const { publicKey, privateKey } = newKeyPair()
     await trx

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { inWords } from '../data/time.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { blocksOf, linesOf, summaryOf } from './compose.ts'
@@ -76,7 +76,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
 
   const show: Show<{ id: string }> = async (_request, reply, { id }, formState, status) => {
     const draft = await findDraft(app.db, id)
-    if (!draft) throw new Refusal('not-found', 'There is no such draft. It may have been issued or put away.')
+    if (!draft) throw noSuch('draft. It may have been issued or put away')
     const quotes = await wordsOf(app.db, draft.quotes)
     const { pages, warnings } = await measured(draft, quotes)
     const { consultationId: _c, meetingId: _m, filter: _f, figures: _n, quotes: _q, ...shown } = draft
@@ -92,7 +92,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   const back = ({ id }: { id: string }) => `/desk/papers/drafts/${id}`
   const consultationOf = async (id: string) => {
     const draft = await findDraft(app.db, id)
-    if (!draft) throw new Refusal('not-found', 'There is no such draft. It may have been issued or put away.')
+    if (!draft) throw noSuch('draft. It may have been issued or put away')
     return app.consultation(draft.consultation.slug)
   }
   action(app, {

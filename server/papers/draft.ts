@@ -2,7 +2,7 @@ import type { Known } from '../consultations/known.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf } from '../data/time.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { DraftChange, NewDraft, PaperFilter, Part } from './draft-contract.ts'
 import { type Draft, lockDraft } from './draft-queries.ts'
 import { draftedParts } from './drafted.ts'
@@ -118,7 +118,7 @@ export function putDraftAway(db: Db, id: string, revision: number, by: string, a
 /** @throws {Refusal} `not-found` if there is none or it was issued; `conflict` if it was saved since `revision` */
 export async function locked(trx: Trx, id: string, revision: number): Promise<Draft> {
   const draft = await lockDraft(trx, id)
-  if (!draft) throw new Refusal('not-found', 'There is no such draft. It may have been issued or put away.')
+  if (!draft) throw noSuch('draft. It may have been issued or put away')
   if (draft.revision !== revision)
     throw new Refusal(
       'conflict',

@@ -6,7 +6,7 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
 import { idIn, linkFor } from '../data/links.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { considerationOf } from './consideration.ts'
 import { issuePack } from './issue.ts'
 import { HeldPaperParams, Issued, NewPaper, type PackPageProps, PaperParams, type PaperPageProps } from './contract.ts'
@@ -101,7 +101,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
   readAt('/desk/papers/:ref', 'board.read', PaperParams, (by) => readPaper(app.db, by, 'all'))
   readAt('/papers/held/:link', 'public', HeldPaperParams, ({ link }) => {
     const id = idIn(contactKey, 'paper', link)
-    if (!id) throw new Refusal('not-found', 'There is no such paper.')
+    if (!id) throw noSuch('paper')
     return readPaper(app.db, { id }, 'all')
   })
 

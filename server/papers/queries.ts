@@ -87,7 +87,7 @@ export function findPaper(db: Db, by: { ref: string } | { id: string }) {
     .executeTakeFirst()
 }
 
-/** A paper's quotations in their order; null where the words may not be public any more, or were cleared anew. */
+/** A paper's quotations in their order; null where the words may not be public any more, or were cleared again. */
 export async function quotesOf(db: Db, paperId: string): Promise<(string | null)[]> {
   const rows = await db
     .selectFrom('paperQuote as q')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { type Paper, PaperContent } from './contract.ts'
 import { notesOf } from '../takedowns/queries.ts'
 import { findPaper, quotesOf } from './queries.ts'
@@ -19,7 +19,7 @@ export async function readPaper(
   which: 'public' | 'all',
 ): Promise<ReadPaper> {
   const row = await findPaper(db, by)
-  if (!row || (which === 'public' && !row.public)) throw new Refusal('not-found', 'There is no such paper.')
+  if (!row || (which === 'public' && !row.public)) throw noSuch('paper')
   return {
     paper: {
       content: PaperContent.parse(JSON.parse(row.content)),

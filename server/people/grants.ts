@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { InvitePerson, Role, Scope } from './contract.ts'
 import { daysTied, independent } from './independent.ts'
 import { makeLink } from './account-links.ts'
@@ -307,6 +307,6 @@ async function lockPerson(trx: Trx, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!person) throw new Refusal('not-found', 'There is no such person.')
+  if (!person) throw noSuch('person')
   return person
 }

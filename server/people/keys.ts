@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 
 /** What another system may do with its key: one thing, for one consultation. */
 export type ApiKey = { id: string; scope: 'submissions.batch'; consultationId: string }
@@ -43,7 +43,7 @@ export async function revokeKey(db: Db, id: string, by: string, at: Date): Promi
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such key.')
+    if (!found) throw noSuch('key')
     if (found.revokedAt) return
     await trx.updateTable('apiKey').set({ revokedAt: at, revokedBy: by }).where('id', '=', id).execute()
     await record(trx, { actor: by, action: 'api-key.revoked', subjectId: id, consultationId: found.consultationId, at })

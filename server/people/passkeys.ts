@@ -9,7 +9,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { factorChanged, firstRecoveryCodes } from './factors.ts'
 import { type Door, enter, type Let } from './sign-in.ts'
 import { beginStep, takeStep } from './steps.ts'
@@ -92,7 +92,7 @@ export async function removePasskey(db: Db, personId: string, id: string, at: Da
       .where('id', '=', id)
       .where('personId', '=', personId)
       .executeTakeFirst()
-    if (gone.numDeletedRows === 0n) throw new Refusal('not-found', 'There is no such passkey.')
+    if (gone.numDeletedRows === 0n) throw noSuch('passkey')
     await factorChanged(trx, personId, 'person.passkey-removed', at)
   })
 }

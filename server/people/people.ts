@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { refuseWeak } from './account-links.ts'
 import type { FirstAdministrator, NewPerson, RenamePerson } from './contract.ts'
 import { hashPassword } from './passwords.ts'
@@ -44,7 +44,7 @@ export async function renamePerson(db: Db, id: string, given: RenamePerson, by: 
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!before) throw new Refusal('not-found', 'There is no such person.')
+    if (!before) throw noSuch('person')
     const next = { name: given.name, post: given.post || null }
     if (before.name === next.name && before.post === next.post) return
     await trx.updateTable('person').set(next).where('id', '=', id).execute()

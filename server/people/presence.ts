@@ -14,7 +14,7 @@ export async function opens(db: Db, subjectId: string, personId: string, at: Dat
     .values({ subjectId, personId, until })
     .onConflict((conflict) => conflict.columns(['subjectId', 'personId']).doUpdateSet({ until }))
     .execute()
-  // What has ended goes with whoever comes next: nothing else has to see to it.
+  // What has ended is removed by the next arrival: nothing else has to see to it.
   await db
     .deleteFrom('presence')
     .where('until', '<', new Date(at.getTime() - 3_600_000))

@@ -40,7 +40,7 @@ export async function beginSession(
   return { token, expiresAt }
 }
 
-/** Whose session this is: read anew at each request, so that a lost role or a disabled account counts at once. */
+/** Whose session this is: read at each request, so that a lost role or a disabled account counts at once. */
 export async function sessionOf(
   db: Db,
   token: string,

@@ -141,7 +141,7 @@ async function headOf(file: string): Promise<{ migrations: string[] }> {
   throw new Error(`${file} is not a backup of Said and Done.`)
 }
 
-/** The lines of a backup. A file that cannot be read says so to whoever reads its lines. */
+/** The lines of a backup. A file that cannot be read throws to its reader. */
 function opened(file: string) {
   const text = createGunzip()
   const input = createReadStream(file).on('error', (error) => text.destroy(error))

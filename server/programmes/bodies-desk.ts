@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Id, Made } from '../http/wire.ts'
 import {
   Bodies,
@@ -58,7 +58,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     (what: What): Show<{ id: string }> =>
     async (_request, reply, { id }, formState, status) => {
       const all = await bodies(app.db)
-      if (!all[what].some((one) => one.id === id)) throw new Refusal('not-found', 'There is no such body.')
+      if (!all[what].some((one) => one.id === id)) throw noSuch('body')
       return reply.page(pages[what], { bodies: all, id, today: app.today(), formState }, { status })
     }
   app.get('/desk/bodies', { config: { access }, schema: { hide: true } }, (request, reply) =>

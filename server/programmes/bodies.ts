@@ -5,7 +5,7 @@ import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { sealAddress } from '../followers/address.ts'
 import { independent } from '../people/independent.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type {
@@ -61,7 +61,7 @@ export function changeOrganisation(db: Db, id: string, given: OrganisationChange
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!before) throw new Refusal('not-found', 'There is no such organisation.')
+    if (!before) throw noSuch('organisation')
     const next = { ...given, activeFrom: given.activeFrom ?? null, activeUntil: given.activeUntil ?? null }
     await trx.updateTable('organisation').set(next).where('id', '=', id).execute()
     await record(trx, { actor: by, action: 'organisation.changed', subjectId: id, detail: before })
@@ -84,7 +84,7 @@ export function changeGroup(db: Db, id: string, given: GroupChange, by: string):
       .where('id', '=', id)
       .returning('id')
       .executeTakeFirst()
-    if (!changed) throw new Refusal('not-found', 'There is no such group.')
+    if (!changed) throw noSuch('group')
     return id
   })
 }
@@ -103,7 +103,7 @@ export function rename(
 ): Promise<string> {
   return change(db, by, what === 'organisation' ? 'organisation.renamed' : 'group.renamed', async (trx) => {
     const own = await trx.selectFrom(what).select('name').where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!own) throw new Refusal('not-found', 'There is no such body.')
+    if (!own) throw noSuch('body')
     if (own.name === given.name) throw refusedAt('conflict', 'name', 'It has this name already.')
     if (given.from > today)
       throw refusedAt('invalid', 'from', 'Please record a new name on the day it holds, or after it.')
@@ -130,7 +130,7 @@ export function rename(
 export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, at: Date, by: string): Promise<string> {
   return change(db, by, 'seat.added', async (trx) => {
     const group = await trx.selectFrom('grouping').select('id').where('id', '=', groupId).executeTakeFirst()
-    if (!group) throw new Refusal('not-found', 'There is no such group.')
+    if (!group) throw noSuch('group')
     if (given.personId) {
       const person = await trx.selectFrom('person').select('id').where('id', '=', given.personId).executeTakeFirst()
       if (!person) throw refusedAt('invalid', 'personId', 'There is no such person.')
@@ -171,7 +171,7 @@ export function setSeatAddress(
       .where('seatedUntil', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    if (!set) throw new Refusal('not-found', 'There is no such seat, or it has ended.')
+    if (!set) throw noSuch('seat, or it has ended')
     return seat.id
   })
 }
@@ -224,7 +224,7 @@ export function changeSeat(db: Db, groupId: string, id: string, given: SeatChang
       .where('seatedUntil', 'is', null)
       .forUpdate()
       .executeTakeFirst()
-    if (!before) throw new Refusal('not-found', 'There is no such seat, or it has ended.')
+    if (!before) throw noSuch('seat, or it has ended')
     const next = { post: given.post, seatedFrom: given.seatedFrom ?? null }
     await trx.updateTable('groupMember').set(next).where('id', '=', id).execute()
     await record(trx, { actor: by, action: 'seat.changed', subjectId: id, detail: before })
@@ -243,7 +243,7 @@ export function endSeat(db: Db, groupId: string, id: string, until: Day, by: str
       .where('groupingId', '=', groupId)
       .forUpdate()
       .executeTakeFirst()
-    if (!seat) throw new Refusal('not-found', 'There is no such seat.')
+    if (!seat) throw noSuch('seat')
     if (seat.seatedFrom !== null && until < seat.seatedFrom)
       throw refusedAt('invalid', 'seatedUntil', `This seat was taken on ${inWords(seat.seatedFrom)}.`)
     await trx.updateTable('groupMember').set({ seatedUntil: until }).where('id', '=', id).execute()
@@ -283,7 +283,7 @@ export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by:
       .where('id', '=', id)
       .returning('id')
       .executeTakeFirst()
-    if (!changed) throw new Refusal('not-found', 'There is no such workstream.')
+    if (!changed) throw noSuch('workstream')
     return id
   })
 }

@@ -7,7 +7,7 @@ import type { Day } from '../http/wire.ts'
 import type { Chain } from '../responses/chain.ts'
 import type { StillOpen } from '../responses/contract.ts'
 
-/** Whether a first answer would come while people may still comment on that day, and until when; a correction answers nobody anew. */
+/** Whether a first answer would come while people may still comment on that day, and until when; a correction answers nobody again. */
 export async function stillOpenOn(db: Db, chain: Chain, day: Day): Promise<StillOpen | null> {
   if (chain.publication) return null
   const taking = takingPhase(await phasesIn(db, chain.consultationId), day)

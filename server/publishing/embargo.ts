@@ -1,7 +1,7 @@
 import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Embargo, NewEmbargo } from '../responses/contract.ts'
 
 /** Hold back whatever would be published in these days, for example before an election. Pages that are public stay. */
@@ -47,7 +47,7 @@ export function liftEmbargo(db: Db, id: string, reason: string | undefined, by: 
       .where('liftedAt', 'is', null)
       .returning(['id', 'reason', 'endsOn'])
       .executeTakeFirst()
-    if (!lifted) throw new Refusal('not-found', 'There is no such embargo, or it was lifted already.')
+    if (!lifted) throw noSuch('embargo, or it was lifted already')
     const hold = {
       kind: 'embargo',
       consultationId: null,

@@ -2,7 +2,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { inLists } from '../data/visible.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { giveWaiting } from '../commitments/news.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { tiedTo } from '../people/independent.ts'
@@ -74,7 +74,7 @@ async function answerable(trx: Trx, ids: string[]): Promise<string[]> {
 }
 
 /**
- * Do not let a change go live, with the reason for whoever made it; they may take their own back the same way.
+ * Do not let a change go live, with the reason for the person who made it; they may take their own back the same way.
  * @throws {Refusal} `not-found`; `forbidden`; `conflict` for what is live already: it is changed by another change
  */
 export function refuseLater(
@@ -121,7 +121,7 @@ async function lockChange(trx: Trx, chain: Chain, id: string) {
     .where('responseId', '=', chain.id)
     .forUpdate()
     .executeTakeFirst()
-  if (!change) throw new Refusal('not-found', 'There is no such change of this response.')
+  if (!change) throw noSuch('change of this response')
   return change
 }
 

@@ -87,7 +87,7 @@ export function already(chain: Chain, version: number): Published | null {
 }
 
 /**
- * The deed itself, in a transaction that holds the response and has asked who may.
+ * Publishing itself, in a transaction that holds the response and has checked who may.
  * @param how.batch  what is published with it: readers get one mail about all of it
  * @param how.earlyReason  why it does not wait until everybody has been heard
  * @throws {Refusal} as `publish`
@@ -183,7 +183,7 @@ export async function publishIn(
     },
     at,
   })
-  // A correction answers nobody anew: anyone who was linked meanwhile was answered by being linked.
+  // A correction answers nobody again: anyone who was linked meanwhile was answered by being linked.
   const answered = chain.publication ? [] : await answeredAmong(trx, await linkedTo(trx, chain.id))
   await enter(
     trx,

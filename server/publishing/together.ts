@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Published } from '../responses/contract.ts'
@@ -27,7 +27,7 @@ export function publishTogether(db: Db, given: PublishTogether, by: SignedIn, at
     const chains: { chain: Chain; version: number }[] = []
     for (const { ref, version } of wanted) {
       const chain = await lockChain(trx, ref)
-      if (!allows(chain, by, 'responses.see')) throw new Refusal('not-found', 'There is no such response.')
+      if (!allows(chain, by, 'responses.see')) throw noSuch('response')
       chains.push({ chain, version })
     }
     const comments = chains.reduce((sum, { chain }) => sum + (chain.publication ? 0 : chain.comments), 0)

@@ -1,7 +1,7 @@
 import { lockComment } from '../comments/locked.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { RequestEnd, RequestKind } from './contract.ts'
 import { officers } from './queries.ts'
@@ -97,7 +97,7 @@ export function endRequest(
 async function lockOpen(trx: Trx, id: string, kind: RequestKind, by: SignedIn) {
   const comment = await lockComment(trx, id, by)
   const request = await find(trx, id, kind)
-  if (!request) throw new Refusal('not-found', 'There is no such request.')
+  if (!request) throw noSuch('request')
   if (request.handledAt)
     throw new Refusal('conflict', 'This request has ended already. It can be opened again on its comment’s page.')
   return comment

@@ -41,6 +41,6 @@ export const QueuePage = Queue.extend({
 })
 export type QueuePage = z.input<typeof QueuePage>
 
-/** One comment with safeguarding: its words, what was decided, and how it comes to an end. */
+/** One comment with safeguarding: its words, what was decided, and how it ends. */
 export const CasePage = z.object({ item: QueueItem, history: z.array(HistoryLine), at: Instant })
 export type CasePage = z.input<typeof CasePage> & { formState: FormState }

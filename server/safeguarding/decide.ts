@@ -6,7 +6,7 @@ import { dayOf } from '../data/time.ts'
 import type { Contact } from './contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { openContact } from '../followers/address.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Decision, NewFlag } from '../comments/contract.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function flag(db: Db, id: string, given: NewFlag, by: SignedIn, at:
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!comment) throw new Refusal('not-found', 'There is no such comment.')
+    if (!comment) throw noSuch('comment')
     if (comment.restricted) {
       const own = await trx
         .selectFrom('safeguardingFlag')
@@ -32,7 +32,7 @@ export async function flag(db: Db, id: string, given: NewFlag, by: SignedIn, at:
         .where('decision', 'is', null)
         .executeTakeFirst()
       if (own) return
-      if (!by.roles.includes('safeguarding')) throw new Refusal('not-found', 'There is no such comment.')
+      if (!by.roles.includes('safeguarding')) throw noSuch('comment')
     }
     await trx
       .insertInto('safeguardingFlag')
@@ -178,6 +178,6 @@ export async function lockFlagged(trx: Trx, commentId: string) {
     )
     .forUpdate('c')
     .executeTakeFirst()
-  if (!flagged) throw new Refusal('not-found', 'There is no such comment in the queue.')
+  if (!flagged) throw noSuch('comment in the queue')
   return flagged
 }

@@ -7,7 +7,7 @@ import { commentHistory, safeguardingQueue } from '../comments/queries.ts'
 import { undoSetAside } from '../comments/set-aside.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
@@ -30,7 +30,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
     const reach = await reachOf(app.db, currentUser(request), access)
     const { waiting, decided } = await safeguardingQueue(app.db, reach, id)
     const item = waiting[0] ?? decided[0]
-    if (!item) throw new Refusal('not-found', 'There is no such comment in the queue.')
+    if (!item) throw noSuch('comment in the queue')
     const history = await commentHistory(app.db, id)
     return reply.page('desk/SafeguardingCase', { item, history, at: app.now(), formState }, { status })
   }

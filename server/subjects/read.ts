@@ -2,7 +2,7 @@ import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { type Cell, type Shown, shownOf } from '../data/small-numbers.ts'
 import { addDays, daysBetween, inWords } from '../data/time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import { type Channel, channels, respondentKinds } from '../intake/contract.ts'
 import { type About, standingsAbout } from '../log/about.ts'
@@ -92,7 +92,7 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
   const plain = { description: null, within: null, mainId: null, moved: [] }
   if (kind === 'theme') {
     const theme = await findTheme(db, consultation.id, key, day)
-    if (!theme) throw new Refusal('not-found', 'There is no such theme.')
+    if (!theme) throw noSuch('theme')
     const { id, label, description, mainCode, mainLabel } = theme
     const within = mainCode === null || mainLabel === null ? null : { code: mainCode, label: mainLabel }
     const moved = await movedTo(db, id, day)
@@ -100,15 +100,15 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
   }
   if (kind === 'point') {
     const point = consultation.points.find((one) => String(one.number) === key)
-    if (!point) throw new Refusal('not-found', 'There is no such point.')
+    if (!point) throw noSuch('point')
     return { ...plain, title: point.title, description: point.summary }
   }
   if (kind === 'place') {
-    if (!consultation.areas.includes(key)) throw new Refusal('not-found', 'There is no such place here.')
+    if (!consultation.areas.includes(key)) throw noSuch('place here')
     return { ...plain, title: key }
   }
   const event = await findOpenEvent(db, consultation.id, key)
-  if (!event) throw new Refusal('not-found', 'There is no such event.')
+  if (!event) throw noSuch('event')
   const when = event.day ? inWords(event.day) : event.dayWording
   return { ...plain, title: [event.title, event.place, when].filter(Boolean).join(', '), description: event.cameOfIt }
 }

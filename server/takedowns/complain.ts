@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { workingHoursLater } from '../data/working-time.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { receiptFor, receiptHash, unknownReceipt } from '../ledger/receipts.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { ComplaintAnswer, ComplaintView, NewComplaint } from './contract.ts'
@@ -34,7 +34,7 @@ export function complain(
       .where('k.publishedAt', 'is not', null)
       .limit(1)
       .executeTakeFirst()
-    if (!response) throw new Refusal('not-found', 'There is no such response.')
+    if (!response) throw noSuch('response')
     const code = receiptFor(secret, response.id, randomUUID())
     const { id } = await trx
       .insertInto('complaint')
@@ -86,7 +86,7 @@ export function answerComplaint(db: Db, id: string, given: ComplaintAnswer, by: 
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!complaint) throw new Refusal('not-found', 'There is no such complaint.')
+    if (!complaint) throw noSuch('complaint')
     if (complaint.answer === given.answer) return
     if (complaint.answeredAt) throw new Refusal('conflict', 'Somebody has answered this complaint already.')
     await trx

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { faultsOf } from '../http/forms.ts'
 import { languageOf } from '../http/languages/address.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch } from '../http/refusal.ts'
 import { complain, complaintAt } from './complain.ts'
 import {
   ComplaintCode,
@@ -27,7 +27,7 @@ export const takedownPages: FastifyPluginAsyncZod = async (app) => {
       .where('r.ref', '=', ref)
       .where('k.publishedAt', 'is not', null)
       .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', 'There is no such response.')
+    if (!found) throw noSuch('response')
     return found
   }
 

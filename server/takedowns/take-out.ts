@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { workingHoursLater } from '../data/working-time.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { enterWords } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
@@ -98,7 +98,7 @@ export function decideTakedown(
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!takedown) throw new Refusal('not-found', 'There is no such takedown.')
+    if (!takedown) throw noSuch('takedown')
     if (takedown.decision === decision) return
     if (takedown.decision) throw new Refusal('conflict', 'Somebody has decided this already.')
     if (takedown.askedBy === by.id)
@@ -133,5 +133,5 @@ export function decideTakedown(
 
 async function findComplaint(trx: Trx, id: string): Promise<void> {
   const found = await trx.selectFrom('complaint').select('id').where('id', '=', id).executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'There is no such complaint.')
+  if (!found) throw noSuch('complaint')
 }

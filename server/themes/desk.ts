@@ -4,7 +4,7 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { showConsultation } from '../consultations/desk.ts'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { nested } from '../http/forms.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { Nothing } from '../http/wire.ts'
 import { ChangeParams, SplitChoice, SplitDraft, ThemeParams, ThemeSplit, ThemeStep } from './contract.ts'
 import { beginFrame, stepTheme } from './frame.ts'
@@ -73,7 +73,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   ) => {
     const frame = await codeFrame(app.db, consultation)
     const one = frame.themes.find((theme) => theme.code === code)
-    if (!one) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+    if (!one) throw noSuch('theme in this consultation')
     const under = frame.themes.filter((other) => other.parent === code && !other.mergedInto).length
     const draft = (await splitDraft(app.db, one.id)) ?? null
     return reply.page(
@@ -96,7 +96,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { themes } = await codeFrame(app.db, request.params.consultation)
       const one = themes.find(({ code }) => code === request.params.code)
-      if (!one) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+      if (!one) throw noSuch('theme in this consultation')
       return (await splitDraft(app.db, one.id)) ?? null
     },
   )

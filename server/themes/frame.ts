@@ -3,7 +3,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal, refusedAt } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { mayBeCode, type NewTheme, type ThemeChange, type ThemeStep } from './contract.ts'
 import { starterThemes } from './starter.ts'
 
@@ -17,7 +17,7 @@ export async function addTheme(db: Db, slug: string, given: NewTheme, by: Signed
   return code
 }
 
-/** The same inside a transaction of another deed. @throws {Refusal} as `addTheme` */
+/** The same inside the transaction of another action. @throws {Refusal} as `addTheme` */
 export async function addThemeIn(
   trx: Trx,
   slug: string,
@@ -92,7 +92,7 @@ export function beginFrame(db: Db, slug: string, by: SignedIn, at: Date): Promis
 }
 
 /**
- * Rename, describe anew, change keywords or move. The same again adds no version.
+ * Rename, describe, change keywords or move. The same again adds no version.
  * @throws {Refusal} `not-found`; `conflict` if it was merged; `invalid` if it would make a third level
  */
 export async function changeTheme(
@@ -171,7 +171,7 @@ export async function refuseTwin(trx: Trx, consultationId: string, label: string
 }
 
 /**
- * Retire a theme, or take it back: a retired one is offered no more, and what was said with it stays.
+ * Retire a theme, or take it back: a retired one can no longer be chosen; existing uses stay.
  * @throws {Refusal} `not-found`; `conflict` if it was merged
  */
 export async function retireTheme(
@@ -242,7 +242,7 @@ export async function lockFrame(trx: Trx, slug: string): Promise<string> {
     .where('slug', '=', slug)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  if (!consultation) throw new Refusal('not-found', 'There is no such consultation.')
+  if (!consultation) throw noSuch('consultation')
   return consultation.id
 }
 
@@ -253,7 +253,7 @@ export async function themeNamed(trx: Trx, consultationId: string, code: string)
     .where('consultationId', '=', consultationId)
     .where('code', '=', code)
     .executeTakeFirst()
-  if (!theme) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+  if (!theme) throw noSuch('theme in this consultation')
   return theme
 }
 

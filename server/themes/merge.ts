@@ -129,7 +129,7 @@ export async function holdCommentsOf(trx: Trx, ...themeIds: string[]): Promise<v
     order by c.id for update`.execute(trx)
 }
 
-/** The same deed done to many comments. */
+/** The same action done to many comments. */
 export async function rememberOfComments(
   trx: Trx,
   action: string,

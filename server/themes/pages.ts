@@ -7,7 +7,7 @@ import { action, type Show } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
-import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { type FieldFault, noSuch } from '../http/refusal.ts'
 import { FrameFile, type FrameTheme, NewTheme, ThemeChange, ThemeMerge, ThemeParams } from './contract.ts'
 import { addTheme, changeTheme, retireTheme } from './frame.ts'
 import { mergeTheme } from './merge.ts'
@@ -130,7 +130,7 @@ export const themePages: FastifyPluginAsyncZod = async (app) => {
   ) {
     const frame = await codeFrame(app.db, consultation)
     const theme = frame.themes.find((one) => one.code === code)
-    if (!theme) throw new Refusal('not-found', 'There is no such theme in this consultation.')
+    if (!theme) throw noSuch('theme in this consultation')
     const versions = await themeVersions(app.db, consultation, code)
     const changes = await changesOf(app.db, frame.consultation.id, { code })
     const mayChange = may(currentUser(request), 'themes.change')

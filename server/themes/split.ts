@@ -22,7 +22,7 @@ import { holdCommentsOf, rememberOfComments } from './merge.ts'
 export type SplitPart = ThemeSplit['parts'][number]
 
 /**
- * Say what a theme is to be split into. Nothing changes yet: the machine looks where each comment would go. Saying it anew
+ * Say what a theme is to be split into. Nothing changes yet: the machine looks where each comment would go. Saying it again
  * replaces what was said before.
  * @throws {Refusal} `not-found`; `conflict` if it was merged or split; `invalid` if it has sub-themes
  */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import type { FrameChange } from './contract.ts'
 import { keepFirst, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
 import { carryOver, holdCommentsOf, rememberOfComments } from './merge.ts'
@@ -17,7 +17,7 @@ export async function undoChange(db: Db, slug: string, id: string, by: SignedIn,
   await db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
     const change = (await changesOf(trx, consultationId, {})).find((one) => one.id === id)
-    if (!change) throw new Refusal('not-found', 'There is no such merge or split in this consultation.')
+    if (!change) throw noSuch('merge or split in this consultation')
     if (change.obstacle) throw new Refusal('conflict', change.obstacle)
     await sql`set local statement_timeout = '2min'`.execute(trx)
     const themes = await trx

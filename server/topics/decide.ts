@@ -2,7 +2,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal } from '../http/refusal.ts'
 import { addThemeIn } from '../themes/frame.ts'
 import type { Accepted, AcceptTopic } from './contract.ts'
 import { inLists } from '../data/visible.ts'
@@ -90,7 +90,7 @@ async function lock(trx: Trx, which: Which) {
     .where('k.slug', '=', which.consultation)
     .forUpdate('t')
     .executeTakeFirst()
-  if (!topic) throw new Refusal('not-found', 'There is no such topic.')
+  if (!topic) throw noSuch('topic')
   return topic
 }
 

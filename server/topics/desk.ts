@@ -15,7 +15,7 @@ const listAt = ({ consultation }: { consultation: string }) => `/desk/themes/${c
 /** Looking takes about a second: anyone who asked is shown the answer, if it comes in time, else that it is on its way. */
 const patienceMs = 3_000
 
-/** The desk's page of topics that no theme covers yet, and the same deeds for programs. */
+/** The desk's page of topics that no theme covers yet, and the same actions for programs. */
 export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   const show: Show<z.output<typeof ListParams>> = async (request, reply, { consultation }, formState, status) => {
     const list = await topicList(app.db, consultation)

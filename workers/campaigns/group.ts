@@ -11,7 +11,7 @@ const TAKEN_OVER = 0.75
 const AGREEING = 10
 const SEED = 0x2c1b3c6d
 
-/** Raised whenever the same words would be signed otherwise: what was signed before is then signed anew. */
+/** Raised whenever the same words would be signed otherwise: what was signed before is then signed again. */
 export const signing = 1
 
 /**

@@ -7,7 +7,7 @@ export type Hold = 'free' | 'confirmed' | 'refused'
 /** Near-identical comments. `senders` are the submissions they came in: one person may send the same words twice. */
 export type Group = { comments: string[]; senders: number }
 
-/** What a grouping comes to. A campaign without an id is new. */
+/** The result of a grouping. A campaign without an id is new. */
 export type Settled = {
   campaigns: { id: string | null; comments: string[] }[]
   /** Found no more; `into` took most of its comments, if any did. */

@@ -10,7 +10,7 @@ type Figures = Checked['before']
 
 /** With fewer, one comment would decide. */
 const fewest = 10
-/** Whoever checked fewer than so many is no second opinion. */
+/** A person who checked fewer than so many is no second opinion. */
 const fewestEach = 3
 const draws = 400
 

@@ -150,7 +150,7 @@ async function take(db: Db, lesson: Lesson, at: () => Date, signal: AbortSignal)
     await note(signal.aborted ? { beganAt: null } : { beganAt: null, failedAt: at() })
     throw error
   }
-  // Whoever goes back to a version that lacks a theme knows it: what was never learnt is news, what was left behind is not.
+  // Going back to a version that lacks a theme is a person’s choice: what was never learnt is news, what was left behind is not.
   const codes = new Set(lesson.newest?.madeFrom.frame?.map(({ code }) => code))
   const senseOnly = lesson.sense && force?.madeFrom.frameHash === hashOfFrame(frame) && force.id === lesson.newest?.id
   const verdict =

@@ -8,7 +8,7 @@ const chunk = 200
 /**
  * Screen for harm the rows of imports that were held or rejected: they are no comments yet, and may never become one. Until that is
  * done nobody reads them, and afterwards those that may tell of harm are read by the safeguarding lead alone.
- * Doing it twice, or in two processes at once, comes to the same as once.
+ * Doing it twice, or in two processes at once, is the same as doing it once.
  * @param contactKey  the rows are sealed with it
  * @returns how many rows were found to tell of harm
  */

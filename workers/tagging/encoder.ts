@@ -53,7 +53,7 @@ export function openEncoder(stopped: () => boolean = () => false): Encoder | nul
       open.get(number)?.resolve(vectors)
       open.delete(number)
       if (open.size > 0) return
-      // Whoever waits for nothing may end.
+      // It keeps no process alive.
       started.unref()
       idle = setTimeout(() => void end(), idleMs).unref()
     })

@@ -129,7 +129,7 @@ function strongestPerConcept(hits: Hit[]): Map<number, Hit> {
   return strongest
 }
 
-/** The score of a theme once some distinct words are gone; word pairs that would meet anew are not counted. */
+/** The score of a theme once some distinct words are gone; word pairs that would meet then are not counted. */
 function scoreWithout(model: Model, scored: Scored, theme: number, gone: Uint8Array, own: OwnHit[]): number {
   const { hits, sums } = scored
   const { distinct, of, pairs, pairAt } = scored.parts
