@@ -1,3 +1,4 @@
+import { may } from '../people/permissions.ts'
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
@@ -32,7 +33,7 @@ export async function flag(db: Db, id: string, given: NewFlag, by: SignedIn, at:
         .where('decision', 'is', null)
         .executeTakeFirst()
       if (own) return
-      if (!by.roles.includes('safeguarding')) throw noSuch('comment')
+      if (!may(by, 'safeguarding.see')) throw noSuch('comment')
     }
     await trx
       .insertInto('safeguardingFlag')
