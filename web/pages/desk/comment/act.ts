@@ -14,3 +14,11 @@ export type Act = {
     then: string,
   ): Promise<void>
 }
+
+/** Show what is so now: the same address with another place on it would not be fetched again. */
+export function goOn(then: string): void {
+  const [address] = then.split('#')
+  if (address !== location.pathname + location.search) return location.assign(then)
+  window.history.replaceState(null, '', then)
+  location.reload()
+}
