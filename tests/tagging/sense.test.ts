@@ -135,5 +135,19 @@ describe('read by sense', () => {
     expect(isReadBySense(starterFrame)).toBe(false)
     expect(isReadBySense(frame)).toBe(true)
     expect(isReadBySense(frame.map((theme) => ({ ...theme, description: '' })))).toBe(false)
+    // Two are not told from each other by what all have in common.
+    expect(isReadBySense(frame.slice(0, 2))).toBe(false)
+  })
+
+  test('a theme’s own keyword counts in full', async () => {
+    const own = frame.map((theme) => (theme.code === 'taxis' ? { ...theme, keywords: ['zebra scheme'] } : theme))
+    const text = 'What became of the zebra scheme?'
+    const [meant] = await senseOf(encoder, [text])
+    const codes = async (of: typeof frame) =>
+      readComment(buildModel(of, [], await sensesFor(encoder, of, [])), text, meant).suggestions.map(
+        ({ theme }) => theme,
+      )
+    expect(await codes(frame)).not.toContain('taxis')
+    expect(await codes(own)).toContain('taxis')
   })
 })

@@ -15,6 +15,8 @@ export type Start = {
   curve: Curve
   /** In comments: how much it takes to move the curve. */
   pull: number
+  /** In comments: how much it takes to move the curve of one theme from that of all. */
+  pullOfOne: number
   threshold: number
   floor: number
   /** 0–1: how far thresholds and floor that were found are believed. */
@@ -35,7 +37,7 @@ export function learnBands(before: Bands, heldout: Heldout, start: Start): Bands
   )
   const chances = scores.map(() => [] as number[])
   for (const theme of taught) {
-    const curve = fitCurve(scores[theme]!, truths[theme]!, shared, 10)
+    const curve = fitCurve(scores[theme]!, truths[theme]!, shared, start.pullOfOne)
     curves[theme] = curve
     chances[theme] = scores[theme]!.map((score) => chance(curve, score))
   }

@@ -1,6 +1,6 @@
 import type { Model, Span } from './model.ts'
 import { nearTo } from './nearness.ts'
-import { CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, priorOf, spokenFor, type Scored } from './score.ts'
+import { beliefIn, CONCEPT_STRONG, CONCEPT_WEAK, LETTERS, priorOf, spokenFor, type Scored } from './score.ts'
 import { STRONG, type Hit } from './matcher.ts'
 
 const strength = [1, 0.5, 0.25]
@@ -187,11 +187,14 @@ function conceptLent(model: Model, concept: number, level: number, theme: number
 type OwnHit = { hit: Hit; strong: number }
 
 /** The hits that speak for a theme, in the order in which they are counted. */
-function ownHits(model: Model, { hits }: Scored, theme: number): OwnHit[] {
+function ownHits(model: Model, { hits, sense }: Scored, theme: number): OwnHit[] {
   const shares = sharesOf(model, theme)
   return hits
     .filter((hit) => shares.has(hit.concept))
-    .map((hit) => ({ hit, strong: strength[hit.kind]! * shares.get(hit.concept)! }))
+    .map((hit) => {
+      const belief = beliefIn(model, hit.concept, sense !== null)
+      return { hit, strong: strength[hit.kind]! * shares.get(hit.concept)! * belief }
+    })
     .sort((a, b) => b.strong - a.strong || b.hit.words.length - a.hit.words.length || a.hit.from - b.hit.from)
 }
 

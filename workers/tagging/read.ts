@@ -18,6 +18,11 @@ const LONG = 150
 const MANY = 3
 /** What a sentence alone must reach to add a theme: it has fewer words to be wrong in. */
 const ALONE = 0.5
+/**
+ * Most comments speak to something: the best theme of one that reaches no threshold is right more often than its score alone
+ * says, by so much on the scale of the curves. Found on nine subjects.
+ */
+const BEST_OF_ALL = 0.4
 /** What sense must add to be named among the reasons. */
 const CLOSE = 0.3
 
@@ -46,7 +51,7 @@ export function readComment(model: Model, text: string, sense?: CommentSense): R
 type ReadText = { scored: Scored; chances: number[]; suggestions: Suggestion[] }
 
 function readText(model: Model, text: string, said: readonly Sentence[], sense?: CommentSense): ReadText {
-  const scored = scoreText(model, tokenise(text), sense?.whole)
+  const scored = scoreText(model, tokenise(text), sense)
   const { curves } = bandsOf(model, scored.sense)
   const chances = Array.from(scored.scores, (score, theme) => chance(curves[theme]!, score))
   const suggestions = choose(model, chances, scored).flatMap((theme) => {
@@ -75,7 +80,9 @@ function suggest(
   if (reasons.spans.length === 0 && !close) return undefined
   // One everyday word alone is a hint and no more, however rare the others of its theme are; nor is one word a sentence.
   const slight = close ? !saysMuch(scored) : reasons.words.length === 1 && isSlight(reasons.words[0]!.text)
-  const score = Math.round(Math.min(chance, slight ? LIKELY - 0.01 : 1) * 1000) / 1000
+  const isBest = scored.sense !== null && chance < bands.thresholds[theme]!
+  const told = isBest ? 1 / (1 + Math.exp(-Math.log(chance / (1 - chance)) - BEST_OF_ALL)) : chance
+  const score = Math.round(Math.min(told, slight ? LIKELY - 0.01 : 1) * 1000) / 1000
   const band = score >= LIKELY ? 'likely' : 'possible'
   const { code } = model.frame[theme]!
   if (!close) return { theme: code, score, band, ...reasons }

@@ -6,15 +6,20 @@ import { compile, type Hit } from './matcher.ts'
 import { addMeaning, DIMENSIONS, telling } from '../../server/screening/meanings.ts'
 import type { Bands, Core, Known, Model } from './model.ts'
 import { makeNearness, nearOf, nearTo } from './nearness.ts'
-import { nearnessOf } from './sense.ts'
+import { type CommentSense, senseScores } from './sense.ts'
 import type { Token } from '../../server/screening/tokens.ts'
 
 /** How much the letter groups of a text weigh beside its words, and a concept's feature beside both. */
 export const LETTERS = 1
 export const CONCEPT_STRONG = 0.4
 export const CONCEPT_WEAK = 0.2
-/** How much nearness in sense weighs beside what words say. */
-export const SENSE = 4
+/** How far everyday words are believed where sense speaks too: on subjects they were not written for they are often wrong. */
+const BELIEVED = 0.4
+
+/** How far a concept’s terms are believed: a theme’s own name and keywords always, everyday words less beside sense. */
+export function beliefIn(core: Pick<Core, 'concepts' | 'frame'>, concept: number, isSensed: boolean): number {
+  return isSensed && concept < core.concepts.length - core.frame.length ? BELIEVED : 1
+}
 /** So many words are remembered with what they lend: more than a consultation uses again and again. */
 const MOST_WORDS = 8000
 
@@ -60,13 +65,17 @@ export function wake(core: Core): Model {
 
 /**
  * Score a text, given as its words, for every theme of the frame.
- * @param vector  what the whole of it means, where that is known
+ * @param meant  what it means, where that is known
  */
-export function scoreText(model: Model, tokens: Token[], vector?: Int8Array): Scored {
+export function scoreText(model: Model, tokens: Token[], meant?: CommentSense): Scored {
   const parts = knownParts(model, tokens)
   const { distinct, pairs } = parts
   const hits = standingHits(model.matcher, parts)
-  const signals = signalsOf(hits, model.attached, parts)
+  const sense = model.sense && meant ? senseScores(model.sense, meant) : null
+  const signals = signalsOf(hits, model.attached, parts).map((signal) => ({
+    ...signal,
+    strength: signal.strength * beliefIn(model, signal.hit.concept, sense !== null),
+  }))
   const themes = model.frame.length
   const sums = new Float64Array(3 * themes)
   let wordNorm = 0
@@ -88,7 +97,6 @@ export function scoreText(model: Model, tokens: Token[], vector?: Int8Array): Sc
   const evidence = new Float64Array(themes)
   for (const signal of signals) evidence[signal.theme] = evidence[signal.theme]! + signal.strength
   const near = model.nearness ? nearTo(model.nearness, distinct) : null
-  const sense = model.sense && vector ? nearnessOf(model.sense, vector).map((one) => SENSE * one) : null
   const scores = new Float64Array(themes)
   const perWord = wordNorm > 0 ? 1 / Math.sqrt(wordNorm) : 0
   const perGram = gramNorm > 0 ? LETTERS / Math.sqrt(gramNorm) : 0

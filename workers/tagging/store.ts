@@ -61,7 +61,8 @@ export function parseModel(bytes: Uint8Array): Model {
   return wake({
     ...rest,
     bands: { curves, thresholds, floor },
-    sense: sense ? { ...sense, ...unpackedSense(sense) } : null,
+    // A version from before themes had rivals weighs sense otherwise: it reads by words until the machine has learnt again.
+    sense: sense?.rivals ? { ...sense, ...unpackedSense(sense), rivals: sense.rivals } : null,
     places,
     rarity: new Float32Array(take(2)),
     scales: new Float32Array(take(3)),
@@ -77,7 +78,8 @@ type Sense = NonNullable<Core['sense']>
 type SenseNumbers = Pick<Sense, 'usual' | 'themes' | 'pieceVectors'>
 /** The numbers as text: a model without them is as it was before there were any. */
 type PackedSense = Record<keyof SenseNumbers, string>
-type Head = Omit<Core, 'bands' | 'sense'> & Core['bands'] & { sense?: Omit<Sense, keyof SenseNumbers> & PackedSense }
+type KeptSense = Omit<Sense, keyof SenseNumbers | 'rivals'> & PackedSense & { rivals?: number[][] }
+type Head = Omit<Core, 'bands' | 'sense'> & Core['bands'] & { sense?: KeptSense }
 
 function packed({ usual, themes, pieceVectors }: SenseNumbers): PackedSense {
   const text = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
