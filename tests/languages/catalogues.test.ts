@@ -99,6 +99,7 @@ function sentencesElsewhere(): Set<string> {
     'There is no such page. The address may be mistyped, or what was here was never published.',
     'Your comment is not sent yet',
     'We cannot reach our records just now. Everything you wrote is below: please wait a minute and send it again. You may also copy it, to be safe.',
+    'Our disk is full, so we cannot keep what you send just now. Everything you wrote is below: please copy it, and send it again later.',
     'The consultation has closed',
     'You have sent this form already',
     'What you sent first is safe, and its receipt still holds. The words below are different: check and send them only if you want us to have them as well.',
