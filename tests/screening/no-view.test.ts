@@ -27,6 +27,7 @@ describe('no view given', () => {
     'nothing further to add at this time',
     'I have nothing to add.',
     'We have no comments to make.',
+    'I have no view on any of this at all.',
     "I've nothing more to say",
     'no comment',
     'No comments',

@@ -109,6 +109,7 @@ describe('harm that no word names', () => {
     'The car park is too small and the bus never comes.',
     'The nurses looked after my son so well.',
     'I look after my wife and I could do with a rest.',
+    'I have no view on any of this at all.',
     '',
     '👍',
   ])('“%s” is not', (text) => {

@@ -5,6 +5,7 @@ import { bare } from './bare.ts'
 import { harmElsewhere } from './elsewhere.ts'
 import { harm, harmClasses, harmKinds, plainWords, reasons, type HarmKind } from './harm.ts'
 import { harmTold, kindScores, soundsOf } from './learnt.ts'
+import { givesNoView } from './no-view.ts'
 import { barely, hitsOf, plainly, spanOf, tidy, type Span } from './terms.ts'
 import { urgencyOf, type Urgency } from './urgency.ts'
 
@@ -48,7 +49,7 @@ export function hearHarm(text: string, tokens: Token[], sentences: readonly Sent
     ...inLists(elsewhere, hitsOf(elsewhereMatcher, tokens, barely), text, tokens, sentences, false),
   ]
   if (found.length === 0) {
-    const told = harmTold(text, tellingOf(sentences))
+    const told = harmTold(text, tellingOf(text, sentences))
     if (!told) return null
     found.push({
       kind: null,
@@ -114,9 +115,12 @@ function spansOf(hits: Hit[], tokens: Token[]): Span[] {
   return tidy(hits.map((hit) => spanOf(hit, tokens)))
 }
 
-/** What may carry harm: not greetings, farewells, thanks for being asked, and names below. */
-function tellingOf(sentences: readonly Sentence[]): Sentence[] {
-  return sentences.filter(({ kind }) => kind === 'said' || kind === 'introduction' || kind === 'question')
+/** What may carry harm: not greetings, farewells, thanks for being asked, names below, nor “nothing to add”. */
+function tellingOf(text: string, sentences: readonly Sentence[]): Sentence[] {
+  return sentences.filter(
+    ({ start, end, kind }) =>
+      (kind === 'said' || kind === 'introduction' || kind === 'question') && !givesNoView(text.slice(start, end)),
+  )
 }
 
 function judge(text: string, one: Found, all: Found[], sentences: readonly Sentence[]): Harm {

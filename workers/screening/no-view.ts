@@ -10,7 +10,7 @@ const number = '(?:\\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|t
 const nonAnswers = new RegExp(
   `^(?:${[
     `${nothing}(?: (?:thanks|thank you|for now|at this time|at present|at the moment))?`,
-    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:comments?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report|make|offer|give)|on (?:this|that|it)|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
+    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:comments?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report|make|offer|give)|on (?:any of )?(?:this|that|it)|at all|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
     `nothing (?:else |more |further |really )?(?:to (?:add|say|report|declare)|i can think of|from me|that i can think of|to comment(?: on)?)(?: (?:here|at this time|at present|thanks|thank you))?`,
     `(?:no|any|zero)? ?(?:(?:further|other|more|additional|particular|strong) )?(?:comments?|views?|opinions?|answers?|response|repl(?:y|ies)|thoughts?|feedback|remarks?|suggestions?|preference)(?: (?:to (?:make|add|give)|at (?:this|the) (?:time|moment|stage)|at present|either way|from me|on this|thanks|thank you))?`,
     `not applicable(?: to me)?|(?:does not|doesnt|do not|dont) apply(?: to me)?|not relevant(?: to me)?|n\\/a`,
