@@ -50,6 +50,7 @@ export async function findEverything(db: Db, given: Asked): Promise<FoundGroup[]
     ...(reads ? [await byReceipt(db, asked), await byAddress(db, asked), await byLine(db, asked)] : []),
     may(asked.viewer, 'responses.see') ? await responsesNamed(db, asked) : none,
     { title: 'Consultations, papers and meetings', items: await referencesNamed(db, asked), all: null },
+    { title: 'Organisations and groups', items: await bodiesNamed(db, asked), all: null },
     ...(reads ? [await themesNamed(db, asked), await commentsSaying(db, asked)] : []),
   ]
   return groups.filter(({ items }) => items.length > 0)
@@ -215,6 +216,24 @@ async function referencesNamed(db: Db, { find, viewer, reach }: Reaching): Promi
       join consultation k on k.id = e.consultation_id
       where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part})
         ${andWithin(reach.comments, 'k.id')} limit ${sql.lit(shown)})`.execute(db)
+  return rows
+}
+
+/** Organisations and groups by any name that they have or had: each once, with its names and from when to when. */
+async function bodiesNamed(db: Db, { find, viewer }: Reaching): Promise<Found[]> {
+  if (find === '' || !may(viewer, 'consultations.change')) return []
+  const part = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Found>`
+    with named as (
+      select '/desk/bodies/groups/' || g.id as href, g.name as label, n.name as also, n.used_from, n.used_until
+        from grouping g left join grouping_name n on n.grouping_id = g.id
+      union all
+      select '/desk/bodies/organisations/' || o.id, o.name, n.name, n.used_from, n.used_until
+        from organisation o left join organisation_name n on n.organisation_id = o.id)
+    select href, label, string_agg(also || coalesce(' from ' || to_char(used_from, 'FMDD FMMonth YYYY'), '')
+        || coalesce(' until ' || to_char(used_until, 'FMDD FMMonth YYYY'), ''), '; ' order by used_from nulls first, also) as detail
+      from named group by href, label
+      having label ilike ${part} or bool_or(also ilike ${part}) order by label limit ${sql.lit(shown)}`.execute(db)
   return rows
 }
 

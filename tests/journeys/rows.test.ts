@@ -5,8 +5,13 @@ import { loadDemo } from '#server/demo/load.ts'
 import type { PlanItem, Plans } from '#server/evidence/contract.ts'
 import type { Account, LogEntryInFull } from '#server/log/contract.ts'
 import type { BoardPosition, MeetingInFull } from '#server/meetings/contract.ts'
-import { may } from '#server/people/permissions.ts'
+import { addDays } from '#server/data/time.ts'
+import { beginSession } from '#server/people/sessions.ts'
+import { codeOf, desk, expectStatus, fullDraft, linkTo, manyComments, seat } from '../responses/say.ts'
+import { meets } from '../reviews/boards.ts'
+import type { Member } from '../support/cast.ts'
 import { asking } from '../support/desk.ts'
+import { make } from '../support/make.ts'
 import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 
@@ -26,6 +31,33 @@ const change = (method: 'POST' | 'PUT', url: string, body: object) =>
 const plans = async (slug: string) => (await read<Plans>(`/consultations/${slug}/plans`)).items
 const ofKind = (items: PlanItem[], kind: PlanItem['kind']) => items.filter((item) => item.kind === kind)
 const faultOf = (reply: { json(): unknown }) => (reply.json() as { detail: string }).detail
+
+const chain = desk(here)
+const consultationNamed = (slug: string) =>
+  here.db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+const paperFields = { title: 'What people said about births', ask: 'decide' }
+
+/** A person of the demonstration, signed in. */
+async function signedInAs(key: string): Promise<Member> {
+  const email = `${key}@demo.example`
+  const { id } = await here.db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+  return { id, email, cookie: `session=${token}` }
+}
+
+/** A member opens their link, approves for the group, and confirms with the code that goes to the same address. */
+async function approveByLink(link: string): Promise<void> {
+  const form = (url: string, fields: Record<string, string>) =>
+    here.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      payload: new URLSearchParams(fields).toString(),
+    })
+  await form(link, { speaksFor: 'group', decision: 'approve' })
+  const said = await form(`${link}/code`, { code: await codeOf(here) })
+  expect([200, 303]).toContain(said.statusCode)
+}
 
 beforeAll(async () => {
   here.clock.now = new Date()
@@ -75,10 +107,24 @@ test('row 3: an answer holds its reference, its count and the wording before and
   expect(await page('/log/YS-01')).toContain('No bed closes until its replacement service has run through one winter')
 })
 
-test('row 4: an answer that a group has to approve first cannot be published, and says why', async () => {
-  const reply = await change('POST', '/responses/YS-10/publication', { version: 1 })
-  expect([409, 400]).toContain(reply.statusCode)
-  expect(await page('/log')).not.toContain('YS-10 ')
+test('row 4: an answer that groups have to approve is refused with the reason; their members approve it; now it is published', async () => {
+  const { olive, oscar } = here.cast
+  const ref = 'YS-10'
+  const { version } = await chain.see(olive, ref)
+  expectStatus(await chain.review(oscar, ref, version, 'approve'), 204)
+  const refused = await chain.publish(olive, ref, version)
+  expect(refused.statusCode).toBe(409)
+  expect(faultOf(refused)).toMatch(/must approve version|asked to approve|has not been asked/)
+  expect(await page('/log')).not.toContain(`${ref} `)
+  const groups = (await chain.see(olive, ref)).outstanding.map(({ id }) => id)
+  expect(groups.length).toBeGreaterThan(0)
+  const members = []
+  for (const id of groups) members.push(await seat(here, id, 'Member for the public', `member-${id}@example.org`))
+  const round = { version, groups, dueOn: addDays(here.app.today(), 14) }
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/rounds`, round), 201)
+  for (const member of members) await approveByLink(await linkTo(here, member))
+  expectStatus(await chain.publish(olive, ref, version), 200)
+  expect(await page(`/log/${ref}`)).toContain('We answered before and heard nothing.')
 })
 
 test('row 5: one package, two dates: the answers in November and the plan in December are separate decisions', async () => {
@@ -130,33 +176,72 @@ test('row 9: from an answer to the resolution about it, and back', async () => {
   expect(agenda.find(({ url }) => url?.includes('mgAi.aspx'))?.title).toContain('Better Care Together')
 })
 
-test('row 10: a delegated decision names the post, the scope and the day, and says that the day has passed', async () => {
+test('row 10: words changed after the resolution ask which delegation allows it, and after its day it refuses', async () => {
+  const { id: consultationId } = await consultationNamed('care-closer-to-home')
+  const board = await here.db
+    .selectFrom('grouping')
+    .select('id')
+    .where('slug', '=', 'brd-leics-hwb')
+    .executeTakeFirstOrThrow()
+  await here.db.updateTable('consultation').set({ boardId: board.id }).where('id', '=', consultationId).execute()
+  const owner = await make(here).organisation()
+  const [comment] = await manyComments(here, consultationId, 1)
+  const { ref } = await chain.start(here.cast.olive, { comments: [comment] })
+  const draft = fullDraft(owner, { decidedOn: null, doneOn: here.app.today() })
+  expectStatus(await chain.save(here.cast.olive, ref, draft), 200)
+  expectStatus(await chain.send(here.cast.olive, ref, 1, 2), 204)
+  const until = addDays(here.app.today(), 3)
+  const { resolution } = await meets(here, board.id, here.app.today(), {
+    delegatedTo: 'Chief Executive',
+    delegatedScope: 'Final amendments',
+    delegatedUntil: until,
+  })
+  expectStatus(await chain.ask(here.cast.oscar, 'POST', `/${ref}/resolutions`, { resolution, version: 1 }), 204)
+  expectStatus(await chain.save(here.cast.olive, ref, { ...draft, youSaid: 'Keep the 17 beds.' }, 1, 2), 200)
+  const send = (more: object) =>
+    chain.ask(here.cast.olive, 'POST', `/${ref}/send`, { version: 2, edit: 1, reasons: [], ...more })
   expect(await page('/meetings/mtg-5')).toMatch(
     /Delegated to: .*Chief Executive, Leicestershire County Council.*Until .*4 April 2014.*That day has passed\./,
   )
+  const now = here.clock.now
+  here.clock.now = new Date(`${addDays(until, 1)}T12:00:00Z`)
+  const late = await send({ delegation: resolution, amendment: 'The number of beds.' })
+  here.clock.now = now
+  expect(late.statusCode).toBe(400)
+  expect(faultOf(late)).toContain('The delegation to the Chief Executive ended on')
+  expect((await send({ delegation: resolution })).json<{ fields: { field: string }[] }>().fields[0]?.field).toBe(
+    'amendment',
+  )
+  expectStatus(await send({ delegation: resolution, amendment: 'The number of beds.' }), 204)
+  await here.db.updateTable('consultation').set({ boardId: null }).where('id', '=', consultationId).execute()
 })
 
-test('row 11: eight workstreams with their seats; the one with a vacant seat says so', async () => {
-  const streams = await here.db.selectFrom('workstream').select(['publicSeats', 'publicSeatsFilled']).execute()
-  expect(streams).toHaveLength(8)
-  expect(streams.filter(({ publicSeats, publicSeatsFilled }) => publicSeatsFilled < publicSeats)).toHaveLength(1)
+test('row 11: the list of workstreams has eight, with their seats; the one with a vacant seat says so', async () => {
+  const { body } = await ask(here.cast.olive, 'GET', '/desk/bodies')
+  const table = /aria-label="Workstreams".*?<tbody[^>]*>(.*?)<\/tbody>/s.exec(body)?.[1] ?? ''
+  const vacant = [
+    ...table.matchAll(/<tr[^>]*>.*?<td class="number[^"]*">\d+<\/td>\s*<td class="number[^"]*">(\d+)<\/td>/gs),
+  ].map(([, n]) => n)
+  expect(vacant).toHaveLength(8)
+  expect(vacant.filter((n) => n !== '0')).toEqual(['1'])
 })
 
-test('row 12: either name of a group finds the same record', async () => {
-  const names = await here.db
-    .selectFrom('groupingName as n')
-    .innerJoin('grouping as g', 'g.id', 'n.groupingId')
-    .select(['g.name', 'n.name as also'])
-    .execute()
-  expect(names).toContainEqual({ name: 'Better Care Together Programme Board', also: 'Partnership Board' })
+test('row 12: any name that a group has had finds one record, with the days of each name', async () => {
+  const found = async (name: string) => {
+    const { body } = await ask(here.cast.olive, 'GET', `/desk/find?find=${encodeURIComponent(name)}`)
+    return [...body.matchAll(/href="(\/desk\/bodies\/groups\/[0-9a-f-]+)"/g)].map(([, href]) => href as string)
+  }
+  const [old, now] = [await found('Partnership Board'), await found('Better Care Together Programme Board')]
+  expect(old).toHaveLength(1)
+  expect(now).toContain(old[0])
+  const group = wordsOf((await ask(here.cast.olive, 'GET', old[0] as string)).body)
+  expect(group).toContain('Better Care Together Programme Board')
+  expect(group).toMatch(/formerly, .*Partnership Board/)
+  expect(group).toMatch(/(from|until) (\d+ \w+ )?\d{4}/)
 })
 
-test('row 13: five hundred events are listed by place, month and audience in well under a second', async () => {
-  const { id } = await here.db
-    .selectFrom('consultation')
-    .select('id')
-    .where('slug', '=', 'care-closer-to-home')
-    .executeTakeFirstOrThrow()
+test('row 13: five hundred events are filtered by place, month and audience in under a second; a note leads to theme and answer', async () => {
+  const { id } = await consultationNamed('care-closer-to-home')
   await here.db
     .insertInto('engagementEvent')
     .values(
@@ -174,11 +259,31 @@ test('row 13: five hundred events are listed by place, month and audience in wel
     )
     .execute()
   here.app.invalidate('settings')
-  const from = performance.now()
+  const took: number[] = []
+  for (const month of ['2026-04', '2026-10', '2026-01']) {
+    const from = performance.now()
+    await page(`/consultations/care-closer-to-home/events?place=Melton&month=${month}&audience=carers`)
+    took.push(performance.now() - from)
+  }
+  // Other tests share the machine: one of three is undisturbed.
+  expect(Math.min(...took)).toBeLessThan(1_000)
   const words = await page('/consultations/care-closer-to-home/events?place=Melton&month=2026-04&audience=carers')
-  expect(performance.now() - from).toBeLessThan(5_000)
   expect(words).toContain('The evening clinic stays.')
   expect(words).not.toContain('Drop-in 1 ')
+  const event = await here.db
+    .selectFrom('commentStanding as c')
+    .innerJoin('engagementEvent as e', 'e.id', 'c.eventId')
+    .innerJoin('consultation as n', 'n.id', 'e.consultationId')
+    .select(['e.ref', 'n.slug'])
+    .where('c.standing', '=', 'answered')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const { body } = await here.app.inject({
+    url: `/consultations/${event.slug}/events/${event.ref}`,
+    headers: { accept: 'text/html' },
+  })
+  expect(body).toMatch(/href="\/consultations\/[\w-]+\/themes\//)
+  expect(body).toMatch(/href="\/log\/[A-Z]/)
 })
 
 test('row 14: an event for staff is in no public list', async () => {
@@ -259,20 +364,57 @@ test('row 22: a measure by month is also given for the year; one without a numbe
   expect(measures.find(({ state }) => state === 'not-yet')?.why).toBeTruthy()
 })
 
-test.each([
-  [23, 'partner-status', /since/i],
-  [24, 'trust-board', /executive summary/i],
-  [25, 'health-board', /recommend/i],
-])('row %i: the same data is drafted as a paper from the template %s', async (_row, template, says) => {
+const drafted = async (template: string, more: object = {}) => {
   const { id: meeting } = await here.db
     .selectFrom('boardMeeting')
     .select('id')
     .where('slug', '=', 'mtg-4')
     .executeTakeFirstOrThrow()
-  const made = await change('POST', '/consultations/bct-2015/papers', { template, meeting, themes: [] })
+  const made = await change('POST', '/consultations/bct-2015/papers', { template, meeting, themes: [], ...more })
   expect(made.statusCode, made.body).toBe(201)
-  const draft = await ask(here.cast.olive, 'GET', `/desk/papers/drafts/${made.json<{ id: string }>().id}`)
-  expect(wordsOf(draft.body)).toMatch(says)
+  return made.json<{ id: string }>().id
+}
+const draftShown = async (id: string) => wordsOf((await ask(here.cast.olive, 'GET', `/desk/papers/drafts/${id}`)).body)
+
+test('row 23: two status reports, two months apart: the second says what changed', async () => {
+  const now = here.clock.now
+  const issue = async () => {
+    const reply = await change('POST', `/papers/drafts/${await drafted('partner-status')}/issue`, { revision: 1 })
+    expect(reply.statusCode, reply.body).toBe(201)
+    return reply.json<{ ref: string }>().ref
+  }
+  const first = await issue()
+  here.clock.now = new Date(now.getTime() + 61 * 86_400_000)
+  await manyComments(here, (await consultationNamed('bct-2015')).id, 5)
+  const second = await issue()
+  const shown = wordsOf((await ask(here.cast.olive, 'GET', `/desk/papers/${second}`)).body)
+  here.clock.now = now
+  expect(shown).toContain(first)
+  expect(shown).toMatch(/Comments received \d+ \d+ \+5/)
+})
+
+test('row 24: a paper that is longer than its template allows says so, with the limit', async () => {
+  const id = await drafted('trust-board')
+  expect(await draftShown(id)).toMatch(/executive summary/i)
+  const draft = await here.db.selectFrom('paperDraft').select('parts').where('id', '=', id).executeTakeFirstOrThrow()
+  const given = Object.fromEntries(
+    (draft.parts as { key: string; text?: string }[]).flatMap(({ key, text }) =>
+      text === undefined ? [] : [[`text-${key}`, text]],
+    ),
+  )
+  const long = 'A sentence that says something about births.\n\n'.repeat(400).slice(0, 19_000)
+  const saved = await ask(here.cast.olive, 'PATCH', `/api/desk/papers/drafts/${id}`, {
+    ...paperFields,
+    ...given,
+    revision: 1,
+    'text-context': long,
+  })
+  expect(saved.statusCode, saved.body).toBe(204)
+  expect(await draftShown(id)).toContain('has at most 7 pages')
+})
+
+test('row 25: the same data is drafted in the other shape too', async () => {
+  expect(await draftShown(await drafted('health-board'))).toMatch(/recommend/i)
 })
 
 test('row 26: an answer passed to three councils has three due dates and their replies', async () => {
@@ -313,24 +455,33 @@ test('row 29: two organisations own one consultation; neither can approve what t
     .where('w.endedAt', 'is', null)
     .execute()
   expect(owners).toHaveLength(2)
-  const [own, other] = await Promise.all(
-    ['city-second', 'county'].map((key) =>
-      here.db.selectFrom('person').select('id').where('email', '=', `${key}@demo.example`).executeTakeFirstOrThrow(),
-    ),
-  )
-  const grants = (id: string | undefined) =>
-    here.db
+  const people = await Promise.all(['city', 'city-second', 'county'].map(signedInAs))
+  const [city, second, county] = people as [Member, Member, Member]
+  const { id: consultationId } = await consultationNamed('care-closer-to-home')
+  const begin = async (who: Member) => {
+    const [comment] = await manyComments(here, consultationId, 1)
+    const { ref } = await chain.start(who, { comments: [comment] })
+    const { organisationId } = await here.db
       .selectFrom('permissionGrant')
-      .select(['role', 'organisationId', 'consultationId'])
-      .where('personId', '=', id as string)
-      .where('revokedAt', 'is', null)
-      .execute()
-  const [city, county] = await Promise.all([grants(own?.id), grants(other?.id)])
-  const organisationId = city[0]?.organisationId ?? null
-  expect([organisationId, county[0]?.organisationId]).toEqual(
-    expect.arrayContaining(owners.map((one) => one.organisationId)),
-  )
-  const draft = { is: 'response', consultationId: '', organisationId, sharedWith: [] } as const
-  expect(may({ grants: city }, 'responses.review', draft)).toBe(true)
-  expect(may({ grants: county }, 'responses.review', draft)).toBe(false)
+      .select('organisationId')
+      .where('personId', '=', who.id)
+      .where('organisationId', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const draft = fullDraft(organisationId as string, { decidedOn: here.app.today(), doneOn: here.app.today() })
+    expectStatus(await chain.save(who, ref, draft), 200)
+    expectStatus(await chain.send(who, ref, 1, 2), 204)
+    return { ref, draft }
+  }
+  const [ofCity, ofCounty] = [await begin(city), await begin(county)]
+  // Each edits its own, and reaches nothing of the other's.
+  for (const [who, { ref, draft }] of [
+    [county, ofCity],
+    [city, ofCounty],
+  ] as const) {
+    expect((await chain.review(who, ref, 1, 'approve')).statusCode).toBeGreaterThanOrEqual(403)
+    expect((await chain.save(who, ref, { ...draft, weDid: 'Other words.' }, 1, 2)).statusCode).toBeGreaterThanOrEqual(
+      403,
+    )
+  }
+  expectStatus(await chain.review(second, ofCity.ref, 1, 'approve'), 204)
 })
