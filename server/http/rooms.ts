@@ -80,6 +80,7 @@ import { consultationPages } from '../site/consultations.ts'
 import { followerPages } from '../site/follow.ts'
 import { offlineConsultations } from '../site/offline.ts'
 import { dataPages } from '../site/data-pages.ts'
+import { documentFiles } from '../site/documents.ts'
 import { sitemap } from '../site/sitemap.ts'
 import { subjectPages } from '../subjects/pages.ts'
 import { subjectRoutes } from '../subjects/routes.ts'
@@ -206,7 +207,7 @@ const rooms: Room[] = [
   {
     name: 'log',
     about: 'You said, we did: the log, its files and feeds',
-    parts: [api(logRoutes), logPages, logFeeds, logEmbeds, dataPages, programmeFeed, sitemap],
+    parts: [api(logRoutes), logPages, logFeeds, logEmbeds, dataPages, documentFiles, programmeFeed, sitemap],
   },
   {
     name: 'subjects',

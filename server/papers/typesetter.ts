@@ -7,7 +7,7 @@ import { printable } from './printable.ts'
 /** What the process is asked to set, and what it answers. */
 export type Job = { id: number; template: Template; data: object }
 export type Answer = { id: number; pdf: Uint8Array; pages: number } | { id: number; fault: string }
-export type Template = 'paper' | 'form'
+export type Template = 'paper' | 'form' | 'easy-read'
 
 const folder = path.join(import.meta.dirname, 'templates')
 /** In each family the ordinary and the bold letters, where there are bold ones. */
