@@ -8,11 +8,11 @@ const pages = import.meta.glob<{ default: Component<Record<string, unknown>> }>(
 const target = document.getElementById('app')
 const data = document.getElementById('props')?.textContent
 if (target && data) {
-  const { name, props, shell } = JSON.parse(data)
+  const { name, props, shell, catalogue } = JSON.parse(data)
   const load = pages[`./pages/${name}.svelte`]
   if (load) {
     const { default: page } = await load()
-    keepingTyped(target, () => hydrate(Frame, { target, props: { page, name, props, shell } }))
+    keepingTyped(target, () => hydrate(Frame, { target, props: { page, name, props, shell, catalogue } }))
     document.dispatchEvent(new Event('hydrated'))
   }
 }

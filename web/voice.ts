@@ -61,6 +61,7 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
   const apart = (value: string) => (languages[language].dir === 'rtl' ? `\u2068${value}\u2069` : value)
 
   const day = (date: string) => days.format(new Date(date))
+  const number = (count: number) => count.toLocaleString(locale)
   const moment = (at: string | Date) => {
     const [date, time] = [momentDays.format(new Date(at)), momentTimes.format(new Date(at))]
     return t('{date} at {time}', { date, time })
@@ -76,6 +77,7 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
     t,
     day,
     moment,
+    number,
     timeLeft,
     /** Where a page of ours is in this language. */
     to: (path: string) => addressIn(language, path),

@@ -10,12 +10,19 @@ type Looked = Pick<
   | 'areas'
   | 'phases'
   | 'questions'
+  | 'asksEquality'
   | 'privacyNotice'
   | 'responseDueBy'
   | 'easyRead'
   | 'documents'
   | 'privacy'
-> & { lengthReason: string | null; easyReadPromised: boolean; themes: number; reviewers: { mandate: string }[] }
+> & {
+  lengthReason: string | null
+  broken: string[]
+  easyReadPromised: boolean
+  themes: number
+  reviewers: { mandate: string }[]
+}
 
 /** What to look at before everybody sees a consultation, in the order in which it is set up. Pure; never throws. */
 export function checklist(one: Looked, contactLine: string | null, today: Day): Check[] {
@@ -112,8 +119,10 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
   ]
 }
 
-type Lawful = Pick<Consultation, 'privacy' | 'documents'> & {
+type Lawful = Pick<Consultation, 'privacy' | 'documents' | 'asksEquality'> & {
   lengthReason: string | null
+  /** Titles of documents whose address here leads nowhere. */
+  broken: string[]
   phases: { asks: boolean; startsOn: Day | null; endsOn: Day | null }[]
   questions: { id: string; position: number }[]
 }
@@ -161,6 +170,15 @@ export function lawfulChecks(one: Lawful): Check[] {
           ),
         ]
       : []),
+    ...(one.documents.length > 0 || one.broken.length > 0
+      ? [
+          must(
+            one.broken.length === 0,
+            'Each document that is kept here opens.',
+            `${one.broken.map((title) => `“${title}”`).join(', ')}: the address leads to nothing. Choose the file again, or give another address.`,
+          ),
+        ]
+      : []),
     must(
       one.privacy !== null,
       `It says who is responsible, how to reach them, and for how long each kind of data is kept: version ${one.privacy?.version}.`,
@@ -172,6 +190,15 @@ export function lawfulChecks(one: Lawful): Check[] {
             unbased.length === 0,
             'Each question has its lawful basis.',
             `Choose the lawful basis, under “Privacy”, of ${unbased.length === 1 ? 'question' : 'questions'} ${new Intl.ListFormat('en-GB').format(unbased.map(({ position }) => String(position)))}.`,
+          ),
+        ]
+      : []),
+    ...(one.asksEquality
+      ? [
+          must(
+            Boolean(one.privacy?.policy),
+            'Its questions about equality are optional, and a policy document says how the answers are protected.',
+            'It asks about equality, so give the address of the policy document, under “Privacy”.',
           ),
         ]
       : []),

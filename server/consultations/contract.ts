@@ -90,6 +90,8 @@ export const Consultation = z.object({
   phases: z.array(Phase),
   points: z.array(Point),
   questions: z.array(Question),
+  /** It also asks who takes part: optional questions about equality. */
+  asksEquality: z.boolean(),
   documents: z.array(
     z.object({
       title: z.string(),

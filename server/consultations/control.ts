@@ -17,6 +17,7 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
       ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
       ('Answers by', c.response_due_by::text), ('Why it is open for so long', c.length_reason),
       ('Privacy notice', c.privacy_notice),
+      ('Questions about equality', case when c.asks_equality then 'asked' end),
       ('What changes a public response is shown', case c.later_changes when 'second-officer'
         then 'once a second officer agrees' else 'at once; a second officer looks within a day' end)) fact (what, says)
       where c.id = ${consultationId}

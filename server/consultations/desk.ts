@@ -8,6 +8,7 @@ import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { noSuch } from '../http/refusal.ts'
 import { Id, Made, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
+import { brokenDocuments, documentsOf } from './documents.ts'
 import { checklist } from './checklist.ts'
 import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
@@ -274,7 +275,9 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     body: QuestionDraft,
     made: Made,
     screens: ({ text, hint }) => ({ text, hint }),
-    act: async ({ params, body, by }) => ({ id: await addQuestion(app.db, await idOf(params.slug), body, by.id) }),
+    act: async ({ params, body, by }) => ({
+      id: await addQuestion(app.db, await idOf(params.slug), body, by.id, app.now()),
+    }),
     form: () => 'question',
     after: ({ slug }) => page(slug, '#questions'),
     field: 'text',
@@ -434,7 +437,8 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Show a consultation to everybody; again is the same as once',
     params: Own,
     body: Nothing,
-    act: async ({ params, by }) => publishConsultation(app.db, await idOf(params.slug), by.id, app.now()),
+    act: async ({ params, by }) =>
+      publishConsultation(app.db, await idOf(params.slug), by.id, app.now(), app.settings.publicUrl ?? null),
     form: () => 'publish',
     after: ({ slug }) => page(slug),
     again: confirm,
@@ -580,7 +584,8 @@ export async function consultationSeen(app: FastifyInstance, slug: string): Prom
   const answered = await answeredQuestions(app.db, found.id)
   const { publishedAt, responsePrefix, themes, events, reviewers } = found
   const questions = shown.questions.map((question) => ({ ...question, answered: answered.has(question.id) }))
-  const checks = checklist({ ...shown, themes, reviewers }, contactLine, app.today())
+  const broken = await brokenDocuments(app.db, documentsOf(shown), app.settings.publicUrl ?? null)
+  const checks = checklist({ ...shown, broken, themes, reviewers }, contactLine, app.today())
   const due = await dueOf(app.db, found, app.today())
   const { boardId, laterChanges } = found
   const offline = found.offline && { reason: found.offline.reason, since: new Date(found.offline.since).toISOString() }

@@ -129,6 +129,7 @@ function whole(db: Db) {
     'c.responseDueBy',
     'c.easyReadPromised',
     'c.lengthReason',
+    'c.asksEquality',
     jsonObjectFrom(
       eb
         .selectFrom('privacyStatement as v')

@@ -3,6 +3,7 @@ import { tellListeners } from '../data/events.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { PointChange, PointDraft, QuestionChange, QuestionDraft } from './set-up-contract.ts'
 
+import { stateBasis } from './basis.ts'
 import { change, next } from './change.ts'
 
 export function addPoint(db: Db, consultationId: string, given: PointDraft, by: string): Promise<string> {
@@ -49,7 +50,13 @@ export function changePoint(
 }
 
 /** @throws {Refusal} `invalid` for a point that the consultation has not */
-export function addQuestion(db: Db, consultationId: string, given: QuestionDraft, by: string): Promise<string> {
+export function addQuestion(
+  db: Db,
+  consultationId: string,
+  given: Omit<QuestionDraft, 'basis'> & Partial<Pick<QuestionDraft, 'basis'>>,
+  by: string,
+  at = new Date(),
+): Promise<string> {
   return change(db, consultationId, by, 'question.added', async (trx) => {
     const { position } = await next(trx, 'question', consultationId)
     const pointId = await pointNumbered(trx, consultationId, given.point)
@@ -58,6 +65,7 @@ export function addQuestion(db: Db, consultationId: string, given: QuestionDraft
       .values({ consultationId, position, text: given.text, hint: given.hint ?? null, pointId })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await stateBasis(trx, consultationId, { question: made.id, basis: given.basis }, by, at)
     return made.id
   })
 }

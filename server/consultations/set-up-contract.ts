@@ -35,6 +35,8 @@ export const ConsultationDraft = z.object({
     .default('YS'),
   privacyNotice: maybe(5_000),
   responseDueBy: emptyAsAbsent(Day),
+  /** Ask who takes part, in optional questions about equality: `yes` or `no`. */
+  asksEquality: z.enum(['yes', 'no']).default('no'),
   /** Why people have less than six weeks, or weeks in which many are away. */
   lengthReason: maybe(500),
   /** Why it is changed, once everybody can read it. */
@@ -82,11 +84,13 @@ export const QuestionDraft = z.object({
   text: text(500, 'Please write the question.'),
   hint: maybe(500),
   point: emptyAsAbsent(Whole()),
+  /** By what law it is asked: needed once the consultation is public. */
+  basis: emptyAsAbsent(Basis),
 })
 export type QuestionDraft = z.output<typeof QuestionDraft>
 
 /** A question as it is to read; `position` is where it then stands among the others, from 1. */
-export const QuestionChange = QuestionDraft.extend({ position: emptyAsAbsent(Whole().min(1)) })
+export const QuestionChange = QuestionDraft.omit({ basis: true }).extend({ position: emptyAsAbsent(Whole().min(1)) })
 export type QuestionChange = z.output<typeof QuestionChange>
 
 export const PhaseChange = PhaseDraft.omit({ code: true })
@@ -144,7 +148,10 @@ export const PrivacyDraft = z
     keepsFigures: kept,
     keepsAnswers: kept,
     policy: emptyAsAbsent(
-      z.url({ protocol: /^https$/, message: 'Please give the whole address, which begins with https://.' }).max(500),
+      z.union(
+        [Text().regex(/^\/documents\/[0-9a-f-]{36}$/), z.url({ protocol: /^https$/ }).max(500)],
+        'Please give the whole address, which begins with https://.',
+      ),
     ),
   })
   .catchall(emptyAsAbsent(Basis))

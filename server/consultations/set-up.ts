@@ -2,6 +2,7 @@ import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
+import { brokenDocuments, documentsOf } from './documents.ts'
 import { lawfulChecks } from './checklist.ts'
 import { wholeConsultation } from './queries.ts'
 import type {
@@ -94,6 +95,7 @@ function columns(given: ConsultationDraft) {
     privacyNotice: given.privacyNotice ?? null,
     responseDueBy: given.responseDueBy ?? null,
     lengthReason: given.lengthReason ?? null,
+    asksEquality: given.asksEquality === 'yes',
   }
 }
 
@@ -224,9 +226,17 @@ export function giveLateReason(
  * Show the consultation to everybody.
  * @throws {Refusal} `conflict` while it asks nothing, nobody has said when, or the law asks for what is not there yet
  */
-export function publishConsultation(db: Db, id: string, by: string, at: Date): Promise<void> {
+export function publishConsultation(
+  db: Db,
+  id: string,
+  by: string,
+  at: Date,
+  site: string | null = null,
+): Promise<void> {
   return publish(db, id, by, at, async (trx) => {
-    const gaps = lawfulChecks(await wholeConsultation(trx, id)).filter(({ ready }) => !ready)
+    const whole = await wholeConsultation(trx, id)
+    const broken = await brokenDocuments(trx, documentsOf(whole), site)
+    const gaps = lawfulChecks({ ...whole, broken }).filter(({ ready }) => !ready)
     if (gaps.length > 0) throw new Refusal('conflict', gaps.map(({ says }) => says).join(' '))
   })
 }

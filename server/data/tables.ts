@@ -412,6 +412,7 @@ export type ConsultationTable = {
   easyReadPromised: Generated<boolean>
   laterChanges: Generated<'second-look' | 'second-officer'>
   lengthReason: string | null
+  asksEquality: Generated<boolean>
 }
 
 export type ConsultationAreaTable = {
@@ -473,6 +474,12 @@ export type DocumentTable = {
   waits: Generated<boolean>
   agreedBy: string | null
   agreedAt: Date | null
+}
+
+export type DocumentFileTable = {
+  documentId: string
+  name: string
+  pdf: Buffer
 }
 
 export type EmbargoTable = {
@@ -1935,6 +1942,7 @@ export type Tables = {
   contact: ContactTable
   deskVisit: DeskVisitTable
   document: DocumentTable
+  documentFile: DocumentFileTable
   embargo: EmbargoTable
   embargoOverride: EmbargoOverrideTable
   engagementEvent: EngagementEventTable

@@ -8,7 +8,10 @@ import { addEvent } from '../consultations/events.ts'
 import { addPhase, recordPhaseDate } from '../consultations/phases.ts'
 import { addPoint, addQuestion } from '../consultations/questions.ts'
 import { publishConsultation, startConsultation } from '../consultations/set-up.ts'
+import { newId } from '../data/ids.ts'
+import { addressOfFile, keepFile } from '../consultations/documents.ts'
 import { statePrivacy } from '../consultations/privacy.ts'
+import { easyReadPdf, policyPdf } from './easy-read.ts'
 import { setOwners } from '../consultations/owners.ts'
 import type { Db } from '../data/database.ts'
 import { type Channel, NewSubmission, respondentKinds } from '../intake/contract.ts'
@@ -48,6 +51,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       areas,
       responsePrefix: 'CCH',
       responseDueBy: addDays(today, 42 + 84),
+      asksEquality: 'yes',
       lengthReason: 'Two weeks were added because of the school holidays, and late comments are taken for two weeks more',
     }),
     by,
@@ -71,6 +75,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   const owners = ['org-lcc', 'org-leics'].flatMap((one) => loaded.organisations.get(one) ?? [])
   await setOwners(db, slug, { organisations: owners }, by, now)
   const asked = await db.selectFrom('question').select('id').where('consultationId', '=', id).execute()
+  const policy = await addDocuments(db, id, by, now)
   await statePrivacy(
     db,
     id,
@@ -82,6 +87,7 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       keepsFigures: 'As long as the decision has to be explained, twenty years at most',
       keepsAnswers: 'For good: they are part of the public record',
       ...Object.fromEntries(asked.map((question) => [question.id, 'health-care'])),
+      policy,
     }),
     by,
     new Date(now.getTime() - 16 * 86_400_000),
@@ -89,6 +95,24 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
   await publishConsultation(db, id, by, new Date(now.getTime() - 15 * 86_400_000))
   await loadComments(pool, keys, await asKnown(db, slug), areas, now)
   return { id, slug }
+}
+
+/** What people can read before they answer, kept here: an Easy Read document, and how sensitive information is protected. */
+async function addDocuments(db: Db, consultationId: string, by: string, now: Date): Promise<string> {
+  const day = dayOf(new Date(now.getTime() - 16 * 86_400_000))
+  const { name } = await db.selectFrom('programme').select('name').executeTakeFirstOrThrow()
+  const add = async (title: string, kind: 'document' | 'easy-read', pdf: Buffer) => {
+    const id = newId(now)
+    const url = addressOfFile(id)
+    await db
+      .insertInto('document')
+      .values({ id, consultationId, title, kind, url, formats: ['pdf'], languages: ['en'], publishedOn: day, addedBy: by, addedAt: now })
+      .execute()
+    await keepFile(db, id, { name: `${title}.pdf`, pdf })
+    return url
+  }
+  await add('Care closer to home: Easy Read', 'easy-read', await easyReadPdf('Care closer to home', name, day))
+  return add('How we protect sensitive information (policy document)', 'document', await policyPdf(name, day))
 }
 
 /** Tomorrow, where there is no signal: an officer takes it along on a tablet. */

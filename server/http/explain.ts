@@ -136,7 +136,7 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
     case 413:
       return new Refusal(
         'too-large',
-        `That is more than we can take at once (${most >> 20} MB). Please send it in parts.`,
+        `That is more than we can take at once. Please send it in parts of up to ${Math.max(1, most >> 20)} MB.`,
       )
     case 414:
       return new Refusal('too-long', 'This address is longer than any of ours. It may have been put together wrongly.')

@@ -11,6 +11,7 @@ import {
   type Language,
   languageCodes,
   languages,
+  manyLanguages,
   showingOverrides,
   withoutOverrides,
 } from './languages/vocabulary.ts'
@@ -38,7 +39,11 @@ export const Shell = z.object({
 export type Shell = z.output<typeof Shell>
 
 type Rendered = { head: string; body: string }
-type Bundle = { render(name: string, props: object, shell: Shell): Rendered }
+type Bundle = {
+  render(name: string, props: object, shell: Shell): Rendered
+  /** None for English. */
+  catalogues: Partial<Record<Language, object>>
+}
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>
 
 export type PageOptions = {
@@ -107,7 +112,7 @@ export const pages = fp(
       const head = preview ? withPreview(own, preview) : own
       // Data, not script: the policy allows no inline script, and `<` cannot end the block early.
       const data = hydrate
-        ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell }).replaceAll('<', '\\u003c')}</script>` +
+        ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell, catalogue: bundle.catalogues[shell.language] }).replaceAll('<', '\\u003c')}</script>` +
           `<script type="module" src="/${entry.file}"></script>`
         : ''
       const ofDesk = shell.desk ? `<script type="module" src="/${deskEntry.file}"></script>` : ''
@@ -172,7 +177,7 @@ export const pages = fp(
     // Anyone who is sent on after a form stays in their language.
     app.addHook('onSend', async (request, reply) => {
       const onward = reply.getHeader('location')
-      if (typeof onward !== 'string' || !/^\/(?!desk|api|\/)/.test(onward)) return
+      if (typeof onward !== 'string' || !/^\/(?!\/)/.test(onward) || !manyLanguages(onward)) return
       reply.header('location', addressIn(languageOf(request.raw), onward))
     })
 

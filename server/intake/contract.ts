@@ -1,3 +1,4 @@
+import { type EqualityQuestion, equalityQuestions } from './equality-vocabulary.ts'
 import { standings } from './vocabulary.ts'
 import { z } from 'zod'
 import { Email } from '../http/email.ts'
@@ -43,6 +44,17 @@ export type NewComment = z.output<typeof NewComment>
 
 const line = (most: number, what: string) => Words(most, what).transform((text) => text.trim() || undefined)
 
+const EqualityAnswers = z
+  .object(
+    Object.fromEntries(
+      Object.entries(equalityQuestions).map(([question, { choices }]) => [
+        question,
+        z.enum(Object.keys(choices) as [string], 'Please choose one of the answers.'),
+      ]),
+    ) as Record<EqualityQuestion, z.ZodEnum<Record<string, string>>>,
+  )
+  .partial()
+
 /** What one person, group or event sends us at one time. The smallest is `{"comments":[{"body":"…"}]}`. */
 export const NewSubmission = z.object({
   comments: z
@@ -58,6 +70,8 @@ export const NewSubmission = z.object({
   language: Text()
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Please give a language as a code, for example en or gu.')
     .default('en'),
+  /** Answers to the consultation’s questions about equality, where it asks any; sealed apart from the comment, and none is needed. */
+  equality: EqualityAnswers.optional(),
   /** Only for news of what comes of it; sealed apart from the comment. */
   contact: z
     .object({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Consultation } from '../consultations/contract.ts'
 import { Answer } from '../notices/vocabulary.ts'
 import { longestComment, ReceiptView } from './contract.ts'
+import { equalityFields } from './equality-vocabulary.ts'
 
 /** The name and id of the box for a question; 0 is the one box of a consultation without questions. */
 export function answerField(question: number): string {
@@ -30,6 +31,7 @@ export const fixedFields = [
   'phone',
   'wantsNews',
   'format',
+  ...equalityFields,
 ] as const
 
 /** What a form holds, by the names of its fields; line ends are single `\n`. A field that was left out is absent. */

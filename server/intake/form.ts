@@ -4,9 +4,10 @@ import { formats } from '../notices/vocabulary.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
 import type { FieldFault } from '../http/refusal.ts'
 import { longestComment, NewSubmission, respondentKinds } from './contract.ts'
+import { equalityField, equalityQuestions } from './equality-vocabulary.ts'
 import { answerField, boxesOf, fixedFields, otherArea, type Typed } from './form-contract.ts'
 
-type Asked = Pick<Consultation, 'questions'>
+type Asked = Pick<Consultation, 'questions'> & Partial<Pick<Consultation, 'asksEquality'>>
 
 /** What a browser sent, field by field: ours and no other, each once, with `\n` where browsers send `\r\n`. Never throws. */
 export function typedIn(body: unknown, isOurs: (field: string) => boolean): Typed {
@@ -48,6 +49,7 @@ export function submissionIn(
     area: areaIn(typed),
     consentToQuote: typed.consentToQuote === 'yes',
     language,
+    equality: asked.asksEquality ? equalityIn(typed) : undefined,
     contact: {
       name: typed.name,
       email: typed.email?.trim(),
@@ -111,7 +113,20 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
           },
         ]
       : []),
+    ...Object.entries(equalityQuestions).flatMap(([question, { text, choices }]) => {
+      const answer = given.equality?.[question as keyof typeof equalityQuestions]
+      return answer ? [{ field: equalityField(question), label: text, text: choices[answer as never] as string }] : []
+    }),
   ]
+}
+
+/** What was chosen; a question that somebody would rather not answer, or passed over, is left out. */
+function equalityIn(typed: Typed): Record<string, string> | undefined {
+  const given = Object.keys(equalityQuestions).flatMap((question) => {
+    const answer = typed[equalityField(question)]
+    return answer ? [[question, answer]] : []
+  })
+  return given.length > 0 ? (Object.fromEntries(given) as Record<string, string>) : undefined
 }
 
 function areaIn(typed: Typed): string | undefined {
@@ -130,6 +145,7 @@ function onPage(fault: FieldFault, typed: Typed, filled: { field: string; questi
     return { field: box.field, message: where + fault.message + more }
   }
   if (room === 'contact' && at) return { field: at, message: fault.message }
+  if (room === 'equality' && at) return { field: equalityField(at), message: fault.message }
   if (room === 'area')
     return { field: typed.area === otherArea || !typed.area ? 'areaOther' : 'area', message: fault.message }
   return fault

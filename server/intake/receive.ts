@@ -5,6 +5,7 @@ import { Refusal, refusedAt } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
 import { dayOf } from '../data/time.ts'
 import type { Channel, NewSubmission } from './contract.ts'
+import { type EqualityQuestion, equalityQuestions } from './equality-vocabulary.ts'
 import type { Entry, Intake } from './gather.ts'
 import { receiptFor, receiptHash } from '../ledger/receipts.ts'
 
@@ -110,8 +111,19 @@ function entryOf(
       }
     }),
     contact: reachable ? { sealed: seal(keys.contactKey, contact), wantsNews: contact.wantsNews } : null,
-    equality: [],
+    equality: equalityOf(consultation, given).map((answer) => seal(keys.contactKey, answer)),
   }
+}
+
+/** In the words that were read, as imported answers are kept. @throws {Refusal} `invalid` where nothing of it was asked */
+function equalityOf({ asksEquality }: Known, { equality = {} }: NewSubmission): { question: string; value: string }[] {
+  const given = Object.entries(equality).filter(([, answer]) => answer !== undefined)
+  if (given.length > 0 && !asksEquality)
+    throw refusedAt('invalid', 'equality', 'This consultation does not ask about equality.')
+  return given.map(([question, answer]) => {
+    const { text, choices } = equalityQuestions[question as EqualityQuestion]
+    return { question: text, value: choices[answer as never] as string }
+  })
 }
 
 const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })

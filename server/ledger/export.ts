@@ -1,5 +1,4 @@
 import type { Db } from '../data/database.ts'
-import { Refusal } from '../http/refusal.ts'
 import { type Accounts, accountsInTablesAtCheckpoint } from './account.ts'
 import { type ExportCheckpoint, type ExportEntry, exportLines } from './public-export.ts'
 import { exportedEntries, publicKeyIn, readRecord } from './queries.ts'
@@ -10,7 +9,7 @@ const stretch = 5_000
 /**
  * The public ledger up to its last checkpoint, line by line. One moment is looked at for checkpoints and accounts; entries never
  * change once they are signed, so they are read as the reader takes them, and a slow reader holds nothing up.
- * @throws {Refusal} `not-found` before the first checkpoint
+ * Before the first checkpoint there is no line at all.
  */
 export async function exportLedger(db: Db): Promise<AsyncGenerator<string>> {
   const seen = await db
@@ -24,7 +23,7 @@ export async function exportLedger(db: Db): Promise<AsyncGenerator<string>> {
       return { publicKey, checkpoints, accounts, titles }
     })
   const last = seen.checkpoints.at(-1)
-  if (!seen.publicKey || !last) throw new Refusal('not-found', 'The ledger has no entries yet.')
+  if (!seen.publicKey || !last) return nothing()
   const { accounts, publicKey, checkpoints } = seen
   const titles = new Map(seen.titles.map(({ slug, title }) => [slug, title]))
   const published = seen.titles.flatMap(({ slug, publishedAt }) => (publishedAt ? [slug] : []))
@@ -33,6 +32,9 @@ export async function exportLedger(db: Db): Promise<AsyncGenerator<string>> {
   const header = { origin: originOf(publicKey), publicKey, consultations }
   return exportLines(header, entriesUpTo(db, last.size), checkpoints satisfies ExportCheckpoint[], spoken(accounts))
 }
+
+/** A ledger that has not begun. */
+async function* nothing(): AsyncGenerator<string> {}
 
 async function* entriesUpTo(db: Db, size: number): AsyncGenerator<ExportEntry> {
   for (let after = -1; ;) {

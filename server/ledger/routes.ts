@@ -72,7 +72,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         operationId: 'downloadLedger',
         summary: 'The whole public ledger, one JSON value a line, as LEDGER.md describes it',
-        response: { 200: fileOf('application/jsonl'), 404: Problem },
+        response: { 200: fileOf('application/jsonl') },
       },
     },
     async (_request, reply) => {

@@ -57,7 +57,10 @@ export const SeatProps = z.object({
       slug: z.string(),
       title: z.string(),
       phase: z.string(),
-      what: z.string(),
+      boundary: z.enum(['start', 'end']),
+      /** Null where only words were given, or nothing. */
+      day: Day.nullable(),
+      wording: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),

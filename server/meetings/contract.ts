@@ -9,12 +9,15 @@ export const answerModes: Record<string, string> = {
   'written-after-meeting': 'Answered in writing after the meeting',
   'written-before-meeting': 'Answered in writing before the meeting',
   'ruled-out': 'Not taken',
+  withdrawn: 'Withdrawn by the person who asked',
 }
 
 /** A board’s response with its state in words, worked out from its days. */
 export const BoardPosition = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   feedback: z.string().nullable(),
+  /** The same in sentences of ours, for a page in any language; `{day}` stands for the day. */
+  said: z.array(z.object({ sentence: z.string(), day: Day.nullable() })),
   /** “Feedback overdue since 3 May 2026”. */
   words: z.string(),
   overdue: z.boolean(),

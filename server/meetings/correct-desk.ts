@@ -9,8 +9,16 @@ import {
   changeResolution,
   removeAgendaItem,
   ruleOutQuestion,
+  withdrawQuestion,
 } from './correct.ts'
-import { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
+import {
+  AgendaDraft,
+  MeetingChange,
+  QuestionDraft,
+  QuestionRuledOut,
+  QuestionWithdrawn,
+  ResolutionChange,
+} from './desk-contract.ts'
 
 /** Putting right what was entered about a meeting. @param show  the meeting’s page */
 export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], show: Show<{ slug: string }>): void {
@@ -103,5 +111,18 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     form: ({ number }) => `ruled-${number}`,
     after: ({ slug, number }) => `/desk/meetings/${slug}#question-${number}`,
     field: 'reason',
+  })
+  action(app, {
+    ...shared,
+    address: '/meetings/:slug/questions/:number/withdrawn',
+    operationId: 'withdrawPublicQuestion',
+    summary: 'Say that the person who asked a public question took it back; its words are shown to nobody',
+    params: Question,
+    body: QuestionWithdrawn,
+    act: async ({ params, body, by }) =>
+      void (await withdrawQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
+    form: ({ number }) => `withdrawn-${number}`,
+    after: ({ slug, number }) => `/desk/meetings/${slug}#question-${number}`,
+    field: 'withdrawnOn',
   })
 }

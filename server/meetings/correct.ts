@@ -1,8 +1,16 @@
 import type { Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
-import { noSuch, Refusal } from '../http/refusal.ts'
-import type { AgendaDraft, MeetingChange, QuestionDraft, QuestionRuledOut, ResolutionChange } from './desk-contract.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
+import type { Day } from '../http/wire.ts'
+import type {
+  AgendaDraft,
+  MeetingChange,
+  QuestionDraft,
+  QuestionRuledOut,
+  QuestionWithdrawn,
+  ResolutionChange,
+} from './desk-contract.ts'
 import { change } from './set-up.ts'
 
 /** What was entered is put right until the minutes are final; what it said before is kept. */
@@ -101,7 +109,7 @@ export function changePublicQuestion(
   at: Date,
 ): Promise<string> {
   return change(db, slug, by, 'public-question.changed', async (trx, meetingId) => {
-    const id = await questionOf(trx, meetingId, number)
+    const { id } = await questionOf(trx, meetingId, number)
     const next = { ...given, askerShown: given.askerShown ?? null, receivedOn: given.receivedOn ?? null }
     await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
     return id
@@ -121,13 +129,35 @@ export function ruleOutQuestion(
   at: Date,
 ): Promise<string> {
   return change(db, slug, by, 'public-question.ruled-out', async (trx, meetingId) => {
-    const id = await questionOf(trx, meetingId, number)
+    const { id } = await questionOf(trx, meetingId, number)
     const next = {
       answer: given.reason,
       answerMode: 'ruled-out',
       answeredBy: given.answeredBy ?? null,
       answeredOn: given.answeredOn ?? null,
     }
+    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
+    return id
+  })
+}
+
+/**
+ * The person who asked takes it back. Everybody reads that one came and was withdrawn, never its words.
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `invalid` for a day before it came
+ */
+export function withdrawQuestion(
+  db: Db,
+  slug: string,
+  number: number,
+  given: QuestionWithdrawn,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'public-question.withdrawn', async (trx, meetingId) => {
+    const { id, receivedOn } = await questionOf(trx, meetingId, number)
+    if (receivedOn !== null && given.withdrawnOn < receivedOn)
+      throw refusedAt('invalid', 'withdrawnOn', 'That is before the question came.')
+    const next = { answer: null, answerMode: 'withdrawn', answeredBy: null, answeredOn: given.withdrawnOn }
     await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
     return id
   })
@@ -178,13 +208,17 @@ async function itemOf(trx: Trx, meetingId: string, id: string): Promise<void> {
   if (!item) throw new Refusal('not-found', 'This meeting has no such item.')
 }
 
-async function questionOf(trx: Trx, meetingId: string, number: number): Promise<string> {
+async function questionOf(
+  trx: Trx,
+  meetingId: string,
+  number: number,
+): Promise<{ id: string; receivedOn: Day | null }> {
   const question = await trx
     .selectFrom('publicQuestion')
-    .select('id')
+    .select(['id', 'receivedOn'])
     .where('meetingId', '=', meetingId)
     .where('number', '=', number)
     .executeTakeFirst()
   if (!question) throw noSuch('question')
-  return question.id
+  return question
 }

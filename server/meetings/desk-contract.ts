@@ -99,3 +99,7 @@ export const QuestionRuledOut = z.object({
   answeredOn: emptyAsAbsent(Day),
 })
 export type QuestionRuledOut = z.output<typeof QuestionRuledOut>
+
+/** Whoever asked no longer wants it answered: its words are shown to nobody. */
+export const QuestionWithdrawn = z.object({ withdrawnOn: Day })
+export type QuestionWithdrawn = z.output<typeof QuestionWithdrawn>

@@ -66,18 +66,22 @@ export async function positionsOf(
 
 type Days = Record<'feedbackDueOn' | 'givenOn' | 'approvalDueOn' | 'approvedOn', Day | null>
 
-/** Where a board’s answer stands, in words: “feedback due”, “given”, “approval due”, each overdue once its day has passed. */
-export function positionOn(today: Day, days: Days): { words: string; overdue: boolean } {
+/** Where a board’s answer stands: “feedback due”, “given”, “approval due”, each overdue once its day has passed. */
+export function positionOn(today: Day, days: Days): Pick<BoardPosition, 'words' | 'said' | 'overdue'> {
   const { feedbackDueOn, givenOn, approvalDueOn, approvedOn } = days
-  const due = (what: string, on: Day | null) => {
-    if (on === null) return { words: `${what} asked for, with no day set`, overdue: false }
-    return on < today
-      ? { words: `${what} overdue since ${inWords(on)}`, overdue: true }
-      : { words: `${what} due by ${inWords(on)}`, overdue: false }
-  }
-  if (givenOn === null) return due('Feedback', feedbackDueOn)
-  if (approvedOn !== null)
-    return { words: `Feedback given on ${inWords(givenOn)}, approved on ${inWords(approvedOn)}`, overdue: false }
-  const approval = due('approval', approvalDueOn)
-  return { words: `Feedback given on ${inWords(givenOn)}, ${approval.words}`, overdue: approval.overdue }
+  const said: BoardPosition['said'] = []
+  if (givenOn) said.push({ sentence: 'Feedback given on {day}', day: givenOn })
+  else said.push(due('Feedback', feedbackDueOn, today))
+  if (givenOn && approvedOn) said.push({ sentence: 'Approved on {day}', day: approvedOn })
+  else if (givenOn) said.push(due('Approval', approvalDueOn, today))
+  const words = said
+    .map(({ sentence, day }) => sentence.replace('{day}', day ? inWords(day) : ''))
+    .map((part, index) => (index === 0 ? part : part[0]?.toLowerCase() + part.slice(1)))
+    .join(', ')
+  return { words, said, overdue: said.some(({ sentence }) => sentence.includes('overdue')) }
+}
+
+function due(what: 'Feedback' | 'Approval', day: Day | null, today: Day): BoardPosition['said'][number] {
+  if (day === null) return { sentence: `${what} asked for, with no day set`, day }
+  return { sentence: day < today ? `${what} overdue since {day}` : `${what} due by {day}`, day }
 }

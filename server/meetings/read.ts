@@ -33,7 +33,7 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
     agenda: papersOut ? agenda : [],
     // What somebody asked is shown with its answer, not while nobody has looked at it, nor where it was ruled out.
     publicQuestions: questions.map((one) =>
-      one.answer === null || one.answerMode === 'ruled-out' ? { ...one, question: null, asker: null } : one,
+      one.answer === null || isShut(one.answerMode) ? { ...one, question: null, asker: null } : one,
     ),
     papers: papers
       .filter((paper) => paper.public)
@@ -41,6 +41,9 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
     previous: previous ?? null,
   }
 }
+
+/** It came, and the board gives no answer to it. */
+const isShut = (mode: string | null) => mode === 'ruled-out' || mode === 'withdrawn'
 
 /** Papers are public from their day on; where no day was recorded, from the day of the meeting. */
 function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' | 'day'>, today: Day): boolean {

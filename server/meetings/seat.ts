@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { addDays, inWords } from '../data/time.ts'
+import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import { logAsOf } from '../log/as-of.ts'
 import { papersOf } from '../papers/queries.ts'
@@ -124,7 +124,9 @@ async function movedSince(db: Db, since: Day): Promise<SeatProps['moved']> {
     slug,
     title,
     phase,
-    what: `${boundary === 'start' ? 'begins' : 'ends'} ${day ? inWords(day) : (wording ?? 'on a day not yet set')}`,
+    boundary,
+    day,
+    wording,
     reason,
   }))
 }

@@ -148,6 +148,7 @@ export async function finaliseMinutes(db: Db, slug: string, by: string, now: Dat
       .select('number')
       .where('meetingId', '=', meeting.id)
       .where('answer', 'is', null)
+      .where(sql<boolean>`answer_mode is distinct from 'withdrawn'`)
       .orderBy('number')
       .execute()
     if (open.length > 0) {
@@ -155,6 +156,14 @@ export async function finaliseMinutes(db: Db, slug: string, by: string, now: Dat
       const which = open.length === 1 ? `Public question ${numbers} has` : `Public questions ${numbers} have`
       throw new Refusal('conflict', `${which} no answer yet, so the minutes cannot be final.`)
     }
+    // What was answered goes round with the minutes.
+    await trx
+      .updateTable('publicQuestion')
+      .set({ attachedToMinutes: true })
+      .where('meetingId', '=', meeting.id)
+      .where('answer', 'is not', null)
+      .where('answerMode', '<>', 'ruled-out')
+      .execute()
     await trx
       .updateTable('boardMeeting')
       .set({ minutesFinalAt: now, minutesFinalBy: by })

@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import { addressIn } from '../http/languages/vocabulary.ts'
+import { addressIn, localeOf } from '../http/languages/vocabulary.ts'
 import { pathOfLink } from '../people/account-links.ts'
 import { roleNames } from '../people/contract.ts'
 import type { Messages } from './messages/en.ts'
@@ -15,7 +15,7 @@ export type AccountMail = {
 }
 
 const moment = (language: Language, at: Date) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/London',
@@ -51,7 +51,7 @@ export async function accountLinkMail(
             { is: 'quote', text: link.madeBy },
           ] satisfies Block[])
         : []),
-      { is: 'button', text: said.go, href: site + addressIn('en', pathOfLink(key, id)) },
+      { is: 'button', text: said.go, href: site + addressIn(speech.language, pathOfLink(key, id)) },
       { is: 'paragraph', text: account.until },
       { is: 'quote', text: moment(speech.language, link.expiresAt) },
       { is: 'paragraph', text: account.notYou },

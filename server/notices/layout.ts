@@ -60,13 +60,15 @@ export function htmlOf({ language, programme, blocks }: Written, title: string):
   const side = dir === 'rtl' ? 'right' : 'left'
   const body = blocks.map((block) => {
     const lang = 'lang' in block && block.lang && language !== 'en' ? ` lang="${block.lang}" dir="ltr"` : ''
+    // English in a mail that is read from right to left stands whole on its own side.
+    const own = lang && dir === 'rtl' ? 'text-align:left;' : ''
     switch (block.is) {
       case 'line':
         return `<hr style="border:0;border-top:1px solid #cfc8b8;margin:28px 0 20px">`
       case 'heading':
         return `<h2 style="font-size:18px;line-height:1.3;margin:24px 0 6px">${html(block.text)}</h2>`
       case 'quote':
-        return `<p${lang} style="margin:0 0 16px;padding:2px 14px;border-${lang ? 'left' : side}:4px solid #0b5a6f">${html(block.text)}</p>`
+        return `<p${lang} style="${own}margin:0 0 16px;padding:2px 14px;border-${lang ? 'left' : side}:4px solid #0b5a6f">${html(block.text)}</p>`
       case 'code':
         return `<p style="margin:0 0 16px;font:700 22px/1.4 Consolas,Menlo,monospace"><bdi dir="ltr">${html(block.text)}</bdi></p>`
       case 'button':
@@ -74,9 +76,9 @@ export function htmlOf({ language, programme, blocks }: Written, title: string):
       case 'link':
         return `<p style="margin:0 0 10px;font-size:16px"><a href="${html(block.href)}" style="color:#0b4f86">${html(block.text)}</a></p>`
       case 'small':
-        return `<p${lang} style="margin:0 0 10px;font-size:16px;color:#4a5a64">${html(block.text)}</p>`
+        return `<p${lang} style="${own}margin:0 0 10px;font-size:16px;color:#4a5a64">${html(block.text)}</p>`
       default:
-        return `<p${lang} style="margin:0 0 16px">${html(block.text)}</p>`
+        return `<p${lang} style="${own}margin:0 0 16px">${html(block.text)}</p>`
     }
   })
   return (

@@ -143,8 +143,8 @@ export async function checkCode(
   return how
 }
 
-const wrongCode = 'This code is not right, or it has been used. Codes from an app change every 30 seconds.'
-const tooManyCodes = 'There have been too many wrong codes. Please wait some minutes, or use a passkey.'
+export const wrongCode = 'This code is not right, or it has been used. Codes from an app change every 30 seconds.'
+export const tooManyCodes = 'There have been too many wrong codes. Please wait some minutes, or use a passkey.'
 
 async function totpFits(db: Db, key: Buffer, personId: string, code: string, at: Date): Promise<boolean> {
   const factor = await db

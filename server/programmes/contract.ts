@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '../http/wire.ts'
 
 /** Who is responsible for what people send to one consultation, for how long it is kept, and by what law it asks. */
-const Stated = z.object({
+export const Stated = z.object({
   version: z.number().int(),
   since: Day,
   controller: z.string(),
@@ -13,9 +13,12 @@ const Stated = z.object({
   keepsComments: z.string(),
   keepsFigures: z.string(),
   keepsAnswers: z.string(),
+  /** Questions about equality are asked as well. */
+  asksEquality: z.boolean(),
   /** In their order. `basis`: a lawful basis; null for a question that was added since. */
   questions: z.array(z.object({ position: z.number().int(), text: z.string(), basis: z.string().nullable() })),
 })
+export type Stated = z.output<typeof Stated>
 
 /** What the two pages about the site itself need: whose it is, and how to reach them. */
 export const AboutPageProps = z.object({
@@ -28,6 +31,8 @@ export const AboutPageProps = z.object({
       title: z.string(),
       notice: z.string().nullable(),
       stated: Stated.nullable(),
+      /** What was said before, the newest first; the last is what the first people were told. */
+      earlier: z.array(Stated.extend({ until: Day })),
     }),
   ),
   /** When the accessibility statement was written and looked at again, and the site tested by people. */

@@ -1,16 +1,32 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { privacyStatements } from './privacy-statements.ts'
+import type { Day } from '../http/wire.ts'
 import type { AboutPageProps } from './contract.ts'
 
 export const programmePages: FastifyPluginAsyncZod = async (app) => {
   const load = async (): Promise<AboutPageProps> => {
     const { programme, contactLine, ...frame } = await app.frame()
-    const notices = (await app.consultations()).map(({ slug, title, privacyNotice, privacy, questions }) => {
-      const basis = new Map(privacy?.bases.map((one) => [one.question, one.basis]))
-      const stated = privacy && {
-        ...privacy,
-        questions: questions.map(({ id, position, text }) => ({ position, text, basis: basis.get(id) ?? null })),
-      }
-      return { slug, title, notice: privacyNotice, stated }
+    const known = await app.consultations()
+    const statements = await privacyStatements(
+      app.readDb,
+      known.map(({ id }) => id),
+    )
+    const notices = known.map(({ id, slug, title, privacyNotice, questions, asksEquality }) => {
+      const [stated = null, ...before] = (statements.get(id) ?? []).map((one) => {
+        const basis = new Map(one.bases.map(({ question, basis: own }) => [question, own]))
+        return {
+          ...one,
+          asksEquality,
+          questions: questions.map((asked) => ({
+            position: asked.position,
+            text: asked.text,
+            basis: basis.get(asked.id) ?? null,
+          })),
+        }
+      })
+      // One that was replaced before anybody could read it was told to nobody.
+      const earlier = before.filter(({ until }) => until !== null) as ((typeof before)[number] & { until: Day })[]
+      return { slug, title, notice: privacyNotice, stated, earlier }
     })
     const accessibility = {
       preparedOn: frame.accessibilityPreparedOn,

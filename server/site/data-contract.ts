@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** A file or address that holds data of ours, for people and for programs. */
 export const DataFile = z.object({
   title: z.string(),
+  /** The consultation that it is of; null for what is of the whole programme. */
+  about: z.string().nullable(),
   what: z.string(),
   url: z.string(),
   type: z.string(),

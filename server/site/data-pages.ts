@@ -13,62 +13,7 @@ const schemas = { log: OpenLog, account: Account, plans: Plans }
 export const dataPages: FastifyPluginAsyncZod = async (app) => {
   const open = { config: { access: 'public' }, schema: { hide: true } } as const
 
-  const filesOf = async (): Promise<DataFile[]> => {
-    const log = '/data/log.schema.json'
-    const filters = 'Takes the same filters and days as the page.'
-    const consultations = await app.consultations()
-    return [
-      {
-        title: 'The log',
-        what: `Every published response. ${filters}`,
-        url: '/log.csv',
-        type: 'text/csv',
-        schema: null,
-      },
-      {
-        title: 'The log',
-        what: `Every published response. ${filters}`,
-        url: '/log.json',
-        type: 'application/json',
-        schema: log,
-      },
-      {
-        title: 'The log',
-        what: 'What was published last.',
-        url: '/log.atom',
-        type: 'application/atom+xml',
-        schema: null,
-      },
-      {
-        title: 'The log',
-        what: 'What was published last.',
-        url: '/log.feed.json',
-        type: 'application/feed+json',
-        schema: null,
-      },
-      ...consultations.map(({ slug, title }) => ({
-        title: `The account: ${title}`,
-        what: 'Every comment and where it is, as totals.',
-        url: `/api/consultations/${slug}/account`,
-        type: 'application/json',
-        schema: '/data/account.schema.json',
-      })),
-      ...consultations.map(({ slug, title }) => ({
-        title: `Plans and evidence: ${title}`,
-        what: 'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures, as of any day.',
-        url: `/api/consultations/${slug}/plans`,
-        type: 'application/json',
-        schema: '/data/plans.schema.json',
-      })),
-      {
-        title: 'The ledger',
-        what: 'The proof that every comment is accounted for.',
-        url: '/ledger.jsonl',
-        type: 'application/jsonl',
-        schema: null,
-      },
-    ]
-  }
+  const filesOf = async () => openFiles(await app.consultations())
 
   app.get('/data', open, async (_request, reply) => {
     const load = async (): Promise<DataPageProps> => {
@@ -80,13 +25,7 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         files,
         words: Object.entries(definitions).map(([word, means]) => ({ word, means })),
         fields: fieldsOf(),
-        examples: [
-          { title: 'All responses as a spreadsheet', command: `curl -O ${site}/log.csv` },
-          { title: 'The log as it could be read on a day', command: `curl '${site}/log.json?asOf=2026-01-01'` },
-          { title: 'Responses changed since a day', command: `curl '${site}/log.json?since=2026-01-01'` },
-          ...(account ? [{ title: 'The account of a consultation', command: `curl ${site}${account.url}` }] : []),
-          { title: 'Everything that the API answers', command: `curl ${site}/api/openapi.json` },
-        ],
+        examples: examplesOf(site, account?.url ?? null),
         licence,
         version: newest ? `${newest.url}/versions/${newest.version}` : null,
         api: apiVersion,
@@ -112,7 +51,7 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
     async (_request, reply) => {
       const site = siteOf(app)
       const { programme } = await app.frame()
-      const sets = Map.groupBy(await filesOf(), ({ title }) => title)
+      const sets = Map.groupBy(await filesOf(), ({ title, about }) => (about === null ? title : `${title}: ${about}`))
       return reply
         .type('application/ld+json')
         .header('access-control-allow-origin', '*')
@@ -137,6 +76,80 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         })
     },
   )
+}
+
+/** What there is to take along: of the whole programme, and of each consultation. */
+export function openFiles(consultations: { slug: string; title: string }[]): DataFile[] {
+  const log = '/data/log.schema.json'
+  return [
+    {
+      title: 'The log',
+      about: null,
+      what: 'Every published response. Takes the same filters and days as the page.',
+      url: '/log.csv',
+      type: 'text/csv',
+      schema: null,
+    },
+    {
+      title: 'The log',
+      about: null,
+      what: 'Every published response. Takes the same filters and days as the page.',
+      url: '/log.json',
+      type: 'application/json',
+      schema: log,
+    },
+    {
+      title: 'The log',
+      about: null,
+      what: 'What was published last.',
+      url: '/log.atom',
+      type: 'application/atom+xml',
+      schema: null,
+    },
+    {
+      title: 'The log',
+      about: null,
+      what: 'What was published last.',
+      url: '/log.feed.json',
+      type: 'application/feed+json',
+      schema: null,
+    },
+    ...consultations.map(({ slug, title }) => ({
+      title: 'The account',
+      about: title,
+      what: 'Every comment and where it is, as totals.',
+      url: `/api/consultations/${slug}/account`,
+      type: 'application/json',
+      schema: '/data/account.schema.json',
+    })),
+    ...consultations.map(({ slug, title }) => ({
+      title: 'Plans and evidence',
+      about: title,
+      what: 'Phases, gates, proposed changes, tests, reviews, equality, milestones, risks and measures, as of any day.',
+      url: `/api/consultations/${slug}/plans`,
+      type: 'application/json',
+      schema: '/data/plans.schema.json',
+    })),
+    {
+      title: 'The ledger',
+      about: null,
+      what: 'The proof of what happened to every comment.',
+      url: '/ledger.jsonl',
+      type: 'application/jsonl',
+      schema: null,
+    },
+  ]
+}
+
+/** Commands that run as they stand. `account`: the address of an account, where there is one. */
+export function examplesOf(site: string, account: string | null): DataPageProps['examples'] {
+  return [
+    { title: 'All responses as a spreadsheet', command: `curl -O ${site}/log.csv` },
+    { title: 'The log as it could be read on a day', command: `curl '${site}/log.json?asOf=2026-01-01'` },
+    { title: 'Responses changed since a day', command: `curl '${site}/log.json?since=2026-01-01'` },
+    ...(account ? [{ title: 'The account of a consultation', command: `curl ${site}${account}` }] : []),
+    { title: 'Everything that the API answers', command: `curl ${site}/api/openapi.json` },
+  ]
 }
 
 /** The fields of an entry, as the data dictionary says them. */

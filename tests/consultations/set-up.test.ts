@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { formIn, wordsOf } from '../support/forms.ts'
 import { checklist } from '#server/consultations/checklist.ts'
+import { addressOfFile, keepFile } from '#server/consultations/documents.ts'
+import { newId } from '#server/data/ids.ts'
 import { useHere } from '../support/here.ts'
 import { comment, say } from '../support/make.ts'
 
@@ -159,7 +161,16 @@ test('it cannot be published before it says who is responsible, for how long and
   const document = { consultationId: await idNow(), title: 'The plan' }
   await here.db.insertInto('document').values(document).execute()
   expect(await shut()).toContain('“The plan”: nobody can open what has no address.')
-  await here.db.updateTable('document').set({ url: 'https://example.org/plan.pdf' }).execute()
+  const lost = newId(here.clock.now)
+  await here.db
+    .updateTable('document')
+    .set({ id: lost, url: addressOfFile(lost) })
+    .execute()
+  expect(await shut()).toContain('“The plan”: the address leads to nothing.')
+  expect((await here.app.inject(addressOfFile(lost))).statusCode).toBe(404)
+  await keepFile(here.db, lost, { name: 'The plan.pdf', pdf: Buffer.from('%PDF-1.7 of ours') })
+  expect(wordsOf((await get(desk)).body)).toContain('Each document that is kept here opens.')
+  expect((await here.app.inject(addressOfFile(lost))).statusCode, 'nobody reads it before the consultation').toBe(404)
 })
 
 test('published once, it is open to everybody; its address stays, and answered questions stay as they were read', async () => {
@@ -177,9 +188,16 @@ test('published once, it is open to everybody; its address stays, and answered q
 
   const privacy = wordsOf((await here.app.inject('/privacy')).body)
   expect(privacy).toContain('The care board and the council, jointly')
-  expect(privacy).toContain('Comments as they were sent: how long we keep them Five years')
+  expect(privacy).toContain('How long we keep this: Comments as they were sent Five years')
   expect(privacy).toContain('Question 1: The third? A task in the public interest: to run health and social care.')
   expect(privacy).toContain('Version 1, since')
+  const [file] = await here.db.selectFrom('document').select('url').execute()
+  const opened = await here.app.inject(file?.url ?? '')
+  expect([opened.statusCode, opened.headers['content-type'], opened.body]).toEqual([
+    200,
+    'application/pdf',
+    '%PDF-1.7 of ours',
+  ])
 
   const moved = await send(desk, { ...draft, slug: 'elsewhere' })
   expect(moved.statusCode).toBe(409)
@@ -201,6 +219,27 @@ test('published once, it is open to everybody; its address stays, and answered q
   const taking = await api('PUT', `/consultations/${draft.slug}/questions/${other}`, { text: 'Second?', position: 1 })
   expect(taking.statusCode).toBe(409)
   expect(taking.json<{ detail: string }>().detail).toBe('Question 1 has been answered, so it keeps its number.')
+})
+
+test('a question that is added once it is public needs its lawful basis, and what people were told before stays readable', async () => {
+  const questions = async () =>
+    (await here.app.inject(`/api/consultations/${draft.slug}`)).json<{ questions: unknown[] }>().questions
+  const before = (await questions()).length
+  const refused = await send(`${desk}/questions`, { text: 'And what else?' })
+  expect(refused.statusCode).toBe(400)
+  expect(wordsOf(refused.body)).toContain('please choose by what law this question is asked')
+  expect(formIn(refused.body, `${desk}/questions`).fields.text).toBe('And what else?')
+  expect((await api('POST', `/consultations/${draft.slug}/questions`, { text: 'And?' })).statusCode).toBe(400)
+  here.app.invalidate('settings')
+  expect(await questions()).toHaveLength(before)
+  here.clock.now = new Date('2026-06-09T12:00:00Z')
+  expect((await send(`${desk}/questions`, { text: 'And what else?', basis: 'consent' })).statusCode).toBe(303)
+  here.clock.now = new Date('2026-06-10T12:00:00Z')
+  here.app.invalidate('settings')
+  expect(await questions()).toHaveLength(before + 1)
+  const privacy = wordsOf((await here.app.inject('/privacy')).body)
+  expect(privacy).toContain('Question 3: And what else? People agree to it, and can change their minds')
+  expect(privacy).toMatch(/Version 2, since 9 June 2026\..*Version 1, from 1 June 2026 to 9 June 2026/)
 })
 
 test('events for staff only are in no public list, and attendance is said with how it was counted', async () => {
@@ -426,6 +465,7 @@ test('the checklist says only what is true: phases without a date, six weeks, ho
       {
         phases,
         documents: [{ title: 'Plan', version: null, formats: [], languages: [], url }],
+        ...{ broken: [], asksEquality: false },
         ...{ whatCanChange: [], whatCannotChange: [], areas: [], questions: [], privacyNotice: null },
         ...{
           privacy: null,

@@ -1,8 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { z } from 'zod'
 import { describe, expect, test } from 'vitest'
 import { howOften } from '#server/followers/contract.ts'
 import { formats } from '#server/notices/vocabulary.ts'
+import { kinds, lawfulBases } from '#server/consultations/vocabulary.ts'
+import { titles } from '#server/http/explain.ts'
+import { equalityQuestions } from '#server/intake/equality-vocabulary.ts'
+import { answerModes } from '#server/meetings/contract.ts'
+import { positionOn } from '#server/meetings/position.ts'
+import { FirstAdministrator, NewPassword, SignIn } from '#server/people/contract.ts'
+import { tooManyCodes, wrongCode } from '#server/people/factors.ts'
+import { slowed } from '#server/people/slow-down.ts'
+import { whyWeak } from '#server/people/weak-passwords.ts'
+import { examplesOf, openFiles } from '#server/site/data-pages.ts'
 import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
@@ -110,6 +121,43 @@ function sentencesElsewhere(): Set<string> {
     'That cannot be done now',
     'Too many tries',
     'Something went wrong on our side. Please try again in a minute.',
+    ...Object.values(titles).filter((title) => title !== 'Error'),
+    'That is more than we can take at once. Please send it in parts of up to {n} MB.',
+    'This address is longer than any of ours. It may have been put together wrongly.',
+    'We cannot read this kind of content.',
+    'There is no such meeting.',
+    'There is no such paper.',
+    'There is no such event.',
+    'Please give a day as year-month-day, for example 2026-05-31.',
+    // What boards answered, and how questions by the public end.
+    ...Object.values(answerModes),
+    'Answer',
+    ...positionsSaid(),
+    ...Object.values(equalityQuestions).flatMap(({ text, choices }) => [text, ...Object.values(choices)]),
+    ...Object.values(kinds),
+    ...Object.values(lawfulBases).map(({ label }) => label),
+    ...[...openFiles([]), ...openFiles([{ slug: 'one', title: 'One' }])].flatMap(({ title, what }) => [title, what]),
+    ...examplesOf('', null).map(({ title }) => title),
+    ...examplesOf('', '/account').map(({ title }) => title),
+    // Signing in, and what stands in its way.
+    'The e-mail address or the password is not right.',
+    'That took too long. Please sign in again.',
+    'That took too long, or it was begun in another browser. Please sign in again.',
+    'The sign-in of your organisation cannot be reached just now. Please use your password, or try again.',
+    'Your device gave no passkey. Please try again, or sign in with your password.',
+    'This account is closed.',
+    slowed,
+    wrongCode,
+    tooManyCodes,
+    'We have sent several links already. Please look into your mailbox, or try again in an hour.',
+    'This link has ended, or it has been used. You can ask for another on the sign-in page.',
+    'This link has been used.',
+    'This installation has been set up already. Please sign in.',
+    ...['Olive12345', 'abababababab', 'qwertyuiop', 'password123'].map((weak) => whyWeak(weak, ['Olive']) as string),
+    ...faultsIn(SignIn, { email: '', password: '' }),
+    ...faultsIn(NewPassword, { password: 'short' }),
+    ...faultsIn(NewPassword, { password: 'a'.repeat(201) }),
+    ...faultsIn(FirstAdministrator, { programme: '', area: '', name: '', email: 'jo', password: 'long enough' }),
     'Please choose how often.',
     'Please choose one of the languages.',
     'Please choose one of the formats.',
@@ -135,6 +183,26 @@ function sentencesElsewhere(): Set<string> {
     'We cannot reach our records just now. Nothing was lost; please try again in a moment.',
     'Too many tries in a short time. Please wait a minute and try again.',
   ])
+}
+
+/** What a form finds wrong, as the catalogue has it: with `{n}` for the number. */
+const faultsIn = (schema: z.ZodType, given: object) =>
+  (schema.safeParse(given).error?.issues ?? [])
+    .map(({ message }) => message)
+    .filter((message) => !message.startsWith('Invalid'))
+    .map((message) => message.replace(/ to \d+ /, ' to {n} '))
+
+/** Every way in which the answer of a board can stand. */
+const positionsSaid = () => {
+  const [before, today, after] = ['2026-01-01', '2026-02-01', '2026-03-01']
+  const none = { feedbackDueOn: null, givenOn: null, approvalDueOn: null, approvedOn: null }
+  return [
+    ...[null, before, after].flatMap((feedbackDueOn) => positionOn(today, { ...none, feedbackDueOn }).said),
+    ...[null, before, after].flatMap(
+      (approvalDueOn) => positionOn(today, { ...none, givenOn: before, approvalDueOn }).said,
+    ),
+    ...positionOn(today, { ...none, givenOn: before, approvedOn: before }).said,
+  ].map(({ sentence }) => sentence)
 }
 
 /** Of a kind’s fields those whose names the public page says. */

@@ -14,6 +14,7 @@ const asks: Record<string, RegExp> = {
   receipt: /\breceipts?\b/i,
   'set aside': /\bset aside\b|\bon its own\b/i,
   outcome: /\boutcomes?\b/i,
+  'e-mail': /\be-mails?\b/i,
 }
 
 describe.each(OtherLanguage.options)('%s', (language) => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { MeetingInFull } from '#server/meetings/contract.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
+import { wordsOf } from '../support/forms.ts'
 import { make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
 
@@ -81,12 +82,39 @@ test('a public question is put right; one that is ruled out shows its reason, an
   expect(page).not.toContain('porter')
 })
 
+test('a question that its asker withdraws keeps no minutes open, and shows its end in every language, never its words', async () => {
+  const { olive } = here.cast
+  await ask(olive, 'POST', `${meeting}/questions`, { question: 'When is the ward painted?', receivedOn: '2026-05-11' })
+  await ask(olive, 'POST', `${meeting}/questions`, { question: 'When do the beds open?' })
+  const early = await ask(olive, 'PUT', `${meeting}/questions/2/withdrawn`, { withdrawnOn: '2026-05-01' })
+  expect([early.statusCode, early.json<{ detail: string }>().detail]).toEqual([
+    400,
+    'That is before the question came.',
+  ])
+  const form = await fill(olive, `/desk/meetings/${slug}/questions/2/withdrawn`, { withdrawnOn: '2026-05-12' })
+  expect(form.statusCode).toBe(303)
+  const answer = { answer: 'On 1 June.', answerMode: 'written-after-meeting', answeredOn: '2026-05-20' }
+  expect((await ask(olive, 'PUT', `${meeting}/questions/3/answer`, answer)).statusCode).toBe(204)
+  const page = async (language: string) =>
+    wordsOf((await here.app.inject({ url: `${language}/meetings/${slug}`, headers: { accept: 'text/html' } })).body)
+  const english = await page('')
+  expect(english).toContain('It was withdrawn, so its words are not shown.')
+  expect(english).toContain('Withdrawn by the person who asked 12 May 2026.')
+  expect(english).not.toContain('painted')
+  expect(english).toContain('Not taken Why the board did not take it It is about one member of staff.')
+  expect(english).toContain('Answered in writing after the meeting On 1 June.')
+  expect(await page('/pl')).toContain('Wycofane przez osobę, która pytała')
+  expect(await page('/ur')).toContain('اجلاس کے بعد تحریری جواب دیا گیا')
+})
+
 test('once the minutes are final nothing of it changes, and nobody without the right changes it before', async () => {
   const { olive, bea } = here.cast
   const change = { title: 'Another item' }
   expect((await ask(bea, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(403)
   expect((await ask(null, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(401)
   expect((await ask(olive, 'POST', `${meeting}/final`, {})).statusCode).toBe(204)
+  // What was answered goes round with the minutes; what was not taken or withdrawn does not.
+  expect((await seen()).publicQuestions.map(({ attachedToMinutes }) => attachedToMinutes)).toEqual([false, false, true])
   expect((await ask(olive, 'PUT', `${meeting}/agenda/${item}`, change)).statusCode).toBe(409)
   expect((await ask(olive, 'PUT', `${meeting}/questions/1`, { question: 'What?' })).statusCode).toBe(409)
   const deeds = await here.db.selectFrom('history').select('action').distinct().execute()
@@ -98,6 +126,7 @@ test('once the minutes are final nothing of it changes, and nobody without the r
       'resolution.changed',
       'public-question.changed',
       'public-question.ruled-out',
+      'public-question.withdrawn',
     ]),
   )
 })

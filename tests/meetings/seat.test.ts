@@ -5,6 +5,7 @@ import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { noon, publishing } from '../support/published.ts'
+import { unmarked } from '../support/unmarked.ts'
 
 const here = useHere()
 let slug: string
@@ -50,6 +51,20 @@ test('a member sees the next meeting, and what changed since the board last met'
   expect(words).toMatch(/Since the board last met, 10 May 2026.*Run a bus to the hospital on Sundays\./)
 })
 
+test('a board member who signs in in Polish reads their page in Polish; what stands around it is marked as English', async () => {
+  const { cookie } = here.cast.bea
+  const after = await here.app.inject({ url: '/pl/desk/after-sign-in', headers: { cookie } })
+  expect(after.headers.location).toBe('/pl/desk/board')
+  const { body } = await here.app.inject({ url: '/pl/desk/board', headers: { cookie, accept: 'text/html' } })
+  expect(body).toContain('<html lang="pl" dir="ltr">')
+  expect(wordsOf(body)).toContain('Następne posiedzenie')
+  expect(body).toContain('href="/pl/log')
+  const english = (await here.app.inject({ url: '/desk/board', headers: { cookie } })).body
+  expect(unmarked(body, english, 'pl', /Said and Done|City Health and Wellbeing Board/g)).toEqual([])
+  expect((await here.app.inject({ url: '/pl/desk', headers: { cookie } })).statusCode).toBe(404)
+  expect((await here.app.inject({ url: '/pl/desk/boards', headers: { cookie } })).statusCode).toBe(404)
+})
+
 test('row 6: what a board answers is due, given and approved on days, and overdue in words', async () => {
   const ask = asking(here)
   const board = (await here.db.selectFrom('grouping').select('slug').executeTakeFirstOrThrow()).slug
@@ -71,7 +86,7 @@ test('row 6: what a board answers is due, given and approved on days, and overdu
     approvalDueOn: '2026-06-20',
   }
   expect((await say(given)).statusCode).toBe(204)
-  expect(await seat()).toMatch(/Feedback given on 20 May 2026, approval due by 20 June 2026 We agree\./)
+  expect(await seat()).toMatch(/Feedback given on 20 May 2026 · Approval due by 20 June 2026 We agree\./)
   const history = await here.db.selectFrom('history').select('detail').where('action', '=', 'board.position').execute()
   expect(history).toHaveLength(2)
 })

@@ -40,7 +40,7 @@ test('a changed address gets its link and nothing else until that is used; the o
   const link = `/account-links/${linkFor(here.config.contactKey, 'account', id)}`
   expect(mail?.text).toContain(link)
   // Looking at it changes nothing, and it opens no session and changes no password.
-  expect((await here.app.inject({ url: link })).body).toContain('new@example.org becomes the address')
+  expect((await here.app.inject({ url: link })).body).toContain('Press the button to make new@example.org the address')
   expect(await addressOf(olive.id)).toBe('olive@example.org')
   const use = () =>
     here.app.inject({

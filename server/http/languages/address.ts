@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { type Language, languageCodes } from './vocabulary.ts'
+import { type Language, languageCodes, manyLanguages } from './vocabulary.ts'
 
 const prefix = new RegExp(`^/(${languageCodes.filter((code) => code !== 'en').join('|')})(?=[/?]|$)`)
-/** The desk and the API speak English; styles and scripts have no language, and the page in a hall speaks all of them. */
-const only = /^\/(desk|api|assets|hall)([/?]|$)/
 
 const spoken = new WeakMap<IncomingMessage, Language>()
 
@@ -14,7 +12,7 @@ export function withoutLanguage(request: IncomingMessage): string {
   if (!found) return url
   const rest = url.slice(found[0].length)
   const path = rest.startsWith('/') ? rest : `/${rest}`
-  if (only.test(path)) return url
+  if (!manyLanguages(path)) return url
   spoken.set(request, found[1] as Language)
   return path
 }

@@ -20,6 +20,10 @@ export const languageCodes = Object.keys(languages) as Language[]
 /** How days and figures are written in a language: its own words, and digits as on the receipt and the clock, whatever the script. */
 export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : `${language}-u-nu-latn`)
 
+/** Whether an address has a page in each language: the desk, but for the seat of a board member, and the API speak English only. */
+export const manyLanguages = (path: string): boolean =>
+  !/^\/(desk(?!\/(?:board|after-sign-in)(?:[/?]|$))|api|assets|hall)([/?]|$)/.test(path)
+
 /** The address of a page in a language: English has no prefix, so no address that was ever given out changes. */
 export function addressIn(language: Language, path: string): string {
   return language === 'en' ? path : `/${language}${path === '/' ? '' : path}`

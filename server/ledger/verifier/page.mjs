@@ -1,4 +1,5 @@
-// Drives verify.mjs on the page /ledger/verify: takes the files that the reader chose and writes down what was found.
+// Drives verify.mjs on the page /ledger/verify: takes the files that the reader chose and writes down what was found. The page
+// brings the sentences about the whole in its own language; what the verifier found, entry by entry, it says in English.
 import { verifyLedger } from './verify.mjs'
 
 const at = (id) => document.getElementById(id)
@@ -17,10 +18,10 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault()
   const button = form.querySelector('button')
   button.disabled = true
-  tell('', ['Checking. A long ledger takes a minute.'])
+  tell('', [], verdict.dataset.checking)
   try {
     const ledger = await chosenLedger()
-    if (!ledger) return tell('warn', ['Please choose the ledger file that you downloaded.'])
+    if (!ledger) return tell('warn', [], verdict.dataset.choose)
     const { ok, sentences, fault } = await verifyLedger(ledger, {
       receipt: await textOf('receipt'),
       older: await textOf('older'),
@@ -28,10 +29,10 @@ form.addEventListener('submit', async (event) => {
     })
     // A file that is no ledger, or only part of one, says nothing about the ledger.
     const checked = ok || !['unreadable', 'cut short'].includes(fault.kind)
-    const holds = ok ? 'The ledger holds' : 'The ledger does not hold'
-    tell(ok ? 'good' : 'warn', sentences, checked ? holds : 'This file could not be checked')
+    const { holds, broken, unread } = verdict.dataset
+    tell(ok ? 'good' : 'warn', sentences, checked ? (ok ? holds : broken) : unread)
   } catch (error) {
-    tell('warn', [`It could not be checked: ${error.message}`])
+    tell('warn', [error.message], verdict.dataset.unread)
   } finally {
     button.disabled = false
   }
@@ -57,13 +58,19 @@ function tell(tone, sentences, title) {
   for (const sentence of sentences) {
     if (sentence.startsWith(' ')) {
       if (!list) panel.append((list = make('ul')))
-      list.append(make('li', '', sentence.trim()))
+      list.append(inEnglish(make('li', '', sentence.trim())))
     } else {
       list = undefined
-      panel.append(make('p', 'words', sentence))
+      panel.append(inEnglish(make('p', 'words', sentence)))
     }
   }
   verdict.replaceChildren(panel)
+}
+
+function inEnglish(element) {
+  element.lang = 'en-GB'
+  element.dir = 'ltr'
+  return element
 }
 
 function make(name, classes = '', text = '') {

@@ -30,8 +30,8 @@ export const pt: Messages = {
     asked: 'Alguém, provavelmente você, pediu-nos que enviássemos notícias para este endereço. Seriam sobre:',
     go: 'Sim, quero receber notícias',
     ignore: 'Se não foi você, não faça nada e não voltaremos a escrever. A ligação funciona durante sete dias.',
-    title: 'Quer receber notícias por correio eletrónico?',
-    done: 'Obrigado. Vai receber notícias por correio eletrónico.',
+    title: 'Quer receber notícias por e-mail?',
+    done: 'Obrigado. Vai receber notícias por e-mail.',
     expired: 'Esta ligação expirou. Por favor, peça de novo.',
   },
   news: {
@@ -129,7 +129,7 @@ export const pt: Messages = {
     contact: 'Como nos contactar:',
   },
   page: {
-    title: 'O que recebo por correio eletrónico',
+    title: 'O que recebo por e-mail',
     about: 'Esta página é só sua. Quem tiver o endereço dela pode mudar o que recebe.',
     nothing: 'De momento não recebe notícias.',
     log: 'Tudo em “Disseram, fizemos”',

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { loadDemo } from '#server/demo/load.ts'
+import { useHere } from '../support/here.ts'
+import { unmarked } from '../support/unmarked.ts'
+
+/** What the demonstration's public pages weigh, since a telephone in a lift loads each of them; and which language they speak. */
+const here = useHere()
+const mostBytes = 50_000
+const page = (url: string) => here.app.inject({ url, headers: { accept: 'text/html' } })
+
+beforeAll(async () => {
+  here.clock.now = new Date()
+  await loadDemo(here, here.config, here.clock.now, () => undefined)
+  here.app.invalidate('settings')
+}, 400_000)
+
+test('no public page of the demonstration weighs 50 kB or more, in any script, nor has a script of its own', async () => {
+  const { body } = await here.app.inject('/sitemap.xml')
+  const known = [...body.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path as string)
+  expect(known.length).toBeGreaterThan(80)
+  const parts = known
+    .filter((path) => path.endsWith('/account'))
+    .flatMap((path) => ['themes', 'events', 'weeks', 'words'].map((part) => `${path}?part=${part}`))
+  const kinds = known
+    .filter((path) => path.endsWith('/plans') && path !== '/plans')
+    .flatMap((path) => ['measure', 'milestone', 'gate'].map((kind) => `${path}?kind=${kind}`))
+  const others = [
+    '/consultations/bct-2014/events',
+    '/data',
+    '/ledger',
+    '/privacy',
+    '/accessibility',
+    '/taken-out',
+    '/receipts',
+    '/embed/log',
+  ]
+  const heavy = [...known.filter((path) => /\/(account|plans)$|^\/log$/.test(path)), ...parts]
+  // Bengali takes three bytes a letter: no page of ours is heavier.
+  const all = [...new Set([...known, ...parts, ...kinds, ...others, ...heavy.map((path) => `/bn${path}`)])]
+  const tooHeavy: string[] = []
+  for (const path of all) {
+    const reply = await page(path)
+    expect(reply.statusCode, path).toBe(200)
+    expect(reply.body, path).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    const bytes = Buffer.byteLength(reply.body)
+    if (bytes >= mostBytes) tooHeavy.push(`${path}: ${bytes}`)
+  }
+  expect(tooHeavy).toEqual([])
+}, 120_000)
+
+/** Names, which are the same in every language, and words that no page can mark: what the programme calls its own things. */
+async function names(): Promise<RegExp> {
+  const { rows } = await sql<{ name: string }>`
+    select title as name from consultation union select label from theme union select title from point
+    union select name from organisation union select name from grouping union select title from engagement_event
+    union select place from engagement_event union select venue from engagement_event union select title from board_meeting
+    union select name from programme union select area from programme union select strapline from programme
+    union select summary from consultation union select unnest(areas) from consultation`.execute(here.db)
+  const known = rows.map(({ name }) => name).filter(Boolean)
+  const ours = [
+    'said and done demo',
+    'Open Government Licence',
+    'Freedom of Information Act',
+    'JSON Lines',
+    'JSON Schema',
+  ]
+  const words =
+    'Atom|JSON|CSV|PDF|BSL|ics|axe|JavaScript|OpenAPI|DCAT|API|asOf|proof|jsonl|Leicester\\w*|Rutland|Melton|(?:Hinckley|Oadby)(?: and)?|Wigston|Bosworth|North West'
+  const all = [...known, ...ours].sort((a, b) => b.length - a.length)
+  return new RegExp(
+    `${all.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}|\\b(?:${words})\\b|\\b[A-Z]+\\b`,
+    'g',
+  )
+}
+
+test('no sentence that the public reads in Urdu or Polish is in English without being marked so', async () => {
+  const { body } = await here.app.inject('/sitemap.xml')
+  const known = [...body.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path as string)
+  // Of pages that are made alike a few are enough.
+  const some = [
+    ...Map.groupBy(known, (path) => path.replaceAll(/[A-Z]{2,}[-\w]*|mtg-\d+|\/\d+$/g, '*')).values(),
+  ].flatMap((alike) => alike.slice(0, 3))
+  const more = [
+    ...[
+      '/sign-in',
+      '/sign-in/links',
+      '/sign-in/passkey',
+      '/ledger',
+      '/ledger/verify',
+      '/data',
+      '/privacy',
+      '/accessibility',
+    ],
+    ...[
+      '/taken-out',
+      '/receipts',
+      '/nothing-here',
+      '/consultations/care-closer-to-home/comment',
+      '/follow?what=programme',
+    ],
+    ...['/log/YS-01/complaint', '/consultations/care-closer-to-home/form', '/log?asOf=tomorrow', '/account-links/x'],
+    ...['themes', 'events', 'weeks', 'words'].map((part) => `/consultations/bct-2014/account?part=${part}`),
+  ]
+  const keep = await names()
+  const found: string[] = []
+  for (const path of [...new Set([...some, ...more])].filter((one) => !one.startsWith('/papers'))) {
+    const english = (await page(path)).body
+    for (const language of ['ur', 'pl'])
+      found.push(
+        ...unmarked((await page(`/${language}${path}`)).body, english, language, keep)
+          // The title of an entry, which no mark fits into, begins with its reference; that of a meeting has its day in words.
+          .filter((words) => !/^[A-Z]+-\d+: |the day was not recorded$/.test(words))
+          .map((words) => `${language} ${path}: ${words.slice(0, 120)}`),
+      )
+  }
+  expect(found).toEqual([])
+}, 240_000)

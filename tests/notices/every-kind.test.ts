@@ -1,0 +1,135 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { updateCommitment } from '#server/commitments/news.ts'
+import { openFollowUps } from '#server/notices/follow-up.ts'
+import { makeLink } from '#server/people/account-links.ts'
+import { desk, expectStatus, fullDraft } from '../responses/say.ts'
+import { formIn, post } from '../support/forms.ts'
+import { useHere } from '../support/here.ts'
+import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { deliver, linkIn } from '../support/mailing.ts'
+import { comment, make } from '../support/make.ts'
+import { unmarked, wordsByLanguage } from '../support/unmarked.ts'
+
+/** Every kind of mail that the public and people with accounts get, in a language of each direction and in English. */
+const here = useHere({
+  PUBLIC_URL: 'http://said.example',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_FROM: 'news@said.example',
+})
+let server: MailServer
+beforeAll(async () => void (server = await startMailServer()))
+afterAll(() => server.close())
+const spoken = ['en', 'ur', 'pl'] as const
+type Spoken = (typeof spoken)[number]
+const at = (language: Spoken, address: string) => (language === 'en' ? address : `/${language}${address}`)
+const mailbox = (language: Spoken) => `reader-${language}@example.org`
+/** The mails of each kind that have come since the last look, by language. */
+const came: Record<string, Partial<Record<Spoken, string>>> = {}
+async function collect(kind: string): Promise<void> {
+  await deliver(here, server)
+  for (const language of spoken) {
+    const mail = server.to(mailbox(language)).at(-1)
+    if (!mail) throw new Error(`No mail of the kind ${kind} in ${language}.`)
+    came[kind] = { ...came[kind], [language]: mail.html }
+  }
+  server.taken.length = 0
+}
+
+beforeAll(async () => {
+  const place = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const said = []
+  for (const language of spoken)
+    said.push(
+      await comment(here, place.slug, 'Keep the beds.', {
+        language,
+        contact: { email: mailbox(language), wantsNews: true },
+      }),
+    )
+  await collect('receipt')
+  for (const language of spoken) {
+    const target = { consultation: place.slug, email: mailbox(language), language }
+    expect((await post(here.app, at(language, '/follow'), target)).statusCode).toBe(303)
+  }
+  await deliver(here, server)
+  for (const language of spoken) {
+    const link = linkIn(server.to(mailbox(language)).at(-1)?.text ?? '', 'follow/confirm/')
+    const page = await here.app.inject({ url: link, headers: { accept: 'text/html' } })
+    expect((await post(here.app, formIn(page.body).action, {})).statusCode).toBe(303)
+  }
+  await collect('confirm')
+  const chain = desk(here)
+  const { olive, oscar } = here.cast
+  const { ref } = await chain.start(olive, { comments: said.map(({ id }) => id) })
+  const promise = { series: null, text: 'Open the evening clinic.', ownerOrganisationId: null, dueOn: '2026-07-01' }
+  const draft = fullDraft(owner, { commitments: [promise] })
+  const publish = async (given: typeof draft, version: number) => {
+    const before = await chain.see(olive, ref)
+    expectStatus(await chain.save(olive, ref, given, before.version, before.edit), 200)
+    const now = await chain.see(olive, ref)
+    expectStatus(await chain.send(olive, ref, now.version, now.edit), 204)
+    expectStatus(await chain.review(oscar, ref, version, 'approve'), 204)
+    expectStatus(await chain.publish(olive, ref, version), 200)
+  }
+  await publish(draft, 1)
+  await collect('published')
+  const kept = (await chain.see(olive, ref)).draft
+  await publish({ ...kept, weDid: 'We kept all 19 beds.', changeReason: 'The number was wrong.' }, 2)
+  await collect('corrected')
+  const later = (await chain.see(olive, ref)).draft
+  await publish({ ...later, outcome: 'in-progress', nextUpdateOn: '2026-07-01', changeReason: 'It takes longer.' }, 3)
+  await collect('outcome')
+  const { series } = await here.db.selectFrom('commitment').select('series').limit(1).executeTakeFirstOrThrow()
+  const update = { text: 'The clinic opens on Tuesday.', evidence: null, reopened: false, keptOn: null }
+  await updateCommitment(here.db, ref, series, update, olive.id, here.clock.now)
+  await collect('commitment')
+  const last = (await chain.see(olive, ref)).draft
+  await publish({ ...last, outcome: 'done', doneOn: '2026-05-28', changeReason: 'It is done.' }, 4)
+  await deliver(here, server)
+  server.taken.length = 0
+  here.clock.now = new Date('2026-07-10T12:00:00Z')
+  await openFollowUps(here.db, here.clock.now)
+  await collect('ask')
+  for (const language of spoken) {
+    const { id } = await here.db
+      .insertInto('person')
+      .values({ name: 'Jo Reader', email: mailbox(language), language, passwordHash: null })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await here.db
+      .transaction()
+      .execute((trx) =>
+        makeLink(trx, { personId: id, kind: 'invitation', madeBy: here.cast.ada.id, mails: true }, here.clock.now),
+      )
+  }
+  await collect('account-link')
+}, 120_000)
+
+const names = /Better Care Together|Care closer to home|Jo Reader|Ada Administrator|Leicester\w*|Rutland|Melton/g
+const kinds = ['receipt', 'confirm', 'published', 'corrected', 'outcome', 'commitment', 'ask', 'account-link']
+
+test.each(kinds)(
+  'a mail of the kind “%s” speaks its language; what is in English is marked, and set left to right whole',
+  (kind) => {
+    const english = came[kind]?.en ?? ''
+    for (const language of ['ur', 'pl'] as const) {
+      const html = came[kind]?.[language] ?? ''
+      expect(html).toContain(`<html lang="${language}" dir="${language === 'ur' ? 'rtl' : 'ltr'}"`)
+      // The title is the subject, in which no language can be marked.
+      expect(unmarked(html.replace(/<title>.*?<\/title>/s, ''), english, language, names), language).toEqual([])
+      for (const [tag] of html.matchAll(/<p[^>]* lang="en"[^>]*>/g)) {
+        expect(tag).toContain('dir="ltr"')
+        if (language === 'ur') expect(tag).toContain('text-align:left')
+      }
+      expect(wordsByLanguage(html).length).toBeGreaterThan(3)
+    }
+    // `MAILS=folder` keeps them, to be looked at.
+    if (process.env.MAILS) {
+      mkdirSync(process.env.MAILS, { recursive: true })
+      for (const language of spoken)
+        writeFileSync(path.join(process.env.MAILS, `${kind}-${language}.html`), came[kind]?.[language] ?? '')
+    }
+  },
+)
