@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../data/database.ts'
 import type { Consultation } from './contract.ts'
+import { ownDocument } from './set-up-contract.ts'
 
 /** Where a document that we keep ourselves is read; the address lasts as long as the document. */
 export const addressOfFile = (id: string): string => `/documents/${id}`
@@ -47,7 +48,7 @@ export async function brokenDocuments(
 ): Promise<string[]> {
   const own = documents.flatMap(({ title, url }) => {
     const path = ownPath(url, site)
-    return path === null ? [] : [{ title, id: /^\/documents\/([0-9a-f-]{36})$/.exec(path)?.[1] ?? null }]
+    return path === null ? [] : [{ title, id: ownDocument.exec(path)?.[1] ?? null }]
   })
   const asked = own.flatMap(({ id }) => id ?? [])
   const kept =

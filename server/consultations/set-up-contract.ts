@@ -138,6 +138,9 @@ export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) 
 export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
 
 const kept = text(300, 'Please say for how long, for example: until five years after it ends.')
+/** The address of a document that we keep ourselves. */
+export const ownDocument = /^\/documents\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /** A new version of who is responsible; beside the fields the basis of each question: `{ "<question id>": "statutory-task" }`. */
 export const PrivacyDraft = z
   .object({
@@ -149,7 +152,7 @@ export const PrivacyDraft = z
     keepsAnswers: kept,
     policy: emptyAsAbsent(
       z.union(
-        [Text().regex(/^\/documents\/[0-9a-f-]{36}$/), z.url({ protocol: /^https$/ }).max(500)],
+        [Text().regex(ownDocument), z.url({ protocol: /^https$/ }).max(500)],
         'Please give the whole address, which begins with https://.',
       ),
     ),

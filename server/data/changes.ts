@@ -14,6 +14,8 @@ export async function announce(db: Db, change: Change): Promise<void> {
 /** How often the line is tried, and how long it is trusted after its last answer, in ms. */
 const beat = 2_000
 const trusted = 5_000
+/** How long a new line may take to be laid, in ms. */
+const patience = 2_000
 
 /**
  * Listen for changes for as long as the process lives, connecting again whenever the line is lost. A line can die without a
@@ -26,17 +28,19 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
   let client: pg.Client | undefined
   let closed = false
   let answeredAt = -Infinity
+  let silent = 0
   let away = false
   const connect = async () => {
     if (closed) return
     const next = new pg.Client({
       connectionString,
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: patience,
       query_timeout: beat,
       keepAlive: true,
       application_name: 'said-and-done changes',
     })
     client = next
+    const begun = performance.now()
     let beating: NodeJS.Timeout | undefined
     const lost = () => {
       if (client !== next) return
@@ -54,6 +58,7 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
       await next.query(`listen ${channel}`)
       answeredAt = performance.now()
       away = false
+      silent = 0
       missed()
       let asking = false
       beating = setInterval(() => {
@@ -70,7 +75,10 @@ export function listenForChanges(connectionString: string, heard: (change: Chang
         )
       }, beat).unref()
     } catch (error) {
-      away = isAway(error)
+      // That nobody answers in time may be our own doing, or a busy machine's: only twice in a row, and not where we were busy ourselves.
+      const refused = 'code' in (error as object)
+      if (refused || performance.now() - begun < patience + 500) silent++
+      away = isAway(error) && (refused || silent > 1)
       lost()
     }
   }

@@ -128,6 +128,9 @@ export function asRefusal(error: Error, most = 1_048_576): Refusal | undefined {
     const [kind, message] = refusedByDatabase[code] as (typeof refusedByDatabase)[string]
     return new Refusal(kind, message)
   }
+  // What the reader of multipart bodies throws has no status of its own.
+  if (/^Multipart: |of multipart data$|^Malformed part header$/i.test(error.message) && statusCode === undefined)
+    return new Refusal('invalid', 'The file did not arrive whole. Please send it again.')
   if (code === 'FST_ERR_BAD_URL')
     return new Refusal('invalid', 'We cannot read this address. It may be mistyped, or was cut off.')
   switch (statusCode) {

@@ -57,16 +57,15 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
       return find(request.params as P)
     }
     app.get(base, asked, async (request, reply) => {
-      const read = await found(request, reply)
       const at = base.replace(/:\w+/, (name) => (request.params as Record<string, string>)[name.slice(1)] ?? '')
-      const { replacedBy, content } = read.paper
-      const later = replacedBy && 'ref' in (request.params as P) ? at.replace(content.ref, replacedBy) : null
-      return reply.page('public/Paper', {
-        paper: read.paper,
-        at,
-        later,
-        address: addressOf(read),
-      } satisfies PaperPageProps)
+      const load = async (): Promise<PaperPageProps> => {
+        const read = await found(request, reply)
+        const { replacedBy, content } = read.paper
+        const later = replacedBy && 'ref' in (request.params as P) ? at.replace(content.ref, replacedBy) : null
+        return { paper: read.paper, at, later, address: addressOf(read) }
+      }
+      if (file !== asked) return reply.publicPage('public/Paper', load, { address: at, anew: true })
+      return reply.page('public/Paper', await load())
     })
     app.get(`${base}/paper.pdf`, file, async (request, reply) => {
       const read = await found(request, reply)

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import net from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { readConfig, type Config } from './config.ts'
 import { publicKeyOf } from '../ledger/checkpoint.ts'
-import { openDatabase, whenInReach } from '../data/database.ts'
+import { type Db, isOutOfReach, openDatabase, whenInReach } from '../data/database.ts'
 import { unseal } from '../data/seal.ts'
 import { signingKeyFor } from '../ledger/signing-key.ts'
+import { logLine, withoutWords } from './log.ts'
 import { reachDatabase } from './reach.ts'
 
 export type Running = { address: string; app: FastifyInstance | undefined; close(): Promise<void> }
@@ -18,6 +20,7 @@ export async function run(
   options: { sampleSignIns?: { email: string; password: string; does: string }[] } = {},
 ): Promise<Running> {
   checkSecrets(config)
+  if (config.role !== 'worker') await checkPort(config)
   const database = await reachDatabase(config, (line) => console.error(line), Infinity)
   let app: FastifyInstance | undefined
   let workers: { close(): Promise<void>; live?(): boolean } | undefined
@@ -71,7 +74,9 @@ function workersInThread(databaseUrl: string) {
       // What reading a comment leaves behind is small and short-lived: a larger nursery only holds memory.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     })
-    thread.on('error', (error) => console.error(`The workers' thread stopped and is started again: ${error.message}`))
+    thread.on('error', (error) =>
+      logLine('error', 'the workers’ thread stopped and is started again', { err: withoutWords(error) }),
+    )
     thread.on('exit', () => closing || setTimeout(begin, 1_000).unref())
   }
   begin()
@@ -152,7 +157,7 @@ export function explain(error: unknown): string {
         : `We may not write to ${file ?? 'the data folder'}. Set DATA_DIR to a folder of your own, or give this account the right to write there.`
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${file ?? 'DATA_DIR'} is a file, and should be a folder. Set DATA_DIR to a folder of your own.`
+      return `${file ?? 'DATA_DIR'} is a file, or lies in one, and should be a folder. Set DATA_DIR to a folder of your own.`
     case 'ENOENT':
       if ((error as NodeJS.ErrnoException).syscall === 'mkdir')
         return `No folder can be made at ${file}. Set DATA_DIR to a folder of your own.`
@@ -180,19 +185,37 @@ async function checkKeys(config: Config, databaseUrl: string): Promise<void> {
   const { db, close } = openDatabase(databaseUrl, 1)
   try {
     if (config.role !== 'api') await signingKeyFor(config, db)
-    const contact = await db.selectFrom('contact').select('sealed').limit(1).executeTakeFirst()
-    if (!contact) return
     try {
-      unseal(config.contactKey, contact.sealed)
-    } catch {
+      for (const sealed of await onesSealed(db)) unseal(config.contactKey, sealed)
+    } catch (error) {
+      if (isOutOfReach(error)) throw error
       throw new Error(
-        'CONTACT_KEY is not the key that the contacts in this database were sealed with. Set the one that was used before; ' +
+        'CONTACT_KEY is not the key that addresses and rows in this database were sealed with. Set the one that was used before; ' +
           'it may be in secrets.json, in the DATA_DIR of the first process.',
       )
     }
   } finally {
     await close()
   }
+}
+
+/** A port that is taken is said at once, not when everything else is up. */
+async function checkPort({ port, host }: Config): Promise<void> {
+  const probe = net.createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject).listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+/** One of each kind of what is sealed for long. */
+async function onesSealed(db: Db): Promise<Buffer[]> {
+  const one = (table: 'contact' | 'equalityAnswer' | 'follower' | 'groupMember' | 'totpFactor') =>
+    db.selectFrom(table).select('sealed').where('sealed', 'is not', null).limit(1).execute()
+  const kept = await Promise.all(
+    (['contact', 'equalityAnswer', 'follower', 'groupMember', 'totpFactor'] as const).map(one),
+  )
+  const rows = await db.selectFrom('importRow').select('raw as sealed').where('raw', 'is not', null).limit(1).execute()
+  return [...kept.flat(), ...rows].flatMap(({ sealed }) => sealed ?? [])
 }
 
 /** @throws {Error} a sentence, if the ledger's key has the right form but is not whole */

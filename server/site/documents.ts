@@ -8,7 +8,7 @@ import { Id } from '../http/wire.ts'
 export const documentFiles: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/documents/:id',
-    { config: { access: 'public' }, schema: { hide: true, params: z.object({ id: Id }) } },
+    { config: { access: 'public', standsIn: true }, schema: { hide: true, params: z.object({ id: Id }) } },
     async (request, reply) => {
       const file = await publicFile(app.readDb, request.params.id)
       if (!file) throw new Refusal('not-found', 'There is no such document.')

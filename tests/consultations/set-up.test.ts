@@ -146,7 +146,8 @@ test('it cannot be published before it says who is responsible, for how long and
   expect(unwritten.statusCode).toBe(400)
   expect(unwritten.body).toContain('href="#privacy-policy"')
   const policy = 'https://example.org/policy'
-  expect((await send(`${desk}/privacy`, { ...both, policy: 'javascript:alert(1)' })).statusCode).toBe(400)
+  for (const none of ['javascript:alert(1)', `/documents/${'-'.repeat(36)}`])
+    expect((await send(`${desk}/privacy`, { ...both, policy: none })).statusCode, none).toBe(400)
   expect((await send(`${desk}/privacy`, { ...both, policy })).headers.location).toBe(`${desk}#privacy`)
   expect(wordsOf((await get(desk)).body)).toContain('Each question has its lawful basis.')
 

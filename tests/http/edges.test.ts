@@ -138,3 +138,31 @@ test('an id that leads nowhere is a conflict in words where a row would refer to
   expect(page.body).toContain('value="Urgent care"')
   expect(page.body).toContain('is not there, or is no longer')
 })
+
+test.each([
+  ['without a boundary', 'multipart/form-data', 'abcd'],
+  ['with an empty boundary', 'multipart/form-data; boundary=', 'abcd'],
+  [
+    'cut off',
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\na,b',
+  ],
+  ['with a broken head', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition form-data\r\n\r\na\r\n--x--'],
+])('a file %s is refused in a sentence wherever files are taken', async (_how, type, payload) => {
+  const { slug } = await make(here).consultation()
+  for (const url of [
+    '/api/desk/imports/files',
+    '/desk/imports/new',
+    `/desk/consultations/${slug}/languages/gu/file`,
+    `/desk/consultations/${slug}/themes/import`,
+  ]) {
+    const reply = await here.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': type, cookie: here.cast.olive.cookie },
+      payload,
+    })
+    expect(reply.statusCode, `${url}: ${reply.body.slice(0, 200)}`).toBeGreaterThanOrEqual(400)
+    expect(reply.statusCode, `${url}: ${reply.body.slice(0, 200)}`).toBeLessThan(500)
+  }
+})
