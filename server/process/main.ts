@@ -192,6 +192,7 @@ async function checkKeys(config: Config, databaseUrl: string): Promise<void> {
       throw new Error(
         'CONTACT_KEY is not the key that addresses and rows in this database were sealed with. Set the one that was used before; ' +
           'it may be in secrets.json, in the DATA_DIR of the first process.',
+        { cause: error },
       )
     }
   } finally {
