@@ -94,7 +94,6 @@ describe.each(languageCodes)('in %s', (code) => {
 test('there is no desk, API or style in another language, and no page is another’s by its first letters', async () => {
   for (const url of ['/gu/desk', '/gu/api/consultations', '/gu/assets/x.css', '/gujarati', '/xx/log'])
     expect((await here.app.inject({ url })).statusCode, url).toBe(404)
-  expect((await here.app.inject({ url: '/pl/ledger', headers: { accept: 'text/html' } })).body).toContain(
-    '<div lang="en-GB" dir="ltr">',
-  )
+  const ledger = await here.app.inject({ url: '/pl/ledger', headers: { accept: 'text/html' } })
+  expect(ledger.body).toContain('<h1>Rejestr')
 })

@@ -69,7 +69,7 @@ async function names(): Promise<RegExp> {
     'Atom|JSON|CSV|PDF|BSL|ics|axe|JavaScript|OpenAPI|DCAT|API|asOf|proof|jsonl|Leicester\\w*|Rutland|Melton|(?:Hinckley|Oadby)(?: and)?|Wigston|Bosworth|North West'
   const all = [...known, ...ours].sort((a, b) => b.length - a.length)
   return new RegExp(
-    `${all.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}|\\b(?:${words})\\b|\\b[A-Z]+\\b`,
+    `(?<!\\w)(?:${all.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?!\\w)|\\b[\\w-]+\\.jsonl?\\b|\\b(?:${words})\\b|\\b[A-Z]+\\b`,
     'g',
   )
 }
