@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: {
     emptyOutDir: true,
     // The page for a hall without signal brings its words in ten languages.
-    chunkSizeWarningLimit: 1_000,
+    chunkSizeWarningLimit: 1_500,
     manifest: true,
     // The server's build sees every page, so its stylesheet is the one that is served.
     ssrEmitAssets: true,

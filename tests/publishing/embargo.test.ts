@@ -18,11 +18,11 @@ const embargo = async (payload: object) => {
   expectStatus(reply, 201)
   return reply.json<{ id: string }>().id
 }
-const lift = (id: string) =>
+const lift = (id: string, by = here.cast.ada) =>
   here.app.inject({
     method: 'DELETE',
     url: `/api/desk/embargoes/${id}`,
-    headers: { cookie: here.cast.ada.cookie },
+    headers: { cookie: by.cookie },
     payload: { reason: 'The election was called off.' },
   })
 const held = async () =>
@@ -61,6 +61,13 @@ test('an embargo is passed over only with a reason, by two people, neither of wh
   const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
   expect(page.body).toContain('because: People must know before the clinic closes.')
   await lift(id)
+})
+
+test('an embargo is lifted by nobody who only reviews, sits on a board or safeguards', async () => {
+  const id = await embargo({})
+  for (const by of [here.cast.rita, here.cast.bea, here.cast.sam]) expect((await lift(id, by)).statusCode).toBe(403)
+  expect((await lift(id)).statusCode).toBe(204)
+  expect((await lift(id, here.cast.rita)).statusCode).toBe(403)
 })
 
 test('an override is of one version and of one embargo', async () => {
