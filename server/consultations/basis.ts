@@ -1,5 +1,6 @@
 import type { Trx } from '../data/database.ts'
 import { refusedAt } from '../http/refusal.ts'
+import { publishedAtOf } from './queries.ts'
 import { type LawfulBasis, lawfulBases } from './vocabulary.ts'
 
 /**
@@ -14,11 +15,7 @@ export async function stateBasis(
   by: string,
   at: Date,
 ): Promise<void> {
-  const { publishedAt } = await trx
-    .selectFrom('consultation')
-    .select('publishedAt')
-    .where('id', '=', consultationId)
-    .executeTakeFirstOrThrow()
+  const publishedAt = await publishedAtOf(trx, consultationId)
   if (basis === undefined) {
     if (publishedAt !== null)
       throw refusedAt(

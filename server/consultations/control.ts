@@ -8,6 +8,7 @@ import { noSuch, Refusal } from '../http/refusal.ts'
 import { type Narrow, type Reach, whole, within } from '../data/visible.ts'
 import { independent, tiedTo } from '../people/independent.ts'
 import type { Change, SetUpChange } from './contract.ts'
+import { publishedAtOf } from './queries.ts'
 
 /** What a reader knows of a consultation's set-up, each thing by its name: what differs before and after is what changed. */
 export async function factsOf(trx: Trx, consultationId: string): Promise<Map<string, string>> {
@@ -61,11 +62,7 @@ export async function keepChange(
   by: string,
   at: Date,
 ): Promise<void> {
-  const { publishedAt } = await trx
-    .selectFrom('consultation')
-    .select('publishedAt')
-    .where('id', '=', consultationId)
-    .executeTakeFirstOrThrow()
+  const publishedAt = await publishedAtOf(trx, consultationId)
   if (publishedAt === null || publishedAt > at || changed.length === 0) return
   await trx
     .insertInto('setUpChange')

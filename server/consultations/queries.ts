@@ -18,6 +18,16 @@ export async function consultationNamed(db: Db, slug: string) {
   return found
 }
 
+/** When it became public, in the transaction that looks at it; null if it has not. */
+export async function publishedAtOf(trx: Trx, consultationId: string): Promise<Date | null> {
+  const { publishedAt } = await trx
+    .selectFrom('consultation')
+    .select('publishedAt')
+    .where('id', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  return publishedAt
+}
+
 /** The organisations that own a consultation now, by name. */
 export function ownersOf(db: Db, consultationId: string) {
   return db

@@ -5,6 +5,7 @@ import type { PointChange, PointDraft, QuestionChange, QuestionDraft } from './s
 
 import { stateBasis } from './basis.ts'
 import { change, next } from './change.ts'
+import { publishedAtOf } from './queries.ts'
 
 export function addPoint(db: Db, consultationId: string, given: PointDraft, by: string): Promise<string> {
   return change(db, consultationId, by, 'point.added', async (trx) => {
@@ -115,11 +116,7 @@ export function removeQuestion(db: Db, consultationId: string, id: string, by: s
     const questions = await lockQuestions(trx, consultationId)
     const own = unanswered(questions, id)
     await tellListeners('questions.changing', trx, { consultationId: consultationId })
-    const { publishedAt } = await trx
-      .selectFrom('consultation')
-      .select('publishedAt')
-      .where('id', '=', consultationId)
-      .executeTakeFirstOrThrow()
+    const publishedAt = await publishedAtOf(trx, consultationId)
     if (publishedAt !== null && questions.length === 1)
       throw new Refusal('conflict', 'This is the only question of a consultation that is public. Add another first.')
     await trx.deleteFrom('question').where('id', '=', id).execute()

@@ -22,7 +22,7 @@ const patience = 2_000
  * word: it is asked every two seconds, and thrown away if it does not answer.
  * @param missed  called each time the line is laid: whatever happened while it was down has not been heard
  * @returns `connected` is false while changes could be missed: trust nothing that was kept then; `away` is true while the database
- * cannot be reached at all, as the last try showed: whoever asks it now waits for nothing
+ * cannot be reached at all, as the last tries showed: anyone who asks it now waits for nothing
  */
 export function listenForChanges(connectionString: string, heard: (change: Change) => void, missed: () => void) {
   let client: pg.Client | undefined

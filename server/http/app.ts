@@ -37,7 +37,7 @@ declare module 'fastify' {
     now(): Date
     today(): Day
     hearsChanges(): boolean
-    /** The database cannot be reached at all, as the last try showed. */
+    /** The database cannot be reached at all, as the last tries showed. */
     recordsAway(): boolean
     /** Drop at once what this process has cached; other processes hear it by `announce`. */
     invalidate(change: Change): void

@@ -26,7 +26,7 @@ declare module 'fastify' {
   }
 }
 
-type Sendable = { type: string; body: Buffer; gzip: Buffer; etag: string; headers?: Record<string, string> }
+type Sendable = { type: string; body: Buffer; gzip(): Buffer; etag: string; headers?: Record<string, string> }
 /** What was made for the public, when, and what it holds good for. */
 type Finished = Sendable & {
   holds: string
@@ -174,17 +174,18 @@ export function keepFinished(app: FastifyInstance) {
       return null
     })
     // Of one in doubt the kept page is for want of any other.
-    const page = await Promise.race([made, isSure(known) ? late : goneAway()])
+    const page = await Promise.race([made, isSure(known) ? late : goneAway(made)])
     if (page) return page
     // Forgotten while we waited: something was taken out.
     return kept.get(address) === known ? asKept(known, reply) : newer
   }
 
-  /** Null as soon as our records are known to be away, however long a question to them is still waited for. */
-  async function goneAway(): Promise<null> {
-    const until = performance.now() + 15_000
-    while (!app.recordsAway() && performance.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 250).unref())
+  /** Null as soon as our records are known to be away, however long the answer is still waited for. */
+  async function goneAway(answer: Promise<unknown>): Promise<null> {
+    let waiting = true
+    const over = () => void (waiting = false)
+    void answer.then(over, over)
+    while (waiting && !app.recordsAway()) await new Promise((resolve) => setTimeout(resolve, 250).unref())
     return null
   }
 
@@ -236,14 +237,15 @@ function send(reply: FastifyReply, page: Sendable) {
   if (reply.request.headers['if-none-match'] === page.etag) return reply.code(304).send()
   reply.type(page.type)
   const takesGzip = /\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '')
-  return takesGzip ? reply.header('content-encoding', 'gzip').send(page.gzip) : reply.send(page.body)
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(page.gzip()) : reply.send(page.body)
 }
 
-/** Compressed once for all readers; there is no secret in a public page that compression could give away. */
+/** Compressed once for all readers, when the first asks: what only stands in may never be asked for; there is no secret in a public page that compression could give away. */
 function sendable(type: string, made: string | Buffer): Sendable {
-  const body = Buffer.from(made as string)
+  const body = typeof made === 'string' ? Buffer.from(made) : made
+  let packed: Buffer | undefined
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  return { type, body, gzip: gzipSync(body, { level: 6 }), etag }
+  return { type, body, gzip: () => (packed ??= gzipSync(body, { level: 6 })), etag }
 }
 
 /** The same page with a line at its top that says of when it is. */

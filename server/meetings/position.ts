@@ -69,6 +69,7 @@ type Days = Record<'feedbackDueOn' | 'givenOn' | 'approvalDueOn' | 'approvedOn',
 /** Where a board’s answer stands: “feedback due”, “given”, “approval due”, each overdue once its day has passed. */
 export function positionOn(today: Day, days: Days): Pick<BoardPosition, 'words' | 'said' | 'overdue'> {
   const { feedbackDueOn, givenOn, approvalDueOn, approvedOn } = days
+  const awaited = givenOn ? (approvedOn ? null : approvalDueOn) : feedbackDueOn
   const said: BoardPosition['said'] = []
   if (givenOn) said.push({ sentence: 'Feedback given on {day}', day: givenOn })
   else said.push(due('Feedback', feedbackDueOn, today))
@@ -78,7 +79,7 @@ export function positionOn(today: Day, days: Days): Pick<BoardPosition, 'words' 
     .map(({ sentence, day }) => sentence.replace('{day}', day ? inWords(day) : ''))
     .map((part, index) => (index === 0 ? part : part[0]?.toLowerCase() + part.slice(1)))
     .join(', ')
-  return { words, said, overdue: said.some(({ sentence }) => sentence.includes('overdue')) }
+  return { words, said, overdue: awaited !== null && awaited < today }
 }
 
 function due(what: 'Feedback' | 'Approval', day: Day | null, today: Day): BoardPosition['said'][number] {

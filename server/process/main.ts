@@ -3,7 +3,7 @@ import net from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { readConfig, type Config } from './config.ts'
 import { publicKeyOf } from '../ledger/checkpoint.ts'
-import { type Db, isOutOfReach, openDatabase, whenInReach } from '../data/database.ts'
+import { type Db, openDatabase, whenInReach } from '../data/database.ts'
 import { unseal } from '../data/seal.ts'
 import { signingKeyFor } from '../ledger/signing-key.ts'
 import { logLine, withoutWords } from './log.ts'
@@ -185,10 +185,10 @@ async function checkKeys(config: Config, databaseUrl: string): Promise<void> {
   const { db, close } = openDatabase(databaseUrl, 1)
   try {
     if (config.role !== 'api') await signingKeyFor(config, db)
+    const kept = await onesSealed(db)
     try {
-      for (const sealed of await onesSealed(db)) unseal(config.contactKey, sealed)
+      for (const sealed of kept) unseal(config.contactKey, sealed)
     } catch (error) {
-      if (isOutOfReach(error)) throw error
       throw new Error(
         'CONTACT_KEY is not the key that addresses and rows in this database were sealed with. Set the one that was used before; ' +
           'it may be in secrets.json, in the DATA_DIR of the first process.',
