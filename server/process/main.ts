@@ -2,10 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import net from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { readConfig, type Config } from './config.ts'
-import { publicKeyOf } from '../ledger/checkpoint.ts'
-import { type Db, openDatabase, whenInReach } from '../data/database.ts'
-import { unseal } from '../data/seal.ts'
-import { signingKeyFor } from '../ledger/signing-key.ts'
+import { whenInReach } from '../data/database.ts'
+import { checkKeys, checkSecrets } from './keys.ts'
 import { logLine, withoutWords } from './log.ts'
 import { reachDatabase } from './reach.ts'
 
@@ -21,7 +19,10 @@ export async function run(
 ): Promise<Running> {
   checkSecrets(config)
   if (config.role !== 'worker') await checkPort(config)
-  const database = await reachDatabase(config, (line) => console.error(line), Infinity)
+  let up = false
+  // Whoever starts it reads sentences; what reads the log of one that runs expects one shape.
+  const say = (line: string) => (up ? logLine('warn', line, { from: 'database' }) : console.error(line))
+  const database = await reachDatabase(config, say, Infinity)
   let app: FastifyInstance | undefined
   let workers: { close(): Promise<void>; live?(): boolean } | undefined
   let metrics: { close(): Promise<void> } | undefined
@@ -34,11 +35,7 @@ export async function run(
       await database.close()
     })())
   try {
-    await whenInReach(
-      () => checkKeys(config, database.appUrl),
-      Infinity,
-      (line) => console.error(line),
-    )
+    await whenInReach(() => checkKeys(config, database.appUrl), Infinity, say)
     if (config.role === 'all') workers = workersInThread(database.appUrl)
     if (config.role === 'worker')
       workers = await (await import('../../workers/main.ts')).startWorkers(config, database.appUrl)
@@ -57,6 +54,7 @@ export async function run(
       app.swagger()
       address = await app.listen({ port: config.port, host: config.host })
     }
+    up = true
     return { address, app, close }
   } catch (error) {
     await close().catch(() => undefined)
@@ -180,53 +178,10 @@ export function explain(error: unknown): string {
   return message
 }
 
-/** Each key against what was written with it. @throws {Error} a sentence, if it is another */
-async function checkKeys(config: Config, databaseUrl: string): Promise<void> {
-  const { db, close } = openDatabase(databaseUrl, 1)
-  try {
-    if (config.role !== 'api') await signingKeyFor(config, db)
-    const kept = await onesSealed(db)
-    try {
-      for (const sealed of kept) unseal(config.contactKey, sealed)
-    } catch (error) {
-      throw new Error(
-        'CONTACT_KEY is not the key that addresses and rows in this database were sealed with. Set the one that was used before; ' +
-          'it may be in secrets.json, in the DATA_DIR of the first process.',
-        { cause: error },
-      )
-    }
-  } finally {
-    await close()
-  }
-}
-
 /** A port that is taken is said at once, not when everything else is up. */
 async function checkPort({ port, host }: Config): Promise<void> {
   const probe = net.createServer()
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject).listen(port, host, () => probe.close(() => resolve()))
   })
-}
-
-/** One of each kind of what is sealed for long. */
-async function onesSealed(db: Db): Promise<Buffer[]> {
-  const one = (table: 'contact' | 'equalityAnswer' | 'follower' | 'groupMember' | 'totpFactor') =>
-    db.selectFrom(table).select('sealed').where('sealed', 'is not', null).limit(1).execute()
-  const kept = await Promise.all(
-    (['contact', 'equalityAnswer', 'follower', 'groupMember', 'totpFactor'] as const).map(one),
-  )
-  const rows = await db.selectFrom('importRow').select('raw as sealed').where('raw', 'is not', null).limit(1).execute()
-  return [...kept.flat(), ...rows].flatMap(({ sealed }) => sealed ?? [])
-}
-
-/** @throws {Error} a sentence, if the ledger's key has the right form but is not whole */
-function checkSecrets({ ledgerKey }: Config): void {
-  if (!ledgerKey) return
-  try {
-    publicKeyOf(ledgerKey)
-  } catch {
-    throw new Error(
-      'LEDGER_KEY was damaged on its way here: its parts do not fit each other. Copy the whole line again.',
-    )
-  }
 }

@@ -12,6 +12,7 @@ import { startEmbedded } from '#server/process/embedded.ts'
 import { signingKeyFrom } from '#server/ledger/checkpoint.ts'
 import { layCable } from '../support/cable.ts'
 import { useHere } from '../support/here.ts'
+import { make, say } from '../support/make.ts'
 import { eventually, type Started, startProcess } from '../support/process.ts'
 
 const here = useHere()
@@ -66,6 +67,18 @@ test('a port that is taken, a password, role or database that is wrong, and keys
     expect(Date.now() - begun, said).toBeLessThan(20_000)
   }
   holder.close()
+})
+
+test('a key other than the one that this database was written with is refused in a sentence', async () => {
+  const { slug } = await make(here).consultation()
+  const sent = await say(here.app, slug, 'Please keep the walk-in centre.', { contact: { email: 'kept@example.org' } })
+  expect(sent.statusCode).toBe(201)
+  for (const key of ['CONTACT_KEY', 'RECEIPT_KEY']) {
+    const { status, said } = start({ [key]: '77'.repeat(32) })
+    expect(said).toContain(`${key} is not the key that`)
+    oneSentence(said)
+    expect(status).toBe(1)
+  }
 })
 
 test('a setting that does not fit is said in words, with what it should be', () => {
