@@ -19,12 +19,14 @@ const label = Text('Please give the theme a name.')
   .min(1, 'Please give the theme a name.')
   .max(120, 'Please keep the name to 120 characters.')
 const description = Words(4_000, 'the description').transform((text) => text.trim())
+/** So many keywords a theme has at most. */
+export const mostKeywords = 200
 /** A list, or one line of a form with commas between. */
-const keywords = z.preprocess(
+export const keywords = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(/[,\n]/) : value),
   z
     .array(Text().trim().max(80, 'Please keep each keyword to 80 characters.'))
-    .max(200, 'Please keep to 200 keywords.')
+    .max(mostKeywords, `Please keep to ${mostKeywords} keywords.`)
     .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
 )
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NewTheme } from '../themes/contract.ts'
+import { keywords, NewTheme } from '../themes/contract.ts'
 import { Id, Instant, Text } from '../http/wire.ts'
 
 /** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
@@ -55,6 +55,8 @@ export const TopicList = z.object({
   unplaced: z.number().int(),
   /** Top-level themes that a new one may be put under. */
   parents: z.array(z.object({ code: z.string(), label: z.string() })),
+  /** Every theme that a topic may belong to, in the order of the frame, a sub-theme with its parent’s name before its own. */
+  themes: z.array(z.object({ code: z.string(), label: z.string() })),
 })
 export type TopicList = z.output<typeof TopicList>
 
@@ -63,9 +65,15 @@ export const TopicParams = z.object({ consultation: Text().max(100), id: Id })
 /** What the theme is to be, as an officer has changed the draft. */
 export const AcceptTopic = NewTheme.omit({ code: true })
 export type AcceptTopic = z.output<typeof AcceptTopic>
+/** The theme that it belongs to, and what that one takes for keywords. */
+export const PlaceTopic = z.object({
+  theme: Text('Please choose a theme.').min(1, 'Please choose a theme.').max(100),
+  keywords: keywords.default([]),
+})
+export type PlaceTopic = z.output<typeof PlaceTopic>
 export const Accepted = z.object({
   code: z.string(),
-  /** Comments that are read again with the new theme. */
+  /** Comments of the topic, which are read again with the theme. */
   comments: z.number().int(),
 })
 export type Accepted = z.output<typeof Accepted>

@@ -5,8 +5,8 @@ import { action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Nothing } from '../http/wire.ts'
-import { Accepted, AcceptTopic, TopicList, TopicParams } from './contract.ts'
-import { acceptTopic, askForTopics, dismissTopic, restoreTopic } from './decide.ts'
+import { Accepted, AcceptTopic, PlaceTopic, TopicList, TopicParams } from './contract.ts'
+import { acceptTopic, askForTopics, dismissTopic, placeTopic, restoreTopic } from './decide.ts'
 import { topicList } from './queries.ts'
 
 const access = 'themes.change'
@@ -84,6 +84,21 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
       app.requestReading()
       return made
     },
+    after: (params) => `${listAt(params)}#accepted`,
+    again: show,
+  })
+  action(app, {
+    address: '/themes/:consultation/topics/:id/belongs',
+    operationId: 'placeTopic',
+    summary: 'Say that it belongs to a theme: that one takes its words for keywords, and the machine reads again with them',
+    access,
+    params: TopicParams,
+    body: PlaceTopic,
+    status: 200,
+    made: Accepted,
+    form: ({ id }) => `belongs-${id}`,
+    field: 'theme',
+    act: ({ params, body, by }) => placeTopic(app.db, params, body, by, app.now()),
     after: (params) => `${listAt(params)}#accepted`,
     again: show,
   })

@@ -8,7 +8,7 @@ import { stillSaid } from '../data/visible.ts'
 export async function topicList(db: Db, slug: string): Promise<TopicList> {
   const consultation = await consultationNamed(db, slug)
   const { id, ...named } = consultation
-  const [topics, dismissed, accepted, search, parents] = await Promise.all([
+  const [topics, dismissed, accepted, search, frame] = await Promise.all([
     openTopics(db, id),
     db
       .selectFrom('topic as t')
@@ -21,18 +21,35 @@ export async function topicList(db: Db, slug: string): Promise<TopicList> {
     acceptedTopics(db, id),
     db.selectFrom('topicSearch').selectAll().where('consultationId', '=', id).executeTakeFirst(),
     db
-      .selectFrom('theme')
-      .select(['code', 'label'])
-      .where('consultationId', '=', id)
-      .where('retiredAt', 'is', null)
-      .where('parentId', 'is', null)
-      .orderBy('position')
-      .orderBy('code')
+      .selectFrom('theme as t')
+      .leftJoin('theme as p', 'p.id', 't.parentId')
+      .select(['t.code', 't.label', 'p.label as parent'])
+      .where('t.consultationId', '=', id)
+      .where('t.retiredAt', 'is', null)
+      .orderBy((eb) => eb.fn.coalesce('p.position', 't.position'))
+      .orderBy((eb) => eb.fn.coalesce('p.code', 't.code'))
+      .orderBy((eb) => eb('t.parentId', 'is not', null))
+      .orderBy('t.position')
+      .orderBy('t.code')
       .execute(),
   ])
   const { asOf = null, askedAt = null, comments = 0, considered = 0, unplaced = 0 } = search ?? {}
   const asked = askedAt !== null && (asOf === null || askedAt > asOf)
-  return { consultation: named, topics, dismissed, accepted, asOf, asked, comments, considered, unplaced, parents }
+  const parents = frame.flatMap(({ code, label, parent }) => (parent === null ? [{ code, label }] : []))
+  const themes = frame.map(({ code, label, parent }) => ({ code, label: parent === null ? label : `${parent}: ${label}` }))
+  return {
+    consultation: named,
+    topics,
+    dismissed,
+    accepted,
+    asOf,
+    asked,
+    comments,
+    considered,
+    unplaced,
+    parents,
+    themes,
+  }
 }
 
 const shown = stillSaid()

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TopicList } from '#server/topics/contract.ts'
 import { groupCampaigns } from '#workers/campaigns.ts'
+import { learnWaiting } from '#workers/learning/learn.ts'
+import { retagWaiting } from '#workers/learning/retag.ts'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
 import { searchTopics } from '#workers/topics.ts'
@@ -102,6 +104,47 @@ describe('new topics', () => {
     const own = await here.db.selectFrom('commentTheme').select('themeId').where('commentId', '=', ids[0]!).execute()
     expect(own).toEqual([{ themeId: themes.maternity }])
     expect((await ask('POST', `/api/desk/themes/${slug}/topics/${topic.id}/theme`, given)).statusCode).toBe(409)
+  })
+
+  test('belong to a theme there is, which takes their words; what people said of their comments stays', async () => {
+    const { slug, ids, themes } = await said()
+    await ask('PUT' as 'POST', `/api/desk/comments/${ids[0]}/themes`, { themes: ['maternity'] })
+    const topic = await found(slug)
+    const to = `/api/desk/themes/${slug}/topics/${topic.id}/belongs`
+    const given = { theme: 'community-services', keywords: topic.words }
+    expect((await ask('POST', to, { ...given, theme: '' })).statusCode).toBe(400)
+    expect((await ask('POST', to, given, here.cast.rita)).statusCode).toBe(403)
+    const reply = await ask('POST', to, given)
+    expect([reply.statusCode, reply.json()]).toEqual([200, { code: 'community-services', comments: 6 }])
+    here.clock.now = new Date(here.clock.now.getTime() + 60_000)
+    expect(await learnWaiting(here.db, () => here.clock.now, new AbortController().signal)).toBe(1)
+    await retagWaiting(here.db, openModels(here.db), null)
+    await work()
+    const { topics, accepted } = await list(slug)
+    expect(topics).toEqual([])
+    expect(accepted).toMatchObject([{ theme: { code: 'community-services' }, comments: 6, waiting: 0, holds: 5 }])
+    const theme = await here.db
+      .selectFrom('theme')
+      .select('keywords')
+      .where('id', '=', themes['community-services']!)
+      .executeTakeFirstOrThrow()
+    expect(theme.keywords).toEqual(topic.words)
+    const own = await here.db.selectFrom('commentTheme').select('themeId').where('commentId', '=', ids[0]!).execute()
+    expect(own).toEqual([{ themeId: themes.maternity }])
+    expect((await ask('POST', to, given)).statusCode).toBe(409)
+  })
+
+  test('belong to no theme that is retired, nor to one that would have too many words', async () => {
+    const { slug } = await said()
+    const { id } = await found(slug)
+    const to = `/api/desk/themes/${slug}/topics/${id}/belongs`
+    await ask('PUT' as 'POST', `/api/desk/themes/${slug}/acute-shift/retired`, { retired: true })
+    expect((await list(slug)).themes.map(({ code }) => code)).toEqual(['maternity', 'community-services'])
+    expect((await ask('POST', to, { theme: 'acute-shift', keywords: [] })).statusCode).toBe(409)
+    const many = (from: number, count: number) => Array.from({ length: count }, (_, n) => `word ${from + n}`)
+    await ask('PATCH' as 'POST', `/api/desk/themes/${slug}/community-services`, { keywords: many(0, 199) })
+    expect((await ask('POST', to, { theme: 'community-services', keywords: many(199, 2) })).statusCode).toBe(400)
+    expect((await ask('POST', to, { theme: 'community-services', keywords: many(198, 2) })).statusCode).toBe(200)
   })
 
   test('that were dismissed do not come back, until somebody asks for it', async () => {
