@@ -54,7 +54,8 @@ export function placeTopic(db: Db, which: Which, given: PlaceTopic, by: SignedIn
     await lockFrame(trx, which.consultation)
     const theme = await themeNamed(trx, topic.consultationId, given.theme)
     refuseMerged(theme)
-    if (theme.retiredAt) throw refusedAt('conflict', 'theme', `“${theme.label}” is retired. Please choose another theme.`)
+    if (theme.retiredAt)
+      throw refusedAt('conflict', 'theme', `“${theme.label}” is retired. Please choose another theme.`)
     const known = new Set(theme.keywords.map((word) => word.toLowerCase()))
     const keywords = [...theme.keywords, ...given.keywords.filter((word) => !known.has(word.toLowerCase()))]
     if (keywords.length > mostKeywords) {

@@ -90,7 +90,8 @@ export const topicDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/themes/:consultation/topics/:id/belongs',
     operationId: 'placeTopic',
-    summary: 'Say that it belongs to a theme: that one takes its words for keywords, and the machine reads again with them',
+    summary:
+      'Say that it belongs to a theme: that one takes its words for keywords, and the machine reads again with them',
     access,
     params: TopicParams,
     body: PlaceTopic,

@@ -36,7 +36,10 @@ export async function topicList(db: Db, slug: string): Promise<TopicList> {
   const { asOf = null, askedAt = null, comments = 0, considered = 0, unplaced = 0 } = search ?? {}
   const asked = askedAt !== null && (asOf === null || askedAt > asOf)
   const parents = frame.flatMap(({ code, label, parent }) => (parent === null ? [{ code, label }] : []))
-  const themes = frame.map(({ code, label, parent }) => ({ code, label: parent === null ? label : `${parent}: ${label}` }))
+  const themes = frame.map(({ code, label, parent }) => ({
+    code,
+    label: parent === null ? label : `${parent}: ${label}`,
+  }))
   return {
     consultation: named,
     topics,
