@@ -7,7 +7,7 @@ import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { Day, Id } from '../http/wire.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { NewCommitmentUpdate, NewReply, Told } from '../responses/contract.ts'
+import type { NewCommitmentUpdate, NewReply, Told } from './contract.ts'
 import { keepLive, keepWaiting, waitsForSecond } from '../responses/later.ts'
 import { draftOf, embargoesOn, repliesTo } from '../responses/queries.ts'
 

@@ -6,7 +6,8 @@ import { Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { handOver, share } from '../responses/accountable.ts'
 import { chainOf } from '../responses/chain.ts'
-import { type AccountablePageProps, HandOver, NewShares } from '../responses/contract.ts'
+import { type AccountablePageProps } from './response-contract.ts'
+import { HandOver, NewShares } from '../responses/draft-contract.ts'
 import { allows } from '../responses/rules.ts'
 
 const Ref = z.object({ ref: Text().max(40) })

@@ -6,7 +6,7 @@ import { Text } from '../http/wire.ts'
 import { reachOf } from '../people/reach.ts'
 import { findChains } from '../responses/chain.ts'
 import { askAssistant } from './assistant.ts'
-import { AssistantAnswer } from '../responses/contract.ts'
+import { AssistantAnswer } from './response-contract.ts'
 
 /** Asking the programme's own assistant to phrase a draft, where the programme has one. */
 export const assistantPages: FastifyPluginAsyncZod = async (app) => {

@@ -10,7 +10,7 @@ import type { Chain } from '../responses/chain.ts'
 import { whyNotEdit } from '../responses/rules.ts'
 import { findPersonalData } from '../screening/personal.ts'
 import { tokenise } from '../screening/tokens.ts'
-import type { AssistantAnswer } from '../responses/contract.ts'
+import type { AssistantAnswer } from './response-contract.ts'
 import { keepHonest } from './assistant-check.ts'
 import { startingText } from './starting-text.ts'
 

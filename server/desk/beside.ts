@@ -5,7 +5,7 @@ import type { Reach } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import type { Chain } from '../responses/chain.ts'
-import type { BesideQuery, CommentsBeside } from '../responses/contract.ts'
+import type { BesideQuery, CommentsBeside } from './response-contract.ts'
 import { cameSince } from '../responses/link-filter.ts'
 import { quotableAmong } from '../responses/queries.ts'
 

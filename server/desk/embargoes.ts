@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { action, type Show } from '../http/action.ts'
 import { Id } from '../http/wire.ts'
 import { liftEmbargo, setEmbargo } from '../publishing/embargo.ts'
-import { Embargo, Lifting, NewEmbargo } from '../responses/contract.ts'
+import { Embargo } from '../responses/contract.ts'
+import { Lifting, NewEmbargo } from '../publishing/contract.ts'
 
 /**
  * Days on which nothing is published.

@@ -6,7 +6,8 @@ import { Id, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
-import { NewReply, PassedOnLine, Told } from '../responses/contract.ts'
+import { NewReply, Told } from '../commitments/contract.ts'
+import { PassedOnLine } from '../responses/contract.ts'
 import { passedOnTo } from '../responses/passed-on.ts'
 
 const Params = z.object({ organisation: Id, ref: Text().max(40) })

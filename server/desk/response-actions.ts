@@ -7,29 +7,21 @@ import { Id, Nothing, Text } from '../http/wire.ts'
 import { allowOverride, askOverride } from '../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../publishing/plan.ts'
 import { abandonResponse } from '../responses/abandon.ts'
+import { Abandoning } from '../responses/draft-contract.ts'
 import {
-  Abandoning,
   AgreeDelegation,
   type Invited,
-  Linked,
   LinkedTo,
-  mostComments,
-  NewCommitmentUpdate,
-  NewOverride,
-  NewReply,
   NewReview,
   NewRound,
-  Plan,
-  Planned,
-  Publish,
-  Published,
   RequiredBoard,
   RoundOpened,
-  Selection,
   SendForReview,
-  Told,
   Waiver,
-} from '../responses/contract.ts'
+} from '../reviews/contract.ts'
+import { Linked, mostComments, Selection } from '../responses/link-contract.ts'
+import { NewCommitmentUpdate, NewReply, Told } from '../commitments/contract.ts'
+import { NewOverride, Plan, Planned, Publish, Published } from '../publishing/contract.ts'
 import { list } from '../responses/form.ts'
 import { linkComments, unlinkComments } from '../responses/link.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'

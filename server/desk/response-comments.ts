@@ -5,7 +5,8 @@ import { action, type Show } from '../http/action.ts'
 import { refusedAt } from '../http/refusal.ts'
 import { Id, Text } from '../http/wire.ts'
 import { settleAsked } from '../responses/asked.ts'
-import { ByFilter, LinkedPiece, SettleAsked } from '../responses/contract.ts'
+import { ByFilter, LinkedPiece } from '../responses/link-contract.ts'
+import { SettleAsked } from '../responses/contract.ts'
 import { linkFilter, unlinkFilter } from '../responses/link-filter.ts'
 
 const Ref = z.object({ ref: Text().max(40) })

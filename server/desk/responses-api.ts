@@ -5,17 +5,11 @@ import { reachOf } from '../people/reach.ts'
 import { Id, Text, Whole } from '../http/wire.ts'
 import { chainOf } from '../responses/chain.ts'
 import { checkDraft } from '../responses/checks.ts'
-import {
-  Check,
-  DeskResponse,
-  Embargo,
-  FieldDifference,
-  Held,
-  LinkedComments,
-  ListQuery,
-  NewDraft,
-  ResponseList,
-} from '../responses/contract.ts'
+import { Check, FieldDifference } from '../responses/checks-contract.ts'
+import { DeskResponse, Embargo, ListQuery, ResponseList } from '../responses/contract.ts'
+import { Held } from '../publishing/contract.ts'
+import { LinkedComments } from '../responses/link-contract.ts'
+import { NewDraft } from '../responses/draft-contract.ts'
 import { deskResponse, listResponses } from './response.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { factsFor } from '../responses/facts.ts'

@@ -17,21 +17,22 @@ import { chainOf } from '../responses/chain.ts'
 import {
   type Autosaved,
   BesideQuery,
-  type EditConflict,
-  ListQuery,
-  NewDraft,
-  NewResponse,
   type NewResponsePageProps,
   type ResponsePageProps,
   type ResponsesPageProps,
-  type Invited,
+  type VersionsPageProps,
+} from './response-contract.ts'
+import {
+  type EditConflict,
+  NewDraft,
+  NewResponse,
   SaveDraft,
   Saved,
   SaveProblem,
-  SendForReview,
   Started,
-  type VersionsPageProps,
-} from '../responses/contract.ts'
+} from '../responses/draft-contract.ts'
+import { ListQuery } from '../responses/contract.ts'
+import { type Invited, SendForReview } from '../reviews/contract.ts'
 import { commentsBeside } from './beside.ts'
 import { embargoActions } from './embargoes.ts'
 import { done, donePage, type Done as DoneWord, responseActions } from './response-actions.ts'

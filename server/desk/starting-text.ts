@@ -4,7 +4,7 @@ import type { Stance } from '../comments/stance-contract.ts'
 import type { Db } from '../data/database.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Chain } from '../responses/chain.ts'
-import type { StartingText } from '../responses/contract.ts'
+import type { StartingText } from './response-contract.ts'
 import { quotableOf } from '../responses/queries.ts'
 import { strongest } from './strongest.ts'
 

@@ -79,3 +79,21 @@ export const Made = z.object({ id: Id })
 
 /** The body of an action that asks for nothing more: none, or an empty one. */
 export const Nothing = z.preprocess((value) => value ?? {}, z.object({}))
+
+const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
+/** Left out, empty and null are the same: a form sends what was not filled in as an empty text. */
+export const orNull = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.nullable())
+/** One field's words without the spaces around them; null where there are none. */
+export const line = (most: number, what: string) =>
+  orNull(Words(most, what).transform((text) => text.trim())).transform((text) => text || null)
+/** Rows of a form that grows. */
+export const rows = <T extends z.ZodType>(row: T, most: number, what: string) =>
+  z.array(row).max(most, `Please keep to ${most} ${what}.`).default([])
+/** What a page sees of a type: moments have become ISO texts on the way. */
+export type Shown<T> = T extends Date
+  ? string
+  : T extends (infer Item)[]
+    ? Shown<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Shown<T[Key]> }
+      : T

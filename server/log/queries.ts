@@ -9,7 +9,7 @@ import { countsOf } from '../data/counted.ts'
 import { isShown } from '../data/small-numbers.ts'
 import type { Tables } from '../data/tables.ts'
 import type { Day } from '../http/wire.ts'
-import type { PassedTo } from '../responses/contract.ts'
+import type { PassedTo } from '../responses/draft-contract.ts'
 import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
 import type { GroupView, LaterPublic, LogEntry, LogFilters } from './contract.ts'
 

@@ -2,7 +2,8 @@ import { takeHoldAway } from '../consultations/holds.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
-import type { Embargo, NewEmbargo } from '../responses/contract.ts'
+import type { Embargo } from '../responses/contract.ts'
+import type { NewEmbargo } from './contract.ts'
 
 /** Hold back whatever would be published in these days, for example before an election. Pages that are public stay. */
 export function setEmbargo(db: Db, given: NewEmbargo, by: string, at: Date): Promise<Embargo> {

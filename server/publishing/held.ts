@@ -3,7 +3,8 @@ import type { Reach } from '../data/visible.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import { type Chain, findChains } from '../responses/chain.ts'
-import type { Embargo, Held } from '../responses/contract.ts'
+import type { Embargo } from '../responses/contract.ts'
+import type { Held } from './contract.ts'
 import { embargoesOn, updatesHeld } from '../responses/queries.ts'
 
 /** Everything within somebody’s reach that waits for the end of an embargo, in the order in which it will come out. */

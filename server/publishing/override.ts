@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import { dayOf } from '../data/time.ts'
 import { independent } from '../people/independent.ts'
 import { lockChain } from '../responses/chain.ts'
-import type { NewOverride } from '../responses/contract.ts'
+import type { NewOverride } from './contract.ts'
 import { embargoesOn } from '../responses/queries.ts'
 import { allows, whyNotAllowOverride, whyNotAskOverride } from '../responses/rules.ts'
 

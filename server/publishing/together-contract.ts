@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { FormState } from '../http/action.ts'
 import { Text, Whole } from '../http/wire.ts'
-import { Publish, Published, StillOpen } from '../responses/contract.ts'
+import { Publish, Published } from './contract.ts'
+import { StillOpen } from '../responses/contract.ts'
 
 /** Approved versions to be published at one moment. */
 export const PublishTogether = z.object({

@@ -4,7 +4,7 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockChain } from './chain.ts'
-import type { Abandoning } from './contract.ts'
+import type { Abandoning } from './draft-contract.ts'
 import { allows, whyNotAbandon } from './rules.ts'
 
 /**

@@ -5,7 +5,7 @@ import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { lockChain } from './chain.ts'
-import type { HandOver, NewShares } from './contract.ts'
+import type { HandOver, NewShares } from './draft-contract.ts'
 import { anyOf } from './queries.ts'
 import { allows } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import { type StanceCounts, stancesInWords, takingStance } from '../comments/stance-contract.ts'
 import { stanceOf } from '../screening/stance.ts'
-import type { Check } from './contract.ts'
+import type { Check } from './checks-contract.ts'
 
 const people =
   '(?:people|respondents?|residents?|patients?|families|parents|carers|staff|comments?|responses?|replies|those|of (?:you|them|those|us|the|people|respondents|residents|comments)|who)'

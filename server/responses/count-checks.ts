@@ -1,4 +1,5 @@
-import type { Check, Draft } from './contract.ts'
+import type { Check } from './checks-contract.ts'
+import type { Draft } from './draft-contract.ts'
 
 const small =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import { inWords } from '../data/time.ts'
-import type { Difference, FieldDifference, Readable } from './contract.ts'
+import type { Difference, FieldDifference } from './checks-contract.ts'
+import type { Readable } from './contract.ts'
 import { plainFields, responseFields } from './fields-vocabulary.ts'
 import { outcomes, reasons } from './vocabulary.ts'
 

@@ -6,7 +6,7 @@ import { knownWords } from '../screening/refuse.ts'
 import type { Chain } from './chain.ts'
 import type { CheckFacts } from './checks.ts'
 import { countsWhenWritten } from './counted-then.ts'
-import type { Draft } from './contract.ts'
+import type { Draft } from './draft-contract.ts'
 import { anyOf, quotableAmong } from './queries.ts'
 
 async function decidedOnBefore(db: Db, chain: Chain): Promise<Day | null> {

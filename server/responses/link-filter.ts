@@ -6,7 +6,7 @@ import { refusedAt } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { chainOf, type Chain } from './chain.ts'
-import { type CameSince, type Linked, type LinkedPiece, mostComments } from './contract.ts'
+import { type CameSince, type Linked, type LinkedPiece, mostComments } from './link-contract.ts'
 import { waitsForSecond } from './later.ts'
 import { linkComments, unlinkComments } from './link.ts'
 

@@ -1,4 +1,4 @@
-import type { Draft } from './contract.ts'
+import type { Draft } from './draft-contract.ts'
 
 type Key = keyof Draft
 

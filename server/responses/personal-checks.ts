@@ -1,7 +1,8 @@
 import { eachPlain } from './fields-vocabulary.ts'
 import { inSentence, marksInOwnWords } from '../screening/own-words.ts'
 import { takenOutIn } from '../screening/refuse.ts'
-import type { Check, Draft } from './contract.ts'
+import type { Check } from './checks-contract.ts'
+import type { Draft } from './draft-contract.ts'
 
 type Facts = { knownNames: string[]; takenOut: string[] }
 

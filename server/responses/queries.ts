@@ -4,20 +4,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
-import type {
-  ChangedWording,
-  CheckReason,
-  Choices,
-  Draft,
-  Embargo,
-  LinkedComments,
-  DraftPassedTo,
-  PublicCommitment,
-  Readable,
-  ReviewLine,
-  Round,
-  VersionLine,
-} from './contract.ts'
+import type { ChangedWording, Draft, DraftPassedTo } from './draft-contract.ts'
+import type { CheckReason } from './checks-contract.ts'
+import type { Choices, Embargo, PublicCommitment, Readable, ReviewLine, Round, VersionLine } from './contract.ts'
+import type { LinkedComments } from './link-contract.ts'
 import { isCleared } from '../comments/public-words.ts'
 import type { Mandate } from './vocabulary.ts'
 import { inLists, type Narrow, type Reach, responseWithin, restricted, whole } from '../data/visible.ts'

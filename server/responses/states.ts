@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { noSuch } from '../http/refusal.ts'
 import type { Chain } from './chain.ts'
-import type { Draft, SavedState } from './contract.ts'
+import type { Draft, SavedState } from './draft-contract.ts'
 
 /** Keep a draft as it was saved just now; of what is older than an hour, the last of each person's minute stays. */
 export async function keepState(

@@ -6,7 +6,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { LinkedTo, RequiredBoard } from '../responses/contract.ts'
+import type { LinkedTo, RequiredBoard } from './contract.ts'
 import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
 
 /**

@@ -4,7 +4,7 @@ import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
 import { lockChain } from '../responses/chain.ts'
-import type { AgreeDelegation } from '../responses/contract.ts'
+import type { AgreeDelegation } from './contract.ts'
 import { whyNotAgreeDelegation } from '../responses/rules.ts'
 
 /**

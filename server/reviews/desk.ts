@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Action, action } from '../http/action.ts'
 import { Id, Nothing, Text } from '../http/wire.ts'
-import { ShownOnce } from '../responses/contract.ts'
+import { ShownOnce } from './contract.ts'
 import { showInvitation, withdrawInvitation } from './invitation.ts'
 import { showCode } from './review.ts'
 

@@ -8,7 +8,7 @@ import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { Invited } from '../responses/contract.ts'
+import type { Invited } from './contract.ts'
 import { whyNotFourEyes, whyNotReview } from '../responses/rules.ts'
 import type { Mandate } from '../responses/vocabulary.ts'
 

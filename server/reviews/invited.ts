@@ -1,7 +1,7 @@
 import type { Db } from '../data/database.ts'
 import { dayOf } from '../data/time.ts'
 import { chainOf } from '../responses/chain.ts'
-import type { ReviewPageProps } from '../responses/contract.ts'
+import type { ReviewPageProps } from './contract.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { findInvitation, noteOpened } from './invitation.ts'
 import { findUnconfirmed } from './review.ts'

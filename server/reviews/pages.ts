@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { faultsOf } from '../http/forms.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
 import { Text } from '../http/wire.ts'
-import { InvitedReview, ReviewCode, type ReviewPageProps } from '../responses/contract.ts'
+import { InvitedReview, ReviewCode, type ReviewPageProps } from './contract.ts'
 import { invitedPage } from './invited.ts'
 import { confirmByCode, reviewByLink } from './review.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
-import type { Draft, Held } from '#server/responses/contract.ts'
+import type { Draft } from '#server/responses/draft-contract.ts'
+import type { Held } from '#server/publishing/contract.ts'
 import type { Member } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks.ts'
-import type { Draft } from '#server/responses/contract.ts'
+import type { Draft } from '#server/responses/draft-contract.ts'
 import { advised, type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
 import { withPosts } from '#server/screening/own-words.ts'
 import { fullDraft } from './say.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Draft } from '#server/responses/contract.ts'
+import type { Draft } from '#server/responses/draft-contract.ts'
 import { mergeDrafts } from '#server/responses/merge.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
-import type { Draft } from '#server/responses/contract.ts'
+import type { Draft } from '#server/responses/draft-contract.ts'
 import { sealAddress } from '#server/followers/address.ts'
 import { codeFor, linkFor } from '#server/data/links.ts'
 import { dayOf } from '#server/data/time.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { addDays, dayOf } from '#server/data/time.ts'
-import type { Draft } from '#server/responses/contract.ts'
+import type { Draft } from '#server/responses/draft-contract.ts'
 import type { Member } from '../support/cast.ts'
 import { deeds, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

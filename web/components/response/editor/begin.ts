@@ -1,4 +1,5 @@
-import type { ResponsePageProps, Shown } from '#server/responses/contract.ts'
+import type { ResponsePageProps } from '#server/desk/response-contract.ts'
+import type { Shown } from '#server/http/wire.ts'
 
 /** One row of a list of fields, such as one commitment. `key` tells the rows apart while they come and go. */
 export type Row = Record<string, string> & { key: string }
