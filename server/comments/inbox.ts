@@ -10,19 +10,16 @@ import { lastIdOf } from '../data/ids.ts'
 import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { Channel, RespondentKind } from '../intake/contract.ts'
+import { type Around, type CommentKind, type HeldTheme, maxBatch } from './contract.ts'
 import {
-  type Around,
   type Choices,
-  type CommentKind,
   countedTo,
   type Facets,
-  type HeldTheme,
   type InboxFilter,
   type InboxList,
   inboxPage,
   type Tallies,
-  maxBatch,
-} from './contract.ts'
+} from './inbox-contract.ts'
 import { includes, type Narrow, type Reach, visible, visibleStandings, whole, within } from '../data/visible.ts'
 
 export type Place = { saidAt: Date; id: string }

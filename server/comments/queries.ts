@@ -9,15 +9,9 @@ import { noSuch } from '../http/refusal.ts'
 import { daysBetween, dayOf } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
-import {
-  type CommentView,
-  decideWithinHours,
-  type HistoryLine,
-  type Overview,
-  type PersonalMark,
-  type QueueItem,
-  type ThemeBeside,
-} from './contract.ts'
+import { type CommentView, type HistoryLine, type Overview, type ThemeBeside } from './contract.ts'
+import { decideWithinHours, type QueueItem } from './flag-contract.ts'
+import { type PersonalMark } from './redact-contract.ts'
 import { deedInWords } from './told.ts'
 import {
   andResponseWithin,

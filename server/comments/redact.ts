@@ -9,7 +9,7 @@ import { independent } from '../people/independent.ts'
 import { Refusal } from '../http/refusal.ts'
 import { findPersonalData } from '../screening/personal.ts'
 import { tokenise } from '../screening/tokens.ts'
-import { type NewRedaction, personalKind } from './contract.ts'
+import { type NewRedaction, personalKind } from './redact-contract.ts'
 import { lockComment } from './locked.ts'
 
 /**

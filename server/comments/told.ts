@@ -1,5 +1,5 @@
 import { setAsideReasons } from '../intake/contract.ts'
-import { decisions, flagKinds } from './contract.ts'
+import { decisions, flagKinds } from './flag-contract.ts'
 import { erasureGrounds, refusalGrounds } from './erasure-contract.ts'
 
 type Detail = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { withoutPersonal } from '../comments/contract.ts'
+import { withoutPersonal } from '../comments/redact-contract.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'

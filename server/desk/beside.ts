@@ -1,4 +1,4 @@
-import { type InboxFilter, queryOf } from '../comments/contract.ts'
+import { type InboxFilter, queryOf } from '../comments/inbox-contract.ts'
 import { found, inbox, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'

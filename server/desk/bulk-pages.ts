@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { filterIn, filterInWords, queryOf } from '../comments/contract.ts'
+import { filterIn, filterInWords, queryOf } from '../comments/inbox-contract.ts'
 import { countMatching, scopeOf } from '../comments/inbox.ts'
 import type { FormState } from '../http/action.ts'
 import { faultsOf } from '../http/forms.ts'

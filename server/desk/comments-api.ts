@@ -3,16 +3,8 @@ import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { Id } from '../http/wire.ts'
-import {
-  Around,
-  CommentView,
-  Facets,
-  HistoryLine,
-  InboxFilter,
-  InboxList,
-  InboxQuery,
-  Overview,
-} from '../comments/contract.ts'
+import { Around, CommentView, HistoryLine, Overview } from '../comments/contract.ts'
+import { Facets, InboxFilter, InboxList, InboxQuery } from '../comments/inbox-contract.ts'
 import { commentHistory, overview, viewComment } from '../comments/queries.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 

@@ -17,19 +17,13 @@ import {
   countedTo,
   filterIn,
   filterInWords,
-  idsIn,
   type InboxFilter,
   InboxQuery,
-  maxBatch,
-  NewFlag,
-  NewRedaction,
   queryOf,
-  SetAsideMany,
-  SetAsideOne,
-  SpamDecision,
-  ThemeBeside,
-  withoutPersonal,
-} from '../comments/contract.ts'
+} from '../comments/inbox-contract.ts'
+import { idsIn, maxBatch, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../comments/contract.ts'
+import { NewFlag } from '../comments/flag-contract.ts'
+import { NewRedaction, withoutPersonal } from '../comments/redact-contract.ts'
 import { commentHistory, themesBeside, viewComment } from '../comments/queries.ts'
 import {
   around,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type InboxFilter, queryOf } from '../comments/contract.ts'
+import { type InboxFilter, queryOf } from '../comments/inbox-contract.ts'
 import { found, inbox, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'

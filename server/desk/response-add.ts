@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { counted, filterIn, filterInWords, queryOf } from '../comments/contract.ts'
+import { counted, filterIn, filterInWords, queryOf } from '../comments/inbox-contract.ts'
 import { countMatching, scopeOf, withinSeconds } from '../comments/inbox.ts'
 import { visible } from '../data/visible.ts'
 import { Refusal } from '../http/refusal.ts'

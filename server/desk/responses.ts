@@ -51,7 +51,7 @@ import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from 
 import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from '../responses/versions.ts'
-import { filterIn } from '../comments/contract.ts'
+import { filterIn } from '../comments/inbox-contract.ts'
 import { commentsMatching } from '../comments/inbox.ts'
 
 const Ref = z.object({ ref: Text().max(40) })

@@ -3,7 +3,7 @@ import type { Db } from '../data/database.ts'
 import { type Cell, keyOf, shownOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
 import { type Channel, channels } from '../intake/contract.ts'
-import type { AccountAreas, AccountChannelWeek } from './contract.ts'
+import type { AccountAreas, AccountChannelWeek } from './account-contract.ts'
 
 /** Comments by week and channel up to the end of a day; `key` is the week’s Monday. Unit: comments. */
 export async function channelWeeksOf(db: Db, consultationId: string, day: Day): Promise<AccountChannelWeek[]> {

@@ -19,7 +19,7 @@ import {
 } from './account-queries.ts'
 import { named } from './about.ts'
 import { checkDays } from './asking.ts'
-import type { Account, AccountTheme } from './contract.ts'
+import type { Account, AccountTheme } from './account-contract.ts'
 import type { AccountRow, Standings } from '../ledger/contract.ts'
 
 type Of = {

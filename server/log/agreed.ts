@@ -5,7 +5,7 @@ import type { Readable } from '../responses/contract.ts'
 import { differencesBetween } from '../responses/difference.ts'
 import { versionReadable } from '../responses/versions.ts'
 import { entryAsOf } from './as-of.ts'
-import type { AgreedVersion } from './contract.ts'
+import type { AgreedVersion } from './entry-contract.ts'
 
 /**
  * The words that a board agreed to in public, and what was changed in them since, word by word, up to what is published. Quotations

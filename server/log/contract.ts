@@ -1,16 +1,12 @@
-import { eachPlain } from '../responses/fields-vocabulary.ts'
-import { z } from 'zod'
-import { AccountRow, Standings } from '../ledger/contract.ts'
-import { Due } from '../consultations/contract.ts'
-import { FollowUp } from '../followers/contract.ts'
-import { ChangedWording, PassedTo } from '../responses/draft-contract.ts'
-import { FieldDifference } from '../responses/checks-contract.ts'
-import { LaterKind } from '../responses/later-contract.ts'
-import { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
-import { TakenOutNote } from '../takedowns/contract.ts'
-import { EasyRead, Translations } from '../http/languages/contract.ts'
-import { Day, Id, Text, Words } from '../http/wire.ts'
+import { z } from 'zod'
+import { Day, Text, Words } from '../http/wire.ts'
+import { Outcome, Reason } from '../responses/vocabulary.ts'
+import { eachPlain } from '../responses/fields-vocabulary.ts'
+import { ChangedWording, PassedTo } from '../responses/draft-contract.ts'
+import { Translations } from '../http/languages/contract.ts'
+import { LaterKind } from '../responses/later-contract.ts'
+import { Standings } from '../ledger/contract.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */
 export const definitions = {
@@ -154,7 +150,7 @@ export const LaterPublic = z.object({ kind: LaterKind, amount: z.number().int(),
 export type LaterPublic = z.output<typeof LaterPublic>
 
 /** A form sends empty what was not chosen. */
-const chosen = <T extends z.ZodType>(schema: T, message: string) =>
+export const chosen = <T extends z.ZodType>(schema: T, message: string) =>
   z.union([z.literal('').transform(() => undefined), schema], message).optional()
 const name = Text().trim().max(100)
 const oneName = 'Please choose one, by its name in the address.'
@@ -246,122 +242,6 @@ export const OpenLog = Log.extend({
 })
 export type OpenLog = z.output<typeof OpenLog>
 
-/** A published version, readable for ever. */
-export const PublishedVersion = z.object({
-  version: z.number().int(),
-  url: z.string(),
-  publishedOn: Day,
-  replacedOn: Day.nullable(),
-  correctionReason: z.string().nullable(),
-})
-export type PublishedVersion = z.output<typeof PublishedVersion>
-
-export const LinkedResolution = z.object({
-  number: z.string(),
-  text: z.string(),
-  /** The board agreed to the words of this version; null: the resolution is about the response. */
-  version: z.number().int().nullable(),
-  meeting: z.object({
-    slug: z.string(),
-    title: z.string(),
-    day: Day.nullable(),
-    dayWording: z.string().nullable(),
-  }),
-})
-export type LinkedResolution = z.output<typeof LinkedResolution>
-
-/** What a group said to it before it was published; never who said it. */
-export const GroupView = z.object({
-  group: z.string(),
-  mandate: z.enum(['advise', 'assure', 'approve']),
-  decision: z.enum(['approve', 'ask-for-changes', 'dissent']),
-  on: Day,
-  /** By a member’s private link (confirmed by a code, or from before there were codes), by a member signed in, or recorded. */
-  how: z.enum(['by-link', 'by-link-passed-on', 'by-unconfirmed-link', 'signed-in', 'recorded']),
-  /** The post of whose link it was. */
-  post: z.string().nullable(),
-  /** Of what was recorded: when the group met. */
-  meetingOn: Day.nullable(),
-})
-export type GroupView = z.output<typeof GroupView>
-
-/** Words of the public that a person cleared for publication. */
-export const Quotation = z.object({ words: z.string(), language: z.string() })
-export type Quotation = z.output<typeof Quotation>
-
-/** One entry with everything that is public about it. */
-export const LogEntryInFull = LogEntry.extend({
-  asOf: Day,
-  /** Oldest first. */
-  versions: z.array(PublishedVersion),
-  groups: z.array(GroupView),
-  /** Words changed after a board had agreed to them, and who was allowed to. */
-  amendments: z.array(
-    z.object({
-      version: z.number().int(),
-      what: z.string(),
-      on: Day,
-      delegatedTo: z.string(),
-      delegatedUntil: Day.nullable(),
-      resolution: z.string(),
-      /** When somebody who wrote no part agreed that the delegation covers it, and why; null while nobody has. */
-      agreedOn: Day.nullable(),
-      agreedReason: z.string().nullable(),
-    }),
-  ),
-  /** What held it once and was taken away before it was published, with the reason. */
-  takenAway: z.array(
-    z.object({
-      kind: z.enum(['group', 'board', 'embargo']),
-      name: z.string(),
-      before: z.string(),
-      after: z.string(),
-      reason: z.string(),
-      on: Day,
-    }),
-  ),
-  /** What changed it since it is public, the oldest first. */
-  later: z.array(LaterPublic),
-  /** Set where it was published although an embargo held. */
-  override: z.object({ embargo: z.string(), reason: z.string() }).nullable(),
-  /** Why it was published while its consultation still took comments. */
-  early: z.string().nullable(),
-  resolutions: z.array(LinkedResolution),
-  /** Those that were chosen in this version and approved with it; at most 50. */
-  quotations: z.array(Quotation),
-  /** Earlier responses that this one replaces. */
-  supersedes: z.array(z.string()),
-  /** Of this response, made by people; the newest first. */
-  easyRead: z.array(EasyRead),
-  /** Words were taken out of it, in this version or another; a gap stands where they were. */
-  takenOut: z.array(TakenOutNote),
-})
-export type LogEntryInFull = z.output<typeof LogEntryInFull>
-
-/** What a board agreed to in public, with what was changed since, word by word, and under which delegation. */
-export const AgreedVersion = z.object({
-  ref: z.string(),
-  version: z.number().int(),
-  publishedVersion: z.number().int(),
-  resolutions: z.array(LinkedResolution),
-  youSaid: z.string(),
-  weDid: z.string(),
-  reasonText: z.string().nullable(),
-  commitments: z.array(z.object({ text: z.string(), owner: z.string().nullable(), dueOn: Day })),
-  differences: z.array(FieldDifference),
-  amendments: LogEntryInFull.shape.amendments,
-})
-export type AgreedVersion = z.output<typeof AgreedVersion>
-export const AgreedVersionProps = z.object({ agreed: AgreedVersion, site: z.string() })
-export type AgreedVersionProps = z.output<typeof AgreedVersionProps>
-
-export const LogParams = z.object({ ref: Text().max(100) })
-export const VersionParams = LogParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
-export const EntryQuery = z.object({
-  asOf: chosen(Day, 'Please give one day, as year-month-day.'),
-  version: chosen(z.coerce.number().int().min(1).max(1_000_000), 'Please give a version by its number.'),
-})
-
 /** What an entry is called: the first words of what people said, a sentence if it is short. */
 export function titleOf(youSaid: string): string {
   const text = youSaid.trim().replaceAll(/\s+/g, ' ')
@@ -404,134 +284,6 @@ export const LogPageProps = z.object({
 })
 export type LogPageProps = z.output<typeof LogPageProps>
 
-export const LogEntryPageProps = z.object({
-  entry: LogEntryInFull,
-  today: Day,
-  /** Set when an earlier version is read. */
-  replaced: z.object({ on: Day, because: z.string().nullable(), by: z.string().nullable() }).nullable(),
-  site: z.string(),
-  cite: z.string(),
-  /** Whether people find that it has been done; null while nobody has been asked, and for earlier versions and days. */
-  followUp: FollowUp.nullable(),
-})
-export type LogEntryPageProps = z.output<typeof LogEntryPageProps>
-
-export const AccountTheme = AccountRow.extend({
-  /** The theme it belongs to; null for a theme itself. */
-  parent: z.string().nullable(),
-  /** Of them, how many a person checked; the others are suggested by the machine. */
-  checked: z.number().int(),
-})
-export type AccountTheme = z.output<typeof AccountTheme>
-
-/** The account of a consultation: every comment that was received, and where it is. */
-/** Comments said in one week through one channel. */
-export const AccountChannelWeek = z.object({ week: Day, channel: z.string(), label: z.string(), n: z.number().int() })
-export type AccountChannelWeek = z.output<typeof AccountChannelWeek>
-
-/** Who took part beside who lives there. Unit: submissions; null is held back, because fewer than five could be found. */
-export const AccountAreas = z.object({
-  submissions: z.number().int(),
-  rows: z.array(
-    z.object({
-      /** Null: they did not say. */
-      area: z.string().nullable(),
-      submissions: z.number().int().nullable(),
-      /** People who live there, as the programme gave it. */
-      people: z.number().int().nullable(),
-      /** Where its tile stands on the schematic map: the column from the west, the row from the north. */
-      across: z.number().int().nullable(),
-      down: z.number().int().nullable(),
-    }),
-  ),
-  /** Where the populations are from. */
-  sources: z.array(z.string()),
-})
-export type AccountAreas = z.output<typeof AccountAreas>
-
-export const Account = z.object({
-  consultation: z.object({ slug: z.string(), title: z.string() }),
-  /** As everything stood at the end of this day. */
-  asOf: Day,
-  standings: Standings,
-  /** Comments that came after the close and were taken. */
-  late: z.number().int(),
-  setAsideReasons: z.array(z.object({ reason: z.string(), label: z.string(), comments: z.number().int() })),
-  /** Each its own unit; never added together. */
-  units: z.object({
-    submissions: z.number().int(),
-    comments: z.number().int(),
-    /** Comments without those that give no view, are spam, or look like it and wait for a person. */
-    views: z.number().int(),
-    looksLikeSpam: z.number().int(),
-    eventNotes: z.number().int(),
-    dots: z.number().int(),
-    petitions: z.number().int(),
-    signatures: z.number().int(),
-    eventsHeld: z.number().int(),
-    attendances: z.number().int(),
-    responses: z.number().int(),
-  }),
-  /** Whole days from the day it was said to the day the first response to it was published. */
-  waits: z.object({
-    answeredMedian: z.number().nullable(),
-    answeredLongest: z.number().int().nullable(),
-    waitingMedian: z.number().nullable(),
-    waitingLongest: z.number().int().nullable(),
-  }),
-  themes: z.array(AccountTheme),
-  unthemed: z.number().int(),
-  points: z.array(AccountRow),
-  channels: z.array(AccountRow),
-  events: z.array(AccountRow),
-  /** `key` is the week's Monday; weeks without comments between the first and the last are there too. */
-  weeks: z.array(AccountRow),
-  channelWeeks: z.array(AccountChannelWeek),
-  /** Null for a past day, where no areas are named, and where too few took part. */
-  areas: AccountAreas.nullable(),
-})
-export type Account = z.output<typeof Account>
-
-/** The day of an account; today if left out. */
-export const AccountQuery = z.object({
-  asOf: z.union([z.literal('').transform(() => undefined), Day], 'Please give one day, as year-month-day.').optional(),
-})
-
-/** What of it has a page of its own, so that the first page stays light. */
-export const AccountPart = z.enum(['themes', 'events', 'weeks', 'words'])
-export type AccountPart = z.output<typeof AccountPart>
-export const AccountPageQuery = AccountQuery.extend({
-  part: chosen(AccountPart, 'Please choose themes, events, weeks or words, or leave it out.'),
-})
-
-export const AccountPageProps = z.object({
-  account: Account,
-  due: Due.nullable(),
-  today: Day,
-  part: AccountPart.nullable(),
-  site: z.string(),
-  translations: Translations,
-})
-export type AccountPageProps = z.output<typeof AccountPageProps>
-
-/** The same for officers, whose numbers open lists. */
-export const DeskAccountPageProps = AccountPageProps.pick({ account: true, due: true, today: true }).extend({
-  /** Of the comments, those that are restricted and so in no list. */
-  restricted: Account,
-  /** Ids of the events that everybody may know of, by the account's key. */
-  events: z.record(z.string(), Id),
-  isPublic: z.boolean(),
-})
-export type DeskAccountPageProps = z.output<typeof DeskAccountPageProps>
-
-export const AccountIndexProps = z.object({
-  asOf: Day,
-  consultations: z.array(
-    z.object({ slug: z.string(), title: z.string(), standings: Standings, translations: Translations }),
-  ),
-})
-export type AccountIndexProps = z.output<typeof AccountIndexProps>
-
 /** What other sites show in a frame of theirs. */
 export const EmbedLogProps = z.object({
   standings: Standings.nullable(),
@@ -541,11 +293,3 @@ export const EmbedLogProps = z.object({
   site: z.string(),
 })
 export type EmbedLogProps = z.output<typeof EmbedLogProps>
-export const EmbedEntryProps = z.object({ entry: LogEntry, site: z.string() })
-export type EmbedEntryProps = z.output<typeof EmbedEntryProps>
-export const EmbedAccountProps = z.object({
-  consultation: z.object({ slug: z.string(), title: z.string() }),
-  standings: Standings,
-  site: z.string(),
-})
-export type EmbedAccountProps = z.output<typeof EmbedAccountProps>

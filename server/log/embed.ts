@@ -5,7 +5,9 @@ import { languageOf } from '../http/languages/address.ts'
 import { entriesIn } from '../translations/read.ts'
 import { entryAsOf, logAsOf, standingsOn } from './as-of.ts'
 import { addressOf, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
-import { type EmbedEntryProps, type EmbedLogProps, type EmbedAccountProps, LogParams } from './contract.ts'
+import { type EmbedEntryProps, LogParams } from './entry-contract.ts'
+import { type EmbedLogProps } from './contract.ts'
+import { type EmbedAccountProps } from './account-contract.ts'
 
 const mostEntries = 5
 

@@ -21,17 +21,16 @@ import {
   type AccountIndexProps,
   type AccountPageProps,
   AccountPageQuery,
-  type AgreedVersionProps,
   type DeskAccountPageProps,
+} from './account-contract.ts'
+import {
+  type AgreedVersionProps,
   EntryQuery,
-  licence,
   type LogEntryPageProps,
-  type LogPageProps,
-  type LogPageQuery,
   LogParams,
-  type LogTheme,
   VersionParams,
-} from './contract.ts'
+} from './entry-contract.ts'
+import { licence, type LogPageProps, type LogPageQuery, type LogTheme } from './contract.ts'
 import { choicesOn } from './queries.ts'
 
 // More than any board reads at once, and still one page that a browser prints.

@@ -11,7 +11,8 @@ import type { Tables } from '../data/tables.ts'
 import type { Day } from '../http/wire.ts'
 import type { PassedTo } from '../responses/draft-contract.ts'
 import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
-import type { GroupView, LaterPublic, LogEntry, LogFilters } from './contract.ts'
+import type { GroupView } from './entry-contract.ts'
+import type { LaterPublic, LogEntry, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`

@@ -6,17 +6,9 @@ import { accountAsOf } from './account.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength } from './as-of.ts'
 import { checkDays, scopeOf } from './asking.ts'
-import {
-  Account,
-  AccountQuery,
-  AgreedVersion,
-  EntryQuery,
-  Log,
-  LogEntryInFull,
-  LogPageQuery,
-  LogParams,
-  VersionParams,
-} from './contract.ts'
+import { Account, AccountQuery } from './account-contract.ts'
+import { AgreedVersion, EntryQuery, LogEntryInFull, LogParams, VersionParams } from './entry-contract.ts'
+import { Log, LogPageQuery } from './contract.ts'
 
 export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(

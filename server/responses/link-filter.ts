@@ -1,4 +1,4 @@
-import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../comments/contract.ts'
+import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../comments/inbox-contract.ts'
 import { countMatching, firstMatching, type Scope, scopeOf } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { HistoryLine, QueueItem } from '../comments/contract.ts'
+import { HistoryLine } from '../comments/contract.ts'
+import { QueueItem } from '../comments/flag-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Instant, Words } from '../http/wire.ts'
 

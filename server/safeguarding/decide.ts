@@ -8,7 +8,7 @@ import type { Contact } from './contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { openContact } from '../followers/address.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
-import type { Decision, NewFlag } from '../comments/contract.ts'
+import type { Decision, NewFlag } from '../comments/flag-contract.ts'
 
 /**
  * Flag a comment by hand: it leaves every ordinary list at once, until somebody with the safeguarding role releases it.

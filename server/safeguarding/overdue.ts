@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decideWithinHours } from '../comments/contract.ts'
+import { decideWithinHours } from '../comments/flag-contract.ts'
 import type { Db } from '../data/database.ts'
 
 /**

@@ -3,7 +3,8 @@ import { ConsultationParams } from '../consultations/contract.ts'
 import { Translations } from '../http/languages/contract.ts'
 import { Day, Text } from '../http/wire.ts'
 import { Standings } from '../ledger/contract.ts'
-import { LogEntry, Quotation } from '../log/contract.ts'
+import { LogEntry } from '../log/contract.ts'
+import { Quotation } from '../log/entry-contract.ts'
 
 /** What the public can read about one of: a theme, a consultation point, a place or an event. */
 export const subjectKinds = ['theme', 'point', 'place', 'event'] as const

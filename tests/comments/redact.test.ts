@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type PersonalMark, withoutPersonal } from '#server/comments/contract.ts'
+import { type PersonalMark, withoutPersonal } from '#server/comments/redact-contract.ts'
 import { quotableAmong } from '#server/responses/queries.ts'
 import { cut } from '#web/components/marks.ts'
 import { asking, deeds, filling } from '../support/desk.ts'

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Log, LogEntryInFull } from '#server/log/contract.ts'
+import type { Log } from '#server/log/contract.ts'
+import type { LogEntryInFull } from '#server/log/entry-contract.ts'
 import { described } from '../support/described.ts'
 import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'

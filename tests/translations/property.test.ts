@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import type { LogEntryInFull } from '#server/log/contract.ts'
+import type { LogEntryInFull } from '#server/log/entry-contract.ts'
 import type { Consultation } from '#server/consultations/contract.ts'
 import { checkTranslations } from '#server/translations/check.ts'
 import { translationRows } from '#server/translations/queries.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type CommentView, personalKind } from '#server/comments/contract.ts'
+import { type CommentView } from '#server/comments/contract.ts'
+import { personalKind } from '#server/comments/redact-contract.ts'
 import type { Mark } from '#web/components/marks.ts'
 
 /** What is marked in a comment: words that decided a theme, what is not in the letter, and what seems to name a person. */

@@ -1,4 +1,4 @@
-import type { Tallies } from '#server/comments/contract.ts'
+import type { Tallies } from '#server/comments/inbox-contract.ts'
 
 export type Pair = [value: string, label: string]
 
