@@ -106,9 +106,10 @@ const floors = [
   'demo',
 ].map((floor) => floor.split(' '))
 
-/** Where the house is put together: these know every room. */
+/** Where the house is put together: these know every room, and which key each of them writes with. */
 const joints = (file: string) =>
-  ['server/http/rooms.ts', 'server/process/main.ts'].includes(file) || file.startsWith('server/process/bin/')
+  ['server/http/rooms.ts', 'server/process/main.ts', 'server/process/keys.ts'].includes(file) ||
+  file.startsWith('server/process/bin/')
 /** Words alone, without rules: they import nothing but words, so every floor may use them. */
 const words = (file: string) => file.endsWith('vocabulary.ts')
 

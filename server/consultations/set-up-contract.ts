@@ -1,18 +1,7 @@
 import { z } from 'zod'
 import { Basis } from './contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Text, Whole } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Text, Whole, Filled, Maybe, Lines } from '../http/wire.ts'
 
-const text = (most: number, missing: string) =>
-  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
-const lines = z
-  .union([
-    z.array(Text().max(2_000)).max(200),
-    Text()
-      .max(20_000)
-      .transform((all) => all.split('\n')),
-  ])
-  .transform((all) => all.map((line) => line.trim()).filter(Boolean))
 const headcount = emptyAsAbsent(Whole().min(0, 'Please give 0 or more.'))
 const Slug = Text()
   .trim()
@@ -20,38 +9,38 @@ const Slug = Text()
 
 /** One exercise of asking, before it has phases, points or questions. */
 export const ConsultationDraft = z.object({
-  title: text(200, 'Please give it a title.'),
+  title: Filled(200, 'Please give it a title.'),
   slug: Slug,
-  ref: text(40, 'Please give it a short reference, for example BCT-2026.'),
+  ref: Filled(40, 'Please give it a short reference, for example BCT-2026.'),
   kind: z.enum(['engagement', 'formal-consultation'], 'Please choose what kind it is.'),
-  summary: text(2_000, 'Please say in a sentence or two what it is about.'),
+  summary: Filled(2_000, 'Please say in a sentence or two what it is about.'),
   /** Gunning's first principle: people are asked while it can still change. */
-  whatCanChange: lines.refine((all) => all.length > 0, 'Please say what can still change, one thing a line.'),
-  whatCannotChange: lines.refine((all) => all.length > 0, 'Please say what cannot change, one thing a line.'),
-  areas: lines.default([]),
+  whatCanChange: Lines().refine((all) => all.length > 0, 'Please say what can still change, one thing a line.'),
+  whatCannotChange: Lines().refine((all) => all.length > 0, 'Please say what cannot change, one thing a line.'),
+  areas: Lines().default([]),
   responsePrefix: Text()
     .trim()
     .regex(/^[A-Z][A-Z0-9]{0,9}$/, 'Please use capitals and digits, for example YS; responses are then YS-01, YS-02…')
     .default('YS'),
-  privacyNotice: maybe(5_000),
+  privacyNotice: Maybe(5_000),
   responseDueBy: emptyAsAbsent(Day),
   /** Ask who takes part, in optional questions about equality: `yes` or `no`. */
   asksEquality: z.enum(['yes', 'no']).default('no'),
   /** Why people have less than six weeks, or weeks in which many are away. */
-  lengthReason: maybe(500),
+  lengthReason: Maybe(500),
   /** Why it is changed, once everybody can read it. */
-  changeReason: maybe(500),
+  changeReason: Maybe(500),
 })
 export type ConsultationDraft = z.output<typeof ConsultationDraft>
 
 export const PhaseDraft = z.object({
-  name: text(100, 'Please name the phase.'),
+  name: Filled(100, 'Please name the phase.'),
   code: Text()
     .trim()
     .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
   asks: z.coerce.boolean().default(false),
   lateUntil: emptyAsAbsent(Day),
-  note: maybe(500),
+  note: Maybe(500),
 })
 export type PhaseDraft = z.output<typeof PhaseDraft>
 
@@ -60,11 +49,11 @@ export const PhaseDateDraft = z
   .object({
     boundary: z.enum(['start', 'end']),
     day: emptyAsAbsent(Day),
-    wording: maybe(200),
-    saidBy: maybe(200),
-    reason: maybe(500),
+    wording: Maybe(200),
+    saidBy: Maybe(200),
+    reason: Maybe(500),
     recordedOn: emptyAsAbsent(Day),
-    recordedOnWording: maybe(50),
+    recordedOnWording: Maybe(50),
     /** What the new date makes of the late period, and of the day by which we answer. */
     lateUntil: emptyAsAbsent(Day),
     responseDueBy: emptyAsAbsent(Day),
@@ -75,14 +64,14 @@ export const PhaseDateDraft = z
   })
 export type PhaseDateDraft = z.output<typeof PhaseDateDraft>
 
-export const PointDraft = z.object({ title: text(300, 'Please say what the point is.'), summary: maybe(2_000) })
+export const PointDraft = z.object({ title: Filled(300, 'Please say what the point is.'), summary: Maybe(2_000) })
 export type PointDraft = z.output<typeof PointDraft>
-export const PointChange = PointDraft.extend({ reason: maybe(500) })
+export const PointChange = PointDraft.extend({ reason: Maybe(500) })
 export type PointChange = z.output<typeof PointChange>
 
 export const QuestionDraft = z.object({
-  text: text(500, 'Please write the question.'),
-  hint: maybe(500),
+  text: Filled(500, 'Please write the question.'),
+  hint: Maybe(500),
   point: emptyAsAbsent(Whole()),
   /** By what law it is asked: needed once the consultation is public. */
   basis: emptyAsAbsent(Basis),
@@ -101,7 +90,7 @@ export type PhaseChange = z.output<typeof PhaseChange>
  * `reason`: why one that had to approve no longer has to; everybody reads it.
  */
 export const ReviewersDraft = z
-  .object({ reason: maybe(1_000) })
+  .object({ reason: Maybe(1_000) })
   .catchall(emptyAsAbsent(z.enum(['advise', 'assure', 'approve'], 'Please choose one of these.')))
   .refine((given) => Object.keys(given).every((key) => key === 'reason' || Id.safeParse(key).success), {
     message: 'Please name each group by its id.',
@@ -113,7 +102,7 @@ export const OwnersDraft = z.object({ organisations: z.array(Id).max(100) })
 export type OwnersDraft = z.output<typeof OwnersDraft>
 
 /** `reason`: why the board that had to resolve no longer has to; everybody reads it. */
-export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: maybe(1_000) })
+export const BoardDraft = z.object({ board: emptyAsAbsent(Id), reason: Maybe(1_000) })
 export type BoardDraft = z.output<typeof BoardDraft>
 
 /** How what changes a public response goes live: the consultation chooses. `costs`: said beside each choice. */
@@ -134,18 +123,18 @@ export const LaterRule = z.enum(
 export type LaterRule = z.output<typeof LaterRule>
 
 /** `reason`: why a second officer need no longer agree first; everybody can read it. */
-export const LaterRuleDraft = z.object({ later: LaterRule, reason: maybe(1_000) })
+export const LaterRuleDraft = z.object({ later: LaterRule, reason: Maybe(1_000) })
 export type LaterRuleDraft = z.output<typeof LaterRuleDraft>
 
-const kept = text(300, 'Please say for how long, for example: until five years after it ends.')
+const kept = Filled(300, 'Please say for how long, for example: until five years after it ends.')
 /** The address of a document that we keep ourselves. */
 export const ownDocument = /^\/documents\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** A new version of who is responsible; beside the fields the basis of each question: `{ "<question id>": "statutory-task" }`. */
 export const PrivacyDraft = z
   .object({
-    controller: text(500, 'Please say which organisations are responsible.'),
-    contact: text(500, 'Please say how people reach whoever looks after their data.'),
+    controller: Filled(500, 'Please say which organisations are responsible.'),
+    contact: Filled(500, 'Please say how people reach whoever looks after their data.'),
     keepsContact: kept,
     keepsComments: kept,
     keepsFigures: kept,
@@ -165,7 +154,7 @@ export const OfflineReason = z.object({
   reason: Text()
     .trim()
     .min(10, 'Please say why, in a sentence that everybody can read at its address.')
-    .max(1_000, 'Please keep to 1000 characters.'),
+    .max(1_000, 'Please keep to 1,000 characters.'),
 })
 export type OfflineReason = z.output<typeof OfflineReason>
 
@@ -176,7 +165,7 @@ export const NewMistakenClosure = z.object({
   reason: Text()
     .trim()
     .min(10, 'Please say in a sentence what the mistake was: everybody can read it.')
-    .max(1_000, 'Please keep to 1000 characters.'),
+    .max(1_000, 'Please keep to 1,000 characters.'),
 })
 export type NewMistakenClosure = z.output<typeof NewMistakenClosure>
 export const MistakenClosure = NewMistakenClosure.extend({
@@ -191,34 +180,34 @@ export type MistakenClosure = z.output<typeof MistakenClosure>
 
 /** Why answers are late: everybody reads it beside the word “late”. */
 export const LateReasonDraft = z.object({
-  reason: text(1_000, 'Please say why, in a sentence that everybody can read.'),
+  reason: Filled(1_000, 'Please say why, in a sentence that everybody can read.'),
 })
 export type LateReasonDraft = z.output<typeof LateReasonDraft>
 
 export const EventDraft = z.object({
-  ref: text(30, 'Please give it a reference, for example E18.'),
-  title: text(200, 'Please name the event.'),
-  kind: text(60, 'Please say what kind of event it is.'),
+  ref: Filled(30, 'Please give it a reference, for example E18.'),
+  title: Filled(200, 'Please name the event.'),
+  kind: Filled(60, 'Please say what kind of event it is.'),
   day: emptyAsAbsent(Day),
-  dayWording: maybe(100),
-  starts: maybe(10),
-  ends: maybe(10),
-  venue: maybe(200),
-  place: maybe(100),
-  area: maybe(100),
-  audience: maybe(200),
+  dayWording: Maybe(100),
+  starts: Maybe(10),
+  ends: Maybe(10),
+  venue: Maybe(200),
+  place: Maybe(100),
+  area: Maybe(100),
+  audience: Maybe(200),
   staffOnly: z.coerce.boolean().default(false),
   attended: headcount,
-  countedHow: maybe(100),
+  countedHow: Maybe(100),
   invited: headcount,
-  languages: lines.default([]),
-  accessProvided: lines.default([]),
-  captureMethod: maybe(200),
+  languages: Lines().default([]),
+  accessProvided: Lines().default([]),
+  captureMethod: Maybe(200),
   held: z.coerce.boolean().default(false),
   phaseId: emptyAsAbsent(Id),
   hostOrganisationId: emptyAsAbsent(Id),
   /** What was done because of it, in words for everybody. */
-  cameOfIt: maybe(2_000),
+  cameOfIt: Maybe(2_000),
 })
 export type EventDraft = z.output<typeof EventDraft>
 
@@ -256,6 +245,6 @@ export const AreasDraft = z.object({
       return []
     })
   }),
-  source: maybe(300),
+  source: Maybe(300),
 })
 export type AreasDraft = z.output<typeof AreasDraft>

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import type { FormState } from '../http/action.ts'
-import { Day, emptyAsAbsent, Text } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Text, Filled, Maybe } from '../http/wire.ts'
 import { type DeskPlanItem, PlanKind } from './contract.ts'
 import { type PlanKind as Kind, planOf } from './vocabulary.ts'
 
-const text = (most: number, missing: string) =>
-  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
 const Address = emptyAsAbsent(
   Text()
     .trim()
@@ -27,14 +24,14 @@ const several = z
   .transform((all) => [...new Set(all.map((one) => one.trim()).filter(Boolean))])
 
 const fields = {
-  title: text(200, 'Please name it.'),
+  title: Filled(200, 'Please name it.'),
   state: Text().max(40),
-  about: maybe(2_000),
-  why: maybe(2_000),
-  byWhom: maybe(200),
+  about: Maybe(2_000),
+  why: Maybe(2_000),
+  byWhom: Maybe(200),
   dueOn: emptyAsAbsent(Day),
   /** Where only a month or a quarter is known. */
-  dueWording: maybe(100),
+  dueWording: Maybe(100),
   doneOn: emptyAsAbsent(Day),
   url: Address,
   /** Consultation points, by number. */
@@ -42,15 +39,15 @@ const fields = {
   /** Themes, by code. */
   themes: several.default([]),
   /** The phase that waits for a gate, by code. */
-  phase: maybe(100),
-  waivedBecause: maybe(1_000),
-  unit: maybe(100),
+  phase: Maybe(100),
+  waivedBecause: Maybe(1_000),
+  unit: Maybe(100),
   every: emptyAsAbsent(z.enum(['month', 'quarter', 'year', 'other'])),
   annual: emptyAsAbsent(z.enum(['sum', 'mean', 'latest'])),
   /** The reference of the measure that this one is part of: N1. */
-  within: maybe(10),
+  within: Maybe(10),
   /** Why it was changed; everybody can read it. */
-  changedBecause: maybe(500),
+  changedBecause: Maybe(500),
 }
 
 /** A new item; what its kind does not use is left out. */
@@ -74,8 +71,8 @@ export type PlanPublic = z.output<typeof PlanPublic>
 
 /** Something that stands under an item; with `series` it replaces what stood there. */
 export const PlanEntryDraft = z.object({
-  label: text(500, 'Please write what it is.'),
-  says: maybe(4_000),
+  label: Filled(500, 'Please write what it is.'),
+  says: Maybe(4_000),
   url: Address,
   /** A measure may count pounds: within these, the sum of a year's values is still a number. */
   value: emptyAsAbsent(

@@ -42,6 +42,25 @@ export const Words = (most: number, what = 'this') =>
     message: `Please keep ${what} to ${most.toLocaleString('en-GB')} characters.`,
   })
 
+const keepTo = (most: number) => `Please keep to ${most.toLocaleString('en-GB')} characters.`
+
+/** A field that must be filled in. @param missing  what is said where it is not */
+export const Filled = (most: number, missing: string) => Text(missing).trim().min(1, missing).max(most, keepTo(most))
+
+/** A field that may be left empty. */
+export const Maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, keepTo(most)))
+
+/** Several lines of one field, or a list of them; empty ones are left out. */
+export const Lines = () =>
+  z
+    .union([
+      z.array(Text().max(2_000)).max(200),
+      Text()
+        .max(20_000)
+        .transform((all) => all.split('\n')),
+    ])
+    .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+
 // The range of PostgreSQL's integer.
 const least = -2_147_483_648
 const greatest = 2_147_483_647

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsAbsent, Day, Text } from '../http/wire.ts'
+import { Day, Text, Maybe } from '../http/wire.ts'
 import { Log } from '../log/contract.ts'
 import { PaperLine } from '../papers/contract.ts'
 import { AgendaItem, BoardPosition } from './contract.ts'
@@ -13,7 +13,7 @@ export const BoardPositionDraft = z
     consultation: Text().max(100),
     feedbackDueOn: orNone.default(null),
     givenOn: orNone.default(null),
-    feedback: emptyAsAbsent(Text().trim().max(8_000, 'Please keep to 8,000 characters.')),
+    feedback: Maybe(8_000),
     approvalDueOn: orNone.default(null),
     approvedOn: orNone.default(null),
   })

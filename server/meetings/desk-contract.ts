@@ -1,17 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Text } from '../http/wire.ts'
-
-const text = (most: number, missing: string) =>
-  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
-const lines = z
-  .union([
-    z.array(Text().max(2_000)).max(200),
-    Text()
-      .max(20_000)
-      .transform((all) => all.split('\n')),
-  ])
-  .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+import { Day, emptyAsAbsent, Text, Filled, Maybe, Lines } from '../http/wire.ts'
 
 const Address = emptyAsAbsent(
   Text()
@@ -22,10 +10,10 @@ const Address = emptyAsAbsent(
 
 export const MeetingDraft = z.object({
   groupingId: z.uuid('Please choose the board.'),
-  title: text(200, 'Please name the meeting.'),
+  title: Filled(200, 'Please name the meeting.'),
   day: Day,
-  starts: maybe(10),
-  venue: maybe(200),
+  starts: Maybe(10),
+  venue: Maybe(200),
   inPublic: z.coerce.boolean().default(false),
   papersPublishedOn: emptyAsAbsent(Day),
   /** Its page on the body’s own site, for example in ModernGov. */
@@ -38,22 +26,22 @@ export const MeetingChange = MeetingDraft.omit({ groupingId: true })
 export type MeetingChange = z.output<typeof MeetingChange>
 
 export const AgendaDraft = z.object({
-  number: maybe(20),
-  title: text(300, 'Please say what the item is.'),
-  paperTitle: maybe(300),
-  recommendations: lines.default([]),
-  minutesSummary: lines.default([]),
+  number: Maybe(20),
+  title: Filled(300, 'Please say what the item is.'),
+  paperTitle: Maybe(300),
+  recommendations: Lines().default([]),
+  minutesSummary: Lines().default([]),
   /** Its page on the body’s own site: mgAi.aspx?ID=… */
   url: Address,
 })
 export type AgendaDraft = z.output<typeof AgendaDraft>
 
 const Resolved = z.object({
-  number: text(20, 'Please number the resolution.'),
-  text: text(4_000, 'Please write what was resolved.'),
-  delegatedTo: maybe(200),
+  number: Filled(20, 'Please number the resolution.'),
+  text: Filled(4_000, 'Please write what was resolved.'),
+  delegatedTo: Maybe(200),
   delegatedUntil: emptyAsAbsent(Day),
-  delegatedScope: maybe(500),
+  delegatedScope: Maybe(500),
 })
 const saysToWhom = ({ delegatedTo, delegatedUntil, delegatedScope }: z.output<typeof Resolved>) =>
   delegatedTo !== undefined || (delegatedUntil === undefined && delegatedScope === undefined)
@@ -69,33 +57,33 @@ export type ResolutionDraft = z.output<typeof ResolutionDraft>
 
 /** A response that a resolution is about; `agreed`: the board agreed to its words as they were last sent for review. */
 export const AboutResponse = z.object({
-  ref: text(40, 'Please choose the response.'),
+  ref: Filled(40, 'Please choose the response.'),
   agreed: z.coerce.boolean().default(false),
 })
 export type AboutResponse = z.output<typeof AboutResponse>
 
 export const QuestionDraft = z.object({
-  question: text(4_000, 'Please write the question.'),
-  askerShown: maybe(200),
+  question: Filled(4_000, 'Please write the question.'),
+  askerShown: Maybe(200),
   receivedOn: emptyAsAbsent(Day),
 })
 export type QuestionDraft = z.output<typeof QuestionDraft>
 
 export const AnswerDraft = z.object({
-  answer: text(8_000, 'Please write the answer.'),
+  answer: Filled(8_000, 'Please write the answer.'),
   answerMode: z.enum(
     ['at-meeting', 'written-after-meeting', 'written-before-meeting'],
     'Please say how it was answered.',
   ),
-  answeredBy: maybe(200),
+  answeredBy: Maybe(200),
   answeredOn: emptyAsAbsent(Day),
 })
 export type AnswerDraft = z.output<typeof AnswerDraft>
 
 /** Everybody reads the reason in place of the question’s words. */
 export const QuestionRuledOut = z.object({
-  reason: text(2_000, 'Please say why it is not taken: everybody reads the reason.'),
-  answeredBy: maybe(200),
+  reason: Filled(2_000, 'Please say why it is not taken: everybody reads the reason.'),
+  answeredBy: Maybe(200),
   answeredOn: emptyAsAbsent(Day),
 })
 export type QuestionRuledOut = z.output<typeof QuestionRuledOut>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TakenOutNote } from '../takedowns/contract.ts'
-import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text, Maybe } from '../http/wire.ts'
 
 /** One part of a paper. Pages, PDF and hash are made of the same parts, in the same order. */
 export const Block = z.discriminatedUnion('kind', [
@@ -87,7 +87,7 @@ export const HeldPaperParams = z.object({ link: Text().max(100) })
 export const NewPaper = z
   .object({
     meeting: emptyAsAbsent(z.uuid('Please choose a meeting.')),
-    issuedTo: emptyAsAbsent(Text().trim().max(200, 'Please keep to 200 characters.')),
+    issuedTo: Maybe(200),
   })
   .refine((given) => given.meeting !== undefined || given.issuedTo !== undefined, {
     path: ['issuedTo'],

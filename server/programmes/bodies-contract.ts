@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { Email } from '../http/email.ts'
-import { Day, emptyAsAbsent, Id, Text } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Text, Filled, Maybe } from '../http/wire.ts'
 
-const text = (most: number, missing: string) =>
-  Text().trim().min(1, missing).max(most, `Please keep to ${most} characters.`)
-const maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, `Please keep to ${most} characters.`))
 const seats = z.coerce
   .number('Please give a number.')
   .int('Please give a whole number.')
@@ -13,9 +10,9 @@ const seats = z.coerce
   .default(0)
 
 export const OrganisationDraft = z.object({
-  name: text(200, 'Please name the organisation.'),
-  shortName: text(60, 'Please give its short name.'),
-  kind: text(60, 'Please say what it is, for example trust, council, voluntary group.'),
+  name: Filled(200, 'Please name the organisation.'),
+  shortName: Filled(60, 'Please give its short name.'),
+  kind: Filled(60, 'Please say what it is, for example trust, council, voluntary group.'),
 })
 export type OrganisationDraft = z.output<typeof OrganisationDraft>
 
@@ -30,17 +27,17 @@ export type OrganisationChange = z.output<typeof OrganisationChange>
 
 /** A new name from a day on; the former one is kept, and the log of earlier days still shows it. */
 export const Rename = z.object({
-  name: text(200, 'Please give the new name.'),
+  name: Filled(200, 'Please give the new name.'),
   from: Day,
 })
 export type Rename = z.output<typeof Rename>
 
 export const GroupDraft = z.object({
-  name: text(200, 'Please name the group.'),
-  kind: text(60, 'Please say what it is, for example board, patient group.'),
+  name: Filled(200, 'Please name the group.'),
+  kind: Filled(60, 'Please say what it is, for example board, patient group.'),
   mandate: z.enum(['advise', 'assure', 'approve'], 'Please choose what it may do.'),
   organisationId: emptyAsAbsent(Id),
-  termsOfReference: maybe(5_000),
+  termsOfReference: Maybe(5_000),
 })
 export type GroupDraft = z.output<typeof GroupDraft>
 export const GroupChange = GroupDraft.omit({ name: true })
@@ -48,7 +45,7 @@ export type GroupChange = z.output<typeof GroupChange>
 
 /** A seat is a post; the person who signs in is named only where they speak for the group here. */
 export const SeatDraft = z.object({
-  post: text(200, 'Please say which post the seat is, for example Patient representative, Melton.'),
+  post: Filled(200, 'Please say which post the seat is, for example Patient representative, Melton.'),
   personId: emptyAsAbsent(Id),
   /** For somebody without an account: a draft that the group is asked about goes to this address. */
   email: emptyAsAbsent(Email),
@@ -65,7 +62,7 @@ export const SeatEnd = z.object({ seatedUntil: Day })
 
 export const WorkstreamDraft = z
   .object({
-    name: text(200, 'Please name the workstream.'),
+    name: Filled(200, 'Please name the workstream.'),
     leadOrganisationId: emptyAsAbsent(Id),
     publicSeats: seats,
     publicSeatsFilled: seats,
@@ -140,9 +137,9 @@ export function contrastWithWhite(colour: string): number {
 
 export const ProgrammeSettings = z
   .object({
-    name: text(200, 'Please name the programme.'),
-    area: text(200, 'Please say which area it is for.'),
-    strapline: maybe(200),
+    name: Filled(200, 'Please name the programme.'),
+    area: Filled(200, 'Please say which area it is for.'),
+    strapline: Maybe(200),
     colour: Text()
       .trim()
       .toLowerCase()
@@ -150,12 +147,12 @@ export const ProgrammeSettings = z
       .refine((colour) => !/^#[0-9a-f]{6}$/.test(colour) || contrastWithWhite(colour) >= 4.5, {
         message: 'White letters would be hard to read on this colour. Please choose a darker one.',
       }),
-    notice: maybe(500),
-    contactLine: maybe(300),
+    notice: Maybe(500),
+    contactLine: Maybe(300),
     /** Answers to our mails go there, and reports of weaknesses. */
     replyTo: emptyAsAbsent(Email),
     /** Who helps at once, here: a line without a number would help nobody. */
-    localHelp: maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
+    localHelp: Maybe(500).refine((line) => !line || (line.match(/\d/g) ?? []).length >= 3, {
       message: 'Please give a telephone number: people look here when somebody needs help now.',
     }),
     /** The days that the accessibility statement gives: the law asks for the first two. */

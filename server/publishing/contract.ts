@@ -1,8 +1,8 @@
-import { emptyAsAbsent, Text, Whole, Day, line, orNull, Id, Words } from '../http/wire.ts'
+import { Whole, Day, line, orNull, Id, Words, Maybe } from '../http/wire.ts'
 import { z } from 'zod'
 
 /** Why it is published while its consultation still takes comments: asked for only then, and read by everybody. */
-const earlyReason = emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.'))
+const earlyReason = Maybe(1_000)
 export const Publish = z.object({ version: Whole().positive(), earlyReason })
 export const Published = z.object({
   ref: z.string(),
@@ -52,7 +52,7 @@ export const NewEmbargo = z
 export type NewEmbargo = z.output<typeof NewEmbargo>
 
 /** Why something no longer holds what is not published yet: everybody reads it. */
-export const Lifting = z.object({ reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')) })
+export const Lifting = z.object({ reason: Maybe(1_000) })
 export type Lifting = z.output<typeof Lifting>
 
 export const NewOverride = z.object({

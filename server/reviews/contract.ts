@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Whole, orNull, Id, line, emptyAsAbsent, Text, Day, Words, Instant } from '../http/wire.ts'
+import { Whole, orNull, Id, line, emptyAsAbsent, Text, Day, Words, Instant, Maybe } from '../http/wire.ts'
 import { CheckReason, FieldDifference } from '../responses/checks-contract.ts'
 import { Decision, Mandate } from '../responses/vocabulary.ts'
 import { Readable, Fault } from '../responses/contract.ts'
@@ -89,7 +89,7 @@ export type LinkedTo = z.output<typeof LinkedTo>
 export const RequiredBoard = z.object({
   board: orNull(Id),
   /** Why the board named before no longer has to resolve: everybody reads it. */
-  reason: emptyAsAbsent(Text().trim().max(1_000, 'Please keep to 1,000 characters.')),
+  reason: Maybe(1_000),
 })
 export type RequiredBoard = z.output<typeof RequiredBoard>
 
