@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormState } from '../http/action.ts'
 import { Email } from '../http/email.ts'
 import { languageCodes } from '../http/languages/vocabulary.ts'
 import { Id, Text } from '../http/wire.ts'
@@ -141,6 +142,11 @@ export type InvitePerson = z.output<typeof InvitePerson>
 export const RenamePerson = InvitePerson.pick({ name: true, post: true })
 export type RenamePerson = z.output<typeof RenamePerson>
 
+/** The roles for the whole programme, and whether the account is closed: what is given replaces what was. */
+export const ChangePerson = z.object({ roles: z.array(Role), disabled: z.boolean() })
+
+export const SecondFactorRoles = z.object({ roles: z.array(Role) })
+
 export const GiveRoles = z.object({
   roles: z.array(Role).min(1, 'Please choose at least one role.'),
   scope: ScopeChoice,
@@ -180,14 +186,12 @@ export const PeoplePageProps = z.object({
   administrators: z.number().int(),
   mails: z.boolean(),
   me: Id,
-  typed: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  faults: Faults,
+  /** The roles that were ticked in a form that comes back. */
+  rolesTyped: z.array(z.string()),
   /** A link to hand over, shown this once. */
   handOver: z.object({ name: z.string(), link: z.string() }).nullable(),
-  /** Whose new name does not fit, and what was typed. */
-  renaming: z.object({ id: Id, typed: z.record(z.string(), z.string()) }).nullable(),
 })
-export type PeoplePageProps = z.output<typeof PeoplePageProps>
+export type PeoplePageProps = z.output<typeof PeoplePageProps> & { formState: FormState }
 
 export const ChangePassword = z.object({
   current: Text().min(1, 'Please type the password you have now.').max(1000),

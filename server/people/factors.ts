@@ -4,6 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { seal, unseal } from '../data/seal.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
+import type { Role } from './contract.ts'
 import { endSessions } from './sessions.ts'
 import { countTry, forgiveTries } from './slow-down.ts'
 import { tellAccount } from './tell.ts'
@@ -195,6 +196,18 @@ export async function firstRecoveryCodes(trx: Trx, key: Buffer, personId: string
     .limit(1)
     .executeTakeFirst()
   return there ? [] : insertCodes(trx, key, personId, at)
+}
+
+/** Anyone who holds one of these roles adds a second factor at the next sign-in. */
+export async function requireFactors(db: Db, roles: Role[], by: string, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { id } = await trx
+      .updateTable('programme')
+      .set({ secondFactorRoles: roles })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await record(trx, { actor: by, action: 'programme.second-factor-required', subjectId: id, detail: { roles }, at })
+  })
 }
 
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -52,6 +52,13 @@ export async function renamePerson(db: Db, id: string, given: RenamePerson, by: 
   })
 }
 
+/** @throws {Refusal} `not-found` */
+export async function nameOf(db: Db, id: string): Promise<string> {
+  const person = await db.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst()
+  if (!person) throw noSuch('person')
+  return person.name
+}
+
 export async function nobodyYet(db: Db): Promise<boolean> {
   return !(await db.selectFrom('person').select('id').limit(1).executeTakeFirst())
 }

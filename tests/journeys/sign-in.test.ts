@@ -43,7 +43,7 @@ test('from the invitation, in Polish, to a second factor, without scripts', asyn
   await invitation.getByLabel('Name', { exact: true }).fill('Zofia Nowak')
   await invitation.getByLabel('E-mail address').fill('zofia@example.org')
   await admin.getByLabel('Language of our mails to them').selectOption('pl')
-  await admin.locator('#roles-officer').check()
+  await admin.locator('#invite-roles-officer').check()
   await admin.getByRole('button', { name: 'Invite', exact: true }).click()
   await admin.getByText('Invited, has not joined yet').waitFor()
   await isSound(admin)
