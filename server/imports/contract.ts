@@ -69,6 +69,7 @@ export const MappedColumn = z.object({
   zone: Text().nullable().optional(),
   markup: z.boolean().optional(),
   repeated: z.array(Text()).optional(),
+  platformRoles: z.boolean().optional(),
   consent: z.enum(['gives', 'withholds', 'keeps-secret', 'objects', 'unclear']).optional(),
   notice: Text().nullable().optional(),
   known: Text().optional(),

@@ -5,10 +5,12 @@ import { guessColumns } from '#server/imports/reader/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/rows.ts'
 import type { Source } from '#server/imports/reader/source.ts'
+import { exportsOfAllKinds } from './exports/all-kinds.ts'
 import type { ExportByColumn } from './exports/by-column.ts'
 import { exportsOfDesks } from './exports/desks.ts'
 import { expected } from './exports/expected.ts'
 import { furtherExpected } from './exports/further.ts'
+import { moreExports } from './exports/more.ts'
 import { exportsOfPlatforms } from './exports/platforms.ts'
 import { exportsOfSurveys } from './exports/surveys.ts'
 import { exportsOfRegisters } from './exports-of-registers.ts'
@@ -84,37 +86,44 @@ describe.each([...expected, ...furtherExpected])('$about', (given) => {
   })
 })
 
-describe.each([...exportsOfSurveys, ...exportsOfPlatforms, ...exportsOfDesks])('$about', (given) => {
-  test('is read right in every column', async () => {
-    const { table, rejected, held, taken, accepted, warnings } = await read(
-      await bytesOf(given),
-      given.workbook ? 'export.xlsx' : 'export.csv',
-    )
-    const map = guessColumns(table)
-    const [found, wanted] = [map.columns.map(({ role }) => role as string), given.roles.map((role) => role.split(' '))]
-    expect(found.map((role, n) => (wanted[n]?.includes(role) ? wanted[n] : role))).toEqual(wanted)
-    const people = taken.filter(({ kind }) => kind !== 'event-note')
-    expect(people.length).toBe(within(people.length, given.people))
-    expect(taken.length).toBe(people.length)
-    expect(held.length).toBe(given.held ?? 0)
-    if (given.rejected) expect(rejected.map(({ line }) => line)).toEqual(given.rejected)
-    const comments = taken.flatMap((each) => each.comments).length
-    if (given.comments !== undefined) expect(comments).toBe(within(comments, given.comments))
-    const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
-    for (const [line, said] of Object.entries(given.said ?? {}))
-      expect(
-        said.split('|').some((each) => at(line).submittedAt!.toISOString().startsWith(each)),
-        line,
-      ).toBe(true)
-    given.consent?.forEach((consent, n) => expect(consent.split('|')).toContain(String(taken[n]!.consentToQuote)))
-    for (const [line, organisation] of Object.entries(given.organisation ?? {}))
-      expect(at(line).organisation).toBe(organisation)
-    for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
-    const open = openWords(taken.map((each) => ({ ...each, analystNote: null, tags: [] })))
-    if (given.hidden) expect(open).not.toMatch(given.hidden)
-    if (given.warns) expect([...table.warnings, ...warnings].join('\n')).toMatch(given.warns)
-  })
-})
+describe.each([...exportsOfSurveys, ...exportsOfPlatforms, ...exportsOfDesks, ...exportsOfAllKinds, ...moreExports])(
+  '$about',
+  (given) => {
+    test('is read right in every column', async () => {
+      const { table, rejected, held, taken, accepted, warnings } = await read(
+        await bytesOf(given),
+        given.workbook ? 'export.xlsx' : 'export.csv',
+      )
+      const map = guessColumns(table)
+      const [found, wanted] = [
+        map.columns.map(({ role }) => role as string),
+        given.roles.map((role) => role.split(' ')),
+      ]
+      expect(found.map((role, n) => (wanted[n]?.includes(role) ? wanted[n] : role))).toEqual(wanted)
+      const people = taken.filter(({ kind }) => kind !== 'event-note')
+      expect(people.length).toBe(within(people.length, given.people))
+      expect(taken.length - people.length).toBe(given.notes ?? 0)
+      expect(held.length).toBe(given.held ?? 0)
+      if (given.rejected) expect(rejected.map(({ line }) => line)).toEqual(given.rejected)
+      const comments = taken.flatMap((each) => each.comments).length
+      if (given.comments !== undefined) expect(comments).toBe(within(comments, given.comments))
+      const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
+      for (const [line, said] of Object.entries(given.said ?? {}))
+        expect(
+          said.split('|').some((each) => at(line).submittedAt!.toISOString().startsWith(each)),
+          line,
+        ).toBe(true)
+      given.consent?.forEach((consent, n) => expect(consent.split('|')).toContain(String(taken[n]!.consentToQuote)))
+      for (const [line, organisation] of Object.entries(given.organisation ?? {}))
+        expect(at(line).organisation).toBe(organisation)
+      for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
+      for (const [line, area] of Object.entries(given.area ?? {})) expect(area.split('|')).toContain(at(line).area)
+      const open = openWords(taken.map((each) => ({ ...each, analystNote: null, tags: [] })))
+      if (given.hidden) expect(open).not.toMatch(given.hidden)
+      if (given.warns) expect([...table.warnings, ...warnings].join('\n')).toMatch(given.warns)
+    })
+  },
+)
 
 /** A number that would do: the one found if it lies in a range, else one of the range's ends. */
 function within(found: number, wanted: number | string): number {
@@ -124,7 +133,7 @@ function within(found: number, wanted: number | string): number {
 
 async function bytesOf({ text, workbook, merges = [] }: ExportByColumn): Promise<Buffer> {
   if (!workbook) return Buffer.from(text.trimStart())
-  const cells = cellsOf(text.trim()).map((row) =>
+  const cells = cellsOf(text.replace(/^\n|\n\s*$/g, '')).map((row) =>
     row.map((value) =>
       value === ''
         ? null

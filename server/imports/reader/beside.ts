@@ -1,5 +1,6 @@
-import { optionBehind } from './headings.ts'
+import { asked, optionBehind } from './headings.ts'
 import { assign, type MappedColumn } from './mapped.ts'
+import { otherOption } from './wording.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
 
@@ -10,6 +11,8 @@ const byWhom =
   /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$|^(answer|reply|response) (given|provided|sent) by$/i
 export const dayOfAnswer = 'It is the day on which somebody answered.'
 const whenAnswered = /^(response|reply|answer)[ _](date|time|day)$|^(date|day) (of )?(response|reply|answer)$/i
+const whenTheyAnswered =
+  /^(official|provider|owner|our|trust|council|practice|service)('?s)? (response|reply|answer) (date|time|day)$/i
 const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
 const surelyReply =
@@ -19,18 +22,98 @@ const surelyReply =
 export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
   const told = columns.some(({ label }) => whoAnswered.test(label))
   const replies = ({ index }: MappedColumn) => {
-    const { heading } = facts[index]!
+    const heading = asked(facts[index]!.heading)
     return surelyReply.test(heading) || (told && reply.test(heading))
   }
   const first = columns.find((column) => column.role === 'comment' && !replies(column))
   if (!first) return
   for (const column of columns) {
-    const { heading, facts: seen } = facts[column.index]!
+    const { heading, facts: seen, dates } = facts[column.index]!
     const counted = seen.filled > 0 && seen.numbers === seen.filled
-    if (told && whenAnswered.test(heading)) assign(column, 'ignore', dayOfAnswer, 'likely')
+    const dated = seen.filled > 0 && dates.dates === seen.filled
+    if ((told && whenAnswered.test(heading)) || whenTheyAnswered.test(heading))
+      assign(column, 'ignore', dayOfAnswer, 'likely')
     else if (byWhom.test(heading)) assign(column, 'ignore', 'It names who answered.', 'sure')
+    else if (replies(column) && dated) assign(column, 'ignore', dayOfAnswer, 'likely')
     else if (replies(column) && column.index > first.index && !counted)
       assign(column, 'analyst-note', 'It is the reply to what was said.', 'likely')
+  }
+}
+
+/** A day long before anybody answered is the day on which somebody was born, whatever stands above it. */
+export function birthsBeside(columns: MappedColumn[], facts: Column[]): void {
+  const years = ({ index }: MappedColumn) =>
+    facts[index]!.samples.flatMap((sample) => {
+      const year = /(?<!\d)(19\d\d|20\d\d)(?!\d)/.exec(sample)?.[1]
+      return year === undefined ? [] : Number(year)
+    })
+  const said = columns.filter(({ role }) => role === 'submitted-at').flatMap(years)
+  for (const column of columns) {
+    const { dates, samples } = facts[column.index]!
+    const born = years(column)
+    if (column.role !== 'answer' || dates.dates <= dates.others || born.length < 2 || born.length < samples.length - 1)
+      continue
+    const newest = Math.max(...born)
+    if (newest - Math.min(...born) >= 12 && (said.length === 0 || newest <= Math.min(...said) - 5))
+      assign(column, 'equality', 'Its days lie many years back: they seem to be dates of birth.', 'likely')
+  }
+}
+
+/** The same words once more, redacted or in another language, are no second comment of the same person's. */
+export function versionsBeside(columns: MappedColumn[], facts: Column[]): void {
+  const labels = new Set(columns.filter(({ role }) => role === 'comment').map(({ label }) => label.toLowerCase()))
+  for (const column of columns) {
+    if (column.role !== 'comment') continue
+    const label = column.label.toLowerCase()
+    const of = [
+      /^(?:redacted|anonymi[sz]ed|edited|cleaned|published|moderated|public|final|corrected|processed)(?: (?:version|text|copy))?(?: of)?[ :–-]+(.+)$/,
+      /^(.+?)[ :–-]+\(?(?:redacted|anonymi[sz]ed|edited|cleaned|published|moderated|corrected|for publication)(?: (?:version|text|copy))?\)?$/,
+    ].flatMap((pattern) => pattern.exec(label)?.[1] ?? [])
+    const same = columns.some(
+      (other) =>
+        other.role === 'comment' &&
+        other.index < column.index &&
+        sameSamples(facts[other.index]!, facts[column.index]!),
+    )
+    if (same) assign(column, 'ignore', 'It holds the words of another column again.', 'likely')
+    else if (of.some((original) => labels.has(original)))
+      assign(column, 'ignore', 'It holds the words of another column again, as somebody edited them.', 'likely')
+  }
+}
+
+/** Do two columns hold the same words, whatever tags and signs stand among them? */
+function sameSamples(one: Column, other: Column): boolean {
+  const plain = ({ samples }: Column) =>
+    samples.map((text) =>
+      text
+        .replace(/<[^<>]*>|&#?\w+;/g, '')
+        .replace(/[^\p{L}]+/gu, '')
+        .toLowerCase(),
+    )
+  const [mine, theirs] = [plain(one), plain(other)]
+  return (
+    mine.length > 1 &&
+    mine.length === theirs.length &&
+    one.facts.filled === other.facts.filled &&
+    one.facts.words >= 3 &&
+    mine.every((text, n) => text === theirs[n])
+  )
+}
+
+/** Boxes for several answers to one open question: where one holds sentences, a word or two in another is an answer in words too. */
+export function boxesOfWords(columns: MappedColumn[], facts: Column[]): void {
+  const open = columns.filter(({ role }) => role === 'comment').map(({ index }) => facts[index]!)
+  for (const column of columns) {
+    const { heading, heading2, facts: seen } = facts[column.index]!
+    const { filled, ticks, boxes, numbers, distinct, counted } = seen
+    if (column.role !== 'answer' || column.option === null || heading2 === null || filled === 0) continue
+    if (ticks + boxes + numbers > 0 || distinct < counted) continue
+    if (
+      open.some((other) => other.heading === heading && other.heading2 !== null && !otherOption.test(other.heading2))
+    ) {
+      assign(column, 'comment', 'It is a box of the same open question as the column beside it.', 'doubtful')
+      Object.assign(column, { question: column.label, option: null })
+    }
   }
 }
 
@@ -126,19 +209,19 @@ const otherAlone =
 
 /** Columns of one question in which the same short words come again rank or choose between options. */
 export function sharedOptions(columns: MappedColumn[], facts: Column[]): void {
-  const asked = ({ index }: MappedColumn) => optionBehind(facts[index]!.heading)?.question
+  const questionOf = ({ index }: MappedColumn) => optionBehind(facts[index]!.heading)?.question
   const valuesOf = ({ index }: MappedColumn) => facts[index]!.facts.values.map(({ value }) => value.toLowerCase())
   for (const column of columns) {
-    const question = asked(column)
+    const question = questionOf(column)
     if (column.role !== 'comment' || question === undefined || facts[column.index]!.facts.words >= 4) continue
-    const others = columns.filter((other) => other !== column && asked(other) === question).flatMap(valuesOf)
+    const others = columns.filter((other) => other !== column && questionOf(other) === question).flatMap(valuesOf)
     if (valuesOf(column).some((value) => others.includes(value)))
       assign(column, 'answer', 'Another column of its question holds the same options.', 'likely')
   }
 }
 
 /** The title of a proposal or a message, beside the text that it is the title of, is no second comment. */
-export function titleBeside(columns: MappedColumn[]): void {
+export function titleBeside(columns: MappedColumn[], facts: Column[]): void {
   const text = columns.find(
     ({ role, label }) => role === 'comment' && /^(description|body|text|message|comment|proposal)s?\b/i.test(label),
   )
@@ -150,6 +233,17 @@ export function titleBeside(columns: MappedColumn[]): void {
       )
     )
       assign(column, 'answer', `It is the title of “${text!.label}”.`, 'likely')
+  }
+  for (const column of columns) {
+    const longer = columns.find(
+      (other) =>
+        other.role === 'comment' &&
+        other !== column &&
+        facts[other.index]!.facts.words > facts[column.index]!.facts.words * 1.5 &&
+        !/\btitle$/i.test(other.label),
+    )
+    if (longer && column.role === 'comment' && /^(\p{L}+ ){0,2}title$/iu.test(column.label))
+      assign(column, 'answer', `It is the title of “${longer.label}”.`, 'likely')
   }
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import {
   answeredBeside,
+  birthsBeside,
+  boxesOfWords,
   consentBeside,
   equalityBeside,
   joinedTwice,
@@ -12,6 +14,7 @@ import {
   sharedOptions,
   titleBeside,
   townsBeside,
+  versionsBeside,
 } from './beside.ts'
 import { firstCodes, identityRank, ownCodes } from './codes.ts'
 import { consentOf, consentQuestion } from './consent.ts'
@@ -64,7 +67,9 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   bestDates(columns, table.columns)
   joinedTwice(columns, table.columns)
   sharedOptions(columns, table.columns)
-  titleBeside(columns)
+  titleBeside(columns, table.columns)
+  versionsBeside(columns, table.columns)
+  boxesOfWords(columns, table.columns)
   equalityBeside(columns, table.columns)
   consentBeside(columns)
   keepOne(
@@ -77,6 +82,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     'answer',
   )
   otherStamps(columns, table.columns)
+  birthsBeside(columns, table.columns)
   keepOne(columns, 'source-id', (column) => identityRank(column, table.columns[column.index]!), 'ignore')
   const postcodes = ({ index }: MappedColumn) => -(table.columns[index]!.facts.kinds.postcode ?? 0)
   keepOne(columns, 'postcode-area', postcodes, 'ignore')

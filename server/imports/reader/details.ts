@@ -14,6 +14,7 @@ export const cellKinds = [
   'handle',
   'titled',
   'address',
+  'program',
 ] as const
 export type CellKind = (typeof cellKinds)[number]
 
@@ -32,6 +33,28 @@ const ageBand =
 const titledName =
   /^(?:Mrs?|MRS?|Ms|MS|Miss|Mx|Dr|DR|Cllr|Prof|Rev|Sir|Dame|Lady)\.? (?:[\p{Lu}][\p{L}.'’-]*\d? ?(?:and |& )?(?:(?:Mrs?|Ms|Dr)\.? )?){1,4}$/u
 
+const way =
+  'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|row|green|mews|rise|view|croft|walk|park'
+/** “Flat 2, 14 Mill Lane, Oakham”: nothing but a house, and the places that it stands in. */
+const wholeAddress = new RegExp(
+  `^(?:(?:flat|apartment|apt|unit|room) \\w{1,4},? ?)?\\d{1,4}[a-z]?(?:[-/]\\d{1,4}[a-z]?)?,? (?:[\\p{L}'’.-]+ ){1,3}(?:${way})\\b`,
+  'iu',
+)
+const ofAddress = /^(?:[\p{Lu}\d(].*|of|the|upon|on|in|le|by|and|near|under|flat|\p{L}\d.*)$/u
+
+/** Is a text the address of a house, and nothing else? */
+export function isAddress(text: string): boolean {
+  return (
+    text.length < 160 &&
+    /\d/.test(text) &&
+    wholeAddress.test(text) &&
+    text.split(/[\s,;]+/).every((word) => word === '' || ofAddress.test(word))
+  )
+}
+
+/** How browsers call themselves. */
+const program = /^Mozilla\/\d|^(?:Google )?(?:Chrome|Firefox|Safari|Edge|Opera|MSIE|Internet Explorer)[ /]\d/i
+
 /** Which of the kinds a cell is, if any. @param text  trimmed, not empty */
 export function cellKind(text: string): CellKind | null {
   if (/^(?:SRID=\d+; ?)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON) ?Z? ?\(+ ?-?\d/i.test(text)) return 'place'
@@ -45,6 +68,7 @@ export function cellKind(text: string): CellKind | null {
   if ((text[0] === '{' && last === 125) || (text[0] === '[' && last === 93 && text[1] !== ']'))
     return /^[[{]\s*["{[]/.test(text) ? 'json' : null
   if (!/\d/.test(text)) return null
+  if (program.test(text)) return 'program'
   if (wholeIp.test(text)) return 'ip'
   if (wholePostcode.test(text)) return 'postcode'
   if (/^-?\d{1,3}\.\d{2,}[ ,;]+-?\d{1,3}\.\d{2,}(?:[ ,;]+-?[\d.]+){0,2}$/.test(text)) return 'place'
@@ -52,6 +76,7 @@ export function cellKind(text: string): CellKind | null {
   if (/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text) && (isNhsNumber(text) || /\d[ -]/.test(text))) return 'nhs-number'
   if (/^-?\d{1,3}\.\d{4,}$/.test(text)) return 'place'
   if (text.length < 160 && text.includes(',') && endsWithPostcode.test(text)) return 'address'
+  if (isAddress(text)) return 'address'
   if (wholePhone.test(text)) {
     const digits = text.replace(/\D/g, '').length
     if (digits >= 10 && digits <= 14 && !/^\d{1,2}[.-]\d{1,2}[.-]/.test(text)) return 'phone'
@@ -90,7 +115,8 @@ const detailed = /@|\d\.\d|\d[A-Za-zſK]{2}|(?:\d[^\d]{0,4}){6}/u
 
 /** The text without what identifies or reaches a person; of a postcode its first half stays, which names no house. */
 export function withoutDetails(text: string): string {
-  if (!detailed.test(text)) return text
+  if (!detailed.test(text) && !/^(?:\d|flat|ap|unit|room)/i.test(text)) return text
+  if (isAddress(text.trim())) return outwardIn(text) ?? '[address]'
   return text
     .replace(inMail, '[e-mail address]')
     .replace(inIp, '[IP address]')
@@ -103,11 +129,15 @@ export function withoutDetails(text: string): string {
 /** The first half of the postcode that a cell is or holds; of a text without one, the text if it can name no house. */
 export function outwardCode(text: string | null): string | null {
   if (text === null) return null
-  const found = new RegExp(inPostcode.source, 'iu').exec(text)?.[1]
-  if (found) return found.toUpperCase()
+  const found = outwardIn(text)
+  if (found) return found
   if (withoutDetails(text) !== text) return null
   const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/i.test(text.trim())
   return outward || (!/\d/.test(text) && text.trim().split(/\s+/).length <= 3) ? text.trim() : null
+}
+
+function outwardIn(text: string): string | null {
+  return new RegExp(inPostcode.source, 'iu').exec(text)?.[1]?.toUpperCase() ?? null
 }
 
 /** Is there a whole postcode in it? */

@@ -1,3 +1,4 @@
+import { firstNames } from '../../screening/names.ts'
 import { type ColumnDates, dateTally } from './dates.ts'
 import { optionBehind } from './headings.ts'
 import { type CellKind, cellKind, withoutDetails } from './details.ts'
@@ -26,6 +27,8 @@ export interface ColumnFacts {
   echoes: number
   /** Cells that are written as a person's name is. */
   named: number
+  /** Cells that are the name of a person, by a first name that is known. */
+  people: number
   /** Cells that hold an address or a number of somebody's among other words. */
   reached: number
   /** Cells that are numbers. */
@@ -74,6 +77,7 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
     boxes: 0,
     echoes: 0,
     named: 0,
+    people: 0,
     reached: 0,
     numbers: 0,
     ruined: 0,
@@ -102,6 +106,7 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       if (text === option) counts.ticks++
       if (text === heading || text === spread?.question) counts.echoes++
       if (words <= 5 && personName.test(text)) counts.named++
+      if (words > 1 && words <= 4 && namesPerson(text)) counts.people++
       if (words <= 14 && kind === null && leadsTo.test(withoutDetails(text))) counts.reached++
       if (words <= 6) {
         if (box.test(text)) counts.boxes++
@@ -144,6 +149,12 @@ const leadsTo = /\[(e-mail address|telephone number)\]/
 /** Up to four words in capitals, or in a script that has none. */
 const personName =
   /^(?:(?:mrs?|ms|miss|mx|dr|cllr|prof|rev|sir|dame)\.? )?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,3}\d?$/u
+/** “Alice Sample”, “Sample, Alice”. */
+function namesPerson(text: string): boolean {
+  const [, last, after] = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}\p{L}+)(?: \p{Lu}\.?)?$/u.exec(text) ?? []
+  const first = last === undefined ? /^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(\p{Lu}\p{L}+) \p{Lu}/u.exec(text)?.[1] : after
+  return first !== undefined && (last !== undefined || personName.test(text)) && firstNames.has(first.toLowerCase())
+}
 const monthName =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const month = new RegExp(`^(?:${monthName})[ -/.,’']*(?:\\d{4}|\\d{2})$|^(?:${monthName})$|^\\d{4}-\\d{2}$`, 'i')

@@ -10,16 +10,29 @@ import {
 import { isZone } from './dates.ts'
 import { holdsPostcode } from './details.ts'
 import { wordsIn } from './facts.ts'
-import { headingWords, optionBehind, optionWords, tidy } from './headings.ts'
+import { asked, headingWords, optionBehind, optionWords, tidy } from './headings.ts'
 import { assign, type MappedColumn } from './mapped.ts'
 import type { Role } from './roles.ts'
 import type { Column } from './table.ts'
+import {
+  bodiesNamed,
+  channelsSaid,
+  equalityIn,
+  kindsSaid,
+  moderated,
+  ofHospital,
+  plainlySpeakers,
+  rolesOnPlatform,
+  speakersIn,
+} from './values.ts'
 import {
   answered,
   askedForMore,
   factQuestion,
   headings,
   nameWord,
+  officersHeading,
+  officersTelling,
   officersWords,
   isOfficial,
   openQuestion,
@@ -34,12 +47,12 @@ import {
 /** A column of which nothing is known but what its cells are. */
 export function plainColumn(column: Column): MappedColumn {
   const { heading, group, facts } = column
-  const asked = group ? `${group} — ${heading}` : heading
+  const whole = group ? `${group} — ${heading}` : heading
   return {
     index: column.index,
     label: column.label,
     role: 'ignore',
-    question: asked === '' ? null : asked,
+    question: whole === '' ? null : whole,
     option: null,
     joined: false,
     fillDown: false,
@@ -51,12 +64,23 @@ export function plainColumn(column: Column): MappedColumn {
     zone: column.zone && isZone(column.zone) ? column.zone : null,
     markup: facts.markup > facts.filled * 0.3 && facts.markup > 0,
     repeated: facts.repeated,
+    ...(rolesOnPlatform(facts.values) && { platformRoles: true }),
     notice: null,
   }
 }
 
 /** What one column is, by its heading and by all that it holds. */
 export function guess(column: Column): MappedColumn {
+  const plain = asked(column.heading)
+  const found = byOfficersHand(guessed({ ...column, heading: plain }), { ...column, heading: plain })
+  if (plain === column.heading) return found
+  const [before, after = ''] = [column.heading.indexOf(plain), column.heading.split(plain)[1]]
+  const { question } = found
+  if (question === null || before === -1 || !plain.startsWith(question)) return found
+  return { ...found, question: column.heading.slice(0, before) + question + (question === plain ? after : '') }
+}
+
+function guessed(column: Column): MappedColumn {
   const { heading, heading2, facts, group } = column
   const spread = heading2 === null ? optionBehind(heading) : null
   const ticked = spread !== null && facts.filled > 0 && (facts.ticks === facts.filled || facts.boxes === facts.filled)
@@ -84,11 +108,15 @@ export function guess(column: Column): MappedColumn {
   const ofAddress =
     spread !== null && /\baddress\b/i.test(spread.question) ? personalOr(naming(spread.option), 'ignore') : undefined
   // “group-id” is no ID of the answer's: one that is has a name of its own.
-  const coded = code === null ? undefined : (naming(code) ?? naming(code.replace(ofEntry, '')))
+  const coded =
+    code === null
+      ? undefined
+      : (naming(code) ?? naming(code.replace(ofEntry, '')) ?? naming(code.replace(ofQuestion, '')))
   const byCode = coded === 'source-id' && !/^(meta|form|data)[-/:.]/i.test(heading) ? undefined : coded
   const coded2 = code === null || coded !== undefined ? undefined : endOfCode(headingWords(bare), naming)
   const named =
     inBrackets(heading, naming) ??
+    behindColon(bare, naming) ??
     ofAddress ??
     naming(bare) ??
     byCode ??
@@ -116,7 +144,22 @@ export function guess(column: Column): MappedColumn {
 
   if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
   if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
-  if (handledBy.test(bare) || (staffNoun.test(bare) && facts.named > facts.filled * 0.6 && facts.boxes === 0))
+  if (
+    handledBy.test(bare) ||
+    (code !== null && staffName.test(code)) ||
+    (staffNoun.test(bare) && facts.named > facts.filled * 0.6 && facts.boxes === 0)
+  )
+    return by('ignore', 'It names who dealt with it.', 'sure')
+  const people = facts.filled > 0 && facts.people > facts.filled * 0.6
+  if (
+    named !== 'name' &&
+    dealtWith.test(bare) &&
+    !byWriters.test(bare) &&
+    !/\?$/.test(heading) &&
+    wordsIn(bare) <= 4 &&
+    (staffWord.test(bare) || facts.distinct * 2 <= facts.counted) &&
+    (people || (facts.named > facts.filled * 0.6 && facts.words >= 1.7 && !kindsSaid(facts.values)))
+  )
     return by('ignore', 'It names who dealt with it.', 'sure')
   // What the cells are by their own look goes before what stands above them.
   if (kind('email', 0.5)) return by('email', 'It holds e-mail addresses.', 'sure')
@@ -132,24 +175,30 @@ export function guess(column: Column): MappedColumn {
   if (personalNumber.test(bare) || kind('nhs-number', 0.5))
     return by('ignore', 'It holds a number of a person’s, which is not kept.', 'sure')
   if (kind('postcode', 0.5)) return by('postcode-area', 'It holds postcodes.', 'sure')
-  if (kind('address', 0.5)) return by('postcode-area', 'It holds addresses.', 'sure')
+  if (kind('address', 0.5))
+    return column.samples.some(holdsPostcode)
+      ? by('postcode-area', 'It holds addresses.', 'sure')
+      : by('ignore', 'An address leads to a person, and this one has no postcode.', 'sure')
   if (kind('place', 0.5)) return by('ignore', 'It holds exact places, which can lead to a person.', 'sure')
+  if (kind('program', 0.5)) return by('ignore', 'It names programs and devices.', 'sure')
   if (kind('handle', 0.5)) return by('name', 'It holds names of accounts.', 'sure')
   if (facts.values.length > 0 && facts.values.every(({ value }) => courtesy.test(value)))
     return by('ignore', 'It holds titles of people.', 'sure')
+  if (kind('titled', 0.5) && dealtWith.test(bare) && staffWord.test(bare) && wordsIn(bare) <= 3)
+    return by('ignore', 'It names who dealt with it.', 'sure')
   if (kind('titled', 0.5) && !otherName.test(bare)) return by('name', 'It holds names of people.', 'sure')
   if (kind('url', 0.5)) return by('ignore', 'It holds web addresses, which can lead to a person.', 'sure')
   if (facts.filled > 0 && column.samples.every((sample) => fileName.test(sample)))
     return by('ignore', 'It holds names of files.')
   if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
-  const asked = (code ?? heading).replace(/^q\d{1,2}[a-z]? (?=publish|quot)/i, '')
+  const asking = (code ?? heading).replace(/^q\d{1,2}[a-z]? (?=publish|quot)/i, '')
   const choice = spread?.option ?? optionOf(heading2)
   // “Publishing - May we publish this?” asks a question of its own; “May we publish this? - Yes, but not my name” is an option.
   const own = choice !== null && asksConsent(choice)
   const ticked2 = facts.ticks + facts.echoes >= facts.filled
   const asksForLeave =
-    asksConsent(group ? `${group}: ${asked}` : asked) ||
-    ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asked))
+    asksConsent(group ? `${group}: ${asking}` : asking) ||
+    ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asking))
   // “Yes, but without my name” is a choice, however many words it has.
   const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2 && !saysYesOrNo(facts.values)
   if (
@@ -172,6 +221,8 @@ export function guess(column: Column): MappedColumn {
     return by('status', 'It says what the authority itself wrote.')
   if (officersWords.test(bare) || (code !== null && officersWords.test(headingWords(bare))))
     return by('analyst-note', 'Its heading says that officers wrote it.')
+  if (named === 'name' && kindsSaid(facts.values) && facts.people === 0 && facts.values.length > 1)
+    return by('respondent-kind', 'Its answers say who is speaking.')
   if (named === 'source-id') {
     if (identifies(facts)) return by(named, 'Its heading, and each row has its own.', 'sure')
     return kind('hash', 0.5) || !(facts.words >= 3)
@@ -183,9 +234,20 @@ export function guess(column: Column): MappedColumn {
     (personNoun.test(bare) || /^voter$/i.test(bare)) &&
     facts.counted > 1 &&
     facts.distinct === facts.counted &&
-    column.samples.every((sample) => /^(\p{L}+ ?)?#?\d+$/u.test(sample))
+    column.samples.every((sample) => /^(\p{L}+ ?)?#?\d+$/u.test(sample) || ownCode.test(sample))
   )
     return by('source-id', 'It numbers people.', 'likely')
+  if (
+    named === undefined &&
+    option === null &&
+    facts.counted > 2 &&
+    facts.distinct === facts.counted &&
+    wordsIn(bare) <= 3 &&
+    !/\?$/.test(heading) &&
+    column.dates.dates === 0 &&
+    column.samples.every((sample) => ownCode.test(sample))
+  )
+    return by('source-id', 'Each row has a code of its own.')
   if (
     named === undefined &&
     nameWord.test(bare) &&
@@ -218,7 +280,14 @@ export function guess(column: Column): MappedColumn {
     return by('ignore', 'It holds times of a day, and no day.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
-  if (named === 'status' && column.dates.dates > column.dates.others * 10) return by('answer', 'It holds dates.')
+  if (named === undefined && option === null && moderated(facts.values))
+    return by('status', 'It says what its moderators decided.')
+  if (
+    named === 'status' &&
+    column.dates.dates > column.dates.others * 10 &&
+    !/\b(hidden|deleted|removed)\b/i.test(bare)
+  )
+    return by('answer', 'It holds dates.')
   if (
     (named === 'ignore' || named === 'channel' || named === 'status') &&
     facts.words >= 5 &&
@@ -303,13 +372,45 @@ export function guess(column: Column): MappedColumn {
     return by('submitted-at', 'Its heading, and it holds dates.')
   if (column.dates.dates > column.dates.others) return by('answer', 'It holds dates.')
   if (joined) return by('answer', 'Several answers joined by semicolons.')
-  const speakers = speakersIn(facts.values, question)
+  if (equalityIn(facts.values) && !aboutOthers.test(bare))
+    return by('equality', 'It says of what sex, origin or belief people are.')
+  if (plainlySpeakers(facts.values) && !aboutOthers.test(bare))
+    return by('respondent-kind', 'Its answers say who is speaking.')
+  if (bodiesNamed(facts.values) && !aboutOthers.test(bare) && facts.words < 6 && bodyAsked.test(bare))
+    return by('organisation', 'It holds names of organisations.')
+  if (
+    placeNoun.test(bare) &&
+    !otherPlace.test(bare) &&
+    wordsIn(bare) <= 10 &&
+    facts.named > facts.filled * 0.6 &&
+    facts.words < 3 &&
+    !ofHospital(facts.values)
+  )
+    return by('area', 'It asks for a place, and holds names.')
+  if (aboutSelf.test(bare) && saysYesOrNo(facts.values)) return by('equality', 'It asks what somebody is or has.')
+  const speakers = speakersIn(facts.values, question) || speakersIn(facts.values, bare)
   if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
   if (askedForMore.test(bare) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
   // One word each, and some of them again: options, however open the question.
+  if (
+    ofWhom.test(bare) &&
+    !staffWord.test(bare) &&
+    facts.sentences === 0 &&
+    facts.words >= 1.7 &&
+    (people || facts.named > facts.filled * 0.8)
+  )
+    return by('name', 'It asks who it was, and holds names.')
   const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
   if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
-  if (varied && !options && openQuestion.test(bare) && facts.numbers + facts.boxes < facts.filled * 0.9)
+  // “Which clinic is your feedback about?” and “What is your interest?” are answered by a choice, unless somebody wrote a sentence.
+  const chooses = facts.sentences === 0 && facts.words < 4 && asksForChoice.test(bare)
+  if (
+    varied &&
+    !options &&
+    !chooses &&
+    openQuestion.test(heading.includes('/') && code !== null ? code : bare) &&
+    facts.numbers + facts.boxes < facts.filled * 0.9
+  )
     return by('comment', 'Its heading asks for words.')
   // “Micro (1 to 9 employees)”, “Small (10 to 49 employees)”: options that say what they mean.
   const explained = facts.words < 8 && column.samples.every((sample) => /\(.+\)$/.test(sample))
@@ -331,6 +432,7 @@ export function guess(column: Column): MappedColumn {
   if (
     !isRated(column) &&
     /\?$/.test(bare.trim()) &&
+    !chooses &&
     !factQuestion.test(bare) &&
     facts.words >= 2 &&
     facts.counted > 1 &&
@@ -341,6 +443,7 @@ export function guess(column: Column): MappedColumn {
   const told = column.samples.filter((sample) => ownVerbs.test(sample)).length
   if (
     !isRated(column) &&
+    !chooses &&
     !factQuestion.test(bare) &&
     facts.counted >= 3 &&
     facts.distinct === facts.counted &&
@@ -352,6 +455,10 @@ export function guess(column: Column): MappedColumn {
     return by('name', 'Its heading speaks of a person, and it holds names.')
   if (personNoun.test(bare) && varied && facts.words < 2.5 && facts.numbers === 0 && !kindsSaid(facts.values))
     return by('name', 'Its heading speaks of a person, and no two are the same.', 'doubtful')
+  if (people && !otherName.test(bare))
+    return facts.counted > 3 && facts.distinct * 2 <= facts.counted
+      ? by('ignore', 'It names the same few people again and again.', 'doubtful')
+      : by('name', 'It holds names of people.')
   // Two or three words in capitals, hardly ever the same: whatever they are called, they are sealed like names.
   if (
     facts.counted >= 5 &&
@@ -369,6 +476,17 @@ export function guess(column: Column): MappedColumn {
     'It holds a few answers that come again.',
     facts.numbers === facts.filled || !varied ? 'likely' : 'doubtful',
   )
+}
+
+/** Sentences under a heading that asks the public nothing, and that tell what was done about an entry, are officers’ own. */
+function byOfficersHand(found: MappedColumn, { heading, samples }: Column): MappedColumn {
+  if (found.role !== 'comment' || found.sure === 'sure' || found.option !== null || /\?/.test(heading)) return found
+  if (officersHeading.test(headingWords(heading)))
+    return assign(found, 'analyst-note', 'Its heading says that officers wrote it.', 'doubtful')
+  const telling = samples.filter((sample) => officersTelling.test(sample) && !/\b(I|my|me)\b/.test(sample)).length
+  return telling > 1 && telling * 2 > samples.length && wordsIn(heading) <= 5 && !openQuestion.test(heading)
+    ? assign(found, 'analyst-note', 'It tells what was done about each entry, as officers do.', 'doubtful')
+    : found
 }
 
 /** Does a part of what semicolons join stand alone in another cell? Then each part is an answer. */
@@ -397,6 +515,16 @@ const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?
 const handledBy =
   /^action(ed)? by$|^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?$|^(translated|transcribed|interpreted) by$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
+/** “Interviewed by”, “Allocated to”, “Data entry by”: whoever holds it, where names stand below it. */
+const dealtWith =
+  /^(?:[\p{L}-]+ ){0,3}[\p{L}-]+ (?:by|to)$|(?<!\p{L})(consultant|clinician|surgeon|matron|doctor seen|responder|input(ter)?|coder|typist|scribe|staff|manager|officer|lead|handler|contact point|allocated|responsible|reviewer|checker|transcriber)(?!\p{L})/iu
+const staffWord =
+  /(?<!\p{L})(consultant|clinician|surgeon|matron|responder|staff|manager|officer|lead|handler|typed|typist|entered|entry|input(ter)?|coded|coder|logged|handled|allocated|assigned|checked|reviewed|processed|approved|moderated|answered|replied|transcribed|interviewed|investigat\w+|responsible|scribe|updated|completed)(?!\p{L})/iu
+const byWriters =
+  /\b(submitted|posted|said|made|raised|asked|written|sent|signed|contributed|suggested|proposed|commented|authored|given|told|from|reported|received) (by|from)\b/i
+
+const staffName = /\b(staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor|agent)('?s)? name$/i
+
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
   /^(?:[\p{L}-]+ ){0,2}(handler|worker|case ?worker|volunteer|interviewer|enumerator|officer|co-?ordinator|clerk|moderator|owner|assessor|researcher|facilitator|staff member|member of staff)(?:['’]?s)?( name| initials)?$/iu
@@ -407,6 +535,27 @@ function inBrackets(heading: string, naming: (text: string) => Role | undefined)
   if (!/\b(address|name|details|contact|from)\b/i.test(whole)) return undefined
   return personal(naming(/^(first|last|middle)$/i.test(part) ? `${part} name` : part))
 }
+
+/** “About you: gender”, “Contact details: Name”, “Analyst: Notes”: whose it is, or what block it stands in, and then what it is. */
+function behindColon(bare: string, naming: (text: string) => Role | undefined): Role | undefined {
+  const [, block = '', part = ''] = /^(.{3,120}?)(?:: | [-–—] )([^:]{2,60})$/.exec(bare) ?? []
+  if (part === '') return undefined
+  if (byOfficers.test(block)) {
+    if (/\?$/.test(part)) return undefined
+    return naming(part) === 'tags' ? 'tags' : 'analyst-note'
+  }
+  const role = naming(part)
+  if (
+    /\b(about (you|yourself|me)|equalit\w*|monitoring|demographics?|diversity|your (details|background))\b/i.test(block)
+  )
+    return role === 'equality' ? role : personal(role)
+  return /\b(details|contact|reply|respond to you|get back|about you|address)\b/i.test(block)
+    ? personal(role)
+    : undefined
+}
+
+const byOfficers =
+  /^(for )?(the )?(analysts?|officers?|staff|admin(istrator)?s?|moderators?|internal|office( use( only)?)?|coders?|reviewers?|typists?|team|council|trust)('?s)?( use| only)?$/i
 
 /** “Commenter address”, “Consultee organisation”: a short heading that ends with what is somebody's own. */
 function partOfPerson(bare: string, naming: (text: string) => Role | undefined): Role | undefined {
@@ -449,6 +598,8 @@ function runTogether(heading: string): string | null {
   return words.split(' ').length > 2 || /name|date|status/i.test(heading) ? words : null
 }
 
+/** “QS3_Area”: the number of a question before what it asks. */
+const ofQuestion = /^q[a-z]?\d+[a-z]? /i
 const ofEntry = /^(entry|submission|record|form|survey) /i
 
 const clock = /^([01]?\d|2[0-3])[:.][0-5]\d([:.][0-5]\d)?( ?[ap]\.?m\.?)?$/i
@@ -512,45 +663,27 @@ export const partOfDay = /^(morning|afternoon|evening|night|am|pm|lunch|day \d+|
 const personNoun =
   /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|user|(person|patient|individual|child|family) (affected|concerned|involved)|who|raised by|made by|said by)$/i
 
-/** Do most values say in what capacity somebody speaks? */
-function kindsSaid(values: Column['facts']['values']): boolean {
-  const said = values.filter(({ value }) => speakerKinds.test(value)).length
-  return said * 2 > values.length
-}
+/** “Whose feedback is this?”, “Feedback from”. */
+const ofWhom = /^(whose|who)\b|\b(from|by)$/i
+/** A question about whom something is for says nothing of whoever answers. */
+const aboutOthers =
+  /\b(priorit\w*|should|groups? (that|who|which)|benefit\w*|which groups?|patients? seen|staff (seen|member))\b/i
 
-const speakerKinds =
-  /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?|(?:for |as )?(?:my|your)self|on behalf of)\b/i
-
-const inHospital =
-  /\b(ward|unit|bay) ?([a-z]?\d|[a-z]\b)|\b(maternity|emergency|a&e|outpatients?|theatres?|icu|itu|nicu|surgical|medical|paediatric\w*|children['’]?s|stroke|cardi\w*|oncology|day (case|unit|surgery))\b/i
-
-/** Is a “ward” one of beds, and no part of a town? */
-function ofHospital(values: Column['facts']['values']): boolean {
-  return values.length > 0 && values.filter(({ value }) => inHospital.test(value)).length * 2 > values.length
-}
+/** “FB-2025-101”, “C/0012”. */
+const ownCode = /^\p{Lu}{1,5}[-/_.]?(?:\d{2,4}[-/_.])?\d{2,8}$/u
+const placeNoun =
+  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^place$/i
+const otherPlace =
+  /\b(service|hospital|clinic|ward|should|work|interest|subject|policy|visit|treated|improve|parking|affected|name of the (ward|clinic))\b/i
+const bodyAsked =
+  /\b(organi[sz]ations?|org|groups?|body|bodies|charity|agency|company|represent\w*|behalf|member of|belong|affiliat\w*|employer)\b/i
+/** “Are you deaf?”, “Do you identify as trans?”: a yes or no says what somebody is. */
+const aboutSelf =
+  /^(are|do|have|is|does|did|were) (you|your|english|anyone|any)\b.*(?<!\p{L})(d\/?deaf|deaf|blind|disab\w*|impair\w*|trans|transgender|neuro\w*|autis\w*|given birth|birth|pregnan\w*|maternity leave|health conditions?|mental health|illness\w*|first language|a carer|unpaid care\w*|caring|veteran|armed forces|refugee|asylum|religio\w*|faith|gender|ethnic\w*|lgbt\w*|gay|lesbian|bisexual|homeless|care leaver)(?!\p{L})/iu
+const asksForChoice =
+  /^(which|what) (?!(changes?|improvements?|ideas?|views?|comments?|concerns?|difference|problems?|support|help|things?)\b)[\p{L}/ -]{3,40}?\b(is|are|was|does|do|did) (your|this|the|you) (feedback|comments?|views?|response|compliment|complaint|concern)\b|^(which|what) \p{L}+ (does|is|are) your (feedback|comments?|views?)\b|^what(['’]s| is) your (connection|relationship|link|association|interest|role|involvement|status)\b|^how would you describe (yourself|your (role|connection))\b/iu
 
 const howItCame = /\b(type|method|mode|how|source|platform|medium|route|via|received|collected|submitted|captured)\b/i
 /** How somebody heard of it, or wants to be reached, is none of how their words came. */
 const nextTime =
   /\b(hear|heard|prefer\w*|contact(ed)?|reach|find out|found out|travel|get (here|there)|like to|next|future)\b/i
-const channelWords =
-  /^(sms|text( message)?s?|(qr )?code|ivr|ivm|app|online( (form|survey))?|web(site| ?form| link)?|internet|tablet|kiosk|(post|comment|paper|feedback)?[ -]?cards?|paper( (form|survey))?|(tele)?phone( call)?|landline|call|e-?mail|letter|post|leaflet|face[ -]to[ -]face|in person|verbal|facebook|twitter|x|instagram|linkedin|nextdoor|tiktok|youtube|whatsapp|event|drop-in|meeting|stall)$/i
-
-function channelsSaid(values: Column['facts']['values']): boolean {
-  const rows = values.reduce((sum, each) => sum + each.rows, 0)
-  const said = values.reduce((sum, each) => sum + (channelWords.test(each.value.trim()) ? each.rows : 0), 0)
-  return rows > 1 && said >= rows * 0.7
-}
-
-/** Do nearly all values of a question about a person say in what capacity they speak? */
-function speakersIn(values: Column['facts']['values'], question: string): boolean {
-  if (
-    values.length < 2 ||
-    !/\b(who|are you|you are|capacity|role|speaking|spoke|is an?|relationship|status|by|respond\w*|reply\w*|answer\w* as)\b/i.test(
-      question,
-    )
-  )
-    return false
-  const rows = values.reduce((sum, each) => sum + each.rows, 0)
-  return values.reduce((sum, each) => sum + (speakerKinds.test(each.value) ? each.rows : 0), 0) >= rows * 0.7
-}

@@ -41,6 +41,18 @@ export function tidy(heading: string): string {
 
 const tidied = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/
 
+/** A heading without where its question stands in the form, which says nothing of what is asked: “Section B - ”, “Question 5: ”. */
+export function asked(heading: string): string {
+  const bare = heading
+    .replace(/ - (open-ended )?response$/i, '')
+    .replace(standing, '')
+    .replace(/\s*(?:[*:]+|\((?:optional|required)\))$/i, '')
+  return bare.length > 1 ? bare : heading
+}
+
+const standing =
+  /^(?:(?:section|part|page|block|group|question|item|frage|pytanie|pregunta|question n°|cwestiwn|adran|domanda|vraag|pergunta) ?(?:[a-h]|\d{1,3}[a-z]?(?:\.\d{1,2})?|[ivx]{1,4}) ?[:.)–—-]+ +|q ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[:.)–—-]+ +|\d{1,3}[a-z]?[.)] +)+/i
+
 /** The words of a heading, whether they are spaced, joined by signs or by capitals. */
 export function headingWords(heading: string): string {
   return heading

@@ -36,6 +36,8 @@ export interface MappedColumn {
   repeated?: string[]
   /** For consent: which way round the question is put. */
   consent?: ConsentQuestion
+  /** It says which part each writer has on the platform, such as “Registered user” or “Administrator”. */
+  platformRoles?: boolean
   /** What somebody should know of this column before it is imported. */
   notice?: string | null
   /** Its label in the file that was imported first, where this one spells it another way. */

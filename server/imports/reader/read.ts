@@ -107,7 +107,8 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
       )
         tallies.push(row.line)
       else {
-        lonely = tallies = []
+        lonely = []
+        tallies = []
         full = row.line
       }
       const short = shortOf.exec(row.doubt ?? '')?.[1]
@@ -147,7 +148,10 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
     notes: [
       ...notesBelow(lonely, columns, counts.rows),
       ...(total > full ? tallies.filter((line) => line > total) : []),
-    ].sort((a, b) => a - b),
+      ...belowDates([...lonely, ...tallies], columns),
+    ]
+      .filter((line, n, all) => all.indexOf(line) === n)
+      .sort((a, b) => a - b),
     warnings: seen.warnings(),
   }
 }
@@ -174,6 +178,13 @@ function notesBelow(lonely: number[], columns: Column[], rows: number): number[]
   const elsewhere = columns.slice(1).some((column) => column.facts.sentences > rows * 0.2)
   const words = facts.sentences - lonely.length > rows * 0.1
   return elsewhere && !words ? lonely : []
+}
+
+/** Below a column of dates alone, whatever is none at the end of the table is a count or a note about it. */
+function belowDates(last: number[], [first]: Column[]): number[] {
+  if (!first || last.length === 0 || last.length > 12) return []
+  const { dates } = first.dates
+  return dates > 1 && dates === first.facts.filled - last.length ? last : []
 }
 
 /** The rows of a file that was looked through before, read as was decided then. @throws {FileRefused} */

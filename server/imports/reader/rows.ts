@@ -187,7 +187,13 @@ const testWords =
  */
 function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | null {
   const called = (pattern: RegExp) => columns.filter(({ label }) => pattern.test(headingWords(label)))
-  const kinds = called(/\b(author|user|poster|commenter|account|member|posted by)('?s)? (role|type|group|kind)$/i)
+  const platform = columns.filter(
+    ({ label, platformRoles }) => platformRoles && /^(user |author |account )?(role|group|type)s?$/i.test(label),
+  )
+  const kinds = [
+    ...platform,
+    ...called(/\b(author|user|poster|commenter|account|member|posted by)('?s)? (role|type|group|kind)$/i),
+  ]
   const marks = called(isOfficial)
   const answering = called(/^(nested( no\.?)?|(parent|in reply to|reply to|replying to)\b.*|is reply)$/i)
   const names = columns.filter(({ role }) => role === 'name')
@@ -227,7 +233,8 @@ function statusNotices(columns: MappedColumn[]) {
         ) ||
         (/^-1$/.test(text) && tool !== 'qualtrics') ||
         (/^(no|n|false|0)$/i.test(text) && /approved|published|visible|live/i.test(label)) ||
-        (/^(yes|y|true|1)$/i.test(text) && /hidden|removed|deleted|spam|flagged/i.test(label)),
+        ((/^(yes|y|true|1)$/i.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) &&
+          /hidden|removed|deleted|spam|flagged/i.test(label)),
       says: 'was not approved, or was turned down, by whoever moderated it',
       several: 'were not approved, or were turned down, by whoever moderated them',
       lines: [] as number[],
@@ -629,7 +636,10 @@ function kindOfOne(said: string): RespondentKind {
   const tests: [RespondentKind, RegExp][] = [
     ['staff', /\bstaff\b|\bemployee\b|\bclinician\b|\b(health|care) professional\b|\bwork (for|in)\b/i],
     ['organisation', /organi[sz]ation|charity|\bgroup\b|business|council(?!lor)/i],
-    ['carer', /carer|family member/i],
+    [
+      'carer',
+      /carer|family member|\brelative\b|\b(husband|wife|spouse|partner|daughter|son|mother|father|parent|sister|brother|grand\w+|guardian|next of kin)\b/i,
+    ],
     ['public', /public|resident|individual|citizen|\b(my|your)self$/i],
     ['patient', /patient|service user/i],
   ]

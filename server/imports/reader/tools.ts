@@ -218,6 +218,7 @@ export const tools: Tool[] = [
       has(columns, /^id$/, /^body$/, /^(commentable_id|root_commentable_url)$/),
     fixed: [
       [/^id$/, 'source-id'],
+      [/^(body|title|answer|description)\/machine_translations?\//, 'ignore'],
       [/^body(\/.*)?$/, 'comment'],
       [/^title(\/.*)?$/, 'answer'],
       [/^(answer|conclusions)(\/.*)?$/, 'analyst-note'],

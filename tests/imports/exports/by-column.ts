@@ -8,6 +8,8 @@ export type ExportByColumn = {
   roles: string[]
   /** How many people, or from how many to how many. */
   people: number | string
+  /** Notes made at an event, which are nobody's own submission. */
+  notes?: number
   comments?: number | string
   held?: number
   rejected?: number[]
@@ -17,6 +19,8 @@ export type ExportByColumn = {
   consent?: string[]
   organisation?: Record<number, string>
   kind?: Record<number, string>
+  /** Several that would do are parted by `|`. */
+  area?: Record<number, string>
   /** Must be in clear nowhere, officers' own notes left aside. */
   hidden?: RegExp
   warns?: RegExp
