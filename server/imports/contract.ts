@@ -134,6 +134,11 @@ const Decisions = z.object({
 
 /** Of how many rejected lines, and of how many held ones, a trial shows the row itself. */
 export const linesShown = 20
+
+/** Lines are alike where nothing but the words, numbers and days in the reason differs. */
+export function kindOfReason(reason: string): string {
+  return reason.replace(/“[^”]*”/g, '“”').replace(/\d+ \p{L}+ \d{4}|\d+/gu, '0')
+}
 const Line = z.object({
   line: z.number().int(),
   reason: z.string(),
@@ -177,7 +182,9 @@ export const UploadView = z.object({
   phases: z.array(z.object({ code: z.string(), name: z.string() })),
   questions: z.array(z.string()),
   decisions: Decisions,
-  columns: z.array(z.object({ label: z.string(), samples: z.array(z.string()), ambiguousDates: z.boolean() })),
+  columns: z.array(
+    z.object({ label: z.string(), samples: z.array(z.string()), ambiguousDates: z.boolean(), datesWhy: z.string() }),
+  ),
   /** The first rows, as they stand in the file. */
   first: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
   rows: z.number().int(),

@@ -5,7 +5,7 @@ import { Refusal, refusedAt } from '../http/refusal.ts'
 import { unseal } from '../data/seal.ts'
 import { write } from '../intake/gather.ts'
 import type { Keys } from '../intake/receive.ts'
-import type { LineDecision, LineDetail } from './contract.ts'
+import { kindOfReason, type LineDecision, type LineDetail } from './contract.ts'
 import { entryOf } from './entry.ts'
 import { eventFinder } from './events.ts'
 import { safeCsv } from '../data/csv.ts'
@@ -175,7 +175,7 @@ export async function decide(
 /** Held rows that wait for a decision for the same reason, whatever the ID, date or line that it names. */
 export async function heldReasons(db: Db, importId: string): Promise<{ reason: string; rows: number }[]> {
   const rows = await undecided(db, importId)
-  const kinds = Map.groupBy(rows, ({ reason }) => kindOf(reason ?? ''))
+  const kinds = Map.groupBy(rows, ({ reason }) => kindOfReason(reason ?? ''))
   return [...kinds].map(([, of]) => ({ reason: of[0]!.reason ?? '', rows: of.length })).sort((a, b) => b.rows - a.rows)
 }
 
@@ -194,7 +194,7 @@ export async function decideAlike(
   by: string,
   at: Date,
 ): Promise<{ decided: number; left: number }> {
-  const alike = (await undecided(db, importId)).filter((row) => kindOf(row.reason ?? '') === kindOf(reason))
+  const alike = (await undecided(db, importId)).filter((row) => kindOfReason(row.reason ?? '') === kindOfReason(reason))
   let decided = 0
   for (const { line } of alike) {
     try {
@@ -217,10 +217,6 @@ function undecided(db: Db, importId: string) {
     .orderBy('line')
     .limit(20_000)
     .execute()
-}
-
-function kindOf(reason: string): string {
-  return reason.replace(/“[^”]*”/g, '“”').replace(/\d+ \p{L}+ \d{4}|\d+/gu, '0')
 }
 
 async function lockLine(trx: Trx, importId: string, line: number) {

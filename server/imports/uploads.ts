@@ -165,6 +165,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
       label,
       samples: samples.map((sample) => sample.slice(0, 200)),
       ambiguousDates: dates.ambiguous,
+      datesWhy: dates.order === null ? '' : dates.why,
     })),
     first: found.first,
     rows: found.counts.rows,

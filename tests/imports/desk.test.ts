@@ -126,6 +126,35 @@ test('a trial shows the rows that are not taken in, without where they were sent
   expect(page.body).toContain('2,,14/02/2026,a,b')
 })
 
+test('a trial asks once for all dates, says why an order was chosen, and lists alike rows together', async () => {
+  const { slug } = await make(here).consultation()
+  const days = ['01/02/2025', '03/04/2025', '05/06/2025', '07/08/2025']
+  const rows = days.map((day, n) => `${n + 1},${day},The bus comes too late for visiting (${n})`)
+  const text = (more: string[]) => ['Ref,Received,What should change?', ...rows, ...more].join('\n')
+  const look = async (page: string) => (await here.app.inject({ url: page, headers: as() })).body
+  const choose = async (name: string, content: string) =>
+    (
+      await here.app.inject({
+        method: 'POST',
+        url: '/desk/imports/new',
+        ...fileForm({ consultation: slug }, { name, content }),
+      })
+    ).headers.location as string
+
+  const page = await choose('either-way.csv', text([]))
+  const asked = await look(page)
+  expect(asked).toContain('Which comes first in its dates, the day or the month?')
+  expect(asked.replace(/<!--.*?-->/g, '')).toMatch(/4 lines<\/strong>, such as\s+line 2: Is “01\/02\/2025”/)
+  await form(page.replace('/desk/imports', ''), { do: 'try', dateOrder: 'day-first' })
+  const told = await look(page)
+  expect(told).not.toContain('Which comes first in its dates')
+  expect(told).toContain('read day first: as somebody said.')
+  expect(told).toContain('Import 4 new rows')
+
+  const plain = await look(await choose('one-way.csv', text(['5,23/08/2025,More seats in the waiting room please'])))
+  expect(plain).toContain('read day first: 23/08/2025 can only be day first.')
+})
+
 describe('choosing how a file is read', () => {
   test('shows what was decided beside the first rows, and each decision can be changed', async () => {
     const { slug } = await make(here).consultation()
