@@ -74,6 +74,8 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
   return {
     language,
     dir: languages[language].dir,
+    /** Put on what officers and boards wrote, and on what we say in English only: on an English page it needs no mark. */
+    english: language === 'en' ? {} : ({ lang: 'en-GB', dir: 'ltr' } as const),
     t,
     day,
     moment,

@@ -1,0 +1,44 @@
+import type { ReceiptPageProps } from '#server/intake/form-contract.ts'
+import type { Voice } from '#web/voice.ts'
+
+type View = ReceiptPageProps['view']
+type Shown = View['comments'][number]
+
+/** Where a comment stands, in a few words. */
+export function standingOf(comment: Shown, { t }: Voice) {
+  switch (comment.state) {
+    case 'answered':
+      return { label: t('Answered'), tone: 'good' }
+    case 'set-aside':
+      return { label: t('We will not answer this one on its own'), tone: 'warn' }
+    case 'withdrawn':
+      return { label: t('Withdrawn'), tone: '' }
+    default:
+      if (comment.inDraft) return { label: t('In hand: a response is being written'), tone: '' }
+      if (comment.readOn) return { label: t('In hand: a person has read it'), tone: '' }
+      return {
+        label: comment.sorted ? t('In hand: no person has read it yet') : t('We have it. Now we sort it by topic'),
+        tone: '',
+      }
+  }
+}
+
+/** What has happened to a comment so far, step by step, and what has not. */
+export function stepsOf(comment: Shown, answerDueBy: View['answerDueBy'], { t, day }: Voice) {
+  if (comment.state === 'withdrawn' || comment.erasure?.decision === 'erased') return []
+  const { readOn, responses, themes } = comment
+  const answeredOn = responses.map((response) => response.publishedOn).sort()[0]
+  const bySuggestion = themes.length > 0 && themes.every((theme) => theme.suggested)
+  return [
+    comment.sorted &&
+      (bySuggestion ? t('A program suggested its themes. A person checks them.') : t('A program has sorted it.')),
+    readOn ? t('A person read it: {day}.', { day: day(readOn) }) : !answeredOn && t('No person has read it yet.'),
+    comment.inDraft && !answeredOn && t('A response to it is being written.'),
+    answeredOn
+      ? t('Answered: {day}.', { day: day(answeredOn) })
+      : comment.state === 'in-hand' &&
+        (answerDueBy
+          ? t('An answer is due by {day}.', { day: day(answerDueBy) })
+          : t('No day has been set for an answer yet.')),
+  ].filter((step) => step !== false)
+}
