@@ -7,6 +7,7 @@ import { openAddress } from '../followers/address.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { daysTied } from '../people/independent.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Invited } from './contract.ts'
 import { whyNotFourEyes, whyNotReview } from '../responses/rules.ts'
@@ -79,7 +80,7 @@ async function seatsOf(trx: Trx, chain: Chain, groupId: string, today: Day, at: 
       coalesce(m.sealed is not null and m.address_by = any(${authors}::uuid[])
           and (m.address_confirmed_by is null or m.address_confirmed_by = any(${authors}::uuid[])), false)
         or coalesce(p.id = any(${authors}::uuid[]), false)
-        or exists (select from access_held(${at}::timestamptz, 30) h where h.held = p.id and h.holder = any(${authors}::uuid[]))
+        or exists (select from access_held(${at}::timestamptz, ${daysTied}::int) h where h.held = p.id and h.holder = any(${authors}::uuid[]))
         as held_by_author
     from group_member m
     left join person p on p.id = m.person_id
