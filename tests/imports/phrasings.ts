@@ -982,6 +982,8 @@ export const phrasings: Phrasing[] = [
       'Do not use my words in any report',
       'My comments are not for publication',
       'Prevent publication of my response',
+      'Please withhold my comments from the public',
+      'Withhold from publication',
     ],
   },
   {

@@ -16,13 +16,20 @@ const whenTheyAnswered =
 const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
 const surelyReply =
-  /^(repl(y|ies)( (text|body|letter|message|wording|sent))?|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
+  /^((public|official|our|final) (reply|answer)|repl(y|ies)( (text|body|letter|message|wording|sent))?|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
 
 /** The reply of whoever was asked stands behind the words that it replies to, and is none of the public's. */
 export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
-  const told = columns.some(({ label }) => whoAnswered.test(label))
+  // Whatever stands behind a question that the public asked, and is called its answer, is one.
+  const told = columns.some(
+    ({ label, role }) =>
+      whoAnswered.test(label) ||
+      (role === 'comment' && /^(questions?|quer(y|ies)|enquir(y|ies))( text)?$/i.test(label)),
+  )
+  const asking = columns.some(({ label, role }) => role === 'comment' && /\bquestion( text)?$/i.test(label))
   const replies = ({ index }: MappedColumn) => {
     const heading = asked(facts[index]!.heading)
+    if (asking && /^(\p{L}+ ){0,2}(answer|reply|response)( text)?$/iu.test(heading)) return true
     return surelyReply.test(heading) || (told && reply.test(heading))
   }
   const first = columns.find((column) => column.role === 'comment' && !replies(column))
@@ -56,6 +63,22 @@ export function birthsBeside(columns: MappedColumn[], facts: Column[]): void {
     const newest = Math.max(...born)
     if (newest - Math.min(...born) >= 12 && (said.length === 0 || newest <= Math.min(...said) - 5))
       assign(column, 'equality', 'Its days lie many years back: they seem to be dates of birth.', 'likely')
+  }
+}
+
+/** What a concern was about, in a word or two beside the whole of it, is no second comment. */
+export function subjectBeside(columns: MappedColumn[], facts: Column[]): void {
+  const told = columns.some(({ role, index }) => role === 'comment' && facts[index]!.facts.words >= 5)
+  for (const column of told ? columns : []) {
+    const { facts: seen } = facts[column.index]!
+    if (
+      column.role === 'comment' &&
+      seen.sentences === 0 &&
+      seen.words < 2.5 &&
+      !/\?/.test(column.label) &&
+      /\b(concern|issue|subject|topic|complaint|nature of)\b/i.test(column.label)
+    )
+      assign(column, 'answer', 'It names in a word or two what another column tells.', 'doubtful')
   }
 }
 

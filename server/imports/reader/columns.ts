@@ -12,6 +12,7 @@ import {
   patientsBeside,
   optionsByColon,
   sharedOptions,
+  subjectBeside,
   titleBeside,
   townsBeside,
   versionsBeside,
@@ -26,6 +27,7 @@ import { bestDates, fillerNotice, lendDateOrder, otherStamps, submittedRank, wit
 import type { Role } from './roles.ts'
 import type { Column, Table } from './table.ts'
 import { toolColumns, tools } from './tools.ts'
+import { ofHospital } from './values.ts'
 
 /** Guess what each column means: by the tool that wrote it, from its heading, and from all that it holds. */
 export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table['decisions'] }): ColumnMap {
@@ -56,7 +58,11 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
     if (!event && column.role === 'event-date' && !columns.some(({ role }) => role === 'submitted-at'))
       assign(column, 'submitted-at', 'The day of a meeting that no other column tells of.', 'likely')
     if (!event && ['venue', 'audience', 'table'].includes(column.role) && facts.filled > 0) {
-      if (column.role === 'venue' && table.columns[column.index]!.samples.some((sample) => houseNumber.test(sample)))
+      if (
+        column.role === 'venue' &&
+        !ofHospital(facts.values) &&
+        table.columns[column.index]!.samples.some((sample) => houseNumber.test(sample))
+      )
         assign(column, 'ignore', 'An address leads to a person.')
       else assign(column, 'answer', 'There is no event that it could belong to.')
     }
@@ -68,6 +74,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   joinedTwice(columns, table.columns)
   sharedOptions(columns, table.columns)
   titleBeside(columns, table.columns)
+  subjectBeside(columns, table.columns)
   versionsBeside(columns, table.columns)
   boxesOfWords(columns, table.columns)
   equalityBeside(columns, table.columns)

@@ -68,6 +68,12 @@ export function asksConsent(heading: string): boolean {
   if (secrecy.test(heading))
     return words.test(heading) || /\b(tick|keep|kept|want|wish|treat|is|confidential\?)\b|^conf\b/i.test(heading)
   if (/^(consent|permission)( given| to (quote|publish|share|use))?\??$/i.test(heading)) return true
+  if (
+    /^(is it )?(ok|okay|happy|fine) to (share|use|quote|publish|print|display)( (it|this|publicly|anonymously))?\W*(\([^()]*\))?\W*$/i.test(
+      heading,
+    )
+  )
+    return true
   return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
 }
 
@@ -130,7 +136,7 @@ export function saysYesOrNo(values: { value: string; rows: number }[]): boolean 
 export function consentQuestion(heading: string): ConsentQuestion {
   const plain = heading
     .replace(
-      /\b(without|not) (?:(?:using|giving|including|with|mentioning|showing|printing|attaching|adding) )?(my|your|their|his|her|our|a|the|any) (full )?(names?|identity|identities)\b|\b(without|no) (attribution|names?|identifying (me|you|them|anyone|details?))\b|\b(remov\w+|omit\w*|exclud\w*|withhold\w*|leav\w+ out|hid(?:e|ing)|redact\w*) (?:(?:my|your|their|any|all|the) )?(full )?(names?|personal (details?|information|data)|contact details|identifying (details|information))/gi,
+      /\b(without|not|never) (?:(?:using|giving|including|with|mentioning|showing|printing|attaching|adding) )?(my|your|their|his|her|our|a|the|any) (full )?(names?|identity|identities)\b|\b(without|no) (attribution|names?|identifying (me|you|them|anyone|details?))\b|\b(remov\w+|omit\w*|exclud\w*|withhold\w*|leav\w+ out|hid(?:e|ing)|redact\w*) (?:(?:my|your|their|any|all|the) )?(full )?(names?|personal (details?|information|data)|contact details|identifying (details|information))/gi,
       ' ',
     )
     .replace(
@@ -147,6 +153,7 @@ export function consentQuestion(heading: string): ConsentQuestion {
   const negations = plain.match(new RegExp(negated.source, 'giu'))?.length ?? 0
   const secret = secrecy.test(plain)
   if (/^(consent|permission)( given)?\??$/i.test(plain.trim())) return 'unclear'
+  if (/\bwithhold\b/i.test(plain) && negations === 0) return 'withholds'
   if (secret) return negations === 0 ? 'keeps-secret' : 'unclear'
   if (secrecyElsewhere.test(plain) && !englishWords.test(plain)) {
     if (negations > 0) return 'unclear'

@@ -146,7 +146,7 @@ function guessed(column: Column): MappedColumn {
   if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
   if (
     handledBy.test(bare) ||
-    (code !== null && staffName.test(code)) ||
+    staffName.test(code ?? bare) ||
     (staffNoun.test(bare) && facts.named > facts.filled * 0.6 && facts.boxes === 0)
   )
     return by('ignore', 'It names who dealt with it.', 'sure')
@@ -221,6 +221,10 @@ function guessed(column: Column): MappedColumn {
     return by('status', 'It says what the authority itself wrote.')
   if (officersWords.test(bare) || (code !== null && officersWords.test(headingWords(bare))))
     return by('analyst-note', 'Its heading says that officers wrote it.')
+  if (named === 'name' && facts.filled > 0 && facts.boxes === facts.filled)
+    return isOfficial.test(headingWords(bare))
+      ? by('status', 'It says what the authority itself wrote.')
+      : by('answer', 'Called a name, but it holds no more than a yes or no.')
   if (named === 'name' && kindsSaid(facts.values) && facts.people === 0 && facts.values.length > 1)
     return by('respondent-kind', 'Its answers say who is speaking.')
   if (named === 'source-id') {
@@ -403,7 +407,8 @@ function guessed(column: Column): MappedColumn {
   const options = facts.words < 2 && facts.sentences === 0 && facts.distinct < facts.counted
   if (reachQuestion.test(bare) && facts.sentences === 0) return by('answer', 'It asks how to reach somebody.')
   // “Which clinic is your feedback about?” and “What is your interest?” are answered by a choice, unless somebody wrote a sentence.
-  const chooses = facts.sentences === 0 && facts.words < 4 && asksForChoice.test(bare)
+  const rated = isRated(column) && facts.sentences === 0 && facts.words < 3 && rating.test(bare)
+  const chooses = rated || (facts.sentences === 0 && facts.words < 4 && asksForChoice.test(bare))
   if (
     varied &&
     !options &&
@@ -513,17 +518,18 @@ const owner =
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
 const handledBy =
-  /^action(ed)? by$|^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?$|^(translated|transcribed|interpreted) by$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+  /^action(ed)? by$|^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enumerator|interviewer|befrager(in)?|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?$|^(translated|transcribed|interpreted) by$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
 
 /** “Interviewed by”, “Allocated to”, “Data entry by”: whoever holds it, where names stand below it. */
 const dealtWith =
   /^(?:[\p{L}-]+ ){0,3}[\p{L}-]+ (?:by|to)$|(?<!\p{L})(consultant|clinician|surgeon|matron|doctor seen|responder|input(ter)?|coder|typist|scribe|staff|manager|officer|lead|handler|contact point|allocated|responsible|reviewer|checker|transcriber)(?!\p{L})/iu
 const staffWord =
-  /(?<!\p{L})(consultant|clinician|surgeon|matron|responder|staff|manager|officer|lead|handler|typed|typist|entered|entry|input(ter)?|coded|coder|logged|handled|allocated|assigned|checked|reviewed|processed|approved|moderated|answered|replied|transcribed|interviewed|investigat\w+|responsible|scribe|updated|completed)(?!\p{L})/iu
+  /(?<!\p{L})(consultant|clinician|surgeon|matron|responder|staff|manager|officer|lead|handler|typed|typist|entered|entry|input(ter)?|coded|coder|logged|handled|allocated|assigned|checked|reviewed|processed|approved|moderated|answered|replied|transcribed|interviewed|investigat\w+|responsible|scribe|updated|completed|closed|opened|resolved|authori[sz]ed|verified|translated|created|dealing|owner)(?!\p{L})/iu
 const byWriters =
   /\b(submitted|posted|said|made|raised|asked|written|sent|signed|contributed|suggested|proposed|commented|authored|given|told|from|reported|received) (by|from)\b/i
 
-const staffName = /\b(staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor|agent)('?s)? name$/i
+const staffName =
+  /^(?:nom|nome|nombre|name|imię|naam|enw|nazwisko)(?!\p{L}).*(?<!\p{L})(enquêteur|enquêtrice|encuestador(a)?|ankieter(a)?|ankietera|befragers|interviewers|intervistatore|entrevistador(a)?|cyfwelydd)$|\b(staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor|agent)('?s)? name$/iu
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
@@ -672,7 +678,7 @@ const aboutOthers =
 /** “FB-2025-101”, “C/0012”. */
 const ownCode = /^\p{Lu}{1,5}[-/_.]?(?:\d{2,4}[-/_.])?\d{2,8}$/u
 const placeNoun =
-  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^place$/i
+  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^resident (of|in)$|^place$/i
 const otherPlace =
   /\b(service|hospital|clinic|ward|should|work|interest|subject|policy|visit|treated|improve|parking|affected|name of the (ward|clinic))\b/i
 const bodyAsked =
@@ -680,10 +686,12 @@ const bodyAsked =
 /** “Are you deaf?”, “Do you identify as trans?”: a yes or no says what somebody is. */
 const aboutSelf =
   /^(are|do|have|is|does|did|were) (you|your|english|anyone|any)\b.*(?<!\p{L})(d\/?deaf|deaf|blind|disab\w*|impair\w*|trans|transgender|neuro\w*|autis\w*|given birth|birth|pregnan\w*|maternity leave|health conditions?|mental health|illness\w*|first language|a carer|unpaid care\w*|caring|veteran|armed forces|refugee|asylum|religio\w*|faith|gender|ethnic\w*|lgbt\w*|gay|lesbian|bisexual|homeless|care leaver)(?!\p{L})/iu
+const rating = /\b(rate|rating|satisf\w+|score|agree|likely|recommend|how (good|easy|well))\b/i
 const asksForChoice =
   /^(which|what) (?!(changes?|improvements?|ideas?|views?|comments?|concerns?|difference|problems?|support|help|things?)\b)[\p{L}/ -]{3,40}?\b(is|are|was|does|do|did) (your|this|the|you) (feedback|comments?|views?|response|compliment|complaint|concern)\b|^(which|what) \p{L}+ (does|is|are) your (feedback|comments?|views?)\b|^what(['’]s| is) your (connection|relationship|link|association|interest|role|involvement|status)\b|^how would you describe (yourself|your (role|connection))\b/iu
 
-const howItCame = /\b(type|method|mode|how|source|platform|medium|route|via|received|collected|submitted|captured)\b/i
+const howItCame =
+  /\b(type|origin|method|mode|how|source|platform|medium|route|via|received|collected|submitted|captured)\b/i
 /** How somebody heard of it, or wants to be reached, is none of how their words came. */
 const nextTime =
   /\b(hear|heard|prefer\w*|contact(ed)?|reach|find out|found out|travel|get (here|there)|like to|next|future)\b/i

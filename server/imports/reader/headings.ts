@@ -51,7 +51,7 @@ export function asked(heading: string): string {
 }
 
 const standing =
-  /^(?:(?:section|part|page|block|group|question|item|frage|pytanie|pregunta|question n°|cwestiwn|adran|domanda|vraag|pergunta) ?(?:[a-h]|\d{1,3}[a-z]?(?:\.\d{1,2})?|[ivx]{1,4}) ?[:.)–—-]+ +|q ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[:.)–—-]+ +|\d{1,3}[a-z]?[.)] +)+/i
+  /^(?:(?:section|part|page|block|group|question|item|frage|pytanie|pregunta|question n°|cwestiwn|adran|domanda|vraag|pergunta) ?(?:[a-h]|\d{1,3}[a-z]?(?:\.\d{1,2})?|[ivx]{1,4}) ?[:.)–—-]+ +|q ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[:.)–—-]+ +|\d{1,3}[a-z]?[.)] +|q(?:uestion)?: +)+/i
 
 /** The words of a heading, whether they are spaced, joined by signs or by capitals. */
 export function headingWords(heading: string): string {

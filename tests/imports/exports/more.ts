@@ -672,4 +672,534 @@ June 2025,Ward 6,Visiting ends too early for those who work,Visiting now until e
     comments: 3,
     hidden: /Worker/,
   },
+
+  {
+    about: 'SurveyMonkey French expanded',
+    text: `
+ID du répondant,ID du collecteur,Date de début,Date de fin,Adresse IP,Adresse e-mail,Prénom,Nom de famille,Données personnalisées 1,Comment avez-vous connu ce service ?,,,Qu’est-ce qui vous a manqué ?,Souhaitez-vous que votre réponse reste confidentielle ?
+,,,,,,,,,Médecin,Ami,Autre (veuillez préciser),Réponse ouverte,Réponse
+1190,5,13/06/2025 09:02:11,13/06/2025 09:09:40,203.0.113.4,,,,,Médecin,,,Un interprète pour ma grand-mère,Oui
+1191,5,14/06/2025 09:02:11,14/06/2025 09:12:40,203.0.113.5,,,,,,Ami,,Des bancs dans le couloir,Non
+1192,5,15/06/2025 09:02:11,15/06/2025 09:22:40,203.0.113.6,,,,,,,Par une affiche à la boulangerie du village,,Non
+`,
+    roles: [
+      'source-id',
+      'ignore',
+      'ignore',
+      'submitted-at',
+      'ip',
+      'email',
+      'name',
+      'name',
+      'ignore',
+      'answer',
+      'answer',
+      'comment',
+      'comment',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 3,
+    held: 0,
+    consent: ['false', 'true', 'true'],
+    said: { 3: '2025-06-13T08:09:40' },
+    hidden: /203\.0/,
+  },
+  {
+    about: 'Ward rounds tablet survey (Meridian-like)',
+    text: `
+Submission ID,Survey,Location,Completed On,Completed Using,Q: How would you rate your overall experience?,Q: Is there anything you would like to tell us?,Q: Was there a member of staff who stood out?,Q: What is your age?,Q: Which gender do you identify with?,Q: Do you consider yourself to have a disability?,Q: Tick if you do not want your comments to be made public,Follow Up Status,Follow Up Notes
+M-1001,Inpatients,Ward 7,13/06/2025 09:10,iPad 12,Very good,The night staff bring tea without being asked,Nurse Invented,65-74,Female,No,,Closed,Shared with ward
+M-1002,Inpatients,Ward 9,14/06/2025 09:10,iPad 12,Poor,My bell was out of reach all night,,75-84,Male,Yes,Ticked,Open,
+M-1003,Outpatients,Clinic 2,25/06/2025 09:10,QR Code,Good,,Dr Placeholder explained it twice,45-54,Female,No,,,
+`,
+    roles: [
+      'source-id',
+      'answer ignore',
+      'answer area',
+      'submitted-at',
+      'ignore answer channel',
+      'answer',
+      'comment',
+      'comment answer',
+      'equality',
+      'equality',
+      'equality',
+      'consent-to-quote',
+      'ignore answer status',
+      'analyst-note',
+    ],
+    people: 3,
+    comments: '2-4',
+    held: 0,
+    consent: ['null', 'false', 'null'],
+    said: { 2: '2025-06-13T08:10' },
+  },
+  {
+    about: 'Zoho survey export',
+    text: `
+Response ID,IP Address,Start time (Europe/London),Completed time (Europe/London),Response Status,Collector,Tags,1. How did you hear of us? : Poster,1. How did you hear of us? : Friend,1. How did you hear of us? : Others,2. What should the new unit be called and why?,3. Contact info : First name,3. Contact info : Email,4. I allow the Trust to quote me
+1,203.0.113.1,13 Jun 2025 09:00 AM,13 Jun 2025 09:05 AM,Completed,Web link,,Poster,,,The Willow Unit because of the tree by the gate,Pat,pat@example.org,Yes
+2,203.0.113.2,14 Jun 2025 09:00 AM,14 Jun 2025 09:05 AM,Completed,Web link,,,Friend,,Name it after Sister Invented who began it,,,No
+3,203.0.113.3,15 Jun 2025 09:00 AM,15 Jun 2025 09:05 AM,Partial,Web link,,,,A bus driver told me,Call it what it is,,,Yes
+`,
+    roles: [
+      'source-id',
+      'ip',
+      'ignore',
+      'submitted-at',
+      'ignore status',
+      'ignore answer channel',
+      'tags ignore',
+      'answer',
+      'answer',
+      'comment answer',
+      'comment',
+      'name',
+      'email',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: '3-4',
+    consent: ['true', 'false', 'true'],
+    said: { 2: '2025-06-13T08:05' },
+    hidden: /203\.0|pat@|"Pat"/,
+  },
+  {
+    about: 'Council customer feedback CRM',
+    text: `
+Case Number,Created Date,Origin,Case Owner,Contact Name,Contact Email,Subject,Description,Internal Comments,Public Reply,Date/Time Closed,Closed By,Service Area,Ward (of customer),Satisfaction score
+00012345,13/06/2025 09:10,Web,Alice Worker,Pat Example,pat@example.org,Bus stop,The stop outside the health centre has no shelter and my mother waits in the rain,Check with highways,Thank you we have asked highways,20/06/2025 10:00,Alice Worker,Transport,Oakham South,2
+00012346,14/06/2025 09:10,Phone,David Worker,Sam Example,,Praise,The gardener at the clinic deserves a medal,,,15/06/2025 10:00,David Worker,Parks,Oakham North,5
+00012347,25/06/2025 09:10,Email,Alice Worker,Lee Example,lee@example.org,Toilets,Why are the toilets at the surgery locked at noon,,,,,Property,Melton,1
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'channel',
+      'ignore',
+      'name',
+      'email',
+      'answer',
+      'comment',
+      'analyst-note',
+      'analyst-note',
+      'ignore answer',
+      'ignore',
+      'answer tags area',
+      'area answer',
+      'answer',
+    ],
+    people: 3,
+    comments: 3,
+    said: { 2: '2025-06-13T08:10' },
+    hidden: /Worker|Pat Example|pat@/,
+  },
+  {
+    about: 'Mentimeter / Slido questions',
+    text: `
+Question ID,Question,Author,Author e-mail,Score,Upvotes,Downvotes,Is answered,Is highlighted,Date of submission,Time,Labels,Answer
+1,Will the walk-in centre still open on Sundays?,Anonymous,,12,12,0,Yes,No,13.06.2025,18:31,,We expect so
+2,Who decides about the car park charges?,Pat Example,pat@example.org,3,4,1,No,No,13.06.2025,18:33,parking,
+3,Can carers come to appointments?,Anonymous,,7,7,0,No,Yes,13.06.2025,18:40,,
+`,
+    roles: [
+      'source-id',
+      'comment',
+      'name',
+      'email',
+      'ignore answer',
+      'ignore answer',
+      'ignore answer',
+      'answer ignore',
+      'answer ignore',
+      'submitted-at',
+      'ignore',
+      'tags',
+      'analyst-note',
+    ],
+    people: 3,
+    comments: 3,
+    said: { 2: '2025-06-13' },
+    hidden: /Pat Example|pat@/,
+  },
+  {
+    about: 'Handwritten cards transcribed, two languages',
+    text: `
+Card,Box,Language,Original text,English translation,Translated by,Date found,OK to share (ticked)
+1,Mosque,Urdu,ڈاکٹر کے پاس ترجمان ہونا چاہیے,There should be an interpreter at the doctor,Farah Helper,13/06/2025,✓
+2,Library,English,Make the signs bigger,,,13/06/2025,
+3,Temple,Gujarati,બસ સાંજે પણ આવવી જોઈએ,The bus should come in the evening too,Anita Helper,25/06/2025,✓
+`,
+    roles: [
+      'source-id',
+      'answer area venue',
+      'language',
+      'comment',
+      'translation',
+      'ignore',
+      'submitted-at',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'null', 'true'],
+    said: { 2: '2025-06-13' },
+    hidden: /Helper/,
+  },
+  {
+    about: 'Interviews coded in NVivo-like sheet',
+    text: `
+Participant,Interview date,Interviewer,Age,Sex,Quote,Code 1,Code 2,Memo
+P01,13/06/2025,Susan Worker,71,F,I dread going in because nobody tells you anything,Information,Anxiety,strong quote for report
+P02,14/06/2025,Susan Worker,44,M,They treat you like a number,Dignity,,
+P03,25/06/2025,David Worker,29,F,The midwife became a friend,Continuity,,check tape
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'ignore',
+      'equality',
+      'equality',
+      'comment',
+      'tags answer',
+      'tags answer',
+      'analyst-note answer',
+    ],
+    people: 3,
+    comments: 3,
+    said: { 2: '2025-06-13' },
+    hidden: /Worker/,
+  },
+  {
+    about: 'Planning white list: object/support e-mail campaign',
+    text: `
+Ref;Eingangsdatum;Name;Anschrift;Stellungnahme;Abwägung;Einverständnis zur Veröffentlichung
+B-001;13.06.2025;Erika Muster;Musterweg 1, 12345 Musterstadt;Die Zufahrt zur Klinik ist zu eng für Rettungswagen;Wird geprüft;ja
+B-002;14.06.2025;Max Muster;Musterweg 2, 12345 Musterstadt;Ich bin gegen die Fällung der Linden;Kenntnisnahme;nein
+B-003;25.06.2025;Verein Beispiel e.V.;Postfach 3;Wir unterstützen das Vorhaben;;ja
+`,
+    roles: ['source-id', 'submitted-at', 'name', 'ignore postcode-area', 'comment', 'analyst-note', 'consent-to-quote'],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'true'],
+    said: { 2: '2025-06-13' },
+    hidden: /Erika|Musterweg/,
+  },
+  {
+    about: 'Maternity Voices survey with trimester etc',
+    text: `
+Response Reference,Submitted,When was your baby born?,Where did you give birth?,How many babies have you had?,Did you feel listened to during labour?,If not please tell us what happened,What would you tell a friend about giving birth here?,May the Maternity Voices Partnership use your words (never your name)?,Would you like to join us? Leave your email
+a1,2025-06-13T08:10:00Z,May 2025,Birth centre,1,Yes,,It felt like being at home with experts,Yes,pat@example.org
+a2,2025-06-14T08:10:00Z,March 2025,Labour ward,2,No,I asked for the epidural three times and was told to wait,Take somebody who will speak up for you,No,
+a3,2025-06-15T08:10:00Z,April 2025,Home,3,Yes,,Ask for the home birth team,Yes,
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'equality answer ignore',
+      'answer',
+      'answer',
+      'answer',
+      'comment',
+      'comment',
+      'consent-to-quote',
+      'email',
+    ],
+    people: 3,
+    comments: 4,
+    consent: ['true', 'false', 'true'],
+    said: { 2: '2025-06-13T08:10' },
+    hidden: /pat@/,
+  },
+  {
+    about: 'LinkedIn/Nextdoor post comments scraped',
+    text: `
+profileLink,fullName,headline,comment,commentedDate,isFromPostAuthor,likes,timestamp
+https://nd.example/p/1,Pat Example,Carer at home,Ask the people who use it first,2d,false,3,2025-06-13T08:10:00.000Z
+https://nd.example/p/2,Rutland NHS Trust,NHS,Thanks for all your comments,1d,true,0,2025-06-14T08:10:00.000Z
+https://nd.example/p/3,Sam Example,Retired,My physio group has folded for lack of a room,1d,false,1,2025-06-14T09:10:00.000Z
+`,
+    roles: [
+      'ignore',
+      'name',
+      'answer ignore',
+      'comment',
+      'ignore answer',
+      'status answer ignore',
+      'ignore answer',
+      'submitted-at',
+    ],
+    people: '2-3',
+    comments: '2-3',
+    held: 1,
+    said: { 2: '2025-06-13T08:10' },
+    hidden: /nd\.example|Pat Example/,
+  },
+  {
+    about: 'Two heading rows, merged by stakeholder',
+    workbook: true,
+    text: `
+,,What we heard,,What we did,
+Meeting,Date,Patients,Staff,Action,Owner
+Ward 3 forum,2025-06-13,Bells are not answered at tea time,Short at tea time,Second assistant from four,Susan Worker
+Ward 4 forum,2025-06-14,The television is too loud,Headphones keep going missing,Headphones bought,David Worker
+`,
+    roles: ['event', 'event-date submitted-at', 'comment', 'comment', 'analyst-note', 'ignore'],
+    people: 0,
+    notes: 2,
+    comments: 4,
+    hidden: /Worker/,
+  },
+  {
+    about: 'Quarterly PALS themes with patient initials and hospital no',
+    text: `
+No;Date;Pt initials;Hosp. no.;Contact by;Concern raised;Details;Staff member dealing;Action / Outcome;Happy for us to use as patient story?
+1;13/06/25;PE;K123456;Phone;Waiting;Has had three letters with three different dates;Susan W;New date booked and apology given;No
+2;14/06/25;SE;K123457;In person;Food;Halal meals ran out on Eid and her father went without;David W;Raised with catering;Yes
+3;25/06/25;LE;K123458;Email;Car park;Fined while at the bedside of his dying wife;Susan W;Fine cancelled;Yes
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'name ignore',
+      'ignore',
+      'channel answer',
+      'answer',
+      'comment',
+      'ignore',
+      'analyst-note',
+      'consent-to-quote answer',
+    ],
+    people: 3,
+    comments: 3,
+    said: { 2: '2025-06-13' },
+    hidden: /K12345/,
+  },
+
+  {
+    about: 'SurveyMonkey Welsh-English mixed headings',
+    text: `
+Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,Pa ysbyty ydych chi'n ei ddefnyddio?,Beth sy'n bwysig i chi?,A ydych yn fodlon i'ch sylwadau gael eu rhannu'n gyhoeddus?
+,,,,,,,,,Response,Open-Ended Response,Response
+1,5,13/06/2025 09:02:11,13/06/2025 09:09:40,203.0.113.4,,,,,Bronglais,Cael gweld meddyg sy'n siarad Cymraeg,Ydw
+2,5,14/06/2025 09:02:11,14/06/2025 09:12:40,203.0.113.5,,,,,Gwynedd,Parcio am ddim,Nac ydw
+3,5,25/06/2025 09:02:11,25/06/2025 09:12:40,203.0.113.6,,,,,Gwynedd,,Ydw
+`,
+    roles: [
+      'source-id',
+      'ignore',
+      'ignore',
+      'submitted-at',
+      'ip',
+      'email',
+      'name',
+      'name',
+      'ignore',
+      'answer',
+      'comment',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 2,
+    consent: ['true', 'false', 'true'],
+    said: { 3: '2025-06-13T08:09:40' },
+  },
+  {
+    about: 'Qualtrics with embedded data & sentiment',
+    text: `
+StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,RecipientFirstName,RecipientEmail,ExternalReference,LocationLatitude,LocationLongitude,DistributionChannel,UserLanguage,Q2,Q3,Q3 - Sentiment Score,Q3 - Topics,Site,NHSNumber
+Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Recipient Last Name,Recipient First Name,Recipient Email,External Data Reference,Location Latitude,Location Longitude,Distribution Channel,User Language,How was it?,Why do you say that?,Q3 - Sentiment Score,Q3 - Topics,Site,NHSNumber
+"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""ipAddress""}","{""ImportId"":""progress""}","{""ImportId"":""duration""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""recipientLastName""}","{""ImportId"":""recipientFirstName""}","{""ImportId"":""recipientEmail""}","{""ImportId"":""externalDataReference""}","{""ImportId"":""locationLatitude""}","{""ImportId"":""locationLongitude""}","{""ImportId"":""distributionChannel""}","{""ImportId"":""userLanguage""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3_TEXT""}","{""ImportId"":""QID3_s""}","{""ImportId"":""QID3_t""}","{""ImportId"":""Site""}","{""ImportId"":""NHSNumber""}"
+2025-06-13 09:00:00,2025-06-13 09:05:00,0,203.0.113.1,100,300,1,2025-06-13 09:05:01,R_5aB2cD3eF4gH5iJ,Example,Pat,pat@example.org,,,,email,EN,Good,She explained the scan before she did it,1,Staff,County,9434765919
+2025-06-14 09:00:00,2025-06-14 09:05:00,0,203.0.113.2,100,300,1,2025-06-14 09:05:01,R_6aB2cD3eF4gH5iJ,Example,Sam,sam@example.org,,,,email,EN,Bad,I was sent to the wrong building,-2,Wayfinding,General,9434765870
+`,
+    roles: [
+      'ignore',
+      'ignore submitted-at',
+      'status',
+      'ip',
+      'ignore',
+      'ignore',
+      'ignore',
+      'submitted-at ignore',
+      'source-id',
+      'name',
+      'name',
+      'email',
+      'ignore',
+      'ignore',
+      'ignore',
+      'ignore',
+      'ignore language',
+      'answer',
+      'comment',
+      'tags',
+      'tags',
+      'answer area',
+      'ignore',
+    ],
+    people: 2,
+    comments: 2,
+    hidden: /943476|pat@|203\.0/,
+  },
+  {
+    about: 'Council committee public questions log',
+    text: `
+Question no.,Meeting date,Questioner,Resident of,Question to,Question text,Written answer,Supplementary question,Supplementary answer
+1,13/06/2025,Mr P Sample,Oakham,Cllr Invented,Will the council oppose the closure of the ward?,The council has written to the trust.,Will that letter be published?,Yes it will be on the website.
+2,13/06/2025,Ms Q Sample,Melton,Cllr Placeholder,When will the dropped kerbs by the surgery be done?,By the end of August.,,
+`,
+    roles: [
+      'source-id',
+      'submitted-at event-date',
+      'name',
+      'area',
+      'ignore answer name',
+      'comment',
+      'analyst-note',
+      'comment',
+      'analyst-note',
+    ],
+    people: 2,
+    comments: 3,
+    hidden: /P Sample|Placeholder/,
+  },
+  {
+    about: 'Youth SMS survey',
+    text: `
+Msg ID,Phone,Received (UTC),Keyword,Message,Age,Area code,Opt-out
+1,+447700900111,2025-06-13 08:10:00,HEALTH,i wud go if it was after school,15,LE15,No
+2,+447700900112,2025-06-13 08:12:00,HEALTH,make it not look like a hospital,16,LE13,No
+3,+447700900113,2025-06-13 08:15:00,HEALTH,STOP,14,LE2,Yes
+`,
+    roles: [
+      'source-id',
+      'phone',
+      'submitted-at',
+      'answer ignore',
+      'comment',
+      'equality',
+      'postcode-area area answer',
+      'answer ignore consent-to-quote',
+    ],
+    people: 3,
+    comments: '2-3',
+    said: { 2: '2025-06-13T0' },
+    hidden: /7700900/,
+  },
+  {
+    about: 'Deaf club BSL video transcripts',
+    text: `
+Clip;Recorded;Signer (first name);Interpreter;What they signed (translated);Length;File;May be shown?;May be quoted?
+1;13.06.2025;Erin;Helen Terp;They always ring me though my notes say deaf;00:02:11;clip1.mp4;No;Yes
+2;14.06.2025;Sean;Helen Terp;The screen with my name on it is wonderful;00:01:40;clip2.mp4;Yes;Yes
+3;25.06.2025;Ava;Helen Terp;Book the interpreter when you book the doctor;00:01:10;clip3.mp4;No;No
+`,
+    roles: [
+      'source-id answer',
+      'submitted-at',
+      'name',
+      'ignore',
+      'comment',
+      'ignore answer',
+      'ignore',
+      'answer consent-to-quote ignore',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 3,
+    consent: ['true|false', 'true', 'false'],
+    said: { 2: '2025-06-13' },
+    hidden: /Erin|Helen|clip1/,
+  },
+  {
+    about: 'GP list feedback with duplicates of comment in caps heading',
+    text: `
+PRACTICE,MONTH,RESPONSE,FREE TEXT,FREE TEXT 2,CONSENT TO PUBLISH,PATIENT AGE BAND,PATIENT ETHNICITY,MODE
+Vale,Jun-25,VERY GOOD,Always seen on the day,None,Y,65-74,White British,SMS
+Vale,Jun-25,POOR,Could not park,Bigger car park,N,25-34,Indian,SMS
+Hill,Jun-25,GOOD,Dr is kind but rushed,Longer slots,Y,45-54,White British,Card
+`,
+    roles: [
+      'answer organisation area',
+      'answer ignore',
+      'answer',
+      'comment',
+      'comment',
+      'consent-to-quote',
+      'equality',
+      'equality',
+      'channel',
+    ],
+    people: 3,
+    comments: '5-6',
+    consent: ['true', 'false', 'true'],
+  },
+  {
+    about: 'Kobo French labels with repeated group name',
+    text: `
+start;end;Date de l'entretien;Nom de l'enquêteur;Sexe;Âge;Accepte d'être cité(e) ?;Qu'est-ce qui vous aide le plus ?;Qu'est-ce qui manque ?;Photo;_id;_uuid;_submission_time;_validation_status;_notes;_status;_submitted_by;__version__;_tags;_index
+2025-06-13T09:00:00.000+01:00;2025-06-13T09:09:00.000+01:00;2025-06-13;Alice Terrain;Femme;61;Oui;La dame de l'accueil qui parle wolof;Un arrêt de bus;p.jpg;81;d0a1f9a2-1111-4222-8333-000000000001;2025-06-13T08:10:00;;;submitted_via_web;alice;v1;;1
+2025-06-14T09:00:00.000+01:00;2025-06-14T09:09:00.000+01:00;2025-06-14;Alice Terrain;Homme;34;Non;Rien;;;82;d0a1f9a2-1111-4222-8333-000000000002;2025-06-14T08:10:00;;;submitted_via_web;alice;v1;;2
+`,
+    roles: [
+      'ignore',
+      'ignore',
+      'ignore answer',
+      'ignore',
+      'equality',
+      'equality',
+      'consent-to-quote',
+      'comment',
+      'comment',
+      'ignore',
+      'source-id',
+      'ignore',
+      'submitted-at',
+      'status',
+      'analyst-note',
+      'ignore',
+      'ignore',
+      'ignore',
+      'tags',
+      'ignore',
+    ],
+    people: 2,
+    comments: 3,
+    consent: ['true', 'false'],
+    hidden: /Terrain|alice/,
+  },
+  {
+    about: 'Email newsletter poll with link clicks',
+    text: `
+Email Address,First Name,Poll choice,Poll comment,Opens,Clicks,Member Rating,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LATITUDE,LONGITUDE,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,TAGS
+pat@example.org,Pat,Site A,Nearer to the station for those of us who cannot drive,3,1,4,2024-01-02 10:00:00,203.0.113.1,2024-01-02 10:00:00,52.6,-1.1,Europe/London,GB,LCE,2025-06-13 09:10:00,1001,abc123def0,"""health"""
+sam@example.org,Sam,Site B,,1,0,2,2024-01-03 10:00:00,203.0.113.2,2024-01-03 10:00:00,52.7,-1.2,Europe/London,GB,LCE,2025-06-14 09:10:00,1002,abc123def1,
+`,
+    roles: [
+      'email',
+      'name',
+      'answer',
+      'comment',
+      'ignore answer',
+      'ignore answer',
+      'ignore answer',
+      'ignore answer submitted-at',
+      'ip',
+      'ignore answer',
+      'ignore',
+      'ignore',
+      'ignore answer',
+      'ignore answer area',
+      'ignore answer area',
+      'ignore answer submitted-at',
+      'ignore source-id',
+      'ignore source-id',
+      'tags',
+    ],
+    people: 2,
+    comments: 1,
+    hidden: /pat@|203\.0|"Pat"|52\.6/,
+  },
 ]
