@@ -145,7 +145,8 @@ test('no circle of files', () => {
 
 /** These read comments without asking who may see them, and why that shows nobody anything. */
 const asksNobody: Record<string, string> = {
-  'server/log/queries.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
+  'server/log/queries.ts': 'whether a response answers a place; its words come from publicWords',
+  'server/log/behind.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
   'server/consultations/questions.ts': 'whether a question has answers, so that its words stay',
   'server/consultations/mistaken-closure.ts': 'counts what was late',
   'server/desk/bulk-pages.ts': 'the consultation of comments that the caller has found',
@@ -221,7 +222,7 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
   )
   expect(files.sort()).toEqual([
     'server/comments/inbox.ts', // whether, not what
-    'server/comments/queries.ts', // the restricted queue
+    'server/comments/queries.ts', // whether, not what
     'server/comments/redact.ts', // whether, not what
     'server/data/personal.ts',
     'server/desk/assistant-topics.ts', // whether, not what
@@ -234,6 +235,7 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     'server/ledger/prove.ts',
     'server/safeguarding/decide.ts',
     'server/safeguarding/paraphrase.ts',
+    'server/safeguarding/queries.ts', // the restricted queue
     'workers/screening/ahead.ts', // whether, not what
   ])
 })

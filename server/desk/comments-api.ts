@@ -5,7 +5,8 @@ import { reachOf } from '../people/reach.ts'
 import { Id } from '../http/wire.ts'
 import { Around, CommentView, HistoryLine, Overview } from '../comments/contract.ts'
 import { Facets, InboxFilter, InboxList, InboxQuery } from '../comments/inbox-contract.ts'
-import { commentHistory, overview, viewComment } from '../comments/queries.ts'
+import { commentHistory, viewComment } from '../comments/queries.ts'
+import { overview } from './overview.ts'
 import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
 
 const CommentParams = z.object({ id: Id })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Overview } from '../comments/contract.ts'
-import { overview } from '../comments/queries.ts'
+import { overview } from './overview.ts'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween, inWords } from '../data/time.ts'
 import { type Reach, visible } from '../data/visible.ts'

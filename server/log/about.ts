@@ -2,7 +2,8 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Db } from '../data/database.ts'
 import type { Standings } from '../ledger/contract.ts'
 import type { Day } from '../http/wire.ts'
-import { marksOn, publicationsOn } from './queries.ts'
+import { marksOn } from './behind.ts'
+import { publicationsOn } from './queries.ts'
 
 export const named = {
   'in-hand': 'inHand',

@@ -3,7 +3,8 @@ import type { Count, Counter } from '../data/counted.ts'
 import type { Db } from '../data/database.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 import type { Day } from '../http/wire.ts'
-import { marksOn, publicationsOn } from './queries.ts'
+import { marksOn } from './behind.ts'
+import { publicationsOn } from './queries.ts'
 
 // What the counters cannot say: how everything stood at the end of a day that has passed, from the narrow rows.
 const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`

@@ -13,26 +13,17 @@ import { notesOf } from '../takedowns/queries.ts'
 import type { Standings } from '../ledger/contract.ts'
 import {
   amendmentsOf,
-  commentsBehind,
-  countEntries,
-  dotsBehind,
   easyReadBeside,
-  entriesOn,
-  entryOfVersion,
-  type EntryRow,
-  type From,
   groupViewsOf,
   laterChangesOf,
-  lettersBehind,
   quotationsOf,
   resolutionsAbout,
-  type Search,
-  standingsNow,
-  standingsThen,
   supersededBy,
   takenAwayBefore,
   versionsOf,
-} from './queries.ts'
+} from './entry-queries.ts'
+import { commentsBehind, dotsBehind, lettersBehind, standingsNow, standingsThen } from './behind.ts'
+import { countEntries, entriesOn, entryOfVersion, type EntryRow, type From, type Search } from './queries.ts'
 
 /** Most entries on one page of the log: with the pictures and filters, less than 50 kB. */
 export const pageLength = 10

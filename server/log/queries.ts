@@ -1,21 +1,17 @@
-import { plainFields } from '../responses/fields-vocabulary.ts'
-import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import type { Day } from '../http/wire.ts'
+import { sql, type SqlBool, type RawBuilder, type ExpressionBuilder } from 'kysely'
 import type { Db } from '../data/database.ts'
+import type { LogFilters } from './contract.ts'
 import { type Closeness, saysWhat } from '../data/search.ts'
-import type { Standing } from '../intake/contract.ts'
-import { publicWords } from '../comments/public-words.ts'
-import { countsOf } from '../data/counted.ts'
 import { isShown } from '../data/small-numbers.ts'
 import type { Tables } from '../data/tables.ts'
-import type { Day } from '../http/wire.ts'
+import { plainFields } from '../responses/fields-vocabulary.ts'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { themeLabelOn, themeFormerlyOn, themeBecameOn } from './themes.ts'
 import type { PassedTo } from '../responses/draft-contract.ts'
-import { themeBecameOn, themeFormerlyOn, themeLabelOn } from './themes.ts'
-import type { GroupView } from './entry-contract.ts'
-import type { LaterPublic, LogEntry, LogFilters } from './contract.ts'
 
 /** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
-const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
+export const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
 
 /** The publication of each response that everybody could read at the end of a day; none of an unpublished consultation. */
 export function publicationsOn(db: Db, day: Day) {
@@ -314,7 +310,7 @@ export async function latestReplies(db: Db, refs: string[], day: Day): Promise<M
 }
 
 /** What an organisation or group was called on a day; names change, and the old log keeps the old name. */
-function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, alias: string) {
+export function nameOn(table: 'organisation' | 'grouping', day: Day | RawBuilder<Day>, alias: string) {
   const names = sql.table(`${table}_name`)
   return sql<string | null>`coalesce((
     select n.name from ${names} n where n.${sql.ref(`${table}_id`)} = ${sql.ref(`${alias}.id`)}
@@ -329,142 +325,6 @@ export async function countEntries(db: Db, day: Day, filters: Search): Promise<n
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return row.n
-}
-
-/** The links that held at the end of a day. */
-function heldOn(day: Day) {
-  return sql<SqlBool>`rc.linked_at < ${after(day)} and (rc.unlinked_at is null or rc.unlinked_at >= ${after(day)})`
-}
-
-/** How many comments stood behind each response at the end of a day, without those withdrawn by then. */
-export async function commentsBehind(db: Db, responseIds: string[], day: Day): Promise<Map<string, number>> {
-  if (responseIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('responseComment as rc')
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'rc.commentId').on('w.at', '<', after(day)))
-    .select(['rc.responseId', sql<number>`count(*) - count(w.comment_id)`.as('n')])
-    .where('rc.responseId', 'in', responseIds)
-    .where(heldOn(day))
-    .groupBy('rc.responseId')
-    .execute()
-  return new Map(rows.map((row) => [row.responseId, row.n]))
-}
-
-/** What each published version says of letters among its comments: kept when it was published, so that it never changes. */
-export async function lettersBehind(
-  db: Db,
-  versionIds: string[],
-): Promise<Map<string, NonNullable<LogEntry['includesCampaign']>>> {
-  if (versionIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('publicationCampaign as k')
-    .innerJoin('publication as p', 'p.id', 'k.publicationId')
-    .select(['p.versionId', 'p.comments as of', 'k.comments', 'k.submissions', 'k.wordings'])
-    .where('p.versionId', 'in', versionIds)
-    .orderBy('k.publicationId')
-    .orderBy('k.letter')
-    .execute()
-  const versions = Map.groupBy(rows, (row) => row.versionId)
-  return new Map(
-    [...versions].map(([versionId, own]) => [
-      versionId,
-      {
-        of: own[0]!.of,
-        letters: own.map(({ comments, submissions, wordings }) => ({ comments, submissions, wordings })),
-      },
-    ]),
-  )
-}
-
-/** How many dots stood beside the notes behind each response; a note counts once, however many of its comments are linked. */
-export async function dotsBehind(db: Db, responseIds: string[], day: Day): Promise<Map<string, number>> {
-  if (responseIds.length === 0) return new Map()
-  const rows = await db
-    .with('notes', (trx) =>
-      trx
-        .selectFrom('submission as s')
-        .innerJoin('comment as c', 'c.submissionId', 's.id')
-        .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
-        .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
-        .select(['rc.responseId', 's.id', 's.dots'])
-        .distinct()
-        .where('s.dots', '>', 0)
-        .where('w.commentId', 'is', null)
-        .where('rc.responseId', 'in', responseIds)
-        .where(heldOn(day)),
-    )
-    .selectFrom('notes')
-    .select(['notes.responseId', sql<number>`sum(notes.dots)`.as('n')])
-    .groupBy('notes.responseId')
-    .execute()
-  return new Map(rows.map((row) => [row.responseId, row.n]))
-}
-
-/** Where comments stand now, from what the triggers keep. */
-export function standingsNow(db: Db, consultationIds: string[]) {
-  return countsOf(db, consultationIds, ['all'])
-}
-
-/**
- * Where comments stood at the end of a day: how many had come, from the counters of days; of these, those that something had
- * come of, from the rows and their moments.
- */
-export async function standingsThen(
-  db: Db,
-  day: Day,
-  consultationIds: string[],
-): Promise<{ standing: Standing; n: number }[]> {
-  const days = await countsOf(db, consultationIds, ['day'])
-  const received = days.reduce((sum, { key, n }) => (key <= day ? sum + n : sum), 0)
-  const moved = await movedBy(db, day, consultationIds)
-  return [...moved, { standing: 'in-hand', n: received - moved.reduce((sum, { n }) => sum + n, 0) }]
-}
-
-/**
- * The comments of which something had come by the end of a day, each with one mark, the strongest: 3 withdrawn, 2 answered,
- * 1 set aside.
- */
-export function marksOn(db: Db, day: Day) {
-  return db
-    .with('current', (trx) => publicationsOn(trx as Db, day))
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('withdrawal')
-        .select(['commentId', sql<number>`3`.as('mark')])
-        .where('at', '<', after(day))
-        .unionAll(
-          eb
-            .selectFrom('responseComment as rc')
-            .innerJoin('current', 'current.responseId', 'rc.responseId')
-            .select(['rc.commentId', sql<number>`2`.as('mark')])
-            .where(heldOn(day)),
-        )
-        .unionAll(
-          eb
-            .selectFrom('setAside')
-            .select(['commentId', sql<number>`1`.as('mark')])
-            .where('at', '<', after(day))
-            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', after(day))])),
-        )
-        .as('mark'),
-    )
-    .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
-    .groupBy('mark.commentId')
-}
-
-function movedBy(db: Db, day: Day, consultationIds: string[]) {
-  return db
-    .with('marks', (trx) => marksOn(trx as Db, day))
-    .selectFrom('marks')
-    .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
-    .select([
-      sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
-      ({ fn }) => fn.countAll<number>().as('n'),
-    ])
-    .where('c.consultationId', 'in', consultationIds)
-    .where('c.saidAt', '<', after(day))
-    .groupBy('marks.mark')
-    .execute()
 }
 
 /** What the log of a day can be narrowed by. */
@@ -512,185 +372,7 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
   ])
 }
 
-/** Every published version of a response, oldest first; none for a ref that is unknown or was never public. */
-export function versionsOf(db: Db, ref: string) {
-  return db
-    .selectFrom('publication as p')
-    .innerJoin('response as r', 'r.id', 'p.responseId')
-    .innerJoin('consultation as c', 'c.id', 'r.consultationId')
-    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
-    .select([
-      'p.responseId',
-      'p.versionId',
-      'v.number as version',
-      'p.publishedOn',
-      sql<Day | null>`(p.replaced_at at time zone 'Europe/London')::date`.as('replacedOn'),
-      'p.correctionReason',
-    ])
-    .where('r.ref', '=', ref)
-    .where('c.publishedAt', 'is not', null)
-    .orderBy('p.publishedAt')
-    .orderBy('p.id')
-    .execute()
-}
-
-/** What groups said, to this version and those before it, with the mandate they were asked under and the name they had then. */
-export function groupViewsOf(db: Db, responseId: string, version: number) {
-  return db
-    .selectFrom('review as w')
-    .innerJoin('responseVersion as v', 'v.id', 'w.versionId')
-    .innerJoin('grouping as g', 'g.id', 'w.groupingId')
-    .leftJoin('reviewRoundGroup as asked', (join) =>
-      join.onRef('asked.roundId', '=', 'w.roundId').onRef('asked.groupingId', '=', 'g.id'),
-    )
-    .leftJoin('reviewInvitation as i', 'i.id', 'w.invitationId')
-    .leftJoin('reviewConfirmation as k', 'k.id', 'w.confirmedByCode')
-    .leftJoin('groupMember as m', 'm.id', 'i.memberId')
-    .select([
-      sql<string>`${nameOn('grouping', sql<Day>`(w.at at time zone 'Europe/London')::date`, 'g')}`.as('group'),
-      sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
-      'w.decision',
-      sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
-      sql<GroupView['how']>`case
-        when w.recorded_by is not null then 'recorded'
-        when k.shown_at is not null or i.shown_at is not null then 'by-link-passed-on'
-        when k.id is not null then 'by-link'
-        when w.invitation_id is not null then 'by-unconfirmed-link'
-        else 'signed-in' end`.as('how'),
-      'm.post',
-      'w.meetingOn',
-    ])
-    .where('v.responseId', '=', responseId)
-    .where('v.number', '<=', version)
-    .where('w.decision', 'in', ['approve', 'ask-for-changes', 'dissent'])
-    .$narrowType<{ decision: GroupView['decision'] }>()
-    .orderBy('w.at')
-    .orderBy('w.id')
-    .execute()
-}
-
-/** Versions up to this one that were changed after a board had agreed, each with the delegation that allowed it. */
-export function amendmentsOf(db: Db, responseId: string, version: number) {
-  return db
-    .selectFrom('amendment as d')
-    .innerJoin('responseVersion as v', 'v.id', 'd.versionId')
-    .innerJoin('resolution as n', 'n.id', 'd.resolutionId')
-    .select([
-      'v.number as version',
-      'd.what',
-      sql<Day>`(d.at at time zone 'Europe/London')::date`.as('on'),
-      sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
-      'n.delegatedUntil',
-      'n.number as resolution',
-      sql<Day | null>`(d.agreed_at at time zone 'Europe/London')::date`.as('agreedOn'),
-      'd.agreedReason',
-    ])
-    .where('v.responseId', '=', responseId)
-    .where('v.number', '<=', version)
-    .orderBy('v.number')
-    .execute()
-}
-
-/** What held a response once and was taken away before this publication of it: its own, its consultation's, and embargoes of that day. */
-export async function takenAwayBefore(db: Db, publicationId: string) {
-  const { rows } = await sql<{
-    kind: 'group' | 'board' | 'embargo'
-    name: string
-    before: string
-    after: string
-    reason: string
-    on: Day
-  }>`
-    select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
-      (h.at at time zone 'Europe/London')::date::text as "on"
-    from publication p join response r on r.id = p.response_id
-    join hold_taken_away h on h.at <= p.published_at and h.at >= (
-        select min(v.edited_at) from response_version v where v.response_id = r.id)
-    left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
-    where p.id = ${publicationId} and h.kind <> 'second-officer' and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
-      or (e.id is not null and e.ends_on >= p.published_on and e.starts_on <= p.published_on))
-    order by h.at, h.id`.execute(db)
-  return rows
-}
-
-/** What changed a response since it is public, and whether somebody else has looked, up to a day; the oldest first. */
-export async function laterChangesOf(db: Db, responseId: string, day: Day): Promise<LaterPublic[]> {
-  const { rows } = await sql<LaterPublic>`
-    select x.kind, x.amount, (x.live_at at time zone 'Europe/London')::date::text as "on",
-      coalesce((x.looked_at at time zone 'Europe/London')::date <= ${day}::date, false) as checked
-    from later_change x
-    where x.response_id = ${responseId}::uuid and (x.live_at at time zone 'Europe/London')::date <= ${day}::date
-    order by x.live_at, x.id`.execute(db)
-  return rows
-}
-
-/** What boards that meet in public resolved about a response, up to a day. */
-export function resolutionsAbout(db: Db, responseId: string, day: Day) {
-  return db
-    .selectFrom('resolutionResponse as rr')
-    .innerJoin('resolution as n', 'n.id', 'rr.resolutionId')
-    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
-    .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
-    .select((eb) => [
-      'n.number',
-      'n.text',
-      'rr.version',
-      jsonBuildObject({
-        slug: eb.ref('m.slug'),
-        title: eb.ref('m.title'),
-        day: eb.ref('m.day'),
-        dayWording: eb.ref('m.dayWording'),
-      }).as('meeting'),
-    ])
-    .where('rr.responseId', '=', responseId)
-    .where('rr.unlinkedAt', 'is', null)
-    .where('m.inPublic', '=', true)
-    .where((eb) => eb.or([eb('m.day', 'is', null), eb('m.day', '<=', day)]))
-    .orderBy('m.day')
-    .orderBy('n.number')
-    .execute()
-}
-
-/** The quotations that were chosen in this version, approved with it, and may be read still; in their order. */
-export function quotationsOf(db: Db, responseId: string, versionId: string, day: Day, limit: number) {
-  return publicWords(db, { versionId })
-    .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
-    .innerJoin('responseQuote as rq', (join) =>
-      join.onRef('rq.commentId', '=', 'c.id').on('rq.versionId', '=', versionId),
-    )
-    .where('rc.responseId', '=', responseId)
-    .where(heldOn(day))
-    .orderBy('rq.position')
-    .limit(limit)
-    .execute()
-}
-
-/** The refs of public responses that name this one as what holds instead. */
-export async function supersededBy(db: Db, responseId: string, day: Day): Promise<string[]> {
-  const rows = await db
-    .selectFrom(publicationsOn(db, day).as('p'))
-    .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
-    .select('p.ref')
-    .where('v.supersededById', '=', responseId)
-    .orderBy('p.ref')
-    .execute()
-  return rows.map((row) => row.ref)
-}
-
-/** Easy Read documents of a response that everybody could see on a day. */
-export function easyReadBeside(db: Db, responseId: string, day: Day) {
-  return db
-    .selectFrom('document as d')
-    .select(['d.title', 'd.url', 'd.publishedOn as on'])
-    .where('d.responseId', '=', responseId)
-    .where('d.kind', '=', 'easy-read')
-    .where('d.publishedOn', '<=', day)
-    .where('d.addedAt', '<', after(day))
-    .where('d.waits', '=', false)
-    .where((eb) => eb.or([eb('d.agreedAt', 'is', null), eb('d.agreedAt', '<', after(day))]))
-    .where((eb) => eb.or([eb('d.withdrawnAt', 'is', null), eb('d.withdrawnAt', '>=', after(day))]))
-    .orderBy('d.publishedOn', 'desc')
-    .orderBy('d.id', 'desc')
-    .$narrowType<{ url: string; on: Day }>()
-    .execute()
+/** The links that held at the end of a day. */
+export function heldOn(day: Day) {
+  return sql<SqlBool>`rc.linked_at < ${after(day)} and (rc.unlinked_at is null or rc.unlinked_at >= ${after(day)})`
 }

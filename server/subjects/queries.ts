@@ -4,7 +4,7 @@ import type { Db } from '../data/database.ts'
 import { type Cell, keyOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
 import { type About, isAbout } from '../log/about.ts'
-import { marksOn } from '../log/queries.ts'
+import { marksOn } from '../log/behind.ts'
 import { themeLabelOn } from '../log/themes.ts'
 import type { Part } from './contract.ts'
 
