@@ -151,6 +151,9 @@ const personName =
   /^(?:(?:mrs?|ms|miss|mx|dr|cllr|prof|rev|sir|dame)\.? )?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,3}\d?$/u
 /** “Alice Sample”, “Sample, Alice”. */
 function namesPerson(text: string): boolean {
+  // Most cells begin with a small letter or a digit, and are looked at no further.
+  const begins = text.charCodeAt(0)
+  if (begins < 65 || (begins > 90 && begins < 128)) return false
   const [, last, after] = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}\p{L}+)(?: \p{Lu}\.?)?$/u.exec(text) ?? []
   const first = last === undefined ? /^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(\p{Lu}\p{L}+) \p{Lu}/u.exec(text)?.[1] : after
   return first !== undefined && (last !== undefined || personName.test(text)) && firstNames.has(first.toLowerCase())
