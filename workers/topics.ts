@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
-import { frameNow } from '#server/learning/models.ts'
 import { mostConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import type { Encoder } from './tagging/encoder.ts'
-import { isReadBySense, wholeSenseOf } from './tagging/sense.ts'
+import { wholeSenseOf } from './tagging/sense.ts'
 import { senseTopics } from './tagging/sense-topics.ts'
 import { takeTurn } from './turn.ts'
 import { inLists } from '#server/data/visible.ts'
@@ -102,11 +101,10 @@ const usualOnes = 100
 type BySense = Omit<Topic, 'comments'> & { ids: string[] }
 
 /**
- * Topics by sense, with their comments' ids, where the subject is another than care: found before anything is locked, as it
- * takes its time.
+ * Topics by sense, with their comments' ids: found before anything is locked, as it takes its time. On care too, whose themes
+ * are read by words: what no theme covers is no more about care than anything else.
  */
 async function topicsBySense(db: Db, encoder: Encoder, consultationId: string): Promise<BySense[]> {
-  if (!isReadBySense(await frameNow(db, consultationId))) return []
   const all = await heardIn(db, consultationId)
   const heard = [
     ...all.filter(({ unplaced }) => unplaced).slice(-mostSensed),

@@ -8,7 +8,7 @@ import { readComment } from '#workers/tagging/read.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes, type Judged } from '#workers/tagging/score-themes.ts'
 import { senseTopics } from '#workers/tagging/sense-topics.ts'
-import { type CommentSense, isReadBySense, senseOf, sensesFor } from '#workers/tagging/sense.ts'
+import { type CommentSense, isReadBySense, senseOf, sensesFor, wholeSenseOf } from '#workers/tagging/sense.ts'
 import { randomNumbers } from '#workers/tagging/svm.ts'
 import type { FrameTheme } from '#workers/tagging/theme.ts'
 import { buildModel } from '#workers/tagging/train.ts'
@@ -17,6 +17,7 @@ type Subject = { name: string; frame: FrameTheme[]; rows: Labelled[] }
 type Shown = { chance: number; right: boolean; likely: boolean; words: number; sense: boolean }
 type Read = Judged & { shown: Shown[] }
 
+const folderOfCare = path.join(import.meta.dirname, '../../tests/data')
 /** Labels are two thirds of the comments: forty of sixty. */
 const THIRDS = 3
 
@@ -66,6 +67,11 @@ function subjectsIn(folder: string): Subject[] {
         themes: themes.split('|').filter((theme) => theme !== '' && theme !== 'none'),
       })),
     }))
+}
+
+function textsOf(file: string): string[] {
+  const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, bom: true })
+  return rows.map(({ text = '' }) => text)
 }
 
 async function readSubject(encoder: Encoder | null, { frame, rows }: Subject): Promise<[Read[], Read[], Read[]]> {
@@ -148,33 +154,41 @@ function calibrationError(shown: Shown[]): number {
   return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, counted.length)
 }
 
-/** Each subject as a topic that no theme covers, among the comments of the others, every fourth of which is unplaced too. */
+/** Each subject as a topic that no theme covers, among comments of which every fourth is unplaced too: on the others, and on care. */
 async function planted(encoder: Encoder, all: Subject[]) {
+  const care = ['comments-labelled-synthetic', 'comments-fresh'].flatMap((name) =>
+    textsOf(path.join(folderOfCare, `${name}.csv`)),
+  )
+  const texts = [...all.flatMap(({ rows }) => rows.map(({ text }) => text)), ...care]
   const senses = new Map<string, Int8Array>()
-  const texts = all.flatMap(({ rows }) => rows.map(({ text }) => text))
-  const meant = await senseOf(encoder, texts)
-  texts.forEach((text, at) => senses.set(text, meant[at]!.whole))
+  const meant = await wholeSenseOf(encoder, texts)
+  texts.forEach((text, at) => senses.set(text, meant[at]!))
   for (const { name, rows } of all) {
     const own = rows.map(({ text }) => text)
-    const others = texts.filter((text) => !own.includes(text))
-    const heard = [...own, ...others].map((text, at) => ({
-      text,
-      unplaced: at < own.length || at % 4 === 0,
-      person: `${at}`,
-      place: null,
-      campaign: null,
-    }))
-    const topics = await senseTopics(
-      encoder,
-      heard,
-      heard.map(({ text }) => senses.get(text)),
-    )
-    const of = (comments: number[]) => comments.filter((at) => at < own.length).length
-    const rank = topics.findIndex(({ comments }) => of(comments) * 2 > comments.length)
-    const topic = topics[rank]
-    console.log(
-      `  ${name} planted, ${own.length} among ${others.length}: ${topic ? `topic ${rank + 1}, “${topic.words[0]}”, ${of(topic.comments)} of its ${topic.comments.length} comments` : 'not found'}`,
-    )
+    const others = all.flatMap((subject) => (subject.name === name ? [] : subject.rows.map(({ text }) => text)))
+    for (const [among, rest] of [
+      ['on other subjects', others],
+      ['on care', care],
+    ] as const) {
+      const heard = [...own, ...rest].map((text, at) => ({
+        text,
+        unplaced: at < own.length || at % 4 === 0,
+        person: `${at}`,
+        place: null,
+        campaign: null,
+      }))
+      const topics = await senseTopics(
+        encoder,
+        heard,
+        heard.map(({ text }) => senses.get(text)),
+      )
+      const of = (comments: number[]) => comments.filter((at) => at < own.length).length
+      const rank = topics.findIndex(({ comments }) => of(comments) * 2 > comments.length)
+      const topic = topics[rank]
+      console.log(
+        `  ${name} planted, ${own.length} among ${rest.length} ${among}: ${topic ? `topic ${rank + 1}, “${topic.words[0]}”, ${of(topic.comments)} of its ${topic.comments.length} comments` : 'not found'}`,
+      )
+    }
   }
 }
 

@@ -12,10 +12,10 @@ import type { Span } from './terms.ts'
  * there are to be mistaken, so in a long one each must say more; two read as one say more by themselves than either.
  */
 const ALONE = 0.18
-const TOGETHER = 0.7
+const TOGETHER = 0.68
 /** A piece cut out by its capitals is more often nobody's sentence. */
 const UNMARKED = 0.35
-const PER_DOUBLING = 0.13
+const PER_DOUBLING = 0.06
 const FEW = 3
 /** What tells of harm tells of one kind; what only sounds like it sounds like several. So much the best kind's lead counts. */
 const LEAD = 0.3

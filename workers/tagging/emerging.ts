@@ -111,6 +111,12 @@ export function emergingTopics(heard: Heard[], most = 10): Topic[] {
   return found.filter(names).slice(0, most)
 }
 
+/** Of words that stand between others in a name: “park and ride”, “cost of permits”. */
+const joining = new Set(['and', 'of', 'for', 'the', 'in', 'on', 'to', 'at'])
+/** What a common word is worth in a name beside a rarer one. */
+const SLIGHT = 0.4
+/** So many words a name has at most. */
+const LONGEST_NAME = 5
 /** What a topic is called must have been said by this many. */
 const LEAST_NAMING = 3
 
@@ -144,24 +150,65 @@ function named(words: string[], comments: number[], heard: Heard[]): string[] {
   return best ? [best.shown, ...words.filter((word) => word !== best.shown)].slice(0, 8) : words
 }
 
-/** Phrases of two or three words in some texts, none of which begins or ends with a word that says little; each once. */
-export function phrasesIn(texts: string[]): string[] {
-  const phrases = new Set<string>()
-  for (const text of texts) {
-    const tokens = tokenise(text)
+/**
+ * Phrases of two to five words that people used in some comments, with what each tells of them beside the others: a phrase is
+ * worth its words, and a word is worth how many more use it here than elsewhere. None begins or ends with a word that says
+ * little, and one that others here use too is among its words.
+ */
+export function tellingPhrases(heard: Heard[], inside: readonly number[]): { phrase: string; worth: number }[] {
+  const within = new Set(inside)
+  const counts = new Map<string, { here: number; elsewhere: number }>()
+  heard.forEach(({ text }, at) => {
+    for (const stem of new Set(tokenise(text).map(({ word }) => stemOf(word)))) {
+      const count = counts.get(stem) ?? { here: 0, elsewhere: 0 }
+      if (within.has(at)) count.here++
+      else count.elsewhere++
+      counts.set(stem, count)
+    }
+  })
+  const others = Math.max(1, heard.length - inside.length)
+  const worthOf = (word: string) => {
+    if (saysLittle(word)) return 0
+    const stem = stemOf(word)
+    const { here, elsewhere } = counts.get(stem)!
+    if (here < 2) return 0
+    const odds = Math.log((here + 0.5) / (inside.length + 1)) - Math.log((elsewhere + 0.5) / (others + 1))
+    return Math.max(0, odds) * (here / inside.length) * telling(stem) * (isSlight(word) ? SLIGHT : 1)
+  }
+  const phrases = new Map<string, { phrase: string; worth: number; people: Set<string> }>()
+  for (const at of inside) {
+    const tokens = tokenise(heard[at]!.text)
     for (let from = 0; from < tokens.length; from++) {
-      if (saysLittle(tokens[from]!.word)) continue
-      for (let to = from + 1; to < from + 3 && to < tokens.length && !tokens[to]!.opens; to++) {
+      if (joining.has(tokens[from]!.word)) continue
+      for (let to = from + 1; to < from + LONGEST_NAME && to < tokens.length && !tokens[to]!.opens; to++) {
+        if (joining.has(tokens[to]!.word)) continue
         const run = tokens.slice(from, to + 1).map(({ word }) => word)
-        if (!saysLittle(tokens[to]!.word) && !run.some((word) => /^\d/.test(word))) phrases.add(run.join(' '))
+        if (run.some((word) => !joining.has(word) && (saysLittle(word) || (worthOf(word) === 0 && isSlight(word)))))
+          continue
+        if (new Set(run.map(stemOf)).size < run.length) continue
+        const key = run.map(stemOf).join(' ')
+        const known = phrases.get(key)
+        if (known) known.people.add(heard[at]!.person)
+        else {
+          const own = run.filter((word) => !joining.has(word)).map(worthOf)
+          const worth = own.reduce((sum, one) => sum + one, 0) / own.length
+          phrases.set(key, { phrase: run.join(' '), worth, people: new Set([heard[at]!.person]) })
+        }
       }
     }
   }
-  return [...phrases]
+  return [...phrases.values()]
+    .filter(({ worth }) => worth > 0)
+    .map(({ phrase, worth, people }) => ({ phrase, worth: worth * Math.sqrt(people.size) }))
+    .sort((one, other) => other.worth - one.worth || (one.phrase < other.phrase ? -1 : 1))
 }
 
+/** Numbers, and what is left of “you’ll” and “they’ve”. */
+const noName =
+  /^(?:\d.*|(?:i|you|we|they|he|she|it|that|there|who|what)(?:ll|ve|re|d|s|m)|one|two|three|four|five|six|seven|eight|nine|ten|twenty|half|past|each)$/
+
 function saysLittle(word: string): boolean {
-  return smallWords.has(word) || fillers.has(word)
+  return smallWords.has(word) || fillers.has(word) || noName.test(word)
 }
 
 /** One comment of each campaign stands for it. */

@@ -1,4 +1,5 @@
-import { type Heard, phrasesIn, type Topic } from './emerging.ts'
+import { type Heard, tellingPhrases, type Topic } from './emerging.ts'
+import { stemOf } from '../../server/screening/tokens.ts'
 import { type Encoder, SENSE_SIZE, SENSE_STEPS } from './encoder.ts'
 
 const LEAST_PEOPLE = 5
@@ -8,14 +9,16 @@ const BELONGS = 0.3
 const ROUNDS = 4
 const STARTS = 12
 
-/** Candidates for a name come from so many of the most telling comments. */
-const NAMING = 8
+/** So many of the most telling phrases are held against what the comments of a topic mean. */
+const NAMING = 60
+/** How much of what a phrase’s words are worth counts beside its sense. */
+const TRUST = 0.25
 
 /**
  * What is new by the sense of what was said: unplaced comments that mean the like of each other, in whatever words, said by
- * at least five people, a campaign counted once; named by the phrase of two or three words, used by one of them, that comes
- * nearest to what they have in common. Comments most telling first.
- * @param vectors  what each comment means, undefined where that is not known: placed ones say what is usual here
+ * at least five people, a campaign counted once; named by a phrase of two to five words, used by one of them, whose words more
+ * of them use than others do, and that comes near to what they have in common. Comments most telling first.
+ * @param vectors  what each comment means, undefined where that is not known; those of placed ones say what is usual here too
  * @see Comaniciu & Meer (2002), “Mean shift”, IEEE PAMI 24(5)
  */
 export async function senseTopics(
@@ -24,7 +27,7 @@ export async function senseTopics(
   vectors: (Int8Array | undefined)[],
   most = 10,
 ): Promise<Topic[]> {
-  const usual = usualIn(heard, vectors)
+  const usual = usualIn(vectors)
   const apart = (vector: Int8Array) => unit(Float64Array.from(vector, (value, n) => value / SENSE_STEPS - usual[n]!))
   const campaigns = new Set<string>()
   let left = heard.flatMap(({ unplaced, campaign }, at): Placed[] => {
@@ -39,11 +42,16 @@ export async function senseTopics(
     if (!group) break
     left = left.filter((one) => !group.members.includes(one))
     const comments = group.members.map(({ at }) => at)
-    const phrases = phrasesIn(comments.slice(0, NAMING).map((at) => heard[at]!.text))
+    const phrases = tellingPhrases(heard, comments).slice(0, NAMING)
     if (phrases.length === 0) continue
-    const meant = await encoder.encode(phrases)
-    const nearness = new Map(phrases.map((phrase, at) => [phrase, likeness(apart(meant[at]!), group.centre)]))
-    const words = phrases.sort((a, b) => nearness.get(b)! - nearness.get(a)!).slice(0, 8)
+    const meant = await encoder.encode(phrases.map(({ phrase }) => phrase))
+    const names = phrases
+      .map(({ phrase, worth }, at) => ({
+        phrase,
+        worth: worth ** TRUST * Math.max(0, likeness(apart(meant[at]!), group.centre)),
+      }))
+      .sort((one, other) => other.worth - one.worth)
+    const words = unlike(names.map(({ phrase }) => phrase)).slice(0, 8)
     topics.push({
       words,
       // The more are alike, the less is it chance.
@@ -56,12 +64,21 @@ export async function senseTopics(
   return topics
 }
 
-/** What placed comments have in common, or all where none is placed. */
-function usualIn(heard: Heard[], vectors: (Int8Array | undefined)[]): Float64Array {
-  const known = vectors.flatMap((vector, at) => (vector ? [{ vector, unplaced: heard[at]!.unplaced }] : []))
-  const placed = known.filter(({ unplaced }) => !unplaced)
-  const of = placed.length > 0 ? placed : known
-  return sumOf(of.map(({ vector }) => Float64Array.from(vector, (value) => value / SENSE_STEPS / of.length)))
+/** Phrases that bring something: each with a word that none before it has. */
+function unlike(phrases: string[]): string[] {
+  const met = new Set<string>()
+  return phrases.filter((phrase) => {
+    const stems = phrase.split(' ').map(stemOf)
+    const isNew = stems.filter((stem) => !met.has(stem)).length * 2 > stems.length
+    for (const stem of stems) met.add(stem)
+    return isNew
+  })
+}
+
+/** What all comments have in common. Were it that of the placed ones alone, whatever is not like them would look alike. */
+function usualIn(vectors: (Int8Array | undefined)[]): Float64Array {
+  const known = vectors.filter((vector) => vector !== undefined)
+  return sumOf(known.map((vector) => Float64Array.from(vector, (value) => value / SENSE_STEPS / known.length)))
 }
 
 type Placed = { at: number; vector: Float64Array }
