@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { buildApp } from '#server/http/app.ts'
 import { type Member, samplePassword } from '../support/cast.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
@@ -81,6 +82,25 @@ test.each(ownSite)('a request that comes from %s is heard', async (_whence, head
 test.each(otherSites)('reading is free to whoever follows a link from %s', async (_whence, headers) => {
   const reply = await here.app.inject({ url: '/log', headers: { ...headers, host: 'localhost', accept: 'text/html' } })
   expect(reply.statusCode).toBe(200)
+})
+
+test('no other site has the browser send the session along, and no script reads it', async () => {
+  const reply = await signIn(here.cast.olive.email)
+  const cookies = [reply.headers['set-cookie']].flat().map(String)
+  expect(cookies.find((one) => one.startsWith('session='))).toMatch(/; HttpOnly; SameSite=Lax$/)
+  expect(cookies.every((one) => one.endsWith('SameSite=Lax'))).toBe(true)
+})
+
+test('where the site has TLS, the session’s cookie goes over nothing else, and no other host can set it', async () => {
+  const config = { ...here.config, publicUrl: 'https://say.example' }
+  const app = await buildApp(config, { databaseUrl: here.appUrl, now: () => here.clock.now })
+  const { email } = here.cast.olive
+  const reply = await app.inject({ method: 'POST', url: '/api/session', payload: { email, password: samplePassword } })
+  await app.close()
+  const cookies = [reply.headers['set-cookie']].flat().map(String)
+  expect(cookies.find((one) => one.startsWith('__Host-session='))).toMatch(
+    /; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+  )
 })
 
 test('a session ends by itself: it holds for the morning, and is over a month later', async () => {
