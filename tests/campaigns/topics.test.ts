@@ -35,10 +35,10 @@ async function said(bodies = allotments) {
       area: areas[n % 3],
     })
   }
-  const ids: string[] = []
-  for (const [n, body] of bodies.entries()) ids.push((await comment(here, made.slug, body, { area: areas[n % 3] })).id)
+  const sent: { id: string; receipt: string }[] = []
+  for (const [n, body] of bodies.entries()) sent.push(await comment(here, made.slug, body, { area: areas[n % 3] }))
   await work()
-  return { ...made, ids }
+  return { ...made, sent, ids: sent.map(({ id }) => id) }
 }
 function ask(method: 'GET' | 'POST', url: string, payload?: object, as = here.cast.olive) {
   return here.app.inject({ method, url, headers: { cookie: as.cookie }, ...(payload && { payload }) })
@@ -77,6 +77,20 @@ describe('new topics', () => {
     await publishing(here).flag(ids[5]!)
     expect((await found(slug)).comments).toBe(5)
     expect(JSON.stringify(await list(slug))).not.toContain('Has anybody thought')
+  })
+
+  test('show and count no words that their author has withdrawn', async () => {
+    const { slug, sent } = await said()
+    const newest = sent.at(-1)!
+    const shown = async () => (await found(slug)).examples.map(({ id }) => id)
+    expect(await shown()).toContain(newest.id)
+    await here.app.inject({
+      method: 'POST',
+      url: `/api/receipts/${newest.receipt}/withdrawals`,
+      payload: { comment: newest.id },
+    })
+    expect(await shown()).not.toContain(newest.id)
+    expect((await found(slug)).comments).toBe(5)
   })
 
   test('are looked for again when somebody asks, or when much has come in', async () => {
