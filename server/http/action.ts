@@ -43,6 +43,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   lists?: true
   /** Asks again who sits there, if that was not shown lately. */
   confirms?: true
+  /** Open to somebody who has yet to add the second factor that their role demands. */
+  beforeFactor?: true
   params: P
   body: B
   /** Of the API; forms always post. */
@@ -172,8 +174,14 @@ function configOf({
   access,
   lists,
   confirms,
-}: Pick<Action<z.ZodType, z.ZodType, unknown>, 'access' | 'lists' | 'confirms'>) {
-  return { access, ...(lists && { lists }), ...(confirms && { confirms }) }
+  beforeFactor,
+}: Pick<Action<z.ZodType, z.ZodType, unknown>, 'access' | 'lists' | 'confirms' | 'beforeFactor'>) {
+  return {
+    access,
+    ...(lists && { lists }),
+    ...(confirms && { confirms }),
+    ...(beforeFactor && { beforeFactor }),
+  }
 }
 
 async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { Email } from '../http/email.ts'
-import { faultsOf } from '../http/forms.ts'
-import { languageCodes } from '../http/languages/vocabulary.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Text } from '../http/wire.ts'
+import { type Action, action } from '../http/action.ts'
+import { type Language, languageCodes } from '../http/languages/vocabulary.ts'
+import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { Id, Nothing, Text } from '../http/wire.ts'
 import { sessionHere, currentUser } from './access.ts'
 import { heldIn, showConfirm } from './confirm.ts'
 import { askForAddress } from './account-links.ts'
@@ -17,7 +17,11 @@ import { removePasskey } from './passkeys.ts'
 import { confirmSession, endSessions, sessionsOf } from './sessions.ts'
 import { changePassword, confirmIdentity } from './sign-in.ts'
 
-const done: Record<string, string> = {
+const NoParams = z.object({})
+/** Shown once: what is kept of them opens nothing. */
+const RecoveryCodes = z.object({ codes: z.array(z.string()) })
+
+const done = {
   password: 'Your password is changed, and your other browsers are signed out.',
   authenticator: 'Your authenticator app is set up. It is asked for at the next sign-in.',
   'authenticator-removed': 'The authenticator app is removed.',
@@ -86,42 +90,50 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     }
     return reply.page('desk/MyAccount', props, { status })
   }
-  /** What does not fit comes back on the page; anything else is a fault. */
-  const orAgain = async (request: FastifyRequest, reply: FastifyReply, act: () => Promise<unknown>) => {
-    try {
-      return await act()
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.fields.length === 0) throw error
-      return show(request, reply, { faults: error.fields }, statusOf[error.kind])
-    }
-  }
+  /** Every one of them is done to the account of the person who asks. */
+  const own = <P extends z.ZodType, B extends z.ZodType, M>(one: Omit<Action<P, B, M>, 'access' | 'beforeFactor'>) =>
+    action(app, {
+      again: (request, reply, _params, { faults }, status) => show(request, reply, { faults }, status),
+      ...one,
+      access: 'signed-in',
+      beforeFactor: true,
+    })
+  const setOwn = (id: string, given: { language: Language } | { mailPace: z.output<typeof MailPace> }) =>
+    app.db.updateTable('person').set(given).where('id', '=', id).execute()
+  const doneAs = (what: keyof typeof done) => () => `/desk/me?done=${what}`
 
   app.get(
     '/desk/me',
     { config, schema: { hide: true, querystring: z.object({ done: Text().optional() }) } },
-    async (request, reply) => show(request, reply, { done: done[request.query.done ?? ''] ?? null }),
+    async (request, reply) => show(request, reply, { done: doneIn(request.query.done) }),
   )
 
-  app.post('/desk/me/password', { config, schema }, async (request, reply) => {
-    const read = ChangePassword.safeParse(request.body)
-    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
-    return orAgain(request, reply, async () => {
+  own({
+    address: '/me/password',
+    method: 'PUT',
+    operationId: 'changePassword',
+    summary: 'Choose another password for your own account; your other browsers are signed out',
+    params: NoParams,
+    body: ChangePassword,
+    act: async ({ body, by, request }) => {
       const { programme } = await app.frame()
-      const person = { ...currentUser(request), session: sessionHere(request).id }
-      await changePassword(app.db, request.door(), person, read.data, programme.name, app.now())
-      return reply.redirect('/desk/me?done=password', 303)
-    })
+      const person = { ...by, session: sessionHere(request).id }
+      await changePassword(app.db, request.door(), person, body, programme.name, app.now())
+    },
+    after: doneAs('password'),
+    field: 'current',
   })
-
-  app.post('/desk/me/address', { config: sensitive, schema }, async (request, reply) => {
-    const read = z.object({ email: Email }).safeParse(request.body)
-    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
-    return orAgain(request, reply, async () => {
-      const { id, email } = currentUser(request)
-      const mails = app.settings.smtpUrl !== undefined
-      await askForAddress(app.db, { id, email }, read.data.email.toLowerCase(), mails, app.now())
-      return reply.redirect('/desk/me?done=address-asked', 303)
-    })
+  own({
+    address: '/me/address',
+    operationId: 'changeAddress',
+    summary: 'Ask for another e-mail address for your own account; it holds once the link that is mailed to it is used',
+    confirms: true,
+    params: NoParams,
+    body: z.object({ email: Email }),
+    act: ({ body, by }) =>
+      askForAddress(app.db, by, body.email.toLowerCase(), app.settings.smtpUrl !== undefined, app.now()),
+    after: doneAs('address-asked'),
+    field: 'email',
   })
 
   const showAuthenticator = async (
@@ -138,38 +150,69 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk/me/authenticator', { config: sensitive, schema }, (request, reply) =>
     showAuthenticator(request, reply, [], 200),
   )
-  app.post('/desk/me/authenticator', { config: sensitive, schema }, async (request, reply) => {
-    const { code = '' } = (request.body ?? {}) as { code?: string }
-    try {
-      const codes = await confirmTotp(app.db, app.settings.contactKey, currentUser(request).id, code, app.now())
+  own({
+    address: '/me/authenticator',
+    method: 'PUT',
+    operationId: 'addAuthenticator',
+    summary: 'Set up an authenticator app, by a code that it shows; answers the recovery codes, this once',
+    confirms: true,
+    params: NoParams,
+    body: z.object({ code: Text().default('') }),
+    made: RecoveryCodes,
+    status: 200,
+    act: async ({ body, by, request }) => {
+      const codes = await confirmTotp(app.db, app.settings.contactKey, by.id, body.code, app.now())
       sessionHere(request).mustAddFactor = false
-      return await show(request, reply, { codes, done: done.authenticator ?? null })
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-      return showAuthenticator(request, reply, error.fields, 400)
-    }
+      return { codes }
+    },
+    shown: (request, reply, _params, { codes }) => show(request, reply, { codes, done: done.authenticator }),
+    again: (request, reply, _params, { faults }, status) => showAuthenticator(request, reply, faults, status),
+    field: 'code',
   })
-  app.post('/desk/me/authenticator/remove', { config: sensitive, schema }, async (request, reply) => {
-    await removeTotp(app.db, currentUser(request).id, app.now())
-    return reply.redirect('/desk/me?done=authenticator-removed', 303)
+  own({
+    address: '/me/authenticator',
+    method: 'DELETE',
+    formAddress: '/me/authenticator/remove',
+    operationId: 'removeAuthenticator',
+    summary: 'Remove the authenticator app of your own account',
+    confirms: true,
+    params: NoParams,
+    body: Nothing,
+    act: ({ by }) => removeTotp(app.db, by.id, app.now()),
+    after: doneAs('authenticator-removed'),
+    again: undefined,
   })
   app.get('/desk/me/passkey', { config: sensitive, schema }, async (_request, reply) =>
     reply.page('desk/NewPasskey', {}, { hydrate: true }),
   )
-  app.post(
-    '/desk/me/passkeys/:id/remove',
-    { config: sensitive, schema: { hide: true, params: z.object({ id: Id }) } },
-    async (request, reply) => {
-      await removePasskey(app.db, currentUser(request).id, request.params.id, app.now())
-      return reply.redirect('/desk/me?done=passkey-removed', 303)
+  own({
+    address: '/me/passkeys/:id',
+    method: 'DELETE',
+    formAddress: '/me/passkeys/:id/remove',
+    operationId: 'removePasskey',
+    summary: 'Remove a passkey of your own account',
+    confirms: true,
+    params: z.object({ id: Id }),
+    body: Nothing,
+    act: ({ params, by }) => removePasskey(app.db, by.id, params.id, app.now()),
+    after: doneAs('passkey-removed'),
+    again: undefined,
+  })
+  own({
+    address: '/me/recovery-codes',
+    operationId: 'makeRecoveryCodes',
+    summary: 'Make new recovery codes, shown this once; those there were open nothing any more',
+    confirms: true,
+    params: NoParams,
+    body: Nothing,
+    made: RecoveryCodes,
+    act: async ({ by }) => {
+      if (!(await hasFactor(app.db, by.id)))
+        throw new Refusal('conflict', 'Recovery codes stand in for a second factor. Please add one first.')
+      return { codes: await makeRecoveryCodes(app.db, app.settings.contactKey, by.id, app.now()) }
     },
-  )
-  app.post('/desk/me/recovery-codes', { config: sensitive, schema }, async (request, reply) => {
-    const person = currentUser(request)
-    if (!(await hasFactor(app.db, person.id)))
-      throw new Refusal('conflict', 'Recovery codes stand in for a second factor. Please add one first.')
-    const codes = await makeRecoveryCodes(app.db, app.settings.contactKey, person.id, app.now())
-    return show(request, reply, { codes })
+    shown: (request, reply, _params, { codes }) => show(request, reply, { codes }),
+    again: undefined,
   })
 
   app.post('/desk/me/sessions', { config, schema }, async (request, reply) => {
@@ -185,22 +228,25 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect('/desk/me?done=sessions', 303)
   })
 
-  app.post('/desk/me/language', { config, schema }, async (request, reply) => {
-    const read = z.object({ language: z.enum(languageCodes as [string, ...string[]]) }).safeParse(request.body)
-    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
-    await app.db
-      .updateTable('person')
-      .set({ language: read.data.language as (typeof languageCodes)[number] })
-      .where('id', '=', currentUser(request).id)
-      .execute()
-    return reply.redirect('/desk/me?done=language', 303)
+  own({
+    address: '/me/language',
+    method: 'PUT',
+    operationId: 'chooseMailLanguage',
+    summary: 'Choose the language of the mails that you get',
+    params: NoParams,
+    body: z.object({ language: z.enum(languageCodes) }),
+    act: async ({ body, by }) => void (await setOwn(by.id, body)),
+    after: doneAs('language'),
   })
-
-  app.post('/desk/me/mail', { config, schema }, async (request, reply) => {
-    const read = z.object({ mailPace: MailPace }).safeParse(request.body)
-    if (!read.success) return show(request, reply, { faults: faultsOf(read.error) }, 400)
-    await app.db.updateTable('person').set(read.data).where('id', '=', currentUser(request).id).execute()
-    return reply.redirect('/desk/me?done=mail', 303)
+  own({
+    address: '/me/mail',
+    method: 'PUT',
+    operationId: 'chooseMailPace',
+    summary: 'Choose when you are mailed about work that waits for you',
+    params: NoParams,
+    body: z.object({ mailPace: MailPace }),
+    act: async ({ body, by }) => void (await setOwn(by.id, body)),
+    after: doneAs('mail'),
   })
 
   const Next = z.object({ next: Text().max(2000).optional() })
@@ -221,6 +267,11 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     if (!held) return reply.redirect(ownPath(body.next), 303)
     return showConfirm(request, reply, { next: held.action, held, confirmed: true })
   })
+}
+
+/** What was done just now, as the address says. */
+function doneIn(what: string | undefined): string | null {
+  return Object.entries(done).find(([name]) => name === what)?.[1] ?? null
 }
 
 function qrOf(text: string): AuthenticatorPageProps['qr'] {
