@@ -161,6 +161,25 @@ describe('new topics', () => {
     expect((await ask('POST', to, { theme: 'community-services', keywords: many(198, 2) })).statusCode).toBe(200)
   })
 
+  test('are put under a theme by a form, which comes back with everything in it where it does not fit', async () => {
+    const { slug } = await said()
+    const { id } = await found(slug)
+    const page = `/desk/themes/${slug}/topics`
+    expect((await ask('GET', page)).body).toContain('Put it under that theme')
+    const send = (typed: Record<string, string>) =>
+      here.app.inject({
+        method: 'POST',
+        url: `${page}/${id}/belongs`,
+        headers: { cookie: here.cast.olive.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(typed).toString(),
+      })
+    const again = await send({ theme: '', keywords: 'plots, spades' })
+    expect([again.statusCode, again.body]).toEqual([400, expect.stringContaining('plots, spades')])
+    const placed = await send({ theme: 'maternity', keywords: 'plots, spades' })
+    expect([placed.statusCode, placed.headers.location]).toEqual([303, `${page}#accepted`])
+    expect((await list(slug)).accepted).toMatchObject([{ theme: { code: 'maternity' } }])
+  })
+
   test('that were dismissed do not come back, until somebody asks for it', async () => {
     const { slug } = await said()
     const topic = await found(slug)
