@@ -25,8 +25,9 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
     union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question
       where consultation_id = ${consultationId}
-    union all select concat('Document: ', title, case when kind = 'easy-read' then ' (Easy Read)' end), coalesce(url, 'on paper')
-      from document where consultation_id = ${consultationId} and response_id is null and withdrawn_at is null
+    union all select concat('Document: ', title, case when kind = 'easy-read' then ' (Easy Read)' end),
+        string_agg(coalesce(url, 'on paper'), ', ' order by id)
+      from document where consultation_id = ${consultationId} and response_id is null and withdrawn_at is null group by 1
     union all select concat('Event ', ref), concat_ws(', ', title, coalesce(day_wording, day::text), starts, venue, place)
       from engagement_event where consultation_id = ${consultationId} and not staff_only
     union all select 'Privacy: ' || fact.what, fact.says from (select * from privacy_statement

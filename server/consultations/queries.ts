@@ -11,7 +11,7 @@ import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 export async function consultationNamed(db: Db, slug: string) {
   const found = await db
     .selectFrom('consultation')
-    .select(['id', 'slug', 'title'])
+    .select(['id', 'slug', 'title', 'publishedAt'])
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (!found) throw noSuch('consultation')
@@ -191,6 +191,7 @@ function whole(db: Db) {
         .select(['d.title', 'd.version', 'd.formats', 'd.languages', 'd.url'])
         .whereRef('d.consultationId', '=', 'c.id')
         .where('d.kind', '=', 'document')
+        .where('d.withdrawnAt', 'is', null)
         .orderBy('d.id'),
     ).as('documents'),
     jsonArrayFrom(

@@ -479,7 +479,9 @@ export type DocumentTable = {
 export type DocumentFileTable = {
   documentId: string
   name: string
-  pdf: Buffer
+  pdf: Buffer | null
+  format: Generated<'pdf' | 'docx' | 'odt'>
+  zipped: Buffer | null
 }
 
 export type EmbargoTable = {

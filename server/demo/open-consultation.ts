@@ -108,7 +108,7 @@ async function addDocuments(db: Db, consultationId: string, by: string, now: Dat
       .insertInto('document')
       .values({ id, consultationId, title, kind, url, formats: ['pdf'], languages: ['en'], publishedOn: day, addedBy: by, addedAt: now })
       .execute()
-    await keepFile(db, id, { name: `${title}.pdf`, pdf })
+    await keepFile(db, id, { name: `${title}.pdf`, format: 'pdf', bytes: pdf })
     return url
   }
   await add('Care closer to home: Easy Read', 'easy-read', await easyReadPdf('Care closer to home', name, day))

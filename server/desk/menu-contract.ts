@@ -94,6 +94,12 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
       also: 'gates tests reviews equality milestones risks metrics measures',
     },
     { href: `${set}/areas`, label: 'Areas', needs: 'consultations.change', also: 'population map tiles' },
+    {
+      href: `${set}/documents`,
+      label: 'Documents',
+      needs: 'consultations.change',
+      also: 'files PDF Word upload easy read',
+    },
     { href: `${set}/languages`, label: 'Languages', needs: 'consultations.change', also: 'translations easy read' },
     { href: `${set}/pack`, label: 'Papers', needs: 'consultations.change', also: 'pack report of findings' },
     { href: set, label: 'Set-up', needs: 'consultations.change', also: 'questions phases points dates' },

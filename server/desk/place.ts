@@ -51,7 +51,9 @@ export const deskPlace = fp(async (app: FastifyInstance) => {
 async function slugAt(db: Db, url: string): Promise<string | undefined> {
   const { pathname, searchParams } = new URL(url, 'http://desk')
   const [, , section, name = ''] = pathname.split('/')
-  const asked = searchParams.get('consultation')
+  // Pages that do something with what a list has found are about the consultation of that list.
+  const asked =
+    searchParams.get('consultation') ?? new URLSearchParams(searchParams.get('filter') ?? '').get('consultation')
   if (asked) return asked
   switch (section) {
     case 'themes':

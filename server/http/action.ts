@@ -63,6 +63,8 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   /** What the API answers, where that is not one status: by status, and which of them it is. */
   answers?: Record<number, z.ZodType>
   answer?(made: M): { status: number; body: unknown }
+  /** The most that the API takes, in bytes, where it brings a file. */
+  mostBytes?: number
   /** Reads a form that is sent with a file; it is shown again with what this gives. */
   upload?(request: FastifyRequest): Promise<Record<string, string>>
   /** What the form's fields say, where they do not have the names and values that a program sends; a promise is waited for. */
@@ -106,6 +108,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
     config: configOf(one),
+    ...(one.mostBytes !== undefined && { bodyLimit: one.mostBytes }),
     schema: {
       operationId: one.operationId,
       summary: one.summary,

@@ -9,6 +9,7 @@ import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
 import { areasDesk } from '../consultations/areas-desk.ts'
+import { documentsDesk } from '../consultations/documents-desk.ts'
 import { ownersDesk } from '../consultations/owners-desk.ts'
 import { knownConsultations } from '../consultations/known.ts'
 import { deskRoutes } from '../desk/comments-api.ts'
@@ -124,7 +125,7 @@ const rooms: Room[] = [
   {
     name: 'consultations',
     about: 'Consultations with their phases, points, questions and events',
-    parts: [api(consultationRoutes), consultationPages, consultationDesk, ownersDesk, areasDesk],
+    parts: [api(consultationRoutes), consultationPages, consultationDesk, ownersDesk, areasDesk, documentsDesk],
   },
   {
     name: 'submissions',

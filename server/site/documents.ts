@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { publicFile } from '../consultations/documents.ts'
+import { sendDocument } from '../consultations/send-document.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 
@@ -12,11 +13,7 @@ export const documentFiles: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const file = await publicFile(app.readDb, request.params.id)
       if (!file) throw new Refusal('not-found', 'There is no such document.')
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="${file.name.replaceAll(/[^\w. -]/g, '_')}"`)
-        .header('cache-control', 'public, max-age=300')
-        .send(file.pdf)
+      return sendDocument(reply.header('cache-control', 'public, max-age=300'), file)
     },
   )
 }

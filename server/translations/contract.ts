@@ -93,6 +93,8 @@ export const LanguagesPageProps = z.object({
   promised: z.boolean(),
   /** The reader may add and take back Easy Read documents. */
   mayAdd: z.boolean(),
+  /** The form that comes back with what was typed. */
+  form: z.string(),
   typed: z.record(z.string(), z.string()),
   faults: z.array(Fault),
   done: z.string().nullable(),
@@ -102,7 +104,12 @@ export type LanguagesPageProps = z.output<typeof LanguagesPageProps>
 export const TranslatePageProps = z.object({
   subject: Subject,
   language: OtherLanguage,
+  /** Those of this page, and any whose words could not be saved. */
   texts: z.array(SideBySide),
+  page: z.number().int(),
+  pages: z.number().int(),
+  /** The first text that is left to translate, with its page. */
+  next: z.object({ key: z.string(), page: z.number().int() }).nullable(),
   progress: Progress,
   made: z.enum(['machine', 'person']),
   /** The reader may say as a second person that translations are right. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
+import { DocumentRemoval } from '../consultations/document-contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
@@ -37,6 +38,8 @@ const others = OtherLanguage.options
 /** An Easy Read document beside a consultation is shown at once, so it takes an officer. */
 const adds = 'consultations.change'
 const largest = 8_388_608
+/** How many texts stand on one page. */
+const textsOnPage = 25
 const done = {
   saved: 'Saved.',
   same: 'Nothing was changed.',
@@ -53,6 +56,7 @@ const Done = z.object({
     .optional()
     .catch(undefined),
 })
+const WhichPage = Done.extend({ page: z.coerce.number().int().min(1).max(1_000).catch(1) })
 type Form = Record<string, string>
 
 /** Where words are translated: those of a consultation, and those of one version of a response. */
@@ -117,7 +121,7 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
   const showAll = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    more: { typed?: Form; faults?: FieldFault[]; done?: string | null } = {},
+    more: { form?: string; typed?: Form; faults?: FieldFault[]; done?: string | null } = {},
     status = 200,
   ) => {
     const scope = await find(request.params)(app.db)
@@ -134,6 +138,7 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
       easyRead: await easyReadSeen(app, scope, currentUser(request)),
       promised: easyReadPromised,
       mayAdd: may(currentUser(request), adds),
+      form: more.form ?? 'easy',
       typed: more.typed ?? {},
       faults: more.faults ?? [],
       done: more.done ?? null,
@@ -152,10 +157,17 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
   ) => {
     const { language, by } = asked(request)
     const { scope, rows, texts } = await sideOf(app, asked(request).find, language, by.id)
+    const pageOf = (index: number) => Math.floor(index / textsOnPage) + 1
+    const pages = pageOf(Math.max(0, texts.length - 1))
+    const page = Math.min(pageAsked(request), pages)
+    const left = texts.findIndex(({ state }) => state === 'missing' || state === 'out-of-date')
     const props: TranslatePageProps = {
       subject: scope.subject,
       language,
-      texts,
+      texts: texts.filter(({ key }, index) => pageOf(index) === page || more.typed?.[key] !== undefined),
+      page,
+      pages,
+      next: left < 0 ? null : { key: texts[left]!.key, page: pageOf(left) },
       progress: progressIn(language, scope.texts, rows),
       made: more.made ?? 'person',
       mayCheck: may(by, checks),
@@ -167,7 +179,7 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
   }
   app.get(
     `/desk${base}/:language`,
-    { ...inLanguage, schema: { ...inLanguage.schema, querystring: Done } },
+    { ...inLanguage, schema: { ...inLanguage.schema, querystring: WhichPage } },
     (request, reply) => showOne(request, reply, { done: doneIn(request) }),
   )
   app.post(`/desk${base}/:language`, { ...inLanguage, bodyLimit: largest }, async (request, reply) => {
@@ -180,7 +192,10 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
     app.invalidate('public')
     const wrong = [...faults, ...result.faults]
     if (wrong.length === 0)
-      return reply.redirect(`${scope.subject.here}/${language}?done=${result.saved > 0 ? 'saved' : 'same'}#done`, 303)
+      return reply.redirect(
+        `${scope.subject.here}/${language}?page=${pageAsked(request)}&done=${result.saved > 0 ? 'saved' : 'same'}#done`,
+        303,
+      )
     // What could be saved is saved; what could not comes back as it was typed.
     const typed = Object.fromEntries(wrong.map(({ field }) => [field, form[`text:${field}`] ?? '']))
     const only =
@@ -261,7 +276,9 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
       app.invalidate('settings')
       return { id }
     },
-    again: (request, reply, _params, { typed, faults }, status) => showAll(request, reply, { typed, faults }, status),
+    form: () => 'easy',
+    again: (request, reply, _params, { form, typed, faults }, status) =>
+      showAll(request, reply, { form, typed, faults }, status),
     after: after('added'),
   })
   if (Of === 'Response')
@@ -284,13 +301,18 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
     ...easyRead,
     address: `${base}/easy-read/:id/withdraw`,
     operationId: `withdraw${Of}EasyRead`,
-    summary: 'Show an Easy Read document no longer',
+    summary: 'Show an Easy Read document no longer; of a public consultation, with the reason that everybody can read',
     params: params.extend({ id: Id }),
-    body: Nothing,
-    act: async ({ params: { id }, by, request }) => {
-      await withdrawEasyRead(app.db, at(request), id as string, by.id, app.now())
+    body: DocumentRemoval,
+    screens: ({ reason }) => ({ reason }),
+    act: async ({ params: { id }, body, by, request }) => {
+      await withdrawEasyRead(app.db, at(request), id as string, body, by.id, app.now())
       app.invalidate('settings')
     },
+    form: ({ id }) => `away-${String(id)}`,
+    field: 'reason',
+    again: (request, reply, _params, { form, typed, faults }, status) =>
+      showAll(request, reply, { form, typed, faults }, status),
     after: after('withdrawn'),
   })
   action(app, {
@@ -407,6 +429,9 @@ function givenIn(form: Form, texts: SideBySide[]): { given: GivenTranslation[]; 
 /** `base` with what stands in the address for its `:names`. */
 const filled = (base: string, params: unknown) =>
   base.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])))
+
+/** Which of several pages of texts is asked for; forms name it in their address. */
+const pageAsked = (request: FastifyRequest): number => WhichPage.parse(request.query ?? {}).page
 
 function doneIn(request: FastifyRequest): string | null {
   const { done: what } = request.query as z.output<typeof Done>

@@ -1,4 +1,6 @@
 import { announce } from '../data/changes.ts'
+import type { DocumentRemoval } from '../consultations/document-contract.ts'
+import { withdrawDocument } from '../consultations/documents.ts'
 import { changesBetween, factsOf, keepChange } from '../consultations/control.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
@@ -69,24 +71,34 @@ export function agreeEasyRead(db: Db, find: FindScope, id: string, by: string, a
   })
 }
 
-/** Show it no longer; that it was there is kept. @throws {Refusal} `not-found` */
-export function withdrawEasyRead(db: Db, find: FindScope, id: string, by: string, at: Date): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+/**
+ * Show it no longer; that it was there is kept. Beside a consultation it is taken away like every document of it.
+ * @throws {Refusal} `not-found`; `invalid` without a reason, once everybody can read it beside a consultation
+ */
+export async function withdrawEasyRead(
+  db: Db,
+  find: FindScope,
+  id: string,
+  given: DocumentRemoval,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const { consultationId: ofConsultation, responseId: ofResponse } = await find(db)
+  if (ofResponse === null) return withdrawDocument(db, ofConsultation, id, given, by, at)
+  await db.transaction().execute(async (trx) => {
     const scope = await lockScope(trx, find)
     const { consultationId, responseId } = scope
-    const before = await factsOf(trx, consultationId)
     const there = await trx
       .updateTable('document')
       .set({ withdrawnAt: at })
       .where('id', '=', id)
       .where('kind', '=', 'easy-read')
       .where('consultationId', '=', consultationId)
-      .where('responseId', responseId === null ? 'is' : '=', responseId)
+      .where('responseId', '=', responseId)
       .where('withdrawnAt', 'is', null)
       .returning('id')
       .executeTakeFirst()
     if (!there) throw noSuch('Easy Read document here')
-    await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), null, by, at)
     await record(trx, { actor: by, action: 'easy-read.withdrawn', subjectId: historyOf(scope), consultationId, at })
     await announce(trx, 'settings')
   })

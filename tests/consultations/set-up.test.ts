@@ -169,7 +169,7 @@ test('it cannot be published before it says who is responsible, for how long and
     .execute()
   expect(await shut()).toContain('“The plan”: the address leads to nothing.')
   expect((await here.app.inject(addressOfFile(lost))).statusCode).toBe(404)
-  await keepFile(here.db, lost, { name: 'The plan.pdf', pdf: Buffer.from('%PDF-1.7 of ours') })
+  await keepFile(here.db, lost, { name: 'The plan.pdf', format: 'pdf', bytes: Buffer.from('%PDF-1.7 of ours') })
   expect(wordsOf((await get(desk)).body)).toContain('Each document that is kept here opens.')
   expect((await here.app.inject(addressOfFile(lost))).statusCode, 'nobody reads it before the consultation').toBe(404)
 })

@@ -50,3 +50,29 @@ test('the menu, the languages and the whole notice are behind a control each, an
   const box = await page.getByText('Demonstration content.').boundingBox()
   expect(box?.height).toBeGreaterThan(60)
 })
+
+test('on a phone the frame of the desk takes 125 pixels at most, and nothing in it stands over another', async () => {
+  const page = await browsing.open({ as: here.cast.olive, width: 320, height: 640 })
+  for (const path of ['/desk', `/desk/comments?consultation=${slug}`, `/desk/consultations/${slug}`]) {
+    await page.goto(path)
+    const top = await page.locator('main').evaluate((main) => main.getBoundingClientRect().top)
+    expect(top, path).toBeLessThanOrEqual(125)
+    expect(await sticksOut(page), path).toEqual([])
+    const over = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.desk-header :is(a, button, summary, input[type=search])')]
+        .filter((one) => one.getClientRects().length > 0 && !one.closest('ul'))
+        .map((one) => one.getBoundingClientRect())
+      return boxes.some((one, at) =>
+        boxes.some(
+          (other, beside) =>
+            beside > at &&
+            one.left < other.right - 1 &&
+            other.left < one.right - 1 &&
+            one.top < other.bottom - 1 &&
+            other.top < one.bottom - 1,
+        ),
+      )
+    })
+    expect(over, path).toBe(false)
+  }
+})

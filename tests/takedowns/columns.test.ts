@@ -17,7 +17,7 @@ const noWords = new Set(
   `agenda_item.number agenda_item.url board_meeting.day_wording board_meeting.slug board_meeting.starts board_meeting.url
   consultation.areas consultation.kind consultation.later_changes consultation.privacy_notice_version consultation.ref
   consultation.response_due_rule consultation.response_prefix consultation.slug consultation_area.area consultation_reviewer.mandate
-  document.formats document_file.name document.kind document.languages document.url document.version embargo.area engagement_event.access_provided
+  document.formats document_file.format document.kind document.languages document.url document.version embargo.area engagement_event.access_provided
   engagement_event.area engagement_event.capture_method engagement_event.ends engagement_event.kind engagement_event.languages
   engagement_event.ref engagement_event.starts grouping.kind grouping.mandate grouping.name grouping.slug grouping_name.name
   held_update.dropped_because hold_taken_away.after hold_taken_away.before hold_taken_away.kind later_change.comments

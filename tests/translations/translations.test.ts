@@ -326,6 +326,29 @@ describe('Easy Read', () => {
   })
 })
 
+test('many texts stand on pages: each is saved by itself, and the first that is left is found on its own', async () => {
+  const many = await make(here).consultation({ slug: 'many' })
+  const lines = Array.from({ length: 40 }, (_, index) => `Part ${index + 1}`)
+  await here.db.updateTable('consultation').set({ whatCanChange: lines }).where('id', '=', many.id).execute()
+  const address = `/desk${ofConsultation('many')}/gu`
+  const shown = async (page: number) => (await ask(here.cast.olive, 'GET', `${address}?page=${page}`)).body
+  const texts = await side(ofConsultation('many'))
+  const fields = [formIn(await shown(1), '/gu?page=1').fields, formIn(await shown(2), '/gu?page=2').fields] as const
+  const keys = fields.map((one) => Object.keys(one).filter((name) => name.startsWith('text:')))
+  expect(keys[0]).toHaveLength(25)
+  expect(keys.flat()).toHaveLength(Math.min(50, texts.length))
+  const filled = Object.fromEntries(keys[0]!.map((key) => [key, `ભાગ ${key.length}`]))
+  const saved = await fill(here.cast.olive, `${address}?page=1`, { ...fields[0], ...filled })
+  expect(saved.headers.location).toBe(`${address}?page=1&done=saved#done`)
+  const after = await side(ofConsultation('many'))
+  expect(after.filter(({ text }) => text).map(({ key }) => `text:${key}`)).toEqual(keys[0])
+  expect(await shown(1)).toContain(`href="${address}?page=2#t-${keys[1]![0]!.slice('text:'.length)}"`)
+  // What could not be saved comes back, wherever it stands.
+  const wrong = await fill(here.cast.olive, `${address}?page=2`, { ...fields[1], [keys[1]![0]!]: 'x'.repeat(20_001) })
+  expect(wrong.statusCode).toBe(409)
+  expect(formIn(wrong.body, '/gu?page=2').fields[keys[1]![0]!]).toHaveLength(20_001)
+})
+
 test('a language that the database does not know is none that the site speaks', async () => {
   const { rows: known } = await sql<{ list: string }>`
     select pg_get_constraintdef(oid) as list from pg_constraint where conrelid = 'translation'::regclass and conname = 'translation_language_check'`.execute(
