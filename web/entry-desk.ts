@@ -14,5 +14,8 @@ document.addEventListener('click', (event) => {
     if (!menu.contains(event.target as Node)) menu.open = false
 })
 
-if (document.getElementById('props')) document.addEventListener('hydrated', keepTyped, { once: true })
-else keepTyped()
+keepTyped(
+  document.getElementById('props')
+    ? new Promise((resolve) => document.addEventListener('hydrated', resolve, { once: true }))
+    : Promise.resolve(),
+)

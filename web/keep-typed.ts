@@ -2,7 +2,7 @@ import { isChanged } from './typed.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 /** What was typed into one form, and whether it was sent. */
-type Kept = { values: string[]; sent: boolean }
+type Kept = { names: string[]; values: string[]; sent: boolean }
 
 /** The server says with this cookie that it has taken what a form sent. */
 const taken = 'desk_taken'
@@ -12,17 +12,15 @@ const prefix = `typed ${document.querySelector<HTMLElement>('.desk-person')?.dat
 /**
  * Keep what is typed into the forms of a page while the tab is open, until the server has taken it: a session may end, a page
  * may be reloaded, somebody may go back. What comes back is shown as such and can be thrown away.
+ * @param ready  once the page’s own script has taken over; people type and send before that, so what they type is kept from the start
  */
-export function keepTyped(): void {
+export function keepTyped(ready: Promise<unknown>): void {
   if (document.cookie.split('; ').includes(`${taken}=yes`)) {
     document.cookie = `${taken}=; path=/desk; max-age=0`
     for (const key of Object.keys(sessionStorage))
       if (key.startsWith(prefix) && (JSON.parse(sessionStorage.getItem(key) ?? '{}') as Kept).sent)
         sessionStorage.removeItem(key)
   }
-  const back: HTMLFormElement[] = []
-  for (const form of forms()) if (putBack(form)) back.push(form)
-  if (back.length > 0) tellOf(back)
   document.addEventListener('input', ({ target }) => {
     const form = (target as Partial<Control>).form
     if (form && forms().includes(form)) keep(form, false)
@@ -31,6 +29,11 @@ export function keepTyped(): void {
     const form = target as HTMLFormElement
     if (form.matches('.desk-person')) sessionStorage.clear()
     if (forms().includes(form) && sessionStorage.getItem(keyOf(form))) keep(form, true)
+  })
+  void ready.then(() => {
+    const back: HTMLFormElement[] = []
+    for (const form of forms()) if (putBack(form)) back.push(form)
+    if (back.length > 0) tellOf(back)
   })
 }
 
@@ -42,9 +45,15 @@ const forms = () =>
 
 /** The same form again on the same page, whichever way one came to it. */
 function keyOf(form: HTMLFormElement): string {
-  const address = new URL(form.action).pathname
-  const alike = forms().filter((other) => new URL(other.action).pathname === address)
+  const address = addressOf(form)
+  const alike = forms().filter((other) => addressOf(other) === address)
   return `${prefix}${location.pathname} ${address} ${alike.indexOf(form)}`
+}
+
+/** Where a form is sent; of its query only which page of several it is. */
+function addressOf(form: HTMLFormElement): string {
+  const { pathname, searchParams } = new URL(form.action)
+  return pathname + (searchParams.has('page') ? `?page=${searchParams.get('page')}` : '')
 }
 
 /** A secret is never kept, a file cannot be, and what a page put there itself is the page’s own. */
@@ -61,17 +70,25 @@ const isTicked = (control: Control): control is HTMLInputElement =>
 const valueOf = (control: Control) => (isTicked(control) ? String(control.checked) : control.value)
 
 function keep(form: HTMLFormElement, sent: boolean): void {
-  sessionStorage.setItem(keyOf(form), JSON.stringify({ values: controls(form).map(valueOf), sent } satisfies Kept))
+  sessionStorage.setItem(
+    keyOf(form),
+    JSON.stringify({
+      names: controls(form).map(({ name }) => name),
+      values: controls(form).map(valueOf),
+      sent,
+    } satisfies Kept),
+  )
 }
 
 /** @returns whether something differs from what the page came with */
 function putBack(form: HTMLFormElement): boolean {
   const kept = sessionStorage.getItem(keyOf(form))
   if (!kept) return false
-  const { values } = JSON.parse(kept) as Kept
+  const { names, values } = JSON.parse(kept) as Kept
   const fields = controls(form)
   // A page that came back with what was typed, and what is wrong with it, needs nothing from us; nor does another form.
-  if (values.length !== fields.length || fields.some(isChanged) || form.querySelector('.fault')) return false
+  const another = names.length !== fields.length || fields.some(({ name }, index) => name !== names[index])
+  if (another || fields.some(isChanged) || form.querySelector('.fault')) return false
   let differs = false
   for (const [index, control] of fields.entries()) {
     const value = values[index] as string
