@@ -32,8 +32,11 @@ export type Block =
 
 type Written = { language: Language; programme: string; blocks: Block[] }
 
+/** A line that nothing stands under parts nothing: the small print may be empty. */
+const withoutLastLine = (blocks: Block[]) => (blocks.at(-1)?.is === 'line' ? blocks.slice(0, -1) : blocks)
+
 export function textOf({ programme, blocks }: Written): string {
-  const parts = blocks.map((block) => {
+  const parts = withoutLastLine(blocks).map((block) => {
     switch (block.is) {
       case 'line':
         return '----------------------------------------'
@@ -58,7 +61,7 @@ export function textOf({ programme, blocks }: Written): string {
 export function htmlOf({ language, programme, blocks }: Written, title: string): string {
   const { dir } = languages[language]
   const side = dir === 'rtl' ? 'right' : 'left'
-  const body = blocks.map((block) => {
+  const body = withoutLastLine(blocks).map((block) => {
     const lang = 'lang' in block && block.lang && language !== 'en' ? ` lang="${block.lang}" dir="ltr"` : ''
     // English in a mail that is read from right to left stands whole on its own side.
     const own = lang && dir === 'rtl' ? 'text-align:left;' : ''

@@ -35,7 +35,7 @@ export async function ownerMail(
   const subject =
     refs.length === 1 ? `please look at ${refs[0]} again` : `please look at ${refs.length} responses again`
   const blocks: Block[] = [
-    { is: 'paragraph', text: 'You wrote this last, and something under it has changed:' },
+    { is: 'paragraph', text: 'You wrote the last version of this, and something that it rests on has changed:' },
     ...items.flatMap(({ ref, what, says, since }): Block[] => [
       { is: 'heading', text: ref },
       { is: 'paragraph', text: `${what}. ${says}, since ${inWords(since)}.` },
@@ -45,7 +45,9 @@ export async function ownerMail(
       is: 'paragraph',
       text: 'Correct what no longer fits. All that is watched is at the desk, under “Changed since it was published”.',
     },
+    { is: 'link', text: 'When I get these mails', href: `${site}/desk/me#mail` },
     { is: 'line' },
+    { is: 'small', text: 'You get this because you wrote the last version of what it tells of.' },
     ...(contactLine ? [{ is: 'small', text: `How to reach us: ${contactLine}` } as const] : []),
   ]
   const mail = { language: 'en', programme: name, blocks } as const

@@ -445,7 +445,10 @@ async function ask(
       href: `${links.ask}?answer=${answer}`,
     })),
     { is: 'small', text: words.ask.how },
-    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref),
+    // The three answers are what this mail is for; the whole response is beside them.
+    ...reading(speech, translations, at(`/log/${told.ref}`), told.ref).map((block) =>
+      block.is === 'button' ? { ...block, is: 'link' as const } : block,
+    ),
   ]
 }
 

@@ -66,6 +66,7 @@ export async function reviewMail(db: Db, settings: RenderSettings, message: Revi
   const blocks: Block[] = [
     ...content,
     { is: 'line' },
+    { is: 'small', text: `You get this because you have a seat in ${group}.` },
     ...(contactLine ? [{ is: 'small', text: `How to reach us: ${contactLine}` } as const] : []),
   ]
   const subject =

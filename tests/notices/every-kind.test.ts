@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { updateCommitment } from '#server/commitments/news.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
+import { messageKinds } from '#server/notices/vocabulary.ts'
 import { makeLink } from '#server/people/account-links.ts'
-import { desk, expectStatus, fullDraft } from '../responses/say.ts'
+import { tellAccount } from '#server/people/tell.ts'
+import { tellOwners } from '#server/desk/tell-owners.ts'
+import { desk, expectStatus, fullDraft, group, linkTo, manyComments, published, seat, sent } from '../responses/say.ts'
 import { formIn, post } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
@@ -95,7 +99,7 @@ beforeAll(async () => {
   for (const language of spoken) {
     const { id } = await here.db
       .insertInto('person')
-      .values({ name: 'Jo Reader', email: mailbox(language), language, passwordHash: null })
+      .values({ name: 'Jo Reader', email: mailbox(language), language, passwordHash: null, mailPace: 'at-once' })
       .returning('id')
       .executeTakeFirstOrThrow()
     await here.db
@@ -105,10 +109,80 @@ beforeAll(async () => {
       )
   }
   await collect('account-link')
+
+  // Who has joined hears what happens to their account, and what waits for them.
+  const readers = await here.db
+    .updateTable('person')
+    .set({ passwordHash: 'none that anybody knows' })
+    .where('email', 'in', spoken.map(mailbox))
+    .returning('id')
+    .execute()
+  for (const { id } of readers) {
+    const roles = { what: 'roles', about: id, by: here.cast.ada.id, roles: ['officer', 'reviewer'] } as const
+    await tellAccount(here.db, { ...roles, roles: [...roles.roles] }, here.clock.now)
+  }
+  await collect('account-news')
+  for (const { id } of readers)
+    for (const [news, by] of [
+      ['given', olive.id],
+      ['given', olive.id],
+      ['mentioned', oscar.id],
+      ['sent-back', oscar.id],
+      ['review', olive.id],
+    ] as const)
+      await sql`select tell_work(${id}::uuid, ${news}, ${by}::uuid, ${here.clock.now})`.execute(here.db)
+  await collect('work')
+
+  // In English, as the desk and drafts are.
+  const approves = await group(here, 'approve', 'Reference group')
+  const member = await seat(here, approves)
+  const asked = await sent(here)
+  const round = { version: 1, groups: [approves], dueOn: '2026-07-30', note: 'Please look at the days.' }
+  expectStatus(await chain.ask(olive, 'POST', `/${asked.ref}/rounds`, round), 201)
+  await collectEnglish('review-asked', 'chair@example.org')
+  const answer = { speaksFor: 'group', decision: 'approve' }
+  await post(here.app, await linkTo(here, member), answer)
+  await collectEnglish('review-code', 'chair@example.org')
+  await here.db.updateTable('person').set({ mailPace: 'at-once' }).where('id', '=', olive.id).execute()
+  const own = await published(here, { youSaid: 'One person said that the beds should stay.' })
+  const more = { comments: await manyComments(here, own.id, 2) }
+  expectStatus(await chain.ask(olive, 'POST', `/${own.ref}/comments`, more), 200)
+  here.clock.now = new Date('2026-07-20T12:00:00Z')
+  await tellOwners(here.db, here.clock.now)
+  await collectEnglish('owner-notice', olive.email)
 }, 120_000)
 
-const names = /Better Care Together|Care closer to home|Jo Reader|Ada Administrator|Leicester\w*|Rutland|Melton/g
-const kinds = ['receipt', 'confirm', 'published', 'corrected', 'outcome', 'commitment', 'ask', 'account-link']
+/** The last mail to an address, of a kind that is written in English alone. */
+async function collectEnglish(kind: string, to: string): Promise<void> {
+  await deliver(here, server)
+  const mail = server.to(to).at(-1)
+  if (!mail) throw new Error(`No mail of the kind ${kind}.`)
+  inEnglish[kind] = mail.html
+  server.taken.length = 0
+}
+const inEnglish: Record<string, string> = {}
+
+/** `MAILS=folder` keeps them, to be looked at. */
+function keep(name: string, html: string): void {
+  if (!process.env.MAILS) return
+  mkdirSync(process.env.MAILS, { recursive: true })
+  writeFileSync(path.join(process.env.MAILS, `${name}.html`), html)
+}
+
+const names =
+  /Olive Officer|Oscar Officer|Better Care Together|Care closer to home|Jo Reader|Ada Administrator|Leicester\w*|Rutland|Melton/g
+const kinds = [
+  'receipt',
+  'confirm',
+  'published',
+  'corrected',
+  'outcome',
+  'commitment',
+  'ask',
+  'account-link',
+  'account-news',
+  'work',
+]
 
 test.each(kinds)(
   'a mail of the kind “%s” speaks its language; what is in English is marked, and set left to right whole',
@@ -125,11 +199,20 @@ test.each(kinds)(
       }
       expect(wordsByLanguage(html).length).toBeGreaterThan(3)
     }
-    // `MAILS=folder` keeps them, to be looked at.
-    if (process.env.MAILS) {
-      mkdirSync(process.env.MAILS, { recursive: true })
-      for (const language of spoken)
-        writeFileSync(path.join(process.env.MAILS, `${kind}-${language}.html`), came[kind]?.[language] ?? '')
-    }
+    for (const language of spoken) keep(`${kind}-${language}`, came[kind]?.[language] ?? '')
   },
 )
+
+test.each(['review-asked', 'review-code', 'owner-notice'])(
+  'a mail of the kind “%s” says who writes and what to do, in English',
+  (kind) => {
+    const html = inEnglish[kind] ?? ''
+    expect(html).toContain('<html lang="en" dir="ltr"')
+    expect(html).toMatch(/<a [^>]*href="http:\/\/said.example\/(?:review|desk)\//)
+    keep(kind, html)
+  },
+)
+
+test('every kind of mail is among these', () => {
+  expect([...kinds, ...Object.keys(inEnglish)].sort()).toEqual(Object.keys(messageKinds).sort())
+})
