@@ -404,7 +404,9 @@ async function clearText(id: string): Promise<string> {
     union all select r::text from import_row r join import i on i.id = r.import_id where i.consultation_id = ${id}
     union all select e::text from engagement_event e where consultation_id = ${id}
     union all select h::text from history h where consultation_id = ${id}`.execute(here.db)
-  return rows.map(({ text }) => text).join('\n')
+  // Ids, hashes, sealed bytes and parts of a second hold every short run of digits sooner or later.
+  const ours = /[0-9a-f]{8}-[0-9a-f-]{27}|\\?\\x[0-9a-f]*|[0-9a-f]{16,}|\.\d{3,6}(?=[+"Z])/g
+  return rows.map(({ text }) => text.replace(ours, '')).join('\n')
 }
 
 describe.each(kinds)('$file', (expected) => {
