@@ -17,7 +17,7 @@ export async function reachDatabase(config: Config, say: (line: string) => void,
     if (ownerUrl) await whenInReach(() => migrate(ownerUrl), patience, say)
     else await migratedByWhom(appUrl, patience, say)
     // The application's own address may be wrong while the owner's is right: said now, not at the first request.
-    await whenInReach(() => asked(appUrl, async () => undefined), patience, say)
+    await whenInReach(() => asked(appUrl, mayUseTables), patience, say)
     return { appUrl, ownerUrl: ownerUrl ?? appUrl, close: async () => undefined }
   }
   const embedded = await startEmbedded(config.dataDir, { durable: true, say })
@@ -60,6 +60,24 @@ async function migratedByWhom(url: string, patience: number, say: (line: string)
     if (!told) say(`${sentence} Waiting for it…`)
     await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
+}
+
+/** @throws {Error} a sentence, if the application's address is right and yet leads to what it cannot work with */
+async function mayUseTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ table: string | null; may: boolean | null; user: string; name: string }>(
+    `select to_regclass('public.submission') as table, current_user as user, current_database() as name,
+       has_table_privilege(to_regclass('public.submission'), 'insert') as may`,
+  )
+  const { table, may, user, name } = rows[0]!
+  if (table === null)
+    throw new Error(
+      `The database ${name} in DATABASE_URL has no tables of ours. DATABASE_URL and DATABASE_OWNER_URL must name the same database.`,
+    )
+  if (!may)
+    throw new Error(
+      `The role ${user} in DATABASE_URL may not use the tables. Make it a member of said_and_done_app, or use the role that is; ` +
+        'scripts/roles.sh shows both.',
+    )
 }
 
 async function asked<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -49,11 +49,19 @@ test('a port that is taken, a password, role or database that is wrong, and keys
     change(url)
     return url.href
   }
+  // A role of the same server that may connect, and no more.
+  const admin = new pg.Client(here.ownerUrl)
+  await admin.connect()
+  await admin.query(`drop role if exists start_stranger`)
+  await admin.query(`create role start_stranger login password 'stranger'`)
+  const stranger = wrong((url) => ((url.username = 'start_stranger'), (url.password = 'stranger')))
   const cases: [Record<string, string>, RegExp][] = [
     [{ PORT: String(port) }, /Set PORT to a free one/],
     [{ DATABASE_URL: wrong((url) => (url.password = 'other')) }, /does not let us in.*Check user and password/],
     [{ DATABASE_OWNER_URL: wrong((url) => (url.username = 'nobody_such')) }, /does not let us in/],
     [{ DATABASE_URL: wrong((url) => (url.pathname = '/no_such')) }, /the database is not/],
+    [{ DATABASE_URL: wrong((url) => (url.pathname = '/postgres')) }, /postgres in DATABASE_URL has no tables of ours/],
+    [{ DATABASE_URL: stranger }, /The role start_stranger in DATABASE_URL may not use the tables/],
     [{ CONTACT_KEY: 'short' }, /CONTACT_KEY: .*“openssl rand -hex 32” makes one/],
     [{ LEDGER_KEY: 'ab'.repeat(32) }, /LEDGER_KEY: .*“npm run ledger-key/],
     [{ LEDGER_KEY: `PRIVATE+KEY+a/ledger+00000000+${'A'.repeat(44)}` }, /LEDGER_KEY was damaged/],
@@ -66,6 +74,8 @@ test('a port that is taken, a password, role or database that is wrong, and keys
     expect(status).toBe(1)
     expect(Date.now() - begun, said).toBeLessThan(20_000)
   }
+  await admin.query(`drop role start_stranger`)
+  await admin.end()
   holder.close()
 })
 
