@@ -153,6 +153,11 @@ function secretsIn(dataDir: string, contactKey?: string, receiptKey?: string) {
   if (contactKey && receiptKey) return { CONTACT_KEY: contactKey, RECEIPT_KEY: receiptKey }
   const file = path.join(dataDir, 'secrets.json')
   if (!existsSync(file)) {
+    // New keys beside an old database would open nothing, and would lie where the lost ones are looked for.
+    if (existsSync(path.join(dataDir, 'postgres', 'PG_VERSION')))
+      throw new Error(
+        `${file} is not there, but the database that was written with its keys is. Bring it back from where you keep a copy.`,
+      )
     makeFolder(dataDir)
     const fresh = { CONTACT_KEY: randomBytes(32).toString('hex'), RECEIPT_KEY: randomBytes(32).toString('hex') }
     try {

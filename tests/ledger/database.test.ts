@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -404,8 +404,22 @@ test('the signing key is made once, for us alone to read; a ledger that was begu
   const dataDir = mkdtempSync(path.join(tmpdir(), 'said-ledger-key-'))
   try {
     const config = { ...here.config, dataDir, ledgerKey: undefined }
+    const file = path.join(dataDir, 'ledger.key')
+    await expect(signingKeyFor(config, here.db)).rejects.toThrow(/ledger\.key is not there\..*LEDGER_KEY/)
+    expect(existsSync(file)).toBe(false)
+    await admin.query("set session_replication_role = 'replica'")
+    await admin.query('create table kept_ledger_key as table ledger_key')
+    try {
+      await admin.query('delete from ledger_key')
+      await signingKeyFor(config, here.db)
+    } finally {
+      await admin.query('delete from ledger_key')
+      await admin.query('insert into ledger_key select * from kept_ledger_key')
+      await admin.query('drop table kept_ledger_key')
+      await admin.query("set session_replication_role = 'origin'")
+    }
+    expect(statSync(file).mode & 0o777).toBe(0o600)
     await expect(signingKeyFor(config, here.db)).rejects.toThrow(/ledger\.key is another\..*LEDGER_KEY/)
-    expect(statSync(path.join(dataDir, 'ledger.key')).mode & 0o777).toBe(0o600)
     expect(await signingKeyFor({ ...config, ledgerKey: key }, here.db)).toBe(key)
     writeFileSync(path.join(dataDir, 'ledger.key'), `${key}\n`)
     expect(await signingKeyFor(config, here.db)).toBe(key)

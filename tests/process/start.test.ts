@@ -128,6 +128,18 @@ test('a data folder that may not be written to, or that is a file, is said with 
   }
 })
 
+test('keys that were lost beside a database are asked for, and no others are made in their place', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'said-keys-'))
+  mkdirSync(path.join(dataDir, 'postgres'))
+  writeFileSync(path.join(dataDir, 'postgres', 'PG_VERSION'), '18\n')
+  expect(() => readConfig({ DATA_DIR: dataDir })).toThrow(/secrets\.json is not there.*Bring it back/)
+  expect(existsSync(path.join(dataDir, 'secrets.json'))).toBe(false)
+  rmSync(path.join(dataDir, 'postgres'), { recursive: true })
+  readConfig({ DATA_DIR: dataDir })
+  expect(existsSync(path.join(dataDir, 'secrets.json'))).toBe(true)
+  rmSync(dataDir, { recursive: true })
+})
+
 test('a process that is started while the database is away waits for it, however it flickers', async () => {
   const cable = await layCable(here.appUrl)
   cable.cut()
