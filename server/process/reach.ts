@@ -17,7 +17,12 @@ export async function reachDatabase(config: Config, say: (line: string) => void,
     if (ownerUrl) await whenInReach(() => migrate(ownerUrl), patience, say)
     else await migratedByWhom(appUrl, patience, say)
     // The application's own address may be wrong while the owner's is right: said now, not at the first request.
-    await whenInReach(() => asked(appUrl, mayUseTables), patience, say)
+    const { user, owns } = await whenInReach(() => asked(appUrl, mayUseTables), patience, say)
+    if (owns)
+      say(
+        `The role ${user} in DATABASE_URL owns the tables, so the database keeps nobody who has it from changing what was written. ` +
+          'Use one that does not, and give the owner’s address as DATABASE_OWNER_URL; scripts/roles.sh shows both.',
+      )
     return { appUrl, ownerUrl: ownerUrl ?? appUrl, close: async () => undefined }
   }
   const embedded = await startEmbedded(config.dataDir, { durable: true, say })
@@ -62,13 +67,17 @@ async function migratedByWhom(url: string, patience: number, say: (line: string)
   }
 }
 
-/** @throws {Error} a sentence, if the application's address is right and yet leads to what it cannot work with */
-async function mayUseTables(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ table: string | null; may: boolean | null; user: string; name: string }>(
+/**
+ * @returns whose address it is, and whether that role could change what was written
+ * @throws {Error} a sentence, if the application's address is right and yet leads to what it cannot work with
+ */
+async function mayUseTables(client: pg.Client): Promise<{ user: string; owns: boolean }> {
+  const { rows } = await client.query<Record<'table' | 'user' | 'name', string> & Record<'may' | 'owns', boolean>>(
     `select to_regclass('public.submission') as table, current_user as user, current_database() as name,
-       has_table_privilege(to_regclass('public.submission'), 'insert') as may`,
+       has_table_privilege(to_regclass('public.submission'), 'insert') as may,
+       pg_has_role((select relowner from pg_class where oid = to_regclass('public.submission')), 'usage') as owns`,
   )
-  const { table, may, user, name } = rows[0]!
+  const { table, may, user, name, owns } = rows[0]!
   if (table === null)
     throw new Error(
       `The database ${name} in DATABASE_URL has no tables of ours. DATABASE_URL and DATABASE_OWNER_URL must name the same database.`,
@@ -78,6 +87,7 @@ async function mayUseTables(client: pg.Client): Promise<void> {
       `The role ${user} in DATABASE_URL may not use the tables. Make it a member of said_and_done_app, or use the role that is; ` +
         'scripts/roles.sh shows both.',
     )
+  return { user, owns }
 }
 
 async function asked<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -257,6 +257,13 @@ test('without the owner’s address a process waits for the migrations, and begi
   await owner.query('insert into kysely_migration values ($1, $2)', [rows[0]?.name, rows[0]?.timestamp])
   const running = await starting
   expect(running.said()).toContain('Run “npm run migrate” with DATABASE_OWNER_URL')
+  expect(running.said()).not.toContain('owns the tables, so')
   await running.kill('SIGTERM')
   await owner.end()
+})
+
+test('an application that is given the address of the tables’ owner is told what that costs', async () => {
+  const running = await startProcess({ ...here, appUrl: here.ownerUrl }, { ROLE: 'api' })
+  expect(running.said()).toMatch(/The role \w+ in DATABASE_URL owns the tables, so the database keeps nobody/)
+  await running.kill('SIGTERM')
 })
