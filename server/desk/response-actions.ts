@@ -10,7 +10,7 @@ import { abandonResponse } from '../responses/abandon.ts'
 import { Abandoning } from '../responses/draft-contract.ts'
 import {
   AgreeDelegation,
-  type Invited,
+  Invited,
   LinkedTo,
   NewReview,
   NewRound,
@@ -27,10 +27,12 @@ import { linkComments, unlinkComments } from '../responses/link.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../reviews/board.ts'
 import { agreeDelegation } from '../reviews/delegation.ts'
 import { review } from '../reviews/review.ts'
+import { inviteRest } from '../reviews/invitation.ts'
 import { openRound, waive } from '../reviews/round.ts'
 import { sendForReview } from '../reviews/send.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
+const RefAndId = Ref.extend({ id: Id })
 type Ref = z.output<typeof Ref>
 
 /** What the page of a response says once an action has been done; its address names it. */
@@ -119,6 +121,19 @@ export function responseActions(
       openRound(app.db, params.ref, body, by, app.settings.smtpUrl !== undefined, app.now()),
     form: () => 'round',
     shown: (request, reply, { ref }, opened) => invited(request, reply, ref, opened.invited),
+  })
+  action(app, {
+    ...drafts,
+    address: '/responses/:ref/groups/:id/links',
+    operationId: 'addReviewLinks',
+    summary: 'Send a private link to each member of an asked group who has none yet',
+    params: RefAndId,
+    body: Nothing,
+    made: z.object({ invited: z.array(Invited) }),
+    act: async ({ params: { ref, id }, by }) => ({
+      invited: await inviteRest(app.db, ref, id, by, app.settings.smtpUrl !== undefined, app.now()),
+    }),
+    shown: (request, reply, { ref }, made) => invited(request, reply, ref, made.invited),
   })
   action(app, {
     ...publishes,

@@ -232,6 +232,7 @@ const deeds: Record<string, string> = {
   'response.asked-settled': 'Ticked off a change that was asked for',
   'response.asked-reopened': 'Took back the tick at a change that was asked for',
   'response.round-opened': 'Took it back to groups',
+  'response.links-added': 'Sent links to members who had none',
   'response.group-waived': 'Went on without a group’s approval',
   'response.publication-planned': 'Planned its publication',
   'response.plan-dropped': 'The planned publication was dropped',

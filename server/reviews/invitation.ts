@@ -20,6 +20,7 @@ const openFor = 14
  * Invite the people of one group, each by a link of their own, bound to their seat. Nobody is invited at an address that an
  * author of the response entered and nobody else has confirmed: anyone who holds the address holds the group's word.
  * @param mail  whether a mail server is set: then the links go out by mail, else somebody who wrote no part passes them on
+ * @param linked  the seats that have a link already
  * @returns one line for each seat that is taken: how its link travels, or why there is none
  */
 export async function inviteGroup(
@@ -30,9 +31,11 @@ export async function inviteGroup(
   by: string,
   mail: boolean,
   at: Date,
+  linked: Set<string | null> = new Set(),
 ): Promise<Invited[]> {
   const invited: Invited[] = []
   for (const seat of await seatsOf(trx, chain, group.id, dayOf(at), at)) {
+    if (linked.has(seat.id)) continue
     const line = { group: group.name, post: seat.post }
     if (!seat.reachable) {
       invited.push({ ...line, sent: 'not-sent', why: 'no e-mail address' })
@@ -48,6 +51,49 @@ export async function inviteGroup(
     }
   }
   return invited
+}
+
+/**
+ * Members of a group that was asked about this version get a link if they have none: who joined since, whose address came or was
+ * confirmed since.
+ * @returns one line for each seat without a link: how it travels, or why there is still none
+ * @throws {Refusal} `not-found`; `conflict` if nothing is in review or the group was not asked about this version
+ */
+export function inviteRest(
+  db: Db,
+  ref: string,
+  groupId: string,
+  by: SignedIn,
+  mail: boolean,
+  at: Date,
+): Promise<Invited[]> {
+  return db.transaction().execute(async (trx) => {
+    const chain = await lockChain(trx, ref)
+    const closed = whyNotReview(chain)
+    if (closed) throw new Refusal('conflict', closed)
+    const asked = chain.asked.find((group) => group.id === groupId)
+    if (!asked) throw new Refusal('conflict', 'This group has not been asked about this version.')
+    const linked = await trx
+      .selectFrom('reviewInvitation')
+      .select('memberId')
+      .where('roundId', '=', asked.roundId)
+      .where('groupingId', '=', groupId)
+      .where('revokedAt', 'is', null)
+      .where('expiresAt', '>', at)
+      .execute()
+    const round = { id: asked.roundId, dueOn: asked.dueOn ?? dayOf(at) }
+    const has = new Set(linked.map(({ memberId }) => memberId))
+    const invited = await inviteGroup(trx, chain, round, asked, by.id, mail, at, has)
+    await record(trx, {
+      actor: by.id,
+      action: 'response.links-added',
+      subjectId: chain.id,
+      consultationId: chain.consultationId,
+      detail: { version: chain.number, group: groupId, links: invited.filter(({ why }) => why === null).length },
+      at,
+    })
+    return invited
+  })
 }
 
 async function invite(

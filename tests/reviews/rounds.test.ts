@@ -287,6 +287,12 @@ test('no link goes to an address that an author entered, until somebody else has
   ])
   expect((await body(olive, `/seats/${id}/address-confirmation`)).statusCode).toBe(403)
   expect((await body(oscar, `/seats/${id}/address-confirmation`)).statusCode).toBe(204)
+  // The round that was open before: its group can be reached now, once.
+  const rest = (who: typeof olive, of = approves) => chain.ask(who, 'POST', `/${ref}/groups/${of}/links`)
+  expect((await rest(here.cast.rita)).statusCode).toBe(403)
+  expect((await rest(olive, await group(here, 'approve'))).statusCode).toBe(409)
+  expect((await rest(olive)).json().invited).toMatchObject([{ post: 'Chair', sent: 'by-hand', why: null }])
+  expect((await rest(olive)).json().invited).toEqual([])
   const second = await sent(here)
   expect((await open(second.ref, [approves])).json().invited).toMatchObject([{ sent: 'by-hand' }])
   // Another address is another person's.
