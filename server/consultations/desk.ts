@@ -152,6 +152,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       summary: body.summary,
       whatCanChange: body.whatCanChange.join('\n'),
       whatCannotChange: body.whatCannotChange.join('\n'),
+      lengthReason: body.lengthReason,
     }),
     act: ({ body, by }) => startConsultation(app.db, body, by.id),
     form: () => 'new',
@@ -172,8 +173,10 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
       summary: body.summary,
       whatCanChange: body.whatCanChange.join('\n'),
       whatCannotChange: body.whatCannotChange.join('\n'),
+      lengthReason: body.lengthReason,
+      changeReason: body.changeReason,
     }),
-    act: async ({ params, body, by }) => changeConsultation(app.db, await idOf(params.slug), body, by.id),
+    act: async ({ params, body, by }) => changeConsultation(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'about',
     after: (_params, _made, { slug }) => page(slug),
   })
@@ -212,7 +215,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Say when a phase begins or ends; what was said before stays readable',
     params: PhaseParams,
     body: PhaseDateDraft,
-    screens: ({ wording, reason }) => ({ wording, reason }),
+    screens: ({ wording, saidBy, reason }) => ({ wording, saidBy, reason }),
     act: async ({ params, body, by }) => {
       const consultationId = await idOf(params.slug)
       const phase = await app.db

@@ -2,6 +2,7 @@ import { takeHoldAway } from './holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
+import { refuseUnderEmbargo } from '../programmes/covered.ts'
 import { brokenDocuments, documentsOf } from './documents.ts'
 import { lawfulChecks } from './checklist.ts'
 import { wholeConsultation } from './queries.ts'
@@ -45,9 +46,9 @@ export function startConsultation(db: Db, given: ConsultationDraft, by: string):
 
 /**
  * @throws {Refusal} `not-found`; `conflict` if the new address or reference is taken, or it is public: others link to its address
- *                   and cite its reference
+ *                   and cite its reference; or an embargo covers an area that it would name no longer
  */
-export function changeConsultation(db: Db, id: string, given: ConsultationDraft, by: string): Promise<void> {
+export function changeConsultation(db: Db, id: string, given: ConsultationDraft, by: string, at: Date): Promise<void> {
   return change(
     db,
     id,
@@ -56,7 +57,7 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
     async (trx) => {
       const before = await trx
         .selectFrom('consultation')
-        .select(['slug', 'ref', 'publishedAt'])
+        .select(['slug', 'ref', 'publishedAt', 'areas'])
         .where('id', '=', id)
         .executeTakeFirstOrThrow()
       for (const field of ['slug', 'ref'] as const) {
@@ -75,9 +76,12 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
         throw refusedAt('conflict', 'slug', message)
       }
       if (given.responseDueBy !== undefined) await refuseAnswersBeforeEnd(trx, id, given.responseDueBy)
+      const stays = given.areas.map((area) => area.toLowerCase())
+      const gone = before.areas.filter((area) => !stays.includes(area.toLowerCase()))
+      if (gone.length > 0) await refuseUnderEmbargo(trx, { areas: gone }, 'areas', at)
       await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
     },
-    { reason: given.changeReason ?? null },
+    { reason: given.changeReason ?? null, at },
   )
 }
 

@@ -1,8 +1,9 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
+import { tiedTo } from '../people/independent.ts'
 import type {
   AgendaDraft,
   MeetingChange,
@@ -16,7 +17,11 @@ import { change } from './set-up.ts'
 /** What was entered is put right until the minutes are final; what it said before is kept. */
 type Corrected = 'boardMeeting' | 'agendaItem' | 'resolution' | 'publicQuestion'
 
-/** Its address stays, so that links to it hold. @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+/**
+ * Its address stays, so that links to it hold.
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `forbidden` for another day or time, for anyone who wrote
+ *                   part of what the board agreed to there
+ */
 export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: string, at: Date): Promise<string> {
   return change(db, slug, by, 'meeting.changed', async (trx, meetingId) => {
     const next = {
@@ -27,6 +32,12 @@ export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: st
       papersPublishedOn: given.papersPublishedOn ?? null,
       dayWording: null,
     }
+    const { day, starts } = await trx
+      .selectFrom('boardMeeting')
+      .select(['day', 'starts'])
+      .where('id', '=', meetingId)
+      .executeTakeFirstOrThrow()
+    if (day !== next.day || starts !== next.starts) await refuseAuthor(trx, { meetingId }, by, at)
     await putRight(trx, 'boardMeeting', meetingId, meetingId, next, by, at)
     return meetingId
   })
@@ -70,7 +81,10 @@ export function removeAgendaItem(db: Db, slug: string, id: string, by: string, a
   })
 }
 
-/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+/**
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `forbidden` for anyone who wrote part of what the board
+ *                   agreed to by it
+ */
 export function changeResolution(
   db: Db,
   slug: string,
@@ -88,6 +102,7 @@ export function changeResolution(
       .where('i.meetingId', '=', meetingId)
       .executeTakeFirst()
     if (!own) throw noSuch('resolution')
+    await refuseAuthor(trx, { meetingId, resolutionId: id }, by, at)
     const next = {
       ...given,
       delegatedTo: given.delegatedTo ?? null,
@@ -161,6 +176,49 @@ export function withdrawQuestion(
     await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
     return id
   })
+}
+
+/**
+ * When a board met, and what it resolved, decide whether words that it agreed to may go out: whoever wrote part of these does not
+ * put that right.
+ * @throws {Refusal} `forbidden` for them, and for anyone who may hold their account
+ */
+async function refuseAuthor(
+  trx: Trx,
+  { meetingId, resolutionId }: { meetingId: string; resolutionId?: string },
+  by: string,
+  at: Date,
+): Promise<void> {
+  const people = [by, ...(await tiedTo(trx, [by], at)).map(({ id }) => id)]
+  const agreed = await trx
+    .selectFrom('resolutionResponse as l')
+    .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .innerJoin('responseVersion as v', (join) =>
+      join
+        .onRef('v.responseId', '=', 'r.id')
+        .on('v.number', '=', sql<number>`(select max(number) from response_version where response_id = r.id)`),
+    )
+    .innerJoin('responseEditor as e', 'e.versionId', 'v.id')
+    .select('r.ref')
+    .where('i.meetingId', '=', meetingId)
+    .$if(resolutionId !== undefined, (query) => query.where('n.id', '=', resolutionId ?? null))
+    .where('l.version', 'is not', null)
+    .where('l.unlinkedAt', 'is', null)
+    .where('r.abandonedAt', 'is', null)
+    .where('e.personId', 'in', people)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('publication as p').select('p.id').whereRef('p.versionId', '=', 'v.id'))),
+    )
+    .orderBy('r.ref')
+    .limit(1)
+    .executeTakeFirst()
+  if (agreed)
+    throw new Refusal(
+      'forbidden',
+      `You, or somebody whose account you share in, wrote part of ${agreed.ref}, to which the board agreed here. Somebody who wrote no part of it has to put this right.`,
+    )
 }
 
 /** Write what is right, beside what it said before. */

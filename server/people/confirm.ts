@@ -39,9 +39,17 @@ export async function showConfirm(
 
 /** What a form of the page carried along: an address of ours, and what was to be sent to it. */
 export function heldIn(body: Record<string, string>): ConfirmPageProps['held'] {
-  if (!body.held) return null
   const read = z
     .object({ action: Text().startsWith('/desk').max(2000), fields: z.array(z.tuple([Text(), Text()])) })
-    .safeParse(JSON.parse(body.held))
+    .safeParse(fromJson(body.held))
   return read.success ? read.data : null
+}
+
+/** @returns undefined for what is no JSON: our own page writes it, and anybody can send something else */
+function fromJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
 }

@@ -136,7 +136,7 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Change a group’s mandate, kind, host or terms of reference',
     params: Own,
     body: GroupChange,
-    act: async ({ params, body, by }) => void (await changeGroup(app.db, params.id, body, by.id)),
+    act: async ({ params, body, by }) => void (await changeGroup(app.db, params.id, body, by.id, app.now())),
     form: ({ id }) => `group-${id}`,
     after: at('groups'),
     field: 'kind',

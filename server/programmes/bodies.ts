@@ -8,6 +8,7 @@ import { independent } from '../people/independent.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
+import { refuseUnderEmbargo } from './covered.ts'
 import type {
   GroupChange,
   GroupDraft,
@@ -70,21 +71,31 @@ export function changeOrganisation(db: Db, id: string, given: OrganisationChange
   })
 }
 
-/** Rounds that are under way keep the mandate they were opened with. @throws {Refusal} `not-found` */
-export function changeGroup(db: Db, id: string, given: GroupChange, by: string): Promise<string> {
-  return change(db, by, 'group.changed', async (trx) => {
-    const changed = await trx
-      .updateTable('grouping')
-      .set({
-        kind: given.kind,
-        mandate: given.mandate,
-        organisationId: given.organisationId ?? null,
-        termsOfReference: given.termsOfReference ?? null,
-      })
+/**
+ * Rounds that are under way keep the mandate they were opened with.
+ * @throws {Refusal} `not-found`; `conflict` for another host while an embargo covers what its host answers for
+ */
+export function changeGroup(db: Db, id: string, given: GroupChange, by: string, at: Date): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('grouping')
+      .select(['kind', 'mandate', 'organisationId', 'termsOfReference'])
       .where('id', '=', id)
-      .returning('id')
+      .forUpdate()
       .executeTakeFirst()
-    if (!changed) throw noSuch('group')
+    if (!before) throw noSuch('group')
+    const { organisationId: host } = before
+    const next = {
+      kind: given.kind,
+      mandate: given.mandate,
+      organisationId: given.organisationId ?? null,
+      termsOfReference: given.termsOfReference ?? null,
+    }
+    if (host !== null && host !== next.organisationId)
+      await refuseUnderEmbargo(trx, { organisationId: host }, 'organisationId', at)
+    await trx.updateTable('grouping').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'group.changed', subjectId: id, detail: before, at })
+    await announce(trx, 'settings')
     return id
   })
 }

@@ -74,3 +74,46 @@ test('an embargo is not lifted by whoever wrote part of what it holds, and never
   expect((await fill(olive, `/desk/responses/embargoes/${id}/lift`, { reason })).statusCode).toBe(403)
   expectStatus(await lift(ada, { reason }), 204)
 })
+
+test('nobody slips out from under an embargo: its areas stay named, and a group keeps its host, until it ends or is lifted', async () => {
+  const { olive, oscar, ada } = here.cast
+  const host = await group(here, 'advise', 'Hosted Group')
+  const { ref, slug, owner } = await sent(here, { ownerOrganisationId: null, ownerGroupId: host })
+  await here.db.updateTable('grouping').set({ organisationId: owner }).where('id', '=', host).execute()
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  const embargo = async (on: object) => {
+    const days = { startsOn: '2026-06-01', endsOn: '2026-06-30', reason: 'Local elections' }
+    const set = await ask(ada, 'POST', '/api/desk/embargoes', { area: null, organisationId: null, ...days, ...on })
+    expect(set.statusCode).toBe(201)
+    return set.json<{ id: string }>().id
+  }
+  const held = await ask(olive, 'GET', `/api/desk/consultations/${slug}`)
+  const own = held.json<{ areas: string[] }>()
+  const names = (areas: string[]) =>
+    ask(olive, 'PUT', `/api/desk/consultations/${slug}`, { ...own, asksEquality: 'no', areas })
+  const hosted = (more: object) =>
+    ask(olive, 'PUT', `/api/desk/bodies/groups/${host}`, { kind: 'board', mandate: 'advise', ...more })
+
+  const ofArea = await embargo({ area: 'MELTON' })
+  const gone = await names(['Rutland'])
+  expect([gone.statusCode, gone.json<{ detail: string }>().detail]).toEqual([
+    409,
+    expect.stringContaining('An embargo covers this until 30 June 2026: Local elections.'),
+  ])
+  expectStatus(await names(['Melton']), 204)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  expectStatus(await ask(ada, 'DELETE', `/api/desk/embargoes/${ofArea}`, { reason }), 204)
+  expectStatus(await names(['Rutland']), 204)
+
+  await embargo({ organisationId: owner })
+  expect((await hosted({})).statusCode).toBe(409)
+  expectStatus(await hosted({ organisationId: owner, mandate: 'assure' }), 204)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(409)
+  const { detail } = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', '=', 'group.changed')
+    .where('subjectId', '=', host)
+    .executeTakeFirstOrThrow()
+  expect(detail).toMatchObject({ mandate: 'advise', organisationId: owner })
+})

@@ -412,6 +412,17 @@ test('what everybody could read keeps its old words, its reason, and waits for a
   await send(desk, draft)
 })
 
+test('what everybody reads of a change gives nobody away: why it was made, why it is open for so long, who said a date', async () => {
+  const given = 'Asked for by the patient with NHS number 943 476 5919'
+  const refused = [
+    await send(desk, { ...draft, changeReason: given }),
+    await send(desk, { ...draft, lengthReason: given }),
+    await send(`${desk}/phases/discussion/dates`, { boundary: 'end', day: '2026-09-15', saidBy: given }),
+  ]
+  for (const { statusCode, body } of refused)
+    expect([statusCode, wordsOf(body)]).toEqual([400, expect.stringContaining('NHS number')])
+})
+
 test('no date contradicts another, and a date that moves asks what becomes of those that hang on it', async () => {
   const own = { ...draft, slug: 'dates', ref: 'DATES', responseDueBy: '2026-09-01' }
   await send('/desk/consultations', own)

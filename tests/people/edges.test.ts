@@ -174,3 +174,9 @@ test('an unknown role is refused in words, not with a fault', async () => {
   const reply = await fill(here.cast.ada, `/desk/people/${here.cast.oscar.id}`, { roles: 'king' })
   expect(reply.statusCode).toBe(400)
 })
+
+test('what a form says it held, and is no JSON of ours, is nothing that was held', async () => {
+  const { olive } = here.cast
+  for (const held of ['{x', 'null', '[]', '{"action":"/desk"}'])
+    expect((await fill(olive, '/desk/me/confirm', { held, password: samplePassword })).statusCode).toBe(303)
+})

@@ -88,6 +88,32 @@ test('the findings gate is not opened afterwards on the same day, nor by a pack 
   expect(await why(elsewhere.ref)).toContain('the findings were issued to others, not to it')
 })
 
+test('whoever wrote it does not put right when the board met, or what it resolved, while that decides whether it goes out', async () => {
+  const { olive, oscar, ada } = here.cast
+  const { ref, id, board } = await withBoard()
+  const { resolution, meeting, meetingId } = await meets(here, board, '2026-06-01')
+  await here.db.updateTable('boardMeeting').set({ starts: '08:00' }).where('id', '=', meetingId).execute()
+  expectStatus(await link(oscar, ref, resolution), 204)
+  await findingsIssued(here, id, '2026-06-01', { at: '11:00' })
+  const put = (who: Member, url: string, payload: object) =>
+    here.app.inject({
+      method: 'PUT',
+      url: `/api/desk/meetings/${meeting}${url}`,
+      headers: { cookie: who.cookie },
+      payload,
+    })
+  const held = { title: 'Partnership Board', day: '2026-06-01', starts: '18:00', inPublic: true }
+  expect((await put(olive, '', held)).statusCode).toBe(403)
+  expect((await put(olive, '', { ...held, day: '2026-06-02', starts: '08:00' })).statusCode).toBe(403)
+  const words = { number: '1', text: 'That the Director may change anything.' }
+  expect((await put(olive, `/resolutions/${resolution}`, words)).statusCode).toBe(403)
+  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  // What decides nothing is put right by anybody, and the rest by somebody who wrote no part.
+  expectStatus(await put(olive, '', { ...held, starts: '08:00', venue: 'City Hall' }), 204)
+  expectStatus(await put(ada, '', held), 204)
+  expect(await why(ref)).toBeNull()
+})
+
 test('a draft that dates its decision before people were asked, or before the findings, is not sent', async () => {
   const { ref, id, draft } = await sent(here)
   const { olive } = here.cast
