@@ -134,6 +134,24 @@ test('a recovery that an author began ties as an invitation does; after 14 days 
   expect(await approve({ ...reviewer, cookie: `session=${token}` }, await drafted(here.cast.ada))).toBe(403)
 })
 
+test('whoever was shown the way back into two accounts writes with neither what the other approves, until one is confirmed', async () => {
+  const { ada } = here.cast
+  const carol = await administrator('carol')
+  const taken = async (name: string): Promise<Member> => {
+    const email = `${name}@example.org`
+    const id = await addPerson(here.db, { name, email, password: samplePassword, roles: ['officer'] }, null)
+    const shown = await fill(ada, `/desk/people/${id}/link`, {})
+    await answer(/\/account-links\/[\w-]{48}/.exec(shown.body)?.[0] ?? '', 'yellow kettle on friday')
+    const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+    return { id, email, cookie: `session=${token}` }
+  }
+  const [one, two] = [await taken('odile'), await taken('oskar')]
+  const ref = await drafted(one)
+  expect(await approve(two, ref)).toBe(403)
+  expect((await fill(carol, `/desk/people/${two.id}/confirm`, {})).statusCode).toBe(303)
+  expect(await approve(two, ref)).toBe(204)
+})
+
 test('a role that sees more waits for a second administrator, holds once confirmed, and everybody concerned is told', async () => {
   const second = await administrator('diana')
   const { rita, ada } = here.cast
