@@ -14,8 +14,18 @@ document.addEventListener('click', (event) => {
     if (!menu.contains(event.target as Node)) menu.open = false
 })
 
-keepTyped(
-  document.getElementById('props')
-    ? new Promise((resolve) => document.addEventListener('hydrated', resolve, { once: true }))
-    : Promise.resolve(),
-)
+const alive = document.getElementById('props')
+  ? new Promise<unknown>((resolve) => document.addEventListener('hydrated', resolve, { once: true }))
+  : Promise.resolve()
+
+// A link to a part that is folded away opens it: a browser does so only for what stands within the fold.
+function unfold() {
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (!(part instanceof HTMLDetailsElement) || part.open) return
+  part.open = true
+  part.scrollIntoView()
+}
+void alive.then(unfold)
+addEventListener('hashchange', unfold)
+
+keepTyped(alive)

@@ -63,6 +63,15 @@ export const done = {
 } as const
 export type Done = keyof typeof done
 
+/** @param comments  how many it was done to, where that was counted */
+export function doneInWords(deed: Done, comments: number | undefined): string {
+  if (comments === undefined) return done[deed]
+  const many = `${comments.toLocaleString('en-GB')} ${comments === 1 ? 'comment' : 'comments'}`
+  if (deed === 'waits') return `${done.waits} It is about ${many}.`
+  if (deed === 'unlinked') return `${many} taken away.`
+  return comments > 0 ? `${many} added.` : 'No comment was added: this response answers them already.'
+}
+
 /** The page of a response that says what was done. */
 export const donePage = (ref: string, what: Done) => `/desk/responses/${ref}?done=${what}`
 

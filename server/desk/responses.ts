@@ -35,7 +35,7 @@ import { ListQuery } from '../responses/contract.ts'
 import { type Invited, SendForReview } from '../reviews/contract.ts'
 import { commentsBeside } from './beside.ts'
 import { embargoActions } from './embargoes.ts'
-import { done, donePage, type Done as DoneWord, responseActions } from './response-actions.ts'
+import { done, doneInWords, donePage, type Done as DoneWord, responseActions } from './response-actions.ts'
 import { laterChanges } from './later.ts'
 import { responseComments } from './response-comments.ts'
 import { assistantAnswers } from './assistant.ts'
@@ -250,11 +250,9 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { edit, done: deed, number, left, more, ...beside } = request.query
-      const counted =
-        number === undefined ? '' : ` ${number.toLocaleString('en-GB')} of them${deed === 'waits' ? '' : ', now'}.`
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
-        ...(deed && { done: done[deed] + counted }),
+        ...(deed && { done: doneInWords(deed, number) }),
         ...(left && more && { left: { count: left, filter: more, removing: deed === 'unlinked' } }),
         beside,
       })

@@ -27,9 +27,11 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
     select count(*)::int as comments, count(distinct c.submission_id)::int as submissions ${own}`.execute(db)
   const { comments, submissions } = sums[0] ?? { comments: 0, submissions: 0 }
   if (comments === 0) return null
+  // As the list that each claim opens: who speaks to a part speaks to the main theme, once.
   const { rows: themes } = await sql<{ code: string; label: string; n: number }>`
-    select t.code, t.label, count(*)::int as n from comment_theme h join theme t on t.id = h.theme_id
-    where t.parent_id is null and h.comment_id in (select c.id ${own})
+    select t.code, t.label, count(distinct h.comment_id)::int as n
+    from comment_theme h join theme part on part.id = h.theme_id join theme t on t.id = coalesce(part.parent_id, part.id)
+    where h.comment_id in (select c.id ${own})
     group by t.id order by n desc, t.position limit ${sql.lit(mostNamed)}`.execute(db)
   const { rows: areas } = await sql<{ area: string; n: number }>`
     select s.area, count(*)::int as n from comment_standing s

@@ -62,6 +62,15 @@ test('a working day: home, search by key, a list of two lines a row, one act on 
   await page.getByRole('button', { name: 'Take it all back' }).click()
   await page.getByText('Taken back for 12 comments').waitFor()
 
+  // All of it set aside from the list itself: one button takes that back too.
+  await page.goto(`/desk/comments?consultation=${slug}&state=in-hand`)
+  await page.getByRole('button', { name: 'Set all aside…' }).click()
+  await page.getByLabel('A thank you').check()
+  await page.getByRole('button', { name: 'Set aside 12 comments' }).click()
+  await page.getByText('Done: 12 changed').waitFor()
+  await page.getByRole('button', { name: 'Take it all back' }).click()
+  await page.getByText('Taken back for 12 comments').waitFor()
+
   // A draft from a filter: its comments stand beside it, and more come by a search.
   await page.goto(`/desk/responses/new?consultation=${slug}`)
   const started = await page.request.post('/api/desk/responses', { data: { consultation: slug } })
@@ -69,6 +78,7 @@ test('a working day: home, search by key, a list of two lines a row, one act on 
   await page.goto(`/desk/responses/${ref}?add=evening#comments`)
   await page.getByRole('button', { name: 'Add all 12' }).click()
   await page.getByRole('heading', { name: 'Comments it answers 12' }).waitFor()
+  await page.getByText('12 comments added.').waitFor()
   expect(await axe(page)).toEqual([])
   expect(await sticksOut(page)).toEqual([])
 
@@ -123,4 +133,17 @@ test('the menu is one line at 768 px, a menu of its own at 320, and nothing stic
       await page.waitForURL('**/desk/requests')
     }
   }
+})
+
+test('a link to a part that is folded away opens it, on the way in and on the page', async () => {
+  const { ids } = await day()
+  const page = await browsing.open({ as: here.cast.olive })
+  await page.goto(`/desk/comments/${ids[1]}#redaction`)
+  const words = page.getByLabel('Public words')
+  await words.waitFor()
+  await page.locator('#redaction > summary').click()
+  await words.waitFor({ state: 'hidden' })
+  await page.evaluate(() => history.replaceState(null, '', '#'))
+  await page.evaluate(() => location.assign('#redaction'))
+  await words.waitFor()
 })
