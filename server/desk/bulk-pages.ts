@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { filterIn, filterInWords, queryOf } from '../comments/inbox-contract.ts'
 import { countMatching, scopeOf } from '../comments/inbox.ts'
-import type { FormState } from '../http/action.ts'
-import { faultsOf } from '../http/forms.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { action, type FormState } from '../http/action.ts'
+import type { FieldFault } from '../http/refusal.ts'
+import { Id, Nothing } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
+import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
 import { list } from '../responses/form.ts'
@@ -69,89 +69,58 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk/bulk', { config: changes, schema: { hide: true } }, async (request, reply) =>
     reply.page('desk/BulkAsk', await askPage(request, request.query as Record<string, unknown>, [])),
   )
-  app.post('/desk/bulk', { config: changes, schema: { hide: true } }, async (request, reply) => {
-    const asked = (request.body ?? {}) as Record<string, unknown>
-    const again = async (faults: FieldFault[], status: number) =>
-      reply.page('desk/BulkAsk', await askPage(request, asked, faults), { status })
-    const read = NewBulk.safeParse({
-      ...asked,
-      comments: list(asked.comment),
-      filter: asked.filter || undefined,
-      sharers: sharersIn(asked),
-    })
-    if (!read.success) return again(faultsOf(read.error), 400)
-    try {
-      const id = await startBulk(app.db, read.data, currentUser(request), app.now())
-      return await reply.redirect(`/desk/bulk/${id}`, 303)
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-      const faults = error.fields.length > 0 ? error.fields : [{ field: 'kind', message: error.message }]
-      return again(faults, statusOf[error.kind])
-    }
+  action(app, {
+    ...changes,
+    address: '/bulk',
+    operationId: 'startBulkAction',
+    summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give, share out or set aside',
+    params: z.object({}),
+    body: NewBulk,
+    made: BulkView,
+    fromForm: (typed, { body }) => {
+      const sent = (body ?? {}) as Record<string, unknown>
+      return { ...typed, comments: list(sent.comment), filter: typed.filter || undefined, sharers: sharersIn(sent) }
+    },
+    act: async ({ body, by }) => bulkView(app.db, await startBulk(app.db, body, by, app.now())),
+    after: (_params, { id }) => `/desk/bulk/${id}`,
+    again: async (request, reply, _params, { faults }, status) =>
+      reply.page('desk/BulkAsk', await askPage(request, (request.body ?? {}) as Record<string, unknown>, faults), {
+        status,
+      }),
+    field: 'kind',
   })
   app.get('/desk/bulk/:id', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) =>
     reply.page('desk/Bulk', { act: await bulkView(app.db, request.params.id) }, { hydrate: true }),
   )
-  const goOn = async (id: string, request: FastifyRequest) => {
-    const by = currentUser(request)
+  const goOn = async (id: string, by: SignedIn) => {
     const until = performance.now() + patience
     while ((await continueBulk(app.db, id, by, app.now())) && performance.now() < until);
     return bulkView(app.db, id)
   }
-  app.post('/desk/bulk/:id', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) => {
-    await goOn(request.params.id, request)
-    return back(reply, request.params.id)
+  const onOne = {
+    ...changes,
+    params: Own,
+    body: Nothing,
+    made: BulkView,
+    status: 200,
+    after: ({ id }: z.output<typeof Own>) => `/desk/bulk/${id}`,
+  } as const
+  action(app, {
+    ...onOne,
+    address: '/bulk/:id/pieces',
+    formAddress: '/bulk/:id',
+    operationId: 'continueBulkAction',
+    summary: 'Go on with an act, or with taking it back: ask again until nothing is left',
+    act: ({ params, by }) => goOn(params.id, by),
   })
-  app.post('/desk/bulk/:id/undo', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) => {
-    await undoBulk(app.db, request.params.id, currentUser(request), app.now())
-    await goOn(request.params.id, request)
-    return back(reply, request.params.id)
+  action(app, {
+    ...onOne,
+    address: '/bulk/:id/undo',
+    operationId: 'undoBulkAction',
+    summary: 'Take an act back, a piece at a time',
+    act: async ({ params, by }) => {
+      await undoBulk(app.db, params.id, by, app.now())
+      return goOn(params.id, by)
+    },
   })
-  const back = (reply: FastifyReply, id: string) => reply.redirect(`/desk/bulk/${id}`, 303)
-
-  app.post(
-    '/api/desk/bulk',
-    {
-      config: changes,
-      schema: {
-        operationId: 'startBulkAction',
-        summary: 'Begin one act on many comments, by id or by filter: confirm, theme, give, share out or set aside',
-        body: NewBulk,
-        response: { 201: BulkView },
-      },
-    },
-    async (request, reply) => {
-      const id = await startBulk(app.db, request.body, currentUser(request), app.now())
-      return reply.code(201).send(await bulkView(app.db, id))
-    },
-  )
-  app.post(
-    '/api/desk/bulk/:id/pieces',
-    {
-      config: changes,
-      schema: {
-        operationId: 'continueBulkAction',
-        summary: 'Go on with an act, or with taking it back: ask again until nothing is left',
-        params: Own,
-        response: { 200: BulkView },
-      },
-    },
-    (request) => goOn(request.params.id, request),
-  )
-  app.post(
-    '/api/desk/bulk/:id/undo',
-    {
-      config: changes,
-      schema: {
-        operationId: 'undoBulkAction',
-        summary: 'Take an act back, a piece at a time',
-        params: Own,
-        response: { 200: BulkView },
-      },
-    },
-    async (request) => {
-      await undoBulk(app.db, request.params.id, currentUser(request), app.now())
-      return goOn(request.params.id, request)
-    },
-  )
 }

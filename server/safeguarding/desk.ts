@@ -10,7 +10,7 @@ import { undoSetAside } from '../comments/set-aside.ts'
 import { rowsHeardWaiting } from '../imports/heard.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
 import { noSuch } from '../http/refusal.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Nothing } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { Contact, NewParaphrase, Queue } from './contract.ts'
@@ -19,9 +19,6 @@ import { eraseHeld, paraphrase, setAsideHeld } from './paraphrase.ts'
 import { askToScreenAgain, lastScreeningAgain } from './screen-again.ts'
 
 const CaseParams = z.object({ id: Id })
-
-/** An action that asks nothing: a program sends no body. */
-const Nothing = z.object({}).nullish()
 
 /** The restricted queue, and one comment of it from the first look to its end: answered by a paraphrase, set aside, or erased. */
 export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
@@ -53,15 +50,19 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
     },
     queueFor,
   )
-  app.post(
-    '/desk/safeguarding/screen-again',
-    { config: { access }, schema: { hide: true } },
-    async (request, reply) => {
-      await askToScreenAgain(app.db, currentUser(request).id, app.now())
+  action(app, {
+    address: '/safeguarding/screen-again',
+    operationId: 'screenAgain',
+    summary: 'Screen every comment again, for harm and personal data',
+    access,
+    params: z.object({}),
+    body: Nothing,
+    act: async ({ by }) => {
+      await askToScreenAgain(app.db, by.id, app.now())
       app.requestReading()
-      return reply.redirect('/desk/safeguarding#again', 303)
     },
-  )
+    after: () => '/desk/safeguarding#again',
+  })
   app.get(
     '/desk/safeguarding/:id',
     { config: { access }, schema: { hide: true, params: CaseParams } },
