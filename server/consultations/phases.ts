@@ -100,6 +100,7 @@ export function recordPhaseDate(
       await refuseContradiction(trx, consultationId, phaseId, given)
       const today = given.recordedOn ?? dayOf(new Date())
       if (given.boundary === 'start' && given.day !== undefined) await refuseBeforeGates(trx, phaseId, given.day, today)
+      if (given.reason === undefined) await refuseUnexplained(trx, phaseId, given.boundary)
       const last = await trx
         .selectFrom('phaseDate')
         .select(({ fn }) => fn.max('position').as('position'))
@@ -131,6 +132,22 @@ export function recordPhaseDate(
     },
     { reason: given.reason ?? null },
   )
+}
+
+/** A day that everybody could read is not moved in silence. @throws {Refusal} `invalid`, at `reason` */
+async function refuseUnexplained(trx: Trx, phaseId: string, boundary: PhaseDateDraft['boundary']): Promise<void> {
+  const said = await trx
+    .selectFrom('phaseDate as d')
+    .innerJoin('phase as p', 'p.id', 'd.phaseId')
+    .innerJoin('consultation as c', 'c.id', 'p.consultationId')
+    .select('d.id')
+    .where('d.phaseId', '=', phaseId)
+    .where('d.boundary', '=', boundary)
+    .where('d.day', 'is not', null)
+    .where('c.publishedAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (said) throw refusedAt('invalid', 'reason', 'Please say why it moves: everybody can read it beside the new day.')
 }
 
 /**

@@ -423,6 +423,20 @@ test('what everybody reads of a change gives nobody away: why it was made, why i
     expect([statusCode, wordsOf(body)]).toEqual([400, expect.stringContaining('NHS number')])
 })
 
+test('a day that everybody could read moves with a reason that everybody can read', async () => {
+  const moved = (more: Fields = {}) =>
+    send(`${desk}/phases/discussion/dates`, {
+      boundary: 'end',
+      day: '2026-09-20',
+      responseDueBy: '2026-12-01',
+      ...more,
+    })
+  const silent = await moved()
+  expect(silent.statusCode).toBe(400)
+  expect(wordsOf(silent.body)).toContain('Please say why it moves')
+  expect((await moved({ reason: 'More people asked for time.' })).statusCode).toBe(303)
+})
+
 test('no date contradicts another, and a date that moves asks what becomes of those that hang on it', async () => {
   const own = { ...draft, slug: 'dates', ref: 'DATES', responseDueBy: '2026-09-01' }
   await send('/desk/consultations', own)

@@ -243,7 +243,11 @@ describe('by kind', () => {
 
 describe('a gate', () => {
   const opening = (code: string, day: string) =>
-    ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases/${code}/dates`, { boundary: 'start', day })
+    ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases/${code}/dates`, {
+      boundary: 'start',
+      day,
+      reason: 'The gate took longer.',
+    })
   async function phase(code: string): Promise<void> {
     await ask(here.cast.olive, 'POST', `/api/desk/consultations/${slug}/phases`, {
       name: `Phase ${code}`,
