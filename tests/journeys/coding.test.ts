@@ -114,7 +114,7 @@ test('undo, set aside, back and forward; what cannot be saved is kept and saved 
   const page = await browsing.open({ as: here.cast.olive })
   await opened(page, `/desk/themes/${slug}/coding`)
   await page.keyboard.press('0')
-  await page.getByText('Last: no theme fits ✓').waitFor()
+  await page.getByText('Last (u takes it back): no theme fits ✓').waitFor()
   expect(await holding(here, one)).toEqual([])
   await page.keyboard.press('u')
   await page.getByText('One midwife.').first().waitFor()
@@ -126,7 +126,7 @@ test('undo, set aside, back and forward; what cannot be saved is kept and saved 
   await page.getByRole('button', { name: /^A thank you/ }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('2')
-  await page.getByText('Last: set aside: a thank you ✓').waitFor()
+  await page.getByText('Last (u takes it back): set aside: a thank you ✓').waitFor()
   const { standing } = await here.db
     .selectFrom('comment')
     .select('standing')
