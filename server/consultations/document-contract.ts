@@ -1,27 +1,29 @@
 import { z } from 'zod'
 import { languages } from '../http/languages/vocabulary.ts'
-import { emptyAsAbsent, Text } from '../http/wire.ts'
+import { emptyAsAbsent, Filled, Maybe, Text } from '../http/wire.ts'
 
-const maybe = (most: number) => emptyAsAbsent(Text().max(most, `Please keep to ${most} characters.`))
 const codes = Object.keys(languages) as [keyof typeof languages, ...(keyof typeof languages)[]]
 
 /** A file that is sent to be kept: its bytes as base64, so that a program can send it in JSON. */
-export const SentFile = z.object({ name: z.string().max(500), base64: z.string() })
+export const SentFile = z.object({
+  name: Text().max(500),
+  base64: z.base64('The file did not arrive whole. Please send it again.'),
+})
 export type SentFile = z.output<typeof SentFile>
 
 /** A document beside a consultation: either a file that is kept here, or an address elsewhere. */
 export const DocumentDraft = z
   .object({
     kind: z.enum(['document', 'easy-read']).default('document'),
-    title: Text().min(1, 'Please give its title.').max(200, 'Please keep to 200 characters.'),
-    version: maybe(40),
+    title: Filled(200, 'Please give its title.'),
+    version: Maybe(40),
     language: z.enum(codes).default('en'),
     file: SentFile.optional(),
     url: emptyAsAbsent(
       z.url({ protocol: /^https$/, error: 'Please give the whole address, which begins with https://.' }).max(500),
     ),
     /** Why it is added, once everybody can read the consultation. */
-    changeReason: maybe(500),
+    changeReason: Maybe(500),
   })
   .refine(({ file, url }) => file !== undefined || url !== undefined, {
     path: ['file'],
@@ -33,7 +35,7 @@ export const DocumentDraft = z
   })
 export type DocumentDraft = z.output<typeof DocumentDraft>
 
-export const DocumentRemoval = z.object({ reason: maybe(500) })
+export const DocumentRemoval = z.object({ reason: Maybe(500) })
 export type DocumentRemoval = z.output<typeof DocumentRemoval>
 
 /** A document as those who set a consultation up see it. */
