@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
-import { tiedTo } from '../people/independent.ts'
+import { oneWith } from '../people/independent.ts'
 
 type Hold = {
   kind: 'group' | 'board' | 'embargo' | 'second-officer'
@@ -27,7 +27,7 @@ export async function takeHoldAway(
   at: Date,
 ): Promise<void> {
   const why = reason?.trim() ?? ''
-  const held = await writtenBy(trx, hold, [by, ...(await tiedTo(trx, [by], at)).map(({ id }) => id)])
+  const held = await writtenBy(trx, hold, await oneWith(trx, by, at))
   if (held !== null)
     throw new Refusal(
       'forbidden',
@@ -63,9 +63,9 @@ export async function takeHoldAway(
   })
 }
 
-/** The reference of a response that is held and that one of these people wrote part of; an embargo holds what was sent and it covers. */
-async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string | null> {
-  const found = await trx
+/** Responses whose latest version is not public, of which one of these people wrote part: `r`, with that version as `v`. */
+export function unpublishedBy(trx: Trx, people: string[]) {
+  return trx
     .selectFrom('response as r')
     .innerJoin('responseVersion as v', (join) =>
       join
@@ -79,6 +79,11 @@ async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('publication as p').select('p.id').whereRef('p.versionId', '=', 'v.id'))),
     )
+}
+
+/** The reference of a response that is held and that one of these people wrote part of; an embargo holds what was sent and it covers. */
+async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string | null> {
+  const found = await unpublishedBy(trx, people)
     .$if(hold.responseId !== undefined, (query) => query.where('r.id', '=', hold.responseId ?? null))
     .$if(hold.responseId === undefined && hold.consultationId !== null, (query) =>
       query.where('r.consultationId', '=', hold.consultationId),

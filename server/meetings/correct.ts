@@ -1,9 +1,10 @@
-import { sql, type Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import { tiedTo } from '../people/independent.ts'
+import { unpublishedBy } from '../consultations/holds.ts'
+import { oneWith } from '../people/independent.ts'
 import type {
   AgendaDraft,
   MeetingChange,
@@ -189,28 +190,14 @@ async function refuseAuthor(
   by: string,
   at: Date,
 ): Promise<void> {
-  const people = [by, ...(await tiedTo(trx, [by], at)).map(({ id }) => id)]
-  const agreed = await trx
-    .selectFrom('resolutionResponse as l')
+  const agreed = await unpublishedBy(trx, await oneWith(trx, by, at))
+    .innerJoin('resolutionResponse as l', 'l.responseId', 'r.id')
     .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
     .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
-    .innerJoin('response as r', 'r.id', 'l.responseId')
-    .innerJoin('responseVersion as v', (join) =>
-      join
-        .onRef('v.responseId', '=', 'r.id')
-        .on('v.number', '=', sql<number>`(select max(number) from response_version where response_id = r.id)`),
-    )
-    .innerJoin('responseEditor as e', 'e.versionId', 'v.id')
-    .select('r.ref')
     .where('i.meetingId', '=', meetingId)
     .$if(resolutionId !== undefined, (query) => query.where('n.id', '=', resolutionId ?? null))
     .where('l.version', 'is not', null)
     .where('l.unlinkedAt', 'is', null)
-    .where('r.abandonedAt', 'is', null)
-    .where('e.personId', 'in', people)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('publication as p').select('p.id').whereRef('p.versionId', '=', 'v.id'))),
-    )
     .orderBy('r.ref')
     .limit(1)
     .executeTakeFirst()

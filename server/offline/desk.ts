@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { findEvent } from '../consultations/event-queries.ts'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
+import { jsonIn } from '../http/json.ts'
 import { linkFor } from '../data/links.ts'
 import { record } from '../data/history.ts'
 import { currentUser } from '../people/access.ts'
@@ -179,16 +180,8 @@ const mostBytes = 64 * 1024 * 1024
 async function fileIn(request: FastifyRequest): Promise<KitFile> {
   const part = request.isMultipart() ? await request.file({ limits: { fileSize: mostBytes } }) : undefined
   if (!part || part.filename === '') throw new Refusal('invalid', 'Please choose the file that the device saved.')
-  const read = KitFile.safeParse(asJson((await part.toBuffer()).toString('utf8')))
+  const read = KitFile.safeParse(jsonIn((await part.toBuffer()).toString('utf8')))
   if (!read.success)
     throw new Refusal('invalid', 'This is not a file that a device in a hall has saved, or it is damaged.')
   return read.data
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

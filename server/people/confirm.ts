@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../http/refusal.ts'
+import { jsonIn } from '../http/json.ts'
 import { Text } from '../http/wire.ts'
 import type { ConfirmPageProps } from './contract.ts'
 import { factorsOf } from './factors.ts'
@@ -41,15 +42,6 @@ export async function showConfirm(
 export function heldIn(body: Record<string, string>): ConfirmPageProps['held'] {
   const read = z
     .object({ action: Text().startsWith('/desk').max(2000), fields: z.array(z.tuple([Text(), Text()])) })
-    .safeParse(fromJson(body.held))
+    .safeParse(jsonIn(body.held ?? ''))
   return read.success ? read.data : null
-}
-
-/** @returns undefined for what is no JSON: our own page writes it, and anybody can send something else */
-function fromJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
-  }
 }

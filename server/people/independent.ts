@@ -29,3 +29,8 @@ export async function tiedTo(db: Db, people: string[], at: Date): Promise<{ id: 
   )
   return rows
 }
+
+/** Somebody, and everybody whose word is theirs too. */
+export async function oneWith(db: Db, id: string, at: Date): Promise<string[]> {
+  return [id, ...(await tiedTo(db, [id], at)).map((tie) => tie.id)]
+}

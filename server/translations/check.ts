@@ -4,7 +4,7 @@ import { record } from '../data/history.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { GivenCheck } from './contract.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
-import { tiedTo } from '../people/independent.ts'
+import { oneWith } from '../people/independent.ts'
 import { translationRows } from './queries.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
 import { lastRowOf } from './standing.ts'
@@ -33,7 +33,7 @@ export function checkTranslations(
       const row = lastRowOf(text, rows)
       return row && row.text !== null && row.english === text.english && read.includes(row.id) ? [row] : []
     })
-    const own = new Set([by, ...(await tiedTo(trx, [by], at)).map(({ id }) => id)])
+    const own = new Set(await oneWith(trx, by, at))
     const others = standing.filter((row) => !own.has(row.byPerson))
     if (others.length === 0)
       throw standing.length > 0

@@ -7,7 +7,7 @@ import { faultsOf } from '../http/forms.ts'
 import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { tiedTo } from '../people/independent.ts'
+import { oneWith } from '../people/independent.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, noSuch, Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Made, Nothing, Text } from '../http/wire.ts'
@@ -377,7 +377,7 @@ async function sideOf(app: FastifyInstance, find: FindScope, language: OtherLang
 /** The Easy Read documents of a page, and which of them its reader may let out. */
 async function easyReadSeen({ db, now }: FastifyInstance, scope: Scope, reader: SignedIn) {
   const lines = await easyReadOf(db, scope)
-  const own = new Set([reader.id, ...(await tiedTo(db, [reader.id], now())).map(({ id }) => id)])
+  const own = new Set(await oneWith(db, reader.id, now()))
   return lines.map(({ addedBy, ...line }) => ({
     ...line,
     mayAgree: line.waits && may(reader, 'responses.publish') && (addedBy === null || !own.has(addedBy)),
