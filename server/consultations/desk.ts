@@ -1,36 +1,21 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../data/database.ts'
-import { type Action, action, type FormState, type Show, emptyForm } from '../http/action.ts'
+import { action, type Show, emptyForm } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
-import { noSuch } from '../http/refusal.ts'
-import { Id, Made, Nothing, Text, Whole as WholeNumber } from '../http/wire.ts'
-import { brokenDocuments, documentsOf } from './documents.ts'
-import { checklist } from './checklist.ts'
-import { agreeMistaken, mistakenClosures, sayMistaken } from './mistaken-closure.ts'
+import { Id, Made, Nothing } from '../http/wire.ts'
+import { agreeMistaken, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
-import { confirmChange, setUpChanges } from './control.ts'
+import { confirmChange } from './control.ts'
 import { statePrivacy } from './privacy.ts'
-import { dueOf } from './due.ts'
 import { ConsultationParams } from './contract.ts'
-import { type DeskConsultation, DeskConsultationLine, DeskEvent, DeskConsultation as Whole } from './desk-contract.ts'
-import { eventChoices, eventsFor, findEvent, kitsAt } from './event-queries.ts'
-import { asSeenOn, takingPhase } from './known.ts'
-import { allConsultations, answeredQuestions, consultationNamed, findConsultation } from './queries.ts'
+import { DeskConsultation, DeskConsultationLine } from './desk-contract.ts'
+import { takingPhase } from './known.ts'
+import { allConsultations, consultationNamed } from './queries.ts'
 import {
   ConsultationDraft,
-  EventDraft,
-  EventQuery,
-  PhaseChange,
-  PhaseDateDraft,
-  PhaseDraft,
-  PointChange,
-  PointDraft,
-  QuestionChange,
-  QuestionDraft,
   LateReasonDraft,
   LaterRuleDraft,
   NewMistakenClosure,
@@ -39,9 +24,7 @@ import {
   BoardDraft,
   ReviewersDraft,
 } from './set-up-contract.ts'
-import { addEvent, changeEvent } from './events.ts'
-import { addPhase, changePhase, recordPhaseDate } from './phases.ts'
-import { addPoint, addQuestion, changePoint, changeQuestion, removeQuestion } from './questions.ts'
+import { consultationSeen, onSetUp, setUpPage } from './seen.ts'
 import {
   changeConsultation,
   chooseLaterRule,
@@ -54,15 +37,13 @@ import {
 
 const access = 'consultations.change'
 const Own = ConsultationParams
-const PhaseParams = Own.extend({ code: Text().max(100) })
-const QuestionParams = Own.extend({ id: Id })
-const PointParams = Own.extend({ number: WholeNumber() })
-const EventParams = Own.extend({ id: Id })
+const OneOf = Own.extend({ id: Id })
 
-/** The desk's pages on which consultations and their events are set up, and the same actions for programs. */
+/** The desk's pages on which consultations are set up, and the same actions for programs. */
 export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   const idOf = async (slug: string) => (await consultationNamed(app.db, slug)).id
   const seen = (slug: string) => consultationSeen(app, slug)
+  const shared = onSetUp(app)
   const list = async (request: FastifyRequest) =>
     (await allConsultations(app.db, await reachOf(app.db, currentUser(request), 'desk.see'))).map(
       ({ phases, id: _own, ...one }) => {
@@ -103,7 +84,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     reply.page('desk/ConsultationNew', { formState: emptyForm }),
   )
   app.get('/desk/consultations/:slug', { config: { access }, schema: { hide: true, params: Own } }, (request, reply) =>
-    show(request, reply, request.params, emptyForm, 200),
+    shared.again(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/consultations/:slug',
@@ -113,7 +94,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
         operationId: 'getDeskConsultation',
         summary: 'A consultation as its editors see it, public or not',
         params: Own,
-        response: { 200: Whole },
+        response: { 200: DeskConsultation },
       },
     },
     (request) => seen(request.params.slug),
@@ -135,10 +116,6 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     (request, reply) => confirm(request, reply, request.params, emptyForm, 200),
   )
 
-  const show = showConsultation(app)
-  const shared = { access, again: show, field: 'title' } as const
-  const page = (slug: string, part = '') => `/desk/consultations/${slug}${part}`
-
   action(app, {
     ...shared,
     address: '/consultations',
@@ -156,7 +133,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     }),
     act: ({ body, by }) => startConsultation(app.db, body, by.id),
     form: () => 'new',
-    after: (_params, { slug }) => page(slug),
+    after: (_params, { slug }) => setUpPage(slug),
     again: (_request, reply, _params, formState, status) =>
       reply.page('desk/ConsultationNew', { formState }, { status }),
   })
@@ -178,140 +155,19 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     }),
     act: async ({ params, body, by }) => changeConsultation(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'about',
-    after: (_params, _made, { slug }) => page(slug),
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/phases',
-    operationId: 'addPhase',
-    summary: 'Add a phase',
-    params: Own,
-    body: PhaseDraft,
-    made: Made,
-    screens: ({ name, note }) => ({ name, note }),
-    act: async ({ params, body, by }) => ({ id: await addPhase(app.db, await idOf(params.slug), body, by.id) }),
-    form: () => 'phase',
-    after: ({ slug }) => page(slug, '#phases'),
-    field: 'name',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/phases/:code',
-    method: 'PUT',
-    operationId: 'changePhase',
-    summary: 'Change a phase: its name, whether it takes comments, and until when late ones',
-    params: PhaseParams,
-    body: PhaseChange,
-    screens: ({ name, note }) => ({ name, note }),
-    act: async ({ params, body, by }) => changePhase(app.db, await idOf(params.slug), params.code, body, by.id),
-    form: ({ code }) => `phase-${code}`,
-    after: ({ slug, code }) => page(slug, `#phase-${code}`),
-    field: 'name',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/phases/:code/dates',
-    operationId: 'setPhaseDates',
-    summary: 'Say when a phase begins or ends; what was said before stays readable',
-    params: PhaseParams,
-    body: PhaseDateDraft,
-    screens: ({ wording, saidBy, reason }) => ({ wording, saidBy, reason }),
-    act: async ({ params, body, by }) => {
-      const consultationId = await idOf(params.slug)
-      const phase = await app.db
-        .selectFrom('phase')
-        .select('id')
-        .where('consultationId', '=', consultationId)
-        .where('code', '=', params.code)
-        .executeTakeFirst()
-      if (!phase) throw noSuch('phase')
-      await recordPhaseDate(app.db, consultationId, phase.id, { recordedOn: app.today(), ...body }, by.id)
-    },
-    form: ({ code }) => `date-${code}`,
-    after: ({ slug, code }) => page(slug, `#phase-${code}`),
-    field: 'day',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/points',
-    operationId: 'addPoint',
-    summary: 'Add a point',
-    params: Own,
-    body: PointDraft,
-    made: Made,
-    screens: ({ title, summary }) => ({ title, summary }),
-    act: async ({ params, body, by }) => ({ id: await addPoint(app.db, await idOf(params.slug), body, by.id) }),
-    form: () => 'point',
-    after: ({ slug }) => page(slug, '#points'),
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/points/:number',
-    method: 'PUT',
-    operationId: 'changePoint',
-    summary: 'Word a point again; its number stays',
-    params: PointParams,
-    body: PointChange,
-    screens: ({ title, summary, reason }) => ({ title, summary, reason }),
-    act: async ({ params, body, by }) => changePoint(app.db, await idOf(params.slug), params.number, body, by.id),
-    form: ({ number }) => `point-${number}`,
-    after: ({ slug }) => page(slug, '#points'),
+    after: (_params, _made, { slug }) => setUpPage(slug),
   })
   action(app, {
     ...shared,
     address: '/consultations/:slug/changes/:id/confirmation',
     operationId: 'confirmConsultationChange',
     summary: 'Say that somebody else’s change of what is public may stay',
-    params: QuestionParams,
+    params: OneOf,
     body: Nothing,
     act: ({ params, by }) => confirmChange(app.db, params.slug, params.id, by.id, app.now()),
     form: () => 'changes',
-    after: ({ slug }) => page(slug, '#changes'),
+    after: ({ slug }) => setUpPage(slug, '#changes'),
     field: 'confirm',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/questions',
-    operationId: 'addQuestion',
-    summary: 'Add a question',
-    params: Own,
-    body: QuestionDraft,
-    made: Made,
-    screens: ({ text, hint }) => ({ text, hint }),
-    act: async ({ params, body, by }) => ({
-      id: await addQuestion(app.db, await idOf(params.slug), body, by.id, app.now()),
-    }),
-    form: () => 'question',
-    after: ({ slug }) => page(slug, '#questions'),
-    field: 'text',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/questions/:id',
-    method: 'PUT',
-    operationId: 'changeQuestion',
-    summary: 'Reword a question or move it, while no comment answers it',
-    params: QuestionParams,
-    body: QuestionChange,
-    screens: ({ text, hint }) => ({ text, hint }),
-    act: async ({ params, body, by }) => changeQuestion(app.db, await idOf(params.slug), params.id, body, by.id),
-    form: ({ id }) => `question-${id}`,
-    after: ({ slug }) => page(slug, '#questions'),
-    field: 'text',
-  })
-  action(app, {
-    ...shared,
-    address: '/consultations/:slug/questions/:id',
-    formAddress: '/consultations/:slug/questions/:id/remove',
-    method: 'DELETE',
-    operationId: 'removeQuestion',
-    summary: 'Take away a question that no comment answers',
-    params: QuestionParams,
-    body: Nothing,
-    act: async ({ params, by }) => removeQuestion(app.db, await idOf(params.slug), params.id, by.id),
-    form: ({ id }) => `question-${id}`,
-    after: ({ slug }) => page(slug, '#questions'),
-    field: 'text',
   })
   action(app, {
     ...shared,
@@ -324,7 +180,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => setReviewers(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'reviewers',
-    after: ({ slug }) => page(slug, '#reviewers'),
+    after: ({ slug }) => setUpPage(slug, '#reviewers'),
   })
   action(app, {
     ...shared,
@@ -337,7 +193,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => requireBoard(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'board',
-    after: ({ slug }) => page(slug, '#reviewers'),
+    after: ({ slug }) => setUpPage(slug, '#reviewers'),
     field: 'board',
   })
   action(app, {
@@ -350,7 +206,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     body: PrivacyDraft,
     act: async ({ params, body, by }) => statePrivacy(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'privacy',
-    after: ({ slug }) => page(slug, '#privacy'),
+    after: ({ slug }) => setUpPage(slug, '#privacy'),
     field: 'controller',
   })
   action(app, {
@@ -363,7 +219,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => takeOffline(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'offline',
-    after: ({ slug }) => page(slug, '#offline'),
+    after: ({ slug }) => setUpPage(slug, '#offline'),
     field: 'reason',
   })
   action(app, {
@@ -377,7 +233,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     body: Nothing,
     act: async ({ params, by }) => bringBack(app.db, await idOf(params.slug), by.id, app.now()),
     form: () => 'offline',
-    after: ({ slug }) => page(slug, '#offline'),
+    after: ({ slug }) => setUpPage(slug, '#offline'),
     field: 'reason',
   })
   action(app, {
@@ -391,7 +247,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => sayMistaken(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'mistaken',
-    after: ({ slug }) => page(slug, '#mistaken'),
+    after: ({ slug }) => setUpPage(slug, '#mistaken'),
     field: 'fromDay',
   })
   action(app, {
@@ -399,11 +255,11 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     address: '/consultations/:slug/mistaken-closures/:id/agreement',
     operationId: 'agreeToMistakenClosure',
     summary: 'Agree that it was closed by mistake: what came on those days is not late',
-    params: QuestionParams,
+    params: OneOf,
     body: Nothing,
     act: async ({ params, by }) => agreeMistaken(app.db, await idOf(params.slug), params.id, by.id, app.now()),
     form: () => 'mistaken',
-    after: ({ slug }) => page(slug, '#mistaken'),
+    after: ({ slug }) => setUpPage(slug, '#mistaken'),
     field: 'fromDay',
   })
   action(app, {
@@ -417,7 +273,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => chooseLaterRule(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'later',
-    after: ({ slug }) => page(slug, '#later'),
+    after: ({ slug }) => setUpPage(slug, '#later'),
     field: 'later',
   })
   action(app, {
@@ -430,7 +286,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => giveLateReason(app.db, await idOf(params.slug), body, by.id, app.now()),
     form: () => 'late',
-    after: ({ slug }) => page(slug, '#about'),
+    after: ({ slug }) => setUpPage(slug, '#about'),
     field: 'reason',
   })
   action(app, {
@@ -443,167 +299,8 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, by }) =>
       publishConsultation(app.db, await idOf(params.slug), by.id, app.now(), app.settings.publicUrl ?? null),
     form: () => 'publish',
-    after: ({ slug }) => page(slug),
+    after: ({ slug }) => setUpPage(slug),
     again: confirm,
     field: 'confirm',
   })
-
-  const events = async (slug: string, query: EventQuery, formState: FormState) => {
-    const consultation = await seen(slug)
-    const id = await idOf(slug)
-    const [found, choices, organisations] = await Promise.all([
-      eventsFor(app.db, id, query),
-      eventChoices(app.db, id),
-      organisationNames(app.db),
-    ])
-    const phases = await phaseIds(app.db, id)
-    return { consultation: named(consultation), events: found, query, choices, phases, organisations, formState }
-  }
-  app.get(
-    '/desk/consultations/:slug/events',
-    { config: { access: 'comments.read' }, schema: { hide: true, params: Own, querystring: EventQuery } },
-    async (request, reply) =>
-      reply.page('desk/Events', {
-        ...(await events(request.params.slug, request.query, emptyForm)),
-        mayChange: may(currentUser(request), access),
-      }),
-  )
-  app.get(
-    '/api/desk/consultations/:slug/events',
-    {
-      config: { access: 'comments.read' },
-      schema: {
-        operationId: 'listEvents',
-        summary: 'The engagement events of a consultation, the latest first',
-        params: Own,
-        querystring: EventQuery,
-        response: { 200: z.array(DeskEvent) },
-      },
-    },
-    async (request) => eventsFor(app.db, await idOf(request.params.slug), request.query),
-  )
-  const showEvent: Action<typeof EventParams, typeof EventDraft, void>['again'] = async (
-    _request,
-    reply,
-    { slug, id },
-    formState,
-    status,
-  ) => {
-    const consultationId = await idOf(slug)
-    const event = await findEvent(app.db, consultationId, id)
-    if (!event) throw noSuch('event')
-    const [phases, organisations, kits] = await Promise.all([
-      phaseIds(app.db, consultationId),
-      organisationNames(app.db),
-      kitsAt(app.db, id),
-    ])
-    const consultation = named(await seen(slug))
-    const published = consultation.publishedAt !== null
-    const props = { consultation, event, phases, organisations, kits, published, formState }
-    return reply.page('desk/Event', props, { status })
-  }
-  app.get(
-    '/desk/consultations/:slug/events/:id',
-    { config: { access }, schema: { hide: true, params: EventParams } },
-    (request, reply) => showEvent(request, reply, request.params, emptyForm, 200),
-  )
-  action(app, {
-    address: '/consultations/:slug/events',
-    operationId: 'addEvent',
-    summary: 'Add an engagement event',
-    access,
-    params: Own,
-    body: EventDraft,
-    made: Made,
-    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
-    act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
-    form: () => 'event',
-    after: ({ slug }, { id }) => page(slug, `/events#event-${id}`),
-    again: async (_request, reply, { slug }, formState, status) =>
-      reply.page('desk/Events', { ...(await events(slug, {}, formState)), mayChange: true }, { status }),
-    field: 'ref',
-  })
-  action(app, {
-    address: '/consultations/:slug/events/:id',
-    method: 'PUT',
-    operationId: 'changeEvent',
-    summary: 'Change an engagement event, or say that it was held and how many came',
-    access,
-    params: EventParams,
-    body: EventDraft,
-    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
-    act: async ({ params, body, by }) => changeEvent(app.db, await idOf(params.slug), params.id, body, by.id),
-    form: () => 'event',
-    after: ({ slug, id }) => page(slug, `/events#event-${id}`),
-    again: showEvent,
-    field: 'ref',
-  })
-}
-
-const named = ({ slug, title, publishedAt }: DeskConsultation) => ({ slug, title, publishedAt })
-
-function groups(db: Db) {
-  return db.selectFrom('grouping').select(['id', 'name', 'mandate']).orderBy('name').execute()
-}
-
-function organisationNames(db: Db) {
-  return db.selectFrom('organisation').select(['id', 'name']).orderBy('name').execute()
-}
-
-function phaseIds(db: Db, consultationId: string) {
-  return db
-    .selectFrom('phase')
-    .select(['id', 'name'])
-    .where('consultationId', '=', consultationId)
-    .orderBy('position')
-    .execute()
-}
-
-/** The page that sets a consultation up, for the actions of every room that has a form on it. */
-export const showConsultation =
-  (app: FastifyInstance): Show<{ slug: string }> =>
-  async (request, reply, { slug }, formState, status) =>
-    reply.page(
-      'desk/Consultation',
-      {
-        consultation: await consultationSeen(app, slug),
-        groups: await groups(app.db),
-        today: app.today(),
-        changes: await setUpChanges(app.db, slug),
-        mistaken: await mistakenClosures(app.db, (await consultationNamed(app.db, slug)).id),
-        me: currentUser(request).name,
-        mayOwn: may(currentUser(request), 'programme.change'),
-        formState,
-      },
-      { status },
-    )
-
-/** A consultation as the person who sets it up sees it. @throws {Refusal} `not-found` */
-export async function consultationSeen(app: FastifyInstance, slug: string): Promise<DeskConsultation> {
-  const found = await findConsultation(app.db, slug)
-  if (!found) throw noSuch('consultation')
-  const { contactLine } = await app.frame()
-  const shown = asSeenOn(found, app.today())
-  const answered = await answeredQuestions(app.db, found.id)
-  const { publishedAt, responsePrefix, themes, events, reviewers } = found
-  const questions = shown.questions.map((question) => ({ ...question, answered: answered.has(question.id) }))
-  const broken = await brokenDocuments(app.db, documentsOf(shown), app.settings.publicUrl ?? null)
-  const checks = checklist({ ...shown, broken, themes, reviewers }, contactLine, app.today())
-  const due = await dueOf(app.db, found, app.today())
-  const { boardId, laterChanges } = found
-  const offline = found.offline && { reason: found.offline.reason, since: new Date(found.offline.since).toISOString() }
-  return {
-    ...shown,
-    boardId,
-    laterChanges,
-    offline,
-    due,
-    questions,
-    publishedAt,
-    responsePrefix,
-    themes,
-    events,
-    reviewers,
-    checks,
-  }
 }

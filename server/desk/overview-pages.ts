@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { consultationSeen } from '../consultations/desk.ts'
+import { consultationSeen } from '../consultations/seen.ts'
 import { consultationNamed } from '../consultations/queries.ts'
 import { countsOf } from '../data/counted.ts'
 import { may } from '../people/permissions.ts'

@@ -8,6 +8,8 @@ import { codingRoutes } from '../coding/routes.ts'
 import { samplePages } from '../coding/sample-pages.ts'
 import { eraseDesk } from '../comments/erase-desk.ts'
 import { consultationDesk } from '../consultations/desk.ts'
+import { eventsDesk } from '../consultations/events-desk.ts'
+import { partsDesk } from '../consultations/parts-desk.ts'
 import { areasDesk } from '../consultations/areas-desk.ts'
 import { documentsDesk } from '../consultations/documents-desk.ts'
 import { ownersDesk } from '../consultations/owners-desk.ts'
@@ -125,7 +127,16 @@ const rooms: Room[] = [
   {
     name: 'consultations',
     about: 'Consultations with their phases, points, questions and events',
-    parts: [api(consultationRoutes), consultationPages, consultationDesk, ownersDesk, areasDesk, documentsDesk],
+    parts: [
+      api(consultationRoutes),
+      consultationPages,
+      consultationDesk,
+      partsDesk,
+      eventsDesk,
+      ownersDesk,
+      areasDesk,
+      documentsDesk,
+    ],
   },
   {
     name: 'submissions',
