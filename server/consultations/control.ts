@@ -20,9 +20,17 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
       ('Privacy notice', c.privacy_notice),
       ('Questions about equality', case when c.asks_equality then 'asked' end),
       ('What changes a public response is shown', case c.later_changes when 'second-officer'
-        then 'once a second officer agrees' else 'at once; a second officer looks within a day' end)) fact (what, says)
+        then 'once a second officer agrees' else 'at once; a second officer looks within a day' end),
+      ('Answers in Easy Read', case when c.easy_read_promised then 'promised' end)) fact (what, says)
       where c.id = ${consultationId}
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
+    union all select 'Theme ' || t.code, coalesce('merged into ' || i.code,
+        (select 'split into ' || string_agg(part.code, ', ' order by part.position, part.code)
+          from frame_change f join frame_change_into fi on fi.change_id = f.id join theme part on part.id = fi.theme_id
+          where f.theme_id = t.id and f.kind = 'split' and f.undone_at is null having count(*) > 0),
+        concat_ws(' ', concat_ws(': ', t.label, nullif(t.description, '')), '(under ' || main.code || ')'))
+      from theme t left join theme i on i.id = t.merged_into_id left join theme main on main.id = t.parent_id
+      where t.consultation_id = ${consultationId}
     union all select 'Question ' || position, concat_ws(' ', text, '(' || hint || ')') from question
       where consultation_id = ${consultationId}
     union all select concat('Document: ', title, case when kind = 'easy-read' then ' (Easy Read)' end),
@@ -47,11 +55,13 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
   return new Map(rows.flatMap(({ what, says }) => (says ? [[what, says]] : [])))
 }
 
-/** What differs between two looks at a consultation, in the order of the first. An event that is announced changes none. */
+const addsAlone = ['Event ', 'Theme ']
+
+/** What differs between two looks at a consultation, in the order of the first. An event or a theme that is new changes none. */
 export function changesBetween(before: Map<string, string>, after: Map<string, string>): Change[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((what) => ({ what, from: before.get(what) ?? null, to: after.get(what) ?? null }))
-    .filter(({ what, from, to }) => from !== to && !(from === null && what.startsWith('Event ')))
+    .filter(({ what, from, to }) => from !== to && !(from === null && addsAlone.some((kind) => what.startsWith(kind))))
 }
 
 /** In the transaction of a change: what everybody could read before is kept beside what they read now. */
@@ -69,6 +79,19 @@ export async function keepChange(
     .insertInto('setUpChange')
     .values({ consultationId, changed: JSON.stringify(changed), reason, byPerson: by, at })
     .execute()
+}
+
+/** Do what may change a consultation's facts, and keep what it changed of what everybody could read. */
+export async function keepingChanges<T>(
+  trx: Trx,
+  consultationId: string,
+  { reason = null, by, at }: { reason?: string | null; by: string; at: Date },
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = await factsOf(trx, consultationId)
+  const result = await work()
+  await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), reason, by, at)
+  return result
 }
 
 /** What was changed since a consultation became public, the newest first. */

@@ -287,41 +287,52 @@ export function addWorkstream(db: Db, given: WorkstreamDraft, by: string): Promi
 
 /** @throws {Refusal} `not-found` */
 export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by: string): Promise<string> {
-  return change(db, by, 'workstream.changed', async (trx) => {
-    const changed = await trx
-      .updateTable('workstream')
-      .set({ ...given, leadOrganisationId: given.leadOrganisationId ?? null })
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('workstream')
+      .select(['name', 'leadOrganisationId', 'publicSeats', 'publicSeatsFilled'])
       .where('id', '=', id)
-      .returning('id')
+      .forUpdate()
       .executeTakeFirst()
-    if (!changed) throw noSuch('workstream')
+    if (!before) throw noSuch('workstream')
+    const next = { ...given, leadOrganisationId: given.leadOrganisationId ?? null }
+    await trx.updateTable('workstream').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'workstream.changed', subjectId: id, detail: becameOf(before, next) })
+    await announce(trx, 'settings')
     return id
   })
 }
 
 /** What every page is framed with. */
 export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): Promise<string> {
-  return change(db, by, 'programme.changed', async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const id = await programmeId(trx)
-    await trx
-      .updateTable('programme')
-      .set({
-        name: given.name,
-        area: given.area,
-        colour: given.colour,
-        strapline: given.strapline ?? null,
-        notice: given.notice ?? null,
-        contactLine: given.contactLine ?? null,
-        replyTo: given.replyTo ?? null,
-        localHelp: given.localHelp ?? null,
-        accessibilityPreparedOn: given.accessibilityPreparedOn ?? null,
-        accessibilityReviewedOn: given.accessibilityReviewedOn ?? null,
-        accessibilityTestedOn: given.accessibilityTestedOn ?? null,
-      })
-      .where('id', '=', id)
-      .execute()
+    const next = {
+      name: given.name,
+      area: given.area,
+      colour: given.colour,
+      strapline: given.strapline ?? null,
+      notice: given.notice ?? null,
+      contactLine: given.contactLine ?? null,
+      replyTo: given.replyTo ?? null,
+      localHelp: given.localHelp ?? null,
+      accessibilityPreparedOn: given.accessibilityPreparedOn ?? null,
+      accessibilityReviewedOn: given.accessibilityReviewedOn ?? null,
+      accessibilityTestedOn: given.accessibilityTestedOn ?? null,
+    }
+    const fields = Object.keys(next) as (keyof typeof next)[]
+    const before = await trx.selectFrom('programme').select(fields).where('id', '=', id).executeTakeFirstOrThrow()
+    await trx.updateTable('programme').set(next).where('id', '=', id).execute()
+    await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next) })
+    await announce(trx, 'settings')
     return id
   })
+}
+
+/** For history: what differs, as it was and as it is from now on. */
+function becameOf<T extends Record<string, string | number | null>>(before: T, next: T): { changed: string[] } {
+  const differs = Object.keys(next).filter((field) => before[field] !== next[field])
+  return { changed: differs.map((field) => `${field}: “${before[field] ?? ''}” became “${next[field] ?? ''}”`) }
 }
 
 function change(db: Db, by: string, action: string, work: (trx: Trx) => Promise<string>): Promise<string> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepingChanges } from '../consultations/control.ts'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
@@ -92,7 +93,8 @@ export function beginFrame(db: Db, slug: string, by: SignedIn, at: Date): Promis
 }
 
 /**
- * Rename, describe, change keywords or move. The same again adds no version.
+ * Rename, describe, change keywords or move. The same again adds no version. What everybody could read is looked at by a second
+ * person, like every change of what is asked.
  * @throws {Refusal} `not-found`; `conflict` if it was merged; `invalid` if it would make a third level
  */
 export async function changeTheme(
@@ -105,7 +107,9 @@ export async function changeTheme(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
-    await changeThemeIn(trx, consultationId, code, given, by, at)
+    await keepingChanges(trx, consultationId, { by: by.id, at }, () =>
+      changeThemeIn(trx, consultationId, code, given, by, at),
+    )
   })
 }
 

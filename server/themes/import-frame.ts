@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Db } from '../data/database.ts'
+import { keepingChanges } from '../consultations/control.ts'
+import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { refusedAt } from '../http/refusal.ts'
 import { type FrameFile, NewTheme, type ThemeChange } from './contract.ts'
@@ -26,49 +27,62 @@ export async function importFrame(
   const themes = readFrame(text)
   return db.transaction().execute(async (trx) => {
     const consultationId = await lockFrame(trx, slug)
-    const known = await trx
-      .selectFrom('theme')
-      .select(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
-      .where('consultationId', '=', consultationId)
-      .execute()
-    const byCode = new Map(known.map((theme) => [theme.code, theme]))
-    let position = Math.max(0, ...known.map((theme) => theme.position))
-    const added: string[] = []
-    const changed: string[] = []
-    // A sub-theme may stand before its theme in the file.
-    for (const theme of [...themes.filter((one) => !one.parent), ...themes.filter((one) => one.parent)]) {
-      const own = byCode.get(theme.code)
-      if (own) {
-        const given = then === 'change' && !own.retiredAt && !own.mergedIntoId ? changeOf(theme) : {}
-        if (await changeThemeIn(trx, consultationId, own.code, given, by, at)) changed.push(own.code)
-        continue
-      }
-      const parent = theme.parent ? byCode.get(theme.parent) : undefined
-      if (theme.parent && !parent) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is not there.`)
-      if (parent?.retiredAt) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is retired.`)
-      if (parent?.parentId) throw unfit(`“${theme.label}” would be a third level: “${theme.parent}” is a sub-theme.`)
-      await refuseTwin(trx, consultationId, theme.label)
-      const row = await trx
-        .insertInto('theme')
-        .values({
-          consultationId,
-          parentId: parent?.id ?? null,
-          code: theme.code,
-          label: theme.label,
-          description: theme.description,
-          keywords: theme.keywords,
-          position: ++position,
-        })
-        .returning(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
-        .executeTakeFirstOrThrow()
-      byCode.set(row.code, row)
-      await keepVersion(trx, row.id, 'imported', by, at)
-      await remember(trx, 'theme.added', row.id, consultationId, row.code, by, at)
-      added.push(row.code)
-    }
-    const touched = new Set([...added, ...changed])
-    return { added, changed, there: themes.flatMap(({ code }) => (touched.has(code) ? [] : [code])) }
+    return keepingChanges(trx, consultationId, { by: by.id, at }, () =>
+      importIn(trx, consultationId, themes, then, by, at),
+    )
   })
+}
+
+async function importIn(
+  trx: Trx,
+  consultationId: string,
+  themes: ReturnType<typeof readFrame>,
+  then: FrameFile['known'],
+  by: SignedIn,
+  at: Date,
+): Promise<{ added: string[]; changed: string[]; there: string[] }> {
+  const known = await trx
+    .selectFrom('theme')
+    .select(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
+    .where('consultationId', '=', consultationId)
+    .execute()
+  const byCode = new Map(known.map((theme) => [theme.code, theme]))
+  let position = Math.max(0, ...known.map((theme) => theme.position))
+  const added: string[] = []
+  const changed: string[] = []
+  // A sub-theme may stand before its theme in the file.
+  for (const theme of [...themes.filter((one) => !one.parent), ...themes.filter((one) => one.parent)]) {
+    const own = byCode.get(theme.code)
+    if (own) {
+      const given = then === 'change' && !own.retiredAt && !own.mergedIntoId ? changeOf(theme) : {}
+      if (await changeThemeIn(trx, consultationId, own.code, given, by, at)) changed.push(own.code)
+      continue
+    }
+    const parent = theme.parent ? byCode.get(theme.parent) : undefined
+    if (theme.parent && !parent) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is not there.`)
+    if (parent?.retiredAt) throw unfit(`“${theme.label}” belongs under “${theme.parent}”, which is retired.`)
+    if (parent?.parentId) throw unfit(`“${theme.label}” would be a third level: “${theme.parent}” is a sub-theme.`)
+    await refuseTwin(trx, consultationId, theme.label)
+    const row = await trx
+      .insertInto('theme')
+      .values({
+        consultationId,
+        parentId: parent?.id ?? null,
+        code: theme.code,
+        label: theme.label,
+        description: theme.description,
+        keywords: theme.keywords,
+        position: ++position,
+      })
+      .returning(['id', 'code', 'parentId', 'position', 'retiredAt', 'mergedIntoId'])
+      .executeTakeFirstOrThrow()
+    byCode.set(row.code, row)
+    await keepVersion(trx, row.id, 'imported', by, at)
+    await remember(trx, 'theme.added', row.id, consultationId, row.code, by, at)
+    added.push(row.code)
+  }
+  const touched = new Set([...added, ...changed])
+  return { added, changed, there: themes.flatMap(({ code }) => (touched.has(code) ? [] : [code])) }
 }
 
 const Listed = NewTheme.extend({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepingChanges } from '../consultations/control.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
@@ -34,7 +35,9 @@ export function mergeTheme(db: Db, slug: string, code: string, into: string, by:
     if (under.some((child) => child.id === target.id) || (under.length > 0 && target.parentId !== null)) {
       throw badTarget(`“${from.label}” has sub-themes. Please move them, or choose a top-level theme to merge into.`)
     }
-    return carryOver(trx, consultationId, from, target, by, at)
+    return keepingChanges(trx, consultationId, { by: by.id, at }, () =>
+      carryOver(trx, consultationId, from, target, by, at),
+    )
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepingChanges } from '../consultations/control.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -93,68 +94,73 @@ export function splitTheme(
 ): Promise<{ parts: string[]; asked: number }> {
   return db.transaction().execute(async (trx) => {
     const { consultationId, theme } = await splittable(trx, slug, code)
-    await sql`set local statement_timeout = '2min'`.execute(trx)
-    const draft = await trx
-      .selectFrom('themeSplit')
-      .select(['id', 'parts', 'proposedAt'])
-      .$narrowType<{ parts: SplitPart[] }>()
-      .where('themeId', '=', theme.id)
-      .where('changeId', 'is', null)
-      .where('droppedAt', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!draft) throw new Refusal('conflict', 'Please say first what it is to be split into.')
-    if (people === 'proposed' && !draft.proposedAt) {
-      throw new Refusal('conflict', 'The machine is still looking where each comment would go. Please look again soon.')
-    }
-    const chosen = people === 'proposed' || people === 'ask' ? null : Number(people)
-    if (chosen !== null && chosen >= draft.parts.length) throw new Refusal('invalid', 'There is no such part.')
+    return keepingChanges(trx, consultationId, { by: by.id, at }, async () => {
+      await sql`set local statement_timeout = '2min'`.execute(trx)
+      const draft = await trx
+        .selectFrom('themeSplit')
+        .select(['id', 'parts', 'proposedAt'])
+        .$narrowType<{ parts: SplitPart[] }>()
+        .where('themeId', '=', theme.id)
+        .where('changeId', 'is', null)
+        .where('droppedAt', 'is', null)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!draft) throw new Refusal('conflict', 'Please say first what it is to be split into.')
+      if (people === 'proposed' && !draft.proposedAt) {
+        throw new Refusal(
+          'conflict',
+          'The machine is still looking where each comment would go. Please look again soon.',
+        )
+      }
+      const chosen = people === 'proposed' || people === 'ask' ? null : Number(people)
+      if (chosen !== null && chosen >= draft.parts.length) throw new Refusal('invalid', 'There is no such part.')
 
-    const parts = await addParts(trx, consultationId, theme, draft.parts, by, at)
-    const change = await trx
-      .insertInto('frameChange')
-      .values({ consultationId, kind: 'split', themeId: theme.id, byPerson: by.id, at })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await trx
-      .insertInto('frameChangeInto')
-      .values(parts.map(({ id }) => ({ changeId: change.id, themeId: id })))
-      .execute()
-    await holdCommentsOf(trx, theme.id)
-    const asked = await placeWords(trx, {
-      draftId: draft.id,
-      changeId: change.id,
-      themeId: theme.id,
-      parts: parts.map(({ id }) => id),
-      people: chosen ?? (people as 'proposed' | 'ask'),
-      at,
-    })
-    const names = parts.map(({ label }) => label).join(', ')
-    const { rows: carried } = await sql<{ commentId: string }>`
+      const parts = await addParts(trx, consultationId, theme, draft.parts, by, at)
+      const change = await trx
+        .insertInto('frameChange')
+        .values({ consultationId, kind: 'split', themeId: theme.id, byPerson: by.id, at })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await trx
+        .insertInto('frameChangeInto')
+        .values(parts.map(({ id }) => ({ changeId: change.id, themeId: id })))
+        .execute()
+      await holdCommentsOf(trx, theme.id)
+      const asked = await placeWords(trx, {
+        draftId: draft.id,
+        changeId: change.id,
+        themeId: theme.id,
+        parts: parts.map(({ id }) => id),
+        people: chosen ?? (people as 'proposed' | 'ask'),
+        at,
+      })
+      const names = parts.map(({ label }) => label).join(', ')
+      const { rows: carried } = await sql<{ commentId: string }>`
       select distinct comment_id from theme_assignment where carried_in = ${change.id}`.execute(trx)
-    await rememberOfComments(trx, 'comment.theme-split', consultationId, by, at, {
-      ids: carried.map(({ commentId }) => commentId),
-      detail: { theme: theme.label, into: names },
-    })
-    await rememberOfComments(trx, 'comment.theme-asked', consultationId, by, at, {
-      ids: asked,
-      detail: { theme: theme.label, into: names },
-    })
+      await rememberOfComments(trx, 'comment.theme-split', consultationId, by, at, {
+        ids: carried.map(({ commentId }) => commentId),
+        detail: { theme: theme.label, into: names },
+      })
+      await rememberOfComments(trx, 'comment.theme-asked', consultationId, by, at, {
+        ids: asked,
+        detail: { theme: theme.label, into: names },
+      })
 
-    await keepFirst(trx, theme.id, at)
-    await trx
-      .updateTable('theme')
-      .set({ retiredAt: theme.retiredAt ?? at })
-      .where('id', '=', theme.id)
-      .execute()
-    await keepVersion(trx, theme.id, `split into ${parts.map((part) => part.code).join(', ')}`, by, at)
-    await trx.updateTable('themeSplit').set({ changeId: change.id }).where('id', '=', draft.id).execute()
-    await trx.deleteFrom('themeSplitPlace').where('splitId', '=', draft.id).execute()
-    await remember(trx, 'theme.split', theme.id, consultationId, code, by, at, {
-      parts: parts.map((part) => part.code),
-      asked: asked.length,
+      await keepFirst(trx, theme.id, at)
+      await trx
+        .updateTable('theme')
+        .set({ retiredAt: theme.retiredAt ?? at })
+        .where('id', '=', theme.id)
+        .execute()
+      await keepVersion(trx, theme.id, `split into ${parts.map((part) => part.code).join(', ')}`, by, at)
+      await trx.updateTable('themeSplit').set({ changeId: change.id }).where('id', '=', draft.id).execute()
+      await trx.deleteFrom('themeSplitPlace').where('splitId', '=', draft.id).execute()
+      await remember(trx, 'theme.split', theme.id, consultationId, code, by, at, {
+        parts: parts.map((part) => part.code),
+        asked: asked.length,
+      })
+      return { parts: parts.map((part) => part.code), asked: asked.length }
     })
-    return { parts: parts.map((part) => part.code), asked: asked.length }
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepingChanges } from '../consultations/control.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
@@ -30,9 +31,11 @@ export async function undoChange(db: Db, slug: string, id: string, by: SignedIn,
     const into = change.into.map(({ code }) => find(code))
     await holdCommentsOf(trx, theme.id, ...into.map((one) => one.id))
     await keepFirst(trx, theme.id, at)
-    if (change.kind === 'merge') await unmerge(trx, consultationId, change, theme, into[0] as typeof theme, by, at)
-    else await unsplit(trx, consultationId, change, theme, into, by, at)
-    await trx.updateTable('frameChange').set({ undoneAt: at, undoneBy: by.id }).where('id', '=', id).execute()
+    await keepingChanges(trx, consultationId, { by: by.id, at }, async () => {
+      if (change.kind === 'merge') await unmerge(trx, consultationId, change, theme, into[0] as typeof theme, by, at)
+      else await unsplit(trx, consultationId, change, theme, into, by, at)
+      await trx.updateTable('frameChange').set({ undoneAt: at, undoneBy: by.id }).where('id', '=', id).execute()
+    })
     await remember(trx, `theme.${change.kind}-undone`, theme.id, consultationId, theme.code, by, at, {
       into: into.map((one) => one.code),
     })

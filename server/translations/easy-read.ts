@@ -1,10 +1,10 @@
 import { announce } from '../data/changes.ts'
 import type { DocumentRemoval } from '../consultations/document-contract.ts'
 import { withdrawDocument } from '../consultations/documents.ts'
-import { changesBetween, factsOf, keepChange } from '../consultations/control.ts'
+import { changesBetween, factsOf, keepChange, keepingChanges } from '../consultations/control.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
-import { noSuch, Refusal } from '../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { independent } from '../people/independent.ts'
 import type { EasyReadDraft } from './contract.ts'
 import { type FindScope, historyOf, lockScope } from './scope.ts'
@@ -72,8 +72,9 @@ export function agreeEasyRead(db: Db, find: FindScope, id: string, by: string, a
 }
 
 /**
- * Show it no longer; that it was there is kept. Beside a consultation it is taken away like every document of it.
- * @throws {Refusal} `not-found`; `invalid` without a reason, once everybody can read it beside a consultation
+ * Show it no longer; that it was there is kept. Once everybody can read it, beside a consultation or a response, they read why, and a
+ * second person looks at it within a day.
+ * @throws {Refusal} `not-found`; `invalid` without a reason, once everybody can read it
  */
 export async function withdrawEasyRead(
   db: Db,
@@ -96,25 +97,42 @@ export async function withdrawEasyRead(
       .where('consultationId', '=', consultationId)
       .where('responseId', '=', responseId)
       .where('withdrawnAt', 'is', null)
-      .returning('id')
+      .returning(['title', 'url', 'waits'])
       .executeTakeFirst()
     if (!there) throw noSuch('Easy Read document here')
+    const published = await trx
+      .selectFrom('publication as p')
+      .innerJoin('response as r', 'r.id', 'p.responseId')
+      .select('r.ref')
+      .where('p.responseId', '=', responseId)
+      .executeTakeFirst()
+    if (published && !there.waits) {
+      if (given.reason === undefined)
+        throw refusedAt('invalid', 'reason', 'Please say why: everybody can read it beside the change.')
+      const what = `Easy Read of ${published.ref}: ${there.title}`
+      await keepChange(trx, consultationId, [{ what, from: there.url, to: null }], given.reason, by, at)
+    }
     await record(trx, { actor: by, action: 'easy-read.withdrawn', subjectId: historyOf(scope), consultationId, at })
     await announce(trx, 'settings')
   })
 }
 
-/** Say whether Easy Read is promised: then each response is asked for it before it goes out. @throws {Refusal} `not-found` */
+/**
+ * Say whether Easy Read is promised: then each response is asked for it before it goes out. A promise that everybody could rely on is
+ * not taken back by one person alone: it is a change of the set-up. @throws {Refusal} `not-found`
+ */
 export function promiseEasyRead(db: Db, find: FindScope, promised: boolean, by: string, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { consultationId } = await lockScope(trx, find)
-    const changed = await trx
-      .updateTable('consultation')
-      .set({ easyReadPromised: promised })
-      .where('id', '=', consultationId)
-      .where('easyReadPromised', '<>', promised)
-      .returning('id')
-      .executeTakeFirst()
+    const changed = await keepingChanges(trx, consultationId, { by, at }, () =>
+      trx
+        .updateTable('consultation')
+        .set({ easyReadPromised: promised })
+        .where('id', '=', consultationId)
+        .where('easyReadPromised', '<>', promised)
+        .returning('id')
+        .executeTakeFirst(),
+    )
     if (!changed) return
     const action = promised ? 'easy-read.promised' : 'easy-read.not-promised'
     await record(trx, { actor: by, action, subjectId: consultationId, consultationId, at })

@@ -45,3 +45,27 @@ test('the post of a seat is put right on its group’s page; a seat that has end
   expect((await ask(olive, 'POST', `${seats}/${seat.id}/end`, { seatedUntil: '2026-05-01' })).statusCode).toBe(204)
   expect((await ask(olive, 'PUT', `${seats}/${seat.id}`, { post: 'Carer' })).statusCode).toBe(404)
 })
+
+test('history keeps what the programme and a workstream said before, and what they say from now on', async () => {
+  const { ada, olive } = here.cast
+  const settings = { name: 'Better Care Together', area: 'Leicester', colour: '#0b5a6f' }
+  expect((await ask(ada, 'PUT', '/api/desk/settings', { ...settings, notice: 'Closed on Monday.' })).statusCode).toBe(
+    204,
+  )
+  expect((await ask(ada, 'PUT', '/api/desk/settings', { ...settings, area: 'Rutland' })).statusCode).toBe(204)
+  const draft = { name: 'Urgent care', publicSeats: 2, publicSeatsFilled: 1 }
+  const { id } = (await ask(olive, 'POST', '/api/desk/bodies/workstreams', draft)).json<Id>()
+  const next = { ...draft, publicSeatsFilled: 2 }
+  expect((await ask(olive, 'PUT', `/api/desk/bodies/workstreams/${id}`, next)).statusCode).toBe(204)
+  const lines = await here.db
+    .selectFrom('history')
+    .select('detail')
+    .where('action', 'in', ['programme.changed', 'workstream.changed'])
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute()
+  expect(lines.map(({ detail }) => detail)).toEqual([
+    { changed: ['publicSeatsFilled: “1” became “2”'] },
+    { changed: ['area: “Leicester” became “Rutland”', 'notice: “Closed on Monday.” became “”'] },
+  ])
+})

@@ -69,6 +69,53 @@ test('every change is a version, the same again is none, and the code never chan
   expect(await named(slug, 'maternity')).toMatchObject({ label: 'Births', parent: 'acute-shift' })
 })
 
+test('what everybody reads of a theme is not changed by one person: old and new stand in public until another has looked', async () => {
+  const { slug, id } = await make(here).consultation()
+  const { olive, oscar } = here.cast
+  const url = `/api/desk/themes/${slug}`
+  await add(slug, { label: 'Wards' })
+  expect(await changesOf(id), 'a new theme says nothing else than before').toEqual([])
+  await ask(olive, 'PATCH', `${url}/maternity`, { keywords: ['births'] })
+  expect(await changesOf(id)).toEqual([])
+
+  const [described, renamed] = [{ description: 'All of it.' }, { label: 'Births' }]
+  expect((await ask(olive, 'PATCH', `${url}/maternity`, described)).statusCode).toBe(204)
+  expect((await ask(olive, 'PATCH', `${url}/maternity`, renamed)).statusCode).toBe(204)
+  expect((await ask(olive, 'POST', `${url}/wards/merge`, { into: 'maternity' })).statusCode).toBe(200)
+  const list = { text: 'theme,label,description\nmaternity,Birth,All.\nacute-shift,Acute,Moved.', known: 'change' }
+  expect((await ask(olive, 'POST', `${url}/import`, list)).statusCode).toBe(201)
+  const kept = await changesOf(id)
+  expect(kept.map(({ changed }) => (changed as { what: string }[]).map(({ what }) => what).sort())).toEqual([
+    ['Theme maternity'],
+    ['Theme maternity'],
+    ['Theme wards'],
+    ['Theme acute-shift', 'Theme maternity'],
+  ])
+  expect(kept[1]!.changed).toEqual([
+    { what: 'Theme maternity', from: 'Maternity: All of it.', to: 'Births: All of it.' },
+  ])
+  expect(kept[2]!.changed).toEqual([{ what: 'Theme wards', from: 'Wards', to: 'merged into maternity' }])
+  const merge = await here.db.selectFrom('frameChange').select('id').where('consultationId', '=', id).executeTakeFirst()
+  expect((await ask(olive, 'POST', `${url}/changes/${merge?.id}/undo`, {})).statusCode).toBe(204)
+  expect((await changesOf(id)).at(-1)!.changed).toEqual([
+    { what: 'Theme wards', from: 'merged into maternity', to: 'Wards' },
+  ])
+
+  const page = async () => (await here.app.inject(`/consultations/${slug}`)).body
+  expect(await page()).toContain('Theme maternity')
+  const confirm = `/api/desk/consultations/${slug}/changes/${kept[1]!.id}/confirmation`
+  expect((await ask(olive, 'POST', confirm)).statusCode).toBe(403)
+  expect((await ask(oscar, 'POST', confirm)).statusCode).toBe(204)
+})
+
+const changesOf = (consultationId: string) =>
+  here.db
+    .selectFrom('setUpChange')
+    .select(['id', 'changed'])
+    .where('consultationId', '=', consultationId)
+    .orderBy('id')
+    .execute()
+
 test('a retired theme is offered no more, keeps what was said with it, and can be taken back', async () => {
   const { slug, themes } = await make(here).consultation()
   const { id } = await comment(here, slug, 'Midwives.')

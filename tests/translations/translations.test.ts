@@ -268,6 +268,14 @@ describe('a published response', () => {
 })
 
 describe('Easy Read', () => {
+  const lastChange = (consultationId: string) =>
+    here.db
+      .selectFrom('setUpChange')
+      .select(['id', 'changed', 'reason', 'confirmedAt'])
+      .where('consultationId', '=', consultationId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute()
   const given = { title: 'Buses, in Easy Read', url: 'https://example.org/easy.pdf', on: '2026-05-12' }
 
   test('stands beside the consultation and the response for everybody, and what is withdrawn does not', async () => {
@@ -307,8 +315,19 @@ describe('Easy Read', () => {
     const away = `/desk${ofVersion('ER-1')}/easy-read/${doc.id}/withdraw`
     expect((await fill(here.cast.olive, away.replace('ER-1', 'GU-1'), {})).statusCode, 'not of this response').toBe(404)
     expect((await fill(here.cast.rita, away, {})).statusCode).toBe(403)
-    expect((await fill(here.cast.olive, away, {})).statusCode).toBe(303)
+    expect((await fill(here.cast.olive, away, {})).statusCode, 'everybody can read it').toBe(400)
+    expect(await page('/log/ER-1')).toContain('Buses, in Easy Read')
+    expect((await fill(here.cast.olive, away, { reason: 'It names the old times.' })).statusCode).toBe(303)
     expect(await page('/log/ER-1')).not.toContain('Buses, in Easy Read')
+    const [taken] = await lastChange(one.id)
+    expect(taken).toMatchObject({
+      changed: [{ what: 'Easy Read of ER-1: Buses, in Easy Read', from: given.url, to: null }],
+      reason: 'It names the old times.',
+      confirmedAt: null,
+    })
+    const look = `/desk/consultations/closer/changes/${taken?.id}/confirmation`
+    expect((await fill(here.cast.olive, look, {})).statusCode).toBe(403)
+    expect((await fill(here.cast.oscar, look, {})).statusCode).toBe(303)
   })
 
   test('is asked for before a response goes out where it was promised', async () => {
@@ -323,6 +342,12 @@ describe('Easy Read', () => {
     expect(await rules()).toBe(true)
     await fill(here.cast.olive, `/desk${ofVersion('ER-2')}/easy-read`, given)
     expect(await rules()).toBe(false)
+
+    // A promise that everybody could rely on is not taken back without a trace, and without somebody else.
+    await fill(here.cast.olive, `/desk${ofConsultation('promised')}/easy-read/promise`, { promised: 'no' })
+    expect(await lastChange(two.id)).toMatchObject([
+      { changed: [{ what: 'Answers in Easy Read', from: 'promised', to: null }], confirmedAt: null },
+    ])
   })
 })
 
