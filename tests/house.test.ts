@@ -187,6 +187,8 @@ const asksNobody: Record<string, string> = {
   'server/process/operations.ts': 'counts what waits',
   'server/desk/export.ts': 'comments that the filter of the inbox has found',
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
+  'server/comments/inbox.ts': 'comments that the filter has found',
+  'server/comments/search.ts': 'conditions of the filter, which starts from visible()',
   'server/safeguarding/screen-again.ts': 'how many are to be screened again',
   'workers/screen-again.ts': 'the machine reads everything and shows nobody',
   'workers/sense.ts': 'the machine reads everything and shows nobody',

@@ -8,7 +8,7 @@ import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
 import { filterOfChange } from './inbox-contract.ts'
 import { type SetAsideMany, type SetAsideOne } from './contract.ts'
-import { commentsMatching } from './inbox.ts'
+import { commentsMatching } from './filter.ts'
 import { lockComment, lockComments } from './locked.ts'
 
 /**

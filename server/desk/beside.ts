@@ -1,5 +1,6 @@
 import { type InboxFilter, queryOf } from '../comments/inbox-contract.ts'
-import { found, inbox, scopeOf } from '../comments/inbox.ts'
+import { scopeOf } from '../comments/filter.ts'
+import { found, inbox } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import type { Reach } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { confirmThemes, correctThemes, sayBack, takeBackConfirmation } from '../coding/correct.ts'
 import { filterOfChange } from '../comments/inbox-contract.ts'
-import { allMatching, scopeOf } from '../comments/inbox.ts'
+import { allMatching, scopeOf } from '../comments/filter.ts'
 import { setAside, undoSetAside } from '../comments/set-aside.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'

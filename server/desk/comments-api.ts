@@ -7,7 +7,9 @@ import { Around, CommentView, HistoryLine, Overview } from '../comments/contract
 import { Facets, InboxFilter, InboxList, InboxQuery } from '../comments/inbox-contract.ts'
 import { commentHistory, viewComment } from '../comments/queries.ts'
 import { overview } from './overview.ts'
-import { around, facets, inbox, found, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { facets } from '../comments/facets.ts'
+import { scopeOf } from '../comments/filter.ts'
+import { around, inbox, found, withinSeconds } from '../comments/inbox.ts'
 
 const CommentParams = z.object({ id: Id })
 

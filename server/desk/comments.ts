@@ -25,17 +25,9 @@ import { idsIn, maxBatch, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside }
 import { NewFlag } from '../comments/flag-contract.ts'
 import { NewRedaction, withoutPersonal } from '../comments/redact-contract.ts'
 import { commentHistory, themesBeside, viewComment } from '../comments/queries.ts'
-import {
-  around,
-  choices,
-  countMatching,
-  facets,
-  inbox,
-  found,
-  scopeOf,
-  talliesOf,
-  withinSeconds,
-} from '../comments/inbox.ts'
+import { choices, facets, talliesOf } from '../comments/facets.ts'
+import { countMatching, scopeOf } from '../comments/filter.ts'
+import { around, inbox, found, withinSeconds } from '../comments/inbox.ts'
 import { home } from './home.ts'
 import { notesBeside } from './notes.ts'
 import { chosenCookie } from './place.ts'

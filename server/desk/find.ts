@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type InboxFilter, queryOf } from '../comments/inbox-contract.ts'
-import { found, inbox, scopeOf, withinSeconds } from '../comments/inbox.ts'
+import { scopeOf } from '../comments/filter.ts'
+import { found, inbox, withinSeconds } from '../comments/inbox.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import {

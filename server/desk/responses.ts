@@ -52,7 +52,7 @@ import { saveDraft } from '../responses/save.ts'
 import { sendForReview } from '../reviews/send.ts'
 import { versionReadable } from '../responses/versions.ts'
 import { filterIn } from '../comments/inbox-contract.ts'
-import { commentsMatching } from '../comments/inbox.ts'
+import { commentsMatching } from '../comments/filter.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 const Done = z.enum(Object.keys(done) as [DoneWord])
