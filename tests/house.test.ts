@@ -242,19 +242,12 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
   ])
 })
 
-// Each still to be parted into a folder beside it.
-const longPages = [
-  'web/pages/desk/Import.svelte',
-  'web/pages/desk/ImportFile.svelte',
-  'web/pages/desk/Translate.svelte',
-]
-
 test('a page over 250 lines is a folder of parts', () => {
   const long = sources('web').filter(
     (file) =>
       file.endsWith('.svelte') && readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n').length > 250,
   )
-  expect(long.filter((file) => !longPages.includes(file))).toEqual([])
+  expect(long).toEqual([])
 })
 
 test('a migration imports only Kysely', () => {
