@@ -38,6 +38,7 @@ import { batchRoutes } from '../imports/batch.ts'
 import { planDesk } from '../evidence/desk.ts'
 import { planPages } from '../evidence/pages.ts'
 import { planRoutes } from '../evidence/routes.ts'
+import { importFileDesk } from '../imports/file-desk.ts'
 import { importPages } from '../imports/pages.ts'
 import { importRoom } from '../imports/room.ts'
 import { importRoutes } from '../imports/routes.ts'
@@ -151,7 +152,7 @@ const rooms: Room[] = [
   {
     name: 'imports',
     about: 'Files of comments, from upload to undo',
-    parts: [api(importRoutes), importPages, typeInPages],
+    parts: [api(importRoutes), importPages, importFileDesk, typeInPages],
   },
   {
     name: 'comments',

@@ -1,23 +1,17 @@
 import { Readable } from 'node:stream'
-import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Action, action } from '../http/action.ts'
-import { nested } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
 import { Id, Nothing, Text, Whole } from '../http/wire.ts'
-import { withColumn } from './reader/columns.ts'
-import type { ColumnMap } from './reader/mapped.ts'
 import {
   AlikeDecision,
-  DateOrder,
   ImportView,
   LineDetail,
-  type FilePageProps,
   type ImportPageProps,
   type ImportsPageProps,
   isUnderWay,
@@ -25,17 +19,12 @@ import {
   LineOutcome,
   type LinePageProps,
   type NewImportPageProps,
-  Overrides,
-  Role,
-  type UploadView,
 } from './contract.ts'
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, filesBeingMapped, importView, linesOf, listImports } from './queries.ts'
-import { asRefusal, importable, takeBack, uploadOf } from './room.ts'
-import type { Overrides as Reading } from './reader/table.ts'
-import type { Choices } from './choices.ts'
+import { importable, takeBack, uploadOf } from './room.ts'
 import { resumeImport, stopImport } from './stop.ts'
-import { beginFrom, choose, chooseSheet, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+import { tryOut } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
@@ -108,84 +97,6 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
       }
     },
   )
-
-  app.get(
-    '/desk/imports/files/:id',
-    {
-      config,
-      schema: {
-        hide: true,
-        params: ById,
-        querystring: z.object({ saved: Text().max(100).optional(), tried: z.literal('anew').optional() }),
-      },
-    },
-    async (request, reply) => {
-      const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      const view = await uploadView(app.db, upload, consultation)
-      const { saved, tried } = request.query
-      const props: FilePageProps = { upload: view, faults: [], saved: saved ?? null, triedAnew: tried === 'anew' }
-      return reply.page('desk/ImportFile', props)
-    },
-  )
-
-  app.post('/desk/imports/files/:id', { config, schema: { hide: true, params: ById } }, async (request, reply) => {
-    const { id } = request.params
-    const form = (request.body ?? {}) as Record<string, string>
-    const { upload, consultation } = await uploadOf(app, request, id)
-    const { dataDir } = app.settings
-    const before = await uploadView(app.db, upload, consultation)
-    const given = choicesIn(form, before)
-    try {
-      if (form.do === 'drop') {
-        await dropUpload(app.db, dataDir, id)
-        return await reply.redirect('/desk/imports', 303)
-      }
-      // What was changed after it was tried out is tried out first: nobody imports what they have not seen.
-      const wanted = form.do === 'import' || form.do === 'import-next'
-      const changed = wanted && differ(given, before)
-      if (wanted && !changed) {
-        const by = currentUser(request).id
-        // The workbook is taken again before the import begins: when that ends, its own copy is gone.
-        const sheet = form.do === 'import-next' ? before.sheetAfter : null
-        const next =
-          sheet !== null &&
-          (await chooseSheet(app.db, app.databaseUrl, app.settings, upload, {
-            sheet,
-            consultation,
-            by,
-            at: app.now(),
-          }))
-        const importId = await beginFrom(app.db, dataDir, upload, consultation, by, app.now())
-        app.wakeImporters()
-        return await reply.redirect(next ? `/desk/imports/files/${next}` : `/desk/imports/${importId}`, 303)
-      }
-      const mapName = form.do === 'use-map' ? form.mapName : undefined
-      await choose(app.db, app.settings, upload, { ...given, ...(mapName && { mapName }) })
-      const { upload: chosen } = await uploadOf(app, request, id)
-      if (form.do === 'save-map') {
-        const name = (form.newMap ?? '').trim().slice(0, 100)
-        if (name === '') throw new Refusal('invalid', '', [{ field: 'newMap', message: 'Please give the map a name.' }])
-        await keepMap(app.db, chosen, name, currentUser(request).id, app.now())
-        return await reply.redirect(`/desk/imports/files/${id}?saved=${encodeURIComponent(name)}#maps`, 303)
-      }
-      if (form.do === 'try' || changed) {
-        await tryOut(app.db, app.databaseUrl, app.settings, chosen, consultation, app.now())
-        return await reply.redirect(`/desk/imports/files/${id}${changed ? '?tried=anew' : ''}#report`, 303)
-      }
-      return await reply.redirect(`/desk/imports/files/${id}#columns`, 303)
-    } catch (caught) {
-      const error = asRefusal(caught)
-      if (!(error instanceof Refusal)) throw error
-      const faults = error.fields.length > 0 ? error.fields : [{ field: 'file', message: error.message }]
-      const props: FilePageProps = {
-        upload: { ...before, map: given.map ?? before.map, choices: { ...before.choices, ...given }, report: null },
-        faults,
-        saved: null,
-        triedAnew: false,
-      }
-      return reply.page('desk/ImportFile', props, { status: statusOf[error.kind] })
-    }
-  })
 
   const Shown = z.object({
     outcome: LineOutcome.optional(),
@@ -353,56 +264,4 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     field: 'cell-0',
     idOf: (field) => field.replace('cells.', 'cell-'),
   })
-}
-
-/** Does a form say anything else than what was chosen before? */
-function differ({ overrides, map, phaseCode, as, dateOrder }: Choices, { map: shown, choices }: UploadView): boolean {
-  const plain = (given: Reading | undefined): unknown => JSON.parse(JSON.stringify(given ?? {}))
-  return (
-    map !== shown ||
-    phaseCode !== choices.phaseCode ||
-    as !== choices.as ||
-    dateOrder !== choices.dateOrder ||
-    !isDeepStrictEqual(plain(overrides), plain(choices.overrides))
-  )
-}
-
-/** What a form says of how the file is read and what its columns mean. A column that was changed is a person's word. */
-function choicesIn(form: Record<string, string>, before: UploadView): Choices {
-  const number = (text: string | undefined) => (/^\d{1,4}$/.test(text ?? '') ? Number(text) : undefined)
-  const wanted = Overrides.safeParse({
-    encoding: form.encoding || undefined,
-    delimiter: form.delimiter === 'tab' ? '\t' : form.delimiter || undefined,
-    // The list of sheets shows the one that was found: that it stands there is nobody's word.
-    sheet: form.sheet === before.decisions.sheet ? before.choices.overrides?.sheet : form.sheet || undefined,
-    headerLine: number(form.headerLine),
-    headerRows: number(form.headerRows),
-    tool: form.tool || undefined,
-  })
-  const columns = (nested(form).columns ?? []) as Record<string, string>[]
-  const map = before.map.columns.reduce<ColumnMap>((so, column, index) => {
-    const typed = columns[index]
-    if (!typed) return so
-    const change = {
-      role: Role.catch(column.role).parse(typed.role),
-      question: typed.question === undefined ? column.question : typed.question.trim().slice(0, 1_000) || null,
-      dateOrder:
-        typed.dateOrder === undefined
-          ? column.dateOrder
-          : DateOrder.nullable()
-              .catch(null)
-              .parse(typed.dateOrder || null),
-      joined: typed.more === undefined ? column.joined : typed.joined === 'yes',
-      fillDown: typed.more === undefined ? column.fillDown : typed.fillDown === 'yes',
-    }
-    const same = Object.entries(change).every(([key, value]) => column[key as keyof typeof change] === value)
-    return same ? so : withColumn(so, index, change)
-  }, before.map)
-  return {
-    overrides: wanted.success ? wanted.data : before.choices.overrides,
-    map,
-    phaseCode: form.phaseCode || undefined,
-    as: form.as === 'newer' || form.as === 'another' ? form.as : undefined,
-    dateOrder: DateOrder.safeParse(form.dateOrder).data,
-  }
 }

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Id, page, Text, Whole } from '../http/wire.ts'
+import { Id, page, Whole } from '../http/wire.ts'
 import {
-  Choices,
   ChosenFile,
   ImportSummary,
   ImportView,
@@ -15,13 +14,12 @@ import {
   LineOutcome,
   LineView,
   ProgressView,
-  Report,
   UploadView,
 } from './contract.ts'
 import { lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports, progressOf } from './queries.ts'
-import { asRefusal, uploadOf } from './room.ts'
-import { beginFrom, choose, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+import { uploadOf } from './room.ts'
+import { uploadView } from './uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })
@@ -51,120 +49,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { upload, consultation } = await uploadOf(app, request, await app.takeUpload(request))
       return reply.code(201).send(await uploadView(app.db, upload, consultation))
-    },
-  )
-
-  app.get(
-    '/desk/imports/files/:id',
-    {
-      config,
-      schema: {
-        operationId: 'getImportFile',
-        summary: 'A chosen file as the reader sees it',
-        params: ById,
-        response: { 200: UploadView },
-      },
-    },
-    async (request) => {
-      const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      return uploadView(app.db, upload, consultation)
-    },
-  )
-
-  app.patch(
-    '/desk/imports/files/:id',
-    {
-      config,
-      schema: {
-        operationId: 'changeImportFile',
-        summary: 'Change how a chosen file is read, what its columns mean, or its phase; `mapName` takes a saved map',
-        params: ById,
-        body: Choices.extend({ mapName: Text().max(100).optional() }),
-        response: { 200: UploadView },
-      },
-    },
-    async (request) => {
-      const { upload } = await uploadOf(app, request, request.params.id)
-      await choose(app.db, app.settings, upload, request.body).catch((error: unknown) => {
-        throw asRefusal(error)
-      })
-      const changed = await uploadOf(app, request, request.params.id)
-      return uploadView(app.db, changed.upload, changed.consultation)
-    },
-  )
-
-  app.delete(
-    '/desk/imports/files/:id',
-    {
-      config,
-      schema: {
-        operationId: 'discardImportFile',
-        summary: 'Give a chosen file up',
-        params: ById,
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      const { upload } = await uploadOf(app, request, request.params.id)
-      await dropUpload(app.db, app.settings.dataDir, upload.id)
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.post(
-    '/desk/imports/files/:id/map',
-    {
-      config,
-      schema: {
-        operationId: 'saveColumnMap',
-        summary: 'Keep what the columns mean under a name; the same name again replaces it',
-        params: ById,
-        body: z.object({ name: Text().trim().min(1, 'Please give the map a name.').max(100) }),
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      const { upload } = await uploadOf(app, request, request.params.id)
-      await keepMap(app.db, upload, request.body.name, currentUser(request).id, app.now())
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.post(
-    '/desk/imports/files/:id/dry-run',
-    {
-      config,
-      schema: {
-        operationId: 'dryRunImport',
-        summary: 'Say what importing it would give',
-        params: ById,
-        response: { 200: Report },
-      },
-    },
-    async (request) => {
-      const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      return tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now()).catch((error: unknown) => {
-        throw asRefusal(error)
-      })
-    },
-  )
-
-  app.post(
-    '/desk/imports/files/:id/import',
-    {
-      config,
-      schema: {
-        operationId: 'startImport',
-        summary: 'Begin the import; asked twice, it is begun once',
-        params: ById,
-        response: { 202: z.object({ id: Id, url: z.string() }) },
-      },
-    },
-    async (request, reply) => {
-      const { upload, consultation } = await uploadOf(app, request, request.params.id)
-      const id = await beginFrom(app.db, app.settings.dataDir, upload, consultation, currentUser(request).id, app.now())
-      app.wakeImporters()
-      return reply.code(202).send({ id, url: `/desk/imports/${id}` })
     },
   )
 
