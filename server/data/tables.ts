@@ -622,6 +622,9 @@ export type GroupMemberTable = {
   addressBy: string | null
   addressAt: Date | null
   addressConfirmedBy: string | null
+  seatedBy: string | null
+  waits: Generated<boolean>
+  seatConfirmedBy: string | null
 }
 
 export type GroupingTable = {

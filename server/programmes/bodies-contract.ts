@@ -104,6 +104,12 @@ export const Bodies = z.object({
           address: z.enum(['account', 'unconfirmed', 'confirmed']).nullable(),
           /** Who entered the address. */
           addressBy: z.string().nullable(),
+          /** Who gave the seat; null for one that was there before this was kept. */
+          seatedBy: z.string().nullable(),
+          /** What it says counts for the group once somebody else has confirmed it. */
+          waits: z.boolean(),
+          /** Somebody who neither gave it nor sits on it has said that it is its member’s. */
+          confirmed: z.boolean(),
           seatedFrom: Day.nullable(),
           seatedUntil: Day.nullable(),
         }),

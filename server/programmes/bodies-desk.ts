@@ -26,7 +26,7 @@ import {
   changeOrganisation,
   changeSeat,
   changeWorkstream,
-  confirmSeatAddress,
+  confirmSeat,
   endSeat,
   rename,
   setSeatAddress,
@@ -178,13 +178,13 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     ...own('groups'),
-    address: '/bodies/groups/:id/seats/:seat/address-confirmation',
-    operationId: 'confirmSeatAddress',
-    summary: 'Make sure that the address of a seat is its member’s own',
+    address: '/bodies/groups/:id/seats/:seat/confirmation',
+    operationId: 'confirmSeat',
+    summary: 'Confirm, as a second person, that a seat is its member’s, and its address their own',
     params: Own.extend({ seat: Id }),
     body: None,
     act: async ({ params: { id, seat }, by }) =>
-      void (await confirmSeatAddress(app.db, { groupId: id, id: seat }, by.id, app.now())),
+      void (await confirmSeat(app.db, { groupId: id, id: seat }, by.id, app.now())),
     form: ({ seat }) => `sure-${seat}`,
     after: at('groups'),
     field: 'email',

@@ -46,7 +46,9 @@ export async function bodies(db: Db): Promise<Bodies> {
             .selectFrom('groupMember as m')
             .leftJoin('person as p', 'p.id', 'm.personId')
             .leftJoin('person as h', 'h.id', 'm.addressBy')
+            .leftJoin('person as s', 's.id', 'm.seatedBy')
             .select(['m.id', 'm.post', 'p.name as person', 'm.seatedFrom', 'm.seatedUntil', 'h.name as addressBy'])
+            .select(['s.name as seatedBy', 'm.waits', sql<boolean>`m.seat_confirmed_by is not null`.as('confirmed')])
             .select(
               sql<'account' | 'unconfirmed' | 'confirmed' | null>`case
                 when m.address_confirmed_by is not null then 'confirmed'

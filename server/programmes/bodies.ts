@@ -135,6 +135,8 @@ export function rename(
 }
 
 /**
+ * A seat that one person takes, or gives to somebody whose account is theirs too, or whose address they enter, waits: what it says counts
+ * for the group once somebody else has confirmed it.
  * @param key  seals the address
  * @throws {Refusal} `not-found`; `invalid` for a person that there is not
  */
@@ -153,6 +155,10 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
         post: given.post,
         personId: given.personId ?? null,
         seatedFrom: given.seatedFrom ?? null,
+        seatedBy: by,
+        waits:
+          given.email !== undefined ||
+          (given.personId !== undefined && !(await independent(trx, by, given.personId, at))),
         ...(given.email && addressOf(key, given.email, at, by)),
       })
       .returning('id')
@@ -163,7 +169,7 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
 
 /**
  * Where drafts that the group is asked about go. Anyone who enters an address could read them there, and answer: so it is used for
- * nobody's drafts of theirs until somebody else has made sure of it. @throws {Refusal} `not-found`
+ * no draft until somebody else has confirmed the seat. @throws {Refusal} `not-found`
  */
 export function setSeatAddress(
   db: Db,
@@ -176,7 +182,7 @@ export function setSeatAddress(
   return change(db, by, 'seat.address-set', async (trx) => {
     const set = await trx
       .updateTable('groupMember')
-      .set(addressOf(key, email, at, by))
+      .set({ ...addressOf(key, email, at, by), waits: true })
       .where('id', '=', seat.id)
       .where('groupingId', '=', seat.groupId)
       .where('seatedUntil', 'is', null)
@@ -188,33 +194,42 @@ export function setSeatAddress(
 }
 
 /**
- * Say that an address is the member’s own: by somebody who did not enter it.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who entered it, or holds the account of who did
+ * Say that a seat is its member’s, and that its address is their own: by somebody who neither gave it, nor entered the address, nor sits
+ * on it. What an author of a draft gave counts for that draft only after that.
+ * @throws {Refusal} `not-found`; `forbidden` for those three, and for anyone who holds the account of one of them
  */
-export function confirmSeatAddress(
-  db: Db,
-  seat: { groupId: string; id: string },
-  by: string,
-  at: Date,
-): Promise<string> {
-  return change(db, by, 'seat.address-confirmed', async (trx) => {
+export function confirmSeat(db: Db, seat: { groupId: string; id: string }, by: string, at: Date): Promise<string> {
+  return change(db, by, 'seat.confirmed', async (trx) => {
     const own = await trx
       .selectFrom('groupMember')
-      .select('addressBy')
+      .select(['addressBy', 'seatedBy', 'personId'])
       .where('id', '=', seat.id)
       .where('groupingId', '=', seat.groupId)
-      .where('sealed', 'is not', null)
+      .where('seatedUntil', 'is', null)
+      .where((eb) => eb.or([eb('sealed', 'is not', null), eb('personId', 'is not', null)]))
       .forUpdate()
       .executeTakeFirst()
-    if (!own) throw new Refusal('not-found', 'This seat has no address.')
-    if (own.addressBy === by)
-      throw new Refusal('forbidden', 'You entered this address, so somebody else must make sure that it is right.')
-    if (own.addressBy !== null && !(await independent(trx, own.addressBy, by, at)))
-      throw new Refusal(
-        'forbidden',
-        'You invited the person who entered this address, or they invited you, so another person must make sure of it.',
-      )
-    await trx.updateTable('groupMember').set({ addressConfirmedBy: by }).where('id', '=', seat.id).execute()
+    if (!own) throw noSuch('seat to confirm')
+    const { addressBy, seatedBy, personId } = own
+    for (const party of [addressBy, personId, ...(personId === null ? [] : [seatedBy])]) {
+      if (party === null) continue
+      if (party === by)
+        throw new Refusal(
+          'forbidden',
+          'You gave this seat, entered its address or sit on it, so somebody else must confirm it.',
+        )
+      if (!(await independent(trx, party, by, at)))
+        throw new Refusal(
+          'forbidden',
+          'You invited the person who gave or holds this seat, or they invited you, so another person must confirm it.',
+        )
+    }
+    const sure = {
+      waits: false,
+      ...(addressBy !== null && { addressConfirmedBy: by }),
+      ...(personId !== null && { seatConfirmedBy: by }),
+    }
+    await trx.updateTable('groupMember').set(sure).where('id', '=', seat.id).execute()
     return seat.id
   })
 }

@@ -43,7 +43,13 @@ export async function inviteGroup(
       invited.push({
         ...line,
         sent: 'not-sent',
-        why: 'the address was entered by an author of this response; somebody else must confirm it first',
+        why: 'the address was entered by an author of this response, or confirmed by one alone; somebody else must confirm it first',
+      })
+    } else if (seat.waits) {
+      invited.push({
+        ...line,
+        sent: 'not-sent',
+        why: 'somebody else must confirm this seat first, on the group’s page',
       })
     } else {
       await invite(trx, round, group.id, seat.id, by, mail, at)
@@ -121,10 +127,13 @@ async function invite(
 /** The seats that are taken today, and whether an author of the response holds the address, or the account, of one. */
 async function seatsOf(trx: Trx, chain: Chain, groupId: string, today: Day, at: Date) {
   const authors = chain.editors.map((editor) => editor.id)
-  const { rows } = await sql<{ id: string; post: string; reachable: boolean; heldByAuthor: boolean }>`
+  const own = [...authors, ...chain.tied]
+  const { rows } = await sql<{ id: string; post: string; reachable: boolean; waits: boolean; heldByAuthor: boolean }>`
     select m.id, m.post, (m.sealed is not null or (p.id is not null and p.disabled_at is null)) as reachable,
-      coalesce(m.sealed is not null and m.address_by = any(${authors}::uuid[])
-          and (m.address_confirmed_by is null or m.address_confirmed_by = any(${authors}::uuid[])), false)
+      m.waits or coalesce(m.person_id is not null and (m.seated_by = m.person_id or m.seated_by = any(${own}::uuid[]))
+        and (m.seat_confirmed_by is null or m.seat_confirmed_by = any(${own}::uuid[])), false) as waits,
+      coalesce(m.sealed is not null and m.address_by = any(${authors}::uuid[]) and m.address_confirmed_by is null
+          or m.address_confirmed_by = any(${authors}::uuid[]), false)
         or coalesce(p.id = any(${authors}::uuid[]), false)
         or exists (select from access_held(${at}::timestamptz, ${daysTied}::int) h where h.held = p.id and h.holder = any(${authors}::uuid[]))
         as held_by_author
@@ -166,6 +175,7 @@ export async function findInvitation(db: Db, key: Buffer, token: string, at: Dat
         'i.memberId',
         'i.openedAt',
         'm.post',
+        'm.waits',
         'm.sealed',
         'p.email as accountEmail',
         'g.id as groupId',
@@ -259,7 +269,7 @@ export function withdrawInvitation(
       const closed = whyNotReview(chain)
       if (closed) throw new Refusal('conflict', closed)
       const seats = await seatsOf(trx, chain, ended.groupingId, dayOf(at), at)
-      const seat = seats.find((one) => one.id === ended.memberId && one.reachable && !one.heldByAuthor)
+      const seat = seats.find((one) => one.id === ended.memberId && one.reachable && !one.heldByAuthor && !one.waits)
       if (!seat) throw new Refusal('conflict', 'This seat has no address that a link may be sent to.')
       const round = { id: ended.roundId, dueOn: ended.dueOn ?? dayOf(at) }
       await invite(trx, round, ended.groupingId, seat.id, by.id, given.mail, at)

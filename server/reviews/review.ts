@@ -50,20 +50,41 @@ async function forGroup(trx: Trx, chain: Chain, given: NewReview, groupId: strin
   if (!asked)
     throw new Refusal('conflict', 'This group has not been asked about this version. Open a review round first.')
   const today = dayOf(at)
-  const member = await trx
+  const seats = await trx
     .selectFrom('groupMember')
-    .select('id')
+    .select(['waits', 'personId', 'seatedBy', 'seatConfirmedBy'])
     .where('groupingId', '=', groupId)
     .where('personId', '=', by.id)
     .where((eb) => eb.or([eb('seatedFrom', 'is', null), eb('seatedFrom', '<=', today)]))
     .where((eb) => eb.or([eb('seatedUntil', 'is', null), eb('seatedUntil', '>=', today)]))
-    .executeTakeFirst()
+    .execute()
+  const member = seats.some((seat) => countsFor(chain, seat))
   const fourEyes = whyNotFourEyes(chain, by.id, member ? 'speak for a group' : 'record what a group said about it')
   if (fourEyes) throw new Refusal('forbidden', fourEyes)
+  if (!member && seats.length > 0 && !given.meetingOn)
+    throw new Refusal(
+      'forbidden',
+      'You took this seat yourself, or somebody gave it who wrote part of this version. Somebody else must confirm it on the group’s page before you speak for the group.',
+    )
   const recorded = member ? null : meetingIn(given, chain, today)
   if (given.decision === 'approve' && groupSays(chain, groupId) === 'approve') return
   const who = recorded ? { recordedBy: by.id, ...recorded } : { reviewerId: by.id }
   await write(trx, chain, given, { ...who, groupingId: groupId, roundId: asked.roundId }, by.id, at)
+}
+
+/**
+ * A seat counts for a version unless it waits. One that its member took, or an author of the version gave, needs somebody else’s word,
+ * and an author’s is not that.
+ */
+function countsFor(
+  { editors, tied }: Chain,
+  seat: { waits: boolean; personId: string | null; seatedBy: string | null; seatConfirmedBy: string | null },
+): boolean {
+  const author = (id: string) => tied.includes(id) || editors.some((editor) => editor.id === id)
+  const { waits, personId, seatedBy, seatConfirmedBy } = seat
+  if (waits) return false
+  if (seatedBy === null || (seatedBy !== personId && !author(seatedBy))) return true
+  return seatConfirmedBy !== null && !author(seatConfirmedBy)
 }
 
 /**
@@ -241,6 +262,11 @@ async function lockInvited(trx: Trx, key: Buffer, token: string, ref: string, by
   refuseOther(chain, invitation.version)
   const closed = whyNotReview(chain)
   if (closed) throw new Refusal('conflict', closed)
+  if (invitation.waits)
+    throw new Refusal(
+      'conflict',
+      'The address of this seat was changed. Somebody has to confirm it before this link is used.',
+    )
   return { chain, invitation }
 }
 

@@ -285,8 +285,8 @@ test('no link goes to an address that an author entered, until somebody else has
   expect(invited).toMatchObject([
     { post: 'Chair', sent: 'not-sent', why: expect.stringContaining('entered by an author') },
   ])
-  expect((await body(olive, `/seats/${id}/address-confirmation`)).statusCode).toBe(403)
-  expect((await body(oscar, `/seats/${id}/address-confirmation`)).statusCode).toBe(204)
+  expect((await body(olive, `/seats/${id}/confirmation`)).statusCode).toBe(403)
+  expect((await body(oscar, `/seats/${id}/confirmation`)).statusCode).toBe(204)
   // The round that was open before: its group can be reached now, once.
   const rest = (who: typeof olive, of = approves) => chain.ask(who, 'POST', `/${ref}/groups/${of}/links`)
   expect((await rest(here.cast.rita)).statusCode).toBe(403)
@@ -299,6 +299,73 @@ test('no link goes to an address that an author entered, until somebody else has
   expect((await body(olive, `/seats/${id}/address`, { email: 'elsewhere@example.org' })).statusCode).toBe(204)
   const third = await sent(here)
   expect((await open(third.ref, [approves])).json().invited).toMatchObject([{ sent: 'not-sent' }])
+})
+
+test('nobody seats themselves in a group and answers for it: somebody else confirms the seat, and an author of the draft is not that', async () => {
+  const { ada, olive, oscar, rita } = here.cast
+  const { ref } = await sent(here)
+  const approves = await group(here, 'approve')
+  const body = (who: typeof olive, url: string, payload: object = {}) =>
+    here.app.inject({
+      method: 'POST',
+      url: `/api/desk/bodies/groups/${approves}${url}`,
+      headers: { cookie: who.cookie },
+      payload,
+    })
+  const give = async (who: typeof olive, seat: object) => (await body(who, '/seats', seat)).json<{ id: string }>().id
+  const speak = (who: typeof olive) => chain.review(who, ref, 1, 'approve', { group: approves })
+  const why = async (post: string) =>
+    (await chain.ask(olive, 'POST', `/${ref}/groups/${approves}/links`))
+      .json<{ invited: { post: string; why: string | null }[] }>()
+      .invited.find((one) => one.post === post)?.why
+
+  const own = await give(oscar, { post: 'Chair', personId: oscar.id })
+  expect((await open(ref, [approves])).json().invited).toMatchObject([{ post: 'Chair', sent: 'not-sent' }])
+  expect((await speak(oscar)).statusCode).toBe(403)
+  expect((await body(oscar, `/seats/${own}/confirmation`)).statusCode).toBe(403)
+  // Who wrote the draft agrees, and still it is not the group that speaks.
+  expectStatus(await body(olive, `/seats/${own}/confirmation`), 204)
+  expect((await speak(oscar)).statusCode).toBe(403)
+  expect(await why('Chair')).toContain('confirm this seat')
+
+  // An author gives somebody a seat who knows nothing of the group.
+  await give(olive, { post: 'Vice-chair', personId: rita.id })
+  expect((await speak(rita)).statusCode).toBe(403)
+  expect(await why('Vice-chair')).toContain('confirm this seat')
+
+  // Oscar enters a mailbox of his own: no draft goes there on his word alone.
+  const mailbox = await give(oscar, { post: 'Secretary', email: 'oscar.at.home@example.org' })
+  expect(await why('Secretary')).toContain('confirm this seat')
+  const page = await here.app.inject({ url: `/desk/bodies/groups/${approves}`, headers: { cookie: ada.cookie } })
+  expect(page.body).toContain(
+    'Oscar Officer entered the address: it gets no draft until somebody else has confirmed it.',
+  )
+  expectStatus(await body(ada, `/seats/${mailbox}/confirmation`), 204)
+  expect((await chain.see(olive, ref)).outstanding).toHaveLength(1)
+
+  expectStatus(await body(ada, `/seats/${own}/confirmation`), 204)
+  const rest = (await chain.ask(olive, 'POST', `/${ref}/groups/${approves}/links`)).json().invited
+  expect(rest).toMatchObject([
+    { post: 'Chair', why: null },
+    { post: 'Vice-chair', sent: 'not-sent' },
+    { post: 'Secretary', why: null },
+  ])
+  expectStatus(await speak(oscar), 204)
+  expect((await chain.see(olive, ref)).outstanding).toEqual([])
+})
+
+test('an address that is changed while a link is out takes the group’s word no more, until somebody has confirmed it', async () => {
+  const { oscar, ada } = here.cast
+  const { ref } = await sent(here)
+  const { link, approves, member } = await asked(ref)
+  const seats = `/api/desk/bodies/groups/${approves}/seats/${member}`
+  const post = (who: typeof oscar, url: string, payload: object = {}) =>
+    here.app.inject({ method: 'POST', url, headers: { cookie: who.cookie }, payload })
+  expectStatus(await post(oscar, `${seats}/address`, { email: 'oscar.at.home@example.org' }), 204)
+  const refused = await form(link, forGroup)
+  expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('Somebody has to confirm it')])
+  expectStatus(await post(ada, `${seats}/confirmation`), 204)
+  expect((await form(link, forGroup)).statusCode).toBe(303)
 })
 
 test('five wrong codes end what was said; a code is of one saying, and opens nothing else', async () => {
