@@ -70,6 +70,12 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
           needs: 'comments.read',
           also: 'tables cross area XLSX',
         },
+        {
+          href: `${themes}/equality`,
+          label: 'Who answered: equality',
+          needs: 'comments.read',
+          also: 'protected characteristics age sex disability ethnicity monitoring',
+        },
         { href: `${themes}/learning`, label: 'Learning', needs: 'comments.read', also: 'machine model training' },
       ],
     },

@@ -71,6 +71,7 @@ import { bodiesDesk } from '../programmes/bodies-desk.ts'
 import { notesDesk } from '../desk/notes-pages.ts'
 import { formPages } from '../papers/form-pages.ts'
 import { responseDocx } from '../desk/response-docx.ts'
+import { equalityDesk } from '../desk/equality-pages.ts'
 import { themeTablesDesk } from '../desk/theme-tables-pages.ts'
 import { programmeDesk } from '../programmes/desk.ts'
 import { frame } from '../programmes/frame.ts'
@@ -183,7 +184,7 @@ const rooms: Room[] = [
   {
     name: 'themes',
     about: 'The coding frame, and what comments say by theme',
-    parts: [api(themeRoutes), themePages, themeDesk, themeTablesDesk],
+    parts: [api(themeRoutes), themePages, themeDesk, themeTablesDesk, equalityDesk],
   },
   { name: 'learning', about: 'What the machine learns from people', parts: [learningDesk] },
   {

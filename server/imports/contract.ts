@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formNumberAsPrinted } from './form-number-contract.ts'
 import type { FormState } from '../http/action.ts'
-import { Channel, NewSubmission, RespondentKind } from '../intake/contract.ts'
+import { Channel, EqualityAnswers, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
 import type { Role as ColumnRole } from './reader/roles.ts'
 
@@ -423,6 +423,8 @@ export const TypedIn = z.object({
   organisation: short(200, 'the organisation'),
   area: short(100, 'the area'),
   consentToQuote: z.boolean().default(false),
+  /** Ticked answers to the consultation’s questions about equality, where it asks any; sealed apart from the comment. */
+  equality: EqualityAnswers.optional(),
   onBehalfOf: short(200, 'on whose behalf'),
   /** How many signed it, if it is a petition. */
   signatures: emptyAsAbsent(
@@ -464,6 +466,7 @@ export const TypeInPageProps = z.object({
       slug: z.string(),
       title: z.string(),
       areas: z.array(z.string()),
+      asksEquality: z.boolean(),
       questions: z.array(z.object({ position: z.number().int(), text: z.string() })),
     })
     .nullable(),

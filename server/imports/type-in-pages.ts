@@ -8,6 +8,8 @@ import { currentUser } from '../people/access.ts'
 import { refuseOutside } from '../people/reach.ts'
 import { importable } from './room.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
+import { equalityField } from '../intake/equality-vocabulary.ts'
+import { equalityIn } from '../intake/form.ts'
 import { receiptFor } from '../ledger/receipts.ts'
 import { dayOf } from '../data/time.ts'
 import { Id, Text } from '../http/wire.ts'
@@ -144,13 +146,16 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
       ...form,
       consentToQuote: form.consentToQuote === 'yes',
       comments: words.map(({ position, body }) => ({ question: position || null, body })),
+      equality: consultation?.asksEquality ? equalityIn(form) : undefined,
     })
     if (!read.success) {
       const faults = faultsOf(read.error).map(({ field, message }) => ({
         field:
           field === 'comments'
             ? 'words-0'
-            : field.replace(/^comments\.(\d+).*/, (_all, n: string) => `words-${words[Number(n)]?.position ?? 0}`),
+            : field
+                .replace(/^equality\.(.*)/, (_all, question: string) => equalityField(question))
+                .replace(/^comments\.(\d+).*/, (_all, n: string) => `words-${words[Number(n)]?.position ?? 0}`),
         message,
       }))
       return again(faults, 400, { step })
@@ -178,8 +183,8 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
   })
 }
 
-function shown({ slug, title, areas, questions }: Known): TypeInPageProps['consultation'] {
-  return { slug, title, areas, questions: questions.map(({ position, text }) => ({ position, text })) }
+function shown({ slug, title, areas, asksEquality, questions }: Known): TypeInPageProps['consultation'] {
+  return { slug, title, areas, asksEquality, questions: questions.map(({ position, text }) => ({ position, text })) }
 }
 
 /** The fields that hold words: one for each question, and one (0) for no question in particular. */

@@ -3,7 +3,7 @@ import type { Known } from '../consultations/known.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import type { Intake } from '../intake/gather.ts'
 import { receiptFor } from '../ledger/receipts.ts'
-import type { Keys } from '../intake/receive.ts'
+import { equalityOf, type Keys, sealedHash } from '../intake/receive.ts'
 import type { Difference, TypedIn } from './contract.ts'
 import { instantOf } from './reader/dates.ts'
 import { entryOf } from './entry.ts'
@@ -22,7 +22,7 @@ export async function typeIn(
   by: string,
   at: Date,
 ): Promise<{ id: string; receipt: string; late: boolean; again: boolean }> {
-  const { key, ...content } = given
+  const { key, equality, ...content } = given
   const questions = given.comments.map(({ question }) => {
     if (question === null) return null
     const found = consultation.questions.find(({ position }) => position === question)
@@ -44,7 +44,9 @@ export async function typeIn(
     {
       kind: given.signatures === undefined ? 'submission' : 'petition',
       sourceId: null,
-      contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+      contentHash: createHash('sha256')
+        .update(JSON.stringify({ ...content, sealed: sealedHash(keys.receiptKey, { equality }) }))
+        .digest('hex'),
       copy: 1,
       submittedAt: saidOn && saidOn > at ? at : saidOn,
       channel: given.channel,
@@ -63,7 +65,7 @@ export async function typeIn(
         translation: null,
       })),
       answers: facts.flatMap(([question, value]) => (value ? [{ question, value }] : [])),
-      equality: [],
+      equality: equalityOf(consultation, { equality }),
       contact: null,
       dots: null,
       signatures: given.signatures ?? null,

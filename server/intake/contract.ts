@@ -44,7 +44,7 @@ export type NewComment = z.output<typeof NewComment>
 
 const line = (most: number, what: string) => Words(most, what).transform((text) => text.trim() || undefined)
 
-const EqualityAnswers = z
+export const EqualityAnswers = z
   .object(
     Object.fromEntries(
       Object.entries(equalityQuestions).map(([question, { choices }]) => [

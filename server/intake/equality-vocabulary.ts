@@ -33,6 +33,12 @@ export const equalityQuestions = {
 } as const satisfies Record<string, { text: string; choices: Record<string, string> }>
 export type EqualityQuestion = keyof typeof equalityQuestions
 
+/** What a form says above these questions: why they are asked, and what becomes of the answers. */
+export const equalityPurpose =
+  'You need not answer any of these. We ask so that we can see who we have not heard from, and whether a change would be harder for some people than for others. The law asks public bodies to look at this.'
+export const equalitySealing =
+  'Your answers are sealed and kept apart from your comment. We only show totals, and never a number under five.'
+
 /** What an answer is called in the form: `equality-age`. */
 export const equalityField = (question: string): string => `equality-${question}`
 export const equalityFields = Object.keys(equalityQuestions).map(equalityField)

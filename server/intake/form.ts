@@ -121,7 +121,7 @@ export function aboutIn(given: NewSubmission, typed: Typed): { field: string; la
 }
 
 /** What was chosen; a question that somebody would rather not answer, or passed over, is left out. */
-function equalityIn(typed: Typed): Record<string, string> | undefined {
+export function equalityIn(typed: Typed): Record<string, string> | undefined {
   const given = Object.keys(equalityQuestions).flatMap((question) => {
     const answer = typed[equalityField(question)]
     return answer ? [[question, answer]] : []

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { type Known, takingPhase } from '../consultations/known.ts'
 import { newId } from '../data/ids.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
@@ -47,9 +47,17 @@ export async function receive(
   return { receipt, comments: entry.comments.length, late, receivedAt, again: outcome.outcome === 'known' }
 }
 
-/** By which the same words are known again. */
-export function bodyHash(given: NewSubmission): Buffer {
-  return hash('sha256', JSON.stringify(given), 'buffer')
+/** By which the same words are known again. What is kept sealed goes in under a key: a bare hash of it could be guessed open. */
+export function bodyHash({ receiptKey }: Pick<Keys, 'receiptKey'>, given: NewSubmission): Buffer {
+  const { equality, contact, ...open } = given
+  const sealed = sealedHash(receiptKey, { equality, contact })
+  return hash('sha256', JSON.stringify({ ...open, sealed }), 'buffer')
+}
+
+/** Undefined where nothing of it was given. */
+export function sealedHash(key: Buffer, given: Pick<NewSubmission, 'equality' | 'contact'>): string | undefined {
+  if (!given.equality && !given.contact) return undefined
+  return createHmac('sha256', key).update(JSON.stringify(given)).digest('base64')
 }
 
 function entryOf(
@@ -81,7 +89,7 @@ function entryOf(
     late: how.late,
     receiptHash: receivedAs,
     idempotencyKey: how.idempotencyKey,
-    bodyHash: bodyHash(given),
+    bodyHash: bodyHash(keys, given),
     respondentKind: given.respondentKind ?? null,
     organisationName: given.organisation ?? null,
     area: given.area ?? null,
@@ -116,7 +124,10 @@ function entryOf(
 }
 
 /** In the words that were read, as imported answers are kept. @throws {Refusal} `invalid` where nothing of it was asked */
-function equalityOf({ asksEquality }: Known, { equality = {} }: NewSubmission): { question: string; value: string }[] {
+export function equalityOf(
+  { asksEquality }: Known,
+  { equality = {} }: Pick<NewSubmission, 'equality'>,
+): { question: string; value: string }[] {
   const given = Object.entries(equality).filter(([, answer]) => answer !== undefined)
   if (given.length > 0 && !asksEquality)
     throw refusedAt('invalid', 'equality', 'This consultation does not ask about equality.')

@@ -114,7 +114,9 @@ const unreadable = () =>
 async function standingOf(into: Intaking, receipt: Buffer, written: Written): Promise<'none' | 'same' | 'other'> {
   const known = await arrivedAs(into.db, receipt)
   if (!known) return 'none'
-  return known.erased || known.bodyHash.equals(bodyHash(submissionIn(written, into.consultation))) ? 'same' : 'other'
+  return known.erased || known.bodyHash.equals(bodyHash(into.keys, submissionIn(written, into.consultation)))
+    ? 'same'
+    : 'other'
 }
 
 /** It was written at an event while the phase went on: that day counts, not the day on which there was a signal. */

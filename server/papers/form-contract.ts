@@ -8,6 +8,8 @@ export type AsSeen = {
   closesOn: Day | null
   areas: string[]
   privacyNotice: string | null
+  /** It also asks who takes part. */
+  asksEquality: boolean
   questions: {
     id: string
     position: number

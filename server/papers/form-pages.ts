@@ -100,6 +100,7 @@ async function inLanguage(app: FastifyInstance, known: Known, language: Language
     closesOn: seen.closesOn,
     areas: seen.areas,
     privacyNotice: seen.privacyNotice && say(seen.privacyNotice),
+    asksEquality: seen.asksEquality,
     questions: seen.questions.map((one) => ({ ...one, text: say(one.text), hint: one.hint && say(one.hint) })),
   }
 }

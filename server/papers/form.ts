@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AsSeen } from './form-contract.ts'
 import { respondentKinds } from '../intake/contract.ts'
+import { equalityPurpose, equalityQuestions, equalitySealing } from '../intake/equality-vocabulary.ts'
 import { boxesOf } from '../intake/form-contract.ts'
 import { formNumberOf, keyOfForm } from '../imports/form-number-contract.ts'
 import { receiptFor } from '../ledger/receipts.ts'
@@ -118,6 +119,17 @@ function contentOf(consultation: AsSeen, { address, contactLine, localHelp }: Pl
       tick: t('You may quote my words in public, without my name'),
       says: t('If you leave this empty, we still read and count your words. We never quote them.'),
     },
+    equality: consultation.asksEquality
+      ? {
+          title: t('Questions about equality'),
+          says: [t(equalityPurpose), t(equalitySealing)],
+          questions: Object.values(equalityQuestions).map(({ text, choices }) => ({
+            title: t(text),
+            note: t('Tick one'),
+            ticks: [...Object.values(choices), 'I would rather not say'].map((one) => t(one)),
+          })),
+        }
+      : null,
     news: {
       title: t('Please tell me when my comment is answered'),
       says: t(

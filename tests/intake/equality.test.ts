@@ -1,11 +1,18 @@
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { unseal } from '#server/data/seal.ts'
+import type { EqualityTables } from '#server/desk/equality-contract.ts'
 import { equalityQuestions } from '#server/intake/equality-vocabulary.ts'
+import { bodyHash as receivedHash } from '#server/intake/receive.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
+import { asking as askingAs, filling } from '../support/desk.ts'
 import { make, say } from '../support/make.ts'
+import { textLayer } from '../support/pdf.ts'
 
 const here = useHere()
+const ask = askingAs(here)
+const fill = filling(here)
 const get = async (url: string) => (await here.app.inject({ url, headers: { accept: 'text/html' } })).body
 async function asking(asks: boolean) {
   const place = await make(here).consultation()
@@ -64,4 +71,84 @@ test('a consultation that does not ask has no such question, and refuses answers
     'This consultation does not ask about equality.',
   ])
   expect(await kept(id)).toEqual([])
+})
+
+test('paper asks the same, and what is typed in from it is sealed in the same words', async () => {
+  const { olive } = here.cast
+  const { slug, id } = await asking(true)
+  const other = await asking(false)
+  const page = wordsOf(await get(`/consultations/${slug}/paper`))
+  const file = textLayer((await here.app.inject({ url: `/consultations/${slug}/paper.pdf` })).rawPayload)
+  for (const paper of [page, file])
+    for (const { text, choices } of Object.values(equalityQuestions))
+      for (const printed of [text, ...Object.values(choices), 'I would rather not say'])
+        expect(paper.replaceAll(/\s+/g, ' ')).toContain(printed)
+  expect(wordsOf(await get(`/consultations/${other.slug}/paper`))).not.toContain('How old are you?')
+  expect((await ask(olive, 'GET', `/desk/imports/type-in?consultation=${slug}`)).body).toContain('id="equality-age"')
+  const typed = {
+    key: 'a-key-of-the-page',
+    consultation: slug,
+    channel: 'paper',
+    'words-0': 'The bus stops too early.',
+  }
+  const wrong = await fill(olive, '/desk/imports/type-in', { ...typed, 'equality-age': 'old' })
+  expect([wrong.statusCode, wrong.body.includes('href="#equality-age"')]).toEqual([400, true])
+  expect((await fill(olive, '/desk/imports/type-in', { ...typed, 'equality-age': '65-79' })).statusCode).toBe(303)
+  expect(await kept(id)).toEqual([{ question: 'How old are you?', value: '65 to 79' }])
+  const sent = {
+    ...typed,
+    consultation: other.slug,
+    comments: [{ question: null, body: 'Trams.' }],
+    equality: { age: '65-79' },
+  }
+  expect((await ask(olive, 'POST', '/api/desk/imports/typed-in', sent)).statusCode).toBe(400)
+  expect(await kept(other.id)).toEqual([])
+})
+
+test('no hash beside the words can be guessed open: the same words with other sealed answers are told apart by a key', async () => {
+  const { slug, id } = await asking(true)
+  const given = { comments: [{ body: 'Words.' }], consentToQuote: false, language: 'en', equality: { age: '25-44' } }
+  await say(here.app, slug, 'Words.', { equality: given.equality })
+  const { bodyHash } = await here.db
+    .selectFrom('submission')
+    .select('bodyHash')
+    .where('consultationId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(bodyHash.equals(hash('sha256', JSON.stringify(given), 'buffer'))).toBe(false)
+  const key = here.config.receiptKey
+  const known = receivedHash({ receiptKey: key }, given as never)
+  expect(bodyHash.equals(known)).toBe(true)
+  expect(receivedHash({ receiptKey: Buffer.alloc(32) }, given as never).equals(known)).toBe(false)
+})
+
+test('officers see who answered in totals: small numbers are held back, and nobody’s answer can be worked out', async () => {
+  const { olive, bea } = here.cast
+  const { slug } = await asking(true)
+  const url = `/api/desk/themes/${slug}/equality`
+  const read = async () => (await ask(olive, 'GET', url)).json<EqualityTables>()
+  for (let n = 0; n < 19; n++) await say(here.app, slug, 'Words.', { equality: { age: '25-44', sex: 'female' } })
+  expect(await read()).toMatchObject({
+    submissions: 19,
+    answered: 19,
+    tables: [],
+    tooFew: ['How old are you?', 'What is your sex?'],
+  })
+  for (let n = 0; n < 22; n++) await say(here.app, slug, 'Words.', { equality: { age: '65-79' } })
+  for (let n = 0; n < 3; n++) await say(here.app, slug, 'Words.', { equality: { age: '80-over' } })
+  await say(here.app, slug, 'Words.')
+  const { submissions, answered, tables, tooFew } = await read()
+  expect([submissions, answered, tooFew]).toEqual([45, 44, ['What is your sex?']])
+  const [age] = tables
+  expect(age?.answered).toBe(44)
+  expect(age?.rows.map(({ answer }) => answer)).toEqual(Object.values(equalityQuestions.age.choices))
+  const shown = new Map(age?.rows.map(({ answer, n }) => [answer, n]))
+  expect(shown.get('80 or over')).toBeNull()
+  expect(shown.get('Under 16')).toBeNull()
+  // What is held back beside the total could be shared out in more than one way.
+  const rest = 44 - [...shown.values()].reduce<number>((sum, n) => sum + (n ?? 0), 0)
+  expect(rest).toBeGreaterThanOrEqual(5)
+  const page = await ask(olive, 'GET', `/desk/themes/${slug}/equality`)
+  expect(wordsOf(page.body)).toContain('80 or over held back')
+  expect(JSON.stringify(page.body)).not.toMatch(/80 or over.{0,40}\b3\b/)
+  expect((await ask(bea, 'GET', url)).statusCode).toBe(403)
 })
