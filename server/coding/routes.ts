@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { currentUser } from '../people/access.ts'
+import { action } from '../http/action.ts'
+import { Nothing } from '../http/wire.ts'
 import { sayStance } from '../comments/stance.ts'
 import { StanceDecision } from '../comments/stance-contract.ts'
 import { codeComment } from './code.ts'
@@ -16,12 +17,11 @@ import { nextBlind } from './sample-queries.ts'
 import { codeBlind, takeBackBlind } from './samples.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
-const done = { 204: z.null() }
 
-/** The API of the coding screen. */
+/** What the coding screen asks for as somebody codes; its form without scripts is in pages.ts. */
 export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
-    '/desk/themes/:consultation/coding',
+    '/api/desk/themes/:consultation/coding',
     {
       config: { access: 'comments.read' },
       schema: {
@@ -40,22 +40,18 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       }
     },
   )
-  app.post(
-    '/desk/themes/:consultation/coding/next',
-    {
-      config: { access: 'comments.read' },
-      schema: {
-        operationId: 'takeCommentsToCode',
-        summary: 'The next comments to code, reserved for some minutes for the person who asks, if they may code',
-        params: FrameParams,
-        body: NextToCode,
-        response: { 200: CodingBatch },
-      },
-    },
-    async (request) => {
-      const { holding, ...query } = request.body
-      const by = currentUser(request)
-      const slug = request.params.consultation
+  const byScript = { access: 'themes.change', formAddress: null } as const
+  action(app, {
+    ...byScript,
+    access: 'comments.read',
+    address: '/themes/:consultation/coding/next',
+    operationId: 'takeCommentsToCode',
+    summary: 'The next comments to code, reserved for some minutes for the person who asks, if they may code',
+    params: FrameParams,
+    body: NextToCode,
+    made: CodingBatch,
+    status: 200,
+    act: async ({ params: { consultation: slug }, body: { holding, ...query }, by }) => {
       const { consultation, scope } = await codingScope(app.db, slug, query)
       if (query.sample) {
         const ids = await nextBlind(app.db, slug, query.sample, holding, by)
@@ -65,91 +61,61 @@ export const codingRoutes: FastifyPluginAsyncZod = async (app) => {
       const items = await codingItems(app.db, consultation.id, ids, 'everything')
       return { items, gone: await gone(app.db, holding, by) }
     },
-  )
-  app.put(
-    '/desk/themes/:consultation/coding/:id',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'codeComment',
-        summary: 'Say everything that a comment speaks to; refused where somebody else was faster',
-        params: CodingParams,
-        body: ThemeConfirmation,
-        response: done,
-      },
+  })
+  action(app, {
+    ...byScript,
+    address: '/themes/:consultation/coding/:id',
+    method: 'PUT',
+    operationId: 'codeComment',
+    summary: 'Say everything that a comment speaks to; refused where somebody else was faster',
+    params: CodingParams,
+    body: ThemeConfirmation,
+    act: ({ params: { consultation, id }, body, by }) => codeComment(app.db, consultation, id, body, by, app.now()),
+  })
+  action(app, {
+    ...byScript,
+    address: '/themes/:consultation/coding/:id/stance',
+    method: 'PUT',
+    operationId: 'codeStance',
+    summary: 'Say what a comment thinks of the proposal: for, against, mixed or unclear',
+    params: CodingParams,
+    body: StanceDecision,
+    act: async ({ params: { consultation, id }, body: { stance }, by }) => {
+      await consultationNamed(app.db, consultation)
+      await sayStance(app.db, id, stance, by, app.now())
     },
-    async (request, reply) => {
-      const { consultation, id } = request.params
-      await codeComment(app.db, consultation, id, request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
+  })
+  action(app, {
+    ...byScript,
+    address: '/themes/:consultation/coding/:id',
+    method: 'DELETE',
+    operationId: 'undoCoding',
+    summary: 'Take back one’s own confirmation of a comment’s themes',
+    params: CodingParams,
+    body: Nothing,
+    act: async ({ params: { consultation, id }, by }) => {
+      await consultationNamed(app.db, consultation)
+      await takeBackConfirmation(app.db, id, by, app.now())
     },
-  )
-  app.put(
-    '/desk/themes/:consultation/coding/:id/stance',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'codeStance',
-        summary: 'Say what a comment thinks of the proposal: for, against, mixed or unclear',
-        params: CodingParams,
-        body: StanceDecision,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await consultationNamed(app.db, request.params.consultation)
-      await sayStance(app.db, request.params.id, request.body.stance, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.delete(
-    '/desk/themes/:consultation/coding/:id',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'undoCoding',
-        summary: 'Take back one’s own confirmation of a comment’s themes',
-        params: CodingParams,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await consultationNamed(app.db, request.params.consultation)
-      await takeBackConfirmation(app.db, request.params.id, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.put(
-    '/desk/themes/:consultation/agreement/:sample/coding/:id',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'codeSampleComment',
-        summary: 'Code a comment of a sample blind: kept apart from every assignment',
-        params: SampleCommentParams,
-        body: ThemeConfirmation,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await codeBlind(app.db, request.params, request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.delete(
-    '/desk/themes/:consultation/agreement/:sample/coding/:id',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'undoSampleCoding',
-        summary: 'Take back one’s own blind decision, while the sample is not complete',
-        params: SampleCommentParams,
-        response: done,
-      },
-    },
-    async (request, reply) => {
-      await takeBackBlind(app.db, request.params, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
+  })
+  action(app, {
+    ...byScript,
+    address: '/themes/:consultation/agreement/:sample/coding/:id',
+    method: 'PUT',
+    operationId: 'codeSampleComment',
+    summary: 'Code a comment of a sample blind: kept apart from every assignment',
+    params: SampleCommentParams,
+    body: ThemeConfirmation,
+    act: ({ params, body, by }) => codeBlind(app.db, params, body, by, app.now()),
+  })
+  action(app, {
+    ...byScript,
+    address: '/themes/:consultation/agreement/:sample/coding/:id',
+    method: 'DELETE',
+    operationId: 'undoSampleCoding',
+    summary: 'Take back one’s own blind decision, while the sample is not complete',
+    params: SampleCommentParams,
+    body: Nothing,
+    act: ({ params, by }) => takeBackBlind(app.db, params, by, app.now()),
+  })
 }

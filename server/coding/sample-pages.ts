@@ -6,7 +6,7 @@ import { action, type Show, emptyForm } from '../http/action.ts'
 import { safeCsv } from '../data/csv.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
-import { Refusal, statusOf } from '../http/refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import { Made } from '../http/wire.ts'
 import { ThemeConfirmation } from '../themes/contract.ts'
 import { measuredAgreement } from './measured.ts'
@@ -21,7 +21,7 @@ const None = z.preprocess((value) => value ?? {}, z.object({}))
 export const samplePages: FastifyPluginAsyncZod = async (app) => {
   type Params = z.output<typeof FrameParams>
 
-  const list: Show<Params> = async (request, reply, { consultation: slug }, formState, status) => {
+  const samples: Show<Params> = async (request, reply, { consultation: slug }, formState, status) => {
     const by = currentUser(request)
     const consultation = await consultationNamed(app.db, slug)
     const [samples, measured, blind, people, questions] = await Promise.all([
@@ -60,7 +60,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/agreement',
     { config: { access: 'comments.read' }, schema: { hide: true, params: FrameParams } },
-    async (request, reply) => list(request, reply, request.params, emptyForm, 200),
+    async (request, reply) => samples(request, reply, request.params, emptyForm, 200),
   )
   app.get(
     '/api/desk/themes/:consultation/agreement',
@@ -86,7 +86,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     act: ({ params, body, by }) => drawSample(app.db, params.consultation, body, by, app.now()),
     form: () => 'draw',
     after: (params, made) => `/desk/themes/${params.consultation}/agreement/${made.id}`,
-    again: list,
+    again: samples,
     field: 'size',
   })
 
@@ -140,46 +140,24 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     field: 'agreed',
   })
 
-  app.put(
-    '/api/desk/themes/:consultation/agreement/:sample/comments/:id',
-    {
-      config: { access: 'themes.change' },
-      schema: {
-        operationId: 'settleSampleComment',
-        summary: 'Settle what holds for a comment of a complete sample',
-        params: SampleCommentParams,
-        body: ThemeConfirmation,
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      await settle(app.db, request.params, request.body, currentUser(request), app.now())
-      return reply.code(204).send(null)
-    },
-  )
-  app.post(
-    '/desk/themes/:consultation/agreement/:sample/comments/:id',
-    { config: { access: 'themes.change' }, schema: { hide: true, params: SampleCommentParams } },
-    async (request, reply) => {
-      const { params } = request
-      const body = (request.body ?? {}) as Record<string, string | string[] | undefined>
-      const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
-      // A button brings a whole coding, in one value; else what is ticked holds.
-      const themes = typeof body.as === 'string' ? body.as.split('|').filter(Boolean) : list(body.theme)
-      try {
-        await settle(app.db, params, { themes }, currentUser(request), app.now())
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found') throw error
-        const formState = {
-          form: params.id,
-          typed: {},
-          faults: [{ field: `comment-${params.id}`, message: error.message }],
-        }
-        return show(request, reply, params, formState, statusOf[error.kind])
-      }
-      return reply.redirect(`${one(params)}#comment-${params.id}`, 303)
-    },
-  )
+  action(app, {
+    address: '/themes/:consultation/agreement/:sample/comments/:id',
+    method: 'PUT',
+    operationId: 'settleSampleComment',
+    summary: 'Settle what holds for a comment of a complete sample',
+    access: 'themes.change',
+    params: SampleCommentParams,
+    body: ThemeConfirmation,
+    // A button brings a whole coding, in one value; else what is ticked holds.
+    fromForm: ({ as }, request) => ({
+      themes: as?.split('|').filter(Boolean) ?? [(request.body as { theme?: string | string[] }).theme ?? []].flat(),
+    }),
+    act: ({ params, body, by }) => settle(app.db, params, body, by, app.now()),
+    form: ({ id }) => `comment-${id}`,
+    after: (params) => `${one(params)}#comment-${params.id}`,
+    again: (request, reply, params, formState, status) =>
+      show(request, reply, params, { ...formState, typed: {} }, status),
+  })
 
   app.get(
     '/desk/themes/:consultation/agreement/:sample/codes.csv',

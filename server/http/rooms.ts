@@ -190,7 +190,7 @@ const rooms: Room[] = [
   {
     name: 'coding',
     about: 'Coding comments, and how far coders agree',
-    parts: [api(codingRoutes), codingPages, samplePages],
+    parts: [codingRoutes, codingPages, samplePages],
   },
   { name: 'campaigns', about: 'Near-identical letters', parts: [campaignDesk] },
   { name: 'topics', about: 'What is new and has no theme yet', parts: [topicDesk, assistantTopics] },
