@@ -54,7 +54,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
       )
     }
     const marks = standingMarks(publicBody).map((mark) => ({ ...mark, reason: reasonFor(mark.words, given.kept) }))
-    refuseUnexplained(marks)
+    refuseUnexplainedMarks(marks)
     const { id: redactionId } = await trx
       .insertInto('redaction')
       .values({ commentId: id, publicBody, reason: given.reason, byPerson: by.id, at })
@@ -206,7 +206,7 @@ export function standingMarks(words: string): { kind: string; start: number; end
 const reasonFor = (words: string, kept: NewRedaction['kept']) =>
   kept?.find((one) => one.words.trim() === words.trim())?.reason ?? ''
 
-function refuseUnexplained(marks: { words: string; kind: string; reason: string }[]): void {
+function refuseUnexplainedMarks(marks: { words: string; kind: string; reason: string }[]): void {
   const silent = marks.filter(({ reason }) => reason.length < 3)
   if (silent.length === 0) return
   const named = silent.map(({ words, kind }) => `“${words}” (${personalKind(kind).label})`)

@@ -100,7 +100,7 @@ export function recordPhaseDate(
       await refuseContradiction(trx, consultationId, phaseId, given)
       const today = given.recordedOn ?? dayOf(new Date())
       if (given.boundary === 'start' && given.day !== undefined) await refuseBeforeGates(trx, phaseId, given.day, today)
-      if (given.reason === undefined) await refuseUnexplained(trx, phaseId, given.boundary)
+      if (given.reason === undefined) await refuseUnexplainedMove(trx, phaseId, given.boundary)
       const last = await trx
         .selectFrom('phaseDate')
         .select(({ fn }) => fn.max('position').as('position'))
@@ -135,7 +135,7 @@ export function recordPhaseDate(
 }
 
 /** A day that everybody could read is not moved in silence. @throws {Refusal} `invalid`, at `reason` */
-async function refuseUnexplained(trx: Trx, phaseId: string, boundary: PhaseDateDraft['boundary']): Promise<void> {
+async function refuseUnexplainedMove(trx: Trx, phaseId: string, boundary: PhaseDateDraft['boundary']): Promise<void> {
   const said = await trx
     .selectFrom('phaseDate as d')
     .innerJoin('phase as p', 'p.id', 'd.phaseId')

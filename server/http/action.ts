@@ -67,7 +67,10 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   mostBytes?: number
   /** Reads a form that is sent with a file; it is shown again with what this gives. */
   upload?(request: FastifyRequest): Promise<Record<string, string>>
-  /** What the form's fields say, where they do not have the names and values that a program sends; a promise is waited for. */
+  /**
+   * What the form's fields say, where they do not have the names and values that a program sends; a promise is waited for.
+   * It may throw a `Refusal`, which is shown on the form's page as one of `act` is.
+   */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   /** What of the body everybody will read, by field: looked through for what gives somebody away. */
   screens?(body: z.output<B>): Record<string, string | null | undefined>
@@ -203,14 +206,14 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
   const back = byScript(request) ? undefined : one.again
   const again = (show: Show<z.output<P>>, faults: FieldFault[], status: number) =>
     show(request, reply, params, stateOf(typed, one.form?.(params, typed) ?? '', faults, one.idOf), status)
-  const read = one.body.safeParse(one.fromForm ? await one.fromForm(typed, request) : typed)
-  if (!read.success) {
-    if (back) return again(back, faultsOf(read.error), 400)
-    if (!byScript(request)) throw read.error
-    const faults = faultsOf(read.error).map(({ field, message }) => ({ field: one.idOf?.(field) ?? field, message }))
-    throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
-  }
   try {
+    const read = one.body.safeParse(one.fromForm ? await one.fromForm(typed, request) : typed)
+    if (!read.success) {
+      if (back) return again(back, faultsOf(read.error), 400)
+      if (!byScript(request)) throw read.error
+      const faults = faultsOf(read.error).map(({ field, message }) => ({ field: one.idOf?.(field) ?? field, message }))
+      throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
+    }
     if (one.screens) await app.screenTyped(request, one.screens(read.data))
     const made = await one.act({ params, body: read.data, by: askedBy(request), request })
     await one.shown?.(request, reply, params, made, read.data)

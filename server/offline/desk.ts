@@ -7,7 +7,6 @@ import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { jsonIn } from '../http/json.ts'
 import { linkFor } from '../data/links.ts'
 import { record } from '../data/history.ts'
-import { currentUser } from '../people/access.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import { addDays } from '../data/time.ts'
 import { Id, Nothing, Text, Whole } from '../http/wire.ts'
@@ -115,57 +114,44 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'take',
   })
 
-  const takeFile = async (params: z.output<typeof Event>, file: KitFile, by: string): Promise<FileOutcome> => {
-    const consultation = await app.consultation(params.slug)
-    const kit = await findKit(app.db, file.kit)
-    if (!kit || kit.eventId !== params.id || kit.consultationId !== consultation.id)
-      throw new Refusal('conflict', 'This file was saved at another event. Please choose it on that event’s page.')
-    const outcome = await arriveInFile(await intaking(app, kit.consultationId), kit, file.envelopes, app.now())
-    await record(app.db, {
-      actor: by,
-      action: 'hall.file-taken-in',
-      subjectId: kit.id,
-      consultationId: kit.consultationId,
-      detail: { ...outcome },
-      at: app.now(),
-    })
-    app.requestReading()
-    return outcome
-  }
-  app.post(
-    '/api/desk/consultations/:slug/events/:id/hall/file',
-    {
-      config: { access },
-      bodyLimit: mostBytes,
-      schema: {
-        operationId: 'takeInOfflineFile',
-        summary: 'Take in the file that a device saved at an offline event; what it had sent already changes nothing',
-        params: Event,
-        body: KitFile,
-        response: {
-          201: FileOutcome,
-        },
-      },
+  action(app, {
+    address: '/consultations/:slug/events/:id/hall/file',
+    operationId: 'takeInOfflineFile',
+    summary: 'Take in the file that a device saved at an offline event; what it had sent already changes nothing',
+    access,
+    params: Event,
+    body: KitFile,
+    made: FileOutcome,
+    mostBytes,
+    upload: textOfFile,
+    fromForm: ({ text = '' }) => fileIn(text),
+    act: async ({ params, body: file, by }) => {
+      const consultation = await app.consultation(params.slug)
+      const kit = await findKit(app.db, file.kit)
+      if (!kit || kit.eventId !== params.id || kit.consultationId !== consultation.id)
+        throw new Refusal('conflict', 'This file was saved at another event. Please choose it on that event’s page.')
+      const outcome = await arriveInFile(await intaking(app, kit.consultationId), kit, file.envelopes, app.now())
+      await record(app.db, {
+        actor: by.id,
+        action: 'hall.file-taken-in',
+        subjectId: kit.id,
+        consultationId: kit.consultationId,
+        detail: { ...outcome },
+        at: app.now(),
+      })
+      app.requestReading()
+      return outcome
     },
-    async (request, reply) =>
-      reply.code(201).send(await takeFile(request.params, request.body, currentUser(request).id)),
-  )
-  app.post(
-    '/desk/consultations/:slug/events/:id/hall/file',
-    { config: { access, upload: true }, bodyLimit: mostBytes, schema: { hide: true, params: Event } },
-    async (request, reply) => {
-      try {
-        const file = await fileIn(request)
-        const outcome = await takeFile(request.params, file, currentUser(request).id)
-        const figures = new URLSearchParams(Object.entries(outcome).map(([name, n]) => [name, String(n)]))
-        return await reply.redirect(`${pageOf(request.params)}?${figures}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'not-found' || error.kind === 'busy') throw error
-        const faults = [{ field: 'file-file', message: error.message }]
-        return show(reply, request.params, { form: 'file', typed: {}, faults }, 400)
-      }
+    form: () => 'file',
+    after: (params, outcome) => {
+      const figures = new URLSearchParams(Object.entries(outcome).map(([name, n]) => [name, String(n)]))
+      return `${pageOf(params)}?${figures}`
     },
-  )
+    // The file itself does not go back to the page.
+    again: (request, reply, params, { form, faults }, status) =>
+      again(request, reply, params, { form, typed: {}, faults }, status),
+    field: 'file',
+  })
 
   async function kitOf({ slug, id, kit }: z.output<typeof Kit>) {
     const consultation = await app.consultation(slug)
@@ -177,10 +163,14 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
 
 const mostBytes = 64 * 1024 * 1024
 
-async function fileIn(request: FastifyRequest): Promise<KitFile> {
+async function textOfFile(request: FastifyRequest): Promise<Record<string, string>> {
   const part = request.isMultipart() ? await request.file({ limits: { fileSize: mostBytes } }) : undefined
-  if (!part || part.filename === '') throw new Refusal('invalid', 'Please choose the file that the device saved.')
-  const read = KitFile.safeParse(jsonIn((await part.toBuffer()).toString('utf8')))
+  return part && part.filename !== '' ? { text: (await part.toBuffer()).toString('utf8') } : {}
+}
+
+function fileIn(text: string): KitFile {
+  if (text === '') throw new Refusal('invalid', 'Please choose the file that the device saved.')
+  const read = KitFile.safeParse(jsonIn(text))
   if (!read.success)
     throw new Refusal('invalid', 'This is not a file that a device in a hall has saved, or it is damaged.')
   return read.data

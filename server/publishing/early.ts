@@ -19,7 +19,7 @@ export async function stillOpenOn(db: Db, chain: Chain, day: Day): Promise<Still
  * People are asked while it can still change: an answer before they have all been heard says why.
  * @throws {Refusal} `invalid` at `earlyReason`
  */
-export async function refuseUnexplained(
+export async function refuseUnexplainedEarly(
   db: Db,
   chain: Chain,
   day: Day,

@@ -9,7 +9,7 @@ import { checkDraft } from '../responses/checks.ts'
 import { factsFor } from '../responses/facts.ts'
 import type { Plan, Planned, Published } from './contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
-import { refuseUnexplained } from './early.ts'
+import { refuseUnexplainedEarly } from './early.ts'
 import { already, notOverridden, publish, publishIn } from './publish.ts'
 import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
 import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
@@ -30,7 +30,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
       const message = 'This day has passed. Publish it now, or choose a day to come.'
       throw refusedAt('invalid', 'publishOn', message)
     }
-    await refuseUnexplained(trx, chain, given.publishOn, given.earlyReason)
+    await refuseUnexplainedEarly(trx, chain, given.publishOn, given.earlyReason)
     if (chain.plan) {
       await trx
         .updateTable('publicationPlan')

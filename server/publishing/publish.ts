@@ -12,7 +12,7 @@ import type { Check, CheckReason } from '../responses/checks-contract.ts'
 import type { Published } from './contract.ts'
 import { namesKnown } from '../responses/facts.ts'
 import { personalData } from '../responses/personal-checks.ts'
-import { refuseUnexplained, stillOpenOn } from './early.ts'
+import { refuseUnexplainedEarly, stillOpenOn } from './early.ts'
 import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
 import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
 
@@ -118,7 +118,7 @@ export async function publishIn(
     )
   }
   await refuseReplacement(trx, chain)
-  await refuseUnexplained(trx, chain, day, how.earlyReason)
+  await refuseUnexplainedEarly(trx, chain, day, how.earlyReason)
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
