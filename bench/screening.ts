@@ -161,7 +161,10 @@ export async function run(args: string[]): Promise<Figure[]> {
 
   console.log('\nOrdinary comments taken for no view, or for spam')
   const comments = sets.flatMap(([, texts]) => texts)
-  tell('no view', comments.map(givesNoView))
+  tell(
+    'no view',
+    comments.map((text) => givesNoView(text)),
+  )
   tell(
     'spam',
     comments.map((text) => screen(text).spam.length > 0),

@@ -103,13 +103,17 @@ const confirmed = sql<boolean>`exists (select from theme_confirmation f where f.
 const cleared = sql<boolean>`exists (select from spam_mark m where m.comment_id = comment.id and m.is_spam = false)`.as(
   'cleared',
 )
+/** The question that a comment answers: ours, or the one that an imported file names. */
+export const askedOf = sql<
+  string | null
+>`coalesce((select q.text from question q where q.id = comment.question_id), comment.asked)`.as('asked')
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
 /** Lock the newest that wait, what people sent themselves before imports; or one that still waits. Another worker's are passed over. */
 async function claim(trx: Trx, id?: string) {
   const waiting = trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed, cleared])
+    .select(['id', 'body', 'translation', 'consultationId', 'needsPerson', confirmed, cleared, askedOf])
     .where('processedAt', 'is', null)
     .orderBy('id', 'desc')
     .limit(batchSize)
@@ -214,14 +218,14 @@ function readOne(reader: Reader | null, comment: Waiting, rushed: boolean): Read
  * @param rushed     many of its wording came faster than by hand
  */
 export function screenOne(
-  comment: { id: string; body: string; translation: string | null },
+  comment: { id: string; body: string; translation: string | null; asked: string | null },
   confirmed: boolean,
   rushed = false,
 ): Screened {
   const found = screeningOf(comment)
   const screening = rushed ? { ...found, spam: [...found.spam, 'same-in-a-minute' as const] } : found
   const quiet = screening.safeguarding === null && screening.routes.length === 0 && !confirmed
-  const noView = quiet && givesNoView(comment.translation ?? comment.body)
+  const noView = quiet && givesNoView(comment.translation ?? comment.body, comment.asked ?? '')
   return { id: comment.id, screening, noView, looksLikeSpam: !noView && !confirmed && screening.spam.length > 0 }
 }
 

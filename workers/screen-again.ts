@@ -1,6 +1,6 @@
 import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
-import { sayByMachine, type Screened, screenOne, writeScreening } from './read.ts'
+import { askedOf, sayByMachine, type Screened, screenOne, writeScreening } from './read.ts'
 
 const batchSize = 500
 
@@ -37,7 +37,7 @@ async function screenSome(trx: Trx, tell: (screened: number, comments: number) =
   const { lastCommentId } = task
   const comments = await trx
     .selectFrom('comment')
-    .select(['id', 'body', 'translation', 'processedAt', 'erasedAt'])
+    .select(['id', 'body', 'translation', 'processedAt', 'erasedAt', askedOf])
     .$if(lastCommentId !== null, (query) => query.where('id', '>', lastCommentId as string))
     .orderBy('id')
     .limit(batchSize)

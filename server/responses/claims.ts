@@ -4,13 +4,16 @@ import type { Check } from './checks-contract.ts'
 
 const people =
   '(?:people|respondents?|residents?|patients?|families|parents|carers|staff|comments?|responses?|replies|those|of (?:you|them|those|us|the|people|respondents|residents|comments)|who)'
+const named =
+  '(?:people|respondents|residents|patients|families|parents|carers|staff|comments|responses|replies|public)'
 const quantities = {
   all: `everyone|everybody|every (?:comment|respondent|resident|one|person)|all|unanimous\\w*|without exception`,
   none: `no[ -]?one|nobody|none of (?:you|the ${people}|them)|no (?:comment|respondent|resident|${people})s?`,
-  most: `(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= ${people}|ly| said| agreed| supported)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
+  most: `(?:the |a )?(?:general |broad |clear )?consensus|(?:the )?balance of opinion|public support|(?:well|warmly) received|(?:strong|clear|wide|considerable|overwhelming) (?:support|backing|opposition)|(?:the )?(?:feedback|response|reaction|mood) was (?:very |largely |mainly |mostly |overwhelmingly )?(?:positive|negative|supportive|favourable|hostile)|(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= (?!of the (?!${named}))${people}|ly| said| agreed| supported| were| wanted| felt)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
   many: `(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty`,
-  few: `(?:a |only a |very )?(?:few|handful|couple)|(?:a )?(?:small )?minority|a small number|hardly any(?:one|body)?|some people`,
-  half: `(?:about |around )?half(?= |,)|evenly (?:split|divided)`,
+  several: `several(?= ${people})|a number of (?:you|people|residents|respondents)|some (?:of you|people|residents|respondents)`,
+  few: `(?:a |only a |very )?(?:few|handful|couple)|(?:a )?(?:small )?minority|a small number|hardly any(?:one|body)?`,
+  half: `(?:about |around |roughly )?half(?= |,)`,
 } as const
 type Quantity = keyof typeof quantities
 
@@ -32,6 +35,7 @@ const holds: Record<Quantity, (share: number) => boolean> = {
   none: (share) => share === 0,
   most: (share) => share > 0.5,
   many: (share) => share >= 0.2,
+  several: (share) => share >= 0.1,
   few: (share) => share <= 0.3,
   half: (share) => share >= 0.4 && share <= 0.6,
 }
@@ -44,7 +48,7 @@ const holds: Record<Quantity, (share: number) => boolean> = {
 export function claimsAgainstComments(text: string, counts: StanceCounts): Check[] {
   const found = text.split(/(?<=[.!?;])\s+|\n+/).flatMap((sentence) => {
     const claim = claimIn(sentence)
-    return claim && !stands(claim, counts) ? [claim] : []
+    return claim && !claim.stands(counts) ? [claim] : []
   })
   if (found.length === 0) return []
   return [
@@ -58,42 +62,127 @@ export function claimsAgainstComments(text: string, counts: StanceCounts): Check
   ]
 }
 
-type Claim = { words: string; quantity: Quantity; side: 'for' | 'against' | null }
+type Side = 'for' | 'against' | null
+type Claim = { words: string; side: Side; stands: (counts: StanceCounts) => boolean }
+
+const numberWords =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+const number = `\\d[\\d,]*(?:\\.\\d+)?|${[...numberWords].reverse().join('|')}`
+const parts = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 }
+const bound =
+  '(?:(more than|over|at least|nearly|almost|about|around|roughly|some|up to|fewer than|less than|under|only|just) )?'
+const share = new RegExp(
+  `\\b${bound}(?:(${number}) ?(?:%|per ?cent)|(${number}) (?:in|out of)(?: every)? (${number})(?![\\d:.-])|(a|one|two|three|four)[ -](third|quarter|fifth|sixth|eighth|tenth)s?)`,
+  'i',
+)
+const heads = new RegExp(`\\b${bound}(${number}) (?:of (?:you|them)|(?:other |more |local )?${named}|person)\\b`, 'i')
+const noDissent = /\b(?:no|without(?: any)?) (?:objections?|opposition|disagreement|dissent|opponents)\b|\bunopposed\b/i
+const split =
+  /\b(?:evenly|equally|roughly|fairly evenly|pretty evenly) (?:split|divided|balanced)|\bsplit down the middle|\b(?:opinions?|views?|you|people|respondents|comments) (?:was|were) (?:split|divided)\b/i
+const more = /\bmore (?:of (?:you|them|those[^.]{0,30}?)|people|residents|respondents|comments)\b(.*?)\bthan\b/i
+/** How far a named share may be from the one that was counted, and a named number from the number. */
+const SHARE_OFF = 0.08
+const NUMBER_OFF = 0.1
+
+function numberIn(written: string): number {
+  const word = numberWords.indexOf(written.toLowerCase())
+  return word >= 0 ? word + 1 : Number(written.replaceAll(',', ''))
+}
+
+/** Whether a number that was named holds: “more than”, “fewer than” name a bound, all else comes near. */
+function near(named: number, bound: string | undefined, counted: number, off: number): boolean {
+  if (/more than|over|at least/i.test(bound ?? '')) return counted >= named - off / 2
+  if (/fewer|less|under|up to/i.test(bound ?? '')) return counted <= named + off / 2
+  return Math.abs(counted - named) <= off
+}
+
+/** A claim in figures: “one in three”, “75 % of you”, “two thirds”, “twelve people”, “no objections”, “evenly split”. */
+function figureIn(sentence: string): Omit<Claim, 'words'> | null {
+  if (noDissent.test(sentence)) return { side: 'against', stands: (counts) => counts.against === 0 }
+  const both = (counts: StanceCounts) => counts.for + counts.against
+  if (split.test(sentence)) {
+    const isHalf = (counts: StanceCounts) => Math.abs(counts.for / both(counts) - 0.5) <= 0.15
+    return { side: null, stands: (counts) => both(counts) > 0 && isHalf(counts) }
+  }
+  const compared = more.exec(sentence)
+  const ahead = compared && sideIn(compared[1]!)
+  if (ahead) return { side: ahead, stands: (counts) => counts[ahead] * 2 > both(counts) }
+  const part = share.exec(sentence)
+  if (part) {
+    const [words, bound, percent, some, whole, few, piece] = part
+    const claimed = percent
+      ? numberIn(percent) / 100
+      : some && whole
+        ? numberIn(some) / numberIn(whole)
+        : (few!.toLowerCase() === 'a' ? 1 : numberIn(few!)) / parts[piece!.toLowerCase() as keyof typeof parts]
+    const side = sideIn(sentence.slice(part.index + words.length))
+    return side && claimed <= 1
+      ? { side, stands: ofShare(side, (counted) => near(claimed, bound, counted, SHARE_OFF)) }
+      : null
+  }
+  const people = heads.exec(sentence)
+  if (!people) return null
+  const side = sideIn(sentence.slice(people.index + people[0].length))
+  const claimed = numberIn(people[2]!)
+  const off = Math.max(0.5, claimed * NUMBER_OFF)
+  return side ? { side, stands: (counts) => near(claimed, people[1], counts[side], off) } : null
+}
+
+function ofShare(side: 'for' | 'against', holds: (share: number) => boolean): Claim['stands'] {
+  return (counts) => {
+    const base = takingStance(counts)
+    return base > 0 && holds(counts[side] / base)
+  }
+}
 
 function claimIn(sentence: string): Claim | null {
+  const words = sentence.trim().replace(/[.!?;]$/, '')
+  const figure = figureIn(sentence)
+  if (figure) return { words, ...figure }
   for (const [quantity, pattern] of patterns) {
     const match = pattern.exec(sentence)
     if (!match) continue
     // What follows the quantity says of what: “many supported it”, “few were against”.
     const rest = sentence.slice(match.index + match[0].length)
     if (countsThings.test(match[0]) && !ofPeople.test(rest)) continue
-    const { stance } = stanceOf(rest.replace(/\b(?:were|was|are|is)\b/gi, 'am').replace(/\bam\b/i, 'I am'))
-    const side = stance === 'for' || stance === 'against' ? stance : sideOf(rest)
-    return { words: sentence.trim().replace(/[.!?;]$/, ''), quantity, side }
+    const side = sideIn(rest) ?? sideIn(match[0])
+    return { words, side, stands: (counts) => stands(quantity, side, counts) }
   }
   return null
 }
 
+function sideIn(words: string): Side {
+  const { stance } = stanceOf(words.replace(/\b(?:were|was|are|is)\b/gi, 'am').replace(/\bam\b/i, 'I am'))
+  return stance === 'for' || stance === 'against' ? stance : sideOf(words)
+}
+
 /** In the words of anyone who reports: “in favour of”, “were concerned”, “did not want”. */
-function sideOf(words: string): Claim['side'] {
+function sideOf(words: string): Side {
   if (
     /\b(?:did not|didn['’]t|do not|don['’]t|were not|not) (?:want|support|agree|like|favour|happy|in favour)/i.test(
       words,
     )
   )
     return 'against'
-  if (/\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy)\b/i.test(words)) return 'against'
   if (
-    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|backed|approv\w+|positive|happy)\b/i.test(words)
+    /\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy|negative|hostile|said no|voted no|disliked|concerned)\b/i.test(
+      words,
+    )
+  )
+    return 'against'
+  if (
+    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|back(?:ed|ing)?|approv\w+|positive|favourable|happy|said yes|voted yes|for (?:it|this|the (?:plan|proposal|change|move|scheme|idea))|keen|well received|warmly received)\b/i.test(
+      words,
+    )
   )
     return 'for'
   return null
 }
 
-function stands({ quantity, side }: Claim, counts: StanceCounts): boolean {
-  const base = takingStance(counts)
+function stands(quantity: Quantity, side: Side, counts: StanceCounts): boolean {
   // A claim that takes no side (“many mentioned buses”) says nothing of for and against; one about everybody still says too much.
-  if (side === null) return quantity !== 'all' && quantity !== 'most' && base + counts.unclear > 1
-  if (base === 0) return false
-  return holds[quantity](counts[side] / base)
+  if (side === null) return quantity !== 'all' && quantity !== 'most' && takingStance(counts) + counts.unclear > 1
+  return ofShare(side, holds[quantity])(counts)
 }

@@ -63,7 +63,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'account-number',
     pattern: /(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])/g,
-    check: (found) => isCardNumber(found),
+    check: (found) => isCardNumber(found) || isCardLong(found),
   },
   { kind: 'account-number', pattern: /\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b/gi },
   {
@@ -119,6 +119,12 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
     pattern: /(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g,
     check: (found, before) => isNhsNumber(found) || /\b(?:nhs|health)\b.{0,25}$/i.test(before),
   },
+  { kind: 'nhs-number', pattern: /\bnhs(?!\p{L})[^\d\n]{0,20}((?:\d[ .-]{0,3}){9}\d)(?!\d)/giu },
+  {
+    kind: 'nhs-number',
+    pattern:
+      /(?<![\d+])((?:\d[ .-]?){9}\d)(?= ?(?:is|was|being|\(|,|-|–)[^.\d\n]{0,20}\bnhs\b(?! (?:trust|england|dentist)))/giu,
+  },
   { kind: 'phone', pattern: /(?<![\d£.])(?:\+44|0044)[ ().-]{0,3}(?:0\)?)?(?:[ ().-]{0,2}\d){9,10}(?!\d)/g },
   { kind: 'phone', pattern: /(?<![\p{L}\d£.,])[oO]7(?:[ ().-]{0,2}[\doO]){9}(?![\p{L}\d])/gu },
   {
@@ -157,6 +163,10 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
       `(?<![\\d£])(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?: of)? (?:${months})(?:,? ?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
       'giu',
     ),
+    // The second day of “between 3 and 9 May” tells when something was, not whose.
+    check: (found, before) =>
+      /\d{4}$/.test(found) ||
+      !/\b(?:between|from)\b.{1,24}\b(?:and|to|until|till) $|\d(?:st|nd|rd|th)? ?(?:[-–]|and|to) ?$/i.test(before),
   },
   {
     kind: 'date',
@@ -343,6 +353,12 @@ function isCardNumber(written: string): boolean {
     return total + (doubled > 9 ? doubled - 9 : doubled)
   }, 0)
   return sum % 10 === 0
+}
+
+/** Sixteen digits are a card's number also where one was mistyped; four years in a row are not. */
+function isCardLong(written: string): boolean {
+  const digits = written.replace(/\D/g, '')
+  return digits.length === 16 && /^[2-6]/.test(digits) && !/^(?:(?:19|20)\d{2}){4}$/.test(digits)
 }
 
 /** Whether ten digits are an NHS number: the last one checks the others (modulus 11). */

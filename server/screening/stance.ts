@@ -27,6 +27,10 @@ const assent = anyOf(
   '(?:would|will|could) (?:really |greatly |definitely )?(?:be (?:better|an improvement|much better|wonderful|great|good for)|improve|benefit|help)',
   'no objections?|nothing against|no problem with|happy (?:with|for|to see|about)|pleased (?:with|to see|about)|can only be good|worked (?:a treat|well|wonders)|all for (?:it|this)',
   'is (?:the )?right(?: thing)?(?: to do)?|is right to|you are right to|quite right',
+  "fair (?:enough|play)|(?:it['’]?s |that['’]?s |i['’]?m )?(?:ok|okay|fine|good|grand|alright|all right)(?: with| by| for) (?:me|us)|(?:can['’]?t|cannot|could not|couldn['’]?t) come (?:soon|quickly|fast) enough|(?:can['’]?t|cannot) wait(?: for (?:it|this))?",
+  "(?:not|n['’]t) (?:opposed|against it|against this|averse|bothered by|have (?:a|any) problem)(?: to (?:it|this|the idea))?|have no (?:problem|issue|quarrel|objection) with",
+  "should have (?:been done|happened|done (?:it|this)) (?:years|ages|long|a long time|sooner|before)(?: ago)?|(?:just |exactly )?what (?:we|they|people|everyone|the (?:village|town|area|community|county|young people|patients))(?: [\\p{L}]+)?(?: have| has|[’']ve|[’']s)? (?:been (?:asking|crying out|waiting) for|need(?:s|ed)?|want(?:s|ed)?)",
+  "(?:this|it|that|which) (?:is|would be|will be|sounds|looks) (?:really |very |absolutely |quite )?(?:excellent|great|good|brilliant|fantastic|wonderful|sensible|lovely|superb|fine|very welcome|welcome|perfect|ideal|logical|reasonable|positive)(?: to me| news)?|(?:very |most |really )(?:welcome|sensible|positive)|(?:a |the )?(?:right|sensible|logical|correct) (?:decision|choice|thing|way forward|call|approach|direction)|good news|(?:better|safer|best|good) for (?:everyone|everybody|all|patients|us all|the (?:area|village|town|old|young))|(?:one|it) (?:\\S+ ){0,4}is (?:better|safer) than|it works?(?:ed)? (?:well )?elsewhere|thumbs up|count me in|i[’']?d vote for (?:it|this)|you have my (?:vote|support|backing)|not before time|well overdue|i (?:would|will|shall|[’']d|[’']ll) use (?:it|this)",
 )
 const dissent = anyOf(
   `(?:i|we)?\\s*(?:am|are|['’]m|['’]re)\\s+${very}(?:against|opposed|anti|horrified|appalled|disgusted|dismayed|angry|furious|unhappy)`,
@@ -38,7 +42,11 @@ const dissent = anyOf(
   '(?:bad|terrible|awful|stupid|dreadful|ridiculous|daft|appalling|ill thought out|half baked) (?:idea|plan|proposal|move|decision|scheme|suggestion)s?',
   '(?:would|will|could|can) (?:only |just )?(?:be (?:cruel|wrong|a disaster|disastrous|a mistake|terrible|awful|devastating|dangerous|madness|worse|a tragedy|unfair|the end|heartbreaking|a backward step|unacceptable)|make (?:it|things|matters) worse|kill|destroy|ruin|cost lives|harm|hurt|devastate|isolate|leave (?:us|people|many|him|her|them) (?:without|with nowhere|isolated|stranded))',
   'is (?:cruel|wrong|madness|a disgrace|disgraceful|a mistake|a disaster|a scandal|scandalous|outrageous|unacceptable|vandalism|immoral|shameful|criminal|a crime)|shame on you|how dare you|hands off|over my dead body|think again|please reconsider|say no to|no to|absolutely not|no way|^no$|no thanks to',
-  'makes? (?:no|little) sense|what a waste|a step back(?:wards)?|a backward step|worst idea|mistake to',
+  "(?:i |we )?(?:do not|don['’]?t|can['’]?t|cannot) (?:really )?(?:think|believe|feel|see how|agree|say) (?:that )?(?:it|this|that|the (?:plan|proposal|idea)) (?:is|would be|will|would|can|could)(?: be)? (?:at all )?(?:acceptable|right|fair|good|necessary|needed|sensible|justified|a good idea|work|help|safe|wise)|(?:is|be|are)(?: simply| just)? (?:not (?:acceptable|right|fair|on|good enough|safe|the answer|needed|necessary)|unacceptable|unnecessary|unwanted|unsafe)|(?:isn['’]?t|wouldn['’]?t be|won['’]?t be) (?:right|fair|acceptable|on|safe|the answer|good enough|needed)",
+  '(?:stealth|poll|village|extra|another|yet another|hidden|rural) tax|tax on [\\p{L}]+|(?:cash|money|land|power|asset)[- ]grab|daylight robbery|rip[- ]?off|robbery|money[- ]?(?:making|spinner)(?: exercise| scheme)?|(?:another|yet another|more|extra) (?:bill|charge|expense|burden|cut)s?|(?:we|i) (?:already|all) pay(?: (?:enough|for (?:it|this)|(?:my |our )?(?:council )?tax\\w*))?|pay(?:ing)? twice|why should (?:we|i|people|pensioners|residents|anyone)(?: [\\p{L}]+)?(?: have to)? (?:pay|travel|suffer|lose|move|drive|foot)',
+  "(?:wants?|needs?) (?:(?:their|his|her|your) heads? (?:looking at|examin(?:ing|ed)|test(?:ing|ed)|read(?:ing)?)|shooting|sacking)|(?:whose|what|which) (?:bright|daft|stupid|idiot) |you must be (?:joking|mad|kidding)|are you (?:mad|kidding|joking|having a laugh|out of your minds?)|you(?:['’]re| are) having a laugh|not on your (?:nelly|life)|no chance|(?:over|not over) my dead|not in my name|scrap (?:it|this|the)|bin (?:it|this idea)|drop (?:it|this|the (?:plan|idea|proposal))|forget it|leave (?:it|things|well|us|them|our|the)(?: [\\p{L}]+)? (?:be|alone)|(?:put|build|site|do) (?:it|this|them) (?:somewhere|anywhere) else|find (?:somewhere|another (?:place|site|way)) else|not (?:in|on|near) (?:our|my|the) (?:[\\p{L}]+ )?(?:field|street|road|village|doorstep|park|green)|nimby",
+  "(?:such |real |great |terrible |crying |crying, |huge |big |damn |sad )(?:shame|loss|pity|blow|mistake)|would be a (?:shame|loss|pity|blow)|(?:we|they|people|families|patients|the (?:old|elderly|poor|sick|vulnerable|village)|pensioners|traffic|prices|fly[- ]?tipping|crime|waits?|queues|it|this|shops|businesses|lives)(?: [\\p{L}]+){0,2} will (?:only |just |surely |all )?(?:go through the roof|get worse|go up|suffer|struggle|die|lose out|be (?:lost|stuck|stranded|cut off|isolated|left|worse off|the losers|forced|hit)|end up|have (?:nowhere|no(?:thing| one))|miss|stop coming|increase|cost)|(?:where|how|what)(?: on earth)? (?:is|are|am|will|would|does|do|were|was) [\\p{L} ]{1,40}(?:meant|supposed|expected|going) to (?:go|get|do|manage|cope|live|pay|afford)|(?:you['’]?ll|we['’]?ll|there['’]?ll|there will|you will|we will) (?:have|be|see|lose|get) (?:people |babies |patients |more |no |nothing |old people |children |a )?(?:dying|die|born (?:on|in|at)|deaths?|accidents?|chaos|stuck|gridlock|left|crying|sorry)|too far(?! (?:gone|behind))|(?:what|where)(?:ever)? (?:about|happens to) (?:the|those|people|us|our) [\\p{L}]+ (?:who|without)|shambles|farce|fiasco|(?:hasn['’]?t|has not) been thought through|(?:not|n['’]t) (?:well )?thought (?:out|through)|(?:we['’]?ll|we will|i['’]?ll|i will) (?:fight|never|be voting)|vote you out|(?:total|complete|utter) (?:waste|nonsense|rubbish|madness|disgrace|joke)|waste of (?:money|time|space)",
+  'makes? (?:no|little) sense|what a (?:waste|disgrace|joke|shame|mess)|a step back(?:wards)?|a backward step|worst idea|mistake to',
 )
 /** What is dear to anyone who wants nothing ended: against a proposal that ends something. */
 const keeping = anyOf(
@@ -47,8 +55,29 @@ const keeping = anyOf(
   `must (?:not|stay|remain|be (?:kept|saved))|should (?:not|stay|remain|be (?:kept|saved))|shouldn['’]?t|mustn['’]?t|ought not`,
   "(?:we|i|people|they) (?:need|depend on|rely on|love|cannot manage without|can['’]?t manage without) (?:it|this|our|the)",
 )
+/** Of a proposal that ends something. */
+const goAhead = anyOf(
+  '(?:please )?(?:just )?(?:shut|close|sell|scrap|demolish|knock) it(?: down| up)?|nobody (?:uses|goes)|no ?one (?:uses|goes)|hardly (?:used|anyone uses)|(?:past|had) its (?:best|day)|(?:building )?is (?:falling (?:down|apart)|crumbling|a dump|not fit for purpose|empty|half empty)',
+)
 const condition = anyOf(
   '(?:but )?only if|as long as|provided(?: that)?|on (?:the )?condition(?: that)?|so long as|unless|with (?:some )?reservations?',
+)
+/** Assent in words that nobody means: “oh brilliant”, “great, another bill”, “just what we need”. */
+const mockery = anyOf(
+  "oh,? (?:great|brilliant|lovely|marvellous|wonderful|fantastic|good|joy|how (?:nice|lovely|clever))|(?:great|brilliant|lovely|marvellous|wonderful|fantastic|nice one|well done|clever|bravo),? (?:another|yet another|more|now|so|just|shut|close|take|let['’]?s|because|let us)|just what (?:we|i|everyone)(?: all)? (?:need|needed|wanted|want)|thanks (?:a lot|a bunch|for nothing)|well done(?: (?:you|council|everyone|lads|all))?|(?:great|good|nice|brilliant|genius) (?:idea|plan|move|job|work),? (?:not|if you (?:like|want|hate))|yeah,? right|genius|very clever|aren['’]?t you (?:clever|kind|generous)|how (?:generous|kind|thoughtful|convenient) of you|as if",
+)
+/** Both sides in one breath. */
+const concession = anyOf(
+  "(?:in|of) two minds|mixed (?:feelings|views|emotions)|(?:i am|i[’']m|feel) torn|torn (?:on|about|between)|on the fence|pros and cons|(?:good|plus) (?:and|as well as) (?:bad|minus)(?: points| sides?)?|swings and roundabouts|(?:both|two) sides|partly|up to a point|to (?:a|some) (?:degree|extent)|depends? (?:on|how|what|if|whether)|half of me|not sure either way|i like (?:some|parts?) of|some of it(?: is)?",
+  '(?:can|do|could) (?:see|understand|appreciate|accept)(?: fully| well)? (?:why|the (?:need|reasons?|logic|sense|argument|point|case|thinking|idea|benefits?)|that|what|how|where)(?: [^.!?]{0,120}?)?(?:,|;| –|—)? (?:but|however|though|although|yet)',
+  '(?:good|fine|nice|great|ok|okay|sensible|all very well|right|lovely|all right|alright)?,? ?(?:on paper|in theory|in principle)(?:,|;| –|—)?(?: [^.!?]{0,80}?)? (?:but|however|though|although|yet|only|not|subject|provided|if)',
+  '(?:yes|yeah|ok|okay|fine|agreed?|good|great|nice|sure),? (?:but|however|only|provided|as long|if|except)',
+  "(?:a |it[’']?ll be |it[’']?s )?(?:good|bad|great|fine|better|worse)(?: thing)? for [^.!?,;]{2,40}(?:,|;| but| and) ?(?:a |not so |but )?(?:bad|good|less|worse|not|better|terrible)",
+  'we (?:do )?need (?:it|this|one|the|a)[^.!?]{0,60} but not',
+  '(?:happy|willing|prepared|content) (?:to|with|for)[^.!?]{0,40},? (?:not|but not|but)',
+)
+const reserve = anyOf(
+  "but|however|although|though|except|i (?:do )?(?:worry|fear)|(?:i['’]?m|i am) (?:a bit |slightly |somewhat |also |still )?(?:worried|concerned|anxious)|with (?:some )?(?:concerns?|caveats?)|i have (?:some )?(?:concerns?|doubts|worries|reservations)",
 )
 const endsSomething =
   /\b(?:clos(?:e|es|ing|ure)|shut\w*|cut\w*|reduc\w+|remov\w+|end(?:ing)?|stop\w*|merg\w+|mov(?:e|ing)|replac\w+|sell\w*|withdraw\w*|relocat\w+|los(?:e|ing)|fewer|less)\b/i
@@ -72,22 +101,36 @@ export function stanceOf(text: string, proposal = ''): Reading {
       else found.push({ side, span: [from, to] })
     }
   }
-  // The longest dissent first: “do not support” holds “support”.
+  // What is meant the other way first, then the longest dissent: “do not support” holds “support”.
+  take(mockery, 'against')
   take(dissent, 'against')
   take(keeping, keeps ? 'for' : 'against')
   take(assent, 'for')
+  if (endsSomething.test(proposal)) take(goAhead, 'for')
+  const conceded = placesOf(concession, text)
+  const spans = [...found.map(({ span }) => span), ...conceded].sort((a, b) => a[0] - b[0])
+  if (conceded.length > 0) return { stance: 'mixed', spans }
   const sides = new Set(found.map(({ side }) => side))
-  const spans = found.map(({ span }) => span).sort((a, b) => a[0] - b[0])
   if (sides.size === 0) return { stance: 'unclear', spans: [] }
-  if (sides.size === 2) return { stance: 'mixed', spans }
+  if (sides.size === 2) return { stance: sidesOf(text, found), spans }
   const [side] = sides
-  condition.lastIndex = 0
-  const conditional = side === 'for' && condition.exec(text)
-  if (conditional) {
-    spans.push([conditional.index, conditional.index + conditional[0].length])
-    return { stance: 'mixed', spans: spans.sort((a, b) => a[0] - b[0]) }
-  }
+  const first = found[0]!.span
+  const doubts =
+    side === 'for' ? [...placesOf(condition, text), ...placesOf(reserve, text).filter(([at]) => at > first[0])] : []
+  if (doubts.length > 0)
+    return { stance: 'mixed', spans: [...spans, ...doubts.slice(0, 1)].sort((a, b) => a[0] - b[0]) }
   return { stance: side!, spans }
+}
+
+function placesOf(pattern: RegExp, text: string): [number, number][] {
+  return [...text.matchAll(pattern)].map(({ index, 0: words }) => [index, index + words.length])
+}
+
+/** Of both sides: mixed, but for one that was held once or mocked, “I used to have no faith, but this is excellent”. */
+function sidesOf(text: string, found: { side: 'for' | 'against'; span: [number, number] }[]): Stance {
+  const mocked = placesOf(mockery, text)
+  if (mocked.some(([at]) => found.some(({ side, span }) => side === 'against' && span[0] === at))) return 'against'
+  return 'mixed'
 }
 
 /** “I am not at all in favour”, “nobody supports this”, “I used to agree”. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { useHere } from '../support/here.ts'
+import { wordsOf } from '../support/words.ts'
 
 const here = useHere()
 
@@ -81,6 +82,42 @@ describe('search finds what people mean', () => {
   ])('with one letter amiss “%s” by “%s”, when asked so', async (text, q) => {
     expect(await finds(text, q)).toBe(false)
     expect(await finds(text, q, true)).toBe(true)
+  })
+
+  test.each([
+    ['Childcare is dear', 'child care'],
+    ['We need child care here', 'childcare'],
+    ['No wheel-chair access', 'wheelchair'],
+    ['No wheelchair access', 'wheel-chair'],
+    ['Emails are never answered', 'e-mail'],
+    ['Send me an e-mail', 'email'],
+    ['Night-shift workers', 'nightshift'],
+    ['A drop in for carers', 'drop-in'],
+    ['Dropin for carers', 'drop in'],
+    ['The COVID-19 jab', 'covid19'],
+    ['Fill in the form on line', 'online'],
+    ['Childcare costs too much', 'child care costs'],
+  ])('one word or two: “%s” by “%s”', async (text, q) => {
+    expect(await finds(text, q)).toBe(true)
+  })
+
+  test.each([
+    ['He is the rapist', 'therapist'],
+    ['Childcare is dear', '"child care"'],
+    ['Childcare is dear', 'care child'],
+    ['A child in the waiting room', 'child care'],
+    ['Childcare is dear', 'bus -childcare'],
+  ])('and no more than that: “%s” not by “%s”', async (text, q) => {
+    expect(await finds(text, q)).toBe(false)
+  })
+
+  test('words as residents write and officers ask, of a set written before this was looked at', async () => {
+    const outcomes = await Promise.all(
+      wordsOf('search', 'open').map(
+        async ({ text, query }) => (await finds(text!, query!)) || (await finds(text!, query!, true)),
+      ),
+    )
+    expect(outcomes.filter(Boolean).length / outcomes.length).toBeGreaterThan(0.95)
   })
 
   test('too common words are named, but not those of a phrase', async () => {

@@ -41,6 +41,27 @@ test('what gives no view is counted apart, is nobody’s work, and is put back b
   expect(await faultsOfLedger(here.db)).toEqual([])
 })
 
+test('a plain no says nothing where more was asked for, and is a view where something was proposed', async () => {
+  const { slug, questions } = await make(here).consultation()
+  const [more, proposal] = questions
+  const asks = (id: string, text: string) =>
+    here.db.updateTable('question').set({ text }).where('id', '=', id).execute()
+  await asks(more!.id, 'Is there anything else you would like to say?')
+  await asks(proposal!.id, 'Do you support closing the Tuesday clinic?')
+  const sent = [
+    { question: more!.position, body: 'No.' },
+    { question: proposal!.position, body: 'No thanks' },
+  ]
+  const reply = await say(here.app, slug, [], { comments: sent })
+  const { receipt } = reply.json<{ receipt: string }>()
+  const view = await here.app.inject(`/api/receipts/${receipt}`)
+  const { comments } = view.json<{ comments: { id: string; body: string }[] }>()
+  const idOf = (body: string) => comments.find((one) => one.body === body)!.id
+  await read()
+  expect((await needs(idOf('No.'))).standing).toBe('set-aside')
+  expect((await needs(idOf('No thanks'))).standing).toBe('in-hand')
+})
+
 test('what looks like spam waits for one look, without themes and outside the count of views; then it is one or the other', async () => {
   const { slug } = await make(here).consultation()
   const words = 'Maternity pills CHEAP http://pills.example best price casino'

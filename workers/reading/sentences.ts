@@ -161,7 +161,8 @@ function markSignatures(text: string, sentences: Sentence[]): void {
   )
   const below = at < 0 ? [] : sentences.slice(at + 1)
   if (below.length <= 5 && below.every((one) => one.kind !== 'said' || signs(written(one)))) {
-    for (const one of below) if (one.kind === 'said') one.kind = 'signature'
+    for (const one of below)
+      if (one.kind === 'said' || (one.kind === 'introduction' && signs(written(one)))) one.kind = 'signature'
   }
   for (const one of sentences) if (courtesies.device.test(written(one))) one.kind = 'signature'
 }

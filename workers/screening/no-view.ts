@@ -1,24 +1,25 @@
+import { isProposal } from '../../server/screening/stance-words.ts'
 import { lettersOf, splitSentences } from '../reading/sentences.ts'
 
 const nothing =
-  '(?:nothing|none|nil|nowt|nope|na|n a|nothing (?:else|more|further|really|much|in particular|specific|at all|comes to mind|springs to mind)|none (?:at all|really|that i can think of|to add|that come to mind))'
+  '(?:nothing|nothink|nuthin|nada|zilch|none|nil(?: return)?|nowt|nope|nah|na|n a|nowt (?:to (?:add|say)|else|really|much)|nothing (?:else|more|further|really|much|in particular|specific|at all|comes to mind|springs to mind)|none (?:at all|really|that i can think of|to add|that come to mind))'
 const answers =
-  '(?:answers?|comments?|responses?|repl(?:y|ies)|submission|email|letter|form|points?|question|q|section)'
+  '(?:answers?|com+[ea]nts?|responses?|repl(?:y|ies)|submission|email|letter|form|points?|question|q|section)'
 const number = '(?:\\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)'
 
 // Whole answers, compared by letters in lower case, in the languages of the product; written without native readers.
 const nonAnswers = new RegExp(
   `^(?:${[
     `${nothing}(?: (?:thanks|thank you|for now|at this time|at present|at the moment))?`,
-    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:comments?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report|make|offer|give)|on (?:any of )?(?:this|that|it)|at all|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
+    `(?:i (?:have|ve|ve got|can think of)|ive|ive got|there is|theres|we have) (?:got )?(?:nothing|no (?:(?:further|other|more|particular|strong|additional) )?(?:com+[ea]nts?|views?|opinions?|thoughts?|feedback|remarks?|suggestions?))(?: (?:else|more|further|to (?:add|say|report|make|offer|give)|on (?:any of )?(?:this|that|it)|at all|at (?:this|the) (?:time|moment|present|stage)|either way))*`,
     `nothing (?:else |more |further |really )?(?:to (?:add|say|report|declare)|i can think of|from me|that i can think of|to comment(?: on)?)(?: (?:here|at this time|at present|thanks|thank you))?`,
-    `(?:no|any|zero)? ?(?:(?:further|other|more|additional|particular|strong) )?(?:comments?|views?|opinions?|answers?|response|repl(?:y|ies)|thoughts?|feedback|remarks?|suggestions?|preference)(?: (?:to (?:make|add|give)|at (?:this|the) (?:time|moment|stage)|at present|either way|from me|on this|thanks|thank you))?`,
+    `(?:no|any|zero)? ?(?:(?:further|other|more|additional|particular|strong) )?(?:com+[ea]nts?|views?|opinions?|answers?|response|repl(?:y|ies)|thoughts?|feedback|remarks?|suggestions?|preference)(?: (?:to (?:make|add|give)|at (?:this|the) (?:time|moment|stage)|at present|either way|from me|on this|thanks|thank you))?`,
     `not applicable(?: to me)?|(?:does not|doesnt|do not|dont) apply(?: to me)?|not relevant(?: to me)?|n\\/a`,
     `(?:please )?(?:see|refer to|read|look at|as per|per|as in|as for|as|same as|like|ditto|copy of|repeat of) (?:my |our |the )?(?:(?:above|below|previous|earlier|last|first|other|before|attached|prior|answer|comment|${answers}|to|in|on|for|at|of|given|above|${number}) ?)+`,
-    `(?:already|i have already|ive already) (?:answered|said|stated|covered|mentioned|commented)(?: (?:this|that|it|above|before|earlier|in|my|previous|last|answer|question|${number}))*`,
+    `(?:(?:all )?already |all |i have already |ive already |i ?ve )?(?:answered|said|stated|covered|mentioned|commented|told you|dealt with)(?: (?:this|that|it|above|before|earlier|in|on|under|at|my|the|previous|last|first|page|answer|question|q|${number}))*`,
     `ditto|same(?: again| here| answer| comment| as (?:above|before|previous|last time))?|above|(?:as |see )?(?:as|see|stated|mentioned|answered|covered) (?:above|before|below|previously|overleaf|attached)`,
-    `(?:i |we )?(?:really |honestly |just )?(?:dont|do not|wouldnt|would not|couldnt|could not|cant|cannot) (?:know|say|comment|answer(?: (?:this|that))?|think of (?:anything|any)(?: else)?)(?: (?:enough(?: about it)?(?: to (?:say|comment|answer))?|really|sorry|at this time))*`,
-    `dunno|idk|dk|not (?:really )?(?:sure|certain)|unsure|undecided|no idea|pass|skip(?:ped)?|blank|left blank|(?:prefer|rather|choose|chose|i prefer|id prefer) not to (?:say|answer|comment)|no (?:thanks|thank you)(?: very much)?|nothing thank you|not answered|no answer|decline(?:d)?(?: to (?:answer|say|comment))?`,
+    `(?:i |we )?(?:really |honestly |just )?(?:dont|do not|wouldnt|would not|couldnt|could not|cant|cannot) (?:know|say|comment|answer(?: (?:this|that))?|think of (?:anything|any)(?: else)?)(?: (?:enough(?: about (?:it|this|that))?(?: to (?:say|comment|answer)(?: on it)?)?|really|sorry|at this time|either|to be honest|tbh))*|dont no|i dont no|i (?:have|ve) no idea`,
+    `dunno|idk|dk|not (?:really )?(?:sure|certain)|unsure|undecided|no idea|pass|skip(?:ped)?|blank|left blank|(?:prefer|rather|choose|chose|i prefer|id prefer) not to (?:say|answer|comment)|(?:i would |id |would )?(?:rather|sooner) not (?:say|answer|comment)|no (?:strong )?(?:feelings?|preference)(?: either way)?|neither(?: way)?|not (?:for me|my place) to (?:say|answer|comment)|not my area|(?:this |it )?(?:does not|doesnt) (?:affect|concern|apply to) me|no (?:thanks|thank you)(?: very much)?|nothing thank you|not answered|no answer|decline(?:d)?(?: to (?:answer|say|comment))?`,
     `x+|z+|test(?:ing)?|(?:asdf[a-z]* ?)+|qwerty|tbc|tba`,
     `brak|brak (?:uwag|opinii|komentarza|zdania)|nie mam (?:uwag|zdania|opinii|nic do dodania)|nie wiem|nie dotyczy|bez komentarza|nic|nic do dodania|jak wyżej`,
     `nada|nada a (?:acrescentar|declarar|dizer)|não sei|sem (?:comentários?|opinião)|não (?:se aplica|aplicável)|nenhum[a]?|ver acima|como acima`,
@@ -32,21 +33,52 @@ const nonAnswers = new RegExp(
   ].join('|')})$`,
   'u',
 )
+/** What may stand before or behind such an answer and adds nothing: “no, nothing else really, sorry”. */
+const before =
+  /^(?:no|nope|nah|ok|okay|um+|er+|well|sorry|im afraid|honestly|currently|at present|right now|for now|not really|thanks|thank you) /
+const behind =
+  / (?:really|sorry|thanks|thank you|cheers|ta|right now|just now|at present|at the moment|at this (?:time|moment|point|stage)|for now|tbh|to be honest|im afraid|i am afraid|though|lol|x+|that i (?:know|am aware) of)$/
+/** Why a question is not for the one who answers: that says nothing of it. */
+const notForMe =
+  /^(?:n a|na|not applicable|not relevant|none|does not apply|doesnt apply) (?:(?:as|because|since|to me|to us|for me|here) )*(?:(?:i|we) (?:dont|do not|havent|have not|have no|havent got|am not|are not|never|no longer)|im not|ive no|ive not got|no) (?:(?:have|got|own|use|drive|live|need|go|any|a|an|the|in|there|here|this|that|it|them|one) ?)*(?:children|kids|child|family|car|pets?|dogs?|carer|patient|parent|member|driver|cyclist|disabled|area|service|services|dependants)?$/
+/** A face, where a word should stand; a thumb, a heart or an angry face is a view. */
+const faces =
+  /^[\s.!]*(?:(?:[\u{1F600}-\u{1F60B}\u{1F60E}\u{1F610}-\u{1F612}\u{1F642}-\u{1F644}\u{1F914}\u{1F636}\u{1F937}\u{1F643}\u{263A}]|[\u{1F3FB}-\u{1F3FF}]|\u200d|\ufe0f|\u2640|\u2642)[\s.!]*)+$/u
+/** Asked for whatever else one has to say: a plain no has nothing. */
+const asksForMore =
+  /\b(?:any(?:thing)?|some(?:thing)?|what) (?:else|other|further|more)\b|\b(?:anything|something) (?:(?:that )?you|to add|to say)\b|\b(?:other|further|additional|any|more) (?:general )?(?:comments?|views?|thoughts?|suggestions?|feedback|remarks?)\b/iu
+const plainNo = /^(?:no|nope|nah|no no|none|not really|no thanks?(?: you)?|no thank you|nothing)$/u
+const refusal = /^(?:nope|nah|no thanks?(?: you)?(?: very much)?|no thank you(?: very much)?|neither|not really)$/u
+
 /** A longer text says something. */
 const LONGEST = 160
 
 /**
  * Whether a text gives no view: a blank filled with a mark, “N/A”, “nothing to add”, “see above”, or nothing but greetings and
- * thanks for being asked. A plain yes or no is a view.
+ * thanks for being asked. A plain yes or no is a view, but for a no to “anything else?”; “no thanks” to a proposal is one.
+ * @param asked  the question that it answers, where there is one
  */
-export function givesNoView(text: string): boolean {
+export function givesNoView(text: string, asked = ''): boolean {
   if (text.length > LONGEST) return false
   const letters = lettersOf(text)
-  if (letters === '') return !/\p{Extended_Pictographic}/u.test(text)
-  if (nonAnswers.test(letters)) return true
+  if (letters === '') return !/\p{Extended_Pictographic}/u.test(text) || faces.test(text)
+  const more = asksForMore.test(asked)
+  if (more && plainNo.test(letters)) return true
+  if (asked !== '' && !more && refusal.test(letters) && isYesOrNo(asked)) return false
+  if (saysNothing(letters)) return true
   const sentences = splitSentences(text)
   return sentences.every(({ start, end, kind }) => {
     if (kind === 'question' || kind === 'introduction') return false
-    return kind !== 'said' || nonAnswers.test(lettersOf(text.slice(start, end)))
+    return kind !== 'said' || saysNothing(lettersOf(text.slice(start, end)))
   })
+}
+
+function isYesOrNo(asked: string): boolean {
+  return isProposal(asked) || /^\s*(?:do|does|did|is|are|was|were|can|could|should|would|will|have|has)\b/i.test(asked)
+}
+
+function saysNothing(letters: string): boolean {
+  if (nonAnswers.test(letters) || notForMe.test(letters)) return true
+  const less = letters.replace(before, '').replace(behind, '')
+  return less !== letters && saysNothing(less)
 }

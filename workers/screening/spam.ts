@@ -7,17 +7,26 @@ const link = /\bhttps?:\/\/\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|goo\.gl|t\.m
 /** Where people point when they mean what they say: public bodies, papers, charities, universities. */
 const plainPlaces =
   /(?:gov|nhs|ac|org|police|parliament|sch)\.uk|bbc\.|\.gov\b|wikipedia\.|healthwatch|change\.org|youtube\.com|theguardian|kingsfund|mercury|nihr\.|who\.int/iu
-const markup = /<a\s+href|\[url[=\]]|\[link[=\]]|<\/a>|href\s*=/iu
+/** A place named without “http://”; not the half of a mail address behind its @. */
+const bareLink =
+  /(?<![@\p{L}\p{N}.])[a-z\d-]{3,}\.(?:com|net|info|biz|xyz|shop|online|site|store|club|top|live|io|ru|cn|example)\b(?:\/\S*)?/giu
+const markup =
+  /<a\s+href|\[url[=\]]|\[link[=\]]|<\/a>|href\s*=|<\/?(?:script|iframe|img|svg|style|object|embed|form|meta)\b|javascript:|\bonerror\s*=/iu
+/** What is typed to try a form's locks, never to say something. */
+const attack =
+  /['"]\s*(?:or|and)\s+['"]?\d+['"]?\s*=\s*['"]?\d|\b(?:drop|truncate)\s+table\b\s*\w+\s*;|\bunion\s+(?:all\s+)?select\b|\$\{jndi:|\{\{\s*\d+\s*\*\s*\d+\s*\}\}|\.\.\/\.\.\//iu
 const selling = [
   /\b(?:buy|order|shop)\b.{0,30}\b(?:now|cheap|online|pills|watches|viagra|cialis|followers|likes)\b/iu,
   /\bcheap(?:est)?\b.{0,20}\b(?:pills|price|meds|watches|flights|loans|tickets)\b|\bbest price\b|\blowest prices?\b/iu,
   /\b(?:earn|make|win)\b.{0,12}[$€£]\s?\d[\d,.]*.{0,24}\b(?:day|week|month|hour|home|daily)\b|\bwork from home\b.{0,40}\b(?:earn|income|money|\$)/iu,
-  /\b(?:casino|jackpot|free spins|betting bonus|bonus code|poker online|slots)\b/iu,
+  /\b(?:casino|jackpot|betting bonus|poker online|slots)\b/iu,
+  /\bfree spins\b|\bno deposit\b|\bbonus (?:codes?|offer|bets?)\b|\bbet(?:ting)? (?:tips|odds|now)\b/iu,
   /\b(?:viagra|cialis|tramadol online|weight loss pills|replica|rolex|escorts?|xxx|porn|onlyfans|hot singles)\b/iu,
   /\b(?:crypto|bitcoin|forex|binary options)\b.{0,40}\b(?:profit|invest|earn|trading|signals|wallet|returns?)\b/iu,
   /\bseo (?:services?|experts?|agency|packages?)|\bbacklinks?\b|\bweb ?site traffic\b|\bdomain authority\b/iu,
   /\brank (?:your|you) (?:web)?site|\bfirst page (?:of google|contact)|\bweb ?site design (?:services?|from)\b/iu,
-  /\b(?:instant|payday|quick|easy) loans?\b|\bloan approval\b|\bno credit check\b|\bdebt relief\b/iu,
+  /\b(?:instant|payday|quick|easy|fast|cheap) (?:cash )?loans?\b|\bloan approval\b|\bno credit check\b|\bdebt relief\b/iu,
+  /\bbad credit (?:ok|okay|welcome|no problem|accepted)\b|\bapply (?:now|today|online) (?:at|on|here|for)\b/iu,
   /\bclick (?:here|this|the link|below)\b|\bcontact me (?:on|at|via)\b.{0,20}\b(?:whatsapp|telegram)\b|\blimited (?:time )?offer\b|\bact now\b|\b100 ?% (?:free|guaranteed)\b|\bdouble your\b/iu,
   /\b(?:increase|boost|grow|improve) your (?:web ?site )?(?:traffic|sales|followers|rankings?|business|visibility)\b|\bpage one of google\b/iu,
   /\bcontact us (?:today|now)\b|\bour (?:seo|marketing|web ?design|lead generation) (?:team|agency|company|services?|experts?)\b|\breach page one\b|\bour packages?\b|\bfree (?:quote|audit|consultation call)\b/iu,
@@ -26,9 +35,22 @@ const selling = [
   /\bclaim (?:here|now|yours|(?:your|it) (?:now|here|today|free|prize|reward))\b|\blucky winner\b/iu,
   /\bloans? approved\b|\bapproved in minutes\b|\bguaranteed (?:approval|returns?|profit)\b|\bdoubled? (?:your money )?in \d+ (?:days|hours|weeks)\b/iu,
   /\b(?:no|without) (?:a )?prescription\b.{0,30}\b(?:needed|required|pills|meds)\b|\b(?:pills|viagra|cialis|meds)\b.{0,30}\bno prescription\b/iu,
-  /недорого|скидк|купить|заработ|казино|бонус|кредит|окна/iu,
-  /代开|发票|博彩|赌场|优惠|贷款|加微信/u,
+  /\b(?:dm|pm|inbox|whats ?app) me\b/iu,
+  /\b(?:earn|make|making|earning) [$€£]\s?\d[\d,.]*k? ?(?:\+ ?)?(?:a|per|every|each|in a) (?:day|week|month|hour)\b.{0,60}\b(?:dm|pm|inbox|text|message|click|join|apply|sign up|link)\b/iu,
+  /\b(?:we|our (?:team|company|agency|experts)) (?:can )?(?:offer|provide|specialise in|specialize in|deliver|supply|sell)\b.{0,60}\b(?:seo|web ?(?:site )?(?:design|development)|app development|marketing|leads|link building|graphic design|content writing|software development|data entry|bookkeeping)\b/iu,
+  /\bguest posts?\b|\bsponsored (?:posts?|articles?|content)\b|\blink exchange\b|\b(?:saw|found|came across|visited|looked at|stumbled (?:on|upon)) your (?:web ?site|blog|page|site)\b/iu,
+  /\b(?:check out|subscribe to|follow|visit|see) my (?:channel|youtube|insta\w*|tik ?tok|only ?fans|blog|shop|store|etsy)\b|\blike and subscribe\b|\bsubscribe (?:and )?like\b/iu,
+  /\blose \d+ ?(?:kg|kilos?|lbs?|pounds|stone) in (?:a|one|two|just|\d+)\b|\bone (?:weird|simple)? ?trick\b|\bmiracle (?:cure|diet)\b/iu,
+  /\b(?:sexy|hot|lonely|horny|single) (?:singles?|girls?|women|ladies|milfs)\b.{0,30}\b(?:area|near|meet|chat|dating|waiting)\b|\bmeet ?(?:hot |local )?singles\b/iu,
+  /\b(?:essay|assignment|dissertation) (?:writing )?(?:service|help) (?:cheap|online|from)\b|\b(?:buy|get) (?:a |your )?(?:degree|diploma|driving licence|passport)s? (?:online|now|fast)\b/iu,
+  /недорого|скидк|купить|куплю|продам|заработ|казино|бонус|кредит|окна|диплом|ставк/iu,
+  /代开|发票|博彩|赌场|优惠|贷款|微信|代写|论文|代购|刷单|兼职/u,
 ]
+/** Letters that promise a stranger's fortune. */
+const fortune =
+  /\b(?:prince(?:ss)?|barrister|diplomat|next of kin|late (?:husband|client|father)|widow|bank (?:manager|officer)|attorney|inheritance|deceased|beneficiary)\b.{0,200}(?:\bmillions?\b|[$€£]\s?\d[\d.,]*\s?(?:m|million)\b).{0,200}|(?:\bmillions?\b|\bfunds\b).{0,80}\b(?:beneficiary|business proposal)\b/isu
+const handover =
+  /\b(?:transfer|move|moving|claim|assist(?:ance)? (?:me|to)|your (?:bank )?(?:account|help)|business proposal|percent|reply to me|strictly confidential)\b/iu
 /** Scripts in which neither English nor the other languages of the product are written. */
 const otherScript =
   /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Greek}]/gu
@@ -39,23 +61,23 @@ const otherScript =
  */
 export function looksLikeSpam(text: string): SpamReason[] {
   const head = text.slice(0, 3000)
-  const links = [...head.matchAll(link)].map(([address]) => address)
+  const links = [...head.matchAll(link), ...head.replace(link, ' ').matchAll(bareLink)].map(([address]) => address)
   const odd = links.filter((address) => !plainPlaces.test(address))
-  const sold = selling.filter((pattern) => pattern.test(head)).length
+  const sold =
+    selling.filter((pattern) => pattern.test(head)).length + (fortune.test(head) && handover.test(head) ? 2 : 0)
   const foreign = (head.match(otherScript)?.length ?? 0) > lettersOf(head).length / 4
   const reasons: SpamReason[] = []
-  if (markup.test(head)) reasons.push('markup')
-  if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || (odd.length > 0 && bareOf(head).length < 12)))
-    reasons.push('link')
-  if (sold > 1 || (sold > 0 && reasons.length > 0)) reasons.push('selling')
+  if (markup.test(head) || attack.test(head)) reasons.push('markup')
+  if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || bareOf(head).length < 12)) reasons.push('link')
+  if (sold > 1 || (sold > 0 && (foreign || reasons.length > 0))) reasons.push('selling')
   if (foreign && reasons.length > 0) reasons.push('script')
-  if (isRepetition(head)) reasons.push('repetition')
+  if (isRepetition(head) || isMash(head)) reasons.push('repetition')
   return reasons
 }
 
 /** The letters of a text without its links. */
 function bareOf(text: string): string {
-  return lettersOf(text.replace(link, ' '))
+  return lettersOf(text.replace(link, ' ').replace(bareLink, ' '))
 }
 
 /** The same word or group of words over and over, or one letter held down. */
@@ -64,4 +86,19 @@ function isRepetition(text: string): boolean {
   const words = lettersOf(text).split(' ')
   if (words.length < 8) return false
   return new Set(words).size <= words.length / 6
+}
+
+const keyboardRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** Keys struck for the sake of a filled field: rows of the keyboard, the same few letters again and again. */
+function isMash(text: string): boolean {
+  const words = lettersOf(text).split(' ')
+  if (words.join('').length < 12) return false
+  return words.every(
+    (word) =>
+      /^([a-z]{1,5}?)\1{2,}[a-z]{0,4}$/.test(word) ||
+      (word.length >= 4 && keyboardRows.some((row) => row.includes(word))) ||
+      (word.length >= 6 && /^[asdfghjkl]+$/.test(word)) ||
+      /^[bcdfghjklmnpqrstvwxz]{6,}$/.test(word),
+  )
 }
