@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, emptyAsAbsent, Words, Text } from '../http/wire.ts'
+import { Id, Instant, Text, Maybe } from '../http/wire.ts'
 import { Span, PersonalMark, Redaction } from './redact-contract.ts'
 import { Standing, Channel, RespondentKind, SetAsideReason, Erasure } from '../intake/contract.ts'
 
@@ -167,11 +167,9 @@ const Near = z.object({ id: Id, words: z.string(), state: Standing, saidAt: Inst
 export const Around = z.object({ newer: z.array(Near), older: z.array(Near) })
 export type Around = z.output<typeof Around>
 
-export const note = (what: string) => emptyAsAbsent(Words(1_000, what).transform((text) => text.trim() || undefined))
-
 export const SetAsideOne = z.object({
   reason: z.enum(SetAsideReason.options, 'Please choose a reason.'),
-  note: note('the note'),
+  note: Maybe(1_000, 'the note'),
 })
 export type SetAsideOne = z.output<typeof SetAsideOne>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsAbsent, Words } from '../http/wire.ts'
+import { Maybe } from '../http/wire.ts'
 
 /** Why words are destroyed; the code is in the public ledger. UK GDPR, article 17(1). */
 export const erasureGrounds = {
@@ -18,7 +18,7 @@ export const refusalGrounds = {
 } as const
 
 const chosen = 'Please choose a reason.'
-const note = emptyAsAbsent(Words(1_000, 'the note').transform((text) => text.trim() || undefined))
+const note = Maybe(1_000, 'the note')
 
 /** Destroy a comment's words, for good. */
 export const NewErasure = z.object({

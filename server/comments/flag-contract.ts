@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Text, emptyAsAbsent, Day, Id, Instant } from '../http/wire.ts'
-import { note } from './contract.ts'
+import { Text, emptyAsAbsent, Day, Id, Instant, Maybe } from '../http/wire.ts'
 import { Channel, Standing, SetAsideReason } from '../intake/contract.ts'
 import { Span } from './redact-contract.ts'
 
@@ -39,10 +38,10 @@ export const decisions = {
 export const Decision = z
   .object({
     decision: z.enum(Object.keys(decisions) as [keyof typeof decisions], 'Please choose what you decided.'),
-    referredTo: note('to whom'),
+    referredTo: Maybe(1_000, 'to whom'),
     /** The day of the referral or the contact; today if left out. */
     actedOn: emptyAsAbsent(Day),
-    note: note('the note'),
+    note: Maybe(1_000, 'the note'),
   })
   .refine((given) => given.decision !== 'refer' || given.referredTo !== undefined, {
     message: 'Please say to whom it was referred.',

@@ -39,16 +39,23 @@ export const Text = (missing?: string, what = 'this') =>
 /** Words of a person or officer, kept as they were typed. */
 export const Words = (most: number, what = 'this') =>
   Text(undefined, what).refine((text) => text.length <= most, {
-    message: `Please keep ${what} to ${most.toLocaleString('en-GB')} characters.`,
+    message: keepTo(most, what),
   })
 
-const keepTo = (most: number) => `Please keep to ${most.toLocaleString('en-GB')} characters.`
+const keepTo = (most: number, what?: string) =>
+  `Please keep ${what === undefined ? '' : `${what} `}to ${most.toLocaleString('en-GB')} characters.`
 
 /** A field that must be filled in. @param missing  what is said where it is not */
 export const Filled = (most: number, missing: string) => Text(missing).trim().min(1, missing).max(most, keepTo(most))
 
-/** A field that may be left empty. */
-export const Maybe = (most: number) => emptyAsAbsent(Text().trim().max(most, keepTo(most)))
+/** A field that may be left empty. @param what  how it is called where it is too long */
+export const Maybe = (most: number, what?: string) =>
+  emptyAsAbsent(
+    Text(undefined, what)
+      .trim()
+      .max(most, keepTo(most, what))
+      .transform((text) => text || undefined),
+  )
 
 /** Several lines of one field, or a list of them; empty ones are left out. */
 export const Lines = () =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formNumberAsPrinted } from './form-number-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Channel, EqualityAnswers, NewSubmission, RespondentKind } from '../intake/contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words, Maybe } from '../http/wire.ts'
 import type { Role as ColumnRole } from './reader/roles.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
@@ -397,9 +397,6 @@ export const LinePageProps = z.object({
 })
 export type LinePageProps = z.output<typeof LinePageProps>
 
-const short = (most: number, what: string) =>
-  emptyAsAbsent(Words(most, what).transform((text) => text.trim() || undefined))
-
 /** What came on paper, by telephone or in an e-mail, typed in by an officer: one submission. */
 export const TypedIn = z.object({
   /** Made with the form: the same form sent twice is one submission. */
@@ -420,12 +417,12 @@ export const TypedIn = z.object({
     .max(50),
   saidOn: emptyAsAbsent(Day),
   respondentKind: emptyAsAbsent(RespondentKind),
-  organisation: short(200, 'the organisation'),
-  area: short(100, 'the area'),
+  organisation: Maybe(200, 'the organisation'),
+  area: Maybe(100, 'the area'),
   consentToQuote: z.boolean().default(false),
   /** Ticked answers to the consultation’s questions about equality, where it asks any; sealed apart from the comment. */
   equality: EqualityAnswers.optional(),
-  onBehalfOf: short(200, 'on whose behalf'),
+  onBehalfOf: Maybe(200, 'on whose behalf'),
   /** How many signed it, if it is a petition. */
   signatures: emptyAsAbsent(
     z.coerce.number('Please give a whole number.').int('Please give a whole number.').min(1).max(10_000_000),
@@ -441,8 +438,8 @@ export const TypedIn = z.object({
         return z.NEVER
       }),
   ),
-  batch: short(60, 'the batch number'),
-  scan: short(200, 'the scan reference'),
+  batch: Maybe(60, 'the batch number'),
+  scan: Maybe(200, 'the scan reference'),
 })
 export type TypedIn = z.output<typeof TypedIn>
 

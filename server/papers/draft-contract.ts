@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Id, Integer, Whole, Words } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Integer, Whole, Words, Maybe } from '../http/wire.ts'
 import { Block, PaperLine } from './contract.ts'
 import { type Ask, asks, type Template, templateCodes } from './vocabulary.ts'
 
@@ -30,7 +30,6 @@ export type Part = z.output<typeof Part>
 export const PaperFilter = z.object({ themes: z.array(z.string()), point: z.number().int().nullable() })
 export type PaperFilter = z.output<typeof PaperFilter>
 
-const short = (what: string) => emptyAsAbsent(z.string().trim().pipe(Words(200, what)))
 /** A form says `theme-CODE` for each theme that is ticked. */
 const ticked = (given: unknown) =>
   typeof given !== 'object' || given === null
@@ -49,7 +48,7 @@ export const NewDraft = z.preprocess(
     .object({
       template: z.enum(templateCodes as [Template], 'Please choose what kind of paper it is.'),
       meeting: emptyAsAbsent(z.uuid('Please choose a meeting.')),
-      issuedTo: short('to whom it goes'),
+      issuedTo: Maybe(200, 'to whom it goes'),
       themes: z.array(z.string().max(100)).max(100),
       point: emptyAsAbsent(z.coerce.number().int()),
     })
@@ -66,9 +65,9 @@ export const DraftChange = z
   .object({
     revision: Whole(),
     title: z.string().trim().min(1, 'Please give the paper a title.').pipe(Words(200, 'the title')),
-    item: short('the item’s number'),
-    author: short('the author'),
-    presenter: short('who presents it'),
+    item: Maybe(200, 'the item’s number'),
+    author: Maybe(200, 'the author'),
+    presenter: Maybe(200, 'who presents it'),
     ask: z.enum(Object.keys(asks) as [Ask], 'Please say what the board is asked to do.'),
   })
   .catchall(z.string().max(20_000, 'Please keep each part to 20,000 characters.'))
