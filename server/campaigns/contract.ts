@@ -8,7 +8,7 @@ import { emptyAsAbsent, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 /** A campaign is at least this many near-identical comments, from as many submissions. */
 export const leastSenders = 3
 /** Comments with added sentences on one page of a campaign. */
-export const additionsPage = 25
+export const additionsPage = 12
 /** Wordings listed on the page of a campaign. */
 export const mostWordings = 20
 

@@ -75,8 +75,18 @@ test('an officer reads a letter once, by keyboard alone: what was added, its the
     await narrow.goto(`/desk/themes/${slug}/campaigns`)
     expect(await sticksOut(narrow)).toEqual([])
     await narrow.getByRole('link', { name: 'Save the birth centre' }).click()
-    await narrow.getByRole('heading', { name: 'The letter', exact: true }).waitFor()
+    // One part at a time: the first, then the one that is chosen.
+    await narrow.getByRole('heading', { name: 'What people added' }).waitFor()
     expect(await sticksOut(narrow)).toEqual([])
+    await narrow.getByRole('link', { name: 'The letter and its themes' }).click()
+    await narrow.getByRole('heading', { name: 'The letter', exact: true }).waitFor()
+    expect(await narrow.getByRole('heading', { name: 'What people added' }).isVisible()).toBe(false)
+    expect([await axe(narrow), await sticksOut(narrow)]).toEqual([[], []])
+    // What does not fit shows the part that it stands in, and Back leads to the part that was left.
+    await narrow.getByRole('link', { name: 'What it is' }).click()
+    await narrow.getByRole('heading', { name: 'What it is' }).waitFor()
+    await narrow.goBack()
+    await narrow.getByRole('heading', { name: 'The letter', exact: true }).waitFor()
   }
 })
 

@@ -179,4 +179,23 @@ test.each([320, 768, 1280])('every page of the desk fits %i pixels and axe finds
   const admins = await browsing.open({ as: here.cast.ada, width })
   await admins.goto('/desk/people')
   expect([await axe(admins), await sticksOut(admins)]).toEqual([[], []])
+  // Set-up and the account show one part at a time where there is little room, and all of it where there is enough.
+  for (const [path, part, heading] of [
+    [`/desk/consultations/${slug}`, 'Phases and dates', 'About'],
+    [`/desk/consultations/${slug}/account`, 'What each word means', 'Where they are'],
+  ] as const) {
+    await admins.goto(path)
+    const parts = admins.getByRole('navigation', { name: 'On this page' })
+    const first = admins.getByRole('heading', { name: heading, exact: true })
+    const other = admins.getByRole('heading', { name: part, exact: true })
+    expect([await first.isVisible(), await other.isVisible()]).toEqual([true, width > 960])
+    await parts.getByRole('link', { name: part, exact: true }).click()
+    await other.waitFor()
+    expect(await first.isVisible()).toBe(width > 960)
+    expect([await axe(admins), await sticksOut(admins)]).toEqual([[], []])
+  }
+  await admins.goto(`/desk/consultations/${slug}#phases`)
+  await admins.locator('#phases details').first().locator('summary').click()
+  await admins.locator('#phases form').first().locator('button[type=submit]').click()
+  await admins.locator('.fault').first().waitFor()
 })
