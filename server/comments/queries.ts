@@ -11,12 +11,9 @@ import type { PersonalMark } from './redact-contract.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 import { deedInWords } from './told.ts'
 
-/**
- * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
- * @throws {Refusal} `not-found`
- */
-export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise<CommentView> {
-  const found = await db
+/** The row of a comment with what stands around it. */
+function commentRow(db: Db, id: string) {
+  return db
     .selectFrom('comment as c')
     .innerJoin('submission as s', 's.id', 'c.submissionId')
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
@@ -80,6 +77,14 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()
+}
+
+/**
+ * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
+ * @throws {Refusal} `not-found`
+ */
+export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise<CommentView> {
+  const found = await commentRow(db, id)
   const [reach, ofRestricted, ofResponses] = await Promise.all([
     reachOf(db, viewer, 'comments.read'),
     reachOf(db, viewer, 'safeguarding.see'),

@@ -1,10 +1,244 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../data/database.ts'
+import type { ConsultationTable, ResponseTable, ResponseVersionTable, Tables } from '../data/tables.ts'
 import { type Reach, responseWithin, whole } from '../data/visible.ts'
 import { daysTied } from '../people/independent.ts'
 import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
+
+/** A response, its consultation and its latest version, of which each part below says something. */
+type Row = Tables & { r: ResponseTable; c: ConsultationTable; v: ResponseVersionTable }
+const of = expressionBuilder<Row, 'r' | 'c' | 'v'>()
+
+/** Organisations that may read its drafts. */
+const sharedWith = jsonArrayFrom(
+  of
+    .selectFrom('responseShare as h')
+    .innerJoin('organisation as o', 'o.id', 'h.organisationId')
+    .select(['o.id', 'o.name'])
+    .whereRef('h.responseId', '=', 'r.id')
+    .where('h.endedAt', 'is', null)
+    .orderBy('o.name'),
+).as('sharedWith')
+
+/** A group answers through the organisation it belongs to. */
+const ownerOrganisationId = sql<
+  string | null
+>`coalesce(v.owner_organisation_id, (select organisation_id from grouping where id = v.owner_group_id))`.as(
+  'ownerOrganisationId',
+)
+
+/** Who wrote the latest version. */
+const editors = jsonArrayFrom(
+  of
+    .selectFrom('responseEditor as w')
+    .innerJoin('person', 'person.id', 'w.personId')
+    .select(['person.id', 'person.name'])
+    .whereRef('w.versionId', '=', 'v.id')
+    .orderBy('person.name'),
+).as('editors')
+
+/** Anyone who made or holds the access of somebody who wrote, or the other way round, is no second pair of eyes. */
+const tied = sql<string[]>`array(
+        select case when h.holder = w.person_id then h.held else h.holder end::text
+        from access_held(now(), ${daysTied}::int) h
+        join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied')
+
+/** What was said to the latest version. */
+const reviews = jsonArrayFrom(
+  of
+    .selectFrom('review')
+    .leftJoin('person', 'person.id', 'review.reviewerId')
+    .select([
+      'review.id',
+      'review.decision',
+      'review.reviewerId',
+      'person.name as reviewer',
+      'review.groupingId',
+      'review.roundId',
+      'review.at',
+    ])
+    .whereRef('review.versionId', '=', 'v.id')
+    .orderBy('review.at')
+    .orderBy('review.id'),
+).as('reviews')
+
+/** The groups that were asked about it, and what each may do. */
+const asked = jsonArrayFrom(
+  of
+    .selectFrom('reviewRoundGroup as a')
+    .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
+    .innerJoin('grouping as g', 'g.id', 'a.groupingId')
+    .select(['g.id', 'g.name', 'a.mandate', 'a.roundId', 'a.waivedAt', 'o.dueOn'])
+    .whereRef('o.versionId', '=', 'v.id')
+    .orderBy('g.name'),
+).as('asked')
+
+/** Anyone who had to approve an earlier version has to approve this one: an edit cannot go round a group. */
+const mustApprove = jsonArrayFrom(
+  of
+    .selectFrom('grouping as g')
+    .select(['g.id', 'g.name'])
+    .where((own) =>
+      own.or([
+        own.exists(
+          own
+            .selectFrom('consultationReviewer as n')
+            .select('n.groupingId')
+            .whereRef('n.groupingId', '=', 'g.id')
+            .whereRef('n.consultationId', '=', 'r.consultationId')
+            .where('n.mandate', '=', 'approve'),
+        ),
+        own.exists(
+          own
+            .selectFrom('reviewRoundGroup as a')
+            .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
+            .innerJoin('responseVersion as earlier', 'earlier.id', 'o.versionId')
+            .select('a.groupingId')
+            .whereRef('a.groupingId', '=', 'g.id')
+            .whereRef('earlier.responseId', '=', 'r.id')
+            .where('a.mandate', '=', 'approve'),
+        ),
+      ]),
+    )
+    .orderBy('g.name'),
+).as('mustApprove')
+
+/** What boards resolved about it: the latest first. */
+const resolutions = jsonArrayFrom(
+  of
+    .selectFrom('resolutionResponse as rr')
+    .innerJoin('resolution as n', 'n.id', 'rr.resolutionId')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+    .innerJoin('grouping as g', 'g.id', 'm.groupingId')
+    .select([
+      'n.id',
+      'n.number',
+      'n.text',
+      'n.delegatedTo',
+      'n.delegatedUntil',
+      'n.delegatedScope',
+      'rr.version',
+      'm.groupingId as boardId',
+      'g.name as board',
+      'm.slug',
+      'm.title',
+      'm.day',
+      'm.dayWording',
+      'm.starts',
+      'rr.linkedAt',
+    ])
+    .whereRef('rr.responseId', '=', 'r.id')
+    .where('rr.unlinkedAt', 'is', null)
+    .orderBy('m.day', (order) => order.desc().nullsLast())
+    .orderBy('n.id', 'desc'),
+).as('resolutions')
+
+/** The boards that must have resolved before it is published. */
+const requiredBoards = jsonArrayFrom(
+  of
+    .selectFrom('grouping as g')
+    .select(['g.id', 'g.name'])
+    .where((own) => own.or([own('g.id', '=', own.ref('c.boardId')), own('g.id', '=', own.ref('r.boardId'))]))
+    .orderBy('g.name'),
+).as('requiredBoards')
+
+/** What was changed under a delegation since a board agreed. */
+const amendment = jsonObjectFrom(
+  of
+    .selectFrom('amendment as d')
+    .innerJoin('person', 'person.id', 'd.byPerson')
+    .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
+    .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by', 'd.agreedBy', 'agreer.name as agreedByName'])
+    .whereRef('d.versionId', '=', 'v.id'),
+).as('amendment')
+
+/** When the findings were first issued. */
+const findingsOn = sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id
+        and paper.kind = 'consideration')`.as('findingsOn')
+
+/** To whom the findings went, and at which moment. */
+const findings = jsonArrayFrom(
+  of
+    .selectFrom('paper')
+    .leftJoin('boardMeeting as to', 'to.id', 'paper.meetingId')
+    .select(['to.groupingId as boardId', 'paper.issuedTo', 'paper.issuedAt'])
+    .whereRef('paper.consultationId', '=', 'r.consultationId')
+    .where('paper.kind', '=', 'consideration')
+    .orderBy('paper.issuedAt'),
+).as('findings')
+
+/** Embargoes that it may be published in spite of. */
+const overrides = jsonArrayFrom(
+  of
+    .selectFrom('embargoOverride as x')
+    .innerJoin('person as asker', 'asker.id', 'x.askedBy')
+    .leftJoin('person as allower', 'allower.id', 'x.allowedBy')
+    .select([
+      'x.embargoId',
+      'x.reason',
+      'x.askedBy',
+      'asker.name as askedByName',
+      'x.askedAt',
+      'x.allowedBy',
+      'allower.name as allowedByName',
+    ])
+    .whereRef('x.versionId', '=', 'v.id')
+    .orderBy('x.id'),
+).as('overrides')
+
+/** What is public of it now. */
+const publication = jsonObjectFrom(
+  of
+    .selectFrom('publication as p')
+    .innerJoin('responseVersion as pv', 'pv.id', 'p.versionId')
+    .select(['p.id', 'p.versionId', 'pv.number', 'pv.outcome', 'p.publishedOn', 'p.publishedAt', 'p.comments'])
+    .whereRef('p.responseId', '=', 'r.id')
+    .where('p.replacedAt', 'is', null),
+).as('publication')
+
+/** When it is to be published. */
+const plan = jsonObjectFrom(
+  of
+    .selectFrom('publicationPlan as l')
+    .innerJoin('person', 'person.id', 'l.plannedBy')
+    .select([
+      'l.id',
+      'l.versionId',
+      'l.publishOn',
+      'l.publishHour',
+      'l.afterResolution',
+      'l.plannedBy',
+      'l.earlyReason',
+      'person.name as by',
+    ])
+    .whereRef('l.responseId', '=', 'r.id')
+    .where('l.releasedAt', 'is', null)
+    .where('l.droppedAt', 'is', null),
+).as('plan')
+
+/** Who asked for changes to the version before, last. */
+const askedBefore = jsonObjectFrom(
+  of
+    .selectFrom('responseVersion as b')
+    .innerJoin('review', 'review.versionId', 'b.id')
+    .leftJoin('person', 'person.id', 'review.reviewerId')
+    .leftJoin('grouping as g', 'g.id', 'review.groupingId')
+    .select((inner) => [inner.fn.coalesce('g.name', 'person.name').as('who'), 'review.at'])
+    .whereRef('b.responseId', '=', 'r.id')
+    .whereRef('b.number', '=', sql`v.number - 1`)
+    .where('review.decision', '=', 'ask-for-changes')
+    .orderBy('review.at', 'desc')
+    .limit(1),
+).as('askedBefore')
+
+/** How many comments it answers. */
+const comments =
+  sql<number>`(select count(*) from response_comment l where l.response_id = r.id and l.unlinked_at is null)`.as(
+    'comments',
+  )
 
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]
@@ -20,26 +254,18 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
         .on('v.number', '=', sql<number>`(select max(number) from response_version where response_id = r.id)`),
     )
     .innerJoin('person as e', 'e.id', 'v.editedBy')
-    .select((eb) => [
+    .select([
       'r.id',
       'r.ref',
       'r.consultationId',
       'r.pointId',
       'r.createdBy',
       'r.organisationId',
-      eb.selectFrom('organisation as o').select('o.name').whereRef('o.id', '=', 'r.organisationId').as('organisation'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('responseShare as h')
-          .innerJoin('organisation as o', 'o.id', 'h.organisationId')
-          .select(['o.id', 'o.name'])
-          .whereRef('h.responseId', '=', 'r.id')
-          .where('h.endedAt', 'is', null)
-          .orderBy('o.name'),
-      ).as('sharedWith'),
+      of.selectFrom('organisation as o').select('o.name').whereRef('o.id', '=', 'r.organisationId').as('organisation'),
+      sharedWith,
       'r.abandonedAt',
       'r.abandonedReason',
-      eb.selectFrom('person as q').select('q.name').whereRef('q.id', '=', 'r.abandonedBy').as('abandonedByName'),
+      of.selectFrom('person as q').select('q.name').whereRef('q.id', '=', 'r.abandonedBy').as('abandonedByName'),
       'c.slug as consultationSlug',
       'c.title as consultationTitle',
       'c.programmeId',
@@ -53,207 +279,26 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'v.youSaid',
       'v.outcome',
       'v.changeReason',
-      // A group answers through the organisation it belongs to.
-      sql<
-        string | null
-      >`coalesce(v.owner_organisation_id, (select organisation_id from grouping where id = v.owner_group_id))`.as(
-        'ownerOrganisationId',
-      ),
+      ownerOrganisationId,
       'v.editedBy',
       'e.name as editedByName',
       'v.editedAt',
       'v.sentAt',
-      jsonArrayFrom(
-        eb
-          .selectFrom('responseEditor as w')
-          .innerJoin('person', 'person.id', 'w.personId')
-          .select(['person.id', 'person.name'])
-          .whereRef('w.versionId', '=', 'v.id')
-          .orderBy('person.name'),
-      ).as('editors'),
-      // Anyone who made or holds the access of somebody who wrote, or the other way round, is no second pair of eyes.
-      sql<string[]>`array(
-        select case when h.holder = w.person_id then h.held else h.holder end::text
-        from access_held(now(), ${daysTied}::int) h
-        join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('review')
-          .leftJoin('person', 'person.id', 'review.reviewerId')
-          .select([
-            'review.id',
-            'review.decision',
-            'review.reviewerId',
-            'person.name as reviewer',
-            'review.groupingId',
-            'review.roundId',
-            'review.at',
-          ])
-          .whereRef('review.versionId', '=', 'v.id')
-          .orderBy('review.at')
-          .orderBy('review.id'),
-      ).as('reviews'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('reviewRoundGroup as a')
-          .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
-          .innerJoin('grouping as g', 'g.id', 'a.groupingId')
-          .select(['g.id', 'g.name', 'a.mandate', 'a.roundId', 'a.waivedAt', 'o.dueOn'])
-          .whereRef('o.versionId', '=', 'v.id')
-          .orderBy('g.name'),
-      ).as('asked'),
-      // Anyone who had to approve an earlier version has to approve this one: an edit cannot go round a group.
-      jsonArrayFrom(
-        eb
-          .selectFrom('grouping as g')
-          .select(['g.id', 'g.name'])
-          .where((own) =>
-            own.or([
-              own.exists(
-                own
-                  .selectFrom('consultationReviewer as n')
-                  .select('n.groupingId')
-                  .whereRef('n.groupingId', '=', 'g.id')
-                  .whereRef('n.consultationId', '=', 'r.consultationId')
-                  .where('n.mandate', '=', 'approve'),
-              ),
-              own.exists(
-                own
-                  .selectFrom('reviewRoundGroup as a')
-                  .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
-                  .innerJoin('responseVersion as earlier', 'earlier.id', 'o.versionId')
-                  .select('a.groupingId')
-                  .whereRef('a.groupingId', '=', 'g.id')
-                  .whereRef('earlier.responseId', '=', 'r.id')
-                  .where('a.mandate', '=', 'approve'),
-              ),
-            ]),
-          )
-          .orderBy('g.name'),
-      ).as('mustApprove'),
-      // What boards resolved about it: the latest first.
-      jsonArrayFrom(
-        eb
-          .selectFrom('resolutionResponse as rr')
-          .innerJoin('resolution as n', 'n.id', 'rr.resolutionId')
-          .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
-          .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
-          .innerJoin('grouping as g', 'g.id', 'm.groupingId')
-          .select([
-            'n.id',
-            'n.number',
-            'n.text',
-            'n.delegatedTo',
-            'n.delegatedUntil',
-            'n.delegatedScope',
-            'rr.version',
-            'm.groupingId as boardId',
-            'g.name as board',
-            'm.slug',
-            'm.title',
-            'm.day',
-            'm.dayWording',
-            'm.starts',
-            'rr.linkedAt',
-          ])
-          .whereRef('rr.responseId', '=', 'r.id')
-          .where('rr.unlinkedAt', 'is', null)
-          .orderBy('m.day', (order) => order.desc().nullsLast())
-          .orderBy('n.id', 'desc'),
-      ).as('resolutions'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('grouping as g')
-          .select(['g.id', 'g.name'])
-          .where((own) => own.or([own('g.id', '=', own.ref('c.boardId')), own('g.id', '=', own.ref('r.boardId'))]))
-          .orderBy('g.name'),
-      ).as('requiredBoards'),
-      jsonObjectFrom(
-        eb
-          .selectFrom('amendment as d')
-          .innerJoin('person', 'person.id', 'd.byPerson')
-          .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
-          .select([
-            'd.resolutionId',
-            'd.what',
-            'd.at',
-            'person.name as by',
-            'd.agreedBy',
-            'agreer.name as agreedByName',
-          ])
-          .whereRef('d.versionId', '=', 'v.id'),
-      ).as('amendment'),
-      sql<Day | null>`(select min(issued_on) from paper where paper.consultation_id = r.consultation_id
-        and paper.kind = 'consideration')`.as('findingsOn'),
-      // To whom the findings went, and at which moment.
-      jsonArrayFrom(
-        eb
-          .selectFrom('paper')
-          .leftJoin('boardMeeting as to', 'to.id', 'paper.meetingId')
-          .select(['to.groupingId as boardId', 'paper.issuedTo', 'paper.issuedAt'])
-          .whereRef('paper.consultationId', '=', 'r.consultationId')
-          .where('paper.kind', '=', 'consideration')
-          .orderBy('paper.issuedAt'),
-      ).as('findings'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('embargoOverride as x')
-          .innerJoin('person as asker', 'asker.id', 'x.askedBy')
-          .leftJoin('person as allower', 'allower.id', 'x.allowedBy')
-          .select([
-            'x.embargoId',
-            'x.reason',
-            'x.askedBy',
-            'asker.name as askedByName',
-            'x.askedAt',
-            'x.allowedBy',
-            'allower.name as allowedByName',
-          ])
-          .whereRef('x.versionId', '=', 'v.id')
-          .orderBy('x.id'),
-      ).as('overrides'),
-      jsonObjectFrom(
-        eb
-          .selectFrom('publication as p')
-          .innerJoin('responseVersion as pv', 'pv.id', 'p.versionId')
-          .select(['p.id', 'p.versionId', 'pv.number', 'pv.outcome', 'p.publishedOn', 'p.publishedAt', 'p.comments'])
-          .whereRef('p.responseId', '=', 'r.id')
-          .where('p.replacedAt', 'is', null),
-      ).as('publication'),
-      jsonObjectFrom(
-        eb
-          .selectFrom('publicationPlan as l')
-          .innerJoin('person', 'person.id', 'l.plannedBy')
-          .select([
-            'l.id',
-            'l.versionId',
-            'l.publishOn',
-            'l.publishHour',
-            'l.afterResolution',
-            'l.plannedBy',
-            'l.earlyReason',
-            'person.name as by',
-          ])
-          .whereRef('l.responseId', '=', 'r.id')
-          .where('l.releasedAt', 'is', null)
-          .where('l.droppedAt', 'is', null),
-      ).as('plan'),
-      jsonObjectFrom(
-        eb
-          .selectFrom('responseVersion as b')
-          .innerJoin('review', 'review.versionId', 'b.id')
-          .leftJoin('person', 'person.id', 'review.reviewerId')
-          .leftJoin('grouping as g', 'g.id', 'review.groupingId')
-          .select((inner) => [inner.fn.coalesce('g.name', 'person.name').as('who'), 'review.at'])
-          .whereRef('b.responseId', '=', 'r.id')
-          .whereRef('b.number', '=', sql`v.number - 1`)
-          .where('review.decision', '=', 'ask-for-changes')
-          .orderBy('review.at', 'desc')
-          .limit(1),
-      ).as('askedBefore'),
-      sql<number>`(select count(*) from response_comment l where l.response_id = r.id and l.unlinked_at is null)`.as(
-        'comments',
-      ),
+      editors,
+      tied,
+      reviews,
+      asked,
+      mustApprove,
+      resolutions,
+      requiredBoards,
+      amendment,
+      findingsOn,
+      findings,
+      overrides,
+      publication,
+      plan,
+      askedBefore,
+      comments,
     ])
   if (wanted.consultationId) query = query.where('r.consultationId', '=', wanted.consultationId)
   if (wanted.ref) query = query.where('r.ref', '=', wanted.ref)
