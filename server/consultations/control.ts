@@ -23,6 +23,9 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
         then 'once a second officer agrees' else 'at once; a second officer looks within a day' end),
       ('Answers in Easy Read', case when c.easy_read_promised then 'promised' end)) fact (what, says)
       where c.id = ${consultationId}
+    union all select 'Board that decides', g.name from consultation k join grouping g on g.id = k.board_id where k.id = ${consultationId}
+    union all select 'Asked: ' || g.name, w.mandate from consultation_reviewer w join grouping g on g.id = w.grouping_id
+      where w.consultation_id = ${consultationId}
     union all select 'Point ' || number, concat_ws(': ', title, summary) from point where consultation_id = ${consultationId}
     union all select 'Theme ' || t.code, coalesce('merged into ' || i.code,
         (select 'split into ' || string_agg(part.code, ', ' order by part.position, part.code)
@@ -112,6 +115,29 @@ export async function setUpChanges(db: Db, slug: string): Promise<SetUpChange[]>
 /** Within this time somebody other than who changed what is public looks at it, in ms. */
 const lookWithin = 24 * 3_600_000
 
+/** The organisations that own the consultation of a change `s`, for which somebody decides; nothing to say where one owns it. */
+const decidesFor = (person: ReturnType<typeof sql>) => sql`(select o.organisation_id from consultation_owner o
+  join permission_grant g on g.organisation_id = o.organisation_id
+  where o.consultation_id = s.consultation_id and o.ended_at is null and g.person_id = ${person} and ${holds})`
+
+const holds = sql`g.role in ('administrator', 'officer') and g.revoked_at is null
+  and (not g.needs_confirmation or g.confirmed_at is not null)`
+
+const forTheProgramme = (person: ReturnType<typeof sql>) => sql`exists (select from permission_grant g
+  where g.person_id = ${person} and g.organisation_id is null
+    and (g.consultation_id is null or g.consultation_id = s.consultation_id) and ${holds})`
+
+/**
+ * Whether a change was made for one of several organisations that own the consultation, and the viewer decides for that one alone: then
+ * somebody of another, or of the programme, has to look at it. For a row `s` of `set_up_change`.
+ */
+const ownAlone = (viewer: string) => {
+  const person = sql`${viewer}::uuid`
+  return sql<boolean>`((select count(*) from consultation_owner o where o.consultation_id = s.consultation_id and o.ended_at is null) > 1
+    and not ${forTheProgramme(sql`s.by_person`)} and not ${forTheProgramme(person)}
+    and not exists (select from ${decidesFor(person)} x (id) where x.id not in ${decidesFor(sql`s.by_person`)}))`
+}
+
 export type OpenChange = {
   slug: string
   title: string
@@ -128,31 +154,32 @@ export async function openChanges(db: Db, viewer: string, reach: Reach, at: Date
     .selectFrom('setUpChange as s')
     .innerJoin('consultation as c', 'c.id', 's.consultationId')
     .innerJoin('person as p', 'p.id', 's.byPerson')
-    .select(['c.slug', 'c.title', 's.byPerson', 'p.name as by', 's.changed', 's.at'])
+    .select(['c.slug', 'c.title', 's.byPerson', 'p.name as by', 's.changed', 's.at', ownAlone(viewer).as('ownAlone')])
     .where('s.confirmedAt', 'is', null)
     .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.id')))
     .orderBy('s.id')
     .limit(50)
     .execute()
   const tied = rows.length > 0 ? await tiedTo(db, [viewer], at) : []
-  return rows.map(({ changed, at: made, ...row }) => ({
+  return rows.map(({ changed, at: made, ownAlone: own, ...row }) => ({
     ...row,
     what: (changed as Change[]).map(({ what }) => what).join(', '),
     dueAt: new Date(made.getTime() + lookWithin),
-    mine: row.byPerson !== viewer && !tied.some(({ id }) => id === row.byPerson),
+    mine: row.byPerson !== viewer && !own && !tied.some(({ id }) => id === row.byPerson),
   }))
 }
 
 /**
- * A second person has looked at a change of what is public, and it may stay. Twice is the same as once.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who changed it, or holds the account of who did
+ * A second person has looked at a change of what is public, and it may stay. Twice is the same as once. What one of several owners
+ * changed is looked at for another, or for the programme: it is theirs too.
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who changed it, or holds the account of who did, or decides for the same owner alone
  */
 export async function confirmChange(db: Db, slug: string, id: string, by: string, at: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const change = await trx
       .selectFrom('setUpChange as s')
       .innerJoin('consultation as c', 'c.id', 's.consultationId')
-      .select(['s.id', 's.byPerson', 's.confirmedAt', 's.consultationId'])
+      .select(['s.id', 's.byPerson', 's.confirmedAt', 's.consultationId', ownAlone(by).as('ownAlone')])
       .where('s.id', '=', id)
       .where('c.slug', '=', slug)
       .forUpdate('s')
@@ -161,6 +188,11 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
     if (change.confirmedAt) return
     if (!(await independent(trx, change.byPerson, by, at)))
       throw new Refusal('forbidden', 'You changed this, or your accounts are tied, so somebody else must look at it.')
+    if (change.ownAlone)
+      throw new Refusal(
+        'forbidden',
+        'Your organisation changed this, so somebody of another that owns this consultation, or of the programme, must look at it.',
+      )
     await trx.updateTable('setUpChange').set({ confirmedBy: by, confirmedAt: at }).where('id', '=', id).execute()
     await record(trx, {
       actor: by,

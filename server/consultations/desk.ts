@@ -291,6 +291,7 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
   })
   action(app, {
     ...shared,
+    confirms: true,
     address: '/consultations/:slug/publish',
     operationId: 'publishConsultation',
     summary: 'Show a consultation to everybody; again is the same as once',

@@ -81,7 +81,7 @@ export function unpublishedBy(trx: Trx, people: string[]) {
     )
 }
 
-/** The reference of a response that is held and that one of these people wrote part of; an embargo holds what was sent and it covers. */
+/** The reference of a response that is held and that one of these people wrote part of; a draft that is not sent yet is held as well. */
 async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string | null> {
   const found = await unpublishedBy(trx, people)
     .$if(hold.responseId !== undefined, (query) => query.where('r.id', '=', hold.responseId ?? null))
@@ -89,7 +89,7 @@ async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string
       query.where('r.consultationId', '=', hold.consultationId),
     )
     .$if(hold.embargoId !== undefined, (query) =>
-      query.where('v.sentAt', 'is not', null).where(
+      query.where(
         sql<boolean>`exists (
           select from embargo b join consultation k on k.id = r.consultation_id
           where b.id = ${hold.embargoId ?? null} and b.programme_id = k.programme_id

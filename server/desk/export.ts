@@ -43,7 +43,8 @@ const rowsAtOnce = 5_000
  * a person taken out; in full for those alone who may erase words. Who took what is in the history.
  */
 export const exportPages: FastifyPluginAsyncZod = async (app) => {
-  const config = { access: 'comments.read', lists: true } as const
+  const confirms = ({ query }: FastifyRequest) => (query as z.output<typeof Asked>).full === 'yes'
+  const config = { access: 'comments.read', lists: true, confirms } as const
   const rowsFor = async (request: FastifyRequest, asked: z.output<typeof Asked>) => {
     const { full, ...filter } = asked
     const viewer = currentUser(request)

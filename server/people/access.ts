@@ -40,7 +40,7 @@ declare module 'fastify' {
     /** For anyone who still has to add the second factor that their role demands: they get nowhere else. */
     beforeFactor?: boolean
     /** Asks again who sits there, if that was not shown lately: publishing, exports of personal data, roles. */
-    confirms?: boolean
+    confirms?: boolean | ((request: FastifyRequest) => boolean)
     /** Answers each viewer with what their own roles reach, so that a role for a part of the programme may ask too. */
     lists?: boolean
   }
@@ -119,7 +119,9 @@ export const people = fp(async (app: FastifyInstance) => {
   })
   // After the body is read: what was being sent is kept while we ask.
   app.addHook('preHandler', async (request, reply) => {
-    if (!request.routeOptions.config?.confirms || !request.session || isFresh(request.session, app.now())) return
+    const { confirms } = request.routeOptions.config ?? {}
+    const asks = typeof confirms === 'function' ? confirms(request) : confirms
+    if (!asks || !request.session || isFresh(request.session, app.now())) return
     if (!isPage(request))
       throw new Refusal('forbidden', 'Please confirm that it is you first: POST /api/session/confirmation.')
     if (request.method === 'GET') return reply.redirect(`/desk/me/confirm?next=${encodeURIComponent(request.url)}`, 303)

@@ -6,8 +6,8 @@ export const daysTied = 14
 
 /**
  * Whether one person is a second pair of eyes for another. Anyone who invited somebody, or was shown the link to their account,
- * may hold that account, and through it every account that it made: until another administrator has confirmed it, or the
- * days are over, neither checks the other's work.
+ * may hold that account, and through it every account that it made; and so may anyone who had signed in before with the browser in
+ * which its link was used. Until another administrator has confirmed it, or the days are over, neither checks the other's work.
  */
 export async function independent(db: Db, one: string, other: string, at: Date): Promise<boolean> {
   if (one === other) return false

@@ -45,6 +45,19 @@ const tied = sql<string[]>`array(
         from access_held(now(), ${daysTied}::int) h
         join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied')
 
+/** Who made a group or a board hold this less, and wrote part of it or is not of the organisation that answers for it. */
+const holdsChangedBy = sql<string[]>`array(
+  select p.name from set_up_change s join person p on p.id = s.by_person
+  where s.consultation_id = r.consultation_id and s.confirmed_at is null
+    and exists (select from jsonb_array_elements(s.changed) x where x->>'from' is not null
+      and (x->>'what' = 'Board that decides' or (x->>'what' like 'Asked: %' and x->>'from' = 'approve')))
+    and (exists (select from response_editor w where w.version_id = v.id and (w.person_id = s.by_person
+        or exists (select from access_held(now(), ${daysTied}::int) h where (h.holder = w.person_id and h.held = s.by_person)
+          or (h.held = w.person_id and h.holder = s.by_person))))
+      or (r.organisation_id is not null and not exists (select from permission_grant g where g.person_id = s.by_person
+        and g.organisation_id = r.organisation_id and g.revoked_at is null)))
+  order by s.id)`.as('holdsChangedBy')
+
 /** What was said to the latest version. */
 const reviews = jsonArrayFrom(
   of
@@ -286,6 +299,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       'v.sentAt',
       editors,
       tied,
+      holdsChangedBy,
       reviews,
       asked,
       mustApprove,

@@ -352,10 +352,19 @@ export async function roundsOf(db: Db, responseId: string, today: Day): Promise<
 
 const embargoColumns = ['e.id', 'e.area', 'o.name as organisation', 'e.startsOn', 'e.endsOn', 'e.reason'] as const
 
-/** The embargoes that cover a day for a response, by its consultation's areas and anyone who is responsible; the longest first. */
+/**
+ * The embargoes that cover a day for a response, by its consultation's areas and anyone who is responsible; the longest first. Another's
+ * that an author of it has lifted, or somebody tied to one, still holds it: they may have lifted it before they wrote.
+ */
 export function embargoesOn(
   db: Db,
-  of: { programmeId: string; areas: string[]; ownerOrganisationId: string | null },
+  of: {
+    programmeId: string
+    areas: string[]
+    ownerOrganisationId: string | null
+    editors: { id: string }[]
+    tied: string[]
+  },
   day: string,
 ): Promise<Embargo[]> {
   return db
@@ -363,7 +372,15 @@ export function embargoesOn(
     .leftJoin('organisation as o', 'o.id', 'e.organisationId')
     .select(embargoColumns)
     .where('e.programmeId', '=', of.programmeId)
-    .where('e.liftedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('e.liftedAt', 'is', null),
+        eb.and([
+          eb('e.liftedBy', '=', anyOf([...of.editors.map(({ id }) => id), ...of.tied])),
+          eb('e.liftedBy', '<>', eb.ref('e.setBy')),
+        ]),
+      ]),
+    )
     .where('e.startsOn', '<=', day)
     .where('e.endsOn', '>=', day)
     .where((eb) =>

@@ -227,7 +227,7 @@ export function whyNotFourEyes(chain: Chain, personId: string, deed: string): st
   return chain.editors.some((editor) => editor.id === personId)
     ? `You wrote part of this version, so somebody else must ${deed}.`
     : chain.tied.includes(personId)
-      ? `You invited somebody who wrote this, or they invited you, in the last 14 days, so somebody else must ${deed}; or another administrator confirms the account first.`
+      ? `In the last 14 days you invited somebody who wrote this, or they you, or both accounts were opened in one browser. So somebody else must ${deed}; or another administrator confirms the account first.`
       : null
 }
 
@@ -308,7 +308,10 @@ export function whyNotAgreed(chain: Chain): string | null {
   if (said === null) return `Version ${chain.number} has not been approved by a second person.`
   const waiting = outstanding(chain).map((group) => group.name)
   if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`
-  return null
+  const [changed] = chain.holdsChangedBy
+  return changed === undefined
+    ? null
+    : `${changed} changed which groups or which board this waits for. Somebody else has to look at that change of the consultation first.`
 }
 
 export function whyNotAbandon(chain: Chain, person: Asks): string | null {

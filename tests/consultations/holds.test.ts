@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { desk, expectStatus, group, sent } from '../responses/say.ts'
+import { desk, expectStatus, fullDraft, group, manyComments, sent } from '../responses/say.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
+import { make } from '../support/make.ts'
 
 const here = useHere()
 const ask = asking(here)
@@ -116,4 +117,63 @@ test('nobody slips out from under an embargo: its areas stay named, and a group 
     .where('subjectId', '=', host)
     .executeTakeFirstOrThrow()
   expect(detail).toMatchObject({ mandate: 'advise', organisationId: owner })
+})
+
+test('nobody takes a hold away first and writes afterwards: somebody else looks before that is published', async () => {
+  const { olive, oscar, ada } = here.cast
+  const place = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const approving = await group(here, 'approve', 'Carers’ Group')
+  const reviewers = (who: typeof olive, body: object) =>
+    ask(who, 'PUT', `/api/desk/consultations/${place.slug}/reviewers`, body)
+  expectStatus(await reviewers(ada, { [approving]: 'approve' }), 204)
+  const days = { startsOn: '2026-06-01', endsOn: '2026-06-30', reason: 'Local elections' }
+  const set = await ask(ada, 'POST', '/api/desk/embargoes', { area: null, organisationId: owner, ...days })
+  const embargo = `/api/desk/embargoes/${set.json<{ id: string }>().id}`
+
+  // Olive has written nothing yet that either of them holds.
+  expectStatus(await reviewers(olive, { reason }), 204)
+  expectStatus(await ask(olive, 'DELETE', embargo, { reason }), 204)
+  const [comment] = await manyComments(here, place.id, 1)
+  const { ref } = await chain.start(olive, { comments: [comment] })
+  expectStatus(await chain.save(olive, ref, fullDraft(owner)), 200)
+  expectStatus(await chain.send(olive, ref, 1, 2), 204)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  const publish = async () => {
+    const reply = await chain.publish(olive, ref)
+    return [reply.statusCode, reply.statusCode === 200 ? '' : reply.json<{ detail: string }>().detail]
+  }
+  expect(await publish()).toEqual([409, expect.stringContaining('Somebody else has to look at that change')])
+  const { id } = await here.db
+    .selectFrom('setUpChange')
+    .select('id')
+    .where('consultationId', '=', place.id)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const look = (who: typeof olive) =>
+    ask(who, 'POST', `/api/desk/consultations/${place.slug}/changes/${id}/confirmation`)
+  expect((await look(olive)).statusCode).toBe(403)
+  expectStatus(await look(oscar), 204)
+  expect(await publish()).toEqual([409, expect.stringContaining('Local elections')])
+  expectStatus(
+    await chain.ask(olive, 'POST', `/${ref}/override`, { version: 1, reason: 'The clinic closes sooner.' }),
+    204,
+  )
+  expectStatus(await chain.ask(oscar, 'PUT', `/${ref}/override`, { version: 1 }), 204)
+  expect(await publish()).toEqual([200, ''])
+})
+
+test('an embargo set by another is not lifted by whoever has a draft that it will hold, sent or not', async () => {
+  const { olive, ada } = here.cast
+  const place = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const [comment] = await manyComments(here, place.id, 1)
+  const { ref } = await chain.start(olive, { comments: [comment] })
+  expectStatus(await chain.save(olive, ref, fullDraft(owner)), 200)
+  const days = { startsOn: '2026-06-01', endsOn: '2026-06-30', reason: 'Local elections' }
+  const set = await ask(ada, 'POST', '/api/desk/embargoes', { area: null, organisationId: owner, ...days })
+  const lift = (who: typeof olive) =>
+    ask(who, 'DELETE', `/api/desk/embargoes/${set.json<{ id: string }>().id}`, { reason })
+  expect((await lift(olive)).statusCode).toBe(403)
+  expectStatus(await lift(ada), 204)
 })

@@ -169,6 +169,12 @@ test('a file has names taken out, in full only for an administrator, and says in
   expect((await ask(here.cast.rita, 'GET', address)).body).toContain('[name removed] is kind.')
   expect((await ask(here.cast.olive, 'GET', `${address}&full=yes`)).statusCode).toBe(403)
   expect((await ask(here.cast.ada, 'GET', `${address}&full=yes`)).body).toContain('Dr Smith')
+  // A desk that was left: names go out only once it is seen who sits there; what everybody at the desk reads does not ask.
+  const left = here.db.updateTable('session').set({ confirmedAt: new Date('2026-06-01T11:00:00Z') })
+  await left.where('personId', '=', here.cast.ada.id).execute()
+  const asked = await ask(here.cast.ada, 'GET', `${address}&full=yes`)
+  expect([asked.statusCode, asked.body]).toEqual([403, expect.stringContaining('confirm that it is you')])
+  expect((await ask(here.cast.ada, 'GET', address)).statusCode).toBe(200)
   const sheet = await ask(here.cast.olive, 'GET', `/desk/comments/export.xlsx?consultation=${slug}`)
   expect(sheet.rawPayload.subarray(0, 2).toString()).toBe('PK')
   const taken = await here.db.selectFrom('history').select('detail').where('action', '=', 'comments.exported').execute()

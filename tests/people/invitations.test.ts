@@ -300,3 +300,47 @@ test('every link that was handed over stays on the page of people, with who was 
   expect(said.match(/A link was handed over by hands-over on [^.]+, and used on/g)).toHaveLength(1)
   expect(said.match(/A link was handed over by hands-over on [^.;]+; nobody has used it/g)).toHaveLength(1)
 })
+
+test('two accounts that were answered in one browser are one pair of eyes, although neither invited the other', async () => {
+  const { ada } = here.cast
+  const browser: Record<string, string> = {}
+  const inBrowser = async (link: string, cookies: Record<string, string>) => {
+    const reply = await here.app.inject({
+      method: 'POST',
+      url: link,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      cookies,
+      payload: new URLSearchParams({ password: 'green teapot on tuesday' }).toString(),
+    })
+    expect(reply.statusCode).toBe(303)
+    for (const { name, value } of reply.cookies) if (name === 'device') cookies[name] = value
+  }
+  const joinIn = async (cookies: Record<string, string>): Promise<Member> => {
+    const { id, email, link } = await invite(ada)
+    await inBrowser(link, cookies)
+    here.clock.now = new Date(here.clock.now.getTime() + 60_000)
+    // The role holds; that the account is one person’s, nobody has said.
+    await here.db.updateTable('permissionGrant').set({ needsConfirmation: false }).where('personId', '=', id).execute()
+    const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+    return { id, email, cookie: `session=${token}` }
+  }
+  const first = await joinIn(browser)
+  const second = await joinIn(browser)
+  const elsewhere = await joinIn({})
+  const tied = async (one: Member, other: Member) => !(await independent(here.db, one.id, other.id, new Date()))
+  expect(browser['device']).toBeDefined()
+  expect(await tied(first, second)).toBe(true)
+  expect(await tied(first, elsewhere)).toBe(false)
+  const ref = await drafted(first)
+  const refused = await desk(here).review(second, ref, 1, 'approve')
+  expect([refused.statusCode, refused.json<{ detail: string }>().detail]).toEqual([
+    403,
+    expect.stringContaining('opened in one browser'),
+  ])
+  expect(await approve(elsewhere, ref)).toBe(204)
+
+  // An administrator who is neither of the two makes sure that they are two people.
+  const sure = await administrator('anna')
+  expect((await fill(sure, `/desk/people/${second.id}/confirm`, {})).statusCode).toBe(303)
+  expect(await tied(first, second)).toBe(false)
+})

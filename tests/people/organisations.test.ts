@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { reachOf } from '#server/people/reach.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'
+import { chainOf } from '#server/responses/chain.ts'
 import { startResponse } from '#server/responses/draft.ts'
 import { type Member, samplePassword, signedInAs } from '../support/cast.ts'
 import { asking, filling } from '../support/desk.ts'
@@ -351,4 +352,39 @@ test('the menu of a role for a part of the programme offers nothing that it may 
     expect(menu).toContain('/desk/imports?consultation=joint')
     for (const href of new Set(menu)) expect((await ask(who, 'GET', href)).statusCode, href).toBeLessThan(400)
   }
+})
+
+test('what one owner changes of a joint consultation another looks at, and until then its answers wait', async () => {
+  const { city, county } = of
+  const { ada } = here.cast
+  const group = (
+    await ask(ada, 'POST', '/api/desk/bodies/groups', { name: 'Joint group', kind: 'board', mandate: 'approve' })
+  ).json<{ id: string }>().id
+  const desk = '/api/desk/consultations/joint'
+  const reviewers = (who: Member, body: object) => ask(who, 'PUT', `${desk}/reviewers`, body)
+  const last = () =>
+    here.db
+      .selectFrom('setUpChange')
+      .select(['id', 'changed'])
+      .where('consultationId', '=', joint.id)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+  const look = async (who: Member) =>
+    (await ask(who, 'POST', `${desk}/changes/${(await last()).id}/confirmation`)).statusCode
+  const held = async (ref: string) => (await chainOf(here.db, ref)).holdsChangedBy
+
+  expect((await reviewers(county.second, { [group]: 'approve' })).statusCode).toBe(204)
+  expect((await last()).changed).toEqual([{ what: 'Asked: Joint group', from: null, to: 'approve' }])
+  expect((await reviewers(city.second, { reason: 'The group was dissolved by its vote.' })).statusCode).toBe(204)
+  expect(await held(county.ref)).toEqual(['city-second'])
+  expect(await held(programmeRef)).toEqual([])
+  expect(await look(city.officer), 'of the same owner').toBe(403)
+  expect((await ask(city.officer, 'GET', '/desk')).body).not.toContain('By city-second')
+  expect(await look(county.officer)).toBe(204)
+  expect(await held(county.ref)).toEqual([])
+
+  const document = { title: 'Joint plan', url: 'https://example.org/plan.pdf', kind: 'document', language: 'en' }
+  expect((await ask(city.officer, 'POST', `${desk}/documents`, document)).statusCode).toBe(201)
+  expect(await look(city.second)).toBe(403)
+  expect(await look(here.cast.oscar), 'of the programme').toBe(204)
 })
