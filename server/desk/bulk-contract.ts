@@ -105,6 +105,8 @@ export const bulkInWords = (kind: BulkKind, detail: Record<string, unknown>): st
 export const BulkAskPageProps = z.object({
   comments: z.array(Id),
   filter: z.string().nullable(),
+  /** The list that they were chosen from. */
+  back: z.string(),
   words: z.string(),
   expected: Integer(),
   people: z.array(z.object({ id: Id, name: z.string() })),

@@ -5,14 +5,15 @@ import { filterIn, filterInWords, queryOf } from '../comments/inbox-contract.ts'
 import { countMatching, scopeOf } from '../comments/filter.ts'
 import { action, type FormState } from '../http/action.ts'
 import type { FieldFault } from '../http/refusal.ts'
-import { Id, Nothing } from '../http/wire.ts'
+import { Id, Nothing, Text } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { officers } from '../requests/queries.ts'
 import { list } from '../responses/form.ts'
 import { type BulkAskPageProps, BulkView, NewBulk } from './bulk-contract.ts'
-import { bulkView, continueBulk, startBulk, undoBulk } from './bulk.ts'
+import { bulkView, continueBulk, mostAtOnce, startBulk, undoBulk } from './bulk.ts'
+import { backTo, formOf, toSetAside } from './to-set-aside.ts'
 
 const Own = z.object({ id: Id })
 /** How long one request works on an act, in ms; the page asks again until all is done. */
@@ -45,6 +46,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     return {
       comments: scope ? [] : comments,
       filter: filter?.success && scope ? queryOf(filter.data) : null,
+      back: typeof asked.back === 'string' ? asked.back : '',
       words: filter?.success ? filterInWords(filter.data, scope?.themeLabel) : '',
       expected: scope ? (await countMatching(app.db, scope, 1_000_000)).count : comments.length,
       people: await officers(app.db),
@@ -81,17 +83,40 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
       const sent = (body ?? {}) as Record<string, unknown>
       return { ...typed, comments: list(sent.comment), filter: typed.filter || undefined, sharers: sharersIn(sent) }
     },
-    act: async ({ body, by }) => bulkView(app.db, await startBulk(app.db, body, by, app.now())),
-    after: (_params, { id }) => `/desk/bulk/${id}`,
-    again: async (request, reply, _params, { faults }, status) =>
-      reply.page('desk/BulkAsk', await askPage(request, (request.body ?? {}) as Record<string, unknown>, faults), {
-        status,
-      }),
+    // Few that were picked by hand are done with the press of the button, and the list is shown again.
+    act: async ({ body, by, request }) => {
+      const id = await startBulk(app.db, body, by, app.now())
+      const now = formOf(request).asks === 'reason' && body.filter === undefined && body.comments.length <= mostAtOnce
+      return now ? goOn(id, by) : bulkView(app.db, id)
+    },
+    after: (_params, { id, done, comments, changed, kind }, _body, request) =>
+      kind === 'set-aside' && done === comments
+        ? `/desk/comments?${backTo(formOf(request), { done: 'set-aside', number: String(changed), act: id })}`
+        : pageOf(id, request),
+    again: async (request, reply, _params, { faults }, status) => {
+      const typed = formOf(request)
+      if (typed.asks === 'reason')
+        return reply.page('desk/SetAside', await toSetAside(app, request, typed, typed, faults), { status })
+      return reply.page('desk/BulkAsk', await askPage(request, typed, faults), { status })
+    },
     field: 'kind',
   })
-  app.get('/desk/bulk/:id', { config: changes, schema: { hide: true, params: Own } }, async (request, reply) =>
-    reply.page('desk/Bulk', { act: await bulkView(app.db, request.params.id) }, { hydrate: true }),
+  app.get(
+    '/desk/bulk/:id',
+    {
+      config: changes,
+      schema: { hide: true, params: Own, querystring: z.object({ back: Text().max(2_000).optional() }) },
+    },
+    async (request, reply) => {
+      const act = await bulkView(app.db, request.params.id)
+      return reply.page('desk/Bulk', { act, back: request.query.back ?? act.query ?? '' }, { hydrate: true })
+    },
   )
+  /** The act’s page, which knows the list that it was begun from. */
+  const pageOf = (id: string, request: FastifyRequest) => {
+    const { back } = formOf(request)
+    return `/desk/bulk/${id}${typeof back === 'string' && back ? `?${new URLSearchParams({ back }).toString()}` : ''}`
+  }
   const goOn = async (id: string, by: SignedIn) => {
     const until = performance.now() + patience
     while ((await continueBulk(app.db, id, by, app.now())) && performance.now() < until);
@@ -103,7 +128,8 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     body: Nothing,
     made: BulkView,
     status: 200,
-    after: ({ id }: z.output<typeof Own>) => `/desk/bulk/${id}`,
+    after: ({ id }: z.output<typeof Own>, _made: BulkView, _body: unknown, request: FastifyRequest) =>
+      pageOf(id, request),
   } as const
   action(app, {
     ...onOne,

@@ -16,6 +16,8 @@ import { shareOut } from './share-out.ts'
 
 /** Comments of one piece: few enough that a page waits a moment at most. */
 const pieceSize = 200
+/** As many as are done while somebody waits for the list. */
+export const mostAtOnce = pieceSize
 
 type Act = {
   id: string

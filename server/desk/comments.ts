@@ -21,7 +21,7 @@ import {
   InboxQuery,
   queryOf,
 } from '../comments/inbox-contract.ts'
-import { idsIn, maxBatch, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../comments/contract.ts'
+import { idsIn, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../comments/contract.ts'
 import { NewFlag } from '../comments/flag-contract.ts'
 import { NewRedaction, withoutPersonal } from '../comments/redact-contract.ts'
 import { commentHistory, themesBeside, viewComment } from '../comments/queries.ts'
@@ -31,6 +31,7 @@ import { around, inbox, found, withinSeconds } from '../comments/inbox.ts'
 import { home } from './home.ts'
 import { notesBeside } from './notes.ts'
 import { chosenCookie } from './place.ts'
+import { backTo, type Form, formOf, several, toSetAside } from './to-set-aside.ts'
 import { savedViews } from './views.ts'
 import { officers } from '../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../comments/redact.ts'
@@ -38,12 +39,12 @@ import { flag } from '../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../comments/set-aside.ts'
 import { decideSpam } from '../comments/spam.ts'
 
-type Form = Record<string, string | string[] | undefined>
 const CommentParams = z.object({ id: Id })
 /** What the address of the list says was just done. */
 const Done = {
   done: z.enum(['set-aside', 'flagged']).optional().catch(undefined),
   number: Whole().optional().catch(undefined),
+  act: Id.optional().catch(undefined),
 }
 
 /** The desk's pages for comments. */
@@ -56,7 +57,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     '/desk/comments',
     { config: { access: 'comments.read', lists: true }, schema: { hide: true, querystring: InboxQuery.extend(Done) } },
     async (request, reply) => {
-      const { after, before, done, number, ...filter } = request.query
+      const { after, before, done, number, act, ...filter } = request.query
       const query = queryOf(filter)
       const viewer = currentUser(request)
       const chosen = request.url === '/desk/comments' ? request.cookies[chosenCookie] : undefined
@@ -79,6 +80,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
         may: allowed,
         done: done ?? null,
         number: number ?? null,
+        act: act ?? null,
         at: app.now(),
       }
       try {
@@ -131,7 +133,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     { config: { access: 'comments.change', lists: true }, schema: { hide: true } },
     async (request, reply) => {
       const asked = request.query as Form
-      return reply.page('desk/SetAside', await toSetAside(request, asked, {}, []))
+      return reply.page('desk/SetAside', await toSetAside(app, request, asked, {}, []))
     },
   )
   action(app, {
@@ -158,24 +160,9 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     after: (_params, { setAside }, _body, request) =>
       `/desk/comments?${backTo(formOf(request), { done: 'set-aside', number: String(setAside) })}`,
     again: async (request, reply, _params, { faults }, status) =>
-      reply.page('desk/SetAside', await toSetAside(request, formOf(request), formOf(request), faults), { status }),
+      reply.page('desk/SetAside', await toSetAside(app, request, formOf(request), formOf(request), faults), { status }),
     field: 'comments',
   })
-
-  /** What the page needs that asks for the reason: the comments by id, or the filter and how many it finds. */
-  async function toSetAside(request: FastifyRequest, asked: Form, typed: Form, faults: FieldFault[]) {
-    const comments = several(asked.comment).filter((id) => Id.safeParse(id).success)
-    const back = typeof asked.back === 'string' ? asked.back : ''
-    const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
-    if (!filter?.success) {
-      return { comments, filter: null, expected: comments.length, more: false, words: '', back, typed, faults }
-    }
-    const reach = await reachOf(app.db, currentUser(request), 'comments.change')
-    const scope = await scopeOf(app.db, filter.data, reach)
-    const { count, more } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxBatch))
-    const words = filterInWords(filter.data, scope.themeLabel)
-    return { comments: [], filter: queryOf(filter.data), expected: count, more, words, back, typed, faults }
-  }
 
   app.get(
     '/desk/comments/:id',
@@ -367,16 +354,4 @@ async function needingPerson(db: Db, consultation: string | undefined, reach: Re
 function listOf(request: FastifyRequest): InboxFilter {
   const read = filterIn(request.url.split('?')[1] ?? '')
   return read.success ? read.data : {}
-}
-
-/** The list that a bulk act was begun from, and what was done. */
-function backTo(body: Form, more: Record<string, string>): string {
-  const read = filterIn(typeof body.back === 'string' ? body.back : '')
-  return queryOf(read.success ? read.data : {}, more)
-}
-
-const formOf = (request: FastifyRequest) => (request.body ?? {}) as Form
-
-function several(value: string | string[] | undefined): string[] {
-  return value === undefined ? [] : [value].flat()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asking, deeds, filling } from '../support/desk.ts'
+import { formIn } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 
@@ -142,6 +143,41 @@ test('the form does the same as the API, and what was wrong comes back with the 
   const undone = await fill(here.cast.olive, `/desk/comments/${first}/set-aside/undo?consultation=${slug}`, {})
   expect(undone.headers.location).toBe(`/desk/comments/${first}?consultation=${slug}#standing`)
   expect(await standing(first)).toBe('in-hand')
+})
+
+test('what was picked in a list is set aside from its page, which keeps its place, and one button takes it all back', async () => {
+  const { slug } = await make(here).consultation()
+  const ids = (await several(slug, 3)) as [string, string, string]
+  const [first, second, third] = ids
+  const back = `consultation=${slug}`
+  const { olive } = here.cast
+  const page = await ask(olive, 'GET', `/desk/comments/set-aside?comment=${first}&comment=${second}&back=${back}`)
+  const { action, fields } = formIn(page.body, '/desk/bulk')
+  const picked = { ...fields, comment: [first, second] }
+  const wrong = await fill(olive, action, { ...picked, note: 'Both are mine.' })
+  expect(wrong.statusCode).toBe(400)
+  for (const kept of [
+    'Set aside 2 comments',
+    'Please choose a reason.',
+    'Both are mine.',
+    `value="${second}"`,
+    `?${back}"`,
+  ])
+    expect(wrong.body).toContain(kept)
+  const right = await fill(olive, action, { ...picked, reason: 'test' })
+  const { location } = right.headers as { location: string }
+  expect(location).toMatch(new RegExp(`^/desk/comments\\?${back}&done=set-aside&number=2&act=`))
+  expect([await standing(first), await standing(second), await standing(third)]).toEqual([
+    'set-aside',
+    'set-aside',
+    'in-hand',
+  ])
+  const list = await ask(olive, 'GET', location)
+  const undo = formIn(list.body, '/undo')
+  const undone = await fill(olive, undo.action, undo.fields)
+  expect(undone.headers.location).toMatch(new RegExp(`^/desk/bulk/.*\\?back=${encodeURIComponent(back)}$`))
+  expect(await standing(first)).toBe('in-hand')
+  expect((await ask(olive, 'GET', undone.headers.location as string)).body).toContain(`href="/desk/comments?${back}"`)
 })
 
 test('the page that asks for the reason says how many it is about', async () => {
