@@ -45,18 +45,46 @@ const tied = sql<string[]>`array(
         from access_held(now(), ${daysTied}::int) h
         join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied')
 
+/** Whether somebody wrote part of the latest version, or holds the access of whoever did, or the other way round. */
+const wrote = (
+  person: string,
+) => sql`exists (select from response_editor w where w.version_id = v.id and (w.person_id = ${sql.ref(person)}
+  or exists (select from access_held(now(), ${daysTied}::int) a
+    where (a.holder, a.held) in ((w.person_id, ${sql.ref(person)}), (${sql.ref(person)}, w.person_id)))))`
+
 /** Who made a group or a board hold this less, and wrote part of it or is not of the organisation that answers for it. */
 const holdsChangedBy = sql<string[]>`array(
   select p.name from set_up_change s join person p on p.id = s.by_person
   where s.consultation_id = r.consultation_id and s.confirmed_at is null
     and exists (select from jsonb_array_elements(s.changed) x where x->>'from' is not null
       and (x->>'what' = 'Board that decides' or (x->>'what' like 'Asked: %' and x->>'from' = 'approve')))
-    and (exists (select from response_editor w where w.version_id = v.id and (w.person_id = s.by_person
-        or exists (select from access_held(now(), ${daysTied}::int) h where (h.holder = w.person_id and h.held = s.by_person)
-          or (h.held = w.person_id and h.holder = s.by_person))))
+    and (${wrote('s.by_person')}
       or (r.organisation_id is not null and not exists (select from permission_grant g where g.person_id = s.by_person
         and g.organisation_id = r.organisation_id and g.revoked_at is null)))
   order by s.id)`.as('holdsChangedBy')
+
+/**
+ * Who released this response from a board, or took back what one had agreed to, before they wrote part of it; nobody once the board is
+ * asked again, or somebody else has done the same.
+ */
+const releasedBy = sql<
+  { name: string; board: string }[]
+>`coalesce((select json_agg(json_build_object('name', p.name, 'board', b.name)) from (
+    select h.by_person, h.grouping_id from hold_taken_away h
+    where h.response_id = r.id and h.kind = 'board' and ${wrote('h.by_person')} and not exists (
+      select from hold_taken_away x where x.response_id = r.id and x.grouping_id = h.grouping_id and x.id > h.id)
+    union
+    select l.unlinked_by, m.grouping_id from resolution_response l
+    join resolution n on n.id = l.resolution_id join agenda_item i on i.id = n.agenda_item_id join board_meeting m on m.id = i.meeting_id
+    where l.response_id = r.id and l.version is not null and l.unlinked_at is not null and ${wrote('l.unlinked_by')} and not exists (
+      select from resolution_response x where x.response_id = r.id and x.resolution_id = l.resolution_id and x.id > l.id)
+  ) gone (by_person, board_id) join person p on p.id = gone.by_person join grouping b on b.id = gone.board_id
+  where b.id is distinct from r.board_id and b.id is distinct from c.board_id and not exists (
+    select from resolution_response x join resolution n on n.id = x.resolution_id join agenda_item i on i.id = n.agenda_item_id
+      join board_meeting m on m.id = i.meeting_id
+    where x.response_id = r.id and x.version is not null and x.unlinked_at is null and m.grouping_id = b.id)), '[]')`.as(
+  'releasedBy',
+)
 
 /** What was said to the latest version. */
 const reviews = jsonArrayFrom(
@@ -300,6 +328,7 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       editors,
       tied,
       holdsChangedBy,
+      releasedBy,
       reviews,
       asked,
       mustApprove,

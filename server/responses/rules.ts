@@ -309,6 +309,9 @@ export function whyNotAgreed(chain: Chain): string | null {
   const waiting = outstanding(chain).map((group) => group.name)
   if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`
   const [changed] = chain.holdsChangedBy
+  const [released] = chain.releasedBy
+  if (released)
+    return `${released.name}, who wrote part of it, released it from ${released.board}. Somebody who wrote no part has to ask that board again, and may release it then.`
   return changed === undefined
     ? null
     : `${changed} changed which groups or which board this waits for. Somebody else has to look at that change of the consultation first.`

@@ -4,7 +4,8 @@ import { linkResolution } from '#server/reviews/board.ts'
 import { allowOverride, askOverride } from '#server/publishing/override.ts'
 import { abandonResponse } from '#server/responses/abandon.ts'
 import { startResponse } from '#server/responses/draft.ts'
-import { setEmbargo } from '#server/publishing/embargo.ts'
+import { liftEmbargo, setEmbargo } from '#server/publishing/embargo.ts'
+import { addSeat, confirmSeat } from '#server/programmes/bodies.ts'
 import { linkComments, unlinkComments } from '#server/responses/link.ts'
 import { planPublication, releasePlanned } from '#server/publishing/plan.ts'
 import { publish } from '#server/publishing/publish.ts'
@@ -33,7 +34,8 @@ import { earlyReason, fullDraft, group, manyComments, receiptOf, seat } from './
 // Random people do random things to a few responses, sometimes at once, and sometimes the process dies half-way; a model of
 // a few lines says what may happen. Whatever the order: nothing becomes public without a second pair of eyes, the groups'
 // approval or waiver, the board's resolution or delegation, and outside an embargo or past it by two people; a group's private link
-// counts with its code alone, and for no author; nobody approves for whoever invited them lately, unless another administrator made
+// counts with its code alone, and for no author; who seats themselves in a group speaks for it once somebody who wrote no part has
+// confirmed the seat; an embargo that an author lifts holds what they write; nobody approves for whoever invited them lately, unless another administrator made
 // sure of the account; two people's changes are merged or decided, and each has written part of it; what is public never changes but
 // by a takedown, and what is taken out is in no public answer; every comment is counted in exactly one place; and its author finds
 // what answers it.
@@ -79,6 +81,11 @@ type Model = {
   responses: Modelled[]
   embargoUntil: string | null
   embargoes: number
+  embargoId: string
+  /** Who lifted the one that holds. */
+  lifted: number | null
+  /** Of whoever seated themselves, by group and person. */
+  seats: Map<string, { id: string; confirmedBy: number | null }>
   boardDecides: boolean
   words: number
   /** Words that were hidden, by whom, and what was decided. */
@@ -542,12 +549,15 @@ const resolveBy = (by: number, index: number, delegates: boolean) =>
   })
 const resolving = fc.tuple(anybody, which, fc.boolean()).map((given) => resolveBy(...given))
 const inEmbargo = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
+/** Whoever set it may lift it for everybody, another for what they never write. */
+const covered = (model: Model, response: Modelled) =>
+  inEmbargo(model) && (model.lifted === null || (model.lifted !== 0 && last(response).writers.has(model.lifted)))
 const embargoed = (model: Model, response: Modelled) =>
-  inEmbargo(model) && !last(response).overrides.get(model.embargoes)?.allowed
+  covered(model, response) && !last(response).overrides.get(model.embargoes)?.allowed
 const askBy = (by: number, index: number) =>
   on(index, `override(${by}, ${index})`, async (response, model, real) => {
     const { overrides } = last(response)
-    const allowed = approved(model, response) && inEmbargo(model) && !overrides.has(model.embargoes)
+    const allowed = approved(model, response) && covered(model, response) && !overrides.has(model.embargoes)
     const given = { version: response.versions.length, reason: 'The clinic closes before the election.' }
     await expectDone(allowed, 'override', () =>
       askOverride(here.db, response.ref, given, person(real, by), noon(model)),
@@ -710,7 +720,53 @@ const embargo = fc.constant(
       endsOn: model.embargoUntil,
       reason: 'Election',
     }
-    await setEmbargo(here.db, given, person(real, 0).id, noon(model))
+    model.embargoId = (await setEmbargo(here.db, given, person(real, 0).id, noon(model))).id
+    model.lifted = null
+  }),
+)
+const lifting = officer.map((by) =>
+  command(`lift(${by})`, async (model, real) => {
+    if (!inEmbargo(model) || model.lifted !== null) return
+    const waits = (response: Modelled) => !response.abandoned && !isPublic(response)
+    const allowed = !model.responses.some((response) => waits(response) && last(response).writers.has(by))
+    await expectDone(allowed, 'lift', () =>
+      liftEmbargo(here.db, model.embargoId, 'The election was called off.', person(real, by).id, noon(model)),
+    )
+    if (allowed) model.lifted = by
+  }),
+)
+const sitting = fc.tuple(anybody, fc.integer({ min: 0, max: 1 })).map(([by, g]) =>
+  command(`sit(${by}, ${g})`, async (model, real) => {
+    if (model.seats.has(`${g}, ${by}`)) return
+    const { id } = person(real, by)
+    const given = { post: 'Member', personId: id }
+    const seated = await addSeat(here.db, here.config.contactKey, real.groups[g] as string, given, noon(model), id)
+    model.seats.set(`${g}, ${by}`, { id: seated, confirmedBy: null })
+  }),
+)
+const vouching = fc.tuple(anybody, anybody, fc.integer({ min: 0, max: 1 })).map(([by, whose, g]) =>
+  command(`vouch(${by}, ${whose}, ${g})`, async (model, real) => {
+    const held = model.seats.get(`${g}, ${whose}`)
+    if (!held) return
+    const tied = !confirmed && Math.min(by, whose) === 0 && Math.max(by, whose) === 3
+    await expectDone(by !== whose && !tied, 'vouch', () =>
+      confirmSeat(here.db, { groupId: real.groups[g] as string, id: held.id }, person(real, by).id, noon(model)),
+    )
+    if (by !== whose && !tied) held.confirmedBy = by
+  }),
+)
+const speaking = fc.tuple(anybody, which, fc.integer({ min: 0, max: 1 }), decision).map(([by, index, g, said]) =>
+  on(index, `speak(${by}, ${index}, ${g}, ${said})`, async (response, model, real) => {
+    const version = last(response)
+    const asked = version.groups.get(g)
+    const sure = model.seats.get(`${g}, ${by}`)?.confirmedBy ?? null
+    const counts = sure !== null && seesFresh(version, sure)
+    const allowed = reviewable(response) && asked !== undefined && seesFresh(version, by) && counts
+    const group = real.groups[g] as string
+    const words = { decision: said as 'approve', note: 'Because.', passage: null, group, ...noMeeting }
+    const given = { version: response.versions.length, ...words }
+    await expectDone(allowed, 'speak', () => review(here.db, response.ref, given, person(real, by), noon(model)))
+    if (allowed && asked) asked.said = said
   }),
 )
 const link = fc.tuple(officer, which, some).map(([by, index, picked]) =>
@@ -814,14 +870,19 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         unlink,
         merging,
         confirming,
+        sitting,
+        vouching,
+        speaking,
       ].map((arbitrary) => ({
         weight: 2,
         arbitrary,
       })),
-      ...[embargo, asking, allowing, abandon, settingAside, withdrawing, taking, deciding].map((arbitrary) => ({
-        weight: 1,
-        arbitrary,
-      })),
+      ...[embargo, lifting, asking, allowing, abandon, settingAside, withdrawing, taking, deciding].map(
+        (arbitrary) => ({
+          weight: 1,
+          arbitrary,
+        }),
+      ),
     ),
     { minLength: 50, maxLength: 70 },
   )
@@ -852,6 +913,9 @@ test('whatever people do, in whatever order, the chain holds', async () => {
         responses: [],
         embargoUntil: null,
         embargoes: 0,
+        embargoId: '',
+        lifted: null,
+        seats: new Map(),
         boardDecides: runs % 2 === 0,
         words: 0,
         takedowns: [],

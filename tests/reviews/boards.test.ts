@@ -229,6 +229,42 @@ test('one response may need a board of its own; whoever wrote it cannot release 
   ])
 })
 
+test('nobody releases it from a board first and writes afterwards, nor takes back what a board agreed to', async () => {
+  const { olive, oscar, rita, ada } = here.cast
+  const reason = 'The board gave this decision to its committee.'
+  const rewritten = async (ref: string, draft: object) => {
+    const words = { ...draft, youSaid: 'Keep all beds at Melton.' } as Parameters<typeof chain.save>[2]
+    expectStatus(await chain.save(oscar, ref, words, 1, 2), 200)
+    expectStatus(await chain.send(oscar, ref, 2, 1), 204)
+    expectStatus(await chain.review(rita, ref, 2, 'approve'), 204)
+  }
+  const released = await sent(here)
+  const board = await group(here, 'approve', 'Trust Board')
+  const names = (who: typeof olive, given: object) => chain.ask(who, 'PUT', `/${released.ref}/board`, given)
+  expectStatus(await names(olive, { board }), 204)
+  expectStatus(await names(oscar, { board: null, reason }), 204)
+  await rewritten(released.ref, released.draft)
+  const held = await chain.publish(oscar, released.ref, 2)
+  expect([held.statusCode, held.json<{ detail: string }>().detail]).toEqual([
+    409,
+    expect.stringContaining('Oscar Officer, who wrote part of it, released it from Trust Board'),
+  ])
+  expectStatus(await names(ada, { board }), 204)
+  expectStatus(await names(ada, { board: null, reason }), 204)
+  expectStatus(await chain.publish(oscar, released.ref, 2), 200)
+
+  const agreed = await sent(here)
+  const { resolution } = await meets(here, board, '2026-06-01')
+  expectStatus(await chain.ask(oscar, 'POST', `/${agreed.ref}/resolutions`, { resolution, version: 1 }), 204)
+  expectStatus(await chain.ask(oscar, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`), 204)
+  await rewritten(agreed.ref, agreed.draft)
+  expect((await chain.publish(olive, agreed.ref, 2)).statusCode).toBe(409)
+  // Linked again, and taken back by somebody who wrote no part: it was a mistake.
+  expectStatus(await chain.ask(ada, 'POST', `/${agreed.ref}/resolutions`, { resolution, version: 2 }), 204)
+  expectStatus(await chain.ask(ada, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`), 204)
+  expectStatus(await chain.publish(olive, agreed.ref, 2), 200)
+})
+
 test('a link made by mistake is taken back from either page, and stays in the record', async () => {
   const { oscar, olive } = here.cast
   const { ref } = await published(here)
