@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { action, emptyForm, type Show, typedIn } from '../http/action.ts'
+import { withoutOverrides } from '../http/languages/vocabulary.ts'
 import { noSuch } from '../http/refusal.ts'
 import { Id, Made } from '../http/wire.ts'
 import { ConsultationParams } from './contract.ts'
@@ -95,7 +96,8 @@ async function fileFrom(request: FastifyRequest): Promise<Record<string, string>
       typed[part.fieldname] = String(part.value)
     } else {
       const bytes = await part.toBuffer()
-      if (part.filename) brought.set(request, { name: part.filename, base64: bytes.toString('base64') })
+      if (part.filename)
+        brought.set(request, { name: withoutOverrides(part.filename), base64: bytes.toString('base64') })
     }
   }
   return typed

@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { faultsOf } from './forms.ts'
+import { faultsOf, tidied } from './forms.ts'
 import { asRefusal } from './explain.ts'
 import { type FieldFault, Refusal, statusOf } from './refusal.ts'
 import { Nothing } from './wire.ts'
@@ -196,7 +196,8 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const typed = one.upload ? await one.upload(request) : typedIn(request)
+  // What came with a file was read past `tidied`, which looks at bodies.
+  const typed = one.upload ? tidied(await one.upload(request), true) : typedIn(request)
   const params = one.params.parse(
     one.button === undefined ? request.params : { ...typed, ...(request.params as object) },
   )

@@ -31,9 +31,12 @@ export function tidied<T>(body: T, fromDesk: boolean): T {
 // A form's own fields reach three.
 const deepest = 8
 
-/** An object of a form or of JSON; a form's has no prototype. */
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null)
+/** An object of JSON, or of a form, whose parser gives objects of a prototype of its own that has none. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const above = Object.getPrototypeOf(value) as object | null
+  return above === null || Object.getPrototypeOf(above) === null
+}
 
 /**
  * `a.b.c=1` and `a.b.d=2` of a form become `{ a: { b: { c: '1', d: '2' } } }`; numbers as keys make lists, in their order.

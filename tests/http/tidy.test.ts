@@ -17,6 +17,9 @@ test('what the desk publishes turns nothing; what people send is kept as it was 
   const words = 'a \u202eevil\u202c ↫ b'
   expect(tidied({ words }, true)).toEqual({ words: 'a evil  b' })
   expect(tidied({ words }, false)).toEqual({ words })
+  // A form's parser gives objects of a prototype of its own.
+  const form = Object.create(Object.create(null) as object) as Record<string, unknown>
+  expect(tidied(Object.assign(form, { words }), true)).toEqual({ words: 'a evil  b' })
 })
 
 test('an officer sees a mark where a character turns the direction, in its place', () => {
