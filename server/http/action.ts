@@ -94,7 +94,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   ): Promise<unknown>
   after?(params: z.output<P>, made: M, body: z.output<B>, request: FastifyRequest): string
   /** The id of a field's element, if not the form's name and the field's. */
-  idOf?(field: string): string
+  idOf?(field: string, typed: Record<string, string>): string
   /** Shows the page again; a form without fields has nothing to bring back, and its refusal is a page of its own. */
   again?: Show<z.output<P>>
   /** The field that a refusal without fields is shown at. */
@@ -212,7 +212,10 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
     if (!read.success) {
       if (back) return again(back, faultsOf(read.error), 400)
       if (!byScript(request)) throw read.error
-      const faults = faultsOf(read.error).map(({ field, message }) => ({ field: one.idOf?.(field) ?? field, message }))
+      const faults = faultsOf(read.error).map(({ field, message }) => ({
+        field: one.idOf?.(field, typed) ?? field,
+        message,
+      }))
       throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
     }
     if (one.screens) await app.screenTyped(request, one.screens(read.data))
@@ -246,9 +249,9 @@ function stateOf(
   typed: Record<string, string>,
   form: string,
   faults: FieldFault[],
-  idOf = (field: string) => [form, field.split('.')[0]].filter(Boolean).join('-'),
+  idOf = (field: string, _typed: Record<string, string>) => [form, field.split('.')[0]].filter(Boolean).join('-'),
 ): FormState {
-  return { form, typed, faults: faults.map(({ field, message }) => ({ field: idOf(field), message })) }
+  return { form, typed, faults: faults.map(({ field, message }) => ({ field: idOf(field, typed), message })) }
 }
 
 /** A field that was sent more than once counts as sent last: a form's own, not what somebody added to its address. */

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Known } from '../consultations/known.ts'
-import { faultsOf } from '../http/forms.ts'
+import { action, typedIn } from '../http/action.ts'
 import { currentUser } from '../people/access.ts'
 import { refuseOutside } from '../people/reach.ts'
 import { importable } from './room.ts'
-import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { equalityField } from '../intake/equality-vocabulary.ts'
 import { equalityIn } from '../intake/form.ts'
 import { receiptFor } from '../ledger/receipts.ts'
@@ -17,37 +16,10 @@ import { TypedIn, TypedInReceipt, type TypeInPageProps } from './contract.ts'
 import { differences, typeIn } from './type-in.ts'
 
 const config = { access: 'imports.run', lists: true } as const
+type Form = Record<string, string>
 
 /** Typing in paper, phone and e-mail, many in a row by keyboard alone. */
 export const typeInPages: FastifyPluginAsyncZod = async (app) => {
-  const take = async (given: TypedIn, request: FastifyRequest) => {
-    const by = currentUser(request)
-    const consultation = await app.consultation(given.consultation)
-    await refuseOutside(app.db, by, 'imports.run', consultation.id)
-    const taken = await typeIn(app.intake, app.settings, consultation, given, by.id, app.now())
-    app.requestReading()
-    return taken
-  }
-
-  app.post(
-    '/api/desk/imports/typed-in',
-    {
-      config,
-      schema: {
-        operationId: 'typeInSubmission',
-        summary: 'Take in what came on paper, by telephone or in an e-mail',
-        body: TypedIn,
-        response: {
-          201: TypedInReceipt,
-        },
-      },
-    },
-    async (request, reply) => {
-      const taken = await take(request.body, request)
-      return reply.code(201).send({ ...taken, url: `/receipts/${taken.receipt}` })
-    },
-  )
-
   const props = async (
     request: FastifyRequest,
     slug: string | undefined,
@@ -132,56 +104,68 @@ export const typeInPages: FastifyPluginAsyncZod = async (app) => {
     }
   }
 
-  app.post('/desk/imports/type-in', { config, schema: { hide: true } }, async (request, reply) => {
-    const form = (request.body ?? {}) as Record<string, string>
-    const consultation = (await importable(app, request)).find(({ slug }) => slug === form.consultation)
-    const words = wordsIn(form, consultation)
-    const again = async (faults: FieldFault[], status: number, more: Partial<TypeInPageProps> = {}) =>
-      reply.page('desk/TypeIn', await props(request, form.consultation, { typed: { ...form }, faults, ...more }), {
-        status,
-      })
-    const step = form.step === 'second' || form.step === 'settle' ? form.step : 'first'
+  const typedInto = async (typed: Form, request: FastifyRequest) =>
+    (await importable(app, request)).find(({ slug }) => slug === typed.consultation)
+  const given = (typed: Form, consultation: Known | undefined) => ({
+    ...typed,
+    consentToQuote: typed.consentToQuote === 'yes',
+    comments: wordsIn(typed, consultation).map(({ position, body }) => ({ question: position || null, body })),
+    equality: consultation?.asksEquality ? equalityIn(typed) : undefined,
+  })
+  const again = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: Form,
+    more: Partial<TypeInPageProps>,
+    status = 200,
+  ) => reply.page('desk/TypeIn', await props(request, typed.consultation, { typed, ...more }), { status })
 
-    const read = TypedIn.safeParse({
-      ...form,
-      consentToQuote: form.consentToQuote === 'yes',
-      comments: words.map(({ position, body }) => ({ question: position || null, body })),
-      equality: consultation?.asksEquality ? equalityIn(form) : undefined,
-    })
-    if (!read.success) {
-      const faults = faultsOf(read.error).map(({ field, message }) => ({
-        field:
-          field === 'comments'
-            ? 'words-0'
-            : field
-                .replace(/^equality\.(.*)/, (_all, question: string) => equalityField(question))
-                .replace(/^comments\.(\d+).*/, (_all, n: string) => `words-${words[Number(n)]?.position ?? 0}`),
-        message,
-      }))
-      return again(faults, 400, { step })
-    }
-    if (form.twice === 'yes' && step === 'first') {
-      const kept = Object.fromEntries(words.map(({ position, body }) => [`first-${position}`, body]))
-      const blank = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('words-')))
-      return reply.page(
-        'desk/TypeIn',
-        await props(request, form.consultation, { typed: { ...blank, ...kept }, step: 'second' }),
-      )
-    }
-    if (step === 'second') {
-      const found = differing(form, consultation)
-      if (found.length > 0) return again([], 200, { step: 'settle', differences: found })
-    }
-    try {
-      const { id } = await take(read.data, request)
-      return await reply.redirect(`/desk/imports/type-in?after=${id}${form.twice === 'yes' ? '&twice=yes' : ''}`, 303)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const faults = error.fields.length > 0 ? error.fields : [{ field: 'words-0', message: error.message }]
-      return again(faults, statusOf[error.kind], { step })
-    }
+  action(app, {
+    ...config,
+    address: '/imports/typed-in',
+    formAddress: '/imports/type-in',
+    operationId: 'typeInSubmission',
+    summary: 'Take in what came on paper, by telephone or in an e-mail',
+    params: z.object({}),
+    body: TypedIn,
+    made: TypedInReceipt,
+    fromForm: async (typed, request) => given(typed, await typedInto(typed, request)),
+    // Typed twice, it is taken once both typings agree or somebody has settled where they differ.
+    preview: async (request, reply, _params, typed) => {
+      const consultation = await typedInto(typed, request)
+      if (!TypedIn.safeParse(given(typed, consultation)).success) return
+      if (typed.twice === 'yes' && stepOf(typed) === 'first') {
+        const words = wordsIn(typed, consultation)
+        const kept = Object.fromEntries(words.map(({ position, body }) => [`first-${position}`, body]))
+        const blank = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('words-')))
+        await again(request, reply, { ...blank, ...kept }, { step: 'second' })
+      } else if (stepOf(typed) === 'second') {
+        const found = differing(typed, consultation)
+        if (found.length > 0) await again(request, reply, typed, { step: 'settle', differences: found })
+      }
+    },
+    act: async ({ body, by }) => {
+      const consultation = await app.consultation(body.consultation)
+      await refuseOutside(app.db, by, 'imports.run', consultation.id)
+      const taken = await typeIn(app.intake, app.settings, consultation, body, by.id, app.now())
+      app.requestReading()
+      return { ...taken, url: `/receipts/${taken.receipt}` }
+    },
+    after: (_params, { id }, _body, request) =>
+      `/desk/imports/type-in?after=${id}${typedIn(request).twice === 'yes' ? '&twice=yes' : ''}`,
+    again: (request, reply, _params, { typed, faults }, status) =>
+      again(request, reply, typed, { faults, step: stepOf(typed) }, status),
+    idOf: (field, typed) =>
+      field === 'comments'
+        ? 'words-0'
+        : field
+            .replace(/^equality\.(.*)/, (_all, question: string) => equalityField(question))
+            .replace(/^comments\.(\d+).*/, (_all, n: string) => wordFields(typed)[Number(n)] ?? 'words-0'),
+    field: 'words-0',
   })
 }
+
+const stepOf = ({ step }: Form) => (step === 'second' || step === 'settle' ? step : 'first')
 
 function shown({ slug, title, areas, asksEquality, questions }: Known): TypeInPageProps['consultation'] {
   return { slug, title, areas, asksEquality, questions: questions.map(({ position, text }) => ({ position, text })) }
@@ -192,7 +176,10 @@ function fields(consultation: Known | undefined): { position: number; text: stri
   return [...(consultation?.questions ?? []), { position: 0, text: 'No question in particular' }]
 }
 
-function wordsIn(form: Record<string, string>, consultation: Known | undefined) {
+/** The names of the fields in which something was typed, in the order of the form. */
+const wordFields = (typed: Form) => Object.keys(typed).filter((name) => /^words-\d+$/.test(name) && typed[name]?.trim())
+
+function wordsIn(form: Form, consultation: Known | undefined) {
   return fields(consultation).flatMap(({ position }) => {
     // A browser's form ends lines with CR LF; what is typed has line feeds.
     const body = (form[`words-${position}`] ?? '').replaceAll('\r\n', '\n')
@@ -200,7 +187,7 @@ function wordsIn(form: Record<string, string>, consultation: Known | undefined) 
   })
 }
 
-function differing(form: Record<string, string>, consultation: Known | undefined): TypeInPageProps['differences'] {
+function differing(form: Form, consultation: Known | undefined): TypeInPageProps['differences'] {
   return fields(consultation).flatMap(({ position, text }) => {
     const [first, second] = [`first-${position}`, `words-${position}`].map((name) =>
       (form[name] ?? '').replaceAll('\r\n', '\n').trim(),
