@@ -9,10 +9,10 @@ const named =
 const quantities = {
   all: `everyone|everybody|every (?:comment|respondent|resident|one|person)|all|unanimous\\w*|without exception`,
   none: `no[ -]?one|nobody|none of (?:you|the ${people}|them)|no (?:comment|respondent|resident|${people})s?`,
-  most: `(?:the |a )?(?:general |broad |clear )?consensus|(?:the )?balance of opinion|public support|(?:well|warmly) received|(?:strong|clear|wide|considerable|overwhelming) (?:support|backing|opposition)|(?:the )?(?:feedback|response|reaction|mood) was (?:very |largely |mainly |mostly |overwhelmingly )?(?:positive|negative|supportive|favourable|hostile)|(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= (?!of the (?!${named}))${people}|ly| said| agreed| supported| were| wanted| felt)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
+  most: `on the whole|by and large|in general|generally(?= ${people}| speaking| welcomed| supported| agreed| liked| backed| opposed| in favour| positive| happy| against)|(?:opposition|objections?|resistance|dissent) (?:was|were) (?:limited|minimal|small|slight|few|muted|low)|behind (?:this|the|our) (?:plan|proposal|scheme|idea|change)|(?:support|backing) (?:was|is) (?:strong|high|widespread|clear|overwhelming)|(?:by far )?the (?:largest|biggest) (?:group|share|number|part)|(?:the )?(?:main|prevailing|overall|general|dominant) (?:view|feeling|opinion|mood|message|sentiment)|(?:very |widely |hugely )?popular|unpopular|widely (?:supported|welcomed|opposed|backed|liked)|(?:the |a )?(?:general |broad |clear )?consensus|(?:the )?balance of opinion|public support|(?:well|warmly) received|(?:strong|clear|wide|considerable|overwhelming) (?:support|backing|opposition)|(?:the )?(?:feedback|response|reaction|mood) was (?:very |largely |mainly |mostly |overwhelmingly )?(?:positive|negative|supportive|favourable|hostile)|(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= (?!of the (?!${named}))${people}|ly| said| agreed| supported| were| wanted| felt)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
   many: `(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty`,
-  several: `several(?= ${people})|a number of (?:you|people|residents|respondents)|some (?:of you|people|residents|respondents)`,
-  few: `(?:a |only a |very )?(?:few|handful|couple)|(?:a )?(?:small )?minority|a small number|hardly any(?:one|body)?`,
+  several: `several(?= ${people})|(?:a )?(?:sizeable|significant|considerable|substantial|good|fair) (?:number|proportion|share|group)(?= ${people})|a number of (?:you|people|residents|respondents)|some (?:of you|people|residents|respondents)`,
+  few: `(?:a |only a |very )?(?:few|handful|couple)|(?:a )?(?:small )?minority|a small number|(?:very )?little (?:opposition|support|objection|appetite|resistance|enthusiasm)|(?:few|not many|very few) (?:objections|objectors|supporters|opponents)|hardly any(?:one|body)?`,
   half: `(?:about |around |roughly )?half(?= |,)`,
 } as const
 type Quantity = keyof typeof quantities
@@ -46,10 +46,12 @@ const holds: Record<Quantity, (share: number) => boolean> = {
  * @param counts  of the linked comments
  */
 export function claimsAgainstComments(text: string, counts: StanceCounts): Check[] {
-  const found = text.split(/(?<=[.!?;])\s+|\n+/).flatMap((sentence) => {
-    const claim = claimIn(sentence)
-    return claim && !claim.stands(counts) ? [claim] : []
-  })
+  const found = text
+    .split(/(?<=[.!?;])\s+|\n+|, (?=(?:but|while|whereas|although|though|however) )/i)
+    .flatMap((sentence) => {
+      const claim = claimIn(sentence)
+      return claim && !claim.stands(counts) ? [claim] : []
+    })
   if (found.length === 0) return []
   return [
     {
@@ -78,9 +80,16 @@ const share = new RegExp(
   'i',
 )
 const heads = new RegExp(`\\b${bound}(${number}) (?:of (?:you|them)|(?:other |more |local )?${named}|person)\\b`, 'i')
-const noDissent = /\b(?:no|without(?: any)?) (?:objections?|opposition|disagreement|dissent|opponents)\b|\bunopposed\b/i
+const noDissent =
+  /\b(?:no|without(?: any)?) (?:real |serious |significant |strong |major )?(?:objections?|opposition|disagreement|dissent|opponents)\b|\bunopposed\b/i
 const split =
   /\b(?:evenly|equally|roughly|fairly evenly|pretty evenly) (?:split|divided|balanced)|\bsplit down the middle|\b(?:opinions?|views?|you|people|respondents|comments) (?:was|were) (?:split|divided)\b/i
+const outnumbered =
+  /\b(supporters|(?:those|people|residents) (?:in favour|for it|who (?:supported|backed|agreed)[^.]{0,20})|opponents|objectors|(?:those|people|residents) (?:against|opposed|who (?:opposed|objected|disagreed)[^.]{0,20})) (?:clearly |easily |far |heavily )?(?:outnumber|outweigh)/i
+const allBut = /\b(?:all but|all except|everyone but|everyone except|all bar) (one|two|three|a few|a handful)\b/i
+/** What is told of everybody who is spoken to, without a number: of a proposal it is at least the view of many. */
+const youSaid =
+  /\byou (?:(?:told us|said)(?: that)? (?:you |it |this )?)?(?:wanted|supported|backed|welcomed|liked|agreed with|opposed|rejected|did not want|were (?:happy with|in favour of|against)) (?:it|this|the (?:plan|proposal|change|idea|scheme|move|merger|closure))\b/i
 const more = /\bmore (?:of (?:you|them|those[^.]{0,30}?)|people|residents|respondents|comments)\b(.*?)\bthan\b/i
 /** How far a named share may be from the one that was counted, and a named number from the number. */
 const SHARE_OFF = 0.08
@@ -105,6 +114,17 @@ function figureIn(sentence: string): Omit<Claim, 'words'> | null {
   if (split.test(sentence)) {
     const isHalf = (counts: StanceCounts) => Math.abs(counts.for / both(counts) - 0.5) <= 0.15
     return { side: null, stands: (counts) => both(counts) > 0 && isHalf(counts) }
+  }
+  const larger = outnumbered.exec(sentence)
+  if (larger) {
+    const side = /opponents|objectors|against|oppos|object|disagree/i.test(larger[1]!) ? 'against' : 'for'
+    return { side, stands: (counts) => counts[side] * 2 > both(counts) }
+  }
+  const except = allBut.exec(sentence)
+  const of = except && sideIn(sentence.slice(except.index + except[0].length))
+  if (except && of) {
+    const left = /a /.test(except[1]!) ? 3 : numberIn(except[1]!)
+    return { side: of, stands: (counts) => counts[of] > 0 && takingStance(counts) - counts[of] <= left }
   }
   const compared = more.exec(sentence)
   const ahead = compared && sideIn(compared[1]!)
@@ -150,7 +170,9 @@ function claimIn(sentence: string): Claim | null {
     const side = sideIn(rest) ?? sideIn(match[0])
     return { words, side, stands: (counts) => stands(quantity, side, counts) }
   }
-  return null
+  const told = youSaid.exec(sentence)
+  const side = told && sideIn(told[0])
+  return side ? { words, side, stands: ofShare(side, holds.many) } : null
 }
 
 function sideIn(words: string): Side {
@@ -167,13 +189,13 @@ function sideOf(words: string): Side {
   )
     return 'against'
   if (
-    /\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy|negative|hostile|said no|voted no|disliked|concerned)\b/i.test(
+    /\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy|negative|hostile|said no|voted no|disliked|concerned|opposition|objections?|unpopular|resistance|stay as it is|to stay|stay open)\b/i.test(
       words,
     )
   )
     return 'against'
   if (
-    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|back(?:ed|ing)?|approv\w+|positive|favourable|happy|said yes|voted yes|for (?:it|this|the (?:plan|proposal|change|move|scheme|idea))|keen|well received|warmly received)\b/i.test(
+    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|back(?:ed|ing)?|approv\w+|positive|favourable|happy|content|popular|enthusiasm|appetite|wanted (?:it|this|the)|behind (?:this|the|our)|said yes|voted yes|for (?:it|this|the (?:plan|proposal|change|move|scheme|idea))|keen|well received|warmly received)\b/i.test(
       words,
     )
   )

@@ -7,7 +7,7 @@ export const firstNames = new Set(
   christina christine christopher claire clare clive colin connor corinne craig cynthia daisy damian daniel danielle darren dave david
   dawid debbie deborah debra deepa deepak denise dennis derek devi dhruv diana diane dilip dinesh dominic donna doreen doris dorothy doug
   douglas duncan dylan edith edna edward eileen elaine eleanor elena ella ellen elliot elsie emily emma enid eric erin ethan ethel eva
-  evelyn ewa farah farhan fatima fiona frances freda freya gareth gary gavin gemma geoff geoffrey gerald geraldine gillian gina
+  evelyn ewa farah farhan fatima fiona frances freda freya gareth gary gavin gemma geoff geoffrey gerald geraldine gill gillian gina
   gita glenda glenys gloria gordon graham greg gurdeep gurpreet gwen halima hannah hardeep harjit harpreet harriet hassan hayley heather
   heidi helen hetal hilary howard hussain ian ibrahim imran irene iris isaac isabel isla ismail ivan ivy jack jackie
   jacob jacqueline jade jagdish jake jamal jan jane janet janice janine jasmin jasmine jason jaspreet jatin javed jayesh jayne jean
@@ -31,7 +31,44 @@ export const firstNames = new Set(
     delroy demi edwin ellie elvis ernest ernie evie faisal fergus fred freddie gerry gladys
     glyn gwyneth harvey hilda horace ivor jacqui jaden jayden jethro jodie josie kaitlyn kayla
     kayleigh keira kelsey kieran mabel maisie maud melvin mildred niall niamh olwen reece reggie
-    rhys ronnie sidney stan stanley tanisha theo tyler vernon wilf wojciech`
+    rhys ronnie sidney stan stanley tanisha theo tyler vernon wilf wojciech
+    aadam aadil aaliyah aamir abdi abdirahman abdulahi abdullahi abena abid adebayo adeel adnan aftab afzal agata ahmad aidah
+    aisling ajay akash akbar akua alamgir aleksandra alexandru alfred alicja amarjit ameena ameer amrit anand anas andrei aneeta
+    ankita anwar anya aqsa arif arjan arnold arwa asad asif asma atif aya ayan ayo azhar aziz babar balbir baljit balwinder bartek
+    bartosz bashir baz beata bert bethan betsy bhavesh bhavna bilal billy bob bobbie bogdan bogdana boguslaw brett bryan bushra
+    carlos carly cassie catarina chidi chidinma chinedu chloe ciara clarence clifford coleen courtenay cristian cristina daljit
+    dalvir daniela danuta darcy darius dariusz darryl darshan daryl davinder daz deepika deirdre denis deqa desmond dharmesh dilys
+    dipak dominik donald donovan dorota duarte dwayne eamonn eddie edgar edmund edyta efua elias elijah eliza elizabeth elzbieta
+    emeka emmanuel erica errol esme estelle esther eunice ewelina ezra fadumo faheem faiza farida farouk farzana fatoumata fatuma
+    fawzia fay felicity felix fernanda fernando filipe finlay finn florin fran francine francis  frankie funmi furqan gabriel
+    gabriela gabriella ganesh gaurav gaz geeta georgiana geraint gerard gheorghe giles ginny goncalo gopal grazyna greta grzegorz
+    gulam gurmeet gurminder gurmit gwendoline habiba hadiya halina hamish hamza harbhajan harish harjinder harold haroon harry
+    harsha harun hattie hawa heena hemant henrietta henry henryk herbert hettie hina hodan hugh hugo humaira hyacinth idris ifeoma
+    ifrah ikram imogen imtiaz inderjit ines ingrid ioana ionut iqbal iqra irfan irma isabella isabelle ishaan ismael iulia iwona
+    jacek jadwiga jagjit jamie janusz jaroslaw jaspal  jasvir jaswinder javeria jayanti jed jemima jenna jerome jerzy jess
+    jessie jignesh jimmy jitendra joanie joao joaquim johnny jolanta jolene jorge jose josef juanita julius justin justyna jyoti
+    kalpana kamran kanta karamjit karan katrina kavita keeley kehinde keir ken kenny kev khadra khalida kinga kirpal kirsten kofi
+    komal kristina krystian krystyna kulwant kulwinder kurt kwabena kwame kylie lalita latif latoya lauryn leela leo leszek lexi
+    libby lilian lionel liviu lola lottie louis louisa luca lucian luis luisa lukasz luke luther macey maciek madalina maddie
+    madhu mahesh mahmood malachi mandeep mandy manisha manjula manoj manuel manuela marcia marcin marcus marek margery margot
+    mariam mariana mariola marissa marius mariusz mariyam marta marvin mary marzena mateusz matilda matt maurice meera mehreen
+    mehul merle mervyn meryl michal micky mihaela mihai minesh minnie miroslaw mitchell mohinder mohsin monika mubarak mukesh
+    mumtaz mustafa myra myrtle nabeel nadeem naeem naheed nancy naresh nargis naseem nasir nathaniel navdeep naveed nazia neelam
+    neha nell nellie nerys nesta ngozi nicole nicoleta nikhil nilesh niraj nirmala nishat nitin nkechi nneka noah nosheen nuno
+    oana obinna olga ollie olufemi oluwaseun omari osman owen padma paige parvati parveen patsy paulo pavel pedro peggy penelope
+    pervez pete petra petula pippa polly poonam pradeep prakash pranav pravin preeti priti priyanka przemek pushpa qasim quentin
+    rabia radek radu rafaela rafal rafiq raheem rajan rajinder rajni raluca ramila ramona ranbir rani rashida ratna razia razvan
+    reginald renata reshma rhiannon rhoda rhona riaz richie rifat rizwan robbie robina robyn  rodney rohan rohit ronan rory
+    rosa rosalie roshan rosie rowena roxanne rubina rui rukhsana rupal rupert russell rutendo ryszard saad sabina sadaf sadie
+    sadiq safia sagal sahil sahra saifullah sajid sakina saleem salim salma sam sammy sana sandip sangita sanjeev saqib sarfraz
+    sasha saskia satinder satnam satpal seamus sebastian segun selina shabnam shahid shahida shahnaz shamima shane shanta sharmila
+    shauna shaz shazia sheena sheryl shila shilpa shirin shobha shreyas shweta sid siddiqa silas simona slawomir sobia sofia sonia
+    soraya sorin stanislaw stefan stefania stephan stu sukhwinder suki suleman sultana suman sumera suresh surjit susana sushma
+    swati sybil sylwia szymon tabitha tadeusz tahira taiwo tajinder talib tamanna tamara tamsin tania tanveer tanvir tariro
+    taslima tayyab tejal temi tendai tessa thandi thea themba tiago tiffany tilly toby tommy toni travis trev tricia trish trisha
+    trudy tunde ursula urszula uzma vandana varsha vasco vasile veena velma vimal vince vinny vinod vishal vivian vlad waheed
+    wajid waldemar wally walter waqar waseem wieslaw wilfrid xander yash yasir yasmeen yasmine yaw yolanda yousuf yvette zaheer
+    zahid zahida zakia zbigniew zeeshan zeinab zenon zubair`
     .split(/\s+/)
     .filter(Boolean),
 )

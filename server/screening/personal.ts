@@ -24,7 +24,7 @@ export type PersonalData = { kind: PersonalKind; span: [start: number, end: numb
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const ways =
-  'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|walk|row|green|mews|rise|view|gate|croft|fields?|meadows?|paddock'
+  'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|way|court|gardens|gdns|grove|place|terrace|square|hill|walk|row|green|mews|rise|view|gate|croft|fields?|meadows?|paddocks?'
 
 /** People of whom a small place has one. */
 const ones =
@@ -73,17 +73,17 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'account-number',
     pattern:
-      /\b(?:account|acc|acct|a\/c|bank|card|iban|building society)\b(?: (?:number|no|num|details|ending|ends|in|is|was|are))*[ .:#]{0,3}(\d(?:[ -]?\d){3,15})(?!\d)/gi,
+      /\b(?:account|acc|acct|a\/c|bank|card|visa|mastercard|amex|debit|iban|building society)\b(?: (?:number|no|num|details|ending|ends|in|is|was|are))*[ .:#]{0,3}(\d(?:[ -]?\d){3,15})(?!\d)/gi,
     check: (found) => !/\b(?:19|20)\d{2}$/.test(found) || found.replace(/\D/g, '').length > 4,
   },
   {
     kind: 'record-number',
     pattern:
-      /\b(?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence|license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident|complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was|showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/-]{2,14})\b/gi,
+      /\b(?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence|license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident|complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was|showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/*-]{2,14})\b/gi,
     check: (found) =>
       !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
   },
-  { kind: 'record-number', pattern: /\b(?:PC|WPC|PCSO|Sgt|DC|DS) ?\d{2,5}\b/g },
+  { kind: 'record-number', pattern: /(?<!\b[Ff]orm )\b(?:(?:PC|WPC|PCSO|DC) ?|(?:Sgt|DS) )\d{2,5}\b/g },
   {
     kind: 'record-number',
     pattern:
@@ -138,7 +138,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
       /\b(?:zero|oh|o|nought) (?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|\d{1,6})[ ,-]{1,2}){2,10}\d{2,6}\b/gi,
     check: (found) => found.replace(/[^\d ]/g, '').replace(/\s/g, '').length >= 5,
   },
-  { kind: 'phone', pattern: /(?<![\d£.,])\(?0[1-9](?:[ ().-]{0,2}\d){8,9}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\d£.,])\(?0 ?[1-9](?:[ ().-]{0,2}\d){8,9}(?!\d)/g },
   { kind: 'phone', pattern: /(?<![\d£])(?:\+|00)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){7,12}(?!\d)/g },
   {
     kind: 'phone',
@@ -151,6 +151,7 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
       /\b(?:hospital|patient|record|records|reference|unit|case|nhs|claim|ref)\s{0,2}(?:number|no|num|id|#)\.?\s{0,2}(?:is|was|:|=)?\s{0,2}([A-Z]{0,3}\d[A-Z0-9/-]{3,14})\b/gi,
   },
   { kind: 'record-number', pattern: /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi },
+  { kind: 'postcode', pattern: /\b[A-PR-UWYZ][A-HK-Y]? \d{1,2}[A-Z]? \d[ABD-HJLNP-UW-Z]{2}\b/gi },
   { kind: 'postcode', pattern: /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi },
   {
     kind: 'date',
@@ -200,6 +201,13 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   {
     kind: 'address',
     pattern: new RegExp(
+      `\\b(?:no|number|house)\\.? ?\\d{1,4}[a-z]?,? (?!bus|of|in|on|at|to|for|is|was|and|or)\\p{L}{3,20} (?:\\p{L}{3,20} )?(?:${ways})\\b`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'address',
+    pattern: new RegExp(
       `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:House|Cottages?|Farm|Farmhouse|Rectory|Vicarage|Lodge|Barns?|Bungalow|Villa|Grange|Mill|Forge|Smithy|Stables|Chapel|Schoolhouse|Manor|Hall|Granary|Croft|Dairy|Bakery|Parsonage|Gatehouse),? (?:\\d{1,4} )?(?:\\p{Lu}[\\p{L}'’-]{1,20} ){1,3}(?:${waysWritten})\\b`,
       'gu',
     ),
@@ -224,6 +232,11 @@ const staffCue = new Set(
     .filter(Boolean),
 )
 const staffTitles = new Set([
+  'pc',
+  'pcso',
+  'sergeant',
+  'inspector',
+  'constable',
   'dr',
   'doctor',
   'prof',
@@ -516,7 +529,10 @@ const nicknaming = [
 /** First names that are words when they are written small. */
 const alsoWords = new Set(
   `jack ivy jade daisy iris amber dale heather nick mike tim ted terry kay viola victor jo ron ray ross dean sue carol clive bill kiran mina lena
-  leon max devi asha usha jan hilary noel lesley ali gill penny paul beth rita`.split(/\s+/),
+  leon max devi asha usha jan hilary noel lesley ali gill penny paul beth rita bob billy harry toby molly polly matt jess jay jed sandy tommy eddie jimmy sam bobby rory kenny wally sid bert
+  manuel lucian florin virginia trudy luca louis stella justin hugo jose vince una sana hina june sunny dawn manoj mandy lance basil`.split(
+    /\s+/,
+  ),
 )
 
 /**
@@ -534,9 +550,14 @@ function oddName(text: string, tokens: Token[], at: number, shouted: boolean): {
     next !== undefined && text.slice(end, next.start) === ' ' && isPlainName(next.word) && next.word.length > 2
   const after = following && text.slice(end, following.start) === ' ' ? following.word : ''
   // Written small, and no word of English: a name if somebody does something next.
-  const unheard = isPlainName(word) && word.length > 2 && meaningOf(stemOf(word)) < 0 && doesNext.has(after)
+  const unheard =
+    isPlainName(word) &&
+    word.length > 2 &&
+    meaningOf(stemOf(word)) < 0 &&
+    (doesNext.has(after) || !following || following.opens)
   const known = firstNames.has(word) || (capital && isPlainName(word)) || unheard
-  const called = before && fond.has(before.word) && capital ? at - 2 : at - 1
+  const inLaw = before?.word === 'law' && tokens[at - 2]?.word === 'in' ? at - 3 : at - 1
+  const called = before && fond.has(before.word) && capital ? at - 2 : inLaw
   if (before && kin.has(tokens[called]?.word ?? '') && /^,? $/.test(gap) && known && !noNames.has(word)) {
     const owned =
       tokens[called - 1] &&

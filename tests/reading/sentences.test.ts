@@ -56,6 +56,20 @@ describe('what a sentence is for', () => {
     ['Thanks. The bus is late.', ['thanks', 'said']],
     ['I am scared to go home. Best wishes', ['said', 'closing']],
     ['Goodbye and thank you for everything.', ['said']],
+    ['Sorry this is so long, I am typing on my phone', ['introduction']],
+    ['I’m a mum of two from Wigston.', ['introduction']],
+    ['I am 74 and retired.', ['introduction']],
+    ['I’ve attached a letter.', ['introduction']],
+    ['Cllr for Ashby North', ['signature']],
+    ['Regards, parish clerk', ['closing']],
+    ['I’m for it.', ['said']],
+    ['Publish it.', ['said']],
+    ['I’m up at five.', ['said']],
+    ['I am a carer on my own with no help.', ['said']],
+    ['Sorry this is so long, he hits me', ['said']],
+    ['Please answer the phone', ['said']],
+    ['Read our letters!', ['said']],
+    ['I live in fear', ['said']],
   ])('“%s”', (text, kinds) => {
     expect(kindsOf(text)).toEqual(kinds)
   })

@@ -58,6 +58,14 @@ describe('no view given', () => {
     'no thanks',
     'Thank you',
     'Kind regards',
+    'Nothing comes to my mind at this moment, sorry',
+    'I really don’t have any thoughts on this one',
+    'Haven’t got anything else to add to what I said before',
+    'No further coments thank you',
+    'I’d rather not answer that',
+    'N/A - I don’t have children',
+    '😊',
+    'Nah, all covered above',
     'Hello',
     'skip',
     'pass',
@@ -99,9 +107,34 @@ describe('no view given', () => {
     'Not applicable rules were applied to my mother',
     'test results are late',
     'I am writing as a local resident.',
+    'I do not want any of this',
+    'I do not wish for this',
+    'I don’t think so',
+    'You have not answered my questions',
+    'No one has answered my question',
+    'I have no say in this',
+    'I’ve already said no',
+    'No more of this',
+    'Nothing to do here',
+    'Leave it as it is',
+    'We had no answer from you',
+    'Please answer my question',
+    'I cannot see the point',
+    '👎',
+    '😡',
+    'No. It is too far',
   ])('but “%s” is one', (text) => {
     expect(givesNoView(text)).toBe(false)
   })
+})
+
+test('a plain no is held against what was asked', () => {
+  expect(givesNoView('No.', 'Is there anything else you want to tell us?')).toBe(true)
+  expect(givesNoView('None', 'Any further comments?')).toBe(true)
+  expect(givesNoView('No.', 'Do you use the clinic?')).toBe(false)
+  expect(givesNoView('No thank you', 'Do you support option B?')).toBe(false)
+  expect(givesNoView('N/A', 'Do you support option B?')).toBe(true)
+  expect(givesNoView('No thank you')).toBe(true)
 })
 
 describe('looks like spam', () => {

@@ -18,13 +18,13 @@ const saysOnly = (...phrases: string[]) => new RegExp(`^(?:${phrases.join('|')})
 export const courtesies: Record<Courtesy | 'opening' | 'ending' | 'question' | 'device', RegExp> = {
   /** A greeting before more on the same line, with the mark that ends it; read in the text as written. */
   opening:
-    /^(?:dear(?: [\p{L}.'’/]+){1,6}|hello(?: (?:there|all|everyone|everybody|team))?|hi(?:ya)?(?: (?:there|all|everyone|everybody|team))?|good (?:morning|afternoon|evening|day)(?: (?:all|everyone|team))?|to whom(?:ever|soever)? it may concern|szanowni państwo|dzień dobry|exmos?\.? senhores|bom dia|boa tarde|السلام عليكم|assalamu? alaikum|asc)\s?[,:;!–—-]\s*/iu,
+    /^(?:dear(?: [\p{L}.'’/]+){1,6}|hello(?: (?:there|all|everyone|everybody|team|folks))?|hi(?:ya)?(?: (?:there|all|everyone|everybody|team|folks|guys|both))?|good (?:morning|afternoon|evening|day)(?: (?:all|everyone|team))?|to whom(?:ever|soever)? it may concern|szanowni państwo|dzień dobry|exmos?\.? senhores|bom dia|boa tarde|السلام عليكم|assalamu? alaikum|asc)\s?[,:;!–—-]\s*/iu,
   /** A farewell before the name of the writer, on one line; read in the text as written. */
   ending:
     /^(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:kind|kindest|best|warm|warmest|many) (?:regards|wishes|thanks)|regards|sincerely|many thanks|thanks|thank you|cheers|all the best|signed|z poważaniem|cumprimentos)\s?[,:–—-]?\s+/iu,
   salutation: saysOnly(
     'dear(?: [\\p{L}]+){1,6}',
-    '(?:hello|hi|hiya|hey)(?: (?:there|all|everyone|everybody|team|again))?',
+    '(?:hello|hi|hiya|hey|ey up|alright|morning|afternoon|evening)(?: (?:there|all|everyone|everybody|team|again|folks|guys|both|council|nhs|friends|me duck|duck))?',
     'good (?:morning|afternoon|evening|day)(?: (?:to you|to you all|all|everyone|team))?',
     'to whom(?:ever|soever)? it may concern',
     'for the attention of(?: [\\p{L}]+){1,6}',

@@ -1,4 +1,6 @@
 import { courtesies, type Courtesy } from './courtesies.ts'
+import { isLetterTalk } from './letter-talk.ts'
+import { lettersOf } from './letters.ts'
 
 /**
  * What a sentence is for. Only `said` carries a view; the rest is how letters begin and end, who writes, thanks for being
@@ -36,22 +38,6 @@ export function splitSentences(text: string, questions: readonly string[] = []):
 /** The sentences that carry a view. */
 export function saidIn(sentences: readonly Sentence[]): Sentence[] {
   return sentences.filter(({ kind }) => kind === 'said')
-}
-
-/** A text's letters and digits in lower case, for comparing whole sentences. */
-export function lettersOf(text: string): string {
-  if (/^[\n\r -~]*$/.test(text))
-    return text
-      .toLowerCase()
-      .replaceAll("'", '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’‘ʼ\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 type Part = [start: number, end: number]
@@ -143,6 +129,10 @@ function breathAfter(words: RegExpExecArray[], from: number): number {
   return last
 }
 
+/** A line that is nothing but somebody's title and name or seat. */
+const isTitle =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Councillor|Prof)\.? (?:\p{Lu}[\p{L}'’-]*\.? ?){1,3}|(?:Cllr|Councillor|Chair|Chairman|Secretary|Treasurer|Clerk|Governor|Trustee),? (?:for|of|to|at) (?:the )?(?:\p{Lu}[\p{L}'’-]* ?){1,5})[,.]?$/u
+
 function kindOf(sentence: string, asked: ReadonlySet<string>): SentenceKind {
   if (sentence.length > LONGEST_COURTESY && asked.size === 0) return 'said'
   const letters = lettersOf(sentence)
@@ -150,7 +140,8 @@ function kindOf(sentence: string, asked: ReadonlySet<string>): SentenceKind {
   for (const kind of ['salutation', 'closing', 'thanks', 'introduction'] as const) {
     if (courtesies[kind].test(letters)) return kind
   }
-  return 'said'
+  if (isTitle.test(sentence)) return 'signature'
+  return isLetterTalk(sentence) ? 'introduction' : 'said'
 }
 
 /** What stands below a closing and looks like a name or an address signs the letter; so does what a telephone adds. */

@@ -1,5 +1,6 @@
 import { isProposal } from '../../server/screening/stance-words.ts'
-import { lettersOf, splitSentences } from '../reading/sentences.ts'
+import { lettersOf } from '../reading/letters.ts'
+import { splitSentences } from '../reading/sentences.ts'
 
 const nothing =
   '(?:nothing|nothink|nuthin|nada|zilch|none|nil(?: return)?|nowt|nope|nah|na|n a|nowt (?:to (?:add|say)|else|really|much)|nothing (?:else|more|further|really|much|in particular|specific|at all|comes to mind|springs to mind)|none (?:at all|really|that i can think of|to add|that come to mind))'
@@ -20,7 +21,7 @@ const nonAnswers = new RegExp(
     `ditto|same(?: again| here| answer| comment| as (?:above|before|previous|last time))?|above|(?:as |see )?(?:as|see|stated|mentioned|answered|covered) (?:above|before|below|previously|overleaf|attached)`,
     `(?:i |we )?(?:really |honestly |just )?(?:dont|do not|wouldnt|would not|couldnt|could not|cant|cannot) (?:know|say|comment|answer(?: (?:this|that))?|think of (?:anything|any)(?: else)?)(?: (?:enough(?: about (?:it|this|that))?(?: to (?:say|comment|answer)(?: on it)?)?|really|sorry|at this time|either|to be honest|tbh))*|dont no|i dont no|i (?:have|ve) no idea`,
     `dunno|idk|dk|not (?:really )?(?:sure|certain)|unsure|undecided|no idea|pass|skip(?:ped)?|blank|left blank|(?:prefer|rather|choose|chose|i prefer|id prefer) not to (?:say|answer|comment)|(?:i would |id |would )?(?:rather|sooner) not (?:say|answer|comment)|no (?:strong )?(?:feelings?|preference)(?: either way)?|neither(?: way)?|not (?:for me|my place) to (?:say|answer|comment)|not my area|(?:this |it )?(?:does not|doesnt) (?:affect|concern|apply to) me|no (?:thanks|thank you)(?: very much)?|nothing thank you|not answered|no answer|decline(?:d)?(?: to (?:answer|say|comment))?`,
-    `x+|z+|test(?:ing)?|(?:asdf[a-z]* ?)+|qwerty|tbc|tba`,
+    `x+|z+|0+|havent a clue|no clue|(?:that is|thats) (?:it|all|everything|the lot)(?: (?:from me|thanks|really|folks))?|test(?:ing)?|(?:asdf[a-z]* ?)+|qwerty|tbc|tba`,
     `brak|brak (?:uwag|opinii|komentarza|zdania)|nie mam (?:uwag|zdania|opinii|nic do dodania)|nie wiem|nie dotyczy|bez komentarza|nic|nic do dodania|jak wyżej`,
     `nada|nada a (?:acrescentar|declarar|dizer)|não sei|sem (?:comentários?|opinião)|não (?:se aplica|aplicável)|nenhum[a]?|ver acima|como acima`,
     `waxba|maya waxba|ma garanayo|wax (?:faallo|ra'?yi) ah ma (?:hayo|qabo)|ma khuseeyo|faallo ma leh`,
@@ -41,6 +42,20 @@ const behind =
 /** Why a question is not for the one who answers: that says nothing of it. */
 const notForMe =
   /^(?:n a|na|not applicable|not relevant|none|does not apply|doesnt apply) (?:(?:as|because|since|to me|to us|for me|here) )*(?:(?:i|we) (?:dont|do not|havent|have not|have no|havent got|am not|are not|never|no longer)|im not|ive no|ive not got|no) (?:(?:have|got|own|use|drive|live|need|go|any|a|an|the|in|there|here|this|that|it|them|one) ?)*(?:children|kids|child|family|car|pets?|dogs?|carer|patient|parent|member|driver|cyclist|disabled|area|service|services|dependants)?$/
+/** Words of which whole non-answers are made; one word of another kind, and it is an answer. */
+const filling = new Set(
+  'i im ive id what we weve have havent has had hasnt got do dont does doesnt did didnt can cant could couldnt would wouldnt will wont wish am not no none nothing nothink nowt any anything else other further more extra additional particular specific strong real to say add make give offer report share tell mention comment comments coment coments view views opinion opinions thought thoughts feeling feelings feedback idea ideas clue suggestion suggestions preference preferences input remark remarks answer answers answered response responses question questions q on of for from about at in this that these it one here there now time times moment stage present point today yet thanks thank ta cheers asking really very much honestly truthfully sorry afraid tbh lol think thinking know knowing knows sure certain remember either way ways all my me myself the a an and or but so as is just still as same see refer read look above below before previous previously earlier last first already said stated covered told mentioned written wrote per attached please again comes come came springs spring mind well enough qualified able prefer rather ok fine page wife wifes husband husbands partner partners everything never used using use sheet form relevant applicable'.split(
+    ' ',
+  ),
+)
+/** And one of these must be said in them. */
+const emptily =
+  /\b(?:no(?:ne|thing|think|wt)?\b.{0,25}\b(?:add|say|comes?|mind|comments?|coments?|views?|opinions?|thoughts?|feelings?|feedback|idea|clue|suggestions?|preferences?|input|remarks?|report|mention|answers?)|nothing(?: else| more| further| really| much| thanks?| thanks for asking| thank you| for now| at all)*$|(?:dont|do not|havent|have not|cant|can not|cannot|not|wouldnt|would not|doesnt) (?:\w+ ){0,2}(?:any(?:thing)?|know|think|say|sure|certain|comments?|comment|opinion|views?|clue|idea|wish to|add|answer|remember)|not (?:that i (?:can|know)|at (?:this|the) (?:time|moment|stage)|at present|really|sure|qualified)|(?:see|refer|read|look|as|same|per|already|all|ive|have|said|covered|answered|mentioned|stated)\b.{0,25}\b(?:above|below|before|previous(?:ly)?|earlier|attached|already|said|answers?|answered|covered|stated|q|question|last|first|again|here)|id (?:rather|prefer)|(?:rather|prefer) not|wish (?:not )?to (?:say|comment|answer))\b/
+/** “Nothing to do”, “as is”, “not well enough”: small words that say something all the same. */
+const meant =
+  /\b(?:to do|question \w+ is|think so|(?:said|say|is) no|(?:no|any|a|my|our) say\b|no one(?! (?:thing|comment))|as (?:it )?is|well enough|fine|not (?:well|ok|here|there|enough)|no (?:one|time|more)$|answers? (?:from|to) (?:you|us)|on time|in time|(?:had|got) no (?:answer|response|answers)|no (?:answer|response) from)\b/
+const MOST_FILLING = 14
+
 /** A face, where a word should stand; a thumb, a heart or an angry face is a view. */
 const faces =
   /^[\s.!]*(?:(?:[\u{1F600}-\u{1F60B}\u{1F60E}\u{1F610}-\u{1F612}\u{1F642}-\u{1F644}\u{1F914}\u{1F636}\u{1F937}\u{1F643}\u{263A}]|[\u{1F3FB}-\u{1F3FF}]|\u200d|\ufe0f|\u2640|\u2642)[\s.!]*)+$/u
@@ -79,6 +94,11 @@ function isYesOrNo(asked: string): boolean {
 
 function saysNothing(letters: string): boolean {
   if (nonAnswers.test(letters) || notForMe.test(letters)) return true
+  const words = letters.replaceAll('thank you', 'thanks').split(' ')
+  const isFilling = words.every((word) => filling.has(word) || /^q?\d{1,2}[a-d]?$/.test(word))
+  if (words.length > 1 && words.length <= MOST_FILLING && isFilling && emptily.test(letters) && !meant.test(letters))
+    return true
+  if (meant.test(letters)) return false
   const less = letters.replace(before, '').replace(behind, '')
   return less !== letters && saysNothing(less)
 }

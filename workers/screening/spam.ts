@@ -1,4 +1,4 @@
-import { lettersOf } from '../reading/sentences.ts'
+import { lettersOf } from '../reading/letters.ts'
 
 /** Why a text looks like spam. */
 export type SpamReason = 'link' | 'selling' | 'markup' | 'repetition' | 'script' | 'same-in-a-minute'
@@ -43,9 +43,30 @@ const selling = [
   /\blose \d+ ?(?:kg|kilos?|lbs?|pounds|stone) in (?:a|one|two|just|\d+)\b|\bone (?:weird|simple)? ?trick\b|\bmiracle (?:cure|diet)\b/iu,
   /\b(?:sexy|hot|lonely|horny|single) (?:singles?|girls?|women|ladies|milfs)\b.{0,30}\b(?:area|near|meet|chat|dating|waiting)\b|\bmeet ?(?:hot |local )?singles\b/iu,
   /\b(?:essay|assignment|dissertation) (?:writing )?(?:service|help) (?:cheap|online|from)\b|\b(?:buy|get) (?:a |your )?(?:degree|diploma|driving licence|passport)s? (?:online|now|fast)\b/iu,
-  /недорого|скидк|купить|куплю|продам|заработ|казино|бонус|кредит|окна|диплом|ставк/iu,
+  /\b(?:need|want|looking for) (?:more )?(?:customers|clients|leads|funding|investors|a loan|traffic|followers)\b|\b(?:help|grow|helping) (?:local |small )?business(?:es)? (?:get|find|grow|rank|with)\b|\bget (?:more )?leads\b/iu,
+  /\b(?:reply|text|answer) yes (?:for|to)\b|\bfor pricing\b|\bshall (?:i|we) send (?:you )?(?:a|the|our)\b|\bsend (?:you )?(?:a|our) (?:proposal|quote|portfolio)\b|\bno obligation\b|\bcall (?:us )?now\b/iu,
+  /\bour (?:developers?|designers?|writers?|specialists?)\b/iu,
+  /\blow (?:interest )?rates\b|\bno collateral\b|\bfunding for your (?:business|project)\b|\bcash (?:quick|fast)\b|\bquick sale\b|\bwe buy (?:any|your) (?:house|car|gold)s?\b/iu,
+  /\b(?:discount|promo|voucher|coupon) codes?\b/iu,
+  /\b[3-9]\d ?% off\b|\bfree (?:shipping|trial|iphone|gift|crypto)\b|\boutlet (?:sale|store|\d)|\b(?:ray ?bans?|gucci|nike|louis vuitton|designer) (?:sunglasses|bags?|trainers|handbags?|outlet)\b/iu,
+  /\bpassive income\b|\bfinancial freedom\b|\bget rich\b/iu,
+  /\b(?:trading|investing in|invested in) (?:bitcoin|crypto|forex)\b|\bforex\b|\b(?:bitcoin|crypto)\b.{0,60}[$€£]\s?\d/iu,
+  /\b(?:hack|hacker|hacking)\b.{0,40}\b(?:account|instagram|whats ?app|facebook|phone|contact|spouse)\b|\bspy on your\b/iu,
+  /\b(?:contact|message|add|join|write) (?:\S+ ){1,3}on (?:telegram|whats ?app|wechat|signal)\b/iu,
+  /\b(?:lonely|russian|sexy|beautiful) (?:lady|ladies|women|woman|girls?)\b|\blooking for (?:a )?(?:serious|real|good) (?:man|relationship|men)\b|\bwrite (?:to )?me (?:at|on|here)\b/iu,
+  /\b(?:buy|order|get) (?:weed|cannabis|cocaine|mdma|steroids|xanax|tramadol|ozempic|botox)\b.{0,40}\b(?:online|delivery|discreet|cheap|now|here)\b|\bdiscreet (?:delivery|shipping|packaging)\b|\b(?:cbd|keto) (?:gummies|oil|pills)\b.{0,60}\b(?:off|code|discount|order|buy)\b/iu,
+  /\b(?:telegram|whats ?app|signal|wechat|skype)\b ?(?::|@|\+|#)/iu,
+  /недорого|скидк|купить|куплю|продам|заработ|казино|бонус|кредит|окна|диплом|ставк|игровы|автомат|бесплатно|доставк|сайт/iu,
   /代开|发票|博彩|赌场|优惠|贷款|微信|代写|论文|代购|刷单|兼职/u,
 ]
+/** What strangers sell, in words that a consultation seldom hears; two of them, or one with a link, and nothing of the place. */
+const wares =
+  /\b(?:webinars?|catalogues?|manufacturers?|wholesale|suppliers? of|exporters?|worldwide|shipping|money[- ]back|guaranteed?|betting|casinos?|bonus|deposit|jackpot|crypto\w*|bitcoin|forex|trading signals|investments?|steroids|pills|supplements|replicas?|outlet|discounts?|coupons?|promo|order (?:now|today)|sign up|subscribe|unlock|potential|boost|ripped|slim|detox|cv writing|essays?|ghostwrit\w+|recover(?:y)?|hacker|followers|backlinks?|seo|leads|parcel|prize|giveaway|vip|escorts?|adult|dating|singles|loans?|funding|low rates|limited time|risk[- ]free|click|download|dear (?:friend|beloved)|sir ?\/ ?madam|quotation|our products?|best prices?|cheap(?:est)?|top \d+|reviews? of)\b/giu
+const ofThePlace =
+  /\b(?:my|our|i|we) (?:gp|doctor|surgery|mum|dad|mother|father|husband|wife|son|daughter|nan|street|road|village|town|bus|school|ward|hospital|appointment|carers?|council)\b|\b(?:council|nhs|hospital|gp|doctors?|nurses?|surgery|clinic|ward|patients?|carers?|bus(?:es)?|library|school|parking|consultation|closure|clos(?:e|ing)|village|town|residents?|petition|campaign|councillors?|plans?|community|prescription)\b/iu
+/** Where a stranger wants to be reached. */
+const contact =
+  /[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}{2,}|(?:telegram|whats ?app|wechat|skype)\b.{0,12}[+@\d]|(?:call|text|ring|reply|contact)\b[^.!?]{0,20}(?<!\d)(?:\+?\d[\d ]{8,14})/iu
 /** Letters that promise a stranger's fortune. */
 const fortune =
   /\b(?:prince(?:ss)?|barrister|diplomat|next of kin|late (?:husband|client|father)|widow|bank (?:manager|officer)|attorney|inheritance|deceased|beneficiary)\b.{0,200}(?:\bmillions?\b|[$€£]\s?\d[\d.,]*\s?(?:m|million)\b).{0,200}|(?:\bmillions?\b|\bfunds\b).{0,80}\b(?:beneficiary|business proposal)\b/isu
@@ -68,8 +89,14 @@ export function looksLikeSpam(text: string): SpamReason[] {
   const foreign = (head.match(otherScript)?.length ?? 0) > lettersOf(head).length / 4
   const reasons: SpamReason[] = []
   if (markup.test(head) || attack.test(head)) reasons.push('markup')
+  const reached = sold > 0 && contact.test(head)
   if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || bareOf(head).length < 12)) reasons.push('link')
-  if (sold > 1 || (sold > 0 && (foreign || reasons.length > 0))) reasons.push('selling')
+  const offered = ofThePlace.test(head)
+    ? 0
+    : new Set([...head.matchAll(wares)].map(([word]) => word.toLowerCase())).size
+  if (odd.length > 0 && offered > 0 && !reasons.includes('link')) reasons.push('link')
+  if (offered > 1) reasons.push('selling')
+  else if (sold > 1 || reached || (sold > 0 && (foreign || reasons.length > 0))) reasons.push('selling')
   if (foreign && reasons.length > 0) reasons.push('script')
   if (isRepetition(head) || isMash(head)) reasons.push('repetition')
   return reasons
@@ -80,11 +107,28 @@ function bareOf(text: string): string {
   return lettersOf(text.replace(link, ' ').replace(bareLink, ' '))
 }
 
+const pleas = new Set([
+  'no',
+  'yes',
+  'please',
+  'help',
+  'stop',
+  'save',
+  'never',
+  'why',
+  'keep',
+  'it',
+  'not',
+  'do',
+  'close',
+])
+
 /** The same word or group of words over and over, or one letter held down. */
 function isRepetition(text: string): boolean {
   if (/(\p{L})\1{14,}/u.test(text)) return true
   const words = lettersOf(text).split(' ')
-  if (words.length < 8) return false
+  // “No no no no no” is shouted, and a view.
+  if (words.length < 8 || words.every((word) => pleas.has(word))) return false
   return new Set(words).size <= words.length / 6
 }
 
@@ -99,6 +143,6 @@ function isMash(text: string): boolean {
       /^([a-z]{1,5}?)\1{2,}[a-z]{0,4}$/.test(word) ||
       (word.length >= 4 && keyboardRows.some((row) => row.includes(word))) ||
       (word.length >= 6 && /^[asdfghjkl]+$/.test(word)) ||
-      /^[bcdfghjklmnpqrstvwxz]{6,}$/.test(word),
+      /^[bcdfghjklmnpqrstvwxz]{4,}$/.test(word),
   )
 }

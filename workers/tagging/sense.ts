@@ -1,4 +1,5 @@
-import { lettersOf, type Sentence } from '../reading/sentences.ts'
+import { lettersOf } from '../reading/letters.ts'
+import { type Sentence } from '../reading/sentences.ts'
 import { viewsIn } from '../reading/views.ts'
 import { type Encoder, SENSE_SIZE, SENSE_STEPS } from './encoder.ts'
 import { examples } from './examples.ts'
