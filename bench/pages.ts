@@ -4,7 +4,7 @@ import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sessions.ts'
 import pg from 'pg'
 import { get, load, quantiles } from './support/load.ts'
-import { benchComment, benchConsultation } from './support/programme.ts'
+import { benchComment, benchConsultation, benchReceipts } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
 
 export const about = 'the public log and the inbox with 100,000 comments; weight of public pages'
@@ -114,12 +114,12 @@ async function fill(client: pg.Client, consultationId: string): Promise<void> {
   await client.query(
     `with s as (
        insert into submission (id, consultation_id, channel, receipt_hash, idempotency_key, body_hash, said_at, received_at)
-       select uuidv7(), $1, 'web', sha256(n::text::bytea), n::text, sha256(n::text::bytea), now() - n * interval '60 seconds', now()
-       from generate_series(1, ${comments}) n returning id, idempotency_key, said_at
+       select uuidv7(), $1, 'web', decode(receipt, 'hex'), n::text, sha256(n::text::bytea), now() - n * interval '60 seconds', now()
+       from unnest($3::text[]) with ordinality r(receipt, n) returning id, idempotency_key, said_at
      )
      insert into comment (id, submission_id, consultation_id, position, body, said_at, processed_at)
      select uuidv7(), s.id, $1, 0, ($2::text[])[1 + s.idempotency_key::int % 1000] || ' ' || s.idempotency_key, s.said_at, now() from s`,
-    [consultationId, bodies],
+    [consultationId, bodies, benchReceipts(consultationId, comments)],
   )
   await client.query(
     `insert into theme_assignment (comment_id, theme_id, said_by, applies, score, band)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { quantiles } from './support/load.ts'
-import { benchComment, benchConsultation } from './support/programme.ts'
+import { benchComment, benchConsultation, benchReceipts } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
 
 export const about =
@@ -79,13 +79,13 @@ async function fill(client: pg.Client, consultationId: string, count: number): P
   await client.query(
     `with s as (
        insert into submission (id, consultation_id, channel, receipt_hash, idempotency_key, body_hash, said_at)
-       select uuidv7(), $1, 'import', sha256(n::text::bytea), n::text, sha256(n::text::bytea), now() - n * interval '1 second'
-       from generate_series(1, ${count}) n returning id, idempotency_key, said_at
+       select uuidv7(), $1, 'import', decode(receipt, 'hex'), n::text, sha256(n::text::bytea), now() - n * interval '1 second'
+       from unnest($4::text[]) with ordinality r(receipt, n) returning id, idempotency_key, said_at
      )
      insert into comment (id, submission_id, consultation_id, position, body, said_at, imported)
      select uuidv7(-interval '1 hour' + s.idempotency_key::int * interval '20 milliseconds'), s.id, $1, 0,
        case when s.idempotency_key = '1' then $3 else ($2::text[])[1 + s.idempotency_key::int % 1000] || ' ' || s.idempotency_key end,
        s.said_at, true from s`,
-    [consultationId, bodies, disclosure],
+    [consultationId, bodies, disclosure, benchReceipts(consultationId, count)],
   )
 }

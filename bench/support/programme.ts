@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { receiptFor, receiptHash } from '#server/ledger/receipts.ts'
 import { starterFrame } from '#workers/tagging/starter-frame.ts'
+import { secrets } from './server.ts'
 
 /** A consultation that is open, with the starter frame: enough to send comments to. */
 export async function benchConsultation(client: pg.Client, slug = 'bench'): Promise<{ id: string; slug: string }> {
@@ -44,4 +46,12 @@ const said = [
 export function benchComment(n: number): string {
   const count = 1 + (n % 4)
   return `${Array.from({ length: count }, (_, i) => said[(n * 7 + i * 3) % said.length]).join(' ')} (${n})`
+}
+
+/** What is stored of the receipts of submissions with the keys 1, 2, 3 and so on, in hexadecimal: programs refuse to start over any others. */
+export function benchReceipts(consultationId: string, count: number): string[] {
+  const key = Buffer.from(secrets.RECEIPT_KEY, 'hex')
+  return Array.from({ length: count }, (_, n) =>
+    (receiptHash(receiptFor(key, consultationId, String(n + 1))) as Buffer).toString('hex'),
+  )
 }
