@@ -1,97 +1,40 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ConsultationParams } from '../consultations/contract.ts'
-import { DocumentRemoval } from '../consultations/document-contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { action, typedIn } from '../http/action.ts'
-import { currentUser } from '../people/access.ts'
-import type { SignedIn } from '../people/contract.ts'
-import { oneWith } from '../people/independent.ts'
-import { may, type Permission } from '../people/permissions.ts'
 import { type FieldFault, noSuch, Refusal, statusOf } from '../http/refusal.ts'
-import { Id, Made, Nothing, Text } from '../http/wire.ts'
 import { checkTranslations } from './check.ts'
 import {
-  EasyReadDraft,
   type FilePageProps,
   GivenCheck,
   GivenTranslation,
   GivenTranslations,
-  type LanguagesPageProps,
   Saved,
   Side,
   type SideBySide,
-  type TranslatePageProps,
 } from './contract.ts'
-import { OtherLanguage } from '../http/languages/contract.ts'
-import { addEasyRead, agreeEasyRead, easyReadOf, promiseEasyRead, withdrawEasyRead } from './easy-read.ts'
 import { readTranslationFile, translationCsv, translationXliff } from './file.ts'
-import { translationRows } from './queries.ts'
 import { saveFile, saveTranslations } from './save.ts'
-import { consultationScope, type FindScope, type Scope, versionScope } from './scope.ts'
-import { progressIn, sideBySide } from './standing.ts'
+import { type Scope } from './scope.ts'
+import {
+  rooms,
+  versionsOf,
+  pagesOf,
+  sideOf,
+  filled,
+  pageAsked,
+  doneIn,
+  Ref,
+  Done,
+  WhichPage,
+  type Pages,
+  type Room,
+  type Form,
+} from './place.ts'
+import { easyReadDesk } from './easy-read-desk.ts'
 
-const Ref = z.object({ ref: Text().max(40) })
-const Version = Ref.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
-const others = OtherLanguage.options
-/** An Easy Read document beside a consultation is shown at once, so it takes an officer. */
-const adds = 'consultations.change'
 const largest = 8_388_608
-/** How many texts stand on one page. */
-const textsOnPage = 25
-const done = {
-  saved: 'Saved.',
-  same: 'Nothing was changed.',
-  checked: 'Marked as checked, with your name.',
-  released: 'Everybody can read it now, labelled as not checked.',
-  added: 'The Easy Read document is kept.',
-  agreed: 'Everybody can read it now.',
-  withdrawn: 'The Easy Read document is not shown any more.',
-  promised: 'Kept.',
-} as const
-const Done = z.object({
-  done: z
-    .enum(Object.keys(done) as [keyof typeof done])
-    .optional()
-    .catch(undefined),
-})
-const WhichPage = Done.extend({ page: z.coerce.number().int().min(1).max(1_000).catch(1) })
-type Form = Record<string, string>
-
-/** Where words are translated: those of a consultation, and those of one version of a response. */
-type Room = {
-  /** What its programs' names are made with. */
-  of: 'Consultation' | 'Response'
-  base: string
-  params: z.ZodObject
-  access: Permission
-  /** Who may say as a second person that it is right. */
-  checks: Permission
-  find(params: unknown): FindScope
-}
-const rooms: Room[] = [
-  {
-    of: 'Consultation',
-    base: '/consultations/:slug/languages',
-    params: ConsultationParams,
-    access: 'consultations.change',
-    checks: 'consultations.change',
-    find: (params) => consultationScope((params as z.output<typeof ConsultationParams>).slug),
-  },
-  {
-    of: 'Response',
-    base: '/responses/:ref/versions/:version/languages',
-    params: Version,
-    // Who reads a language well is often no officer: anyone who may review a response may translate it.
-    access: 'responses.review',
-    checks: 'responses.publish',
-    find: (params) => {
-      const { ref, version } = params as z.output<typeof Version>
-      return versionScope(ref, version)
-    },
-  },
-]
 
 /** The desk’s pages on which what the programme wrote is translated, by hand and by file, and the same for programs. */
 export const translationDesk: FastifyPluginAsyncZod = async (app) => {
@@ -106,77 +49,23 @@ export const translationDesk: FastifyPluginAsyncZod = async (app) => {
     },
   )
   // Both have the same addresses below their own, and differ in what `find` finds.
-  for (const room of rooms) serve(app as unknown as FastifyInstance, room)
+  for (const room of rooms) {
+    const inside = app as unknown as FastifyInstance
+    const pages = pagesOf(inside, room)
+    sideBySideDesk(inside, room, pages)
+    easyReadDesk(inside, room, pages)
+  }
 }
 
-function serve(app: FastifyInstance, { of: Of, base, params, access, checks, find }: Room): void {
-  const page = { config: { access }, schema: { hide: true, params } }
-  const inLanguage = { config: { access }, schema: { hide: true, params: params.extend({ language: OtherLanguage }) } }
-  const asked = (request: FastifyRequest) => ({
-    find: find(request.params),
-    language: (request.params as { language: OtherLanguage }).language,
-    by: currentUser(request),
-  })
-
-  const showAll = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    more: { form?: string; typed?: Form; faults?: FieldFault[]; done?: string | null } = {},
-    status = 200,
-  ) => {
-    const scope = await find(request.params)(app.db)
-    const rows = Map.groupBy(await rowsOf(app, scope), (row) => row.language)
-    const { easyReadPromised } = await app.db
-      .selectFrom('consultation')
-      .select('easyReadPromised')
-      .where('id', '=', scope.consultationId)
-      .executeTakeFirstOrThrow()
-    const props: LanguagesPageProps = {
-      subject: scope.subject,
-      languages: others.map((language) => progressIn(language, scope.texts, rows.get(language) ?? [])),
-      versions: scope.responseId === null ? [] : await versionsOf(app, (request.params as { ref: string }).ref),
-      easyRead: await easyReadSeen(app, scope, currentUser(request)),
-      promised: easyReadPromised,
-      mayAdd: may(currentUser(request), adds),
-      form: more.form ?? 'easy',
-      typed: more.typed ?? {},
-      faults: more.faults ?? [],
-      done: more.done ?? null,
-    }
-    return reply.page('desk/Languages', props, { status })
-  }
+function sideBySideDesk(
+  app: FastifyInstance,
+  { of: Of, base, access, checks, find }: Room,
+  { page, inLanguage, asked, showAll, showOne }: Pages,
+): void {
   app.get(`/desk${base}`, { ...page, schema: { ...page.schema, querystring: Done } }, (request, reply) =>
     showAll(request, reply, { done: doneIn(request) }),
   )
 
-  const showOne = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    more: { typed?: Form; faults?: FieldFault[]; made?: 'machine' | 'person'; done?: string | null } = {},
-    status = 200,
-  ) => {
-    const { language, by } = asked(request)
-    const { scope, rows, texts } = await sideOf(app, asked(request).find, language, by.id)
-    const pageOf = (index: number) => Math.floor(index / textsOnPage) + 1
-    const pages = pageOf(Math.max(0, texts.length - 1))
-    const page = Math.min(pageAsked(request), pages)
-    const left = texts.findIndex(({ state }) => state === 'missing' || state === 'out-of-date')
-    const props: TranslatePageProps = {
-      subject: scope.subject,
-      language,
-      texts: texts.filter(({ key }, index) => pageOf(index) === page || more.typed?.[key] !== undefined),
-      page,
-      pages,
-      next: left < 0 ? null : { key: texts[left]!.key, page: pageOf(left) },
-      progress: progressIn(language, scope.texts, rows),
-      made: more.made ?? 'person',
-      mayCheck: may(by, checks),
-      typed: more.typed ?? {},
-      faults: more.faults ?? [],
-      done: more.done ?? null,
-    }
-    return reply.page('desk/Translate', props, { status })
-  }
   app.get(
     `/desk${base}/:language`,
     { ...inLanguage, schema: { ...inLanguage.schema, querystring: WhichPage } },
@@ -260,75 +149,6 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
     },
   )
 
-  /** Easy Read is shown at once, so what is remembered of the consultation is forgotten. */
-  const easyRead = { access: adds, params } as const
-  const after = (what: keyof typeof done) => (given: unknown) => `/desk${filled(base, given)}?done=${what}#easy-read`
-  action(app, {
-    ...easyRead,
-    address: `${base}/easy-read`,
-    operationId: `add${Of}EasyRead`,
-    summary: 'Name an Easy Read document, to be shown beside what it explains',
-    body: EasyReadDraft,
-    made: Made,
-    screens: ({ title }) => ({ title }),
-    act: async ({ body, by, request }) => {
-      const id = await addEasyRead(app.db, at(request), body, by.id, app.now())
-      app.invalidate('settings')
-      return { id }
-    },
-    form: () => 'easy',
-    again: (request, reply, _params, { form, typed, faults }, status) =>
-      showAll(request, reply, { form, typed, faults }, status),
-    after: after('added'),
-  })
-  if (Of === 'Response')
-    action(app, {
-      ...easyRead,
-      access: checks,
-      address: `${base}/easy-read/:id/agreement`,
-      operationId: 'agreeToResponseEasyRead',
-      summary:
-        'Agree, as a second person, that an Easy Read document says what the response says; everybody sees it then',
-      params: params.extend({ id: Id }),
-      body: Nothing,
-      act: async ({ params: { id }, by, request }) => {
-        await agreeEasyRead(app.db, at(request), id as string, by.id, app.now())
-        app.invalidate('settings')
-      },
-      after: after('agreed'),
-    })
-  action(app, {
-    ...easyRead,
-    address: `${base}/easy-read/:id/withdraw`,
-    operationId: `withdraw${Of}EasyRead`,
-    summary: 'Show an Easy Read document no longer; of a public consultation, with the reason that everybody can read',
-    params: params.extend({ id: Id }),
-    body: DocumentRemoval,
-    screens: ({ reason }) => ({ reason }),
-    act: async ({ params: { id }, body, by, request }) => {
-      await withdrawEasyRead(app.db, at(request), id as string, body, by.id, app.now())
-      app.invalidate('settings')
-    },
-    form: ({ id }) => `away-${String(id)}`,
-    field: 'reason',
-    again: (request, reply, _params, { form, typed, faults }, status) =>
-      showAll(request, reply, { form, typed, faults }, status),
-    after: after('withdrawn'),
-  })
-  action(app, {
-    ...easyRead,
-    address: `${base}/easy-read/promise`,
-    operationId: `promise${Of}EasyRead`,
-    summary: 'Say whether Easy Read is promised',
-    body: z.object({ promised: z.boolean() }),
-    fromForm: ({ promised }) => ({ promised: promised === 'yes' }),
-    act: async ({ body, by, request }) => {
-      await promiseEasyRead(app.db, at(request), body.promised, by.id, app.now())
-      app.invalidate('settings')
-    },
-    after: after('promised'),
-  })
-
   const ofProgram = { params: inLanguage.schema.params }
   app.get(
     `/api/desk${base}/:language`,
@@ -368,43 +188,6 @@ function serve(app: FastifyInstance, { of: Of, base, params, access, checks, fin
   )
 }
 
-async function sideOf(app: FastifyInstance, find: FindScope, language: OtherLanguage, me: string) {
-  const scope = await find(app.db)
-  const rows = await rowsOf(app, scope, language)
-  return { scope, rows, texts: sideBySide(scope.texts, rows, me) }
-}
-
-/** The Easy Read documents of a page, and which of them its reader may let out. */
-async function easyReadSeen({ db, now }: FastifyInstance, scope: Scope, reader: SignedIn) {
-  const lines = await easyReadOf(db, scope)
-  const own = new Set(await oneWith(db, reader.id, now()))
-  return lines.map(({ addedBy, ...line }) => ({
-    ...line,
-    mayAgree: line.waits && may(reader, 'responses.publish') && (addedBy === null || !own.has(addedBy)),
-  }))
-}
-
-const rowsOf = ({ db }: FastifyInstance, { versionId, consultationId }: Scope, language?: OtherLanguage) =>
-  translationRows(db, versionId ? { versionId } : { consultationId }, language)
-
-/** The versions of a response, the oldest first. */
-async function versionsOf({ db }: FastifyInstance, ref: string): Promise<LanguagesPageProps['versions']> {
-  const versions = await db
-    .selectFrom('responseVersion as v')
-    .innerJoin('response as r', 'r.id', 'v.responseId')
-    .leftJoin('publication as p', 'p.versionId', 'v.id')
-    .select(['v.number', 'p.id', 'p.replacedAt'])
-    .where('r.ref', '=', ref)
-    .orderBy('v.number')
-    .execute()
-  return versions.map(({ number, id, replacedAt }) => ({
-    number,
-    here: `/desk/responses/${ref}/versions/${number}/languages`,
-    says: id === null ? 'not public' : replacedAt ? 'public once, replaced since' : 'public',
-    current: id !== null && replacedAt === null,
-  }))
-}
-
 /** What a form changed, as the verb takes it; texts that do not fit are told apart, so that the others can be saved. */
 function givenIn(form: Form, texts: SideBySide[]): { given: GivenTranslation[]; faults: FieldFault[] } {
   const given: GivenTranslation[] = []
@@ -424,18 +207,6 @@ function givenIn(form: Form, texts: SideBySide[]): { given: GivenTranslation[]; 
     else faults.push({ field: key, message: faultsOf(read.error)[0]?.message ?? 'This does not fit.' })
   }
   return { given, faults }
-}
-
-/** `base` with what stands in the address for its `:names`. */
-const filled = (base: string, params: unknown) =>
-  base.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])))
-
-/** Which of several pages of texts is asked for; forms name it in their address. */
-const pageAsked = (request: FastifyRequest): number => WhichPage.parse(request.query ?? {}).page
-
-function doneIn(request: FastifyRequest): string | null {
-  const { done: what } = request.query as z.output<typeof Done>
-  return what ? done[what] : null
 }
 
 const nameOf = ({ subject }: Scope) => subject.here.split('/').slice(3, -1).join('-')
