@@ -1,60 +1,16 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { useHere } from '../support/here.ts'
+import { providerSettings, type Says, startProvider } from '../support/provider.ts'
 
-/** Whom the provider signs in next, and what it says of them. */
-let says: { sub: string; email: string; email_verified: boolean } = { sub: '', email: '', email_verified: false }
-let server: Server
-let issuer = ''
-const here = useHere({
-  PUBLIC_URL: 'http://said.example',
-  OIDC_ISSUER: 'http://127.0.0.1:4561',
-  OIDC_CLIENT_ID: 'said-and-done',
-  OIDC_CLIENT_SECRET: 'a secret of the two, at least thirty-two signs',
-  OIDC_NAME: 'City NHS Trust',
-})
+let says: Says = { sub: '', email: '', email_verified: false }
+let provider: Awaited<ReturnType<typeof startProvider>>
+const here = useHere({ PUBLIC_URL: 'http://said.example', ...providerSettings(4561) })
 const back = 'http://said.example/sign-in/single-sign-on/back'
 
 beforeAll(async () => {
-  server = createServer()
-  await new Promise<void>((resolve) => server.listen(4561, '127.0.0.1', resolve))
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'said-and-done',
-        client_secret: 'a secret of the two, at least thirty-two signs',
-        redirect_uris: [back],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ ...says, sub: id }) }),
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    cookies: { keys: ['only for tests'] },
-  })
-  const answer = provider.callback()
-  server.on('request', (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-    // Its own sign-in page: whoever comes is signed in, and agrees.
-    void (async () => {
-      const { params, prompt, grantId } = await provider.interactionDetails(request, response)
-      const grant = grantId
-        ? await provider.Grant.find(grantId)
-        : new provider.Grant({ accountId: says.sub, clientId: String(params.client_id) })
-      grant?.addOIDCScope('openid email profile')
-      const result =
-        prompt.name === 'login' ? { login: { accountId: says.sub } } : { consent: { grantId: await grant?.save() } }
-      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true })
-    })()
-  })
+  provider = await startProvider(4561, back, () => says)
 })
-afterAll(() => void server.close())
+afterAll(() => provider.close())
 beforeEach(() => void (here.clock.now = new Date()))
 
 const cookiesOf = (reply: { cookies: { name: string; value: string }[] }) =>

@@ -27,9 +27,10 @@ const scriptless = new WeakSet<Page>()
 /**
  * A real Chromium over the file's app, which listens on a free port. Call it after `useHere`.
  * A script error, a refusal by the content security policy or anything asked of another host fails the test.
+ * @param leadsTo  another host that pages of ours send a browser to, as a provider of sign-ins
  * Browsers go by the real clock: who signs in through the form gets no cookie unless `here.clock.now` is today.
  */
-export function useBrowser(here: Here): Browsing {
+export function useBrowser(here: Here, leadsTo?: string): Browsing {
   const browsing = {} as Browsing
   const troubles: string[] = []
   beforeAll(async () => {
@@ -61,7 +62,9 @@ export function useBrowser(here: Here): Browsing {
     context.on('request', (request) => {
       // By its name it is the same app: a passkey is bound to a name, and to no number.
       const named = browsing.address.replace('127.0.0.1', 'localhost')
-      const own = [browsing.address, named].some((address) => request.url().startsWith(address))
+      const own = [browsing.address, named, ...(leadsTo ? [leadsTo] : [])].some((address) =>
+        request.url().startsWith(address),
+      )
       if (!own && /^https?:/.test(request.url())) troubles.push(`asked another host: ${request.url()}`)
     })
     const page = await context.newPage()
