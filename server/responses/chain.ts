@@ -59,8 +59,9 @@ const holdsChangedBy = sql<string[]>`array(
     and exists (select from jsonb_array_elements(s.changed) x where x->>'from' is not null
       and (x->>'what' = 'Board that decides' or (x->>'what' like 'Asked: %' and x->>'from' = 'approve')))
     and (${wrote('s.by_person')}
-      or (r.organisation_id is not null and not exists (select from permission_grant g where g.person_id = s.by_person
-        and g.organisation_id = r.organisation_id and g.revoked_at is null)))
+      or not exists (select from permission_grant g where g.person_id = s.by_person and g.revoked_at is null
+        and g.organisation_id is not distinct from r.organisation_id
+        and (g.consultation_id is null or g.consultation_id = r.consultation_id)))
   order by s.id)`.as('holdsChangedBy')
 
 /**

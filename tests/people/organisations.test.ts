@@ -377,11 +377,12 @@ test('what one owner changes of a joint consultation another looks at, and until
   expect((await last()).changed).toEqual([{ what: 'Asked: Joint group', from: null, to: 'approve' }])
   expect((await reviewers(city.second, { reason: 'The group was dissolved by its vote.' })).statusCode).toBe(204)
   expect(await held(county.ref)).toEqual(['city-second'])
-  expect(await held(programmeRef)).toEqual([])
+  expect(await held(programmeRef)).toEqual(['city-second'])
+  expect(await held(city.ref)).toEqual([])
   expect(await look(city.officer), 'of the same owner').toBe(403)
   expect((await ask(city.officer, 'GET', '/desk')).body).not.toContain('By city-second')
   expect(await look(county.officer)).toBe(204)
-  expect(await held(county.ref)).toEqual([])
+  expect([await held(county.ref), await held(programmeRef)]).toEqual([[], []])
 
   const document = { title: 'Joint plan', url: 'https://example.org/plan.pdf', kind: 'document', language: 'en' }
   expect((await ask(city.officer, 'POST', `${desk}/documents`, document)).statusCode).toBe(201)
