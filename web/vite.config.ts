@@ -10,8 +10,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   build: {
     emptyOutDir: true,
-    // The page for a hall without signal brings its words in ten languages.
-    chunkSizeWarningLimit: 1_500,
     manifest: true,
     // The server's build sees every page, so its stylesheet is the one that is served.
     ssrEmitAssets: true,
@@ -20,7 +18,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     rollupOptions: {
       // How long each plugin took helps nobody who starts the product on a slow machine.
-      checks: { bundlerTimings: false },
+      checks: {
+        bundlerTimings: false,
+        // The server renders in every language; only the page in a hall brings them one by one.
+        ...(isSsrBuild && { ineffectiveDynamicImport: false }),
+      },
       input: (isSsrBuild ? ['entry-server.ts'] : ['entry-client.ts', 'entry-desk.ts']).map((file) =>
         path.resolve(import.meta.dirname, file),
       ),

@@ -72,7 +72,7 @@ declare module 'fastify' {
     /** Where in the desk the reader is, for the menu; null outside it. */
     deskPlace(request: FastifyRequest, reply: FastifyReply): Promise<DeskPlace | null>
     /** Every file that a hydrated page asks for: its style and all of its script. */
-    filesOf(name: string): string[]
+    filesOf(name: string, languages?: readonly Language[]): string[]
   }
 }
 
@@ -181,7 +181,7 @@ export const pages = fp(
       reply.header('location', addressIn(languageOf(request.raw), onward))
     })
 
-    app.decorate('filesOf', (name) => {
+    app.decorate('filesOf', (name, languages = []) => {
       const chunks = new Set<string>()
       const add = (key: string) => {
         if (chunks.has(key)) return
@@ -190,6 +190,10 @@ export const pages = fp(
       }
       Object.keys(manifest)
         .filter((key) => manifest[key] === entry || key === `pages/${name}.svelte`)
+        .forEach(add)
+      languages
+        .map((code) => `../messages/${code}.json`)
+        .filter((key) => manifest[key])
         .forEach(add)
       const scripts = [...chunks].map((key) => `/${manifest[key]?.file}`)
       return [`/assets/${style}`, '/brand.css', '/icon.svg', ...scripts]

@@ -64,6 +64,7 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
     const translations = translated.flatMap((one) => one.translations ?? [])
     const { localHelp, languagesOff } = await app.frame()
     const { publicUrl } = app.settings
+    const offered = languageCodes.filter((code) => !languagesOff.includes(code))
     const props = {
       kit: {
         id: kit.id,
@@ -76,9 +77,9 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
       // Days left would be wrong on a page that is kept.
       consultation: { ...consultation, daysLeft: null, translations },
       localHelp,
-      offered: languageCodes.filter((code) => !languagesOff.includes(code)),
+      offered,
       address: publicUrl ? `${publicUrl.replace(/^https?:\/\//, '')}/receipts` : null,
-      files: [`/hall/${token}/`, ...app.filesOf('hall/Hall')],
+      files: [`/hall/${token}/`, ...app.filesOf('hall/Hall', offered)],
     }
     const edition = createHash('sha256').update(JSON.stringify(props)).digest('base64url').slice(0, 16)
     return { ...props, cache: `hall ${kit.id} ${edition}` }

@@ -96,6 +96,22 @@ describe('taking a kit', () => {
     const { body: page } = await here.app.inject(files[0] as string)
     for (const [, asked] of page.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^"]+)"/g))
       expect(files).toContain(asked)
+    // Every language that is offered comes with it, and is no part of the page's own script.
+    const languageFiles = files.filter((file) => /\/(?:gu|pa|pl|ur|bn|so|ar|hi|pt)-[^/]*\.js$/.test(file))
+    expect(languageFiles).toHaveLength(9)
+    for (const file of files.filter((one) => one.endsWith('.js') && !languageFiles.includes(one)))
+      expect(Buffer.byteLength((await here.app.inject(file)).body), file).toBeLessThan(150_000)
+    await here.db
+      .updateTable('programme')
+      .set({ languagesOff: ['ur'] })
+      .execute()
+    here.app.invalidate('settings')
+    const fewer = JSON.parse(
+      /const kit = (.*)/.exec((await here.app.inject(`/hall/${token}/worker.js`)).body)?.[1] ?? '',
+    )
+    expect(fewer.files).toHaveLength(files.length - 1)
+    await here.db.updateTable('programme').set({ languagesOff: [] }).execute()
+    here.app.invalidate('settings')
   })
 })
 
