@@ -66,7 +66,7 @@ export function consultationMenu(slug: string, me: string): MenuEntry[] {
         { href: `${themes}/topics`, label: 'New topics', needs: 'comments.read' },
         {
           href: `${themes}/tables`,
-          label: 'Who spoke of what',
+          label: 'Themes by who and where',
           needs: 'comments.read',
           also: 'tables cross area XLSX',
         },

@@ -27,7 +27,7 @@ test('who spoke of what: the table counts what the list shows, leaves out what i
   const row = byKind.rows.find(({ code }) => code === 'maternity')
   expect(row).toMatchObject({ all: 2, cells: [1, 1] })
   const page = await ask(olive, 'GET', `/desk/themes/${made.slug}/tables`)
-  expect(page.body).toContain('Who spoke of what')
+  expect(page.body).toContain('Themes by who and where')
   const file = await ask(olive, 'GET', `/desk/themes/${made.slug}/tables.xlsx`)
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
   expect((await ask(bea, 'GET', url)).statusCode).toBe(403)

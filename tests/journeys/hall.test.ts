@@ -67,7 +67,7 @@ test('an officer takes an event to a hall; three visitors write there without si
   const { token } = await beginSession(here.db, here.cast.olive.id, new Date('2099-01-01'))
   const page = await browsing.open({ width: 768, height: 1024, as: { ...here.cast.olive, cookie: `session=${token}` } })
   await page.goto(`/desk/consultations/${slug}/events/${eventId}`)
-  await page.getByRole('link', { name: 'Take this event to a hall without signal' }).click()
+  await page.getByRole('link', { name: 'Take this event offline' }).click()
   await isSound(page)
   await page.getByRole('button', { name: 'Open the page for the hall' }).click()
   await page.getByRole('button', { name: 'Keep it on this device' }).waitFor()

@@ -356,7 +356,7 @@ test('the desk shows who took a kit, what came back, and what is still to come',
   expect(page).toContain('1 submission ; the last came 1 June 2026'.replace(' ;', ';'))
   expect(page).toContain('2 given out before the last one are still to come')
   const eventPage = wordsOf((await ask(here.cast.olive, 'GET', `/desk/consultations/${slug}/events/${event}`)).body)
-  expect(eventPage).toContain('Take this event to a hall without signal (1 kit taken)')
+  expect(eventPage).toContain('Take this event offline (1 kit taken)')
 })
 
 test('a file comes in by the desk’s form; anything else that is chosen comes back with a sentence', async () => {
