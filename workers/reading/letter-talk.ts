@@ -37,9 +37,11 @@ const asks =
   /\b(?:please(?! (?:treat|feel free|find|see (?:my|the|attached|below)))|could you|can you|you (?:should|must|need)|answer (?:the|my|your)|read (?:the|your)|reply to (?:my|our|letters?)|see (?:my|the|a|your) (?:mp|councillor|doctor|nurse))\b/
 const MOST_WORDS = 18
 
-/** Whether a sentence speaks of the letter or of who writes it, and of nothing else. Never throws. */
-export function isLetterTalk(sentence: string): boolean {
-  const letters = lettersOf(sentence)
+/**
+ * Whether a sentence speaks of the letter or of who writes it, and of nothing else. Never throws.
+ * @param letters  the sentence's, by `lettersOf`
+ */
+export function isLetterTalk(sentence: string, letters: string): boolean {
   const said = letters.split(' ')
   if (said.length > MOST_WORDS || /\?\s*$/.test(sentence)) return false
   const only = (known: ReadonlySet<string>) => said.every((word) => known.has(word))

@@ -141,7 +141,7 @@ function kindOf(sentence: string, asked: ReadonlySet<string>): SentenceKind {
     if (courtesies[kind].test(letters)) return kind
   }
   if (isTitle.test(sentence)) return 'signature'
-  return isLetterTalk(sentence) ? 'introduction' : 'said'
+  return isLetterTalk(sentence, letters) ? 'introduction' : 'said'
 }
 
 /** What stands below a closing and looks like a name or an address signs the letter; so does what a telephone adds. */
