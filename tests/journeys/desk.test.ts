@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
-import { holding, machineSays } from '../support/desk.ts'
+import { asking, holding, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 
 const here = useHere()
+const ask = asking(here)
 const browsing = useBrowser(here)
 
 /** Three comments of one consultation, the newest last; the machine has read them all. */
@@ -194,6 +195,17 @@ test.each([320, 768, 1280])('every page of the desk fits %i pixels and axe finds
     expect(await first.isVisible()).toBe(width > 960)
     expect([await axe(admins), await sticksOut(admins)]).toEqual([[], []])
   }
+  // What is shown is shown whole: no class of a part is used for anything within one.
+  const started = await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug })
+  await page.goto(`/desk/responses/${started.json<{ ref: string }>().ref}`)
+  const hidden = await page
+    .locator('#words :is(h2, h3, h4, label, .choice)')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => !one.closest('details, .hidden-visually') && getComputedStyle(one).display === 'none')
+        .map((one) => one.textContent),
+    )
+  expect(hidden).toEqual([])
   await admins.goto(`/desk/consultations/${slug}#phases`)
   await admins.locator('#phases details').first().locator('summary').click()
   await admins.locator('#phases form').first().locator('button[type=submit]').click()
