@@ -45,3 +45,30 @@ export async function countsOfAll(db: Db, by: Counter[]): Promise<Count[]> {
     from comment_count where by = any(${by}::text[]) group by 1, 2, 3, 4, 5 having sum(n) > 0`.execute(db)
   return rows
 }
+
+/** What had come of comments by the end of a day, and how many there were then. Unit: comments. */
+export type CountThen = { standing: 'received' | 'answered' | 'set-aside' | 'withdrawn'; n: number }
+
+/** The same for the end of a day that has passed, from the counters of each day up to it; of no one standing now. */
+export async function countsThen(db: Db, consultationIds: string[], day: string): Promise<CountThen[]> {
+  const { rows } = await sql<CountThen>`
+    select case when by = 'day' then 'received' else split_part(key, ' ', 3) end as standing,
+      sum(case when split_part(key, ' ', 2) = '-' then -n else n end)::bigint as n
+    from comment_count where consultation_id = any(${consultationIds}::uuid[]) and by in ('day', 'moved') and left(key, 10)::date <= ${day}::date
+    group by 1`.execute(db)
+  return rows
+}
+
+/** How many answered comments waited so many whole days. */
+export async function answerWaits(
+  db: Db,
+  consultationId: string,
+  among: 'all' | 'restricted',
+): Promise<{ days: number; n: number }[]> {
+  const { rows } = await sql<{ days: number; n: number }>`
+    select key::int as days, sum(n)::bigint as n from comment_count
+    where consultation_id = ${consultationId} and by = 'waited' and (restricted or ${among === 'all'}) group by 1 having sum(n) > 0`.execute(
+    db,
+  )
+  return rows
+}

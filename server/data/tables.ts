@@ -330,6 +330,9 @@ export type CommentStandingTable = {
   mainThemes: Generated<string[]>
   checkedMainThemes: Generated<string[]>
   counted: Generated<boolean>
+  moved: Generated<string[]>
+  waited: number | null
+  judged: Generated<string[]>
 }
 
 export type CommentTallyTable = {

@@ -60,11 +60,21 @@ export type AboutTheme = Standings & { consultation: string; code: string; label
 
 /**
  * The main themes of some comments, the most spoken of first. A comment may speak to several.
- * @param now  where nothing narrows them and the day has not passed, counters say it without a look at any comment
+ * @param from  where nothing narrows them, counters say it without a look at any comment: those of now, or those of days that have passed
  */
-export async function themesAbout(db: Db, day: Day, about: About, most: number, now: boolean): Promise<AboutTheme[]> {
+export async function themesAbout(
+  db: Db,
+  day: Day,
+  about: About,
+  most: number,
+  from: 'counters' | 'past counters' | 'rows',
+): Promise<AboutTheme[]> {
   if (about.consultationIds.length === 0) return []
-  const counted = now ? countedNow(about, most) : sql`marks as (${marksOn(db, day)}), ${countedThen(day, about, most)}`
+  const counted = {
+    counters: () => countedNow(about, most),
+    'past counters': () => countedThen(day, about, most),
+    rows: () => sql`marks as (${marksOn(db, day)}), ${countedFromRows(day, about, most)}`,
+  }[from]()
   const { rows } = await sql<AboutTheme>`
     with ${counted}, current as (${publicationsOn(db, day)})
     select n.slug as consultation, t.code, t.label, counted.received, counted.answered, counted.set_aside as "setAside",
@@ -85,7 +95,23 @@ const countedNow = ({ consultationIds }: About, most: number) => sql`
       group by 1 having sum(n) > 0 order by 2 desc, 1 limit ${most}
     )`
 
-const countedThen = (day: Day, about: About, most: number) => sql`
+const countedThen = (day: Day, { consultationIds }: About, most: number) => sql`
+    moves as (
+      select right(key, 36)::uuid as id, case when by = 'main-theme-day' then 'received' else split_part(key, ' ', 3) end as standing,
+        sum(case when split_part(key, ' ', 2) = '-' then -n else n end)::int as n
+      from comment_count where consultation_id = any(${consultationIds}::uuid[]) and by in ('main-theme-day', 'main-theme-moved')
+        and left(key, 10)::date <= ${day}::date
+      group by 1, 2
+    ),
+    counted as (
+      select id, sum(n) filter (where standing = 'received')::int as received,
+        coalesce(sum(n) filter (where standing = 'answered'), 0)::int as answered,
+        coalesce(sum(n) filter (where standing = 'set-aside'), 0)::int as set_aside,
+        coalesce(sum(n) filter (where standing = 'withdrawn'), 0)::int as withdrawn
+      from moves group by 1 having sum(n) filter (where standing = 'received') > 0 order by 2 desc, 1 limit ${most}
+    )`
+
+const countedFromRows = (day: Day, about: About, most: number) => sql`
     counted as (
       select main.id, count(*)::int as received, count(*) filter (where m.mark = 2)::int as answered,
         count(*) filter (where m.mark = 1)::int as set_aside, count(*) filter (where m.mark = 3)::int as withdrawn

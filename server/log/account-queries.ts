@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
-import { type Count, type Counter, countsOf } from '../data/counted.ts'
+import { answerWaits, type Count, type Counter, countsOf } from '../data/counted.ts'
 import { restricted } from '../data/visible.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
 
@@ -90,22 +90,25 @@ export function eventsOf(db: Db, consultationId: string) {
 
 /** Whole days that answered comments waited. */
 export async function answeredWaitsOf(db: Db, consultationId: string, which: Which) {
-  const { rows } = await sql<{ median: number | null; longest: number | null }>`
-    with first as (
-      select p.response_id, min(p.published_on) as day from publication p join response r on r.id = p.response_id
-      where r.consultation_id = ${consultationId} group by 1
-    ), waited as (
-      -- A comment that came after its response was published waited until it was linked to it.
-      select c.id, min(case when first.day >= said.day then first.day
-        else greatest(said.day, (rc.linked_at at time zone 'Europe/London')::date) end - said.day) as days
-      from first
-      join response_comment rc on rc.response_id = first.response_id and rc.unlinked_at is null
-      join comment_standing c on c.id = rc.comment_id and c.standing = 'answered' ${among(which)}
-      cross join lateral (select (c.said_at at time zone 'Europe/London')::date as day) said
-      group by c.id
-    )
-    select percentile_cont(0.5) within group (order by days) as median, max(days) as longest from waited`.execute(db)
-  return rows[0]
+  return middleAndLongest(await answerWaits(db, consultationId, which))
+}
+
+/** Of waits in whole days and how many comments waited so long: half of them no longer than the median. */
+export function middleAndLongest(waits: { days: number; n: number }[]): {
+  median: number | null
+  longest: number | null
+} {
+  const inOrder = waits.toSorted((a, b) => a.days - b.days)
+  const all = inOrder.reduce((sum, { n }) => sum + n, 0)
+  if (all === 0) return { median: null, longest: null }
+  const at = (place: number) => {
+    let passed = 0
+    return inOrder.find(({ n }) => (passed += n) > place)?.days ?? 0
+  }
+  return {
+    median: (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2,
+    longest: inOrder.at(-1)?.days ?? null,
+  }
 }
 
 /** Responses that everybody can read now. */

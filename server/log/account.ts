@@ -11,6 +11,7 @@ import {
   cellsOf,
   countPublished,
   eventsOf,
+  middleAndLongest,
   otherUnitsOf,
   setAsideReasonsOf,
   suspectedSpam,
@@ -103,7 +104,7 @@ type Read = {
   suspected: number
   others: Awaited<ReturnType<typeof otherUnitsOf>>
   events: Awaited<ReturnType<typeof eventsOf>>
-  answered: Awaited<ReturnType<typeof answeredWaitsOf>>
+  answered: Awaited<ReturnType<typeof answeredWaitsOn>>
   responses: number
   channelWeeks: Account['channelWeeks']
   areas: Account['areas']
@@ -178,19 +179,10 @@ function accountFrom(
   }
 }
 
-/** Whole days that comments in hand have waited up to a day: half of them no longer than the median. */
-function waitsUntil(today: Day, days: Count[]): { median: number | null; longest: number | null } {
-  const waits = days
-    .filter(({ standing }) => standing === 'in-hand')
-    .map(({ key, n }) => ({ days: Math.max(0, daysBetween(key, today)), n }))
-    .sort((a, b) => a.days - b.days)
-  const all = waits.reduce((sum, { n }) => sum + n, 0)
-  if (all === 0) return { median: null, longest: null }
-  const at = (place: number) => {
-    let passed = 0
-    return waits.find(({ n }) => (passed += n) > place)?.days ?? 0
-  }
-  return { median: (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2, longest: waits.at(-1)?.days ?? null }
+/** Whole days that comments in hand have waited up to a day. */
+function waitsUntil(today: Day, days: Count[]) {
+  const inHand = days.filter(({ standing }) => standing === 'in-hand')
+  return middleAndLongest(inHand.map(({ key, n }) => ({ days: Math.max(0, daysBetween(key, today)), n })))
 }
 
 /** The Monday of a day's week. */

@@ -63,7 +63,9 @@ export async function logAsOf(
     near ? countEntries(db, day, asked) : exactly,
     standingsBy(day),
     filters.since === undefined ? null : standingsBy(filters.since),
-    place !== undefined ? [] : themesAbout(db, day, about, mostThemes, all && day >= today),
+    place !== undefined
+      ? []
+      : themesAbout(db, day, about, mostThemes, !all ? 'rows' : day < today ? 'past counters' : 'counters'),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { after, heldOn, publicationsOn } from './queries.ts'
 import type { Db } from '../data/database.ts'
 import type { LogEntry } from './contract.ts'
-import { countsOf } from '../data/counted.ts'
+import { countsOf, countsThen } from '../data/counted.ts'
 import type { Standing } from '../intake/contract.ts'
 
 /** How many comments stood behind each response at the end of a day, without those withdrawn by then. */
@@ -75,19 +75,19 @@ export function standingsNow(db: Db, consultationIds: string[]) {
   return countsOf(db, consultationIds, ['all'])
 }
 
-/**
- * Where comments stood at the end of a day: how many had come, from the counters of days; of these, those that something had
- * come of, from the rows and their moments.
- */
+/** Where comments stood at the end of a day that has passed: how many had come, and what had come of these, from the counters of days. */
 export async function standingsThen(
   db: Db,
   day: Day,
   consultationIds: string[],
 ): Promise<{ standing: Standing; n: number }[]> {
-  const days = await countsOf(db, consultationIds, ['day'])
-  const received = days.reduce((sum, { key, n }) => (key <= day ? sum + n : sum), 0)
-  const moved = await movedBy(db, day, consultationIds)
-  return [...moved, { standing: 'in-hand', n: received - moved.reduce((sum, { n }) => sum + n, 0) }]
+  let inHand = 0
+  const moved: { standing: Standing; n: number }[] = []
+  for (const { standing, n } of await countsThen(db, consultationIds, day)) {
+    if (standing !== 'received') moved.push({ standing, n })
+    inHand += standing === 'received' ? n : -n
+  }
+  return [...moved, { standing: 'in-hand', n: inHand }]
 }
 
 /**
@@ -120,19 +120,4 @@ export function marksOn(db: Db, day: Day) {
     )
     .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
     .groupBy('mark.commentId')
-}
-
-function movedBy(db: Db, day: Day, consultationIds: string[]) {
-  return db
-    .with('marks', (trx) => marksOn(trx as Db, day))
-    .selectFrom('marks')
-    .innerJoin('commentStanding as c', 'c.id', 'marks.commentId')
-    .select([
-      sql<Standing>`(array['set-aside', 'answered', 'withdrawn'])[marks.mark]`.as('standing'),
-      ({ fn }) => fn.countAll<number>().as('n'),
-    ])
-    .where('c.consultationId', 'in', consultationIds)
-    .where('c.saidAt', '<', after(day))
-    .groupBy('marks.mark')
-    .execute()
 }

@@ -17,14 +17,9 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     commentsPerTheme(db, consultation.id),
     sql<Omit<FrameTheme, 'agreement' | 'comments'> & { both: number; machineOnly: number; personOnly: number }>`
     with judged as (
-      select p.theme_id,
-        count(*) filter (where p.applies and m.id is not null) as both,
-        count(*) filter (where not p.applies and m.id is not null) as machine_only,
-        count(*) filter (where p.applies and m.id is null) as person_only
-      from theme t join theme_assignment p on p.theme_id = t.id and p.said_by = 'person' and p.replaced_at is null
-      left join theme_assignment m on m.comment_id = p.comment_id and m.theme_id = p.theme_id
-        and m.said_by = 'machine' and m.replaced_at is null
-      where t.consultation_id = ${consultation.id} group by p.theme_id
+      select split_part(key, ' ', 2)::uuid as theme_id, sum(n) filter (where key like 'both %') as both,
+        sum(n) filter (where key like 'machine %') as machine_only, sum(n) filter (where key like 'person %') as person_only
+      from comment_count where consultation_id = ${consultation.id} and by = 'judged' and key <> 'confirmed' group by 1
     )
     select t.id, t.code, t.label, t.description, t.keywords, parent.code as parent,
       coalesce(j.both, 0)::int as both,
@@ -41,8 +36,10 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
     select
       (select coalesce(sum(n), 0)::int from comment_count
         where consultation_id = ${consultation.id} and by = 'all' and ${inLists('comment_count')}) as comments,
-      (select count(*)::int from theme_confirmation k join comment_standing c on c.id = k.comment_id
-        where c.consultation_id = ${consultation.id} and ${inLists()}) as confirmed`.execute(db),
+      (select coalesce(sum(n), 0)::int from comment_count
+        where consultation_id = ${consultation.id} and by = 'judged' and key = 'confirmed' and ${inLists('comment_count')}) as confirmed`.execute(
+      db,
+    ),
   ])
   return {
     consultation,

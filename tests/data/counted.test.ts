@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { dayOf } from '#server/data/time.ts'
-import { themesAbout } from '#server/log/about.ts'
+import { standingsAbout, themesAbout } from '#server/log/about.ts'
+import { standingsOn } from '#server/log/as-of.ts'
 import { checkStandings, checkTallies, countNew } from '#workers/counting.ts'
+import { up as fill } from '../../migrations/2026-12-05-62-fill-what-came-when.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { noon, type PublishedResponse, publishing } from '../support/published.ts'
@@ -40,6 +42,29 @@ async function counted(consultationId: string): Promise<string[]> {
       select t.comment_id, t.theme_id, coalesce(theme.parent_id, theme.id) as main,
         t.said_by = 'person' or exists (select from theme_confirmation k where k.comment_id = t.comment_id) as checked
       from comment_theme t join theme on theme.id = t.theme_id where t.consultation_id = ${consultationId}
+    ), mains as (
+      select distinct comment_id, main from held
+    ), waited as (
+      select s.id, min(case when p.day >= s.day then p.day else greatest(s.day, (l.linked_at at time zone 'Europe/London')::date) end - s.day) as waited
+      from stands s join response_comment l on l.comment_id = s.id and l.unlinked_at is null
+      join (select response_id, min(published_on) as day from publication group by 1) p on p.response_id = l.response_id
+      where s.now_stands = 'answered' group by 1
+    ), days as (
+      -- Day by day, and not by what began and ended.
+      select s.id, d.day, case when exists (select from withdrawal w where w.comment_id = s.id and w.at < d.after) then 'withdrawn'
+          when exists (select from response_comment l join publication p on p.response_id = l.response_id
+            where l.comment_id = s.id and l.linked_at < d.after and (l.unlinked_at is null or l.unlinked_at >= d.after)
+              and p.published_on <= d.day and (p.replaced_at is null or p.replaced_at >= d.after)) then 'answered'
+          when exists (select from set_aside a where a.comment_id = s.id and a.at < d.after and (a.undone_at is null or a.undone_at >= d.after))
+            then 'set-aside' end as stood
+      from stands s cross join lateral (
+        select day::date as day, (day::date + 1)::timestamp at time zone 'Europe/London' as after
+        from generate_series(s.day, '2026-06-15', interval '1 day') day) d
+    ), steps as (
+      select id, day, stood, lag(stood) over (partition by id order by day) as before from days
+    ), moves as (
+      select id, day || ' + ' || stood as move from steps where stood is distinct from before and stood is not null
+      union all select id, day || ' - ' || before from steps where stood is distinct from before and before is not null
     ), facts as (
       select id, 'all' as by, '' as key, false as checked from stands
       union all select id, 'channel', channel, false from stands
@@ -53,9 +78,22 @@ async function counted(consultationId: string): Promise<string[]> {
       union all select id, 'themed', (exists (select from held where comment_id = id))::text, false from stands
       union all select comment_id, 'theme', theme_id::text, checked from held
       union all select comment_id, 'main-theme', main::text, bool_or(checked) from held group by comment_id, main
+      union all select id, 'waited', waited::text, false from waited
+    ), everywhere as (
+      select id, 'moved' as by, move as key from moves
+      union all select s.id, 'main-theme-day', s.day || ' ' || h.main from stands s join mains h on h.comment_id = s.id
+      union all select m.id, 'main-theme-moved', m.move || ' ' || h.main from moves m join mains h on h.comment_id = m.id
+      union all select c.id, 'judged', 'confirmed' from stands c join theme_confirmation k on k.comment_id = c.id
+      union all select p.comment_id, 'judged', case when not p.applies then 'machine ' when m.id is null then 'person ' else 'both ' end || p.theme_id
+        from theme_assignment p
+        left join theme_assignment m on m.comment_id = p.comment_id and m.theme_id = p.theme_id and m.said_by = 'machine' and m.replaced_at is null
+        where p.said_by = 'person' and p.replaced_at is null and (p.applies or m.id is not null)
     )
     select concat_ws(' | ', f.by, f.key, s.now_stands, s.held, count(*), count(*) filter (where f.checked)) as line
-    from facts f join stands s on s.id = f.id group by f.by, f.key, s.now_stands, s.held order by 1`.execute(here.db)
+    from facts f join stands s on s.id = f.id group by f.by, f.key, s.now_stands, s.held
+    union all
+    select concat_ws(' | ', f.by, f.key, '', s.held, count(*), 0) from everywhere f join stands s on s.id = f.id group by f.by, f.key, s.held
+    order by 1`.execute(here.db)
   return rows.map(({ line }) => line)
 }
 
@@ -65,7 +103,13 @@ async function expectTrue(consultationId: string): Promise<void> {
   expect(tallies).toEqual([])
   const about = { consultationIds: [consultationId] }
   const ever = '2100-01-01'
-  expect(await themesAbout(here.db, ever, about, 100, true)).toEqual(await themesAbout(here.db, ever, about, 100, false))
+  expect(await themesAbout(here.db, ever, about, 100, 'counters')).toEqual(await themesAbout(here.db, ever, about, 100, 'rows'))
+  // Of a consultation that nobody can see yet nothing is read as answered.
+  await here.db.updateTable('consultation').set({ publishedAt: noon('2026-01-01') }).where('id', '=', consultationId).execute()
+  for (const day of ['2026-05-09', '2026-05-11', '2026-05-14', '2026-05-17', '2026-05-20']) {
+    expect(await themesAbout(here.db, day, about, 100, 'past counters')).toEqual(await themesAbout(here.db, day, about, 100, 'rows'))
+    expect(await standingsOn(here.db, day, ever, [consultationId])).toEqual(await standingsAbout(here.db, day, about))
+  }
   const { rows: places } = await sql`select * from standing_faults(${first}, ${last})`.execute(here.db)
   expect(places).toEqual([])
 }
@@ -93,19 +137,29 @@ const steps = [
   'add up',
 ] as const
 type Step = { does: (typeof steps)[number]; comment: number; other: number }
-const step: fc.Arbitrary<Step> = fc.record({
-  does: fc.oneof(
-    { weight: 1, arbitrary: fc.constant('say' as const) },
-    { weight: 5, arbitrary: fc.constantFrom(...steps) },
-  ),
-  comment: fc.nat(7),
-  other: fc.nat(3),
-})
+const stepAmong = (some: readonly Step['does'][]): fc.Arbitrary<Step> =>
+  fc.record({
+    does: fc.oneof(
+      { weight: 1, arbitrary: fc.constant('say' as const) },
+      { weight: 5, arbitrary: fc.constantFrom(...some) },
+    ),
+    comment: fc.nat(7),
+    other: fc.nat(3),
+  })
 
 test('whatever is done, in whatever order, several at once: counters are what the rows come to', async () => {
+  await holds(fc.array(fc.array(stepAmong(steps), { minLength: 1, maxLength: 3 }), { maxLength: 20 }), 25)
+}, 240_000)
+
+test('answers that come, change and go on many days: so does what the counters say of each day', async () => {
+  const answering = ['link', 'link', 'unlink', 'publish', 'publish', 'take down', 'set aside', 'undo', 'withdraw', 'count'] as const
+  await holds(fc.array(fc.array(stepAmong(answering), { minLength: 2, maxLength: 3 }), { minLength: 8, maxLength: 14 }), 12)
+}, 240_000)
+
+async function holds(histories: fc.Arbitrary<Step[][]>, numRuns: number): Promise<void> {
   const rows = publishing(here)
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 20 }), async (turns) => {
+    fc.asyncProperty(histories, async (turns) => {
       const consultation = await make(here).consultation()
       const themes = Object.values(consultation.themes)
       const event = await here.db
@@ -216,9 +270,9 @@ test('whatever is done, in whatever order, several at once: counters are what th
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns },
   )
-}, 240_000)
+}
 
 test('two people who say two themes of one comment at the same moment: both are counted', async () => {
   const consultation = await make(here).consultation()
@@ -279,6 +333,35 @@ test('the sweep finds a counter and a place that somebody changed by hand, says 
     '1 comments did not stand where their rows say; they were placed again.',
   ])
   await expectTrue(consultation.id)
+})
+
+test('what came of comments before it was kept is filled in, and counted, by the migration', async () => {
+  const consultation = await make(here).consultation()
+  const rows = publishing(here)
+  const ids = await rows.saidMany(consultation, 4)
+  const [answered, aside, judged] = ids as [string, string, string]
+  await rows.response(consultation, { on: '2026-05-14', comments: [answered] })
+  await rows.setAside(aside, noon('2026-05-12'))
+  await here.db
+    .insertInto('themeAssignment')
+    .values({
+      commentId: judged,
+      themeId: Object.values(consultation.themes)[0] as string,
+      saidBy: 'person',
+      applies: true,
+      personId: here.cast.olive.id,
+    })
+    .execute()
+  await countNew(here.db)
+  await asOwner(`update comment_standing set moved = '{}', waited = null, judged = '{}' where id = any($1)`, [ids])
+  expect(await told(consultation.id)).not.toEqual(await counted(consultation.id))
+  const pool = new pg.Pool({ connectionString: here.ownerUrl, max: 1 })
+  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  for (const _twice of [1, 2]) await fill(owner)
+  await owner.destroy()
+  expect(await told(consultation.id)).toEqual(await counted(consultation.id))
+  await expectTrue(consultation.id)
+  expect(await told(consultation.id)).toContain('moved | 2026-05-14 + answered |  | f | 1 | 0')
 })
 
 test('the application cannot write counters or places itself', async () => {
