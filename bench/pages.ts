@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { databaseOver } from '#server/data/database.ts'
 import { addPerson } from '#server/people/people.ts'
-import { beginSession } from '#server/people/sessions.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import pg from 'pg'
 import { get, load, quantiles } from './support/load.ts'
 import { benchComment, benchConsultation, benchReceipts } from './support/programme.ts'

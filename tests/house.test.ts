@@ -147,13 +147,13 @@ test('no circle of files', () => {
 const asksNobody: Record<string, string> = {
   'server/log/queries.ts': 'whether a response answers a place; its words come from publicWords',
   'server/log/behind.ts': 'counts, for an account in which every comment is counted; words come from publicWords',
-  'server/consultations/questions.ts': 'whether a question has answers, so that its words stay',
-  'server/consultations/mistaken-closure.ts': 'counts what was late',
-  'server/desk/bulk-pages.ts': 'the consultation of comments that the caller has found',
+  'server/consultations/set-up/questions.ts': 'whether a question has answers, so that its words stay',
+  'server/consultations/set-up/mistaken-closure.ts': 'counts what was late',
+  'server/desk/bulk/pages.ts': 'the consultation of comments that the caller has found',
   'server/evidence/queries.ts': 'counts by theme, for plans that everybody reads',
   'server/log/about.ts': 'counts by where comments stand; small numbers are held back',
-  'server/log/account-past.ts': 'counts, for a past day of the account',
-  'server/responses/facts.ts': 'counts what a response answers',
+  'server/log/account/past.ts': 'counts, for a past day of the account',
+  'server/responses/checks/facts.ts': 'counts what a response answers',
   'server/subjects/queries.ts': 'counts; small numbers are held back',
   'server/http/system.ts': 'counts what waits to be read',
   'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',
@@ -163,8 +163,8 @@ const asksNobody: Record<string, string> = {
   'server/ledger/account.ts': 'counts: every comment is in the account',
   'server/ledger/prove.ts': 'an author’s own words, by the receipt',
   'server/ledger/enter.ts': 'where the comments stand that an entry is about',
-  'server/imports/undo.ts': 'takes back an import whole',
-  'server/comments/erase.ts': 'erases what its author asked to be erased',
+  'server/imports/run/undo.ts': 'takes back an import whole',
+  'server/comments/erasing/erase.ts': 'erases what its author asked to be erased',
   'server/comments/redact.ts':
     'holds the one it is asked about; public words follow what is taken out of everything public',
   'server/comments/set-aside.ts': 'locks comments that the caller has found',
@@ -182,10 +182,10 @@ const asksNobody: Record<string, string> = {
   'workers/learning/split.ts': 'the machine reads everything and shows nobody',
   'workers/counting.ts': 'adds up the counters',
   'workers/screening/ahead.ts': 'the machine reads everything and shows nobody',
-  'server/imports/relation.ts': 'whether a file was imported before: ids',
-  'server/imports/words-there.ts': 'whether words that come in are there already; answers yes or no',
+  'server/imports/chosen/relation.ts': 'whether a file was imported before: ids',
+  'server/imports/chosen/words-there.ts': 'whether words that come in are there already; answers yes or no',
   'server/process/operations.ts': 'counts what waits',
-  'server/desk/export.ts': 'comments that the filter of the inbox has found',
+  'server/desk/inbox/export.ts': 'comments that the filter of the inbox has found',
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
   'server/comments/inbox.ts': 'comments that the filter has found',
   'server/comments/search.ts': 'conditions of the filter, which starts from visible()',
@@ -227,12 +227,12 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     'server/comments/queries.ts', // whether, not what
     'server/comments/redact.ts', // whether, not what
     'server/data/personal.ts',
-    'server/desk/assistant-topics.ts', // whether, not what
-    'server/desk/assistant.ts', // whether, not what
-    'server/desk/starting-text.ts', // whether, not what
+    'server/desk/assistant/assistant.ts', // whether, not what
+    'server/desk/assistant/starting-text.ts', // whether, not what
+    'server/desk/assistant/topics.ts', // whether, not what
+    'server/imports/chosen/relation.ts',
+    'server/imports/chosen/words-there.ts',
     'server/imports/decide.ts', // whether, not what
-    'server/imports/relation.ts',
-    'server/imports/words-there.ts',
     'server/intake/queries.ts',
     'server/ledger/prove.ts',
     'server/safeguarding/decide.ts',

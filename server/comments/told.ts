@@ -1,6 +1,6 @@
 import { setAsideReasons } from '../intake/contract.ts'
 import { decisions, flagKinds } from './flag-contract.ts'
-import { erasureGrounds, refusalGrounds } from './erasure-contract.ts'
+import { erasureGrounds, refusalGrounds } from './erasing/erasure-contract.ts'
 
 type Detail = Record<string, unknown>
 

@@ -8,7 +8,7 @@ import { dayOf } from '../data/time.ts'
 import { Day, Id } from '../http/wire.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { NewCommitmentUpdate, NewReply, Told } from './contract.ts'
-import { keepLive, keepWaiting, waitsForSecond } from '../responses/later.ts'
+import { keepLive, keepWaiting, waitsForSecond } from '../responses/links/later.ts'
 import { draftOf, embargoesOn, repliesTo } from '../responses/queries.ts'
 
 /** News of a response that is public: what became of a promise, or what came back from whom it was passed on to. */

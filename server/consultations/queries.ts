@@ -3,7 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { noSuch } from '../http/refusal.ts'
-import { waitsFor } from './gates.ts'
+import { waitsFor } from './set-up/gates.ts'
 import type { Change, PrivacyStatement } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 

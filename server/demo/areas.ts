@@ -1,4 +1,4 @@
-import { setAreas } from '../consultations/areas.ts'
+import { setAreas } from '../consultations/owners/areas.ts'
 import type { Db } from '../data/database.ts'
 import type { Loaded } from './loaded.ts'
 

@@ -1,5 +1,5 @@
 import type { Day } from '../http/wire.ts'
-import { typeset } from '../papers/typeset.ts'
+import { typeset } from '../papers/formats/typeset.ts'
 
 type Line = { picture: string; sentences: string[] }
 type Part = { title: string; lines: Line[] }

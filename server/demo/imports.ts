@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { asKnown } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
-import { importFile } from '../imports/run.ts'
+import { importFile } from '../imports/run/run.ts'
 import type { Keys } from '../intake/receive.ts'
 import type { Loaded } from './loaded.ts'
 import type { Sample } from './sample.ts'

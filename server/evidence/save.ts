@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { openGates } from '../consultations/gates.ts'
+import { openGates } from '../consultations/set-up/gates.ts'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formNumberAsPrinted } from './form-number-contract.ts'
+import { formNumberAsPrinted } from './typed-in/form-number-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Channel, EqualityAnswers, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words, Maybe } from '../http/wire.ts'

@@ -23,8 +23,8 @@ import {
 import { decide, decideAlike, heldReasons, lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, filesBeingMapped, importView, linesOf, listImports } from './queries.ts'
 import { importable, takeBack, uploadOf } from './room.ts'
-import { resumeImport, stopImport } from './stop.ts'
-import { tryOut } from './uploads.ts'
+import { resumeImport, stopImport } from './run/stop.ts'
+import { tryOut } from './chosen/uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })

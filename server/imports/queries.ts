@@ -6,9 +6,9 @@ import type { ColumnMap } from './reader/mapped.ts'
 import { decisionLabels, outcomeLabels } from './contract.ts'
 import type { ImportSummary, ImportView, LineView, ProgressView } from './contract.ts'
 import { safeCsv } from '../data/csv.ts'
-import type { ImportReport } from './report.ts'
-import type { Choices } from './choices.ts'
-import { draftLinks, whyNotUndo } from './undo.ts'
+import type { ImportReport } from './chosen/report.ts'
+import type { Choices } from './chosen/choices.ts'
+import { draftLinks, whyNotUndo } from './run/undo.ts'
 import { type Narrow, type Reach, stillSaid, whole, within } from '../data/visible.ts'
 
 /** An import as its row tells it. */

@@ -6,8 +6,8 @@ import { openSender } from '../process/queue.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf, refuseOutside } from '../people/reach.ts'
-import { undoImport } from './undo.ts'
-import { findUpload, mostBytes, takeFile } from './uploads.ts'
+import { undoImport } from './run/undo.ts'
+import { findUpload, mostBytes, takeFile } from './chosen/uploads.ts'
 import { FileRefused } from './reader/refused.ts'
 
 declare module 'fastify' {

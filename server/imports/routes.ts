@@ -19,7 +19,7 @@ import {
 import { lineDetail, rejectedCsv } from './decide.ts'
 import { accountCsv, importView, linesOf, listImports, progressOf } from './queries.ts'
 import { uploadOf } from './room.ts'
-import { uploadView } from './uploads.ts'
+import { uploadView } from './chosen/uploads.ts'
 
 const ById = z.object({ id: Id })
 const ByLine = z.object({ id: Id, line: Whole().min(1) })

@@ -5,7 +5,7 @@ import { Outcome, Reason } from '../responses/vocabulary.ts'
 import { eachPlain } from '../responses/fields-vocabulary.ts'
 import { ChangedWording, PassedTo } from '../responses/draft-contract.ts'
 import { Translations } from '../http/languages/contract.ts'
-import { LaterKind } from '../responses/later-contract.ts'
+import { LaterKind } from '../responses/links/later-contract.ts'
 import { Standings } from '../ledger/contract.ts'
 
 /** What is counted, and what each number means: said beside it on every page and in every file. */

@@ -7,7 +7,7 @@ import { entryAsOf, logAsOf, standingsOn } from './as-of.ts'
 import { addressOf, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
 import { type EmbedEntryProps, LogParams } from './entry-contract.ts'
 import { type EmbedLogProps } from './contract.ts'
-import { type EmbedAccountProps } from './account-contract.ts'
+import { type EmbedAccountProps } from './account/contract.ts'
 
 const mostEntries = 5
 

@@ -3,7 +3,7 @@ import { Day, Text } from '../http/wire.ts'
 import { LogEntry, LaterPublic, chosen } from './contract.ts'
 import { EasyRead } from '../http/languages/contract.ts'
 import { TakenOutNote } from '../takedowns/contract.ts'
-import { FieldDifference } from '../responses/checks-contract.ts'
+import { FieldDifference } from '../responses/checks/checks-contract.ts'
 import { FollowUp } from '../followers/contract.ts'
 
 /** A published version, readable for ever. */

@@ -12,8 +12,8 @@ import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 import type { Day } from '../http/wire.ts'
-import { accountAsOf, accountOf } from './account.ts'
-import { eventsOf } from './account-queries.ts'
+import { accountAsOf, accountOf } from './account/account.ts'
+import { eventsOf } from './account/queries.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
 import { addressOf, checkDays, deedsSoFar, freshness, freshnessOf, readAsking, scopeOf, siteOf } from './asking.ts'
@@ -22,7 +22,7 @@ import {
   type AccountPageProps,
   AccountPageQuery,
   type DeskAccountPageProps,
-} from './account-contract.ts'
+} from './account/contract.ts'
 import {
   type AgreedVersionProps,
   EntryQuery,

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import { unpublishedBy } from '../consultations/holds.ts'
+import { unpublishedBy } from '../consultations/set-up/holds.ts'
 import { oneWith } from '../people/independent.ts'
 import type {
   AgendaDraft,

@@ -1,6 +1,6 @@
 import type { Db } from '../data/database.ts'
 import { addressIn, localeOf } from '../http/languages/vocabulary.ts'
-import { pathOfLink } from '../people/account-links.ts'
+import { pathOfLink } from '../people/sign-in/account-links.ts'
 import { roleNames } from '../people/contract.ts'
 import type { Messages } from './messages/en.ts'
 import type { Block } from './layout.ts'

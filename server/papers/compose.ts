@@ -1,6 +1,6 @@
 import type { Block } from './contract.ts'
-import type { Part } from './draft-contract.ts'
-import type { Draft } from './draft-queries.ts'
+import type { Part } from './drafts/draft-contract.ts'
+import type { Draft } from './drafts/draft-queries.ts'
 import { asks, templates } from './vocabulary.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { dueOf } from '../consultations/due.ts'
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
-import { accountOf } from '../log/account.ts'
+import { accountOf } from '../log/account/account.ts'
 import { daysBetween, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 import {

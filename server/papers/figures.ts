@@ -2,14 +2,14 @@ import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
-import { accountOf } from '../log/account.ts'
+import { accountOf } from '../log/account/account.ts'
 import { logAsOf } from '../log/as-of.ts'
-import type { Account } from '../log/account-contract.ts'
+import type { Account } from '../log/account/contract.ts'
 import type { LogEntry } from '../log/contract.ts'
 import { campaignsOf, documentsOf, publishedResponses, quotationsByTheme } from './consideration-queries.ts'
 import type { Block } from './contract.ts'
-import type { PaperFilter } from './draft-contract.ts'
-import { type DraftQuote, lastReport, type Numbers, receivedSince } from './draft-queries.ts'
+import type { PaperFilter } from './drafts/draft-contract.ts'
+import { type DraftQuote, lastReport, type Numbers, receivedSince } from './drafts/draft-queries.ts'
 import {
   answered,
   asideAndWaits,

@@ -1,6 +1,6 @@
 import type { Known } from '../consultations/known.ts'
 import type { AccountRow } from '../ledger/contract.ts'
-import { type Account } from '../log/account-contract.ts'
+import { type Account } from '../log/account/contract.ts'
 import { definitions } from '../log/contract.ts'
 import { decisions, mandates, outcomes, reasons } from '../responses/vocabulary.ts'
 import { inWords } from '../data/time.ts'

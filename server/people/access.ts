@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../http/refusal.ts'
-import { daysKnown } from './devices.ts'
-import { askAgain } from './confirm.ts'
+import { daysKnown } from './sign-in/devices.ts'
+import { askAgain } from './sign-in/confirm.ts'
 import type { SignedIn } from './contract.ts'
-import { type ApiKey, keyOf } from './keys.ts'
+import { type ApiKey, keyOf } from './keys/keys.ts'
 import { may, type Permission } from './permissions.ts'
 import { refuseOthers } from './reach.ts'
-import { isFresh, type Session, sessionOf } from './sessions.ts'
-import type { Door, Let } from './sign-in.ts'
+import { isFresh, type Session, sessionOf } from './sign-in/sessions.ts'
+import type { Door, Let } from './sign-in/sign-in.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

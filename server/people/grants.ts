@@ -3,8 +3,8 @@ import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { InvitePerson, Role, Scope } from './contract.ts'
 import { daysTied, independent } from './independent.ts'
-import { makeLink } from './account-links.ts'
-import { endSessions } from './sessions.ts'
+import { makeLink } from './sign-in/account-links.ts'
+import { endSessions } from './sign-in/sessions.ts'
 import { administrators, tellAccount } from './tell.ts'
 
 /** Roles that see what others do not: contacts, disclosures of harm, accounts. A second administrator confirms them. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
-import { refuseWeak } from './account-links.ts'
+import { refuseWeak } from './sign-in/account-links.ts'
 import type { FirstAdministrator, NewPerson, RenamePerson } from './contract.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword } from './sign-in/passwords.ts'
 
 /**
  * Somebody with a password that is known already: for the sample and for tests. People join by invitation.

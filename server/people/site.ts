@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Site } from './passkeys.ts'
+import type { Site } from './sign-in/passkeys.ts'
 
 /** This site as a browser knows it: by the address that was set, else by the one that was asked. */
 export async function siteOf(app: FastifyInstance, request: FastifyRequest): Promise<Site> {

@@ -1,4 +1,4 @@
-import { takeHoldAway } from '../consultations/holds.ts'
+import { takeHoldAway } from '../consultations/set-up/holds.ts'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'

@@ -7,9 +7,9 @@ import { giveWaiting } from '../commitments/news.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { tiedTo } from '../people/independent.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { RefuseLater } from '../responses/later-contract.ts'
-import { whyNotLook } from '../responses/later.ts'
-import { changeLinksIn } from '../responses/link.ts'
+import type { RefuseLater } from '../responses/links/later-contract.ts'
+import { whyNotLook } from '../responses/links/later.ts'
+import { changeLinksIn } from '../responses/links/link.ts'
 import { anyOf } from '../responses/queries.ts'
 
 /**

@@ -3,9 +3,9 @@ import { Id, Day, Instant, line, Text } from '../http/wire.ts'
 import { Outcome, Decision, Mandate, Reason } from './vocabulary.ts'
 import { eachPlain } from './fields-vocabulary.ts'
 import { ChangedWording, PassedTo, Draft } from './draft-contract.ts'
-import { Check, CheckReason } from './checks-contract.ts'
+import { Check, CheckReason } from './checks/checks-contract.ts'
 import { StanceCounts } from '../comments/stance-contract.ts'
-import { LaterChange } from './later-contract.ts'
+import { LaterChange } from './links/later-contract.ts'
 
 export const Named = z.object({ id: Id, name: z.string() })
 export type Named = z.output<typeof Named>

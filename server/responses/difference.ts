@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { inWords } from '../data/time.ts'
-import type { Difference, FieldDifference } from './checks-contract.ts'
+import type { Difference, FieldDifference } from './checks/checks-contract.ts'
 import type { Readable } from './contract.ts'
 import { plainFields, responseFields } from './fields-vocabulary.ts'
 import { outcomes, reasons } from './vocabulary.ts'

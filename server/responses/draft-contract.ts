@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Day, Id, Words, orNull, line, rows, Text, Integer, Whole, Instant, Problem } from '../http/wire.ts'
 import { Outcome, Reason } from './vocabulary.ts'
 import { eachPlain, type LimitedField, responseFields } from './fields-vocabulary.ts'
-import { Selection } from './link-contract.ts'
-import { Check, FieldDifference } from './checks-contract.ts'
+import { Selection } from './links/link-contract.ts'
+import { Check, FieldDifference } from './checks/checks-contract.ts'
 
 /** What changed in which document: the words before and after; empty where there were none. */
 export const ChangedWording = z.object({

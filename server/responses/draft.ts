@@ -6,7 +6,7 @@ import type { NewResponse, Started } from './draft-contract.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { accountableFor } from './accountable.ts'
-import { linkIn, matchedBy, selected } from './link.ts'
+import { linkIn, matchedBy, selected } from './links/link.ts'
 import { anyOf, draftOf } from './queries.ts'
 import { keepState } from './states.ts'
 

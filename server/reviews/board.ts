@@ -1,5 +1,5 @@
 import { announce } from '../data/changes.ts'
-import { takeHoldAway } from '../consultations/holds.ts'
+import { takeHoldAway } from '../consultations/set-up/holds.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Whole, orNull, Id, line, emptyAsAbsent, Text, Day, Words, Instant, Maybe } from '../http/wire.ts'
-import { CheckReason, FieldDifference } from '../responses/checks-contract.ts'
+import { CheckReason, FieldDifference } from '../responses/checks/checks-contract.ts'
 import { Decision, Mandate } from '../responses/vocabulary.ts'
 import { Readable, Fault } from '../responses/contract.ts'
 

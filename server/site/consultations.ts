@@ -11,9 +11,9 @@ import type {
   HomePageProps,
 } from '../consultations/contract.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
-import type { EventsPageProps } from '../consultations/desk-contract.ts'
-import { hasOpenEvents, openEventChoices, openEvents } from '../consultations/event-queries.ts'
-import { EventQuery } from '../consultations/set-up-contract.ts'
+import type { EventsPageProps } from '../consultations/set-up/desk-contract.ts'
+import { hasOpenEvents, openEventChoices, openEvents } from '../consultations/events/queries.ts'
+import { EventQuery } from '../consultations/set-up/set-up-contract.ts'
 import { dueBy, dueOf } from '../consultations/due.ts'
 import { asSeenOn, type Known } from '../consultations/known.ts'
 import { languageOf } from '../http/languages/address.ts'

@@ -4,7 +4,7 @@ import { Plans } from '../evidence/contract.ts'
 import { apiVersion } from '../http/document/document.ts'
 import { answeredLast } from '../log/as-of.ts'
 import { deedsSoFar, siteOf } from '../log/asking.ts'
-import { Account } from '../log/account-contract.ts'
+import { Account } from '../log/account/contract.ts'
 import { definitions, licence, OpenLog } from '../log/contract.ts'
 import type { DataFile, DataPageProps } from './data-contract.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { publicFile } from '../consultations/documents.ts'
-import { sendDocument } from '../consultations/send-document.ts'
+import { publicFile } from '../consultations/documents/documents.ts'
+import { sendDocument } from '../consultations/documents/send.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Id } from '../http/wire.ts'
 

@@ -9,7 +9,7 @@ import { type About, standingsAbout } from '../log/about.ts'
 import { logAsOf, standingsOn } from '../log/as-of.ts'
 import type { LogFilters } from '../log/contract.ts'
 import type { ShownRow, Subject, SubjectKind } from './contract.ts'
-import { areasOf } from '../log/account-areas.ts'
+import { areasOf } from '../log/account/areas.ts'
 import { type Fact, factsOf, findOpenEvent, findTheme, movedTo, partsOf, themesByArea, wordsAbout } from './queries.ts'
 
 const mostEntries = 20

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { showConsultation } from '../consultations/seen.ts'
+import { showConsultation } from '../consultations/set-up/seen.ts'
 import { action, type FormState, type Show, emptyForm } from '../http/action.ts'
 import { nested } from '../http/forms.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keepingChanges } from '../consultations/control.ts'
+import { keepingChanges } from '../consultations/set-up/control.ts'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'

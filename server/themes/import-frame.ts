@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { keepingChanges } from '../consultations/control.ts'
+import { keepingChanges } from '../consultations/set-up/control.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { refusedAt } from '../http/refusal.ts'

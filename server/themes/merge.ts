@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keepingChanges } from '../consultations/control.ts'
+import { keepingChanges } from '../consultations/set-up/control.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { DocumentRemoval } from '../consultations/document-contract.ts'
+import { DocumentRemoval } from '../consultations/documents/contract.ts'
 import { action } from '../http/action.ts'
 import { Id, Made, Nothing } from '../http/wire.ts'
 import { EasyReadDraft } from './contract.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { keepHonest } from '#server/desk/assistant-check.ts'
+import { keepHonest } from '#server/desk/assistant/check.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consultationMenu, currentIn, programmeMenu } from '#server/desk/menu-contract.ts'
+import { consultationMenu, currentIn, programmeMenu } from '#server/desk/home/menu-contract.ts'
 import { seal } from '#server/data/seal.ts'
 import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

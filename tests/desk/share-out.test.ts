@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shareOut } from '#server/desk/share-out.ts'
+import { shareOut } from '#server/desk/bulk/share-out.ts'
 
 test('every comment is somebody’s, and nobody is one or more away from their share', () => {
   const parts = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 8 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { strongest } from '#server/desk/strongest.ts'
+import { strongest } from '#server/desk/assistant/strongest.ts'
 
 const said = (...bodies: string[]) => bodies.map((body, index) => ({ id: `c${index}`, body }))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellOwners } from '#server/desk/tell-owners.ts'
+import { tellOwners } from '#server/desk/home/tell-owners.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { withdraw } from '#server/intake/withdraw.ts'

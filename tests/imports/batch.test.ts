@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BatchOutcomes } from '#server/imports/contract.ts'
-import { differences } from '#server/imports/type-in.ts'
+import { differences } from '#server/imports/typed-in/type-in.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 

@@ -155,7 +155,7 @@ test('a long file is read and mapped without being kept', async () => {
     const { dryRun } = await import(workerData.report)
     parentPort.postMessage(await dryRun({ path: workerData.file }, 'long.csv'))`
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
-    workerData: { file, report: new URL('../../server/imports/report.ts', import.meta.url).href },
+    workerData: { file, report: new URL('../../server/imports/chosen/report.ts', import.meta.url).href },
     resourceLimits: { maxOldGenerationSizeMb: 32 }, // kept rows would need more
   })
   const report = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))

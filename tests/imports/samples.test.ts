@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { guessColumns } from '#server/imports/reader/columns.ts'
 import { tidy } from '#server/imports/reader/headings.ts'
 import { readTable } from '#server/imports/reader/read.ts'
-import { dryRun } from '#server/imports/report.ts'
+import { dryRun } from '#server/imports/chosen/report.ts'
 import { toSubmissions } from '#server/imports/reader/rows.ts'
 import type { ImportedSubmission } from '#server/imports/reader/rows.ts'
 

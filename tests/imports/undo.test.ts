@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { importFile } from '#server/imports/run.ts'
+import { importFile } from '#server/imports/run/run.ts'
 import { importView } from '#server/imports/queries.ts'
-import { carryOnUndoing, undoImport, whyNotUndo } from '#server/imports/undo.ts'
+import { carryOnUndoing, undoImport, whyNotUndo } from '#server/imports/run/undo.ts'
 import { useHere } from '../support/here.ts'
 import { make, say } from '../support/make.ts'
 

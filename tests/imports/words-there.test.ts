@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { plainText } from '#server/imports/reader/rows.ts'
-import { wordsThere } from '#server/imports/words-there.ts'
+import { wordsThere } from '#server/imports/chosen/words-there.ts'
 import { useHere } from '../support/here.ts'
 import { make, say } from '../support/make.ts'
 

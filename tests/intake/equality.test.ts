@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { unseal } from '#server/data/seal.ts'
-import type { EqualityTables } from '#server/desk/equality-contract.ts'
+import type { EqualityTables } from '#server/desk/tables/equality-contract.ts'
 import { equalityQuestions } from '#server/intake/equality-vocabulary.ts'
 import { bodyHash as receivedHash } from '#server/intake/receive.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'

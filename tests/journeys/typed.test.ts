@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beginSession } from '#server/people/sessions.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { expect, test } from 'vitest'
 import { useBrowser } from '../support/browser.ts'
 import type { Member } from '../support/cast.ts'

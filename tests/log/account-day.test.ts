@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from '#server/log/account-contract.ts'
+import type { Account } from '#server/log/account/contract.ts'
 import { asking, filling } from '../support/desk.ts'
 import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'

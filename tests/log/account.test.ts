@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from '#server/log/account-contract.ts'
+import type { Account } from '#server/log/account/contract.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { noon, publishing } from '../support/published.ts'

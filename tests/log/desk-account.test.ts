@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Account } from '#server/log/account-contract.ts'
+import type { Account } from '#server/log/account/contract.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

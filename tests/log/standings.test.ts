@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Account } from '#server/log/account-contract.ts'
+import type { Account } from '#server/log/account/contract.ts'
 import type { Log } from '#server/log/contract.ts'
 import type { Standings } from '#server/ledger/contract.ts'
 import { addDays, dayOf } from '#server/data/time.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { formNumberAsPrinted, formNumberOf } from '#server/imports/form-number-contract.ts'
+import { formNumberAsPrinted, formNumberOf } from '#server/imports/typed-in/form-number-contract.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

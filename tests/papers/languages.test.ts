@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block, Paper } from '#server/papers/contract.ts'
-import { paperPdf } from '#server/papers/pdf.ts'
-import { printable } from '#server/papers/printable.ts'
+import { paperPdf } from '#server/papers/formats/pdf.ts'
+import { printable } from '#server/papers/formats/printable.ts'
 import { rolesOf, structureOf, textLayer } from '../support/pdf.ts'
 
 const said = {

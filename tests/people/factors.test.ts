@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { beginSession } from '#server/people/sessions.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { type Member, samplePassword } from '../support/cast.ts'
 import { filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

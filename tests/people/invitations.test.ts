@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addPerson } from '#server/people/people.ts'
 import { independent } from '#server/people/independent.ts'
-import { beginSession } from '#server/people/sessions.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { type Member, samplePassword } from '../support/cast.ts'
 import { filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'

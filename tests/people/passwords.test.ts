@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyWeak } from '#server/people/weak-passwords.ts'
+import { whyWeak } from '#server/people/sign-in/weak-passwords.ts'
 
 const own = ['Olive Officer', 'olive.officer@example.org', 'Better Care Together']
 

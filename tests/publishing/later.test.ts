@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { countsIn, noLongerFits } from '#server/responses/count-checks.ts'
+import { countsIn, noLongerFits } from '#server/responses/checks/count-checks.ts'
 import { desk, expectStatus, fullDraft, manyComments, published } from '../responses/say.ts'
 import type { Member } from '../support/cast.ts'
 import { asking, deeds, filling } from '../support/desk.ts'

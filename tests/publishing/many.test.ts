@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { maxWhileWaiting, releasePlanned } from '#server/publishing/plan.ts'
-import { linkComments } from '#server/responses/link.ts'
+import { linkComments } from '#server/responses/links/link.ts'
 import { openDatabase } from '#server/data/database.ts'
 import { entered } from '../support/entered.ts'
 import { useHere } from '../support/here.ts'

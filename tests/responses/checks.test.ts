@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks.ts'
+import { checkDraft, type CheckFacts, readingAgeOf } from '#server/responses/checks/checks.ts'
 import type { Draft } from '#server/responses/draft-contract.ts'
 import { advised, type Outcome, outcomes, type OutcomeField } from '#server/responses/vocabulary.ts'
 import { withPosts } from '#server/screening/own-words.ts'

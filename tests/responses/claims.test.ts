@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stancesInWords } from '#server/comments/stance-contract.ts'
-import { claimsAgainstComments } from '#server/responses/claims.ts'
+import { claimsAgainstComments } from '#server/responses/checks/claims.ts'
 import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Draft } from '#server/responses/draft-contract.ts'
-import { mergeDrafts } from '#server/responses/merge.ts'
+import { mergeDrafts } from '#server/responses/links/merge.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'

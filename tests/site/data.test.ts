@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Plans } from '#server/evidence/contract.ts'
-import { Account } from '#server/log/account-contract.ts'
+import { Account } from '#server/log/account/contract.ts'
 import { OpenLog } from '#server/log/contract.ts'
 import { newSigningKey } from '#server/ledger/checkpoint.ts'
 import { signingKeyFor } from '#server/ledger/signing-key.ts'

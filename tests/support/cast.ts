@@ -1,7 +1,7 @@
 import type { Db } from '#server/data/database.ts'
 import type { Role, SignedIn } from '#server/people/contract.ts'
 import { addPerson } from '#server/people/people.ts'
-import { beginSession } from '#server/people/sessions.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 
 const members = {
   /** Runs the installation. */

@@ -1,4 +1,4 @@
-import type { Account } from '#server/log/account-contract.ts'
+import type { Account } from '#server/log/account/contract.ts'
 import type { AccountRow, Standings } from '#server/ledger/contract.ts'
 import type { Standing } from '#server/intake/contract.ts'
 import type { InboxFilter } from '#server/comments/inbox-contract.ts'

@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import type { Autosaved, ResponsePageProps } from '#server/desk/response-contract.ts'
+import type { Autosaved, ResponsePageProps } from '#server/desk/responses/contract.ts'
 import type { Shown } from '#server/http/wire.ts'
 import { type Begun, bodyOf, clock } from './begin.ts'
 

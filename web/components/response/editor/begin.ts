@@ -1,4 +1,4 @@
-import type { ResponsePageProps } from '#server/desk/response-contract.ts'
+import type { ResponsePageProps } from '#server/desk/responses/contract.ts'
 import type { Shown } from '#server/http/wire.ts'
 
 /** One row of a list of fields, such as one commitment. `key` tells the rows apart while they come and go. */

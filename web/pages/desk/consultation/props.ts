@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { SetUpChange } from '#server/consultations/contract.ts'
-import type { DeskConsultation } from '#server/consultations/desk-contract.ts'
-import type { MistakenClosure } from '#server/consultations/set-up-contract.ts'
+import type { DeskConsultation } from '#server/consultations/set-up/desk-contract.ts'
+import type { MistakenClosure } from '#server/consultations/set-up/set-up-contract.ts'
 import type { FormState } from '#server/http/action.ts'
 import type { Mandate } from '#server/responses/vocabulary.ts'
 

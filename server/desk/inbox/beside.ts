@@ -1,0 +1,60 @@
+import { type InboxFilter, queryOf } from '../../comments/inbox-contract.ts'
+import { scopeOf } from '../../comments/filter.ts'
+import { found, inbox } from '../../comments/inbox.ts'
+import type { Db } from '../../data/database.ts'
+import type { Reach } from '../../data/visible.ts'
+import type { SignedIn } from '../../people/contract.ts'
+import { reachOf } from '../../people/reach.ts'
+import type { Chain } from '../../responses/chain.ts'
+import type { BesideQuery, CommentsBeside } from '../responses/contract.ts'
+import { cameSince } from '../../responses/links/link-filter.ts'
+import { quotableAmong } from '../../responses/queries.ts'
+
+/** The comments beside a draft: what it answers, narrowed as asked; what a search would add; and what came since. */
+export async function commentsBeside(
+  db: Db,
+  chain: Chain,
+  viewer: SignedIn,
+  query: BesideQuery,
+): Promise<CommentsBeside> {
+  const { q, theme, letter, add, after } = query
+  const reach = await reachOf(db, viewer, 'comments.read')
+  const own: InboxFilter = {
+    consultation: chain.consultationSlug,
+    response: chain.ref,
+    ...(q && { q }),
+    ...(theme && { theme }),
+    // One letter is one line, until it is opened.
+    ...(letter ? { campaign: letter } : { letter: 'no' as const }),
+  }
+  const list = await listed(db, own, reach, after)
+  const others: InboxFilter | undefined = add
+    ? { consultation: chain.consultationSlug, without: chain.ref, q: add }
+    : undefined
+  const themes = await db
+    .selectFrom('theme')
+    .select(['code', 'label'])
+    .where('consultationId', '=', chain.consultationId)
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  const quotable = await quotableAmong(
+    db,
+    list.items.map(({ id }) => id),
+  )
+  return {
+    query: { q: q ?? '', theme: theme ?? '', letter: letter ?? '', add: add ?? '' },
+    filter: queryOf(own),
+    list,
+    quotable: quotable.map(({ id }) => id),
+    found: others ? { filter: queryOf(others), list: await listed(db, others, reach) } : null,
+    came: await cameSince(db, chain, reach),
+    themes,
+  }
+}
+
+async function listed(db: Db, filter: InboxFilter, reach: Reach, after?: BesideQuery['after']) {
+  const { scope, places } = await found(db, await scopeOf(db, filter, reach))
+  return inbox(db, scope, { after }, places)
+}
