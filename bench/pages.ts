@@ -12,7 +12,7 @@ export const about = 'the public log and the inbox with 100,000 comments; weight
 const comments = 100_000
 const responses = 200
 
-/** Figures of pages that are read, rendered anew and kept, and what they weigh. */
+/** Figures of pages that are read, rendered again and kept, and what they weigh. */
 export async function run() {
   const database = await benchDatabase()
   const figures: { name: string; value: number; unit: string }[] = []
@@ -55,8 +55,8 @@ export async function run() {
     }
     await timed(['/log', '/desk/comments'], { cookie })
     const log = await timed(days.map((day) => `/log?asOf=${day}`))
-    say('public log, rendered anew, p50', log.p50, 'ms')
-    say('public log, rendered anew, p95', log.p95, 'ms')
+    say('public log, rendered again, p50', log.p50, 'ms')
+    say('public log, rendered again, p95', log.p95, 'ms')
     const inbox = await timed(
       Array.from({ length: 40 }, () => '/desk/comments'),
       { cookie },

@@ -16,7 +16,7 @@ export const about =
 
 type Figure = { name: string; value: number; unit: string }
 const account = `/consultations/${largest}/account`
-/** What is opened, each in its dearest form; the public ones are made anew every time. */
+/** What is opened, each in its dearest form; the public ones are made again every time. */
 const opened: { name: string; path: string; desk?: true }[] = [
   { name: 'home', path: '/' },
   { name: 'log', path: '/log' },

@@ -2,7 +2,7 @@ import type { Config } from '#server/process/config.ts'
 import { publishedConsultations } from '#server/consultations/queries.ts'
 import type { Db } from '#server/data/database.ts'
 import { FileRefused } from '#server/imports/reader/refused.ts'
-import { carryOnAside } from '#server/imports/chosen/thread.ts'
+import { resumeInThread } from '#server/imports/chosen/thread.ts'
 import { carryOnUndoing } from '#server/imports/run/undo.ts'
 import { dropOldUploads, dropUpload, uploadPath } from '#server/imports/chosen/uploads.ts'
 import { Refusal } from '#server/http/refusal.ts'
@@ -38,7 +38,7 @@ export async function importWaiting(db: Db, where: Where, at: () => Date, signal
     const path = uploadPath(where.dataDir, uploadId)
     const given = { path, fileBytes, importId: id, consultation, keys: { contactKey, receiptKey }, at: at() }
     try {
-      await carryOnAside(db, where.databaseUrl, given, signal, at)
+      await resumeInThread(db, where.databaseUrl, given, signal, at)
       await dropUpload(db, where.dataDir, uploadId)
     } catch (error) {
       if (signal.aborted) break

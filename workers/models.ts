@@ -43,7 +43,7 @@ export function openModels(db: Db, maxKept = 12) {
       kept.set(consultationId, known)
       return known.reader
     }
-    const ready = force && (await wake(db, force.id))
+    const ready = force && (await loadModel(db, force.id))
     const old = ready && (await readerOf(db, consultationId, themes, { ...force, model: ready }))
     const chosen = force?.byPerson != null && old ? withMissing(old, themes) : null
     const reader =
@@ -112,7 +112,7 @@ export const withoutIds = (frame: FrameAsLearnt[]): FrameAsLearnt[] =>
   }))
 
 /** @returns undefined if an older version of this program wrote it in a way that this one cannot read */
-async function wake(db: Db, id: string): Promise<Model | undefined> {
+async function loadModel(db: Db, id: string): Promise<Model | undefined> {
   const { bytes } = await db.selectFrom('taggingModel').select('bytes').where('id', '=', id).executeTakeFirstOrThrow()
   try {
     return parseModel(bytes)
@@ -212,5 +212,5 @@ async function make(
     if (before) await beginRetagging(trx, consultationId, row.id, null, at)
     return row
   })
-  return { ...made, model: (await wake(db, made.id)) ?? model }
+  return { ...made, model: (await loadModel(db, made.id)) ?? model }
 }

@@ -30,7 +30,7 @@ export async function confirmCampaign(
       .set({ name, ...(confirming && { confirmedBy: by.id, confirmedAt: at }) })
       .where('id', '=', campaign.id)
       .execute()
-    await remember(trx, campaign, confirming ? 'campaign.confirmed' : 'campaign.renamed', by, at)
+    await recordOf(trx, campaign, confirming ? 'campaign.confirmed' : 'campaign.renamed', by, at)
   })
 }
 
@@ -41,7 +41,7 @@ export async function confirmCampaign(
 export async function refuseCampaign(db: Db, which: Which, by: SignedIn, at: Date): Promise<void> {
   await decide(db, which, async (trx, campaign) => {
     await trx.updateTable('campaign').set({ endedAt: at, endedBy: by.id }).where('id', '=', campaign.id).execute()
-    await remember(trx, campaign, 'campaign.refused', by, at)
+    await recordOf(trx, campaign, 'campaign.refused', by, at)
   })
 }
 
@@ -60,7 +60,7 @@ export async function restoreCampaign(db: Db, which: Which, by: SignedIn, at: Da
       .executeTakeFirst()
     if (!campaign) throw noSuchCampaign()
     await regroup(trx, consultationId)
-    await remember(trx, campaign, 'campaign.restored', by, at)
+    await recordOf(trx, campaign, 'campaign.restored', by, at)
   })
 }
 
@@ -101,8 +101,8 @@ export async function mergeCampaign(db: Db, which: Which, into: string, by: Sign
         .execute()
     }
     const detail = { comments: moved.length, into: target.id }
-    await remember(trx, campaign, 'campaign.merged', by, at, detail)
-    await remember(trx, { ...campaign, id: target.id }, 'campaign.took-in', by, at, { comments: moved.length })
+    await recordOf(trx, campaign, 'campaign.merged', by, at, detail)
+    await recordOf(trx, { ...campaign, id: target.id }, 'campaign.took-in', by, at, { comments: moved.length })
   })
 }
 
@@ -135,7 +135,7 @@ export async function takeOutComment(db: Db, which: Which, commentId: string, by
       detail: { campaign: campaign.id },
       at,
     })
-    await remember(trx, campaign, 'campaign.comment-taken-out', by, at)
+    await recordOf(trx, campaign, 'campaign.comment-taken-out', by, at)
   })
 }
 
@@ -209,7 +209,7 @@ export function tagLetter(db: Db, which: Which, codes: string[], by: SignedIn, a
       })),
     )
     if (tagged.length > 0) {
-      await remember(trx, campaign, 'campaign.letter-themed', by, at, { holds: codes, comments: tagged.length })
+      await recordOf(trx, campaign, 'campaign.letter-themed', by, at, { holds: codes, comments: tagged.length })
       await announce(trx, 'public')
     }
     return { tagged: tagged.length, left: copies.length - tagged.length }
@@ -255,7 +255,7 @@ async function regroup(trx: Trx, consultationId: string): Promise<void> {
     .execute()
 }
 
-async function remember(
+async function recordOf(
   trx: Trx,
   campaign: Pick<Held, 'id' | 'consultationId'>,
   action: string,

@@ -88,7 +88,7 @@ export function drawSample(db: Db, slug: string, given: NewSample, by: SignedIn,
       select ${id}::uuid, d.id, d.place, array(
         select a.theme_id from theme_assignment a where a.comment_id = d.id and a.said_by = 'machine' and a.replaced_at is null)
       from unnest(${drawn.map((one) => one.id)}::uuid[]) with ordinality as d(id, place)`.execute(trx)
-    await remember(trx, 'coding-sample.drawn', id, consultation.id, by, at, {
+    await recordOf(trx, 'coding-sample.drawn', id, consultation.id, by, at, {
       comments: drawn.length,
       coders: people.length,
       seed,
@@ -132,7 +132,7 @@ export async function codeBlind(
       .values({ sampleId: sample.id, commentId: comment.id, personId: by.id, themes: said, at })
       .execute()
     // Under the sample, and without the codes: the comment's own history is open to the other coders.
-    await remember(trx, 'coding-sample.coded', sample.id, sample.consultationId, by, at, { comment: comment.id })
+    await recordOf(trx, 'coding-sample.coded', sample.id, sample.consultationId, by, at, { comment: comment.id })
     const people = await coders(trx, sample.id)
     if (people.every((person) => person.done >= person.of)) await complete(trx, sample, null, by, at)
   })
@@ -156,7 +156,7 @@ export async function takeBackBlind(db: Db, asked: BlindCode, by: SignedIn, at: 
       .returning('id')
       .executeTakeFirst()
     if (!gone) return
-    await remember(trx, 'coding-sample.taken-back', sample.id, sample.consultationId, by, at, { comment: asked.id })
+    await recordOf(trx, 'coding-sample.taken-back', sample.id, sample.consultationId, by, at, { comment: asked.id })
   })
 }
 
@@ -228,7 +228,7 @@ async function settleLocked(trx: Trx, sampleId: string, comment: Locked, themes:
     .where('sampleId', '=', sampleId)
     .where('commentId', '=', comment.id)
     .execute()
-  await remember(trx, 'coding-sample.settled', sampleId, comment.consultationId, by, at, { comment: comment.id })
+  await recordOf(trx, 'coding-sample.settled', sampleId, comment.consultationId, by, at, { comment: comment.id })
 }
 
 async function lockSample(trx: Trx, slug: string, id: string) {
@@ -276,7 +276,7 @@ async function refuseUnlessIn(trx: Trx, sampleId: string, comment: Locked): Prom
 
 async function complete(trx: Trx, sample: Sample, completedBy: string | null, by: SignedIn, at: Date): Promise<void> {
   await trx.updateTable('codingSample').set({ completedAt: at, completedBy }).where('id', '=', sample.id).execute()
-  await remember(trx, 'coding-sample.completed', sample.id, sample.consultationId, by, at, {
+  await recordOf(trx, 'coding-sample.completed', sample.id, sample.consultationId, by, at, {
     closed: completedBy !== null,
   })
 }
@@ -291,7 +291,7 @@ async function questionOf(trx: Trx, consultationId: string, id: string): Promise
   if (!question) throw refusedAt('invalid', 'question', 'There is no such question.')
 }
 
-async function remember(
+async function recordOf(
   trx: Trx,
   action: string,
   subjectId: string,

@@ -45,11 +45,11 @@ export function historyOf(db: Db, subjectId: string) {
 
 /**
  * The numbers of the latest entries: of all, and of those that are more than something arriving or being read. Whatever is done
- * changes `any`; what comes of a response, a promise or a comment changes `deed` too.
+ * changes `any`; what comes of a response, a promise or a comment changes `action` too.
  */
-export async function latestDeeds(db: Db): Promise<{ any: number; deed: number }> {
-  const { rows } = await sql<{ any: number | null; deed: number | null }>`
+export async function latestActions(db: Db): Promise<{ any: number; action: number }> {
+  const { rows } = await sql<{ any: number | null; action: number | null }>`
     select (select max(id) from history) as any,
-      (select max(id) from history where action <> 'submission.received' and action <> 'comment.read') as deed`.execute(db)
-  return { any: rows[0]?.any ?? 0, deed: rows[0]?.deed ?? 0 }
+      (select max(id) from history where action <> 'submission.received' and action <> 'comment.read') as action`.execute(db)
+  return { any: rows[0]?.any ?? 0, action: rows[0]?.action ?? 0 }
 }

@@ -1,5 +1,5 @@
 /** What happens to a column when its author's words are erased (`erase_words`), or their address (`followers/erase.ts`). */
-type Gone = 'emptied' | 'row deleted' | 'made anew' | 'with the address'
+type Gone = 'emptied' | 'row deleted' | 'made again' | 'with the address'
 type Personal = {
   table: string
   column: string
@@ -20,7 +20,7 @@ const words = (table: string, column: string, gone: Gone = 'emptied'): Personal 
 export const personal: readonly Personal[] = [
   words('comment', 'body'),
   words('comment', 'translation'),
-  words('comment', 'words', 'made anew'),
+  words('comment', 'words', 'made again'),
   words('original_words', 'body', 'row deleted'),
   words('original_words', 'translation', 'row deleted'),
   words('paraphrase', 'body', 'row deleted'),
@@ -45,8 +45,8 @@ export const personal: readonly Personal[] = [
   words('submission', 'organisation_name'),
   words('submission', 'answers'),
   words('follow_up_answer', 'note'),
-  { table: 'submission', column: 'body_hash', holds: 'trace', gone: 'made anew' },
-  { table: 'paper_quote', column: 'nonce', holds: 'trace', gone: 'made anew' },
+  { table: 'submission', column: 'body_hash', holds: 'trace', gone: 'made again' },
+  { table: 'paper_quote', column: 'nonce', holds: 'trace', gone: 'made again' },
   { table: 'contact', column: 'sealed', holds: 'address', gone: 'row deleted' },
   { table: 'equality_answer', column: 'sealed', holds: 'equality', gone: 'row deleted' },
   { table: 'follower', column: 'sealed', holds: 'address', gone: 'with the address' },

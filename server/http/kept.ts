@@ -16,7 +16,7 @@ export type Keep = {
   /** Kept only as long as this stays the same: for what changes without a publication. */
   while?: string
   /** Rendered for every reader; what is kept is shown only where that fails. */
-  anew?: true
+  always?: true
 }
 
 declare module 'fastify' {
@@ -75,7 +75,7 @@ export function keepFinished(app: FastifyInstance) {
     const holds = `${app.today()} ${keep.while ?? ''}`
     const make = () => finish(type, language, load, address, holds)
     if (address === null) return send(reply, await inTurn(make))
-    if (keep.anew) {
+    if (keep.always) {
       const made = inTurn(make).catch((error: unknown) => {
         const last = kept.get(address)
         if (!last || !standsIn(last, error)) throw error
@@ -208,7 +208,7 @@ export function keepFinished(app: FastifyInstance) {
     return (known.asItWas ??= sendable(html, asOfMoment(known.body.toString(), known.at, known.language)))
   }
 
-  const forget = () => {
+  const invalidate = () => {
     edition++
     kept.clear()
     known.clear()
@@ -225,7 +225,7 @@ export function keepFinished(app: FastifyInstance) {
     underWay.clear()
     failed.clear()
   }
-  return { answer, hold, standIn, forget, doubt, edition: () => edition }
+  return { answer, hold, standIn, invalidate, doubt, edition: () => edition }
 }
 
 function send(reply: FastifyReply, page: Sendable) {

@@ -213,7 +213,7 @@ export const pages = fp(
     })
 
     app.decorate('standIn', kept.standIn)
-    app.decorate('invalidatePages', kept.forget)
+    app.decorate('invalidatePages', kept.invalidate)
     app.decorate('doubtPages', kept.doubt)
     await app.register(import('@fastify/static'), {
       root: path.join(dist, 'client/assets'),

@@ -374,8 +374,8 @@ export const FilePageProps = z.object({
   upload: UploadView,
   faults: z.array(Fault),
   saved: z.string().nullable(),
-  /** Something was changed before it was to be imported, so it was tried out anew. */
-  triedAnew: z.boolean(),
+  /** Something was changed before it was to be imported, so it was tried out again. */
+  triedAgain: z.boolean(),
 })
 export type FilePageProps = z.output<typeof FilePageProps>
 

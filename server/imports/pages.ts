@@ -159,7 +159,7 @@ export const importPages: FastifyPluginAsyncZod = async (app) => {
     body: Nothing,
     act: async ({ params: { id }, by }) => {
       await resumeImport(app.db, id, by.id, app.now())
-      app.wakeImporters()
+      app.requestImport()
       return importView(app.db, id)
     },
     after: toImport,

@@ -13,7 +13,7 @@ import { FileRefused } from './reader/refused.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /** Tell the workers that an import waits. Never fails: what is not heard is found by the sweep. */
-    wakeImporters(): void
+    requestImport(): void
     /** Take the file of a multipart request in. @returns the upload's id; @throws {Refusal} naming the field */
     takeUpload(request: FastifyRequest): Promise<string>
     databaseUrl: string
@@ -31,7 +31,7 @@ export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { dat
   )
   app.addHook('onClose', async () => void (await queue.close().catch(() => undefined)))
   app.decorate('databaseUrl', databaseUrl)
-  app.decorate('wakeImporters', () => {
+  app.decorate('requestImport', () => {
     queue.add({}).catch((error: unknown) => app.log.warn({ err: error }, 'left for the sweep'))
   })
   app.decorate('takeUpload', async (request: FastifyRequest) => {
@@ -93,5 +93,5 @@ const patience = 10_000
 export async function takeBack(app: FastifyInstance, id: string, by: string): Promise<void> {
   const until = performance.now() + patience
   const { done } = await undoImport(app.db, id, by, app.now(), () => performance.now() < until)
-  if (!done) app.wakeImporters()
+  if (!done) app.requestImport()
 }

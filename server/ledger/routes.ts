@@ -32,7 +32,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
   const page = { config: open, schema: { hide: true } } as const
   // Counting a million comments for every reader would be felt; figures of the last seconds are told instead.
   // Titles are read each time: words that were taken out must be gone at once.
-  const figures = remembered(2_000, () => ledgerFigures(app.readDb))
+  const figures = cachedFor(2_000, () => ledgerFigures(app.readDb))
   const view = async () => ledgerView(app.readDb, await figures())
 
   app.get('/ledger', page, async (_request, reply) => {
@@ -44,12 +44,12 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
         earlier: earlier.map(({ size, signedAt }) => ({ size, signedAt: signedAt.toISOString() })),
       }
     }
-    return reply.publicPage('public/Ledger', load, { address: '/ledger', anew: true })
+    return reply.publicPage('public/Ledger', load, { address: '/ledger', always: true })
   })
 
   app.get('/ledger/verify', page, async (_request, reply) => {
     const load = async (): Promise<LedgerVerifyPageProps> => ({ publicKey: (await publicKeyIn(app.readDb)) ?? null })
-    return reply.publicPage('public/LedgerVerify', load, { address: '/ledger/verify', anew: true })
+    return reply.publicPage('public/LedgerVerify', load, { address: '/ledger/verify', always: true })
   })
 
   app.get(
@@ -164,7 +164,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** Asked again at most every `ms`; while it is being asked, everybody waits for the same answer. */
-function remembered<T>(ms: number, load: () => Promise<T>): () => Promise<T> {
+function cachedFor<T>(ms: number, load: () => Promise<T>): () => Promise<T> {
   let kept: { at: number; answer: Promise<T> } | undefined
   return () => {
     if (!kept || Date.now() - kept.at > ms) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Db } from '../data/database.ts'
 import { faultsOf } from '../http/forms.ts'
 import { siteIn } from '../http/site.ts'
-import { latestDeeds } from '../data/history.ts'
+import { latestActions } from '../data/history.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { AsOf } from './as-of.ts'
@@ -74,39 +74,39 @@ export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): str
  * most. Deeds are numbered before they are committed, so a page is read again after ten seconds at the latest.
  */
 export async function freshness(app: FastifyInstance): Promise<string> {
-  const { any, deed } = await lately(app)
-  return `${app.today()} ${deed} ${any} ${Math.floor(app.now().getTime() / 10_000)}`
+  const { any, action } = await lately(app)
+  return `${app.today()} ${action} ${any} ${Math.floor(app.now().getTime() / 10_000)}`
 }
 
 /** What an entry of the log depends on: nothing that arrives or is read, but all that people do. Read again every minute. */
-export async function deedsSoFar(app: FastifyInstance): Promise<string> {
-  return `${app.today()} ${(await lately(app)).deed} ${Math.floor(app.now().getTime() / 60_000)}`
+export async function actionsSoFar(app: FastifyInstance): Promise<string> {
+  return `${app.today()} ${(await lately(app)).action} ${Math.floor(app.now().getTime() / 60_000)}`
 }
 
 /** What a page of that day depends on: of a past day, nothing that arrives. @param day  undefined is today */
 export const freshnessOf = (app: FastifyInstance, day: Day | undefined): Promise<string> =>
-  day !== undefined && day < app.today() ? deedsSoFar(app) : freshness(app)
+  day !== undefined && day < app.today() ? actionsSoFar(app) : freshness(app)
 
-type Lately = { deed: number; any: number; asked: number; counted: number; asking?: Promise<unknown> }
+type Lately = { action: number; any: number; asked: number; counted: number; asking?: Promise<unknown> }
 const known = new WeakMap<Db, Lately>()
 /** How often a process looks what was done, and how often what arrived may move a page's numbers, in ms. */
-const [deedsEvery, arrivalsEvery] = [500, 3_000]
+const [actionsEvery, arrivalsEvery] = [500, 3_000]
 /** How long a reader waits for that, in ms: a database that hangs answers as little as one that is away. */
 const patience = 1_000
 
-/** The latest deeds, asked once for all readers of this process. As last known where the database does not answer. */
+/** The latest actions, asked once for all readers of this process. As last known where the database does not answer. */
 async function lately({ readDb }: FastifyInstance): Promise<Lately> {
-  const last = known.get(readDb) ?? { deed: 0, any: 0, asked: -Infinity, counted: -Infinity }
+  const last = known.get(readDb) ?? { action: 0, any: 0, asked: -Infinity, counted: -Infinity }
   known.set(readDb, last)
-  if (performance.now() - last.asked < deedsEvery) return last
-  last.asking ??= latestDeeds(readDb)
-    .then(({ any, deed }) => {
+  if (performance.now() - last.asked < actionsEvery) return last
+  last.asking ??= latestActions(readDb)
+    .then(({ any, action }) => {
       last.asked = performance.now()
-      if (deed !== last.deed || last.asked - last.counted >= arrivalsEvery) {
+      if (action !== last.action || last.asked - last.counted >= arrivalsEvery) {
         last.any = any
         last.counted = last.asked
       }
-      last.deed = deed
+      last.action = action
     })
     .catch(() => undefined)
     .finally(() => delete last.asking)

@@ -4,7 +4,7 @@ import { framed } from '../http/headers.ts'
 import { languageOf } from '../http/languages/address.ts'
 import { entriesIn } from '../translations/read.ts'
 import { entryAsOf, logAsOf, standingsOn } from './as-of.ts'
-import { addressOf, deedsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
+import { addressOf, actionsSoFar, freshness, readAsking, scopeOf, siteOf } from './asking.ts'
 import { type EmbedEntryProps, LogParams } from './entry-contract.ts'
 import { type EmbedLogProps } from './contract.ts'
 import { type EmbedAccountProps } from './account/contract.ts'
@@ -37,7 +37,7 @@ export const logEmbeds: FastifyPluginAsyncZod = async (app) => {
       const [entry = found] = await entriesIn(app.readDb, languageOf(request.raw), [found], found.asOf)
       return { entry, site: siteOf(app) }
     }
-    return reply.publicPage('embed/Entry', load, { address: `/embed/log/${ref}`, while: await deedsSoFar(app) })
+    return reply.publicPage('embed/Entry', load, { address: `/embed/log/${ref}`, while: await actionsSoFar(app) })
   })
 
   app.get(

@@ -123,12 +123,12 @@ const jsonType = 'application/json; charset=utf-8'
 
 /** Readers who come while our records are out of reach find the feed that was made last; not for words that anybody may type. */
 function keeping(path: string, asked: LogQuery): Keep {
-  return { address: asked.q === undefined ? `${path}?${addressOf(asked)}` : null, anew: true }
+  return { address: asked.q === undefined ? `${path}?${addressOf(asked)}` : null, always: true }
 }
 
 /** The whole log as one file is kept for such times; a part of it may be asked for in more ways than a memory holds. */
 function wholeAlone(path: string, asked: LogQuery): Keep {
-  return { address: addressOf(asked) === '' ? path : null, anew: true }
+  return { address: addressOf(asked) === '' ? path : null, always: true }
 }
 
 /** For everybody's programs, with the licence. */

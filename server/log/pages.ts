@@ -16,7 +16,7 @@ import { accountAsOf, accountOf } from './account/account.ts'
 import { eventsOf } from './account/queries.ts'
 import { agreedVersion } from './agreed.ts'
 import { entryAsOf, logAsOf, pageLength, standingsOn } from './as-of.ts'
-import { addressOf, checkDays, deedsSoFar, freshness, freshnessOf, readAsking, scopeOf, siteOf } from './asking.ts'
+import { addressOf, checkDays, actionsSoFar, freshness, freshnessOf, readAsking, scopeOf, siteOf } from './asking.ts'
 import {
   type AccountIndexProps,
   type AccountPageProps,
@@ -80,7 +80,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         return entryProps(entry, entry.version, languageOf(request.raw))
       }
       const address = `/log/${ref}?${addressOf({ asOf })}`
-      return reply.publicPage('public/LogEntry', load, { address, while: await deedsSoFar(app) })
+      return reply.publicPage('public/LogEntry', load, { address, while: await actionsSoFar(app) })
     },
   )
 
@@ -95,7 +95,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const load = async (): Promise<LogEntryPageProps> =>
         entryProps(await entryAsOf(app.readDb, ref, { day: app.today(), version }), version, languageOf(request.raw))
       const address = `/log/${ref}/versions/${version}`
-      return reply.publicPage('public/LogEntry', load, { address, while: await deedsSoFar(app) })
+      return reply.publicPage('public/LogEntry', load, { address, while: await actionsSoFar(app) })
     },
   )
 
@@ -109,7 +109,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         site: siteOf(app),
       })
       const address = `/log/${ref}/agreed/${version}`
-      return reply.publicPage('public/AgreedVersion', load, { address, while: await deedsSoFar(app) })
+      return reply.publicPage('public/AgreedVersion', load, { address, while: await actionsSoFar(app) })
     },
   )
 

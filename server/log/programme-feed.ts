@@ -40,7 +40,7 @@ export const programmeFeed: FastifyPluginAsyncZod = async (app) => {
           .slice(0, most)
         return feedOf(happenings, programme.name, siteOf(app), today)
       }
-      return openly(reply).publicFile(atomType, load, { address: '/programme.atom', anew: true })
+      return openly(reply).publicFile(atomType, load, { address: '/programme.atom', always: true })
     },
   )
 }

@@ -180,7 +180,7 @@ export function withdrawQuestion(
 }
 
 /**
- * When a board met, and what it resolved, decide whether words that it agreed to may go out: whoever wrote part of these does not
+ * When a board met, and what it resolved, decide whether words that it agreed to may go out: people who wrote part of these do not
  * put that right.
  * @throws {Refusal} `forbidden` for them, and for anyone who may hold their account
  */

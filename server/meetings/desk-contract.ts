@@ -88,6 +88,6 @@ export const QuestionRuledOut = z.object({
 })
 export type QuestionRuledOut = z.output<typeof QuestionRuledOut>
 
-/** Whoever asked no longer wants it answered: its words are shown to nobody. */
+/** The author no longer wants it answered: its words are shown to nobody. */
 export const QuestionWithdrawn = z.object({ withdrawnOn: Day })
 export type QuestionWithdrawn = z.output<typeof QuestionWithdrawn>

@@ -42,8 +42,8 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
     if (whole && status === 200) {
       await record(app.db, { actor: currentUser(request).id, action: 'mail.opened', subjectId: id, at: app.now() })
     }
-    const may = (deed: keyof typeof mayBeDone) =>
-      (mayBeDone[deed] as readonly string[]).includes(line.state === 'held' ? 'waiting' : line.state)
+    const may = (action: keyof typeof mayBeDone) =>
+      (mayBeDone[action] as readonly string[]).includes(line.state === 'held' ? 'waiting' : line.state)
     const props: MessagePageProps = {
       line,
       attempts,

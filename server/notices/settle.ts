@@ -14,7 +14,13 @@ export const mayBeDone = {
  * An officer decides about one mail: try again, give up, or say that it has been sent, by hand or as it turned out.
  * @throws {Refusal} `not-found`; `conflict` if its state does not allow it (any more)
  */
-export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, by: SignedIn, at: Date): Promise<void> {
+export function settleByHand(
+  db: Db,
+  id: string,
+  action: keyof typeof mayBeDone,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom('message')
@@ -23,15 +29,15 @@ export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, b
       .forUpdate()
       .executeTakeFirst()
     if (!message) throw noSuch('mail')
-    if (!(mayBeDone[deed] as readonly string[]).includes(message.state))
+    if (!(mayBeDone[action] as readonly string[]).includes(message.state))
       throw new Refusal('conflict', 'This mail has moved on meanwhile; please look at it again.')
-    if (deed === 'retry' && !message.followerId && !message.submissionId && !message.personId)
+    if (action === 'retry' && !message.followerId && !message.submissionId && !message.personId)
       throw new Refusal('conflict', 'It is not known any more whose this mail was.')
     const settled = { settledAt: at, settledBy: by.id, leasedUntil: null }
     await trx
       .updateTable('message')
       .set(
-        deed === 'retry'
+        action === 'retry'
           ? {
               state: 'waiting',
               reason: null,
@@ -41,12 +47,12 @@ export function settleByHand(db: Db, id: string, deed: keyof typeof mayBeDone, b
               settledAt: null,
               settledBy: by.id,
             }
-          : deed === 'give-up'
+          : action === 'give-up'
             ? { state: 'dropped', reason: 'given-up', ...settled }
             : { state: 'sent', reason: 'by-hand', ...settled },
       )
       .where('id', '=', id)
       .execute()
-    await record(trx, { actor: by.id, action: `mail.${deed}`, subjectId: id, detail: { was: message.state }, at })
+    await record(trx, { actor: by.id, action: `mail.${action}`, subjectId: id, detail: { was: message.state }, at })
   })
 }

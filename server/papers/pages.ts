@@ -64,7 +64,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         const later = replacedBy && 'ref' in (request.params as P) ? at.replace(content.ref, replacedBy) : null
         return { paper: read.paper, at, later, address: addressOf(read) }
       }
-      if (file !== asked) return reply.publicPage('public/Paper', load, { address: at, anew: true })
+      if (file !== asked) return reply.publicPage('public/Paper', load, { address: at, always: true })
       return reply.page('public/Paper', await load())
     })
     app.get(`${base}/paper.pdf`, file, async (request, reply) => {

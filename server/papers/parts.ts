@@ -42,7 +42,7 @@ export function inShort(account: Account): Block[] {
   if (standings.inHand > 0)
     blocks.push(
       warning(
-        `${many(standings.inHand, 'comment has', 'comments have')} no published response yet. Whoever decides now decides without them being answered.`,
+        `${many(standings.inHand, 'comment has', 'comments have')} no published response yet. A decision now is made before they are answered.`,
       ),
     )
   blocks.push(heading('What is counted, each in its own unit'), {
@@ -266,7 +266,7 @@ export function method(account: Account, consultation: Known): Block[] {
     {
       kind: 'list',
       items: [
-        'Whoever wanted to could take part: this is not a vote, and the numbers are not a sample of the population.',
+        'Anyone who wanted to could take part: this is not a vote, and the numbers are not a sample of the population.',
         `Themes are suggested by a program and decided by people. Of ${n(given)} themes given to comments at the first level, a person has checked ${n(checked)}.`,
         'Quotations are from people who agreed to be quoted. A person cleared each, and took out what could identify anybody. They are chosen to be heard, not counted.',
         'Answers to questions about equality are not shown by theme or place, however few or many they are.',

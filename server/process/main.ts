@@ -20,7 +20,7 @@ export async function run(
   checkSecrets(config)
   if (config.role !== 'worker') await checkPort(config)
   let up = false
-  // Whoever starts it reads sentences; what reads the log of one that runs expects one shape.
+  // The person who starts it reads sentences; what reads the log of one that runs expects one shape.
   const say = (line: string) => (up ? logLine('warn', line, { from: 'database' }) : console.error(line))
   const database = await reachDatabase(config, say, Infinity)
   let app: FastifyInstance | undefined

@@ -45,7 +45,7 @@ const tied = sql<string[]>`array(
         from access_held(now(), ${daysTied}::int) h
         join response_editor w on w.person_id in (h.holder, h.held) where w.version_id = v.id)`.as('tied')
 
-/** Whether somebody wrote part of the latest version, or holds the access of whoever did, or the other way round. */
+/** Whether somebody wrote part of the latest version, or holds the access of somebody who did, or the other way round. */
 const wrote = (
   person: string,
 ) => sql`exists (select from response_editor w where w.version_id = v.id and (w.person_id = ${sql.ref(person)}

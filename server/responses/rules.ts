@@ -223,11 +223,11 @@ export function hasApproved({ reviews }: Chain, personId: string): boolean {
  * Anyone who wrote any part of a version, then or in the versions it grew from, does not wave it through; nor does anybody whose
  * account a writer made lately, or who made a writer's: one person may hold both.
  */
-export function whyNotFourEyes(chain: Chain, personId: string, deed: string): string | null {
+export function whyNotFourEyes(chain: Chain, personId: string, action: string): string | null {
   return chain.editors.some((editor) => editor.id === personId)
-    ? `You wrote part of this version, so somebody else must ${deed}.`
+    ? `You wrote part of this version, so somebody else must ${action}.`
     : chain.tied.includes(personId)
-      ? `In the last 14 days you invited somebody who wrote this, or they you, or both accounts were opened in one browser. So somebody else must ${deed}; or another administrator confirms the account first.`
+      ? `In the last 14 days you invited somebody who wrote this, or they you, or both accounts were opened in one browser. So somebody else must ${action}; or another administrator confirms the account first.`
       : null
 }
 

@@ -135,7 +135,7 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       }
       reply.header('content-disposition', `attachment; filename="${slug}.ics"`)
       const address = `/consultations/${slug}/calendar.ics${queryOf(request.query)}`
-      return reply.publicFile('text/calendar; charset=utf-8', load, { address, anew: true })
+      return reply.publicFile('text/calendar; charset=utf-8', load, { address, always: true })
     },
   )
 

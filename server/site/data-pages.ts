@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Plans } from '../evidence/contract.ts'
 import { apiVersion } from '../http/document/document.ts'
 import { answeredLast } from '../log/as-of.ts'
-import { deedsSoFar, siteOf } from '../log/asking.ts'
+import { actionsSoFar, siteOf } from '../log/asking.ts'
 import { Account } from '../log/account/contract.ts'
 import { definitions, licence, OpenLog } from '../log/contract.ts'
 import type { DataFile, DataPageProps } from './data-contract.ts'
@@ -33,7 +33,7 @@ export const dataPages: FastifyPluginAsyncZod = async (app) => {
         site,
       }
     }
-    return reply.publicPage('public/Data', load, { address: '/data', while: await deedsSoFar(app) })
+    return reply.publicPage('public/Data', load, { address: '/data', while: await actionsSoFar(app) })
   })
 
   for (const [name, schema] of Object.entries(schemas)) {

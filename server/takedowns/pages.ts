@@ -68,6 +68,6 @@ export const takedownPages: FastifyPluginAsyncZod = async (app) => {
   )
   app.get('/taken-out', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
     const load = async (): Promise<TakenOutPageProps> => ({ notes: await allNotes(app.readDb, 500) })
-    return reply.publicPage('public/TakenOut', load, { address: '/taken-out', anew: true })
+    return reply.publicPage('public/TakenOut', load, { address: '/taken-out', always: true })
   })
 }

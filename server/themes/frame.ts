@@ -54,7 +54,7 @@ export async function addThemeIn(
     throw refusedAt('conflict', 'code', message)
   }
   await keepVersion(trx, added.id, 'added', by, at)
-  await remember(trx, 'theme.added', added.id, consultationId, code, by, at)
+  await recordOf(trx, 'theme.added', added.id, consultationId, code, by, at)
   return { id: added.id, code }
 }
 
@@ -151,7 +151,7 @@ export async function changeThemeIn(
   await keepFirst(trx, theme.id, at)
   await trx.updateTable('theme').set(next).where('id', '=', theme.id).execute()
   await keepVersion(trx, theme.id, changes.join(', '), by, at)
-  await remember(trx, 'theme.changed', theme.id, consultationId, code, by, at, { changes })
+  await recordOf(trx, 'theme.changed', theme.id, consultationId, code, by, at, { changes })
   return true
 }
 
@@ -199,7 +199,7 @@ export async function retireTheme(
       .where('id', '=', theme.id)
       .execute()
     await keepVersion(trx, theme.id, retired ? 'retired' : 'taken back', by, at)
-    await remember(trx, retired ? 'theme.retired' : 'theme.taken-back', theme.id, consultationId, code, by, at)
+    await recordOf(trx, retired ? 'theme.retired' : 'theme.taken-back', theme.id, consultationId, code, by, at)
   })
 }
 
@@ -234,7 +234,7 @@ export async function stepTheme(
       .set({ position: sql<number>`array_position(${places}::uuid[], id)` })
       .where('consultationId', '=', consultationId)
       .execute()
-    await remember(trx, 'theme.reordered', theme.id, consultationId, code, by, at, { to })
+    await recordOf(trx, 'theme.reordered', theme.id, consultationId, code, by, at, { to })
   })
 }
 
@@ -346,7 +346,7 @@ export async function keepVersion(trx: Trx, themeId: string, change: string, by:
     .execute()
 }
 
-export async function remember(
+export async function recordOf(
   trx: Trx,
   action: string,
   subjectId: string,

@@ -6,7 +6,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { refusedAt } from '../http/refusal.ts'
 import { type FrameFile, NewTheme, type ThemeChange } from './contract.ts'
 import { faultsOf } from '../http/forms.ts'
-import { changeThemeIn, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
+import { changeThemeIn, keepVersion, lockFrame, refuseTwin, recordOf } from './frame.ts'
 
 const mostThemes = 300
 
@@ -78,7 +78,7 @@ async function importIn(
       .executeTakeFirstOrThrow()
     byCode.set(row.code, row)
     await keepVersion(trx, row.id, 'imported', by, at)
-    await remember(trx, 'theme.added', row.id, consultationId, row.code, by, at)
+    await recordOf(trx, 'theme.added', row.id, consultationId, row.code, by, at)
     added.push(row.code)
   }
   const touched = new Set([...added, ...changed])

@@ -10,7 +10,7 @@ import {
   lockFrame,
   refuseMerged,
   refuseSplit,
-  remember,
+  recordOf,
   themeNamed,
 } from './frame.ts'
 
@@ -106,7 +106,7 @@ export async function carryOver(
     on conflict (comment_id, theme_id, said_by) where replaced_at is null do nothing`.execute(trx)
   await sql`update theme_assignment set replaced_at = ${at}, replaced_in = ${change.id}
     where theme_id = ${from.id} and replaced_at is null`.execute(trx)
-  await rememberOfComments(trx, 'comment.theme-merged', consultationId, by, at, {
+  await recordOfComments(trx, 'comment.theme-merged', consultationId, by, at, {
     ids: moved.map((row) => row.commentId),
     detail: { theme: from.label, into: target.label },
   })
@@ -118,7 +118,7 @@ export async function carryOver(
     .where('id', '=', from.id)
     .execute()
   await keepVersion(trx, from.id, `merged into ${target.code}`, by, at)
-  await remember(trx, 'theme.merged', from.id, consultationId, from.code, by, at, {
+  await recordOf(trx, 'theme.merged', from.id, consultationId, from.code, by, at, {
     into: target.code,
     comments: moved.length,
   })
@@ -133,7 +133,7 @@ export async function holdCommentsOf(trx: Trx, ...themeIds: string[]): Promise<v
 }
 
 /** The same action done to many comments. */
-export async function rememberOfComments(
+export async function recordOfComments(
   trx: Trx,
   action: string,
   consultationId: string,

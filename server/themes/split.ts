@@ -14,10 +14,10 @@ import {
   refuseMerged,
   refuseSplit,
   refuseTwin,
-  remember,
+  recordOf,
   themeNamed,
 } from './frame.ts'
-import { holdCommentsOf, rememberOfComments } from './merge.ts'
+import { holdCommentsOf, recordOfComments } from './merge.ts'
 
 /** A part as a split keeps it until it is done. */
 export type SplitPart = ThemeSplit['parts'][number]
@@ -137,11 +137,11 @@ export function splitTheme(
       const names = parts.map(({ label }) => label).join(', ')
       const { rows: carried } = await sql<{ commentId: string }>`
       select distinct comment_id from theme_assignment where carried_in = ${change.id}`.execute(trx)
-      await rememberOfComments(trx, 'comment.theme-split', consultationId, by, at, {
+      await recordOfComments(trx, 'comment.theme-split', consultationId, by, at, {
         ids: carried.map(({ commentId }) => commentId),
         detail: { theme: theme.label, into: names },
       })
-      await rememberOfComments(trx, 'comment.theme-asked', consultationId, by, at, {
+      await recordOfComments(trx, 'comment.theme-asked', consultationId, by, at, {
         ids: asked,
         detail: { theme: theme.label, into: names },
       })
@@ -155,7 +155,7 @@ export function splitTheme(
       await keepVersion(trx, theme.id, `split into ${parts.map((part) => part.code).join(', ')}`, by, at)
       await trx.updateTable('themeSplit').set({ changeId: change.id }).where('id', '=', draft.id).execute()
       await trx.deleteFrom('themeSplitPlace').where('splitId', '=', draft.id).execute()
-      await remember(trx, 'theme.split', theme.id, consultationId, code, by, at, {
+      await recordOf(trx, 'theme.split', theme.id, consultationId, code, by, at, {
         parts: parts.map((part) => part.code),
         asked: asked.length,
       })

@@ -4,8 +4,8 @@ import type { Db, Trx } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import type { FrameChange } from './contract.ts'
-import { keepFirst, keepVersion, lockFrame, refuseTwin, remember } from './frame.ts'
-import { carryOver, holdCommentsOf, rememberOfComments } from './merge.ts'
+import { keepFirst, keepVersion, lockFrame, refuseTwin, recordOf } from './frame.ts'
+import { carryOver, holdCommentsOf, recordOfComments } from './merge.ts'
 
 type MergeDetail = { children: string[]; retiredAt: string | null; responses: string[] }
 
@@ -36,7 +36,7 @@ export async function undoChange(db: Db, slug: string, id: string, by: SignedIn,
       else await unsplit(trx, consultationId, change, theme, into, by, at)
       await trx.updateTable('frameChange').set({ undoneAt: at, undoneBy: by.id }).where('id', '=', id).execute()
     })
-    await remember(trx, `theme.${change.kind}-undone`, theme.id, consultationId, theme.code, by, at, {
+    await recordOf(trx, `theme.${change.kind}-undone`, theme.id, consultationId, theme.code, by, at, {
       into: into.map((one) => one.code),
     })
   })
@@ -76,7 +76,7 @@ async function unmerge(
     .execute()
   for (const child of back) await keepVersion(trx, child.id, 'moved', by, at)
   const ids = await putBack(trx, change, at)
-  await rememberOfComments(trx, 'comment.theme-merge-undone', consultationId, by, at, {
+  await recordOfComments(trx, 'comment.theme-merge-undone', consultationId, by, at, {
     ids,
     detail: { theme: from.label, into: target.label },
   })

@@ -7,7 +7,7 @@ import { type Kept, keepWords, type Store } from '#web/hall/outbox.ts'
 import { asking } from './desk.ts'
 import type { Here } from './here.ts'
 
-/** A device in a hall, for whoever tests what it does and what it sends. */
+/** A device in a hall, for tests of what it does and what it sends. */
 export type Device = {
   token: string
   kitId: string
@@ -139,7 +139,7 @@ export async function storedOn(page: Page): Promise<string> {
   })
 }
 
-/** Until what was typed last is on the device: each state is sealed anew, so nothing changes only when all is written. */
+/** Until what was typed last is on the device: each state is sealed again, so nothing changes only when all is written. */
 export async function settled(page: Page) {
   let before = ''
   await expect

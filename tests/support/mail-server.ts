@@ -12,7 +12,7 @@ export type Taken = {
   raw: string
 }
 
-/** What the server does with a mail. Each is asked anew for every try. */
+/** What the server does with a mail. Each is asked again for every try. */
 export type Manner = {
   /** An answer to RCPT TO, for example `451 4.7.1 greylisted`; undefined: fine. */
   onRecipient?: (address: string) => string | undefined | Promise<string | undefined>

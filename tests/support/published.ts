@@ -190,7 +190,7 @@ export function publishing({ db, cast, app }: Here) {
       return response
     },
 
-    /** What this version speaks to; a later version says it anew. */
+    /** What this version speaks to; a later version says it again. */
     async themes(response: { versionId: string }, themes: string[]): Promise<void> {
       await db.updateTable('responseVersion').set({ themeIds: themes }).where('id', '=', response.versionId).execute()
     },

@@ -140,7 +140,7 @@ export class Sitting {
       this.#chain = this.#chain.then(async () => {
         const answer = await this.#tell(one.id, one.act, one.sent)
         if (answer.ok || isFinal(answer.status)) this.earlier = this.earlier.filter((other) => other !== one)
-        this.#remember()
+        this.#keep()
       })
     }
     for (const place of this.failed) this.#save(place)
@@ -173,7 +173,7 @@ export class Sitting {
   // One after the other, so that what was said last is what holds.
   #save(place: Place): void {
     place.state = 'saving'
-    this.#remember()
+    this.#keep()
     this.#chain = this.#chain.then(async () => {
       const { act, sent } = place
       place.sent = act ?? sent
@@ -189,7 +189,7 @@ export class Sitting {
         place.state = isFinal(answer.status) ? 'refused' : 'failed'
         if (place.state === 'refused') this.times = this.times.filter(({ id }) => id !== place.item.id)
       }
-      this.#remember()
+      this.#keep()
     })
   }
 
@@ -242,7 +242,7 @@ export class Sitting {
     this.places.push(...fresh.map(opened))
   }
 
-  #remember(): void {
+  #keep(): void {
     const waiting = this.places.filter(({ state }) => state === 'failed' || state === 'saving')
     const earlier = [...this.earlier, ...waiting.map(({ item, act, sent }) => ({ id: item.id, act, sent }))]
     sessionStorage.setItem(this.#memory, JSON.stringify({ times: this.times, earlier }))

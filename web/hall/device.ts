@@ -32,7 +32,7 @@ export type OnDevice = Store & {
   /** Undefined also if it was sealed for somebody else. */
   privately<Name extends keyof Private>(name: Name): Promise<Private[Name] | undefined>
   writePrivately<Name extends keyof Private>(name: Name, value: Private[Name]): Promise<void>
-  forget(...names: (keyof Notes | keyof Private)[]): Promise<void>
+  remove(...names: (keyof Notes | keyof Private)[]): Promise<void>
   codesLeft(): Promise<number>
   /** In one go, or none of them. */
   takeCodes(codes: Code[]): Promise<void>
@@ -202,7 +202,7 @@ function deviceOver(database: IDBDatabase): OnDevice {
         await change(({ notes }) => void notes.put(sealed, name))
       })
     },
-    forget: (...names) => inTurn(() => change(({ notes }) => names.forEach((name) => notes.delete(name)))),
+    remove: (...names) => inTurn(() => change(({ notes }) => names.forEach((name) => notes.delete(name)))),
     codesLeft: () => ask<number>(({ codes }) => codes.count()),
     takeCodes: async (given) => {
       const key = unlocked().codes

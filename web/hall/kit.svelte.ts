@@ -49,7 +49,7 @@ export class KitOnDevice {
     const keys = this.hasPin ? await heldKeys(this.#page) : undefined
     if (keys) this.#unlock(keys)
     // What was sealed for somebody before the browser was ended opens no more.
-    else await this.device.forget('draft', 'slip')
+    else await this.device.remove('draft', 'slip')
     this.signedIn = isSignedIn()
     this.clockFault = readiness.clockFault(this.#props, undefined)
     await this.count()
@@ -109,7 +109,7 @@ export class KitOnDevice {
   async nextPerson(): Promise<void> {
     if (this.#keys) this.#unlock({ ...this.#keys, sitting: await newKey() })
     await this.holdOn()
-    await this.device?.forget('draft', 'slip')
+    await this.device?.remove('draft', 'slip')
   }
 
   /** @returns false, with the reason in `trouble`, while somebody is signed in to the desk here */
@@ -219,7 +219,7 @@ export class KitOnDevice {
       return { fault: `That was wrong too often. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.` }
     const key = await openVault(vault, pin.trim())
     if (key) {
-      await this.device.forget('guesses')
+      await this.device.remove('guesses')
       return { key, fault: null }
     }
     await this.device.write('guesses', { count: count + 1, at: Date.now() })

@@ -63,8 +63,8 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null, encoder: E
   if (!task) return null
   const { consultationId } = task
   // Another model was put in force meanwhile: what was read with the earlier one is read again.
-  const anew = reader !== null && reader.modelId !== task.modelId
-  const after = anew ? null : task.lastCommentId
+  const restarts = reader !== null && reader.modelId !== task.modelId
+  const after = restarts ? null : task.lastCommentId
   const bySense = reader?.model.sense && encoder
   const size = bySense ? senseBatch : batchSize
   const comments = reader ? await someAfter(trx, consultationId, after, size) : []
@@ -72,14 +72,14 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null, encoder: E
   const changed = reader ? await retag(trx, consultationId, reader, comments, senses) : 0
   const last = comments.at(-1)
   const finished = comments.length < size
-  const done = (anew ? 0 : task.done) + comments.length
+  const done = (restarts ? 0 : task.done) + comments.length
   await trx
     .updateTable('retagging')
     .set({
       done,
-      changed: (anew ? 0 : task.changed) + changed,
+      changed: (restarts ? 0 : task.changed) + changed,
       ...(last && { lastCommentId: last.id }),
-      ...(anew && { modelId: reader.modelId }),
+      ...(restarts && { modelId: reader.modelId }),
       ...(finished && { finishedAt: new Date(), total: done }),
     })
     .where('id', '=', id)
@@ -90,7 +90,7 @@ async function retagSome(trx: Trx, id: string, reader: Reader | null, encoder: E
       action: 'frame.retagged',
       subjectId: consultationId,
       consultationId,
-      detail: { version: reader?.version ?? null, comments: done, changed: (anew ? 0 : task.changed) + changed },
+      detail: { version: reader?.version ?? null, comments: done, changed: (restarts ? 0 : task.changed) + changed },
     })
     await announce(trx, 'public')
   }

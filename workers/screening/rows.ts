@@ -1,6 +1,6 @@
 import type { Db } from '#server/data/database.ts'
 import { unseal } from '#server/data/seal.ts'
-import type { Raw } from '#server/imports/run/fates.ts'
+import type { Raw } from '#server/imports/run/outcomes.ts'
 import { screenForHarm } from './screen.ts'
 
 const chunk = 200

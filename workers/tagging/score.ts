@@ -44,7 +44,7 @@ export type Scored = {
 }
 
 /** Make a model ready to read: lay out its weights and compile its terms. */
-export function wake(core: Core): Model {
+export function modelFrom(core: Core): Model {
   const rows = new Int32Array(SPACE).fill(-1)
   core.places.forEach((place, row) => (rows[place] = row))
   const themes = core.frame.length

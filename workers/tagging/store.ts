@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Core, Model } from './model.ts'
-import { wake } from './score.ts'
+import { modelFrom } from './score.ts'
 
 const MAGIC = 'SDTM2'
 
@@ -58,7 +58,7 @@ export function parseModel(bytes: Uint8Array): Model {
   const places = new Int32Array(take(1))
   for (let place = 1; place < places.length; place++) places[place] = places[place]! + places[place - 1]!
   const { curves, thresholds, floor, sense, ...rest } = head
-  return wake({
+  return modelFrom({
     ...rest,
     bands: { curves, thresholds, floor },
     // A version from before themes had rivals weighs sense otherwise: it reads by words until the machine has learnt again.

@@ -10,7 +10,16 @@ import { compile, termsOf, type Hit } from './matcher.ts'
 import type { Core, Labelled, Model } from './model.ts'
 import { addMeaning, DIMENSIONS } from '../../server/screening/meanings.ts'
 import { makeNearness, nearOf, nearTo, type Near } from './nearness.ts'
-import { beliefIn, CONCEPT_STRONG, CONCEPT_WEAK, foreknown, LETTERS, meaningShare, spokenFor, wake } from './score.ts'
+import {
+  beliefIn,
+  CONCEPT_STRONG,
+  CONCEPT_WEAK,
+  foreknown,
+  LETTERS,
+  meaningShare,
+  spokenFor,
+  modelFrom,
+} from './score.ts'
 import { type Senses, senseScores } from './sense.ts'
 import { starterFrame } from './starter-frame.ts'
 import { trainSvm, type SparseRows } from './svm.ts'
@@ -189,7 +198,7 @@ export function buildModel(frame: FrameTheme[], labelled: Labelled[], senses?: S
   const fitted = makeFitter(core, rows, seen, matrix)
   if (labelled.length >= 40) calibrate(core, rows, seen, matrix, active, strange, fitted)
   learnWeights(core, matrix, active, fitted)
-  return wake(core)
+  return modelFrom(core)
 }
 
 /** The more themes there are, the fewer comments speak to each: the curves were found on frames of eight. */

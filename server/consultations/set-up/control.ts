@@ -205,7 +205,7 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
   })
 }
 
-// A body's name stands beside what it answers for: whoever renames one changes what everybody reads of these consultations.
+// A body's name stands beside what it answers for: renaming one changes what everybody reads of these consultations.
 on('body.renamed', async (trx, { what, id, from, to, since, by }) => {
   const owner = what === 'organisation' ? 'owner_organisation_id' : 'owner_group_id'
   const { rows } = await sql<{ id: string }>`

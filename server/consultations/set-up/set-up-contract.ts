@@ -134,7 +134,7 @@ export const ownDocument = /^\/documents\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-
 export const PrivacyDraft = z
   .object({
     controller: Filled(500, 'Please say which organisations are responsible.'),
-    contact: Filled(500, 'Please say how people reach whoever looks after their data.'),
+    contact: Filled(500, 'Please say how people reach those who look after their data.'),
     keepsContact: kept,
     keepsComments: kept,
     keepsFigures: kept,

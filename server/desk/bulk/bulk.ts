@@ -15,9 +15,7 @@ import { type BulkKind, bulkInWords, type BulkView, type NewBulk } from './contr
 import { shareOut } from './share-out.ts'
 
 /** Comments of one piece: few enough that a page waits a moment at most. */
-const pieceSize = 200
-/** As many as are done while somebody waits for the list. */
-export const mostAtOnce = pieceSize
+export const pieceSize = 200
 
 type Act = {
   id: string

@@ -12,7 +12,7 @@ import { reachOf } from '../../people/reach.ts'
 import { officers } from '../../requests/queries.ts'
 import { list } from '../../responses/form.ts'
 import { type BulkAskPageProps, BulkView, NewBulk } from './contract.ts'
-import { bulkView, continueBulk, mostAtOnce, startBulk, undoBulk } from './bulk.ts'
+import { bulkView, continueBulk, pieceSize, startBulk, undoBulk } from './bulk.ts'
 import { backTo, formOf, toSetAside } from './to-set-aside.ts'
 
 const Own = z.object({ id: Id })
@@ -86,7 +86,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     // Few that were picked by hand are done with the press of the button, and the list is shown again.
     act: async ({ body, by, request }) => {
       const id = await startBulk(app.db, body, by, app.now())
-      const now = formOf(request).asks === 'reason' && body.filter === undefined && body.comments.length <= mostAtOnce
+      const now = formOf(request).asks === 'reason' && body.filter === undefined && body.comments.length <= pieceSize
       return now ? goOn(id, by) : bulkView(app.db, id)
     },
     after: (_params, { id, done, comments, changed, kind }, _body, request) =>

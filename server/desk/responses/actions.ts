@@ -64,11 +64,11 @@ export const done = {
 export type Done = keyof typeof done
 
 /** @param comments  how many it was done to, where that was counted */
-export function doneInWords(deed: Done, comments: number | undefined): string {
-  if (comments === undefined) return done[deed]
+export function doneInWords(what: Done, comments: number | undefined): string {
+  if (comments === undefined) return done[what]
   const many = `${comments.toLocaleString('en-GB')} ${comments === 1 ? 'comment' : 'comments'}`
-  if (deed === 'waits') return `${done.waits} It is about ${many}.`
-  if (deed === 'unlinked') return `${many} taken away.`
+  if (what === 'waits') return `${done.waits} It is about ${many}.`
+  if (what === 'unlinked') return `${many} taken away.`
   return comments > 0 ? `${many} added.` : 'No comment was added: this response answers them already.'
 }
 

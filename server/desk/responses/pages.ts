@@ -249,11 +249,11 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const { edit, done: deed, number, left, more, ...beside } = request.query
+      const { edit, done: what, number, left, more, ...beside } = request.query
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
-        ...(deed && { done: doneInWords(deed, number) }),
-        ...(left && more && { left: { count: left, filter: more, removing: deed === 'unlinked' } }),
+        ...(what && { done: doneInWords(what, number) }),
+        ...(left && more && { left: { count: left, filter: more, removing: what === 'unlinked' } }),
         beside,
       })
     },

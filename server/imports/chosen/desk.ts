@@ -33,13 +33,13 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
       schema: {
         hide: true,
         params: ById,
-        querystring: z.object({ saved: Text().max(100).optional(), tried: z.literal('anew').optional() }),
+        querystring: z.object({ saved: Text().max(100).optional(), tried: z.literal('again').optional() }),
       },
     },
     async (request, reply) => {
       const upload = await view(request, request.params.id)
       const { saved, tried } = request.query
-      const props: FilePageProps = { upload, faults: [], saved: saved ?? null, triedAnew: tried === 'anew' }
+      const props: FilePageProps = { upload, faults: [], saved: saved ?? null, triedAgain: tried === 'again' }
       return reply.page('desk/ImportFile', props)
     },
   )
@@ -84,7 +84,7 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
         upload: { ...before, map: given.map ?? before.map, choices: { ...before.choices, ...given }, report: null },
         faults,
         saved: null,
-        triedAnew: false,
+        triedAgain: false,
       }
       return reply.page('desk/ImportFile', props, { status })
     },
@@ -191,12 +191,12 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
             }).catch(refuse)
           : null
       const begun = await beginFrom(app.db, app.settings.dataDir, upload, consultation, by.id, app.now())
-      app.wakeImporters()
+      app.requestImport()
       return { begun: { id: begun, url: `/desk/imports/${begun}` }, next }
     },
     answer: (made) => ('report' in made ? { status: 200, body: made.report } : { status: 202, body: made.begun }),
     after: ({ id }, made) =>
-      'report' in made ? `${here(id)}?tried=anew#report` : made.next ? here(made.next) : made.begun.url,
+      'report' in made ? `${here(id)}?tried=again#report` : made.next ? here(made.next) : made.begun.url,
   })
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../data/database.ts'
 import { saidAt } from '../run/entry.ts'
-import { besideKeyOf, keyOf } from '../run/fates.ts'
+import { besideKeyOf, keyOf } from '../run/outcomes.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import type { Table } from '../reader/table.ts'
 import { type ImportedSubmission, mapBatches, plainText, rowMapper } from '../reader/rows.ts'
-import { type Series, seriesOf, withKnownLabels } from './series.ts'
+import { type SameSurvey, sameSurveyOf, withKnownLabels } from './same-survey.ts'
 import { allThere, wordsThere } from './words-there.ts'
 
 /** What a person says of a file that has to do with an earlier one: a newer export of it, or something else. */
@@ -14,7 +14,7 @@ export type As = 'newer' | 'another'
 /** How a file stands to what was imported before. */
 export type Relation = {
   /** The survey whose rows are known again; null: none of this file's rows can be there. */
-  series: Series | null
+  series: SameSurvey | null
   as: As
   /** A row is also known by its words alone, without an ID. */
   byWords: boolean
@@ -38,7 +38,7 @@ export async function relationOf(
   given: ColumnMap,
   as: As | undefined,
 ): Promise<Relation> {
-  const series = await seriesOf(db, consultationId, given)
+  const series = await sameSurveyOf(db, consultationId, given)
   const map = withKnownLabels(given, series)
   if (as === 'another') return { series: null, as, byWords: false, question: null, map: given }
   const sample = await firstSubmissions(table, map)

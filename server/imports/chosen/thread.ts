@@ -11,18 +11,18 @@ import { type Overrides, type Table } from '../reader/table.ts'
 import { FileRefused } from '../reader/refused.ts'
 import type { ImportReport } from './report.ts'
 import type { Choices } from './choices.ts'
-import { carryOn, rehearse } from '../run/run.ts'
+import { resume, dryRun } from '../run/run.ts'
 import { headOf } from '../reader/source.ts'
 
 /** What looking through a file found: all but the rows, and the first of those. */
 export type Found = Omit<Table, 'batches'> & { first: { line: number; cells: string[] }[] }
 
-type Rehearsal = { path: string; found: Found; fileBytes: number; consultation: Known; choices: Choices; at: Date }
+type DryRun = { path: string; found: Found; fileBytes: number; consultation: Known; choices: Choices; at: Date }
 type Carrying = { path: string; fileBytes: number; importId: string; consultation: Known; keys: Keys; at: Date }
 
 type Task =
   | { kind: 'inspect'; path: string; fileName: string; overrides: Overrides }
-  | { kind: 'rehearse'; databaseUrl: string; given: Rehearsal }
+  | { kind: 'dry-run'; databaseUrl: string; given: DryRun }
   | { kind: 'carry-on'; databaseUrl: string; given: Carrying }
 type Answer =
   | { result: unknown }
@@ -46,17 +46,17 @@ export async function inspect(path: string, fileName: string, fileBytes: number,
 }
 
 /** Say what an import would give. @throws {FileRefused} */
-export async function rehearseAside(db: Db, databaseUrl: string, given: Rehearsal): Promise<ImportReport> {
-  if (await asks(given.path, given.fileBytes)) return inThread<ImportReport>({ kind: 'rehearse', databaseUrl, given })
+export async function dryRunInThread(db: Db, databaseUrl: string, given: DryRun): Promise<ImportReport> {
+  if (await asks(given.path, given.fileBytes)) return inThread<ImportReport>({ kind: 'dry-run', databaseUrl, given })
   return play(db, given)
 }
 
 /**
- * Do what is left of an import that was begun. @throws {FileRefused}, {Refusal} as `carryOn`
+ * Do what is left of an import that was begun. @throws {FileRefused}, {Refusal} as `resume`
  * @param signal  ends it between two lines; what is done stays done
  * @param now     asked for the moment at which it ends
  */
-export async function carryOnAside(
+export async function resumeInThread(
   db: Db,
   databaseUrl: string,
   given: Carrying,
@@ -65,7 +65,7 @@ export async function carryOnAside(
 ): Promise<void> {
   if (await asks(given.path, given.fileBytes)) await inThread({ kind: 'carry-on', databaseUrl, given }, signal)
   else
-    await carryOn(db, given.keys, { path: given.path }, given.importId, given.consultation, {
+    await resume(db, given.keys, { path: given.path }, given.importId, given.consultation, {
       at: given.at,
       now,
       signal,
@@ -83,9 +83,9 @@ async function look(path: string, fileName: string, overrides: Overrides): Promi
   return { ...table, first }
 }
 
-async function play(db: Db, { path, found, consultation, choices, at }: Rehearsal): Promise<ImportReport> {
+async function play(db: Db, { path, found, consultation, choices, at }: DryRun): Promise<ImportReport> {
   const table = { ...found, ...(await openAgain({ path }, found.fileName, found.decisions)) }
-  return rehearse(db, table, choices.map ?? guessColumns(table), consultation, {
+  return dryRun(db, table, choices.map ?? guessColumns(table), consultation, {
     ...choices,
     at,
     rowsShown: linesShown,
@@ -126,13 +126,13 @@ async function perform(task: Task): Promise<unknown> {
   const stopped = new AbortController()
   parentPort?.once('message', () => stopped.abort())
   try {
-    if (task.kind === 'rehearse') return await play(db, task.given)
+    if (task.kind === 'dry-run') return await play(db, task.given)
     const { path, importId, consultation, at } = task.given
     const keys = {
       contactKey: Buffer.from(task.given.keys.contactKey),
       receiptKey: Buffer.from(task.given.keys.receiptKey),
     }
-    return await carryOn(db, keys, { path }, importId, consultation, {
+    return await resume(db, keys, { path }, importId, consultation, {
       at,
       now: () => new Date(),
       signal: stopped.signal,

@@ -19,8 +19,8 @@ import { mapNamed, savedMaps, saveMap } from './maps.ts'
 import type { ImportReport } from './report.ts'
 import { beginImport } from '../run/run.ts'
 import { type Choices } from './choices.ts'
-import { seriesOf } from './series.ts'
-import { type Found, inspect, rehearseAside } from './thread.ts'
+import { sameSurveyOf } from './same-survey.ts'
+import { type Found, inspect, dryRunInThread } from './thread.ts'
 
 /** Where chosen files wait; each is deleted once it was imported, given up, or a day old. */
 export function uploadPath(dataDir: string, id: string): string {
@@ -152,7 +152,7 @@ async function reading<T>(
 export async function uploadView(db: Db, upload: Upload, consultation: Known): Promise<UploadView> {
   const { found, choices } = upload
   const map = mapOf(upload)
-  const [maps, series] = await Promise.all([savedMaps(db, shapeOf(found)), seriesOf(db, consultation.id, map)])
+  const [maps, series] = await Promise.all([savedMaps(db, shapeOf(found)), sameSurveyOf(db, consultation.id, map)])
   return {
     id: upload.id,
     fileName: upload.fileName,
@@ -190,7 +190,7 @@ function mapOf({ choices, found }: Upload): ColumnMap {
 }
 
 /**
- * Change what was decided. Reading the file another way begins the columns anew where their headings changed.
+ * Change what was decided. Reading the file another way begins the columns again where their headings changed.
  * @throws {FileRefused} if the file cannot be read so; the earlier choices hold then
  */
 export async function choose(
@@ -239,7 +239,7 @@ export async function tryOut(
   at: Date,
 ): Promise<ImportReport> {
   const report = await reading(db, upload, () =>
-    rehearseAside(db, databaseUrl, {
+    dryRunInThread(db, databaseUrl, {
       path: uploadPath(dataDir, upload.id),
       found: upload.found,
       fileBytes: upload.fileBytes,

@@ -18,7 +18,7 @@ const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)
 const surelyReply =
   /^((public|official|our|final) (reply|answer)|repl(y|ies)( (text|body|letter|message|wording|sent))?|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
 
-/** The reply of whoever was asked stands behind the words that it replies to, and is none of the public's. */
+/** The reply of the person who was asked stands behind the words that it replies to, and is none of the public's. */
 export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
   // Whatever stands behind a question that the public asked, and is called its answer, is one.
   const told = columns.some(

@@ -231,7 +231,7 @@ async function* tableRows(
   reader.end()
 }
 
-/** Rows as records. One that comes many times is given a few hundred at once: whoever reads them stops where there are too many. */
+/** Rows as records. One that comes many times is given a few hundred at once: the reader stops where there are too many. */
 function* emitted(rows: { record: FileRecord; times: number }[]): Generator<FileRecord[]> {
   let records: FileRecord[] = []
   for (const { record, times } of rows) {

@@ -177,7 +177,7 @@ export function rowMapper(map: ColumnMap): RowMapper {
   }
 }
 
-/** All that whoever tries out a form writes into it. */
+/** All that people write who try out a form. */
 const testWords =
   /^(this is )?(just |only )?(a )?(test(ing|e)?|tester)( ?\d+)?([ ,.!-]+(test(ing)?|only|please|ignore|delete|this|response|comment|entry|row|123|\d+|from|by|admin|web team))*[.!]*$/i
 
@@ -235,8 +235,8 @@ function statusNotices(columns: MappedColumn[]) {
         (/^(no|n|false|0)$/i.test(text) && /approved|published|visible|live/i.test(label)) ||
         ((/^(yes|y|true|1)$/i.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) &&
           /hidden|removed|deleted|spam|flagged/i.test(label)),
-      says: 'was not approved, or was turned down, by whoever moderated it',
-      several: 'were not approved, or were turned down, by whoever moderated them',
+      says: 'was not approved, or was turned down, by a moderator',
+      several: 'were not approved, or were turned down, by a moderator',
       lines: [] as number[],
     },
   ]

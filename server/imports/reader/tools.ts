@@ -81,7 +81,7 @@ function looksLikeSurveyMonkey([respondent, collector, begun, ended, ip]: Column
   )
 }
 
-/** A form with marks has two columns behind each question: its points, and what whoever marked it said. */
+/** A form with marks has two columns behind each question: its points, and what the marker said. */
 function marked(columns: Column[], { index, heading }: Column): Role | null {
   const [before, ...further] = [columns[index - 1], columns[index - 2]]
   const behind = (question: Column | undefined) =>

@@ -108,7 +108,7 @@ export function channelsSaid(values: Values): boolean {
   )
 }
 
-/** Do the values say whether an entry was let through by whoever moderates it? */
+/** Do the values say whether an entry was let through by a moderator? */
 export function moderated(values: Values): boolean {
   const state =
     /^(approved|rejected|pending( (review|moderation))?|awaiting (review|moderation)|published|unpublished|hidden|removed|flagged|spam|not approved|declined|accepted|live|in moderation|deleted)$/i

@@ -9,7 +9,7 @@ import { type Asks, plain, taking, valuesOf } from '../../intake/gather.ts'
 import type { Keys } from '../../intake/receive.ts'
 import { entryOf } from './entry.ts'
 import type { EventFinder } from './events.ts'
-import { type Fate, keyOf, shortened } from './fates.ts'
+import { type LineFound, keyOf, shortened } from './outcomes.ts'
 import type { Import } from '../queries.ts'
 
 /** Where lines are written, and by whom. */
@@ -17,7 +17,7 @@ export type Writing = { db: Db; keys: Keys; consultation: Known; begun: Import; 
 
 /** Some lines with all that is written of them, made while the database is at the lines before. */
 export type Ready = {
-  lines: Fate[]
+  lines: LineFound[]
   accepted: number
   values: unknown[]
   /** Contact details that a newer export says otherwise, sealed, by the submission they belong to. */
@@ -28,7 +28,7 @@ export type Ready = {
 export class Overtaken extends Error {}
 
 /** Make ready what is written of some lines. An event that they name and nobody knows is added at once. */
-export async function makeReady(writing: Writing, given: Fate[]): Promise<Ready> {
+export async function makeReady(writing: Writing, given: LineFound[]): Promise<Ready> {
   const { lines, contacts } = await withContacts(writing, given)
   const { keys, consultation, begun, events, at } = writing
   await events.makeMissing(
@@ -71,7 +71,7 @@ export async function makeReady(writing: Writing, given: Fate[]): Promise<Ready>
 }
 
 /** Rows that are there already, but whose contact details have changed: those are brought up to date, and that is said. */
-async function withContacts({ db, keys }: Writing, lines: Fate[]): Promise<Pick<Ready, 'lines' | 'contacts'>> {
+async function withContacts({ db, keys }: Writing, lines: LineFound[]): Promise<Pick<Ready, 'lines' | 'contacts'>> {
   const asked = lines.flatMap(({ outcome, submission, submissionId }) =>
     outcome === 'already' && submission?.contact && submissionId !== null ? submissionId : [],
   )
@@ -136,8 +136,8 @@ export async function writeLines(
  * with it, one finds itself overtaken.
  * @throws {Refusal} `conflict` if the import was stopped or taken back, or others than `done` lines were in before
  */
-export async function countLines(trx: Trx, importId: string, lines: Fate[], done: number): Promise<void> {
-  const count = (wanted: Fate['outcome']) => lines.filter(({ outcome }) => outcome === wanted).length
+export async function countLines(trx: Trx, importId: string, lines: LineFound[], done: number): Promise<void> {
+  const count = (wanted: LineFound['outcome']) => lines.filter(({ outcome }) => outcome === wanted).length
   const taken = lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission) || [])
   const notes = taken.filter(({ kind }) => kind === 'event-note').length
   const comments = taken.reduce((sum, submission) => sum + submission.comments.length, 0)

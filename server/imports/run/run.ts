@@ -11,7 +11,7 @@ import { guessColumns, withDateOrder } from '../reader/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../../data/csv.ts'
-import { type Fate, fates, type Raw, settled, type Survey } from './fates.ts'
+import { type LineFound, outcomes, type Raw, settled, type Survey } from './outcomes.ts'
 import { countedIn, countLines, makeReady, Overtaken, type Ready, writeLines, type Writing } from './lines.ts'
 import { findImport, reportOf, unfinishedImport } from '../queries.ts'
 import { openAgain, openTable } from '../reader/read.ts'
@@ -43,11 +43,11 @@ export async function importFile(
 ): Promise<ImportReport> {
   const table = await openTable(source, fileName, options.overrides)
   const map = withDateOrder(options.map ?? guessColumns(table), options.dateOrder)
-  if (options.dryRun) return rehearse(db, table, map, consultation, options)
+  if (options.dryRun) return dryRun(db, table, map, consultation, options)
   const fileHash = await hashOf(source)
   const begun = await unfinishedImport(db, consultation.id, fileHash)
   const rest = { ...options, fileHash }
-  if (begun && !options.map && !options.overrides) return carryOn(db, keys, source, begun.id, consultation, rest)
+  if (begun && !options.map && !options.overrides) return resume(db, keys, source, begun.id, consultation, rest)
   if (begun && !isDeepStrictEqual(begun.map, JSON.parse(JSON.stringify(map)))) {
     throw new Refusal(
       'conflict',
@@ -57,14 +57,14 @@ export async function importFile(
   const id =
     begun?.id ??
     (await beginImport(db, consultation, { ...options, table, map, fileHash, fileBytes: await sizeOf(source) }))
-  return carryOn(db, keys, source, id, consultation, rest)
+  return resume(db, keys, source, id, consultation, rest)
 }
 
 /**
  * What importing a table would give, with all that the database knows already.
  * @param options.rowsShown  of how many lines that are rejected, and of how many that are held, the row itself is told
  */
-export async function rehearse(
+export async function dryRun(
   db: Db,
   table: Table,
   map: ColumnMap,
@@ -85,7 +85,7 @@ export async function rehearse(
   const how = { ...survey, after: 0, warnings: relation.question === null ? [] : [relation.question] }
   const lines = table.counts.rows + table.counts.rejected
   let done = 0
-  for await (const batch of fates(db, table, relation.map, how)) {
+  for await (const batch of outcomes(db, table, relation.map, how)) {
     for (const { line, outcome, reason, data, submission, raw } of batch) {
       if (data) report.rows++
       if (outcome === 'accepted') {
@@ -185,7 +185,7 @@ export async function beginImport(
  * @param options.fileHash  the hash of the source, where the caller knows it
  * @throws {Refusal} `conflict` if it was stopped or taken back, or another process is at it
  */
-export async function carryOn(
+export async function resume(
   db: Db,
   keys: Keys,
   source: Source,
@@ -213,7 +213,7 @@ export async function carryOn(
   const after = written ? 0 : await lastLine(db, importId)
   const warnings: string[] = []
   let done = countedIn(begun)
-  const ready = inReadiness(job, fates(db, table, begun.map, { ...survey, after, done: written, warnings }))
+  const ready = inReadiness(job, outcomes(db, table, begun.map, { ...survey, after, done: written, warnings }))
   let next: ReturnType<typeof ready.next> | null = null
   // While some lines are written the next are read: not before, or the database would wait with us.
   const readOn = () => {
@@ -237,7 +237,7 @@ export async function carryOn(
   return reportOf(db, importId)
 }
 
-async function* inReadiness(writing: Writing, batches: AsyncGenerator<Fate[]>): AsyncGenerator<Ready, void> {
+async function* inReadiness(writing: Writing, batches: AsyncGenerator<LineFound[]>): AsyncGenerator<Ready, void> {
   for await (const lines of batches) yield await makeReady(writing, lines)
 }
 
@@ -306,7 +306,7 @@ async function commit(job: Job, ready: Ready, done: number, atWork: () => void, 
       return commit(job, await makeReady(job, lines.slice(half)), done + half, atWork)
     }
     const reason = 'This row holds something that cannot be stored.'
-    const refused = lines.map((fate): Fate => ({ ...fate, outcome: 'rejected', reason, submission: null }))
+    const refused = lines.map((fate): LineFound => ({ ...fate, outcome: 'rejected', reason, submission: null }))
     await write(await makeReady(job, refused))
   }
 }

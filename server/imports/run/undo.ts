@@ -28,7 +28,7 @@ export async function whyNotUndo(db: Db, importId: string): Promise<string[]> {
       case 'safeguarding':
         return `${those} ${has} been acted on for safeguarding.`
       case 'withdrawn':
-        return `${those} ${has} been withdrawn by whoever wrote ${comments === 1 ? 'it' : 'them'}; importing the file again would bring ${comments === 1 ? 'it' : 'them'} back.`
+        return `${those} ${has} been withdrawn by ${comments === 1 ? 'its author' : 'their authors'}; importing the file again would bring ${comments === 1 ? 'it' : 'them'} back.`
     }
   })
 }

@@ -19,7 +19,7 @@ export const en = {
     code: 'The code of your receipt:',
     keep: 'Keep this code. With it you can see at any time what happened to your comment. Anyone who has it can read your words, so share it with care.',
     codeShown:
-      'The page that you saw after sending shows the code of your receipt. We do not send it to an address that nobody has confirmed: whoever has the code can read your words.',
+      'The page that you saw after sending shows the code of your receipt. We do not send it to an address that nobody has confirmed: anyone who has the code can read your words.',
     look: 'See what happened to your comment',
     news: 'You asked for news. We will write to you when your comment is answered.',
     notYou: 'If you did not send us anything, somebody typed your address by mistake. Please delete this mail.',

@@ -24,7 +24,7 @@ export async function knownDevice(
 }
 
 /** Know this browser from now on. @returns its token: the one it had, or a new one */
-export async function rememberDevice(db: Db, personId: string, token: string | undefined, at: Date): Promise<string> {
+export async function keepDevice(db: Db, personId: string, token: string | undefined, at: Date): Promise<string> {
   const kept = token && /^[\w-]{43}$/.test(token) ? token : randomBytes(32).toString('base64url')
   await db
     .insertInto('knownDevice')

@@ -3,7 +3,7 @@ import { record } from '../../data/history.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
 import { makeLink, refuseWeak, takeLink } from './account-links.ts'
 import type { How, SignIn } from '../contract.ts'
-import { deviceIn, knownDevice, rememberDevice } from './devices.ts'
+import { deviceIn, knownDevice, keepDevice } from './devices.ts'
 import { checkCode, hasFactor } from './factors.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { beginSession, endSessions } from './sessions.ts'
@@ -93,7 +93,7 @@ export async function enter(db: Db, door: Door, personId: string, how: How[], at
   const others = await db.selectFrom('knownDevice').select('madeAt').where('personId', '=', personId).executeTakeFirst()
   return db.transaction().execute(async (trx) => {
     const session = await beginSession(trx, personId, at, { how, device: deviceIn(door.agent) })
-    const device = await rememberDevice(trx, personId, door.device, at)
+    const device = await keepDevice(trx, personId, door.device, at)
     await record(trx, { actor: personId, action: 'person.signed-in', subjectId: personId, detail: { how }, at })
     if (!known && others) await tellAccount(trx, { what: 'new-device', about: personId, by: personId }, at)
     return { is: 'in', personId, ...session, device }

@@ -43,7 +43,7 @@ export function byAnswers({ column, facts, question, bare, joined, by, people }:
 
 /** “Whose feedback is this?”, “Feedback from”. */
 const ofWhom = /^(whose|who)\b|\b(from|by)$/i
-/** A question about whom something is for says nothing of whoever answers. */
+/** A question about whom something is for says nothing of the person who answers. */
 const aboutOthers =
   /\b(priorit\w*|should|groups? (that|who|which)|benefit\w*|which groups?|patients? seen|staff (seen|member))\b/i
 const placeNoun =

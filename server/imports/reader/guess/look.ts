@@ -139,7 +139,7 @@ const ratingWords =
 const owner =
   /^(?:(?:please )?(?:give|enter|state|tell us|provide|add) )?(?:your|the|my|respondent'?s|participant'?s|ihre?|deine?|votre|vos|su|sus|tu|eich|twój|twoja) /i
 
-/** “Interviewed by”, “Allocated to”, “Data entry by”: whoever holds it, where names stand below it. */
+/** “Interviewed by”, “Allocated to”, “Data entry by”: the person who holds it, where names stand below it. */
 export const dealtWith =
   /^(?:[\p{L}-]+ ){0,3}[\p{L}-]+ (?:by|to)$|(?<!\p{L})(consultant|clinician|surgeon|matron|doctor seen|responder|input(ter)?|coder|typist|scribe|staff|manager|officer|lead|handler|contact point|allocated|responsible|reviewer|checker|transcriber)(?!\p{L})/iu
 export const staffWord =

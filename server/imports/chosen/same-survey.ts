@@ -3,14 +3,14 @@ import type { ColumnMap, MappedColumn } from '../reader/mapped.ts'
 import { plainWords } from '../reader/rows.ts'
 
 /** An earlier import of what seems to be the same survey, and what its columns were called then. */
-export type Series = { id: string; fileName: string; startedAt: Date; labels: string[] }
+export type SameSurvey = { id: string; fileName: string; startedAt: Date; labels: string[] }
 
 /**
  * The survey that a file seems to be a newer export of: one imported before whose columns are mostly the same, its ID and
  * at least one comment column among them. Rows with the same source ID are then the same row. A heading in which a spelling was
  * put right is the same heading.
  */
-export async function seriesOf(db: Db, consultationId: string, map: ColumnMap): Promise<Series | null> {
+export async function sameSurveyOf(db: Db, consultationId: string, map: ColumnMap): Promise<SameSurvey | null> {
   const before = await db
     .selectFrom('import')
     .select(['series', 'fileName', 'startedAt', 'map'])
@@ -31,7 +31,7 @@ export async function seriesOf(db: Db, consultationId: string, map: ColumnMap): 
 }
 
 /** The map with each column that the survey spelt another way under the name it had first, by which its rows are known again. */
-export function withKnownLabels(map: ColumnMap, series: Series | null): ColumnMap {
+export function withKnownLabels(map: ColumnMap, series: SameSurvey | null): ColumnMap {
   if (!series) return map
   const own = new Set(map.columns.map(({ label }) => plainWords(label)))
   const gone = series.labels.filter((label) => !own.has(plainWords(label)))

@@ -11,7 +11,7 @@ import { fillDown, type ImportedSubmission, rowMapper } from '../reader/rows.ts'
 export type Raw = { cells: string[] } | { text: string }
 
 /** What becomes of one line of the file. */
-export type Fate = {
+export type LineFound = {
   line: number
   outcome: 'accepted' | 'rejected' | 'held' | 'already'
   reason: string | null
@@ -67,18 +67,18 @@ export function shortened(sourceId: string): string {
  * @param how.after  lines up to this one are passed over: they are done
  * @param how.done    and so are these, where a file's lines do not come in its order
  */
-export async function* fates(
+export async function* outcomes(
   db: Db,
   table: Pick<Table, 'batches'>,
   map: ColumnMap,
   how: Survey & { after: number; done?: ReadonlySet<number>; warnings: string[] },
-): AsyncGenerator<Fate[]> {
+): AsyncGenerator<LineFound[]> {
   const mapper = rowMapper(map)
   const filler = fillDown(map)
   const dropped = new Set(map.columns.filter(({ role }) => role === 'ip').map(({ index }) => index))
   const kept = (cell: string, index: number) => (dropped.has(index) ? '' : cell)
   const undated: number[] = []
-  let waiting: Fate[] = []
+  let waiting: LineFound[] = []
   let letters = 0
   const settle = async () => {
     letters = 0
@@ -89,7 +89,7 @@ export async function* fates(
     return together(how.first ? dated(lines, how.at) : await settled(db, how, lines))
   }
   for await (const { rows, rejected } of table.batches()) {
-    const here: Fate[] = rejected.map(({ line, reason, raw, cells, data }) => ({
+    const here: LineFound[] = rejected.map(({ line, reason, raw, cells, data }) => ({
       ...blank,
       line,
       outcome: 'rejected',
@@ -134,8 +134,8 @@ export async function* fates(
 }
 
 /** The further lines of a row share what becomes of its first. */
-function together(lines: Fate[]): Fate[] {
-  let main: Fate | undefined
+function together(lines: LineFound[]): LineFound[] {
+  let main: LineFound | undefined
   return lines.map((fate) => {
     if (fate.partOf === undefined) return (main = fate)
     return main ? { ...fate, outcome: main.outcome, submissionId: main.submissionId } : fate
@@ -149,7 +149,11 @@ function withoutAddresses(raw: string): string {
 }
 
 /** Compare with what is there: the same is `already`, a known ID with something else is `held`. */
-export async function settled(db: Db, { consultationId, series, byWords, at }: Survey, lines: Fate[]): Promise<Fate[]> {
+export async function settled(
+  db: Db,
+  { consultationId, series, byWords, at }: Survey,
+  lines: LineFound[],
+): Promise<LineFound[]> {
   const submissions = lines.flatMap(({ submission }) => submission ?? [])
   if (submissions.length === 0) return lines
   const keys = submissions.flatMap((submission) => [keyOf(series, submission), besideKeyOf(series, submission)])
@@ -168,7 +172,7 @@ export async function settled(db: Db, { consultationId, series, byWords, at }: S
         submissions.flatMap(({ comments }) => comments.map(({ body }) => body)),
       )
     : null
-  const compared = lines.map((fate): Fate => {
+  const compared = lines.map((fate): LineFound => {
     const { submission } = fate
     if (!submission) return fate
     const known = byKey.get(keyOf(series, submission))
@@ -199,8 +203,8 @@ export async function settled(db: Db, { consultationId, series, byWords, at }: S
 }
 
 /** What would be taken, but says that it was said on a day to come, is held. */
-function dated(lines: Fate[], at: Date): Fate[] {
-  return lines.map((fate): Fate => {
+function dated(lines: LineFound[], at: Date): LineFound[] {
+  return lines.map((fate): LineFound => {
     const own = fate.outcome === 'accepted' && fate.submission ? saidAt(fate.submission) : null
     if (!own || own <= at || dayOf(own) === dayOf(at)) return fate
     return { ...fate, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
