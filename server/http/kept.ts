@@ -21,7 +21,7 @@ export type Keep = {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Made anew each time and alike for everybody: the last answer stands in while our records are away. */
+    /** Made again each time and alike for everybody: the last answer stands in while our records are away. */
     standsIn?: true
   }
 }
@@ -100,7 +100,7 @@ export function keepFinished(app: FastifyInstance) {
     kept.set(address, page)
   }
 
-  /** An answer that its route makes anew each time: held for the time when it cannot. `begun`: the edition when it was asked for */
+  /** An answer that its route makes again each time: held for the time when it cannot. `begun`: the edition when it was asked for */
   function hold(request: FastifyRequest, reply: FastifyReply, payload: unknown, begun: number): void {
     if (reply.statusCode !== 200 || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return
     if (payload.length > maxHeld || begun !== edition || !app.hearsChanges()) return
