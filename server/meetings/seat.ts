@@ -29,7 +29,7 @@ export async function seatOf(
     nextOne ? agendaOf(db, nextOne.id, today) : [],
     logAsOf(db, { day: today, today, consultationIds }, { since }, { limit: mostEntries }),
     movedSince(db, since),
-    board ? findChains(db) : [],
+    board ? findChains(db, { open: true }) : [],
     board ? positionsOf(db, { board: board.slug }, today) : [],
     Promise.all(meetings.map(({ id }) => papersOf(db, { meetingId: id }))),
   ])

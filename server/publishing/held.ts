@@ -10,7 +10,7 @@ import { embargoesOn, updatesHeld } from '../responses/queries.ts'
 /** Everything within somebody’s reach that waits for the end of an embargo, in the order in which it will come out. */
 export async function heldBack(db: Db, today: Day, reach: Reach): Promise<Held[]> {
   const held: (Held & { order: string })[] = []
-  for (const chain of (await findChains(db, { reach })).filter(({ plan }) => plan !== null)) {
+  for (const chain of await findChains(db, { reach, planned: true })) {
     if (!chain.plan) continue
     const { publishOn, publishHour, id } = chain.plan
     const hold = await holdFrom(db, chain, publishOn > today ? publishOn : today)

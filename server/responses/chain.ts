@@ -285,8 +285,26 @@ const comments =
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]
 
-/** Every response of a consultation, or one by its reference, or all; for a list, those within somebody’s reach. */
-export async function findChains(db: Db, wanted: { consultationId?: string; ref?: string; reach?: Reach } = {}) {
+/** Which responses; all that is given must fit. */
+type Wanted = {
+  consultationId?: string
+  consultation?: string | undefined
+  ref?: string
+  ids?: string[]
+  /** Those on which somebody has work to do: neither given up nor public as they were written last. */
+  open?: true
+  /** Those that are to be published on a day or after a resolution. */
+  planned?: true
+  /** For a list, those within somebody’s reach. */
+  reach?: Reach
+}
+
+/** Given up, or public as it was written last. */
+const settled = sql<boolean>`(r.abandoned_at is not null or exists (
+  select from publication p where p.response_id = r.id and p.version_id = v.id and p.replaced_at is null))`
+
+/** Responses with all that their rules need. Each costs something: a list asks for those it shows. */
+export async function findChains(db: Db, wanted: Wanted = {}) {
   let query = db
     .selectFrom('response as r')
     .innerJoin('consultation as c', 'c.id', 'r.consultationId')
@@ -345,9 +363,50 @@ export async function findChains(db: Db, wanted: { consultationId?: string; ref?
       comments,
     ])
   if (wanted.consultationId) query = query.where('r.consultationId', '=', wanted.consultationId)
+  if (wanted.consultation) query = query.where('c.slug', '=', wanted.consultation)
   if (wanted.ref) query = query.where('r.ref', '=', wanted.ref)
+  if (wanted.ids) query = query.where('r.id', '=', sql<string>`any(${wanted.ids}::uuid[])`)
+  if (wanted.open) query = query.where(sql<boolean>`not ${settled}`)
+  if (wanted.planned)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('publicationPlan as l')
+          .select('l.id')
+          .whereRef('l.responseId', '=', 'r.id')
+          .where('l.releasedAt', 'is', null)
+          .where('l.droppedAt', 'is', null),
+      ),
+    )
   if (wanted.reach && wanted.reach !== whole) query = query.where(responseWithin(wanted.reach, 'r'))
   return query.orderBy('r.id').execute()
+}
+
+/** Those that are public as they were written last, or given up, the newest first: only what a list needs to find its page. */
+export async function settledResponses(
+  db: Db,
+  wanted: {
+    consultation?: string | undefined
+    editor?: string | undefined
+    is?: 'abandoned' | 'published' | 'replaced'
+    reach: Reach
+  },
+): Promise<{ id: string; ref: string }[]> {
+  const { consultation = null, editor = null, is = null, reach } = wanted
+  const { rows } = await sql<{ id: string; ref: string }>`
+    select r.id, r.ref from response r
+    join response_version v on v.response_id = r.id and v.number = (select max(number) from response_version where response_id = r.id)
+    join consultation c on c.id = r.consultation_id
+    left join publication p on p.response_id = r.id and p.replaced_at is null
+    where ${settled} and (${consultation}::text is null or c.slug = ${consultation})
+      and (${editor}::uuid is null or exists (select from response_editor w where w.version_id = v.id and w.person_id = ${editor}::uuid))
+      and case ${is}::text
+        when 'abandoned' then r.abandoned_at is not null
+        when 'replaced' then r.abandoned_at is null and v.outcome = 'superseded'
+        when 'published' then r.abandoned_at is null and v.outcome is distinct from 'superseded'
+        else r.abandoned_at is null end
+      and ${reach === whole ? sql`true` : responseWithin(reach, 'r')}
+    order by coalesce(p.published_at, v.edited_at) desc, r.id desc`.execute(db)
+  return rows
 }
 
 /** @throws {Refusal} `not-found` */

@@ -29,10 +29,9 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   const since = await visit(db, viewer.id, at)
   const seen = await overview(db, viewer, at)
   const reach = await reachOf(db, viewer, 'comments.read')
-  const chains = may(viewer, 'responses.see')
-    ? await findChains(db, { reach: await reachOf(db, viewer, 'responses.see') })
-    : []
-  const later = await laterOpen(db, chains, viewer, at)
+  const responses = may(viewer, 'responses.see') ? await reachOf(db, viewer, 'responses.see') : undefined
+  const chains = responses ? await findChains(db, { reach: responses, open: true }) : []
+  const later = responses ? await laterOpen(db, responses, viewer, at) : []
   const setUp = may(viewer, 'consultations.change')
     ? await openChanges(db, viewer.id, await reachOf(db, viewer, 'consultations.change'), at)
     : []

@@ -56,8 +56,10 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
       )
     const scope = filter && (await scopeOf(app.db, filter, reach))
     const found = scope && (await withinSeconds(app.db, (db) => countMatching(db, scope, 1_000_000)))
-    const chains = (await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.draft') }))
-      .filter((chain) => chain.consultationSlug === slug && whyNotEdit(chain, person) === null)
+    const chains = (
+      await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.draft'), consultation: slug })
+    )
+      .filter((chain) => whyNotEdit(chain, person) === null)
       .sort((a, b) => b.editedAt.getTime() - a.editedAt.getTime())
     return {
       comments: given.comments,

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../people/contract.ts'
 import { reachOf } from '../../people/reach.ts'
 import { dayOf } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
-import { type Chain, findChains } from '../../responses/chain.ts'
+import { type Chain, findChains, settledResponses } from '../../responses/chain.ts'
 import { checkDraft } from '../../responses/checks/checks.ts'
 import type { DeskResponse, ListQuery, ResponseLine, ResponseList, WhyNot } from '../../responses/contract.ts'
 import type { Draft } from '../../responses/draft-contract.ts'
@@ -45,26 +45,35 @@ import {
 
 /**
  * The desk's list: what waits comes first, the longest wait at the top; then what is public or given up, the newest first.
- * A consultation has hundreds of responses, not thousands, so they are sorted here.
+ * Of these only the ones on the page are read in full.
  * @param query.after  the reference that the page before ended with
  */
 export async function listResponses(db: Db, query: ListQuery, person: SignedIn, most = 50): Promise<ResponseList> {
-  const chains = (await findChains(db, { reach: await reachOf(db, person, 'responses.see') }))
-    .filter((chain) => !query.consultation || chain.consultationSlug === query.consultation)
-    .map((chain) => ({ chain, state: stateOf(chain), ...waitsFor(chain) }))
-    .filter(({ state }) => (query.state ? state === query.state : state !== 'abandoned'))
+  const { consultation, state, mine } = query
+  const reach = await reachOf(db, person, 'responses.see')
+  const is = state === 'published' || state === 'replaced' || state === 'abandoned' ? state : undefined
+  const editor = mine === 'drafted' ? person.id : undefined
+  const [open, settled] = await Promise.all([
+    is ? [] : findChains(db, { reach, consultation, open: true }),
+    (state && !is) || mine === 'to-review'
+      ? []
+      : settledResponses(db, { reach, consultation, editor, ...(is && { is }) }),
+  ])
+  const waiting = open
+    .map(lineOf)
+    .filter((line) => !state || line.state === state)
     .filter(({ chain, state }) => {
-      if (query.mine === 'to-review') return state === 'in-review' && whyNotApprove(chain, person) === null
-      if (query.mine === 'drafted') return chain.editors.some((editor) => editor.id === person.id)
+      if (mine === 'to-review') return state === 'in-review' && whyNotApprove(chain, person) === null
+      if (mine === 'drafted') return chain.editors.some((editor) => editor.id === person.id)
       return true
     })
-    .sort((a, b) => {
-      if ((a.who === null) !== (b.who === null)) return a.who === null ? 1 : -1
-      const order = a.since.getTime() - b.since.getTime() || (a.chain.id < b.chain.id ? -1 : 1)
-      return a.who === null ? -order : order
-    })
-  const begin = query.after ? chains.findIndex(({ chain }) => chain.ref === query.after) + 1 : 0
-  const page = chains.slice(begin, begin + most)
+    .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.chain.id < b.chain.id ? -1 : 1))
+  const refs = [...waiting.map(({ chain }) => chain.ref), ...settled.map(({ ref }) => ref)]
+  const begin = query.after ? refs.indexOf(query.after) + 1 : 0
+  const shown = refs.slice(begin, begin + most)
+  const ids = settled.filter(({ ref }) => shown.includes(ref)).map(({ id }) => id)
+  const known = [...waiting, ...(ids.length > 0 ? (await findChains(db, { reach, ids })).map(lineOf) : [])]
+  const page = shown.flatMap((ref) => known.find(({ chain }) => chain.ref === ref) ?? [])
   return {
     items: page.map(({ chain, state, who, since }): ResponseLine => ({
       ref: chain.ref,
@@ -78,9 +87,11 @@ export async function listResponses(db: Db, query: ListQuery, person: SignedIn, 
       waitsFor: who,
       since,
     })),
-    next: begin + most < chains.length ? (page.at(-1)?.chain.ref ?? null) : null,
+    next: begin + most < refs.length ? (shown.at(-1) ?? null) : null,
   }
 }
+
+const lineOf = (chain: Chain) => ({ chain, state: stateOf(chain), ...waitsFor(chain) })
 
 /** Everything the desk shows of one response, for the person who asks. @param typed what is being typed, to check that instead */
 export async function deskResponse(

@@ -19,9 +19,9 @@ export const togetherDesk: FastifyPluginAsyncZod = async (app) => {
   const publishes = { access: 'responses.publish', lists: true } as const
 
   async function ready(person: SignedIn): Promise<TogetherPageProps['ready']> {
-    const chains = (await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.publish') })).filter(
-      (chain) => ['approved', 'planned'].includes(stateOf(chain)) && whyNotPublish(chain, person) === null,
-    )
+    const chains = (
+      await findChains(app.db, { reach: await reachOf(app.db, person, 'responses.publish'), open: true })
+    ).filter((chain) => ['approved', 'planned'].includes(stateOf(chain)) && whyNotPublish(chain, person) === null)
     const today = dayOf(app.now())
     return Promise.all(
       chains.map(async (chain) => {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
-import { visible, whole } from '../../data/visible.ts'
+import { type Narrow, type Reach, responseWithin, visible, whole } from '../../data/visible.ts'
 import { tiedTo } from '../../people/independent.ts'
-import type { Chain } from '../chain.ts'
+import { type Chain, findChains } from '../chain.ts'
 import type { LaterChange, LaterKind, LaterState } from './later-contract.ts'
-import { anyOf } from '../queries.ts'
 import { allows } from '../rules.ts'
 import type { SignedIn } from '../../people/contract.ts'
 
@@ -217,18 +216,19 @@ export function whyNotLook(
 
 export type OpenLater = { ref: string; byPerson: string; change: LaterChange }
 
-/** What of these responses waits for anybody’s second look, the longest wait first. */
-export async function laterOpen(db: Db, chains: Chain[], viewer: SignedIn, at: Date): Promise<OpenLater[]> {
+/** What of the responses within somebody’s reach waits for anybody’s second look, the longest wait first. */
+export async function laterOpen(db: Db, reach: Reach, viewer: SignedIn, at: Date): Promise<OpenLater[]> {
   const rows = await changes(db)
     .innerJoin('response as r', 'r.id', 'x.responseId')
-    .select('r.ref')
+    .select(['r.ref', 'r.id as responseId'])
     .where('x.lookedAt', 'is', null)
     .where('x.refusedAt', 'is', null)
-    .where('r.id', '=', anyOf(chains.map(({ id }) => id)))
+    .$if(reach !== whole, (query) => query.where(responseWithin(reach as Narrow, 'r')))
     .orderBy('x.id')
     .limit(200)
     .execute()
   if (rows.length === 0) return []
+  const chains = await findChains(db, { ids: rows.map(({ responseId }) => responseId) })
   const tied = await tiedTo(db, [viewer.id], at)
   return rows.flatMap((row) => {
     const chain = chains.find(({ ref }) => ref === row.ref)
