@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../../consultations/contract.ts'
+import { currentUser } from '../../people/access.ts'
+import { may } from '../../people/permissions.ts'
 import { EqualityTables } from './equality-contract.ts'
 import { equalityTables } from './equality.ts'
 
@@ -13,7 +15,11 @@ export const equalityDesk: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation/equality',
     { config, schema: { hide: true, params: Params } },
-    async (request, reply) => reply.page('desk/Equality', await read(request.params.consultation)),
+    async (request, reply) =>
+      reply.page('desk/Equality', {
+        ...(await read(request.params.consultation)),
+        maySetUp: may(currentUser(request), 'consultations.change'),
+      }),
   )
   app.get(
     '/api/desk/themes/:consultation/equality',
