@@ -123,6 +123,8 @@ export const SetUpChange = z.object({
   at: Instant,
   confirmedBy: z.string().nullable(),
   confirmedAt: Instant.nullable(),
+  /** While nobody has: why the reader may not, and who may. */
+  whyNotLook: z.string().nullable(),
 })
 export type SetUpChange = z.output<typeof SetUpChange>
 

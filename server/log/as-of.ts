@@ -114,7 +114,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
       supersededBy(db, row.responseId, day),
       easyReadBeside(db, row.responseId, day),
       notesOf(db, 'response', ref),
-      takenAwayBefore(db, row.publicationId),
+      takenAwayBefore(db, row.publicationId, day),
       laterChangesOf(db, row.responseId, day),
     ])
   return {

@@ -37,7 +37,7 @@ export const GroupView = z.object({
   decision: z.enum(['approve', 'ask-for-changes', 'dissent']),
   on: Day,
   /** By a member’s private link (confirmed by a code, or from before there were codes), by a member signed in, or recorded. */
-  how: z.enum(['by-link', 'by-link-passed-on', 'by-unconfirmed-link', 'signed-in', 'recorded']),
+  how: z.enum(['by-link', 'by-link-passed-on', 'by-link-through-one-person', 'by-unconfirmed-link', 'signed-in', 'recorded']),
   /** The post of whose link it was. */
   post: z.string().nullable(),
   /** Of what was recorded: when the group met. */
@@ -69,7 +69,7 @@ export const LogEntryInFull = LogEntry.extend({
       agreedReason: z.string().nullable(),
     }),
   ),
-  /** What held it once and was taken away before it was published, with the reason. */
+  /** What held it once and was taken away before it was published, with the reason; or the record that a board agreed, later too. */
   takenAway: z.array(
     z.object({
       kind: z.enum(['group', 'board', 'embargo']),

@@ -48,6 +48,7 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
       sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
       sql<GroupView['how']>`case
         when w.recorded_by is not null then 'recorded'
+        when k.shown_to = i.shown_to then 'by-link-through-one-person'
         when k.shown_at is not null or i.shown_at is not null then 'by-link-passed-on'
         when k.id is not null then 'by-link'
         when w.invitation_id is not null then 'by-unconfirmed-link'
@@ -86,8 +87,11 @@ export function amendmentsOf(db: Db, responseId: string, version: number) {
     .execute()
 }
 
-/** What held a response once and was taken away before this publication of it: its own, its consultation's, and embargoes of that day. */
-export async function takenAwayBefore(db: Db, publicationId: string) {
+/**
+ * What held a response once and was taken away before this publication of it: its own, its consultation's, and embargoes of that day;
+ * and what a board had agreed to, also where that was taken back after it, up to a day.
+ */
+export async function takenAwayBefore(db: Db, publicationId: string, day: Day) {
   const { rows } = await sql<{
     kind: 'group' | 'board' | 'embargo'
     name: string
@@ -99,7 +103,8 @@ export async function takenAwayBefore(db: Db, publicationId: string) {
     select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
       (h.at at time zone 'Europe/London')::date::text as "on"
     from publication p join response r on r.id = p.response_id
-    join hold_taken_away h on h.at <= p.published_at and h.at >= (
+    join hold_taken_away h on (h.at <= p.published_at or (h.response_id = r.id and h.kind = 'board' and h.before <> 'resolve'
+          and (h.at at time zone 'Europe/London')::date <= ${day}::date)) and h.at >= (
         select min(v.edited_at) from response_version v where v.response_id = r.id)
     left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
     where p.id = ${publicationId} and h.kind <> 'second-officer' and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)

@@ -59,6 +59,8 @@ export type ResolutionDraft = z.output<typeof ResolutionDraft>
 export const AboutResponse = z.object({
   ref: Filled(40, 'Please choose the response.'),
   agreed: z.coerce.boolean().default(false),
+  /** Where other words were recorded as agreed to: why the board did not. Everybody reads it. */
+  reason: Maybe(1_000),
 })
 export type AboutResponse = z.output<typeof AboutResponse>
 

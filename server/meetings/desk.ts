@@ -204,10 +204,11 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Link a response to a resolution: it is about it, or by it the board agreed to its words',
     params: MeetingParams.extend({ id: Id }),
     body: AboutResponse,
+    screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => {
-      const { ref, agreed } = body
+      const { ref, agreed, reason } = body
       const version = agreed ? await lastSent(app.db, ref) : null
-      await linkResolution(app.db, ref, { resolution: params.id, version }, by, app.now())
+      await linkResolution(app.db, ref, { resolution: params.id, version, reason }, by, app.now())
     },
     form: ({ id }) => `about-${id}`,
     after: ({ slug, id }) => `/desk/meetings/${slug}#resolution-${id}`,

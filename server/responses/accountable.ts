@@ -6,8 +6,9 @@ import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
 import { lockChain } from './chain.ts'
 import type { HandOver, NewShares } from './draft-contract.ts'
-import { anyOf } from './queries.ts'
+import { anyOf, draftOf } from './queries.ts'
 import { allows } from './rules.ts'
+import { keepState } from './states.ts'
 
 /** For whom somebody may draft in a consultation: the programme itself (no id), or organisations that own it. */
 export async function mayAnswerFor(
@@ -63,12 +64,16 @@ export async function handOver(db: Db, ref: string, given: HandOver, by: SignedI
       throw refusedAt('invalid', 'organisation', 'It answers for it already.')
     await trx.updateTable('response').set({ organisationId: given.organisation }).where('id', '=', chain.id).execute()
     // What is still being written is theirs from now on; what was published stays as it was said.
-    if (!chain.sentAt)
+    if (!chain.sentAt) {
+      const version = { id: chain.versionId, edit: chain.edit + 1 }
       await trx
         .updateTable('responseVersion')
-        .set({ ownerOrganisationId: given.organisation, ownerGroupId: null, edit: chain.edit + 1 })
-        .where('id', '=', chain.versionId)
+        .set({ ownerOrganisationId: given.organisation, ownerGroupId: null, edit: version.edit })
+        .where('id', '=', version.id)
         .execute()
+      const { checkReasons: _none, ...kept } = await draftOf(trx, version.id)
+      await keepState(trx, version, kept, by.id, at)
+    }
     const kept = [...chain.sharedWith.map(({ id }) => id), ...(chain.organisationId ? [chain.organisationId] : [])]
     await setShares(
       trx,

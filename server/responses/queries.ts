@@ -1,6 +1,7 @@
 import { plainFields } from './fields-vocabulary.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { responsibleSince } from '../consultations/holds.ts'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -354,11 +355,13 @@ const embargoColumns = ['e.id', 'e.area', 'o.name as organisation', 'e.startsOn'
 
 /**
  * The embargoes that cover a day for a response, by its consultation's areas and anyone who is responsible; the longest first. Another's
- * that an author of it has lifted, or somebody tied to one, still holds it: they may have lifted it before they wrote.
+ * that an author of it has lifted, or somebody tied to one, still holds it: they may have lifted it before they wrote. So does one
+ * of an organisation that was responsible when it was set, or later: an author names who is.
  */
 export function embargoesOn(
   db: Db,
   of: {
+    id: string
     programmeId: string
     areas: string[]
     ownerOrganisationId: string | null
@@ -389,7 +392,13 @@ export function embargoesOn(
         sql<boolean>`lower(e.area) = any(select lower(own) from unnest(${of.areas}::text[]) own)`,
       ]),
     )
-    .where((eb) => eb.or([eb('e.organisationId', 'is', null), eb('e.organisationId', '=', of.ownerOrganisationId)]))
+    .where((eb) =>
+      eb.or([
+        eb('e.organisationId', 'is', null),
+        eb('e.organisationId', '=', of.ownerOrganisationId),
+        responsibleSince(sql`${of.id}::uuid`, sql.ref('e.organisationId'), sql.ref('e.setAt')),
+      ]),
+    )
     .orderBy('e.endsOn', 'desc')
     .orderBy('e.id')
     .execute()

@@ -6,14 +6,14 @@ import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { LinkedTo, RequiredBoard } from './contract.ts'
+import type { LinkedTo, RequiredBoard, TakenBack } from './contract.ts'
 import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
 
 /**
  * Say that a resolution is about a response, or that by it the board agreed to the words of one version. Both can be
  * followed either way. The same again changes nothing.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote the version; `invalid` for a resolution that there is not;
- *                   `conflict` if the board cannot have agreed: it has not met, or met before the version was sent or the
+ * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote the version; `invalid` for a resolution that there is not, or
+ *                   without the reason why the board did not agree to other words, as was said before; `conflict` if the board cannot have agreed: it has not met, or met before the version was sent or the
  *                   findings were issued
  */
 export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedIn, at: Date): Promise<void> {
@@ -38,7 +38,10 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
       if (fourEyes) throw new Refusal('forbidden', fourEyes)
       await refuseWhatBoardCannotHaveAgreed(trx, chain, resolution, given.version, at)
     }
-    if (before) await endLink(trx, chain, given.resolution, by.id, at)
+    if (before) {
+      const instead = given.version === null ? 'only about it' : `agreed to version ${given.version}`
+      await endLink(trx, chain, before, { instead, reason: given.reason }, by.id, at)
+    }
     await trx
       .insertInto('resolutionResponse')
       .values({
@@ -98,18 +101,25 @@ async function refuseWhatBoardCannotHaveAgreed(
     )
 }
 
-/** Take a link back that was made by mistake; it stays in the record. Nothing happens if there is none. @throws {Refusal} `not-found`; `forbidden` */
-export function unlinkResolution(db: Db, ref: string, resolution: string, by: SignedIn, at: Date): Promise<void> {
+/**
+ * Take a link back that was made by mistake; it stays in the record. Nothing happens if there is none.
+ * @throws {Refusal} `not-found`; `forbidden` for an author, where the board agreed to words; `invalid` without the reason then
+ */
+export function unlinkResolution(
+  db: Db,
+  ref: string,
+  resolution: string,
+  { reason }: TakenBack,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const why = whyNotLinkResolution(chain, by)
     if (why) throw new Refusal(allows(chain, by, 'responses.draft') ? 'conflict' : 'forbidden', why)
     const linked = chain.resolutions.find((one) => one.id === resolution)
     if (!linked) return
-    // With the link the board’s hold on later words would go.
-    const fourEyes = linked.version !== null && whyNotFourEyes(chain, by.id, 'take back what a board agreed to')
-    if (fourEyes) throw new Refusal('forbidden', fourEyes)
-    await endLink(trx, chain, resolution, by.id, at)
+    await endLink(trx, chain, linked, { instead: 'taken back', reason }, by.id, at)
     await record(trx, {
       actor: by.id,
       action: 'response.resolution-unlinked',
@@ -122,12 +132,31 @@ export function unlinkResolution(db: Db, ref: string, resolution: string, by: Si
   })
 }
 
-async function endLink(trx: Trx, chain: Chain, resolution: string, by: string, at: Date): Promise<void> {
+/** With what a board agreed to its hold on later words goes: that needs somebody who wrote no part, and a reason for everybody. */
+async function endLink(
+  trx: Trx,
+  chain: Chain,
+  linked: Chain['resolutions'][number],
+  { instead, reason }: { instead: string; reason: string | undefined },
+  by: string,
+  at: Date,
+): Promise<void> {
+  if (linked.version !== null) {
+    const fourEyes = whyNotFourEyes(chain, by, 'take back what a board agreed to')
+    if (fourEyes) throw new Refusal('forbidden', fourEyes)
+    const hold = {
+      kind: 'board',
+      consultationId: chain.consultationId,
+      responseId: chain.id,
+      groupingId: linked.boardId,
+    } as const
+    await takeHoldAway(trx, { ...hold, before: `agreed to version ${linked.version}`, after: instead }, reason, by, at)
+  }
   await trx
     .updateTable('resolutionResponse')
     .set({ unlinkedBy: by, unlinkedAt: at })
     .where('responseId', '=', chain.id)
-    .where('resolutionId', '=', resolution)
+    .where('resolutionId', '=', linked.id)
     .where('unlinkedAt', 'is', null)
     .execute()
 }

@@ -84,8 +84,19 @@ export const LinkedTo = z.object({
   resolution: Id,
   /** The version whose words the board agreed to; null: it is only about the response. */
   version: orNull(Whole().positive()),
+  /** Where the board was said to have agreed to other words: why it did not. Everybody reads it. */
+  reason: Maybe(1_000),
 })
 export type LinkedTo = z.output<typeof LinkedTo>
+/** Take a link to a resolution back. */
+export const TakenBack = z.preprocess(
+  (value) => value ?? {},
+  z.object({
+    /** Needed where the board agreed to words by it: everybody reads it. */
+    reason: Maybe(1_000),
+  }),
+)
+export type TakenBack = z.output<typeof TakenBack>
 export const RequiredBoard = z.object({
   board: orNull(Id),
   /** Why the board named before no longer has to resolve: everybody reads it. */

@@ -387,5 +387,12 @@ test('what one owner changes of a joint consultation another looks at, and until
   const document = { title: 'Joint plan', url: 'https://example.org/plan.pdf', kind: 'document', language: 'en' }
   expect((await ask(city.officer, 'POST', `${desk}/documents`, document)).statusCode).toBe(201)
   expect(await look(city.second)).toBe(403)
+  // Its button is not offered to anybody for whom it is refused: they read who may.
+  const page = async (who: Member) => {
+    const { body } = await ask(who, 'GET', '/desk/consultations/joint')
+    return body.includes(`${(await last()).id}/confirmation`) ? 'button' : body.split('must look at it.').length - 1
+  }
+  expect([await page(city.officer), await page(city.second)]).toEqual([1, 1])
+  expect([await page(county.officer), await page(here.cast.oscar)]).toEqual(['button', 'button'])
   expect(await look(here.cast.oscar), 'of the programme').toBe(204)
 })

@@ -96,6 +96,50 @@ test('an embargo may be of one organisation, and then holds only what it is resp
   await lift(id)
 })
 
+test('who is responsible may change, and the embargo that held it before holds it still, until two people pass over it', async () => {
+  const { olive, oscar, ada } = here.cast
+  const elsewhere = await make(here).organisation('Rutland County Council')
+  const moves = async (who: Member, ref: string, draft: Draft) => {
+    expectStatus(await chain.save(who, ref, { ...draft, ownerOrganisationId: elsewhere }, 1, 2), 200)
+    expectStatus(await chain.send(who, ref, 2, 1), 204)
+    expectStatus(await chain.review(who === olive ? oscar : olive, ref, 2, 'approve'), 204)
+  }
+  const moved = await approved()
+  const id = await embargo({ organisationId: moved.owner })
+  await moves(olive, moved.ref, moved.draft)
+  expect((await chain.publish(oscar, moved.ref, 2)).statusCode).toBe(409)
+  const plan = { version: 2, publishOn: '2026-06-20', earlyReason }
+  expectStatus(await chain.ask(oscar, 'PUT', `/${moved.ref}/plan`, plan), 200)
+  expect(await held()).toMatchObject([{ ref: moved.ref, until: '2026-07-01' }])
+  expectStatus(await chain.ask(oscar, 'DELETE', `/${moved.ref}/plan`), 204)
+  // Nor does whoever moved it lift the embargo that no longer seems to be about it.
+  expect((await lift(id, olive)).statusCode).toBe(403)
+  const never = { version: 2, reason: 'The council never answered for these beds.' }
+  expectStatus(await chain.ask(olive, 'POST', `/${moved.ref}/override`, never), 204)
+  expectStatus(await allow(oscar, moved.ref, 2), 204)
+  expectStatus(await chain.publish(olive, moved.ref, 2), 200)
+  // Within one version that nobody was sent yet it is the same.
+  const drafted = await approved()
+  const second = await embargo({ organisationId: drafted.owner })
+  expectStatus(await chain.save(olive, drafted.ref, { ...drafted.draft, youSaid: 'Keep the beds.' }, 1, 2), 200)
+  const other = { ...drafted.draft, ownerOrganisationId: elsewhere }
+  expectStatus(await chain.save(olive, drafted.ref, other, 2, 1), 200)
+  expectStatus(await chain.send(olive, drafted.ref, 2, 2), 204)
+  expectStatus(await chain.review(oscar, drafted.ref, 2, 'approve'), 204)
+  expect((await chain.publish(oscar, drafted.ref, 2)).statusCode).toBe(409)
+  expectStatus(await lift(second, ada), 204)
+  expectStatus(await chain.publish(oscar, drafted.ref, 2), 200)
+  // One that was somebody else's before the embargo was set was never under it.
+  const before = await approved()
+  here.clock.now = new Date('2026-06-01T12:01:00Z')
+  await moves(olive, before.ref, before.draft)
+  here.clock.now = new Date('2026-06-01T12:02:00Z')
+  const third = await embargo({ organisationId: before.owner })
+  expectStatus(await chain.publish(oscar, before.ref, 2), 200)
+  for (const one of [id, third]) expectStatus(await lift(one), 204)
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
+})
+
 test('corrections, news of commitments and replies are held, listed in order, and come out once, afterwards', async () => {
   const { olive, oscar } = here.cast
   const council = await make(here).organisation('Melton Borough Council')

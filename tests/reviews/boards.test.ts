@@ -12,6 +12,7 @@ const here = useHere()
 const chain = desk(here)
 const link = (who: Member, ref: string, resolution: string, version: number | null = 1) =>
   chain.ask(who, 'POST', `/${ref}/resolutions`, { resolution, version })
+const reason = 'The secretary minuted another response.'
 const why = async (ref: string) => (await chain.see(here.cast.olive, ref)).whyNot.publish
 
 /** Sent, approved by Oscar, in a consultation whose responses a board decides; the findings are before it. */
@@ -256,13 +257,51 @@ test('nobody releases it from a board first and writes afterwards, nor takes bac
   const agreed = await sent(here)
   const { resolution } = await meets(here, board, '2026-06-01')
   expectStatus(await chain.ask(oscar, 'POST', `/${agreed.ref}/resolutions`, { resolution, version: 1 }), 204)
-  expectStatus(await chain.ask(oscar, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`), 204)
+  const takenBack = { reason: 'The board agreed to another response.' }
+  expectStatus(await chain.ask(oscar, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`, takenBack), 204)
   await rewritten(agreed.ref, agreed.draft)
   expect((await chain.publish(olive, agreed.ref, 2)).statusCode).toBe(409)
   // Linked again, and taken back by somebody who wrote no part: it was a mistake.
   expectStatus(await chain.ask(ada, 'POST', `/${agreed.ref}/resolutions`, { resolution, version: 2 }), 204)
-  expectStatus(await chain.ask(ada, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`), 204)
+  expectStatus(await chain.ask(ada, 'DELETE', `/${agreed.ref}/resolutions/${resolution}`, takenBack), 204)
   expectStatus(await chain.publish(olive, agreed.ref, 2), 200)
+})
+
+test('what a board agreed to is taken back, or moved to other words, only with a reason that everybody can read', async () => {
+  const { oscar, olive, ada } = here.cast
+  const { ref, id, board } = await withBoard()
+  await findingsIssued(here, id, '2026-06-01')
+  const { resolution, meeting } = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  // Saying that the resolution is only about it takes the agreement away as well, from either page.
+  const about = `/desk/meetings/${meeting}/resolutions/${resolution}/responses`
+  for (const who of [olive, oscar]) {
+    const [onResponse, onMeeting] = [await link(who, ref, resolution, null), await filling(here)(who, about, { ref })]
+    const refused = who === olive ? 403 : 400
+    expect([onResponse.statusCode, onMeeting.statusCode]).toEqual([refused, refused])
+  }
+  expect((await chain.ask(oscar, 'DELETE', `/${ref}/resolutions/${resolution}`)).statusCode).toBe(400)
+  expect((await chain.ask(olive, 'DELETE', `/${ref}/resolutions/${resolution}`, { reason })).statusCode).toBe(403)
+  expect(await why(ref)).toBeNull()
+  expectStatus(await chain.ask(oscar, 'DELETE', `/${ref}/resolutions/${resolution}`, { reason }), 204)
+  expect(await why(ref)).toBe('Partnership Board has to resolve about version 1 first.')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const taken = async () => (await here.app.inject(`/api/log/${ref}`)).json<{ takenAway: object[] }>().takenAway
+  const line = { kind: 'board', name: 'Partnership Board', before: 'agreed to version 1', reason, on: '2026-06-01' }
+  expect(await taken()).toEqual([{ ...line, after: 'taken back' }])
+  // On what is public already everybody reads it as well.
+  const only = { resolution, version: null, reason: 'It noted the response, and agreed to no words.' }
+  expectStatus(await chain.ask(ada, 'POST', `/${ref}/resolutions`, only), 204)
+  expect(await taken()).toMatchObject([{ after: 'taken back' }, { after: 'only about it', reason: only.reason }])
+  const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
+  expect(page.body).toContain('the record that Partnership Board agreed to version 1 was changed (only about it), because: It noted')
+  const { id: subject } = await here.db
+    .selectFrom('response')
+    .select('id')
+    .where('ref', '=', ref)
+    .executeTakeFirstOrThrow()
+  expect((await deeds(here, subject)).filter((deed) => deed === 'hold.board-taken-away')).toHaveLength(2)
 })
 
 test('a link made by mistake is taken back from either page, and stays in the record', async () => {
@@ -278,7 +317,12 @@ test('a link made by mistake is taken back from either page, and stays in the re
   // The same from the meeting’s page, now for the words: by somebody who did not write them.
   expect((await fill(olive, about, { ref, agreed: 'yes' })).statusCode).toBe(403)
   expect((await fill(oscar, about, { ref, agreed: 'yes' })).statusCode).toBe(303)
-  const undo = await fill(oscar, `/desk/responses/${ref}/resolutions`, { resolution, version: '', do: 'unlink' })
+  const undo = await fill(oscar, `/desk/responses/${ref}/resolutions`, {
+    resolution,
+    version: '',
+    reason,
+    do: 'unlink',
+  })
   expect(undo.headers.location).toBe(`/desk/responses/${ref}?done=unresolved`)
   const links = await here.db
     .selectFrom('resolutionResponse')

@@ -6,7 +6,7 @@ import { record } from '../../data/history.ts'
 import { inWords } from '../../data/time.ts'
 import { noSuch, Refusal } from '../../http/refusal.ts'
 import { type Narrow, type Reach, whole, within } from '../../data/visible.ts'
-import { independent, tiedTo } from '../../people/independent.ts'
+import { independent, oneWith, tiedTo } from '../../people/independent.ts'
 import type { Change, SetUpChange } from '../contract.ts'
 import { publishedAtOf } from '../queries.ts'
 
@@ -97,19 +97,32 @@ export async function keepingChanges<T>(
   return result
 }
 
-/** What was changed since a consultation became public, the newest first. */
-export async function setUpChanges(db: Db, slug: string): Promise<SetUpChange[]> {
+/** Why somebody is no second pair of eyes for a change that waits for one, and who is. */
+const notYours = {
+  tied: 'You changed this, or your accounts are tied, so somebody else must look at it.',
+  owner:
+    'Your organisation changed this, so somebody of another that owns this consultation, or of the programme, must look at it.',
+}
+
+/** What was changed since a consultation became public, the newest first, as somebody sees it who may look at it. */
+export async function setUpChanges(db: Db, slug: string, viewer: string, at: Date): Promise<SetUpChange[]> {
   const rows = await db
     .selectFrom('setUpChange as s')
     .innerJoin('consultation as c', 'c.id', 's.consultationId')
     .innerJoin('person as p', 'p.id', 's.byPerson')
     .leftJoin('person as k', 'k.id', 's.confirmedBy')
     .select(['s.id', 's.changed', 's.reason', 'p.name as by', 's.at', 'k.name as confirmedBy', 's.confirmedAt'])
+    .select(['s.byPerson', ownAlone(viewer).as('ownAlone')])
     .where('c.slug', '=', slug)
     .orderBy('s.id', 'desc')
     .limit(100)
     .execute()
-  return rows.map((row) => ({ ...row, changed: row.changed as Change[] }))
+  const tied = await oneWith(db, viewer, at)
+  return rows.map(({ byPerson, ownAlone: own, ...row }) => ({
+    ...row,
+    changed: row.changed as Change[],
+    whyNotLook: row.confirmedAt ? null : tied.includes(byPerson) ? notYours.tied : own ? notYours.owner : null,
+  }))
 }
 
 /** Within this time somebody other than who changed what is public looks at it, in ms. */
@@ -187,12 +200,8 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
     if (!change) throw noSuch('change')
     if (change.confirmedAt) return
     if (!(await independent(trx, change.byPerson, by, at)))
-      throw new Refusal('forbidden', 'You changed this, or your accounts are tied, so somebody else must look at it.')
-    if (change.ownAlone)
-      throw new Refusal(
-        'forbidden',
-        'Your organisation changed this, so somebody of another that owns this consultation, or of the programme, must look at it.',
-      )
+      throw new Refusal('forbidden', notYours.tied)
+    if (change.ownAlone) throw new Refusal('forbidden', notYours.owner)
     await trx.updateTable('setUpChange').set({ confirmedBy: by, confirmedAt: at }).where('id', '=', id).execute()
     await record(trx, {
       actor: by,

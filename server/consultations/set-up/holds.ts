@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
@@ -81,6 +81,18 @@ export function unpublishedBy(trx: Trx, people: string[]) {
     )
 }
 
+/**
+ * Whether a response named an organisation, or a group of its own, as responsible at a moment or in any draft since. All three are SQL.
+ */
+export const responsibleSince = (response: RawBuilder<unknown>, organisation: RawBuilder<unknown>, since: RawBuilder<unknown>) =>
+  sql<boolean>`${organisation} in (
+    select coalesce((s.draft->>'ownerOrganisationId')::uuid, g.organisation_id)
+    from response_state s join response_version w on w.id = s.version_id
+      left join grouping g on g.id = (s.draft->>'ownerGroupId')::uuid
+    where w.response_id = ${response} and s.at >= coalesce((
+      select max(x.at) from response_state x join response_version y on y.id = x.version_id
+      where y.response_id = ${response} and x.at <= ${since}), '-infinity'))`
+
 /** The reference of a response that is held and that one of these people wrote part of; a draft that is not sent yet is held as well. */
 async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string | null> {
   const found = await unpublishedBy(trx, people)
@@ -94,7 +106,8 @@ async function writtenBy(trx: Trx, hold: Hold, people: string[]): Promise<string
           select from embargo b join consultation k on k.id = r.consultation_id
           where b.id = ${hold.embargoId ?? null} and b.programme_id = k.programme_id
             and (b.organisation_id is null or b.organisation_id = coalesce(v.owner_organisation_id,
-              (select organisation_id from grouping where id = v.owner_group_id)))
+              (select organisation_id from grouping where id = v.owner_group_id))
+              or ${responsibleSince(sql`r.id`, sql`b.organisation_id`, sql`b.set_at`)})
             and (b.area is null or lower(b.area) = any(select lower(own) from unnest(k.areas) own)))`,
       ),
     )

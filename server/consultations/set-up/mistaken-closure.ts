@@ -5,7 +5,7 @@ import { record } from '../../data/history.ts'
 import { dayOf, inWords } from '../../data/time.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
 import { enter } from '../../ledger/enter.ts'
-import { independent } from '../../people/independent.ts'
+import { independent, oneWith } from '../../people/independent.ts'
 import type { MistakenClosure, NewMistakenClosure } from './set-up-contract.ts'
 
 /**
@@ -91,17 +91,25 @@ export function agreeMistaken(db: Db, consultationId: string, id: string, by: st
   })
 }
 
-/** What was said of mistaken closures, the newest first. */
-export function mistakenClosures(db: Db, consultationId: string): Promise<MistakenClosure[]> {
-  return db
+/** What was said of mistaken closures, the newest first, as somebody sees it who may agree. */
+export async function mistakenClosures(
+  db: Db,
+  consultationId: string,
+  viewer: string,
+  at: Date,
+): Promise<MistakenClosure[]> {
+  const rows = await db
     .selectFrom('mistakenClosure as m')
     .innerJoin('person as p', 'p.id', 'm.byPerson')
     .leftJoin('person as a', 'a.id', 'm.agreedBy')
     .select(['m.id', 'm.fromDay', 'm.toDay', 'm.reason', 'p.name as by', 'm.at', 'a.name as agreedBy', 'm.comments'])
+    .select('m.byPerson')
     .where('m.consultationId', '=', consultationId)
     .orderBy('m.id', 'desc')
     .limit(20)
     .execute()
+  const own = await oneWith(db, viewer, at)
+  return rows.map(({ byPerson, ...row }) => ({ ...row, mayAgree: row.agreedBy === null && !own.includes(byPerson) }))
 }
 
 async function lateBetween(trx: Trx, consultationId: string, from: string, to: string): Promise<number> {

@@ -175,6 +175,8 @@ export const MistakenClosure = NewMistakenClosure.extend({
   /** Who agreed, and how many comments are no longer late; null while nobody has. */
   agreedBy: z.string().nullable(),
   comments: z.number().int().nullable(),
+  /** Whether the reader is the second person who may. */
+  mayAgree: z.boolean(),
 })
 export type MistakenClosure = z.output<typeof MistakenClosure>
 

@@ -17,6 +17,7 @@ import {
   RequiredBoard,
   RoundOpened,
   SendForReview,
+  TakenBack,
   Waiver,
 } from '../../reviews/contract.ts'
 import { Linked, mostComments, Selection } from '../../responses/links/link-contract.ts'
@@ -325,6 +326,7 @@ export function responseActions(
     operationId: 'linkResolution',
     summary: 'Link a resolution: it is about this response, or the board agreed to a version of it',
     body: LinkedTo,
+    screens: ({ reason }) => ({ reason }),
     act: ({ params, body, by }) => linkResolution(app.db, params.ref, body, by, app.now()),
     form: () => 'link',
     after: leads('resolved'),
@@ -338,9 +340,11 @@ export function responseActions(
     summary: 'Take a link to a resolution back; it stays in the record',
     method: 'DELETE',
     params: Ref.extend({ resolution: Id }),
-    body: Nothing,
-    act: ({ params: { ref, resolution }, by }) => unlinkResolution(app.db, ref, resolution, by, app.now()),
-    form: () => 'link',
+    body: TakenBack,
+    screens: ({ reason }) => ({ reason }),
+    act: ({ params: { ref, resolution }, body, by }) =>
+      unlinkResolution(app.db, ref, resolution, body, by, app.now()),
+    form: ({ resolution }) => `unlink-${resolution}`,
     after: leads('unresolved'),
   })
 }

@@ -12,7 +12,5 @@ export type SetUpProps<C = DeskConsultation> = {
   today: string
   changes: z.input<typeof SetUpChange>[]
   mistaken: z.input<typeof MistakenClosure>[]
-  /** The name of the reader. */
-  me: string
   formState: FormState
 }
