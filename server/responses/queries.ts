@@ -1,7 +1,7 @@
 import { plainFields } from './fields-vocabulary.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { responsibleSince } from '../consultations/holds.ts'
+import { responsibleSince } from '../consultations/set-up/holds.ts'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'

@@ -25,8 +25,15 @@ export function whyWeak(password: string, own: string[]): string | null {
   const cores = new Set(
     [plain, letters].flatMap((text) => [text, ...partsOf(text)]).map((text) => text.replace(/[^\p{L}\d]/gu, '')),
   )
-  for (const word of own.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((part) => part.length >= 4)) {
-    if (plain.replaceAll(word, '').length < 8)
+  // All of them together: an address is made of several, and leaves much of itself when each is taken out alone.
+  const ownWords = own
+    .map((text) => text.toLowerCase())
+    .flatMap((text) => [text, ...text.split(/[^\p{L}]+/u)])
+    .filter((part) => part.length >= 4)
+    .sort((a, b) => b.length - a.length)
+  for (const text of [plain, letters]) {
+    const left = ownWords.reduce((rest, word) => rest.replaceAll(word, ''), text)
+    if (left !== text && left.length < 8)
       return 'Please choose a password without your name, your address or the programme’s name in it.'
   }
   if (new Set(plain).size < 5 || saidAgain(plain))
