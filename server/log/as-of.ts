@@ -19,6 +19,7 @@ import {
   quotationsOf,
   resolutionsAbout,
   supersededBy,
+  besideWhenPublished,
   takenAwayBefore,
   versionsOf,
 } from './entry-queries.ts'
@@ -104,19 +105,31 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     ? await entryOfVersion(db, wanted.versionId, day)
     : (await entriesOn(db, day, {}, { limit: 1, ref }))[0]
   if (!row) throw noSuch('response')
-  const [[entry], groups, amendments, resolutions, quotations, supersedes, easyRead, takenOut, takenAway, later] =
-    await Promise.all([
-      withCounts(db, [row], day),
-      groupViewsOf(db, row.responseId, row.version),
-      amendmentsOf(db, row.responseId, row.version),
-      resolutionsAbout(db, row.responseId, day),
-      quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
-      supersededBy(db, row.responseId, day),
-      easyReadBeside(db, row.responseId, day),
-      notesOf(db, 'response', ref),
-      takenAwayBefore(db, row.publicationId, day),
-      laterChangesOf(db, row.responseId, day),
-    ])
+  const [
+    [entry],
+    groups,
+    amendments,
+    resolutions,
+    quotations,
+    supersedes,
+    easyRead,
+    takenOut,
+    takenAway,
+    beside,
+    later,
+  ] = await Promise.all([
+    withCounts(db, [row], day),
+    groupViewsOf(db, row.responseId, row.version),
+    amendmentsOf(db, row.responseId, row.version),
+    resolutionsAbout(db, row.responseId, day),
+    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+    supersededBy(db, row.responseId, day),
+    easyReadBeside(db, row.responseId, day),
+    notesOf(db, 'response', ref),
+    takenAwayBefore(db, row.publicationId, day),
+    besideWhenPublished(db, row.publicationId),
+    laterChangesOf(db, row.responseId, day),
+  ])
   return {
     ...(entry as LogEntry),
     asOf: day,
@@ -138,6 +151,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     easyRead,
     takenOut,
     takenAway,
+    beside,
     later,
   }
 }

@@ -37,7 +37,14 @@ export const GroupView = z.object({
   decision: z.enum(['approve', 'ask-for-changes', 'dissent']),
   on: Day,
   /** By a member’s private link (confirmed by a code, or from before there were codes), by a member signed in, or recorded. */
-  how: z.enum(['by-link', 'by-link-passed-on', 'by-link-through-one-person', 'by-unconfirmed-link', 'signed-in', 'recorded']),
+  how: z.enum([
+    'by-link',
+    'by-link-passed-on',
+    'by-link-through-one-person',
+    'by-unconfirmed-link',
+    'signed-in',
+    'recorded',
+  ]),
   /** The post of whose link it was. */
   post: z.string().nullable(),
   /** Of what was recorded: when the group met. */
@@ -80,6 +87,8 @@ export const LogEntryInFull = LogEntry.extend({
       on: Day,
     }),
   ),
+  /** Groups and boards that another response to some of its comments waited for when it was published, and that it was not put before. */
+  beside: z.array(z.object({ comments: z.number().int(), waitsFor: z.array(z.string()) })),
   /** What changed it since it is public, the oldest first. */
   later: z.array(LaterPublic),
   /** Set where it was published although an embargo held. */

@@ -1,6 +1,7 @@
 import type { Db } from '../data/database.ts'
 import { sql } from 'kysely'
 import type { Day } from '../http/wire.ts'
+import { answeredBeside } from '../responses/beside.ts'
 import { after, heldOn, nameOn, publicationsOn } from './queries.ts'
 import type { GroupView } from './entry-contract.ts'
 import type { LaterPublic } from './contract.ts'
@@ -111,6 +112,17 @@ export async function takenAwayBefore(db: Db, publicationId: string, day: Day) {
       or (e.id is not null and e.ends_on >= p.published_on and e.starts_on <= p.published_on))
     order by h.at, h.id`.execute(db)
   return rows
+}
+
+/** Whom another response to some of the same comments waited for when this was published. Which one is not said: it may be a draft. */
+export async function besideWhenPublished(db: Db, publicationId: string) {
+  const { responseId, publishedAt } = await db
+    .selectFrom('publication')
+    .select(['responseId', 'publishedAt'])
+    .where('id', '=', publicationId)
+    .executeTakeFirstOrThrow()
+  const besides = await answeredBeside(db, responseId, publishedAt)
+  return besides.map(({ comments, waitsFor }) => ({ comments, waitsFor }))
 }
 
 /** What changed a response since it is public, and whether somebody else has looked, up to a day; the oldest first. */

@@ -231,6 +231,10 @@ test('passed on to three organisations: three due days, three replies, each show
   expect(passedTo.map(({ reply }: { reply: string | null }) => reply)).toEqual([null, 'Reply 1, corrected', 'Reply 2'])
   expect(overdue).toHaveLength(1)
   expect(version).toBe(1)
+  // What was said first stays beside its correction.
+  expect(passedTo[1].earlierReplies).toEqual([{ text: 'Reply 1', repliedOn: '2026-05-30' }])
+  expect(passedTo[2].earlierReplies).toEqual([])
+  expect(await page()).toContain('Reply 1<')
   const replies = await here.db
     .selectFrom('reply as x')
     .innerJoin('response as r', 'r.id', 'x.responseId')

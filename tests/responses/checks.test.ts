@@ -22,6 +22,7 @@ const facts: CheckFacts = {
   takenOut: [],
   toldOf: [],
   decidedOnBefore: null,
+  besides: [],
 }
 const found = (more: Partial<Draft>, known: Partial<CheckFacts> = {}) =>
   checkDraft(fullDraft(owner, more), { ...facts, ...known })

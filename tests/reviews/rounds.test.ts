@@ -265,7 +265,9 @@ test('an author of the response can use no link, read no link and pass no code o
   await chain.review(oscar, ref, 1, 'approve')
   expectStatus(await chain.publish(olive, ref), 200)
   // Whoever held both could have spoken for the group: everybody reads that it was one person.
-  expect((await here.app.inject(`/log/${ref}`)).body).toContain('one administrator passed on both that link and its code')
+  expect((await here.app.inject(`/log/${ref}`)).body).toContain(
+    'one administrator passed on both that link and its code',
+  )
   const byAnother = { shownTo: here.cast.rita.id }
   await here.db.updateTable('reviewInvitation').set(byAnother).where('id', '=', id).execute()
   here.app.invalidate('public')
@@ -441,4 +443,39 @@ test('a link to a version that has been replaced shows it as it was, and takes n
   const fresh = await here.app.inject(second)
   expect(fresh.body).toContain('What changed since you last saw it')
   expect(fresh.body.replace(/<!--[^>]*-->/g, '')).toMatch(/<del[^>]*>.*Melton until the new service runs/s)
+})
+
+test('a second response to the same comments says whom the first one waits for: in its checks, and for good in public', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, draft, comment } = await sent(here)
+  const { approves } = await asked(ref, 'Maternity Voices Partnership')
+  // Giving the first one up, once it was asked about, opens no way round either.
+  expectStatus(await chain.ask(olive, 'DELETE', `/${ref}`, { reason: 'We answer it in another way.' }), 204)
+  const { ref: second } = await chain.start(olive, { comments: [comment] })
+  expectStatus(await chain.save(olive, second, draft), 200)
+  const beside = async () =>
+    (await chain.see(oscar, second)).checks.find(({ rule }) => rule === 'answered-beside') as
+      { message?: string } | undefined
+  expect((await beside())?.message).toContain(
+    `${ref} answers 1 of these comments too and waits for Maternity Voices Partnership.`,
+  )
+  expect((await chain.send(olive, second, 1, 2)).statusCode).toBe(400)
+  const why = [{ rule: 'answered-beside', reason: 'They were told of this in a letter.' }]
+  expectStatus(await chain.send(olive, second, 1, 2, why), 204)
+  expect(await beside()).toBeTruthy()
+  expectStatus(await chain.review(oscar, second, 1, 'approve'), 204)
+  expectStatus(await chain.publish(olive, second), 200)
+  const entry = async () => (await here.app.inject(`/api/log/${second}`)).json()
+  const said = [{ comments: 1, waitsFor: ['Maternity Voices Partnership'] }]
+  expect((await entry()).beside).toEqual(said)
+  expect((await here.app.inject(`/log/${second}`)).body).toContain(
+    'waited for Maternity Voices Partnership, who was not asked about this one',
+  )
+  // Once the group is asked about the next version as well, it has its say.
+  const next = { ...draft, youSaid: 'Keep the beds.', changeReason: 'Shorter.' }
+  expectStatus(await chain.save(olive, second, next, 1, 2), 200)
+  expectStatus(await chain.send(olive, second, 2, 1, why), 204)
+  expectStatus(await open(second, [approves], 2), 201)
+  expect(await beside()).toBeUndefined()
+  expect((await entry()).beside).toEqual(said)
 })

@@ -199,8 +199,7 @@ export async function confirmChange(db: Db, slug: string, id: string, by: string
       .executeTakeFirst()
     if (!change) throw noSuch('change')
     if (change.confirmedAt) return
-    if (!(await independent(trx, change.byPerson, by, at)))
-      throw new Refusal('forbidden', notYours.tied)
+    if (!(await independent(trx, change.byPerson, by, at))) throw new Refusal('forbidden', notYours.tied)
     if (change.ownAlone) throw new Refusal('forbidden', notYours.owner)
     await trx.updateTable('setUpChange').set({ confirmedBy: by, confirmedAt: at }).where('id', '=', id).execute()
     await record(trx, {

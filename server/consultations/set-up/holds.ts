@@ -84,7 +84,11 @@ export function unpublishedBy(trx: Trx, people: string[]) {
 /**
  * Whether a response named an organisation, or a group of its own, as responsible at a moment or in any draft since. All three are SQL.
  */
-export const responsibleSince = (response: RawBuilder<unknown>, organisation: RawBuilder<unknown>, since: RawBuilder<unknown>) =>
+export const responsibleSince = (
+  response: RawBuilder<unknown>,
+  organisation: RawBuilder<unknown>,
+  since: RawBuilder<unknown>,
+) =>
   sql<boolean>`${organisation} in (
     select coalesce((s.draft->>'ownerOrganisationId')::uuid, g.organisation_id)
     from response_state s join response_version w on w.id = s.version_id

@@ -24,7 +24,12 @@ export const showConsultation =
         groups: await groups(app.db),
         today: app.today(),
         changes: await setUpChanges(app.db, slug, currentUser(request).id, app.now()),
-        mistaken: await mistakenClosures(app.db, (await consultationNamed(app.db, slug)).id, currentUser(request).id, app.now()),
+        mistaken: await mistakenClosures(
+          app.db,
+          (await consultationNamed(app.db, slug)).id,
+          currentUser(request).id,
+          app.now(),
+        ),
         mayOwn: may(currentUser(request), 'programme.change'),
         formState,
       },

@@ -342,8 +342,7 @@ export function responseActions(
     params: Ref.extend({ resolution: Id }),
     body: TakenBack,
     screens: ({ reason }) => ({ reason }),
-    act: ({ params: { ref, resolution }, body, by }) =>
-      unlinkResolution(app.db, ref, resolution, body, by, app.now()),
+    act: ({ params: { ref, resolution }, body, by }) => unlinkResolution(app.db, ref, resolution, body, by, app.now()),
     form: ({ resolution }) => `unlink-${resolution}`,
     after: leads('unresolved'),
   })

@@ -2,6 +2,7 @@ import { inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
 import type { StanceCounts } from '../../comments/stance-contract.ts'
 import { claimsAgainstComments } from './claims.ts'
+import type { Beside } from '../beside.ts'
 import type { Check } from './checks-contract.ts'
 import type { Draft } from '../draft-contract.ts'
 import { type CountedThen, countsInWords } from './count-checks.ts'
@@ -36,6 +37,8 @@ export type CheckFacts = {
   toldOf: { series: string; text: string }[]
   /** Words that were taken out of everything public. */
   takenOut: string[]
+  /** Other responses to some of its comments that wait for a group or a board which was never asked about this one. */
+  besides: Beside[]
 }
 
 /**
@@ -65,6 +68,7 @@ export function checkDraft(draft: Draft, facts: CheckFacts): Check[] {
     ...personalData(draft, facts),
     ...lostPromises(draft, facts),
     ...countsInWords(draft, facts),
+    ...answeredBesides(facts),
   ]
 }
 
@@ -455,6 +459,16 @@ function easyRead({ lacksEasyRead }: CheckFacts): Check[] {
   const message =
     'Easy Read is promised, and this response has none yet. Add it under “In other languages”, so that both come out together.'
   return [soft('no-easy-read', 'weDid', message)]
+}
+
+function answeredBesides({ besides }: CheckFacts): Check[] {
+  if (besides.length === 0) return []
+  const each = besides.map(
+    ({ ref, comments, waitsFor }) =>
+      `${ref} answers ${comments} of these comments too and waits for ${new Intl.ListFormat('en-GB').format(waitsFor)}`,
+  )
+  const message = `${each.join('; ')}. This response was not put before them: ask them about it as well, or say why not. Everybody reads that they were not asked.`
+  return [soft('answered-beside', 'youSaid', message)]
 }
 
 /** What was said of a promise in public stays with it: a correction rewords it, and never leaves it out. */

@@ -3,6 +3,7 @@ import type { Db } from '../../data/database.ts'
 import { stancesLinked } from '../../comments/stance.ts'
 import type { Day } from '../../http/wire.ts'
 import { knownWords } from '../../screening/refuse.ts'
+import { answeredBeside } from '../beside.ts'
 import type { Chain } from '../chain.ts'
 import type { CheckFacts } from './checks.ts'
 import { countsWhenWritten } from './counted-then.ts'
@@ -95,5 +96,6 @@ export async function factsFor(db: Db, chain: Chain, draft: Draft, today: Day): 
     decidedOnBefore: await decidedOnBefore(db, chain),
     ...names,
     toldOf: await promisesToldOf(db, chain),
+    besides: await answeredBeside(db, chain.id, null),
   }
 }
