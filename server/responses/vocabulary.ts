@@ -98,6 +98,7 @@ export const advised: Record<string, string> = {
   'many-themes': 'one answer for many themes',
   'no-easy-read': 'no Easy Read',
   'count-in-words': 'counts more than its comments',
+  'answered-beside': 'another response to its comments waits for whom this one does not ask',
   'names-person': 'names somebody, or a job that only one person has',
 }
 

@@ -176,6 +176,16 @@ describe('what asks for a reason, with the words that did it', () => {
     for (const word of check?.words ?? []) expect(weDid).toContain(word)
   })
 
+  test('another response that waits for whom this one does not ask is named, with what it waits for', () => {
+    const besides = [{ ref: 'YS-10', comments: 3, waitsFor: ['Trust Board', 'Youth Council'] }]
+    const check = found({}, { besides }).find(({ rule }) => rule === 'answered-beside')
+    expect(check?.severity).toBe('soft')
+    expect(check?.message).toContain(
+      'YS-10 answers 3 of these comments too and waits for Trust Board and Youth Council.',
+    )
+    expect(advised['answered-beside']).toContain(' ')
+  })
+
   test.each([
     'From 1 February 2027 two more buses leave each evening, at 19:30 and 21:00. 3 buses stay.',
     'The NHS and your GP offer 3 clinics more.',
