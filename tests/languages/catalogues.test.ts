@@ -6,7 +6,7 @@ import { howOften } from '#server/followers/contract.ts'
 import { formats } from '#server/notices/vocabulary.ts'
 import { kinds, lawfulBases } from '#server/consultations/vocabulary.ts'
 import { titles } from '#server/http/explain.ts'
-import { equalityQuestions } from '#server/intake/equality-vocabulary.ts'
+import { equalityPurpose, equalityQuestions, equalitySealing } from '#server/intake/equality-vocabulary.ts'
 import { answerModes } from '#server/meetings/contract.ts'
 import { positionOn } from '#server/meetings/position.ts'
 import { FirstAdministrator, NewPassword, SignIn } from '#server/people/contract.ts'
@@ -134,6 +134,8 @@ function sentencesElsewhere(): Set<string> {
     'Answer',
     ...positionsSaid(),
     ...Object.values(equalityQuestions).flatMap(({ text, choices }) => [text, ...Object.values(choices)]),
+    equalityPurpose,
+    equalitySealing,
     ...Object.values(kinds),
     ...Object.values(lawfulBases).map(({ label }) => label),
     ...[...openFiles([]), ...openFiles([{ slug: 'one', title: 'One' }])].flatMap(({ title, what }) => [title, what]),
