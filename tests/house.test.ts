@@ -209,6 +209,43 @@ test('who may see a comment is said in data/visible.ts, and every query of comme
   expect(silent.sort()).toEqual(Object.keys(asksNobody).sort())
 })
 
+/** These declare a route that takes something by hand, not by `action()`, and why. */
+const byHand: Record<string, string> = {
+  'server/coding/pages.ts': 'the coding form, which goes on to another comment when it is refused',
+  'server/desk/responses/add.ts': 'one form and two verbs, for chosen comments and for a filter; the API has both',
+  'server/desk/responses/api.ts': 'checks words and changes nothing',
+  'server/imports/batch.ts': 'other systems send with a key; there is no form',
+  'server/imports/pages.ts': 'a file that comes in parts',
+  'server/imports/routes.ts': 'a file that comes in parts',
+  'server/offline/routes.ts': 'a device without a session; there is no form',
+  'server/people/sign-in/my-account.ts': 'ends sessions, and asks again who sits there',
+  'server/people/sign-in/pages.ts': 'nobody is signed in yet',
+  'server/people/sign-in/routes.ts': 'nobody is signed in yet; passkeys, which a script asks for',
+  'server/reviews/pages.ts': 'a private link; nobody is signed in',
+  'server/site/comment-api.ts': 'the public sends a comment',
+  'server/site/comment.ts': 'the public sends a comment',
+  'server/site/follow.ts': 'the public follows, and answers by private links',
+  'server/takedowns/desk.ts': 'finds words and changes nothing',
+  'server/takedowns/pages.ts': 'the public complains',
+  'server/translations/desk.ts': 'what fits is kept, and the rest comes back',
+}
+
+test('a change of state is declared by action(), or is on the list with its reason', () => {
+  const own = /\bapp\s*\.(?:post|put|patch|delete)\(|\bmethod: \[?'(?:POST|PUT|PATCH|DELETE)'[^}]*\bhandler\b/
+  const files = sources('server').filter(
+    (file) => file !== 'server/http/action.ts' && own.test(readFileSync(path.join(root, file), 'utf8')),
+  )
+  expect(files.sort()).toEqual(Object.keys(byHand).sort())
+})
+
+test('where a day begins is told to the database in data/days.ts alone', () => {
+  const own = /\b(?:at time zone|date_trunc\([^)]*,) '/
+  const files = [...sources('server'), ...sources('workers')].filter((file) =>
+    own.test(readFileSync(path.join(root, file), 'utf8')),
+  )
+  expect(files).toEqual([])
+})
+
 test('who may do what is asked of may(), never of a role', () => {
   const asksRole = /\broles\.includes\('|\brole [!=]== '(?:administrator|officer|reviewer|safeguarding|board-member)'/
   const files = [...sources('server'), ...sources('workers')].filter(

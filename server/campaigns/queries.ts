@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { saysWhat } from '../data/search.ts'
 import { noSuch } from '../http/refusal.ts'
@@ -218,7 +219,7 @@ async function wordingsOf(db: Db, campaignId: string): Promise<Campaign['wording
 async function weeksOf(db: Db, campaignId: string): Promise<Campaign['weeks']> {
   const { rows } = await sql<Campaign['weeks'][number]>`
     with copies as (
-      select date_trunc('week', c.said_at at time zone 'Europe/London')::date as week, c.standing
+      select date_trunc('week', ${londonDay('c.said_at')}::timestamp)::date as week, c.standing
       from campaign_member m join comment c on c.id = m.comment_id where m.campaign_id = ${campaignId}
     ), weeks as (
       select day::date as week from (select min(week) as first, max(week) as last from copies) span,

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
+import { dayBegins } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { lastIdOf } from '../data/ids.ts'
 import type { Closeness } from '../data/search.ts'
@@ -7,7 +8,6 @@ import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.
 import { addDays } from '../data/time.ts'
 import { includes, type Reach, visible, visibleStandings } from '../data/visible.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
-import type { Day } from '../http/wire.ts'
 import { maxBatch } from './contract.ts'
 import type { InboxFilter } from './inbox-contract.ts'
 import { amongRare, saying } from './search.ts'
@@ -114,8 +114,8 @@ const meaning: Meaning<Exclude<keyof InboxFilter, HowItCame | NoQuestion>> = {
   state: (state) => sql`c.standing = ${state}`,
   reason: (reason) =>
     sql`c.standing = 'set-aside' and ${exists(sql`set_aside a where a.comment_id = c.id and a.undone_at is null and a.reason = ${reason}`)}`,
-  from: (day) => sql`c.said_at >= ${beginning(day)}`,
-  until: (day) => sql`c.said_at < ${beginning(addDays(day, 1))}`,
+  from: (day) => sql`c.said_at >= ${dayBegins(day)}`,
+  until: (day) => sql`c.said_at < ${dayBegins(addDays(day, 1))}`,
   // Ids are in the order in which comments reached us.
   came: (moment) => sql`c.id > ${lastIdOf(new Date(moment))}`,
   // What was set aside or withdrawn asks nobody any more.
@@ -191,9 +191,6 @@ export function matching(db: Db, scope: Scope): SelectQueryBuilder<Said, 'c', ob
   if (came.length > 0) all.push(exists(sql`comment_standing s where s.id = c.id and ${sql.join(came, sql` and `)}`))
   return all.reduce((query, condition) => query.where(condition), rows)
 }
-
-/** The moment at which a day begins in London. */
-const beginning = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Europe/London')`
 
 const answeredBy = (ref: string): Condition =>
   exists(sql`response_comment l join response r on r.id = l.response_id

@@ -1,5 +1,6 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type ExpressionBuilder, sql } from 'kysely'
+import { londonDay } from '../data/days.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { noSuch } from '../http/refusal.ts'
@@ -145,7 +146,7 @@ function whole(db: Db) {
         .selectFrom('privacyStatement as v')
         .select(['v.version', 'v.controller', 'v.contact', 'v.keepsContact', 'v.keepsComments', 'v.keepsFigures'])
         .select(['v.keepsAnswers', 'v.policy', 'v.bases'])
-        .select(sql<string>`(v.at at time zone 'Europe/London')::date`.as('since'))
+        .select(sql<string>`${londonDay('v.at')}`.as('since'))
         .whereRef('v.consultationId', '=', 'c.id')
         .orderBy('v.version', 'desc')
         .limit(1)
@@ -162,7 +163,7 @@ function whole(db: Db) {
     jsonArrayFrom(
       eb
         .selectFrom('setUpChange as s')
-        .select(['s.changed', 's.reason', sql<string>`(s.at at time zone 'Europe/London')::date`.as('on')])
+        .select(['s.changed', 's.reason', sql<string>`${londonDay('s.at')}`.as('on')])
         .select(sql<boolean>`s.confirmed_at is not null`.as('checked'))
         .whereRef('s.consultationId', '=', 'c.id')
         .orderBy('s.id', 'desc')

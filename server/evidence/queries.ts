@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
+import { dayEnds, londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
-
-/** The end of a day, or a moment of the desk that sees everything. */
-const before = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
 
 /** The items of a consultation, in the order of their numbers; without `publicAt` also what nobody else can read yet. */
 export function itemsOf(db: Db, consultationId: string, publicAt: Date | null) {
@@ -25,9 +23,9 @@ export function versionsOf(db: Db, items: string[], day: Day) {
     .leftJoin('phase as f', 'f.id', 'v.phaseId')
     .selectAll('v')
     .select(['p.post', 'f.name as phase', 'f.code as phaseCode'])
-    .select(sql<Day>`((v.at at time zone 'Europe/London')::date)::text`.as('on'))
+    .select(sql<Day>`(${londonDay('v.at')})::text`.as('on'))
     .where('v.itemId', 'in', items)
-    .where('v.at', '<', before(day))
+    .where('v.at', '<', dayEnds(day))
     .orderBy('v.at', 'desc')
     .orderBy('v.id', 'desc')
     .execute()
@@ -42,7 +40,7 @@ export async function entriesOf(db: Db, items: string[], day: Day) {
         .distinctOn('e.series')
         .select(['e.itemId', 'e.series', 'e.label', 'e.says', 'e.url', 'e.value', 'e.onDay', 'e.withdrawn'])
         .where('e.itemId', 'in', items)
-        .where('e.at', '<', before(day))
+        .where('e.at', '<', dayEnds(day))
         .orderBy('e.series')
         .orderBy('e.at', 'desc')
         .orderBy('e.id', 'desc')
@@ -60,7 +58,7 @@ export async function feedingThemes(db: Db, consultationId: string, themes: stri
   const { rows } = await sql<{ id: string; code: string; label: string; comments: number }>`
     select t.id, t.code, t.label,
       (select count(*)::int from comment_standing c where c.consultation_id = t.consultation_id
-        and (c.themes || c.main_themes) @> array[t.id] and c.said_at < ${before(day)}) as comments
+        and (c.themes || c.main_themes) @> array[t.id] and c.said_at < ${dayEnds(day)}) as comments
     from theme t where t.id = any(${themes}::uuid[]) and t.consultation_id = ${consultationId}`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { ReceiptView } from './contract.ts'
 
@@ -38,7 +39,7 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
       jsonObjectFrom(
         eb
           .selectFrom('erasure as x')
-          .select(['x.decision', 'x.reason', sql<string>`(x.at at time zone 'Europe/London')::date`.as('on')])
+          .select(['x.decision', 'x.reason', sql<string>`${londonDay('x.at')}`.as('on')])
           .whereRef('x.commentId', '=', 'c.id')
           .orderBy('x.id', 'desc')
           .limit(1),
@@ -116,7 +117,7 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
  * When a person first decided something about the words of the comment `c`. Being added to a response counts for nothing here:
  * a thousand comments are added at once, by what a program found in them.
  */
-const readOn = sql<string | null>`(select min((said.at at time zone 'Europe/London')::date) from (
+const readOn = sql<string | null>`(select min(${londonDay('said.at')}) from (
     select k.at from theme_confirmation k where k.comment_id = c.id
     union all select a.at from theme_assignment a
       where a.comment_id = c.id and a.said_by = 'person' and a.carried_from is null

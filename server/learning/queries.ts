@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { Learning, ModelScores, ModelVersion, Retagging, WeekOfAgreement } from './contract.ts'
 import { frameNow, hashOfFrame, type MadeFrom, modelInForce, waiting } from './models.ts'
@@ -109,7 +110,7 @@ async function weeksOfAgreement(db: Db, consultationId: string): Promise<WeekOfA
     select to_char(week, 'YYYY-MM-DD') as week, count(*) filter (where suggested)::int as suggested,
       count(*) filter (where suggested and applies)::int as kept, count(*) filter (where applies and not suggested)::int as added
     from (
-      select date_trunc('week', p.at at time zone 'Europe/London') as week, p.applies, ${suggested} as suggested
+      select date_trunc('week', ${londonDay('p.at')}::timestamp) as week, p.applies, ${suggested} as suggested
       from theme t join theme_assignment p on p.theme_id = t.id
       join theme_confirmation k on k.comment_id = p.comment_id and k.chosen
       where t.consultation_id = ${consultationId} and p.said_by = 'person' and p.carried_from is null

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayBegins, londonDay } from '../data/days.ts'
 import type { Db, Trx } from '../data/database.ts'
 import type { NewEntry } from './entry.ts'
 import type { NodeReader, StoredNode } from './merkle.ts'
@@ -100,7 +101,7 @@ export async function dailyCheckpoints(db: Db, limit: number): Promise<{ size: n
       union all
       select earlier.size, earlier.signed_at from last_of_day l cross join lateral (
         select c.size, c.signed_at from checkpoint c
-        where c.signed_at < date_trunc('day', l.signed_at, 'Europe/London')
+        where c.signed_at < ${dayBegins(londonDay('l.signed_at'))}
         order by c.signed_at desc, c.size desc limit 1
       ) earlier
     )

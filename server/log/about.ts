@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { dayEnds } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { Standings } from '../ledger/contract.ts'
 import type { Day } from '../http/wire.ts'
@@ -46,7 +47,7 @@ export async function standingsAbout(db: Db, day: Day, about: About): Promise<St
     with marks as (${marksOn(db, day)})
     select coalesce((array['set-aside', 'answered', 'withdrawn'])[m.mark], 'in-hand') as standing, count(*)::int as n
     from comment_standing c left join marks m on m.comment_id = c.id
-    where ${isAbout(about)} and c.said_at < ((${day}::date + 1)::timestamp at time zone 'Europe/London')
+    where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
     group by 1`.execute(db)
   for (const { standing, n } of rows) {
     standings[named[standing]] += n
@@ -116,6 +117,6 @@ const countedFromRows = (day: Day, about: About, most: number) => sql`
       select main.id, count(*)::int as received, count(*) filter (where m.mark = 2)::int as answered,
         count(*) filter (where m.mark = 1)::int as set_aside, count(*) filter (where m.mark = 3)::int as withdrawn
       from comment_standing c left join marks m on m.comment_id = c.id cross join unnest(c.main_themes) as main (id)
-      where ${isAbout(about)} and c.said_at < ((${day}::date + 1)::timestamp at time zone 'Europe/London')
+      where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
       group by 1 order by 2 desc, 1 limit ${most}
     )`

@@ -1,6 +1,7 @@
 import type { Day } from '../http/wire.ts'
 import { sql } from 'kysely'
-import { after, heldOn, publicationsOn } from './queries.ts'
+import { heldOn, publicationsOn } from './queries.ts'
+import { dayEnds } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { LogEntry } from './contract.ts'
 import { countsOf, countsThen } from '../data/counted.ts'
@@ -11,7 +12,7 @@ export async function commentsBehind(db: Db, responseIds: string[], day: Day): P
   if (responseIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('responseComment as rc')
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'rc.commentId').on('w.at', '<', after(day)))
+    .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'rc.commentId').on('w.at', '<', dayEnds(day)))
     .select(['rc.responseId', sql<number>`count(*) - count(w.comment_id)`.as('n')])
     .where('rc.responseId', 'in', responseIds)
     .where(heldOn(day))
@@ -55,7 +56,7 @@ export async function dotsBehind(db: Db, responseIds: string[], day: Day): Promi
         .selectFrom('submission as s')
         .innerJoin('comment as c', 'c.submissionId', 's.id')
         .innerJoin('responseComment as rc', 'rc.commentId', 'c.id')
-        .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', after(day)))
+        .leftJoin('withdrawal as w', (join) => join.onRef('w.commentId', '=', 'c.id').on('w.at', '<', dayEnds(day)))
         .select(['rc.responseId', 's.id', 's.dots'])
         .distinct()
         .where('s.dots', '>', 0)
@@ -101,7 +102,7 @@ export function marksOn(db: Db, day: Day) {
       eb
         .selectFrom('withdrawal')
         .select(['commentId', sql<number>`3`.as('mark')])
-        .where('at', '<', after(day))
+        .where('at', '<', dayEnds(day))
         .unionAll(
           eb
             .selectFrom('responseComment as rc')
@@ -113,8 +114,8 @@ export function marksOn(db: Db, day: Day) {
           eb
             .selectFrom('setAside')
             .select(['commentId', sql<number>`1`.as('mark')])
-            .where('at', '<', after(day))
-            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', after(day))])),
+            .where('at', '<', dayEnds(day))
+            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', dayEnds(day))])),
         )
         .as('mark'),
     )

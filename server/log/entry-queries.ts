@@ -1,8 +1,9 @@
+import { dayEnds, londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { sql } from 'kysely'
 import type { Day } from '../http/wire.ts'
 import { answeredBeside } from '../responses/beside.ts'
-import { after, heldOn, nameOn, publicationsOn } from './queries.ts'
+import { heldOn, nameOn, publicationsOn } from './queries.ts'
 import type { GroupView } from './entry-contract.ts'
 import type { LaterPublic } from './contract.ts'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
@@ -20,7 +21,7 @@ export function versionsOf(db: Db, ref: string) {
       'p.versionId',
       'v.number as version',
       'p.publishedOn',
-      sql<Day | null>`(p.replaced_at at time zone 'Europe/London')::date`.as('replacedOn'),
+      sql<Day | null>`${londonDay('p.replaced_at')}`.as('replacedOn'),
       'p.correctionReason',
     ])
     .where('r.ref', '=', ref)
@@ -43,10 +44,10 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     .leftJoin('reviewConfirmation as k', 'k.id', 'w.confirmedByCode')
     .leftJoin('groupMember as m', 'm.id', 'i.memberId')
     .select([
-      sql<string>`${nameOn('grouping', sql<Day>`(w.at at time zone 'Europe/London')::date`, 'g')}`.as('group'),
+      sql<string>`${nameOn('grouping', sql<Day>`${londonDay('w.at')}`, 'g')}`.as('group'),
       sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
       'w.decision',
-      sql<Day>`(w.at at time zone 'Europe/London')::date`.as('on'),
+      sql<Day>`${londonDay('w.at')}`.as('on'),
       sql<GroupView['how']>`case
         when w.recorded_by is not null then 'recorded'
         when k.shown_to = i.shown_to then 'by-link-through-one-person'
@@ -75,11 +76,11 @@ export function amendmentsOf(db: Db, responseId: string, version: number) {
     .select([
       'v.number as version',
       'd.what',
-      sql<Day>`(d.at at time zone 'Europe/London')::date`.as('on'),
+      sql<Day>`${londonDay('d.at')}`.as('on'),
       sql<string>`coalesce(n.delegated_to, '')`.as('delegatedTo'),
       'n.delegatedUntil',
       'n.number as resolution',
-      sql<Day | null>`(d.agreed_at at time zone 'Europe/London')::date`.as('agreedOn'),
+      sql<Day | null>`${londonDay('d.agreed_at')}`.as('agreedOn'),
       'd.agreedReason',
     ])
     .where('v.responseId', '=', responseId)
@@ -102,10 +103,10 @@ export async function takenAwayBefore(db: Db, publicationId: string, day: Day) {
     on: Day
   }>`
     select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
-      (h.at at time zone 'Europe/London')::date::text as "on"
+      ${londonDay('h.at')}::text as "on"
     from publication p join response r on r.id = p.response_id
     join hold_taken_away h on (h.at <= p.published_at or (h.response_id = r.id and h.kind = 'board' and h.before <> 'resolve'
-          and (h.at at time zone 'Europe/London')::date <= ${day}::date)) and h.at >= (
+          and ${londonDay('h.at')} <= ${day}::date)) and h.at >= (
         select min(v.edited_at) from response_version v where v.response_id = r.id)
     left join grouping g on g.id = h.grouping_id left join embargo e on e.id = h.embargo_id
     where p.id = ${publicationId} and h.kind <> 'second-officer' and (h.response_id = r.id or (h.response_id is null and h.consultation_id = r.consultation_id)
@@ -128,10 +129,10 @@ export async function besideWhenPublished(db: Db, publicationId: string) {
 /** What changed a response since it is public, and whether somebody else has looked, up to a day; the oldest first. */
 export async function laterChangesOf(db: Db, responseId: string, day: Day): Promise<LaterPublic[]> {
   const { rows } = await sql<LaterPublic>`
-    select x.kind, x.amount, (x.live_at at time zone 'Europe/London')::date::text as "on",
-      coalesce((x.looked_at at time zone 'Europe/London')::date <= ${day}::date, false) as checked
+    select x.kind, x.amount, ${londonDay('x.live_at')}::text as "on",
+      coalesce(${londonDay('x.looked_at')} <= ${day}::date, false) as checked
     from later_change x
-    where x.response_id = ${responseId}::uuid and (x.live_at at time zone 'Europe/London')::date <= ${day}::date
+    where x.response_id = ${responseId}::uuid and ${londonDay('x.live_at')} <= ${day}::date
     order by x.live_at, x.id`.execute(db)
   return rows
 }
@@ -197,10 +198,10 @@ export function easyReadBeside(db: Db, responseId: string, day: Day) {
     .where('d.responseId', '=', responseId)
     .where('d.kind', '=', 'easy-read')
     .where('d.publishedOn', '<=', day)
-    .where('d.addedAt', '<', after(day))
+    .where('d.addedAt', '<', dayEnds(day))
     .where('d.waits', '=', false)
-    .where((eb) => eb.or([eb('d.agreedAt', 'is', null), eb('d.agreedAt', '<', after(day))]))
-    .where((eb) => eb.or([eb('d.withdrawnAt', 'is', null), eb('d.withdrawnAt', '>=', after(day))]))
+    .where((eb) => eb.or([eb('d.agreedAt', 'is', null), eb('d.agreedAt', '<', dayEnds(day))]))
+    .where((eb) => eb.or([eb('d.withdrawnAt', 'is', null), eb('d.withdrawnAt', '>=', dayEnds(day))]))
     .orderBy('d.publishedOn', 'desc')
     .orderBy('d.id', 'desc')
     .$narrowType<{ url: string; on: Day }>()

@@ -1,5 +1,6 @@
 import type { Day } from '../http/wire.ts'
 import { sql, type SqlBool, type RawBuilder, type ExpressionBuilder } from 'kysely'
+import { dayEnds } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { LogFilters } from './contract.ts'
 import { type Closeness, saysWhat } from '../data/search.ts'
@@ -10,14 +11,11 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { themeLabelOn, themeFormerlyOn, themeBecameOn } from './themes.ts'
 import type { PassedTo } from '../responses/draft-contract.ts'
 
-/** The first moment after a day in Europe/London: what happened before it had happened by the end of that day. */
-export const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
-
 /** The publication of each response that everybody could read at the end of a day; none of an unpublished consultation. */
 export function publicationsOn(db: Db, day: Day) {
   return publications(db)
     .where('p.publishedOn', '<=', day)
-    .where((eb) => eb.or([eb('p.replacedAt', 'is', null), eb('p.replacedAt', '>=', after(day))]))
+    .where((eb) => eb.or([eb('p.replacedAt', 'is', null), eb('p.replacedAt', '>=', dayEnds(day))]))
 }
 
 function publications(db: Db) {
@@ -374,5 +372,5 @@ export function choicesOn(db: Db, day: Day, consultation: string | undefined) {
 
 /** The links that held at the end of a day. */
 export function heldOn(day: Day) {
-  return sql<SqlBool>`rc.linked_at < ${after(day)} and (rc.unlinked_at is null or rc.unlinked_at >= ${after(day)})`
+  return sql<SqlBool>`rc.linked_at < ${dayEnds(day)} and (rc.unlinked_at is null or rc.unlinked_at >= ${dayEnds(day)})`
 }

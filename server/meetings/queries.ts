@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { publicationsOn } from '../log/queries.ts'
 import type { BoardMeetingTable, Tables } from '../data/tables.ts'
@@ -77,7 +78,7 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
             'n.delegatedTo',
             'n.delegatedUntil',
             'n.delegatedScope',
-            sql<Day | null>`(select (max(k.at) at time zone 'Europe/London')::date::text from meeting_correction k where k.subject_id = n.id)`.as(
+            sql<Day | null>`(select ${londonDay('max(k.at)')}::text from meeting_correction k where k.subject_id = n.id)`.as(
               'changedOn',
             ),
             jsonArrayFrom(

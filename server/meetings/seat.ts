@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { addDays } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
@@ -115,7 +116,7 @@ async function movedSince(db: Db, since: Day): Promise<SeatProps['moved']> {
     .innerJoin('consultation as c', 'c.id', 'f.consultationId')
     .select(['c.slug', 'c.title', 'f.name as phase', 'd.boundary', 'd.day', 'd.wording', 'd.reason'])
     .where('c.publishedAt', 'is not', null)
-    .where(sql<boolean>`coalesce(d.recorded_on, (d.recorded_at at time zone 'Europe/London')::date) > ${since}`)
+    .where(sql<boolean>`coalesce(d.recorded_on, ${londonDay('d.recorded_at')}) > ${since}`)
     .where('d.reason', 'is not', null)
     .orderBy('d.id', 'desc')
     .limit(20)

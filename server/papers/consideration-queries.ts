@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { Outcome, Reason } from '../responses/vocabulary.ts'
@@ -76,13 +77,13 @@ export async function groupWords(db: Db, consultationId: string) {
       join response_version v on v.id = p.version_id
       where r.consultation_id = ${consultationId} and p.replaced_at is null)
     select s.ref, v.number as version, g.name as "group", coalesce(a.mandate, g.mandate) as mandate, w.decision,
-      case when w.decision = 'dissent' then w.note end as note, (w.at at time zone 'Europe/London')::date as "on"
+      case when w.decision = 'dissent' then w.note end as note, ${londonDay('w.at')} as "on"
     from shown s join response_version v on v.response_id = s.id and v.number <= s.number
     join review w on w.version_id = v.id join grouping g on g.id = w.grouping_id
     left join review_round_group a on a.round_id = w.round_id and a.grouping_id = g.id
     where w.decision <> 'comment'
     union all
-    select s.ref, v.number, g.name, a.mandate, 'waived', a.waiver_reason, (a.waived_at at time zone 'Europe/London')::date
+    select s.ref, v.number, g.name, a.mandate, 'waived', a.waiver_reason, ${londonDay('a.waived_at')}
     from shown s join response_version v on v.response_id = s.id and v.number <= s.number
     join review_round o on o.version_id = v.id join review_round_group a on a.round_id = o.id
     join grouping g on g.id = a.grouping_id

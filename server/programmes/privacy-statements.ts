@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
 import type { Stated } from './contract.ts'
@@ -16,9 +17,9 @@ type Row = Omit<Stated, 'questions' | 'asksEquality'> & {
 export async function privacyStatements(db: Db, ids: string[]) {
   if (ids.length === 0) return new Map<string, never[]>()
   const { rows } = await sql<Row>`
-    select consultation_id, version, (at at time zone 'Europe/London')::date::text as since, controller, contact, keeps_contact,
+    select consultation_id, version, ${londonDay('at')}::text as since, controller, contact, keeps_contact,
       keeps_comments, keeps_figures, keeps_answers, policy, bases,
-      case when next_at > published_at then (next_at at time zone 'Europe/London')::date::text end as until
+      case when next_at > published_at then ${londonDay('next_at')}::text end as until
     from (select v.*, c.published_at, lead(v.at) over (partition by v.consultation_id order by v.version) as next_at
       from privacy_statement v join consultation c on c.id = v.consultation_id where c.id = any(${ids}::uuid[])) v
     order by version desc`.execute(db)

@@ -1,6 +1,7 @@
 import { plainFields } from './fields-vocabulary.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { londonDay } from '../data/days.ts'
 import { responsibleSince } from '../consultations/set-up/holds.ts'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
@@ -314,8 +315,8 @@ export async function roundsOf(db: Db, responseId: string, today: Day): Promise<
                 .select([
                   'i.id',
                   'm.post',
-                  sql<Day>`(i.made_at at time zone 'Europe/London')::date`.as('madeOn'),
-                  sql<Day | null>`(i.opened_at at time zone 'Europe/London')::date`.as('openedOn'),
+                  sql<Day>`${londonDay('i.made_at')}`.as('madeOn'),
+                  sql<Day | null>`${londonDay('i.opened_at')}`.as('openedOn'),
                   sql<boolean>`i.revoked_at is not null or i.expires_at::date <= ${today}::date`.as('ended'),
                   sql<boolean>`exists (select from message s where s.cause = i.id and s.kind = 'review-asked')`.as(
                     'byMail',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { publicWords } from '../comments/public-words.ts'
+import { dayEnds, londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { type Cell, keyOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
@@ -8,8 +9,7 @@ import { marksOn } from '../log/behind.ts'
 import { themeLabelOn } from '../log/themes.ts'
 import type { Part } from './contract.ts'
 
-const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
-const saidOn = sql`(c.said_at at time zone 'Europe/London')::date`
+const saidOn = londonDay('c.said_at')
 
 export function findTheme(db: Db, consultationId: string, code: string, day: Day) {
   return db
@@ -33,10 +33,10 @@ export async function movedTo(db: Db, themeId: string, day: Day) {
     .selectFrom('frameChange as f')
     .innerJoin('frameChangeInto as i', 'i.changeId', 'f.id')
     .innerJoin('theme as t', 't.id', 'i.themeId')
-    .select(['t.code', 't.label', sql<Day>`(f.at at time zone 'Europe/London')::date::text`.as('on')])
+    .select(['t.code', 't.label', sql<Day>`${londonDay('f.at')}::text`.as('on')])
     .where('f.themeId', '=', themeId)
     .where('f.undoneAt', 'is', null)
-    .where('f.at', '<', after(day))
+    .where('f.at', '<', dayEnds(day))
     .orderBy('t.position')
     .execute()
 }
@@ -57,7 +57,7 @@ export async function themesByArea(db: Db, consultationId: string, day: Day) {
   const { rows } = await sql<Cell & { code: string; label: string; area: string | null }>`
     select t.code, ${themeLabelOn(day)} as label, c.area, count(*)::int as n, ${keyOf('c.id')} as key
     from comment_standing c cross join unnest(c.main_themes) as spoken (id) join theme t on t.id = spoken.id
-    where c.consultation_id = ${consultationId} and c.said_at < ${after(day)}
+    where c.consultation_id = ${consultationId} and c.said_at < ${dayEnds(day)}
     group by t.id, c.area order by t.position, t.code`.execute(db)
   return rows
 }
@@ -78,7 +78,7 @@ export async function factsOf(db: Db, about: About, day: Day): Promise<Fact[]> {
       select c.channel, c.respondent_kind, c.area, date_trunc('week', ${saidOn})::date as week, ${saidOn} as day,
         c.id, m.comment_id is null as waits
       from comment_standing c left join marks m on m.comment_id = c.id
-      where ${isAbout(about)} and c.said_at < ${after(day)}
+      where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
     )
     select case grouping(channel, respondent_kind, area, week)
         when 7 then 'channel' when 11 then 'kind' when 13 then 'place' when 14 then 'week' else 'all' end as by,
@@ -100,7 +100,7 @@ export async function partsOf(db: Db, about: About, day: Day, mainId: string | n
       count(*) filter (where m.mark = 3)::int as withdrawn, count(*) filter (where m.mark is null)::int as in_hand
     from comment_standing c left join marks m on m.comment_id = c.id
       cross join unnest(${spoken}) as spoken (id) join theme t on t.id = spoken.id
-    where ${isAbout(about)} and c.said_at < ${after(day)} and ${within}
+    where ${isAbout(about)} and c.said_at < ${dayEnds(day)} and ${within}
     group by t.id order by received desc, t.code limit ${most}`.execute(db)
   return rows
 }
@@ -110,8 +110,8 @@ export function wordsAbout(db: Db, about: About, day: Day, most: number) {
   return publicWords(db)
     .innerJoin('commentStanding as n', 'n.id', 'c.id')
     .where(isAbout(about, 'n'))
-    .where('c.saidAt', '<', after(day))
-    .where('cleared.at', '<', after(day))
+    .where('c.saidAt', '<', dayEnds(day))
+    .where('cleared.at', '<', dayEnds(day))
     .orderBy(sql`length(cleared.public_body) > 400`)
     .orderBy('c.saidAt', 'desc')
     .orderBy('c.id')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may } from '../people/permissions.ts'
@@ -20,7 +21,7 @@ export async function placesOf(db: Db, words: string[]): Promise<Place[]> {
 /** What words were taken out of one thing in public, the latest first; nothing of what was put back. */
 export async function notesOf(db: Db, kind: Place['kind'], about: string): Promise<TakenOutNote[]> {
   const { rows } = await sql<TakenOutNote>`
-    select (t.asked_at at time zone 'Europe/London')::date::text as "on", t.reason, t.decided_at is null as hidden, t.tag
+    select ${londonDay('t.asked_at')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag
     from takedown t
     where t.decision is distinct from 'put-back'
       and exists (select from taken_out o where o.takedown_id = t.id and o.about_kind = ${kind} and o.about = ${about})
@@ -31,7 +32,7 @@ export async function notesOf(db: Db, kind: Place['kind'], about: string): Promi
 /** Every takedown that stands, with the public pages it concerns, the latest first. */
 export async function allNotes(db: Db, limit: number) {
   const { rows } = await sql<TakenOutNote & { pages: { label: string; url: string }[] }>`
-    select (t.asked_at at time zone 'Europe/London')::date::text as "on", t.reason, t.decided_at is null as hidden, t.tag,
+    select ${londonDay('t.asked_at')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag,
       coalesce((select jsonb_agg(jsonb_build_object('label', p.about, 'url', p.url) order by p.about) from (
         select distinct o.about, '/log/' || o.about as url from taken_out o join response r on r.ref = o.about
           join consultation k on k.id = r.consultation_id and k.published_at is not null

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { dayEnds } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
@@ -46,9 +47,7 @@ export type Row = Awaited<ReturnType<typeof translationRows>>[number]
 
 /** What was there by the end of a day; everything without one. */
 const by = (column: string, day: Day | undefined) =>
-  day === undefined
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`${sql.ref(column)} < ((${day}::date + 1)::timestamp at time zone 'Europe/London')`
+  day === undefined ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(column)} < ${dayEnds(day)}`
 
 /** What readers may be shown of consultations, the newest first. Whether the English is still the same is for the reader to see. */
 export function publicRows(db: Db, consultationIds: string[], language: OtherLanguage, day?: Day) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { canonical } from '#server/ledger/record.ts'
 import type { Block, Issued, PaperContent } from '#server/papers/contract.ts'
+import { receivedSince } from '#server/papers/drafts/draft-queries.ts'
 import { templateCodes, withoutVerb } from '#server/papers/vocabulary.ts'
 import { readWorkbookText } from '../support/office.ts'
 import { meets } from '../reviews/boards.ts'
@@ -115,6 +116,13 @@ test('a status report says what changed since the one before, and a later one of
   expect(await page(`/desk/papers/${first.ref}`)).toContain('There is a later edition')
   const again = await file(`/desk/papers/${first.ref}/paper.json`)
   expect(createHash('sha256').update(again).digest('hex')).toBe(first.hash)
+})
+
+test('comments of the first hour of a summer’s day arrived on that day', async () => {
+  const { id } = await make(here).consultation()
+  await manyComments(here, id, 1, { receivedAt: new Date('2026-05-31T22:59:00Z') })
+  await manyComments(here, id, 2, { receivedAt: new Date('2026-05-31T23:30:00Z') })
+  expect(await receivedSince(here.db, id, '2026-06-01')).toBe(2)
 })
 
 test('what is too long for its template is named with the limit', async () => {

@@ -130,7 +130,7 @@ export async function manyComments(
   here: Here,
   consultationId: string,
   count: number,
-  more: { consentToQuote?: boolean } = {},
+  more: { consentToQuote?: boolean; receivedAt?: Date } = {},
 ): Promise<string[]> {
   const ids: string[] = []
   for (let begun = 0; begun < count; begun += 1_000) {
@@ -160,6 +160,7 @@ export async function manyComments(
           position: 0,
           body: 'Keep the beds at Melton.',
           saidAt: here.clock.now,
+          ...(more.receivedAt && { receivedAt: more.receivedAt }),
         })),
       )
       .execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../../data/days.ts'
 import { announce } from '../../data/changes.ts'
 import type { Db, Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
@@ -118,7 +119,7 @@ async function lateBetween(trx: Trx, consultationId: string, from: string, to: s
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('consultationId', '=', consultationId)
     .where('late', '=', true)
-    .where(sql<boolean>`(said_at at time zone 'Europe/London')::date between ${from}::date and ${to}::date`)
+    .where(sql<boolean>`${londonDay('said_at')} between ${from}::date and ${to}::date`)
     .executeTakeFirstOrThrow()
   return n
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../../data/days.ts'
 import type { Db } from '../../data/database.ts'
 import { dayOf, hourOf } from '../../data/time.ts'
 import type { OwnerNoticeItem } from '../../notices/owner-mail.ts'
@@ -24,7 +25,7 @@ export async function tellOwners(db: Db, at: Date): Promise<number> {
         .selectFrom('ownerNotice')
         .select('id')
         .where('personId', '=', personId)
-        .where(sql<boolean>`(at at time zone 'Europe/London')::date = ${day}::date`)
+        .where(sql<boolean>`${londonDay('at')} = ${day}::date`)
         .executeTakeFirst()
       const known = await trx
         .selectFrom('ownerTold')

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { londonDay } from '../../data/days.ts'
 import type { Db } from '../../data/database.ts'
 import type { Day } from '../../http/wire.ts'
 import { publicWords } from '../../comments/public-words.ts'
@@ -65,28 +66,28 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
       select distinct on (v.response_id) v.id, v.response_id, r.ref, e.name as owner, e.id as owner_id
       from response_version v join response r on r.id = v.response_id join person e on e.id = v.edited_by
       where r.abandoned_at is null order by v.response_id, v.number desc)
-    select l.ref, 'plan-dropped' as what, d.dropped_because as says, ${londonDay('d.dropped_at')} as since, l.owner, l.owner_id
+    select l.ref, 'plan-dropped' as what, d.dropped_because as says, ${londonDay('d.dropped_at')}::text as since, l.owner, l.owner_id
       from latest l join lateral (
         select * from publication_plan x where x.response_id = l.response_id order by x.id desc limit 1) d
         on d.dropped_by is null and d.dropped_at is not null and d.version_id = l.id
     union all
-    select s.ref, 'withdrawn', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(w.at)')}, s.owner, s.owner_id
+    select s.ref, 'withdrawn', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(w.at)')}::text, s.owner, s.owner_id
       from shown s join response_comment c on c.response_id = s.id and c.unlinked_at is null
       join (select comment_id, at from withdrawal union all select comment_id, at from erasure where decision = 'erased') w
         on w.comment_id = c.comment_id and w.at > s.published_at
       group by s.ref, s.owner, s.owner_id
     union all
-    select s.ref, 'not-so', case when count(*) = 1 then 'One person' else count(*) || ' people' end, ${londonDay('min(f.at)')}, s.owner, s.owner_id
+    select s.ref, 'not-so', case when count(*) = 1 then 'One person' else count(*) || ' people' end, ${londonDay('min(f.at)')}::text, s.owner, s.owner_id
       from shown s join follow_up_answer f on f.response_id = s.id and f.answer in ('no', 'not-really') and f.at > s.published_at
       where not exists (select from commitment_update u where u.response_id = s.id and u.at > f.at)
       group by s.ref, s.owner, s.owner_id
     union all
-    select s.ref, 'linked-later', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(c.linked_at)')}, s.owner, s.owner_id
+    select s.ref, 'linked-later', case when count(*) = 1 then 'One comment' else count(*) || ' comments' end, ${londonDay('min(c.linked_at)')}::text, s.owner, s.owner_id
       from shown s join response_comment c on c.response_id = s.id and c.unlinked_at is null and c.linked_at > s.published_at
       group by s.ref, s.owner, s.owner_id
     union all
     select s.ref, 'replacement-gone', case when n.id is null then t.ref || ' is not public' else t.ref || ' was replaced itself' end,
-        ${londonDay('coalesce(n.published_at, t.abandoned_at, s.published_at)')}, s.owner, s.owner_id
+        ${londonDay('coalesce(n.published_at, t.abandoned_at, s.published_at)')}::text, s.owner, s.owner_id
       from shown s join response t on t.id = s.superseded_by_id left join shown n on n.id = t.id
       where n.id is null or n.outcome = 'superseded'
     union all
@@ -107,8 +108,6 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
   const found = [...rows, ...(await quotesHidden(db)), ...(await countsStale(db))]
   return found.sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
 }
-
-const londonDay = (moment: string) => sql.raw(`((${moment}) at time zone 'Europe/London')::date::text`)
 
 /** Quotations that were approved with what is public, and may not be read any more. */
 async function quotesHidden(db: Db): Promise<Found[]> {

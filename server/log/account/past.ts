@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayEnds, londonDay } from '../../data/days.ts'
 import type { Count, Counter } from '../../data/counted.ts'
 import type { Db } from '../../data/database.ts'
 import type { SetAsideReason } from '../../intake/contract.ts'
@@ -7,7 +8,6 @@ import { marksOn } from '../behind.ts'
 import { publicationsOn } from '../queries.ts'
 
 // What the counters cannot say: how everything stood at the end of a day that has passed, from the narrow rows.
-const after = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/London')`
 
 /** The same cells as `cellsOf`, as they were at the end of a day; themes are those that hold today. Unit: comments. */
 export async function cellsOn(
@@ -23,7 +23,7 @@ export async function cellsOn(
     from comment_standing c left join marks m on m.comment_id = c.id
       cross join lateral counters_of(c.channel, c.kind, c.late, c.event_id, c.point_id, c.area, c.said_at, c.themes, c.checked,
         c.main_themes, c.checked_main_themes) k
-    where c.consultation_id = ${consultationId} and c.said_at < ${after(day)} and k.by = any(${counters}::text[])
+    where c.consultation_id = ${consultationId} and c.said_at < ${dayEnds(day)} and k.by = any(${counters}::text[])
     group by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
@@ -34,8 +34,8 @@ export async function setAsideReasonsOn(db: Db, consultationId: string, day: Day
     with marks as (${marksOn(db, day)})
     select a.reason, count(*)::int as n from set_aside a join comment_standing c on c.id = a.comment_id
       join marks m on m.comment_id = c.id and m.mark = 1
-    where c.consultation_id = ${consultationId} and a.at < ${after(day)} and (a.undone_at is null or a.undone_at >= ${after(day)})
-      and c.said_at < ${after(day)}
+    where c.consultation_id = ${consultationId} and a.at < ${dayEnds(day)} and (a.undone_at is null or a.undone_at >= ${dayEnds(day)})
+      and c.said_at < ${dayEnds(day)}
     group by 1 order by 2 desc, 1`.execute(db)
   return rows
 }
@@ -46,7 +46,7 @@ export async function otherUnitsOn(db: Db, consultationId: string, day: Day) {
     select count(*) filter (where kind = 'submission')::int as submissions,
       count(*) filter (where kind = 'petition')::int as petitions,
       coalesce(sum(dots), 0)::int as dots, coalesce(sum(signatures), 0)::int as signatures
-    from submission where consultation_id = ${consultationId} and said_at < ${after(day)}`.execute(db)
+    from submission where consultation_id = ${consultationId} and said_at < ${dayEnds(day)}`.execute(db)
   return rows[0]!
 }
 
@@ -58,11 +58,11 @@ export async function answeredWaitsOn(db: Db, consultationId: string, day: Day) 
       select p.response_id, min(p.published_on) as day from publication p join response r on r.id = p.response_id
       where r.consultation_id = ${consultationId} and p.published_on <= ${day} group by 1
     ), waited as (
-      select c.id, min(greatest(said.day, first.day, (rc.linked_at at time zone 'Europe/London')::date) - said.day) as days
-      from first join response_comment rc on rc.response_id = first.response_id and rc.linked_at < ${after(day)}
+      select c.id, min(greatest(said.day, first.day, ${londonDay('rc.linked_at')}) - said.day) as days
+      from first join response_comment rc on rc.response_id = first.response_id and rc.linked_at < ${dayEnds(day)}
       join comment_standing c on c.id = rc.comment_id join marks m on m.comment_id = c.id and m.mark = 2
-      cross join lateral (select (c.said_at at time zone 'Europe/London')::date as day) said
-      where c.said_at < ${after(day)} group by c.id
+      cross join lateral (select ${londonDay('c.said_at')} as day) said
+      where c.said_at < ${dayEnds(day)} group by c.id
     )
     select percentile_cont(0.5) within group (order by days) as median, max(days) as longest from waited`.execute(db)
   return rows[0]

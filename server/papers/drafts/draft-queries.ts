@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { publicWords } from '../../comments/public-words.ts'
+import { dayBegins } from '../../data/days.ts'
 import type { Db, Trx } from '../../data/database.ts'
 import { type Narrow, type Reach, whole, within } from '../../data/visible.ts'
 import { anyOf } from '../../responses/queries.ts'
@@ -108,6 +109,6 @@ export function lastReport(db: Db, consultationId: string, template: Template, i
 export async function receivedSince(db: Db, consultationId: string, day: Day): Promise<number> {
   const { rows } = await sql<{ received: number }>`
     select count(*)::int as received from comment
-    where consultation_id = ${consultationId} and received_at >= ${day}::date at time zone 'Europe/London'`.execute(db)
+    where consultation_id = ${consultationId} and received_at >= ${dayBegins(day)}`.execute(db)
   return rows[0]?.received ?? 0
 }

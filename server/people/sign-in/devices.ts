@@ -34,11 +34,6 @@ export async function keepDevice(db: Db, personId: string, token: string | undef
   return kept
 }
 
-/** Know none of this person's browsers any more. */
-export async function dropDevices(db: Db, personId: string): Promise<void> {
-  await db.deleteFrom('knownDevice').where('personId', '=', personId).execute()
-}
-
 /** "Firefox on Windows": enough to recognise one's own browser by. */
 export function deviceIn(agent: string | undefined): string {
   const text = agent ?? ''
