@@ -73,7 +73,7 @@ export async function run() {
   return figures
 }
 
-/** @param length  how many times each comment is said */
+/** @param length  how many times each comment comes */
 function* lines(count: number, length = 1): Generator<string> {
   yield csvLine(headings) + '\n'
   for (let n = 0; n < count; n++) {

@@ -47,7 +47,7 @@ export async function run(options: string[]): Promise<Figure[]> {
     const medians = new Map<string, number[]>()
     for (const size of sizes) {
       const urls = await databaseOf(embedded, size)
-      if (!(await countersAreTrue(urls.ownerUrl))) throw new Error('The counters are not what the rows come to.')
+      if (!(await countersAreTrue(urls.ownerUrl))) throw new Error('The counters differ from the rows.')
       for (const figure of await measure(urls, size)) {
         figures.push(figure)
         if (figure.unit !== 'ms') continue

@@ -9,7 +9,7 @@ import { stillSaid } from '../server/data/visible.ts'
 
 const batchSize = 1_000
 /** Of each letter, so many copies say what its usual words are. */
-const mostSampled = 500
+const maxSampled = 500
 /** In a large consultation, fewer new comments than this share of it wait for the sweep: grouping looks at them all. */
 const shareWorthGrouping = 0.01
 /** A consultation with more signed comments than this is grouped by the sweep once an hour at most, unless much is new. */
@@ -259,7 +259,7 @@ async function chooseLetter(trx: Trx, campaignId: string, hold: Hold): Promise<v
       (array_agg(c.body order by c.body = upper(c.body), c.id))[1] as body, count(*)::int as copies
     from campaign_member m join comment c on c.id = m.comment_id join campaign_signature s on s.comment_id = c.id
     where m.campaign_id = ${campaignId} and ${readable}
-    group by s.wording order by count(*) desc, s.wording limit ${mostSampled}`.execute(trx)
+    group by s.wording order by count(*) desc, s.wording limit ${maxSampled}`.execute(trx)
   if (copies.length === 0) return
   const { rows: current } = await sql<{ body: string }>`
     select c.body from campaign k join comment c on c.id = k.letter_comment_id
@@ -267,7 +267,7 @@ async function chooseLetter(trx: Trx, campaignId: string, hold: Hold): Promise<v
   if (hold !== 'free' && current.length > 0) return
   const sample: string[] = []
   for (const { body, copies: sent } of copies) {
-    for (let copy = 0; copy < sent && sample.length < mostSampled; copy++) sample.push(body)
+    for (let copy = 0; copy < sent && sample.length < maxSampled; copy++) sample.push(body)
   }
   const letter = sharedLetter(sample)
   // Another copy of the same words would only be compared all over again.

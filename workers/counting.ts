@@ -39,14 +39,14 @@ export function openCountChecks(db: Db): (now: Date) => Promise<string[]> {
   }
 }
 
-/** Counters that do not come to what the rows do are written again. */
+/** Counters that differ from the rows are written again. */
 export async function checkTallies(db: Db): Promise<string[]> {
   const { rows } = await sql<{ consultationId: string; counters: number }>`
     select consultation_id, count(*)::int as counters from tally_faults() group by 1`.execute(db)
   for (const { consultationId } of rows) await sql`select rebuild_tally(${consultationId})`.execute(db)
   return rows.map(
     ({ consultationId, counters }) =>
-      `${counters} counters of consultation ${consultationId} were not what its comments come to; they were counted again.`,
+      `${counters} counters of consultation ${consultationId} differed from its comments; they were counted again.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
 import { isOneMailbox } from '#server/followers/address.ts'
-import { mostBounces } from '#server/followers/contract.ts'
+import { maxBounces } from '#server/followers/contract.ts'
 import { heldOn } from '#server/followers/queries.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import { type RenderSettings } from '#server/notices/layout.ts'
@@ -261,7 +261,7 @@ async function settle(
           ? { bounces: 0 }
           : {
               bounces: sql<number>`bounces + 1`,
-              pausedAt: sql<Date | null>`case when bounces + 1 >= ${mostBounces} then ${at}::timestamptz else paused_at end`,
+              pausedAt: sql<Date | null>`case when bounces + 1 >= ${maxBounces} then ${at}::timestamptz else paused_at end`,
             },
       )
       .where('id', '=', claimed.followerId)

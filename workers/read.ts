@@ -13,7 +13,7 @@ import type { CommentSense } from './tagging/sense.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
 
 const batchSize = 200
-const mostAttempts = 3
+const maxAttempts = 3
 
 /**
  * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
@@ -76,7 +76,7 @@ async function setBack(db: Db, id: string, error: unknown): Promise<void> {
       .executeTakeFirst()
     if (!row) return
     const attempts = row.attempts + 1
-    const given = attempts >= mostAttempts ? { processedAt: new Date(), needsPerson: 'unreadable' } : {}
+    const given = attempts >= maxAttempts ? { processedAt: new Date(), needsPerson: 'unreadable' } : {}
     await trx
       .updateTable('comment')
       .set({ attempts, ...given })

@@ -29,7 +29,7 @@ export type Mailer = {
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number; response?: string }
 
-const mostOnOneLine = 100
+const maxOnOneLine = 100
 
 /**
  * One line to the mail server, opened when there is something to send. Plain names and passwords go to no other machine unsealed.
@@ -77,7 +77,7 @@ export function openMailer(smtpUrl: string, from: string, patience = 60_000): Ma
   }
 
   const send: Mailer['send'] = async (mail, mayGo) => {
-    if (used >= mostOnOneLine) {
+    if (used >= maxOnOneLine) {
       current?.quit()
       line = current = undefined
     }

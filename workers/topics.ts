@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
-import { mostConsidered } from '#server/topics/contract.ts'
+import { maxConsidered } from '#server/topics/contract.ts'
 import { emergingTopics, type Heard, type Topic } from './tagging/emerging.ts'
 import type { Encoder } from './tagging/encoder.ts'
 import { wholeSenseOf } from './tagging/sense.ts'
@@ -14,7 +14,7 @@ const dayMs = 86_400_000
 
 /**
  * Look for topics that no theme covers, wherever somebody asked for it or much has come in since. What a person dismissed
- * or accepted is remembered and not found again.
+ * or accepted is kept and not found again.
  * @returns how many consultations were looked at
  */
 export async function searchTopics(
@@ -95,7 +95,7 @@ async function keep(trx: Trx, consultationId: string, comments: number, at: Date
 }
 
 /** More unplaced comments than this are not looked at by sense, and so many placed ones say what is usual: half a minute’s work. */
-const mostSensed = 600
+const maxSensed = 600
 const usualOnes = 100
 
 type BySense = Omit<Topic, 'comments'> & { ids: string[] }
@@ -107,7 +107,7 @@ type BySense = Omit<Topic, 'comments'> & { ids: string[] }
 async function topicsBySense(db: Db, encoder: Encoder, consultationId: string): Promise<BySense[]> {
   const all = await heardIn(db, consultationId)
   const heard = [
-    ...all.filter(({ unplaced }) => unplaced).slice(-mostSensed),
+    ...all.filter(({ unplaced }) => unplaced).slice(-maxSensed),
     ...all.filter(({ unplaced }) => !unplaced).slice(-usualOnes),
   ]
   const vectors = await wholeSenseOf(
@@ -134,7 +134,7 @@ async function heardIn(trx: Db, consultationId: string): Promise<(Heard & { id: 
       select id, submission_id, coalesce(translation, body) as text from comment
       where consultation_id = ${consultationId} and processed_at is not null and ${inLists('comment')} and erased_at is null
         and standing in ('in-hand', 'answered') and (translation is not null or coalesce(language, 'en') = 'en')
-      order by said_at desc, id desc limit ${mostConsidered}
+      order by said_at desc, id desc limit ${maxConsidered}
     )
     select c.id, c.text, c.submission_id as person, coalesce(s.area, e.area, e.place) as place, k.id as campaign,
       not exists (

@@ -10,7 +10,7 @@ export const leastSenders = 3
 /** Comments with added sentences on one page of a campaign. */
 export const additionsPage = 12
 /** Wordings listed on the page of a campaign. */
-export const mostWordings = 20
+export const maxWordings = 20
 
 /** The units of a campaign, each counted for itself; no comment is left out or weighs less for being a copy. */
 export const CampaignSums = z.object({

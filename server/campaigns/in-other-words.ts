@@ -5,7 +5,7 @@ import { type CampaignList, leastSenders } from './contract.ts'
 import { rewordingsIn } from './rewordings.ts'
 
 /** More would keep the page waiting: comparing takes the square of them. */
-const mostCompared = 500
+const maxCompared = 500
 /** A longer comment makes more than one argument. */
 const longestCompared = 500
 
@@ -19,7 +19,7 @@ export async function findRewordings(
     where c.consultation_id = ${consultationId} and ${inLists()} and c.standing in ('in-hand', 'answered')
       and c.needs_person is distinct from 'spam' and length(c.body) between 20 and ${longestCompared}
       and not exists (select from campaign_member m where m.comment_id = c.id)
-    order by c.said_at desc, c.id desc limit ${mostCompared}`.execute(db)
+    order by c.said_at desc, c.id desc limit ${maxCompared}`.execute(db)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const rewordings = rewordingsIn(rows).map((ids) => {
     const members = ids.map((id) => byId.get(id)!)

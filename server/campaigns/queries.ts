@@ -14,7 +14,7 @@ import {
   type CampaignList,
   type CampaignQuery,
   type CampaignRow,
-  mostWordings,
+  maxWordings,
 } from './contract.ts'
 import { andResponseWithin, type Reach, stillSaid } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
@@ -203,7 +203,7 @@ async function wordingsOf(db: Db, campaignId: string): Promise<Campaign['wording
       select s.wording, count(*)::int as comments, min(c.said_at) as first_at, max(c.said_at) as last_at,
         min(c.id::text) filter (where ${readable('c')})::uuid as comment_id
       from campaign_member m join comment c on c.id = m.comment_id left join campaign_signature s on s.comment_id = c.id
-      where m.campaign_id = ${campaignId} group by s.wording order by 2 desc, 3, 1 limit ${mostWordings}
+      where m.campaign_id = ${campaignId} group by s.wording order by 2 desc, 3, 1 limit ${maxWordings}
     )
     select w.comment_id, left(c.body, 200) as words, w.comments, w.first_at, w.last_at,
       w.wording = (select s.wording from campaign k join campaign_signature s on s.comment_id = k.letter_comment_id

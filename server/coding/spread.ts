@@ -9,7 +9,7 @@ export type Candidate = {
   likeness: string
 }
 
-/** So far back a kind is remembered. */
+/** So far back a kind is kept. */
 const memory = 5
 const repeatCosts = 0.25
 

@@ -9,7 +9,7 @@ import { noSuch } from '../http/refusal.ts'
 import { copyOf } from './letter.ts'
 import type { PersonalMark } from './redact-contract.ts'
 import type { SetAsideReason } from '../intake/contract.ts'
-import { deedInWords } from './told.ts'
+import { actionInWords } from './told.ts'
 
 /** The row of a comment with what stands around it. */
 function commentRow(db: Db, id: string) {
@@ -330,6 +330,6 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
     .execute()
   return rows.map(({ action, detail, ...line }) => ({
     ...line,
-    deed: deedInWords(action, detail as Record<string, unknown>),
+    deed: actionInWords(action, detail as Record<string, unknown>),
   }))
 }

@@ -29,9 +29,9 @@ export const amongRare = (
   union all select w.id from comment w where ${sayingUnread('w', q, closeness)}))`
 
 /** So many are sorted in no time; of words that more comments hold, the newest are found by age. */
-const mostSorted = 20_000
+const maxSorted = 20_000
 const withWords = (q: string, closeness: Closeness, consultationId: string | undefined) =>
-  sql`comments_with_words(${q}, ${sql.lit(closeness === 'near')}, ${consultationId ?? null}, ${sql.lit(mostSorted)})`
+  sql`comments_with_words(${q}, ${sql.lit(closeness === 'near')}, ${consultationId ?? null}, ${sql.lit(maxSorted)})`
 
 /** Of the newest so many, so few hold a word that is worth looking up in the index: one in twenty. */
 const [sampled, oftenIn] = [2_000, 100]
@@ -51,7 +51,7 @@ export async function areRare(
   if ((newest[0]?.n ?? 0) >= oftenIn) return false
   const { rows: all } = await sql<{ n: number }>`
     select count(*)::int as n from ${withWords(q, closeness, consultationId)}`.execute(db)
-  return (all[0]?.n ?? 0) < mostSorted
+  return (all[0]?.n ?? 0) < maxSorted
 }
 
 /** Whether some comments wait to be read whose words are not searched yet. */

@@ -106,7 +106,7 @@ export async function undoSetAside(db: Db, id: string, by: SignedIn, at: Date): 
 }
 
 /**
- * Take back into hand those of these comments that are set aside, because they are to be answered after all.
+ * Move back to the inbox those of these comments that are set aside, because they are to be answered after all.
  * @returns their ids: the caller enters them into the ledger with what it does next
  */
 export async function restoreIn(trx: Trx, ids: string[], by: string, at: Date): Promise<string[]> {

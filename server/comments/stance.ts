@@ -8,7 +8,7 @@ import { lockComment } from './locked.ts'
 import type { CommentStance, Stance, StanceCounts } from './stance-contract.ts'
 
 /** So many linked comments are read to count their stances: a tenth of a second's work. */
-const mostRead = 5_000
+const maxRead = 5_000
 
 /**
  * Say what a comment thinks of the proposal. The same again adds nothing.
@@ -56,7 +56,7 @@ export async function stancesLinked(db: Db, responseId: string): Promise<StanceC
     left join comment_stance s on s.comment_id = c.id
     left join question q on q.id = c.question_id left join point p on p.id = coalesce(c.point_id, q.point_id)
     where l.response_id = ${responseId} and l.unlinked_at is null and ${stillSaid()}
-    order by c.id desc limit ${mostRead}`.execute(db)
+    order by c.id desc limit ${maxRead}`.execute(db)
   const counts: StanceCounts = { for: 0, against: 0, mixed: 0, unclear: 0, confirmed: 0 }
   for (const row of rows) {
     counts[row.said ?? readStance(row).suggested]++

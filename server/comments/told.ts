@@ -69,6 +69,6 @@ const sentences: Record<string, (detail: Detail) => string> = {
 }
 
 /** An entry of the history as a person would say it; one that is not known here keeps its own name. */
-export function deedInWords(action: string, detail: Detail): string {
+export function actionInWords(action: string, detail: Detail): string {
   return sentences[action]?.(detail) ?? action.replace('.', ': ').replaceAll('-', ' ')
 }

@@ -13,7 +13,7 @@ export type Cell = { n: number; key: number }
 export type Shown = number | null
 
 export const smallest = 5
-export const mostMoved = 2
+export const maxMoved = 2
 
 /** A table of fewer than this says too much by which of its rows there are. */
 export const smallestTable = 4 * smallest
@@ -39,7 +39,7 @@ export function shownOf(cells: Cell[], total: number): Shown[] | null {
 
 /** One cell by itself. */
 export function movedOf({ n, key }: Cell): Shown {
-  const moved = n + (key % (2 * mostMoved + 1)) - mostMoved
+  const moved = n + (key % (2 * maxMoved + 1)) - maxMoved
   return n < smallest || moved < smallest ? null : moved
 }
 
@@ -49,7 +49,7 @@ export const keyOf = (column: string): RawBuilder<number> =>
 
 /** Whether `movedOf` would show the rows that a statement groups: the same rule, in SQL. */
 export const isShown = (column: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(count(*) >= ${smallest} and count(*) + ${keyOf(column)} % ${2 * mostMoved + 1} - ${mostMoved} >= ${smallest})`
+  sql<SqlBool>`(count(*) >= ${smallest} and count(*) + ${keyOf(column)} % ${2 * maxMoved + 1} - ${maxMoved} >= ${smallest})`
 
 /** Whether a reader who knows the total, and could guess how each was moved, would know that few are held back. */
 function isTooPlain(shown: Shown[], total: number): boolean {
@@ -57,5 +57,5 @@ function isTooPlain(shown: Shown[], total: number): boolean {
   const hidden = shown.length - known.length
   if (hidden === 0) return false
   if (hidden === 1) return true
-  return total - known.reduce((sum, value) => sum + value, 0) - mostMoved * known.length < smallest
+  return total - known.reduce((sum, value) => sum + value, 0) - maxMoved * known.length < smallest
 }

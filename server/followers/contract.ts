@@ -7,9 +7,9 @@ import { Answer, Format, Language, MessageKind } from '../notices/vocabulary.ts'
 /** How long a link that confirms works, in days. */
 export const confirmWithinDays = 7
 /** Most mails that ask to confirm, or receipts, that one address gets within a day, no matter who asks for them. */
-export const mostUnaskedADay = 3
+export const maxUnaskedADay = 3
 /** After so many refusals for good, one after another, an address is left alone. */
-export const mostBounces = 3
+export const maxBounces = 3
 /** How long it stays known who got which mail, in days. */
 export const messagesKeptDays = 90
 /** How long after it was done people are asked whether it is so, in days. */
@@ -236,4 +236,4 @@ export const FollowersPageProps = z.object({
 export type FollowersPageProps = z.output<typeof FollowersPageProps>
 
 /** What an officer does with one mail of the outbox. */
-export const OutboxDeed = z.object({ do: z.enum(['retry', 'give-up', 'mark-sent'], 'Please choose what to do.') })
+export const OutboxAction = z.object({ do: z.enum(['retry', 'give-up', 'mark-sent'], 'Please choose what to do.') })

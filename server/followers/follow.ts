@@ -3,7 +3,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import { lookupOf, sealAddress } from './address.ts'
-import { confirmWithinDays, type FollowTarget, mostUnaskedADay, type NewFollow } from './contract.ts'
+import { confirmWithinDays, type FollowTarget, maxUnaskedADay, type NewFollow } from './contract.ts'
 
 const day = 86_400_000
 
@@ -42,7 +42,7 @@ export async function askToFollow(db: Db, contactKey: Buffer, given: NewFollow, 
     // Anyone who types another person's address over and over gets that person no more than a few mails.
     await sql`
       with asked as (
-        select count(*) filter (where state <> 'dropped') >= ${mostUnaskedADay} as enough from message
+        select count(*) filter (where state <> 'dropped') >= ${maxUnaskedADay} as enough from message
         where follower_id = ${followerId}::uuid and kind = 'confirm' and created_at > ${new Date(at.getTime() - day)}::timestamptz
       )
       insert into message (kind, cause, follower_id, follow_id, created_at, due_at, expires_at, state, reason, settled_at)

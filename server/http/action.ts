@@ -64,7 +64,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
   answers?: Record<number, z.ZodType>
   answer?(made: M): { status: number; body: unknown }
   /** The most that the API takes, in bytes, where it brings a file. */
-  mostBytes?: number
+  maxBytes?: number
   /** Reads a form that is sent with a file; it is shown again with what this gives. */
   upload?(request: FastifyRequest): Promise<Record<string, string>>
   /**
@@ -111,7 +111,7 @@ export function action<P extends z.ZodType, B extends z.ZodType, M>(
     method: one.method ?? 'POST',
     url: `/api/desk${one.address}`,
     config: configOf(one),
-    ...(one.mostBytes !== undefined && { bodyLimit: one.mostBytes }),
+    ...(one.maxBytes !== undefined && { bodyLimit: one.maxBytes }),
     schema: {
       operationId: one.operationId,
       summary: one.summary,

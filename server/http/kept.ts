@@ -37,7 +37,7 @@ type Finished = Sendable & {
   doubted?: true
 }
 
-const mostKept = 2_000
+const maxKept = 2_000
 /** Readers never crowd out writers: this many are made at the same time, the others wait in line. */
 const maxRenderings = 4
 const maxInLine = 200
@@ -92,11 +92,11 @@ export function keepFinished(app: FastifyInstance) {
   }
 
   function note(asked: string, address: string): void {
-    if (known.size >= 2 * mostKept && !known.has(asked)) known.delete(known.keys().next().value as string)
+    if (known.size >= 2 * maxKept && !known.has(asked)) known.delete(known.keys().next().value as string)
     known.set(asked, address)
   }
   function keepAt(address: string, page: Finished): void {
-    if (kept.size >= mostKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
+    if (kept.size >= maxKept && !kept.has(address)) kept.delete(kept.keys().next().value as string)
     kept.set(address, page)
   }
 
@@ -153,7 +153,7 @@ export function keepFinished(app: FastifyInstance) {
       return await page
     } catch (error) {
       // A page that is not there is cheap to ask for again; what could not be made would only fail again.
-      if (failed.size > mostKept) failed.clear()
+      if (failed.size > maxKept) failed.clear()
       if (!(error instanceof Refusal)) failed.set(address, { until: performance.now() + failurePause, error })
       throw error
     } finally {

@@ -24,7 +24,7 @@ export const Id = z.uuid('That is not one of our ids.')
 /** Browsers end a line with CR LF, files with either: a text of ours has one kind of line end, however it came. */
 export const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-/** Text from outside, of any kind: only what a text store can hold. How long it may be is said where it is used. */
+/** Text from outside, of any kind: only what a text store can hold. Its longest length is set where it is used. */
 export const Text = (missing?: string, what = 'this') =>
   z
     .string(missing)
@@ -45,7 +45,7 @@ export const Words = (most: number, what = 'this') =>
 const keepTo = (most: number, what?: string) =>
   `Please keep ${what === undefined ? '' : `${what} `}to ${most.toLocaleString('en-GB')} characters.`
 
-/** A field that must be filled in. @param missing  what is said where it is not */
+/** A field that must be filled in. @param missing  the refusal where it is empty */
 export const Filled = (most: number, missing: string) => Text(missing).trim().min(1, missing).max(most, keepTo(most))
 
 /** A field that may be left empty. @param what  how it is called where it is too long */
@@ -96,7 +96,7 @@ export type Problem = z.output<typeof Problem>
 /** A page of a list: `next` is the key to ask with as `after`; null at the end. */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 
-/** A bar of a chart or a choice in a filter, with how many there are. `unit` is said beside it on every page. */
+/** A bar of a chart or a choice in a filter, with how many there are. Every page shows `unit` beside it. */
 export const Count = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
 export type Count = z.output<typeof Count>
 

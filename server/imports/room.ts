@@ -7,7 +7,7 @@ import { Refusal, refusedAt } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf, refuseOutside } from '../people/reach.ts'
 import { undoImport } from './run/undo.ts'
-import { findUpload, mostBytes, takeFile } from './chosen/uploads.ts'
+import { findUpload, maxBytes, takeFile } from './chosen/uploads.ts'
 import { FileRefused } from './reader/refused.ts'
 
 declare module 'fastify' {
@@ -23,7 +23,7 @@ declare module 'fastify' {
 /** What the imports' API and pages share: files of up to 100 MB, and the line to the workers. */
 export const importRoom = fp(async (app: FastifyInstance, { databaseUrl }: { databaseUrl: string }) => {
   await app.register(import('@fastify/multipart'), {
-    limits: { fileSize: mostBytes + 1, files: 1, fields: 10, fieldSize: 1_000, parts: 12 },
+    limits: { fileSize: maxBytes + 1, files: 1, fields: 10, fieldSize: 1_000, parts: 12 },
     throwFileSizeLimit: false,
   })
   const queue = openSender('import', { redisUrl: app.settings.redisUrl, databaseUrl }, (error) =>

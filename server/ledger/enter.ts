@@ -18,7 +18,7 @@ import {
 type TableStanding = keyof typeof standings
 
 /** What was done, to which comments (ids). `response` is a published reference, `draft` a response's id, `reason` a code. */
-export type Deed =
+export type Change =
   | { kind: 'redacted'; comments: string[]; text: string }
   | { kind: 'set-aside'; comments: string[]; reason: string }
   | { kind: 'restored' | 'withdrawn' | 'not-late'; comments: string[] }
@@ -34,19 +34,19 @@ export type Deed =
  * @throws {ImpossibleRecord} if an act cannot follow what the ledger says already, or the tables say something else than it
  *                            would: a fault of ours
  */
-export async function enter(trx: Trx, at: Date, ...deeds: Deed[]): Promise<void> {
-  const ids = [...new Set(deeds.flatMap(({ comments }) => comments))]
+export async function enter(trx: Trx, at: Date, ...changes: Change[]): Promise<void> {
+  const ids = [...new Set(changes.flatMap(({ comments }) => comments))]
   if (ids.length === 0) return
   const tables = await lockStandings(trx, ids)
   const ledger = await standingsOf(trx, ids)
   const day = dayOf(at)
   const acts: Act[] = []
-  for (const deed of deeds) {
-    for (const id of deed.comments) {
+  for (const change of changes) {
+    for (const id of change.comments) {
       const known = ledger.get(id)
       if (!known) throw new ImpossibleRecord('This comment was never received.')
       const { tag, standing } = known
-      const act = { ...deed, consultation: standing.consultation, comment: { id, tag }, at, day } as Act
+      const act = { ...change, consultation: standing.consultation, comment: { id, tag }, at, day } as Act
       known.standing = advance(standing, publicRecordOf(act) as RecordOfComment)
       acts.push(act)
     }
@@ -58,7 +58,7 @@ export async function enter(trx: Trx, at: Date, ...deeds: Deed[]): Promise<void>
       throw new ImpossibleRecord(`Comment ${id} is ${named[inTables]}, but the ledger would say ${standing.state}.`)
     }
   }
-  const erased = deeds.flatMap((deed) => (deed.kind === 'erased' ? deed.comments : []))
+  const erased = changes.flatMap((change) => (change.kind === 'erased' ? change.comments : []))
   if (erased.length > 0) await destroyOpenings(trx, erased)
   await insertEntries(trx, newEntries(acts))
 }

@@ -4,12 +4,12 @@ import { prepared } from '../data/seal.ts'
 // Crockford's base 32: no I, L, O or U, so that a code survives handwriting and the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** What is said to a code that is none of ours. */
+/** The answer to a code that is not ours. */
 export const unknownReceipt = 'We know no such receipt. Please check the code, letter by letter.'
-/** What is said to a code that was given out where there was no signal. */
+/** The answer to a code that was given out at an offline event. */
 export const awaitedReceipt =
   'This code was given out at an event without signal. What was written has not reached us yet.'
-/** What is said to a code whose words have come, and are held for an officer. */
+/** The answer to a code whose words have come, and are held for an officer. */
 export const heldReceipt =
   'What was written under this code has reached us. A member of staff must still take it in; nothing is lost.'
 

@@ -28,8 +28,8 @@ import { countEntries, entriesOn, entryOfVersion, type EntryRow, type From, type
 
 /** Most entries on one page of the log: with the pictures and filters, less than 50 kB. */
 export const pageLength = 10
-const mostQuotations = 50
-const mostThemes = 8
+const maxQuotations = 50
+const maxThemes = 8
 
 /** What the log needs to know beside its filters. */
 export type AsOf = {
@@ -66,7 +66,7 @@ export async function logAsOf(
     filters.since === undefined ? null : standingsBy(filters.since),
     place !== undefined
       ? []
-      : themesAbout(db, day, about, mostThemes, !all ? 'rows' : day < today ? 'past counters' : 'counters'),
+      : themesAbout(db, day, about, maxThemes, !all ? 'rows' : day < today ? 'past counters' : 'counters'),
     filters.q === undefined ? [] : tooCommonIn(db, filters.q),
   ])
   const shown = rows.slice(0, page.limit)
@@ -122,7 +122,7 @@ export async function entryAsOf(db: Db, ref: string, asked: { day: Day; version?
     groupViewsOf(db, row.responseId, row.version),
     amendmentsOf(db, row.responseId, row.version),
     resolutionsAbout(db, row.responseId, day),
-    quotationsOf(db, row.responseId, row.versionId, day, mostQuotations),
+    quotationsOf(db, row.responseId, row.versionId, day, maxQuotations),
     supersededBy(db, row.responseId, day),
     easyReadBeside(db, row.responseId, day),
     notesOf(db, 'response', ref),
@@ -168,7 +168,7 @@ export async function standingsOn(db: Db, day: Day, today: Day, consultationIds:
   return standings
 }
 
-/** What a promise has come to by a day. `updates` are those said by then. */
+/** Where a promise stands on a day. `updates` are those said by then. */
 export function commitmentOn(
   day: Day,
   promise: {

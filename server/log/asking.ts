@@ -71,7 +71,7 @@ export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): str
 
 /**
  * What the numbers of a public page depend on: the day, what was done last, and what arrived, which moves every few seconds at
- * most. Deeds are numbered before they are committed, so a page is read again after ten seconds at the latest.
+ * most. Actions are numbered before they are committed, so a page is read again after ten seconds at the latest.
  */
 export async function freshness(app: FastifyInstance): Promise<string> {
   const { any, action } = await lately(app)

@@ -9,7 +9,7 @@ import { type EmbedEntryProps, LogParams } from './entry-contract.ts'
 import { type EmbedLogProps } from './contract.ts'
 import { type EmbedAccountProps } from './account/contract.ts'
 
-const mostEntries = 5
+const maxEntries = 5
 
 /** Parts of the log that other sites may show in a frame: no script, and every link leads out of the frame. */
 export const logEmbeds: FastifyPluginAsyncZod = async (app) => {
@@ -23,7 +23,7 @@ export const logEmbeds: FastifyPluginAsyncZod = async (app) => {
     const { q: _words, after: _page, view: _view, ...filters } = asked
     const query = addressOf(filters)
     const load = async (): Promise<EmbedLogProps> => {
-      const log = await logAsOf(app.readDb, await scopeOf(app, filters), filters, { limit: mostEntries })
+      const log = await logAsOf(app.readDb, await scopeOf(app, filters), filters, { limit: maxEntries })
       const items = await entriesIn(app.readDb, languageOf(request.raw), log.items, log.asOf)
       return { standings: log.standings, items, total: log.total, query: query && `?${query}`, site: siteOf(app) }
     }

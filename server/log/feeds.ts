@@ -13,8 +13,8 @@ import { definitions, licence, type LogEntry, LogQuery, OpenLog, titleOf } from 
 
 /** An answer that is a file and no JSON. */
 const fileOf = (type: string) => ({ content: { [type]: { schema: z.string() } } })
-const mostInFile = 20_000
-const mostInFeed = 100
+const maxInFile = 20_000
+const maxInFeed = 100
 
 /** The log as open data: the same filters as the page, every entry that fits in one file. */
 export const logFeeds: FastifyPluginAsyncZod = async (app) => {
@@ -34,7 +34,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
   }
   /** What both feeds tell, in the order in which their writers take it. */
   const told = async (asked: LogQuery): Promise<Parameters<typeof atomOf>> => {
-    const log = await read(asked, mostInFeed)
+    const log = await read(asked, maxInFeed)
     const { programme } = await app.frame()
     const address = addressOf(asked)
     const replies = await latestReplies(
@@ -58,7 +58,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const load = async () => csvOf(await read(request.query, mostInFile), siteOf(app))
+      const load = async () => csvOf(await read(request.query, maxInFile), siteOf(app))
       const day = request.query.asOf ?? app.today()
       reply.header('content-disposition', `attachment; filename="you-said-we-did-${day}.csv"`)
       return openly(reply).publicFile('text/csv; charset=utf-8', load, wholeAlone('/log.csv', request.query))
@@ -77,7 +77,7 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const load = async () => JSON.stringify(z.encode(OpenLog, await read(request.query, mostInFile)))
+      const load = async () => JSON.stringify(z.encode(OpenLog, await read(request.query, maxInFile)))
       return openly(reply).publicFile(jsonType, load, wholeAlone('/log.json', request.query))
     },
   )

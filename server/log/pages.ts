@@ -34,7 +34,7 @@ import { licence, type LogPageProps, type LogPageQuery, type LogTheme } from './
 import { choicesOn } from './queries.ts'
 
 // More than any board reads at once, and still one page that a browser prints.
-const mostOnOnePage = 1_000
+const maxOnOnePage = 1_000
 
 export const logPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/log', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
@@ -43,7 +43,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const scope = await scopeOf(app, asked)
       const whole = asked.view === 'all'
       const [log, choices] = await Promise.all([
-        logAsOf(app.readDb, scope, asked, { limit: whole ? mostOnOnePage : pageLength, after: asked.after }),
+        logAsOf(app.readDb, scope, asked, { limit: whole ? maxOnOnePage : pageLength, after: asked.after }),
         choicesFor(scope.day, asked.consultation),
       ])
       return {
@@ -262,7 +262,7 @@ function themeChoices(themes: Awaited<ReturnType<typeof choicesOn>>[0]): LogPage
   return [...choices].map(([value, label]) => ({ value, label }))
 }
 
-/** By number; where two consultations use the same number for different points, only the number is said. */
+/** By number; where two consultations use the same number for different points, we give only the number. */
 function pointChoices(consultations: Known[]): LogPageProps['choices']['points'] {
   const titles = new Map<number, Set<string>>()
   for (const { points } of consultations) {

@@ -11,7 +11,7 @@ import type { SeatProps } from './board-contract.ts'
 import { positionsOf } from './position.ts'
 import { agendaOf } from './queries.ts'
 
-const mostEntries = 10
+const maxEntries = 10
 
 /** What a member of a board comes for. Of the boards on which they sit, or of all where they sit on none, the one asked for. */
 export async function seatOf(
@@ -28,7 +28,7 @@ export async function seatOf(
   const since = lastOne?.day ?? addDays(today, -28)
   const [agenda, log, moved, chains, positions, papers] = await Promise.all([
     nextOne ? agendaOf(db, nextOne.id, today) : [],
-    logAsOf(db, { day: today, today, consultationIds }, { since }, { limit: mostEntries }),
+    logAsOf(db, { day: today, today, consultationIds }, { since }, { limit: maxEntries }),
     movedSince(db, since),
     board ? findChains(db, { open: true }) : [],
     board ? positionsOf(db, { board: board.slug }, today) : [],

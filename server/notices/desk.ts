@@ -10,7 +10,7 @@ import {
   type FollowersPageProps,
   type MessagePageProps,
   messageStates,
-  OutboxDeed,
+  OutboxAction,
   type OutboxPageProps,
   OutboxQuery,
 } from '../followers/contract.ts'
@@ -89,7 +89,7 @@ export const outboxDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Try a mail again, give it up, or say that it has been sent',
     access: 'mail.handle',
     params: Params,
-    body: OutboxDeed,
+    body: OutboxAction,
     act: ({ params, body, by }) => settleByHand(app.db, params.id, body.do, by, app.now()),
     form: () => 'outbox',
     field: 'do',

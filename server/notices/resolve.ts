@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Day } from '../http/wire.ts'
 import { isOneMailbox, lookupOf, openContact, sealAddress } from '../followers/address.ts'
-import { mostUnaskedADay } from '../followers/contract.ts'
+import { maxUnaskedADay } from '../followers/contract.ts'
 import { followerFor } from '../followers/follow.ts'
 import { heldOn } from '../followers/queries.ts'
 import { Format, Language, type MessageKind } from './vocabulary.ts'
@@ -98,7 +98,7 @@ async function resolveOne(trx: Trx, contactKey: Buffer, message: Waiting, at: Da
       .execute()
   }
   if (sibling) return void (await settle('dropped', 'same-person'))
-  if (message.kind === 'receipt' && (await receiptsToday(trx, followerId, at)) >= mostUnaskedADay)
+  if (message.kind === 'receipt' && (await receiptsToday(trx, followerId, at)) >= maxUnaskedADay)
     return void (await settle('dropped', 'too-many'))
   await trx.updateTable('message').set({ followerId }).where('id', '=', message.id).execute()
 }

@@ -18,7 +18,7 @@ export const Code = z.object({ n: z.number().int(), key: z.string(), receipt: z.
 export type Code = z.output<typeof Code>
 export const Codes = z.object({ codes: z.array(Code) })
 
-/** What is locked on the device as soon as somebody sends it. Each comment names its question by id: numbers may move. */
+/** What is encrypted on the device as soon as somebody sends it. Each comment names its question by id: numbers may move. */
 export const Written = z.object({
   n: Integer().min(1),
   key: Text().max(200),

@@ -122,7 +122,7 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
     params: Event,
     body: KitFile,
     made: FileOutcome,
-    mostBytes,
+    maxBytes,
     upload: textOfFile,
     fromForm: ({ text = '' }) => fileIn(text),
     act: async ({ params, body: file, by }) => {
@@ -161,10 +161,10 @@ export const hallDesk: FastifyPluginAsyncZod = async (app) => {
   }
 }
 
-const mostBytes = 64 * 1024 * 1024
+const maxBytes = 64 * 1024 * 1024
 
 async function textOfFile(request: FastifyRequest): Promise<Record<string, string>> {
-  const part = request.isMultipart() ? await request.file({ limits: { fileSize: mostBytes } }) : undefined
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: maxBytes } }) : undefined
   return part && part.filename !== '' ? { text: (await part.toBuffer()).toString('utf8') } : {}
 }
 

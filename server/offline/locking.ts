@@ -1,7 +1,7 @@
 import { createECDH, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 
 /**
- * Words are locked on the device to a key that only the installation can open: an elliptic-curve key of the device's making,
+ * Words are encrypted on the device for a key that only the installation can open: an elliptic-curve key of the device's making,
  * used once, agrees with the kit's public key on an AES key (ECDH on P-256, HKDF-SHA-256), and is forgotten. The device can
  * lock, and cannot read what it has locked. web/hall/locking.ts is the other half.
  */

@@ -30,7 +30,7 @@ import type { Template } from './vocabulary.ts'
 
 /** Quotations a theme: enough to hear people, few enough to be read. */
 const quotationsEach = 3
-const mostEntries = 1_000
+const maxEntries = 1_000
 /** A report that has no predecessor says what changed in this many days. */
 const month = 30
 
@@ -121,7 +121,7 @@ async function entriesAbout(db: Db, { id, slug }: Known, { themes, point }: Pape
   const found = new Map<string, LogEntry>()
   for (const theme of asked) {
     const filters = { consultation: slug, theme, point: point ?? undefined }
-    const log = await logAsOf(db, { day, today: day, consultationIds: [id] }, filters, { limit: mostEntries })
+    const log = await logAsOf(db, { day, today: day, consultationIds: [id] }, filters, { limit: maxEntries })
     for (const entry of log.items) found.set(entry.ref, entry)
   }
   return [...found.values()].sort((a, b) => (a.ref < b.ref ? -1 : 1))

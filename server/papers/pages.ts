@@ -18,7 +18,7 @@ import { type ReadPaper, readPaper } from './read.ts'
 
 const access = 'consultations.change'
 /** Finished files: a paper does not change, but its quotations may go. */
-const mostKept = 20
+const maxKept = 20
 
 /** Papers at their addresses, for anyone who may read them; and the desk's page on which they are made and issued. */
 export const paperPages: FastifyPluginAsyncZod = async (app) => {
@@ -37,7 +37,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     files.delete(key)
     files.set(key, file)
     file.catch(() => files.delete(key))
-    if (files.size > mostKept) files.delete(files.keys().next().value as string)
+    if (files.size > maxKept) files.delete(files.keys().next().value as string)
     return file
   }
 

@@ -178,7 +178,7 @@ export function explain(error: unknown): string {
   return message
 }
 
-/** A port that is taken is said at once, not when everything else is up. */
+/** We say at once that a port is taken, not when everything else is up. */
 async function checkPort({ port, host }: Config): Promise<void> {
   const probe = net.createServer()
   await new Promise<void>((resolve, reject) => {

@@ -267,7 +267,7 @@ export function whyNotPlanAfterBoard(chain: Chain, person: Asks): string | null 
 export function whyNotAskOverride(chain: Chain, person: Asks, embargoes: { id: string }[]): string | null {
   const why = whyNotPublish(chain, person)
   if (why) return why
-  if (embargoes.length === 0) return 'Nothing holds it.'
+  if (embargoes.length === 0) return 'No embargo applies.'
   return embargoes.every(({ id }) => chain.overrides.some((one) => one.embargoId === id))
     ? 'It has been asked for already.'
     : null
@@ -277,7 +277,7 @@ export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
   const why = whyNotPublish(chain, person)
   if (why) return why
   const open = chain.overrides.filter((one) => one.allowedBy === null)
-  if (open.length === 0) return 'Nobody has asked for it.'
+  if (open.length === 0) return 'No override has been requested.'
   if (open.some((one) => one.askedBy === person.id)) return 'You asked for it, so somebody else must allow it.'
   return whyNotFourEyes(chain, person.id, 'allow it')
 }

@@ -21,7 +21,7 @@ import {
 /** How long a code is good for, in hours: a mail may be read the next day. */
 const codeHours = 72
 /** With six digits, one guess in 200,000 gets through. */
-const mostWrongCodes = 5
+const maxWrongCodes = 5
 
 /**
  * Say what one thinks of the latest version that was sent: as a second officer or reviewer, or for a group that was asked,
@@ -184,11 +184,11 @@ export async function confirmByCode(
       const wrong = waiting.wrongCodes + 1
       await trx
         .updateTable('reviewConfirmation')
-        .set({ wrongCodes: wrong, ...(wrong >= mostWrongCodes && { droppedAt: at }) })
+        .set({ wrongCodes: wrong, ...(wrong >= maxWrongCodes && { droppedAt: at }) })
         .where('id', '=', waiting.id)
         .execute()
       const message =
-        wrong >= mostWrongCodes
+        wrong >= maxWrongCodes
           ? 'That was the fifth wrong code. Please send what your group says once more; you will get a new code.'
           : 'This is not the code that we sent. Please look at the newest mail from us.'
       return refusedAt('invalid', 'code', message)

@@ -86,9 +86,9 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
           openEventChoices(app.readDb, known.id),
         ])
         const all = events.filter(({ held, day }) => !held && (day === null || day >= app.today()))
-        const coming = all.toReversed().slice(0, mostEvents)
+        const coming = all.toReversed().slice(0, maxEvents)
         const over = events.filter((one) => !all.includes(one))
-        const past = over.slice(0, mostEvents)
+        const past = over.slice(0, maxEvents)
         const words = [...coming, ...past].flatMap((one) => [
           one.title,
           one.dayWording,
@@ -168,7 +168,7 @@ function phasesOf({ title, phases }: Pick<Known, 'title' | 'phases'>) {
 }
 
 /** Events of one kind on a page: a page is read on a telephone. */
-const mostEvents = 40
+const maxEvents = 40
 
 const queryOf = (chosen: z.output<typeof EventQuery>) => {
   const query = new URLSearchParams(

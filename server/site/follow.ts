@@ -85,7 +85,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     const about = (await Promise.all(together.map((one) => aboutFollow(app.db, one, speech)))).flatMap(
       (one) => one ?? [],
     )
-    return showDeed(reply, {
+    return showAction(reply, {
       title: words.confirm.title,
       paragraphs: expired ? [words.confirm.expired] : about.filter((one) => !one.lang).map((one) => one.text),
       about: about.filter((one) => one.lang).map((one) => one.text),
@@ -136,7 +136,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/news/:link/stop', linked, async (request, reply) => {
     await followerOf(asked('news', request.params.link))
     const { page, foot } = wordsFor(request)
-    return showDeed(reply, {
+    return showAction(reply, {
       title: page.stopTitle,
       paragraphs: [],
       button: foot.stop,
@@ -160,7 +160,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/news/:link/erase', linked, async (request, reply) => {
     await followerOf(asked('news', request.params.link))
     const { page, foot } = wordsFor(request)
-    return showDeed(reply, {
+    return showAction(reply, {
       title: page.erase,
       paragraphs: [page.eraseAbout],
       button: page.erase,
@@ -173,7 +173,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   app.post('/news/:link/erase', linked, async (request, reply) => {
     const id = asked('news', request.params.link)
     await eraseFollower(app.db, id, app.now())
-    return showDeed(reply, {
+    return showAction(reply, {
       title: wordsFor(request).page.erased,
       paragraphs: [],
       button: null,
@@ -325,7 +325,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
     }
   }
 
-  function showDeed(
+  function showAction(
     reply: FastifyReply,
     more: Omit<OneActionProps, 'about' | 'danger'> & {
       about?: string[]

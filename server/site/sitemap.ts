@@ -5,7 +5,7 @@ import { xml } from '../log/feeds.ts'
 import { addressOf } from '../subjects/read.ts'
 
 /** The most addresses that a sitemap may hold (sitemaps.org). */
-const mostAddresses = 50_000
+const maxAddresses = 50_000
 
 /** Every page that anybody may read and that holds for longer than a filter. */
 export const sitemap: FastifyPluginAsyncZod = async (app) => {
@@ -20,7 +20,7 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
           .selectFrom(publicationsOn(app.readDb, app.today()).as('p'))
           .select(['p.ref', 'p.publishedOn'])
           .orderBy('p.publishedOn', 'desc')
-          .limit(mostAddresses / 2)
+          .limit(maxAddresses / 2)
           .execute(),
         app.readDb
           .selectFrom('theme as t')
@@ -29,7 +29,7 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
           .where('c.publishedAt', 'is not', null)
           .where('t.parentId', 'is', null)
           .where('t.retiredAt', 'is', null)
-          .limit(mostAddresses / 4)
+          .limit(maxAddresses / 4)
           .execute(),
         app.readDb.selectFrom('boardMeeting').select('slug').where('inPublic', '=', true).limit(5_000).execute(),
       ])
@@ -61,7 +61,7 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
         ...meetings.map(({ slug }) => ({ path: `/meetings/${slug}` })),
       ]
       const urls = paths
-        .slice(0, mostAddresses)
+        .slice(0, maxAddresses)
         .map(({ path, on }) => `<url><loc>${xml(`${site}${path}`)}</loc>${on ? `<lastmod>${on}</lastmod>` : ''}</url>`)
       return reply
         .type('application/xml; charset=utf-8')

@@ -12,11 +12,11 @@ import type { ShownRow, Subject, SubjectKind } from './contract.ts'
 import { areasOf } from '../log/account/areas.ts'
 import { type Fact, factsOf, findOpenEvent, findTheme, movedTo, partsOf, themesByArea, wordsAbout } from './queries.ts'
 
-const mostEntries = 20
-const mostQuotations = 5
-const mostParts = 12
+const maxEntries = 20
+const maxQuotations = 5
+const maxParts = 12
 /** More weeks than these are shown as months. */
-const mostWeeks = 26
+const maxWeeks = 26
 
 type Named = Pick<Subject, 'title' | 'description' | 'within' | 'moved'> & { mainId: string | null }
 
@@ -37,12 +37,12 @@ export async function subjectOf(
   // Who spoke is told of today alone: two days that differ by one person would show who came between them.
   const isPlace = kind === 'place'
   const [log, standings, base, facts, parts, quotations, ofPlace] = await Promise.all([
-    logAsOf(db, { day, today, consultationIds: [] }, filters, { limit: mostEntries }),
+    logAsOf(db, { day, today, consultationIds: [] }, filters, { limit: maxEntries }),
     standingsAbout(db, day, about),
     standingsOn(db, day, today, [consultation.id]),
     factsOf(db, about, day),
-    isPlace || (kind === 'theme' && mainId === null) ? [] : partsOf(db, about, day, mainId, mostParts),
-    wordsAbout(db, about, day, mostQuotations),
+    isPlace || (kind === 'theme' && mainId === null) ? [] : partsOf(db, about, day, mainId, maxParts),
+    wordsAbout(db, about, day, maxQuotations),
     isPlace ? placeOf(db, consultation, key, today) : null,
   ])
   const by = (wanted: Fact['by']) => facts.filter((fact) => fact.by === wanted)
@@ -156,7 +156,7 @@ function periodsOf(weeks: Fact[]): Subject['over'] {
   if (!first || !last) return { each: 'week', periods: [] }
   const counts = new Map(known.map(({ from, n }) => [from, n]))
   const length = daysBetween(first, last) / 7 + 1
-  if (length <= mostWeeks) {
+  if (length <= maxWeeks) {
     const mondays = Array.from({ length }, (_, index) => addDays(first, index * 7))
     return { each: 'week', periods: mondays.map((from) => ({ from, n: counts.get(from) ?? 0 })) }
   }

@@ -15,7 +15,7 @@ import type { NewTakedown } from './contract.ts'
 /** How long words may be hidden, in working hours, before a second person has decided. */
 const hoursToDecide = 48
 /** What somebody is called stands in some of them; what stands in more is a word that many texts need. */
-const mostPlaces = 200
+const maxPlaces = 200
 
 /**
  * Take words out of everything public, at once: every version, feed, paper, file and mail that is still to be sent. They are hidden
@@ -62,8 +62,8 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
         'These words stand nowhere that is public or could become so. Please copy them as they are written.'
       throw refusedAt('conflict', 'words', message)
     }
-    if (places > mostPlaces) {
-      const message = `These words stand in ${places} places, and one person hides words in at most ${mostPlaces}. Please give more of what stands around them.`
+    if (places > maxPlaces) {
+      const message = `These words stand in ${places} places, and one person hides words in at most ${maxPlaces}. Please give more of what stands around them.`
       throw refusedAt('conflict', 'words', message)
     }
     await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)

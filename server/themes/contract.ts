@@ -20,13 +20,13 @@ const label = Text('Please give the theme a name.')
   .max(120, 'Please keep the name to 120 characters.')
 const description = Words(4_000, 'the description').transform((text) => text.trim())
 /** So many keywords a theme has at most. */
-export const mostKeywords = 200
+export const maxKeywords = 200
 /** A list, or one line of a form with commas between. */
 export const keywords = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(/[,\n]/) : value),
   z
     .array(Text().trim().max(80, 'Please keep each keyword to 80 characters.'))
-    .max(mostKeywords, `Please keep to ${mostKeywords} keywords.`)
+    .max(maxKeywords, `Please keep to ${maxKeywords} keywords.`)
     .transform((words) => [...new Set(words.filter((word) => word !== ''))]),
 )
 
@@ -188,7 +188,7 @@ export const CodeFrame = z.object({
 })
 export type CodeFrame = z.output<typeof CodeFrame>
 
-export const ThemeDeed = z.object({
+export const ThemeVersion = z.object({
   id: Id,
   at: Instant,
   by: z.string().nullable(),
@@ -198,7 +198,7 @@ export const ThemeDeed = z.object({
   keywords: z.array(z.string()),
   parent: z.string().nullable(),
 })
-export type ThemeDeed = z.output<typeof ThemeDeed>
+export type ThemeVersion = z.output<typeof ThemeVersion>
 
 export const ThemeParams = z.object({ consultation: Text().max(100), code: Text().max(100) })
 

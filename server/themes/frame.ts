@@ -357,7 +357,7 @@ export async function recordOf(
   detail: Record<string, string | number | string[] | null> = {},
 ): Promise<void> {
   await record(trx, { actor: by.id, action, subjectId, consultationId, detail: { code, ...detail }, at })
-  // Filters and public pages name themes; what is remembered of consultations may too.
+  // Filters and public pages name themes; cached consultations may too.
   await announce(trx, 'public')
   await announce(trx, 'settings')
 }

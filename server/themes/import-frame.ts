@@ -8,7 +8,7 @@ import { type FrameFile, NewTheme, type ThemeChange } from './contract.ts'
 import { faultsOf } from '../http/forms.ts'
 import { changeThemeIn, keepVersion, lockFrame, refuseTwin, recordOf } from './frame.ts'
 
-const mostThemes = 300
+const maxThemes = 300
 
 /**
  * Add the themes of a list to a code frame: CSV with the headings `theme,label,description` (and `keywords`, `parent`), a
@@ -103,7 +103,7 @@ const changeOf = ({ label, description, keywords, parent, has }: z.output<typeof
 export function readFrame(text: string): z.output<typeof Listed>[] {
   const rows = /^\s*[[{]/.test(text) ? rowsOfJson(text) : rowsOfCsv(text)
   if (rows.length === 0) throw unfit('There is no theme in it.')
-  if (rows.length > mostThemes) throw unfit(`That is more than ${mostThemes} themes.`)
+  if (rows.length > maxThemes) throw unfit(`That is more than ${maxThemes} themes.`)
   const themes = rows.map((row, index) => {
     const read = Listed.safeParse(row)
     if (read.success) return read.data

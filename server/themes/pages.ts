@@ -19,7 +19,7 @@ type Form = Record<string, string | undefined>
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 
 const count = z.coerce.number().int().min(0).max(1_000).optional().catch(undefined)
-/** What an import has just come to. */
+/** What an import has just done. */
 const Imported = z.object({ added: count, changed: count, there: count })
 
 /** The pages of code frames. */

@@ -3,7 +3,7 @@ import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
 import { commentsPerTheme } from '../comments/facets.ts'
 import { clearedWords } from '../comments/public-words.ts'
-import type { CodeFrame, FrameTheme, SplitDraft, ThemeDeed } from './contract.ts'
+import type { CodeFrame, FrameTheme, SplitDraft, ThemeVersion } from './contract.ts'
 import type { SplitPart } from './split.ts'
 import { inLists, type Narrow, type Reach, whole, within } from '../data/visible.ts'
 
@@ -54,7 +54,7 @@ export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {
 }
 
 /** Every version of a theme, newest first. */
-export async function themeVersions(db: Db, slug: string, code: string): Promise<ThemeDeed[]> {
+export async function themeVersions(db: Db, slug: string, code: string): Promise<ThemeVersion[]> {
   return db
     .selectFrom('themeVersion as v')
     .innerJoin('theme as t', 't.id', 'v.themeId')

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { CodeFrame, FrameChange, ThemeDeed, ThemeParams } from './contract.ts'
+import { CodeFrame, FrameChange, ThemeVersion, ThemeParams } from './contract.ts'
 import { codeFrame, themeVersions } from './queries.ts'
 import { changesOf } from './undo.ts'
 
@@ -46,7 +46,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'listThemeVersions',
         summary: 'Every version of a theme, newest first',
         params: ThemeParams,
-        response: { 200: z.array(ThemeDeed) },
+        response: { 200: z.array(ThemeVersion) },
       },
     },
     async (request) => themeVersions(app.db, request.params.consultation, request.params.code),

@@ -3,7 +3,7 @@ import { keywords, NewTheme } from '../themes/contract.ts'
 import { Id, Instant, Text } from '../http/wire.ts'
 
 /** So many of the newest comments are looked at: about half a second's work, and memory that does not grow. */
-export const mostConsidered = 5_000
+export const maxConsidered = 5_000
 
 /** Words that stand out among comments which no theme covers, or none for sure. */
 export const Topic = z.object({

@@ -4,14 +4,14 @@ import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { addThemeIn, changeThemeIn, lockFrame, refuseMerged, themeNamed } from '../themes/frame.ts'
-import { mostKeywords } from '../themes/contract.ts'
+import { maxKeywords } from '../themes/contract.ts'
 import type { Accepted, AcceptTopic, PlaceTopic } from './contract.ts'
 import { inLists } from '../data/visible.ts'
 
 type Which = { consultation: string; id: string }
 
 /**
- * Make a theme of a topic. Its comments are read again with it, as soon as the machine comes to them; what a person said of
+ * Make a theme of a topic. Its comments are read again with it, as soon as the machine reaches them; what a person said of
  * them stays.
  * @throws {Refusal} `not-found`; `conflict` if it was accepted or dismissed meanwhile; `invalid` as `addTheme`
  */
@@ -58,8 +58,8 @@ export function placeTopic(db: Db, which: Which, given: PlaceTopic, by: SignedIn
       throw refusedAt('conflict', 'theme', `“${theme.label}” is retired. Please choose another theme.`)
     const known = new Set(theme.keywords.map((word) => word.toLowerCase()))
     const keywords = [...theme.keywords, ...given.keywords.filter((word) => !known.has(word.toLowerCase()))]
-    if (keywords.length > mostKeywords) {
-      const message = `“${theme.label}” would have ${keywords.length} keywords. Please keep to ${mostKeywords}.`
+    if (keywords.length > maxKeywords) {
+      const message = `“${theme.label}” would have ${keywords.length} keywords. Please keep to ${maxKeywords}.`
       throw refusedAt('invalid', 'keywords', message)
     }
     await changeThemeIn(trx, topic.consultationId, theme.code, { keywords }, by, at)

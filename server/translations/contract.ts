@@ -67,7 +67,7 @@ export const Subject = z.object({
   upTitle: z.string(),
   /** Where the public reads it; null while it cannot. */
   publicAt: z.string().nullable(),
-  /** Of a response: what is said of the version. */
+  /** Of a response: what we say of the version. */
   version: z.string().nullable(),
 })
 export type Subject = z.output<typeof Subject>

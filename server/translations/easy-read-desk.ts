@@ -15,7 +15,7 @@ export function easyReadDesk(
   { showAll }: Pages,
 ): void {
   const at = (request: FastifyRequest) => find(request.params)
-  /** Easy Read is shown at once, so what is remembered of the consultation is forgotten. */
+  /** Easy Read is shown at once, so the cached consultation is invalidated. */
   const easyRead = { access: adds, params } as const
   const after = (what: keyof typeof done) => (given: unknown) => `/desk${filled(base, given)}?done=${what}#easy-read`
   action(app, {

@@ -4,7 +4,7 @@ type Each<T> = Record<OtherLanguage, T>
 export type Term = {
   english: string
   means: string
-  /** As it is said where it stands alone. */
+  /** As we write it where it stands alone. */
   says: Each<string>
   /** What a sentence that has the term in English must have: the word without its endings, in one of its forms. */
   stems: Each<string[]>

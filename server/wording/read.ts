@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { LanguageLine, Reading, Sentence, Switch } from './contract.ts'
 import { saidIn } from './sentences.ts'
 
-/** Each sentence of a language as it is said now, and who read it so. */
+/** Each sentence of a language as it reads now, and who read it so. */
 export async function sentencesRead(db: Db, language: OtherLanguage): Promise<Sentence[]> {
   const rows = await db
     .selectFrom('sentenceReading as r')

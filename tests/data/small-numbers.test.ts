@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cell, mostMoved, shownOf, smallest } from '#server/data/small-numbers.ts'
+import { type Cell, maxMoved, shownOf, smallest } from '#server/data/small-numbers.ts'
 
 const tables = fc.array(fc.record({ n: fc.nat(40), key: fc.nat(255) }), { minLength: 2, maxLength: 9 })
 const totalOf = (cells: Cell[]) => cells.reduce((sum, { n }) => sum + n, 0)
@@ -14,7 +14,7 @@ function boundsOf(cells: Cell[]): [number, number][] {
   const shown = shownOf(cells, total)
   if (shown === null) return cells.map(() => [0, total])
   const bounds = shown.map((value): [number, number] =>
-    value === null ? [0, total] : [Math.max(smallest, value - mostMoved), value + mostMoved],
+    value === null ? [0, total] : [Math.max(smallest, value - maxMoved), value + maxMoved],
   )
   for (let again = true; again; ) {
     again = false
@@ -40,7 +40,7 @@ test('nothing under five is shown, and what is shown is moved by two at most', (
         const { n } = cells[index] as Cell
         if (value === null) continue
         expect(n).toBeGreaterThanOrEqual(smallest)
-        expect(Math.abs(value - n)).toBeLessThanOrEqual(mostMoved)
+        expect(Math.abs(value - n)).toBeLessThanOrEqual(maxMoved)
       }
     }),
   )

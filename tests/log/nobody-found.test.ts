@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { mostMoved, shownOf, smallest, smallestTable } from '#server/data/small-numbers.ts'
+import { maxMoved, shownOf, smallest, smallestTable } from '#server/data/small-numbers.ts'
 import { respondentKinds } from '#server/intake/contract.ts'
 import type { Account } from '#server/log/account/contract.ts'
 import type { Log } from '#server/log/contract.ts'
@@ -454,7 +454,7 @@ function worldOf(rows: Row[], people: Person[], answers: Answer[]) {
         })
         if (couldBe(cells[at]!, moves, table.shown)) continue
         const off = cells[at]!.map((n, index) => Math.abs(n - (table.shown?.[index] ?? n)))
-        faults += 1 + off.reduce((sum, one) => sum + Math.max(0, one - mostMoved), 0)
+        faults += 1 + off.reduce((sum, one) => sum + Math.max(0, one - maxMoved), 0)
       }
     }
     return faults
@@ -513,7 +513,7 @@ function couldBe(cells: number[], moves: number[][], shown: (number | null)[] | 
   const at = (index: number, keys: number[]): boolean => {
     if (index === cells.length) {
       const would = shownOf(
-        cells.map((n, one) => ({ n, key: keys[one]! + mostMoved })),
+        cells.map((n, one) => ({ n, key: keys[one]! + maxMoved })),
         total,
       )
       return would !== null && would.every((n, one) => n === (shown[one] ?? null))

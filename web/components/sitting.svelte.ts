@@ -258,7 +258,7 @@ const opened = (item: Item): Place => ({
   message: '',
 })
 
-/** The server has understood and declined; asking again would come to the same. */
+/** The server has understood and declined; asking again would change nothing. */
 const isFinal = (status: number) => status === 400 || status === 403 || status === 404 || status === 409
 
 function medianOf(list: number[]): number | null {

@@ -48,15 +48,15 @@ export const sentenceOf = (error: unknown): string =>
     : 'There is no signal. Please try again where there is one.'
 
 /** A clock may be so far from the installation’s, in milliseconds. */
-const mostAmiss = 5 * 60_000
+const maxClockError = 5 * 60_000
 
 /** Why the device's clock cannot be right, by the installation's if that is known; null if nothing speaks against it. */
 export function clockFault({ kit }: HallProps, there: Date | undefined): string | null {
   const here = new Date()
   const says = `It says ${momentInWords(here)}`
-  if (there && Math.abs(here.getTime() - there.getTime()) > mostAmiss)
+  if (there && Math.abs(here.getTime() - there.getTime()) > maxClockError)
     return `${says}, and it is ${momentInWords(there)}.`
-  const before = here.getTime() < new Date(kit.takenAt).getTime() - mostAmiss
+  const before = here.getTime() < new Date(kit.takenAt).getTime() - maxClockError
   return before ? `${says}, and this kit was taken later than that.` : null
 }
 

@@ -1,6 +1,6 @@
 /**
  * What holds a campaign together. `free`: the machine's finding only. `confirmed`: a person said that it is one.
- * `refused`: a person said that it is none; it is remembered, so that its letters are not found again.
+ * `refused`: a person said that it is none; it is kept, so that its letters are not found again.
  */
 export type Hold = 'free' | 'confirmed' | 'refused'
 

@@ -12,11 +12,11 @@ type Task = { learn: Lesson; before: Lesson | null }
 export type Learnt = { bytes: Uint8Array; scores: ModelScores | null; sense: boolean }
 
 /** From so many labels on words have taught enough, and to read them all by sense would take minutes. */
-const mostSensed = 1_000
+const maxSensed = 1_000
 
 /** Whether a model for a frame is to read by sense: another subject than care, with the encoder at hand. */
 export function maySense(frame: FrameTheme[], labels: number): boolean {
-  return labels <= mostSensed && isReadBySense(frame) && hasEncoder()
+  return labels <= maxSensed && isReadBySense(frame) && hasEncoder()
 }
 
 /**

@@ -20,7 +20,7 @@ const BELIEVED = 0.4
 export function beliefIn(core: Pick<Core, 'concepts' | 'frame'>, concept: number, isSensed: boolean): number {
   return isSensed && concept < core.concepts.length - core.frame.length ? BELIEVED : 1
 }
-/** So many words are remembered with what they lend: more than a consultation uses again and again. */
+/** So many words are cached with what they lend: more than a consultation uses again and again. */
 const MOST_WORDS = 8000
 
 /**

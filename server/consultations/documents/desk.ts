@@ -6,7 +6,7 @@ import { noSuch } from '../../http/refusal.ts'
 import { Id, Made } from '../../http/wire.ts'
 import { ConsultationParams } from '../contract.ts'
 import { DocumentDraft, DocumentRemoval, type SentFile } from './contract.ts'
-import { fileName, mostDocumentBytes } from './format.ts'
+import { fileName, maxDocumentBytes } from './format.ts'
 import { sendDocument } from './send.ts'
 import { addDocument, documentsAtDesk, ownFile, withdrawDocument } from './documents.ts'
 import { consultationNamed } from '../queries.ts'
@@ -49,7 +49,7 @@ export const documentsDesk: FastifyPluginAsyncZod = async (app) => {
     params: ConsultationParams,
     body: DocumentDraft,
     made: Made,
-    mostBytes: Math.ceil((mostDocumentBytes * 4) / 3) + 65_536,
+    maxBytes: Math.ceil((maxDocumentBytes * 4) / 3) + 65_536,
     screens: ({ title, version, changeReason, file }) => ({
       title,
       version,
@@ -90,7 +90,7 @@ export const documentsDesk: FastifyPluginAsyncZod = async (app) => {
 async function fileFrom(request: FastifyRequest): Promise<Record<string, string>> {
   if (!request.isMultipart()) return typedIn(request)
   const typed: Record<string, string> = {}
-  for await (const part of request.parts({ limits: { fileSize: mostDocumentBytes + 1, fieldSize: 4_000 } })) {
+  for await (const part of request.parts({ limits: { fileSize: maxDocumentBytes + 1, fieldSize: 4_000 } })) {
     if (part.type === 'field') {
       if (part.fieldname === 'whyNamed') request.whyNamed = String(part.value)
       typed[part.fieldname] = String(part.value)

@@ -5,10 +5,10 @@ export const documentFormats = ['pdf', 'docx', 'odt'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
 /** The largest document that is kept, in bytes. */
-export const mostDocumentBytes = 15 * 1024 * 1024
+export const maxDocumentBytes = 15 * 1024 * 1024
 /** An archive that says it unpacks to more than this is no document, and would fill its reader’s machine. In bytes. */
-const mostUnpacked = 300 * 1024 * 1024
-const mostParts = 5_000
+const maxUnpacked = 300 * 1024 * 1024
+const maxParts = 5_000
 const odtType = 'application/vnd.oasis.opendocument.text'
 
 const refuse = (sentence: string) => refusedAt('invalid', 'file', sentence)
@@ -22,7 +22,7 @@ const program = () => refuse('This file holds a program (macros or scripts). Ple
  */
 export async function formatOf(bytes: Buffer): Promise<DocumentFormat> {
   if (bytes.length === 0) throw refuse('Please choose a file first.')
-  if (bytes.length > mostDocumentBytes)
+  if (bytes.length > maxDocumentBytes)
     throw refuse('This file is larger than 15 MB. Please make its pictures smaller, or save it in parts.')
   const opening = bytes.toString('latin1', 0, 8)
   if (opening.startsWith('%PDF-')) return pdf(bytes)
@@ -45,7 +45,7 @@ async function zipped(bytes: Buffer): Promise<'docx' | 'odt'> {
   const { parts, type } = await partsOf(bytes)
   const names = [...parts.keys()]
   if ([...parts.values()].some((part) => part.isEncrypted())) throw locked()
-  if ([...parts.values()].reduce((sum, part) => sum + part.uncompressedSize, 0) > mostUnpacked) throw damaged()
+  if ([...parts.values()].reduce((sum, part) => sum + part.uncompressedSize, 0) > maxUnpacked) throw damaged()
   if (names.some((name) => /vbaproject\.bin$|^basic\/|^scripts\//.test(name))) throw program()
   if (parts.has('[content_types].xml') && parts.has('word/document.xml')) return 'docx'
   if (type === odtType && parts.has('content.xml')) return 'odt'
@@ -61,7 +61,7 @@ async function partsOf(bytes: Buffer): Promise<{ parts: Map<string, Entry>; type
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes))
     try {
-      if (zip.entryCount > mostParts) throw damaged()
+      if (zip.entryCount > maxParts) throw damaged()
       for await (const entry of zip.eachEntry()) {
         const name = entry.fileName.toLowerCase()
         parts.set(name, entry)

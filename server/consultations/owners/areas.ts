@@ -46,7 +46,7 @@ export function setAreas(db: Db, slug: string, { lines, source }: AreasDraft, by
   })
 }
 
-/** As the form shows it, an area a line: “Melton; 51,000; 5, 2”. Areas that nothing is said of yet stand in rows of three. */
+/** As the form shows it, an area a line: “Melton; 51,000; 5, 2”. Areas without figures yet stand in rows of three. */
 export async function areaLines(db: Db, slug: string): Promise<{ lines: string; source: string | null }> {
   const found = await db.selectFrom('consultation').select(['id', 'areas']).where('slug', '=', slug).executeTakeFirst()
   if (!found) throw noSuch('consultation')

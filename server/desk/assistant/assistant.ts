@@ -17,8 +17,8 @@ import { startingText } from './starting-text.ts'
 /** Where the programme's own assistant answers, in the manner of OpenAI's chat completions. */
 export type AssistantAt = { url: string; model: string; key: string | undefined }
 
-const mostComments = 60
-const mostWords = 600
+const maxComments = 60
+const maxWords = 600
 const patience = 30_000
 const maxAnswer = 200_000
 
@@ -111,10 +111,10 @@ async function wordsToSend(db: Db, responseId: string, reach: Reach): Promise<{ 
     where l.response_id = ${responseId} and l.unlinked_at is null and ${inLists()} ${andWithin(reach, 'c.consultation_id')}
       and c.standing <> 'withdrawn' and c.erased_at is null and c.processed_at is not null and s.consent_to_quote
       and not exists (select from original_words own where own.comment_id = c.id)
-    order by md5(c.id::text) limit ${sql.lit(mostComments)}`.execute(db)
+    order by md5(c.id::text) limit ${sql.lit(maxComments)}`.execute(db)
   return rows.map(({ id, body, marks }) => ({
     id,
-    words: masked(body, marks).slice(0, mostWords),
+    words: masked(body, marks).slice(0, maxWords),
   }))
 }
 

@@ -9,15 +9,15 @@ import { quotableOf } from '../../responses/queries.ts'
 import { strongest } from './strongest.ts'
 
 /** Themes and areas that are named, each. */
-const mostNamed = 3
+const maxNamed = 3
 /** Comments whose sentences are compared: a moment's work. */
-const mostRead = 500
+const maxRead = 500
 /** Of a quotation, in characters: a sentence, not a page. */
-const mostQuoted = 300
+const maxQuoted = 300
 
 /**
  * “You said”, begun from the comments: how many, what they speak to, where they come from, and what was cleared to be quoted.
- * Each number is counted here, each claim opens its comments, and nothing else is said. Null where it answers no comment yet.
+ * Each number is counted here, each claim opens its comments, and there is nothing else. Null where it answers no comment yet.
  */
 export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<StartingText | null> {
   const own = sql`from response_comment l join comment c on c.id = l.comment_id
@@ -32,11 +32,11 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
     select t.code, t.label, count(distinct h.comment_id)::int as n
     from comment_theme h join theme part on part.id = h.theme_id join theme t on t.id = coalesce(part.parent_id, part.id)
     where h.comment_id in (select c.id ${own})
-    group by t.id order by n desc, t.position limit ${sql.lit(mostNamed)}`.execute(db)
+    group by t.id order by n desc, t.position limit ${sql.lit(maxNamed)}`.execute(db)
   const { rows: areas } = await sql<{ area: string; n: number }>`
     select s.area, count(*)::int as n from comment_standing s
     where s.area is not null and s.id in (select c.id ${own})
-    group by 1 order by n desc, 1 limit ${sql.lit(mostNamed)}`.execute(db)
+    group by 1 order by n desc, 1 limit ${sql.lit(maxNamed)}`.execute(db)
   // What a person has read of for and against; the machine's reading is beside the comments, and no claim.
   const { rows: stances } = await sql<{ stance: Stance; n: number }>`
     select s.stance, count(*)::int as n from comment_stance s where s.comment_id in (select c.id ${own}) group by 1`.execute(
@@ -47,8 +47,8 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
   const { rows: bodies } = await sql<{ id: string; body: string }>`
     select c.id, coalesce(c.translation, c.body) as body ${own} and c.erased_at is null
       and not exists (select from original_words o where o.comment_id = c.id)
-    order by c.id desc limit ${sql.lit(mostRead)}`.execute(db)
-  const quotes = (await quotableOf(db, chain.id)).filter(({ words }) => words.length <= mostQuoted).slice(0, mostNamed)
+    order by c.id desc limit ${sql.lit(maxRead)}`.execute(db)
+  const quotes = (await quotableOf(db, chain.id)).filter(({ words }) => words.length <= maxQuoted).slice(0, maxNamed)
   const list = (more: object) => queryOf({ consultation: chain.consultationSlug, response: chain.ref, ...more })
   const claims = [
     {
@@ -73,7 +73,7 @@ export async function startingText(db: Db, chain: Chain, reach: Reach): Promise<
       : []),
   ]
   const text = [...claims.map(({ says }) => says), ...quotes.map(({ words }) => `“${words.trim()}”`)].join('\n')
-  const sentences = strongest(bodies, mostNamed)
+  const sentences = strongest(bodies, maxNamed)
   return { claims, quotes: quotes.map(({ id, words }) => ({ id, words })), sentences, text }
 }
 

@@ -11,8 +11,8 @@ import { TopicParams } from '../../topics/contract.ts'
 import { answerOf, type AssistantAt, masked } from './assistant.ts'
 import { honestName } from './check.ts'
 
-const mostComments = 20
-const mostWords = 300
+const maxComments = 20
+const maxWords = 300
 
 /** Asking the programme's own assistant what a topic might be called. */
 export const assistantTopics: FastifyPluginAsyncZod = async (app) => {
@@ -100,6 +100,6 @@ async function wordsOfTopic(db: Db, id: string): Promise<string[]> {
     from topic_comment a join comment c on c.id = a.comment_id join submission s on s.id = c.submission_id
     where a.topic_id = ${id} and ${stillSaid()} and c.erased_at is null and c.processed_at is not null and s.consent_to_quote
       and not exists (select from original_words own where own.comment_id = c.id)
-    order by md5(c.id::text) limit ${sql.lit(mostComments)}`.execute(db)
-  return rows.map(({ body, marks }) => masked(body, marks).slice(0, mostWords))
+    order by md5(c.id::text) limit ${sql.lit(maxComments)}`.execute(db)
+  return rows.map(({ body, marks }) => masked(body, marks).slice(0, maxWords))
 }

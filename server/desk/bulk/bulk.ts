@@ -245,7 +245,7 @@ async function giveTheme(db: Db, id: string, theme: string, by: SignedIn, at: Da
   return correctThemes(db, id, { themes: [{ code: theme, applies: true }] }, by, at).catch(passedOver)
 }
 
-/** What holds now is said to be all; a comment without a theme stays for somebody to read. */
+/** What holds now is marked as all; a comment without a theme stays for somebody to read. */
 async function confirm(db: Db, id: string, by: SignedIn, at: Date): Promise<boolean> {
   const held = await db
     .selectFrom('commentTheme as h')

@@ -10,7 +10,7 @@ import { reachOf } from '../../people/reach.ts'
 export type Form = Record<string, string | string[] | undefined>
 
 /** More than this are counted as so many: an act on a list works in pieces, however long it is. */
-const mostCounted = 1_000_000
+const maxCounted = 1_000_000
 
 /** What the page needs that asks for the reason: the comments by id, or the filter and how many it finds. */
 export async function toSetAside(
@@ -26,7 +26,7 @@ export async function toSetAside(
   if (!filter?.success) return { comments, filter: null, expected: comments.length, words: '', back, typed, faults }
   const reach = await reachOf(app.db, currentUser(request), 'comments.change')
   const scope = await scopeOf(app.db, filter.data, reach)
-  const { count } = await withinSeconds(app.db, (db) => countMatching(db, scope, mostCounted))
+  const { count } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxCounted))
   const words = filterInWords(filter.data, scope.themeLabel)
   return { comments: [], filter: queryOf(filter.data), expected: count, words, back, typed, faults }
 }

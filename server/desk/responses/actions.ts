@@ -20,7 +20,7 @@ import {
   TakenBack,
   Waiver,
 } from '../../reviews/contract.ts'
-import { Linked, mostComments, Selection } from '../../responses/links/link-contract.ts'
+import { Linked, maxComments, Selection } from '../../responses/links/link-contract.ts'
 import { NewCommitmentUpdate, NewReply, Told } from '../../commitments/contract.ts'
 import { NewOverride, Plan, Planned, Publish, Published } from '../../publishing/contract.ts'
 import { list } from '../../responses/form.ts'
@@ -245,7 +245,7 @@ export function responseActions(
     button: 'remove',
     operationId: 'unlinkComments',
     summary: 'Take comments away',
-    body: z.object({ comments: z.array(Id).max(mostComments) }),
+    body: z.object({ comments: z.array(Id).max(maxComments) }),
     made: Linked,
     status: 200,
     fromForm: (_typed, request) => ({ comments: chosen(request) }),

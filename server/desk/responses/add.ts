@@ -10,7 +10,7 @@ import { Id, Text } from '../../http/wire.ts'
 import { currentUser } from '../../people/access.ts'
 import { reachOf } from '../../people/reach.ts'
 import { findChains } from '../../responses/chain.ts'
-import { type Linked, mostComments } from '../../responses/links/link-contract.ts'
+import { type Linked, maxComments } from '../../responses/links/link-contract.ts'
 import { type ResponseAddPageProps } from './contract.ts'
 import { responseStates } from '../../responses/contract.ts'
 import { linkFilter } from '../../responses/links/link-filter.ts'
@@ -20,7 +20,7 @@ import { stateOf, whyNotEdit } from '../../responses/rules.ts'
 
 /** Comments by id, or the filter that finds them; and the response that they are to be added to. */
 const ToAdd = z.object({
-  comments: z.array(Id).max(mostComments),
+  comments: z.array(Id).max(maxComments),
   filter: Text().max(2_000).optional(),
   ref: Text().max(40).optional(),
 })

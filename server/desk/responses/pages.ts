@@ -258,7 +258,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
-  /** A fault of no field stands where what can happen next is said. */
+  /** A fault of no field stands beside what can happen next. */
   const again: Show<{ ref: string }> = (request, reply, { ref }, formState, status) => {
     const ofNoField = ({ field }: FieldFault) => field === formState.form || field === 'next'
     return show(

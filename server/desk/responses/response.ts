@@ -222,7 +222,7 @@ function whyNotAll(chain: Chain, person: SignedIn, today: Day, embargoes: { id: 
   }
 }
 
-const deeds: Record<string, string> = {
+const actionsInWords: Record<string, string> = {
   'translation.saved': 'Translated',
   'translation.checked': 'Checked translations',
   'translation.released': 'Let translations be read, labelled as not checked',
@@ -280,6 +280,6 @@ function inSentence(action: string, detail: Record<string, unknown>): string {
     typeof detail.version === 'number' && `version ${detail.version}`,
     typeof detail.comments === 'number' && `${detail.comments} ${detail.comments === 1 ? 'comment' : 'comments'}`,
   ].filter(Boolean)
-  const deed = deeds[action] ?? action
-  return more.length > 0 ? `${deed} (${more.join(', ')})` : deed
+  const done = actionsInWords[action] ?? action
+  return more.length > 0 ? `${done} (${more.join(', ')})` : done
 }

@@ -13,7 +13,7 @@ type Counted = { submissions: number; people: number; cells: Map<string, Map<str
 
 const piece = 2_000
 /** A file may bring any column as one of these: more tables than this are not read. */
-const mostTables = 40
+const maxTables = 40
 
 /**
  * Who answered, as far as people said: each question about equality with its answers, small numbers held back as everywhere. The
@@ -30,7 +30,7 @@ export async function equalityTables(
   const place = (question: string) => (ours.includes(question) ? ours.indexOf(question) : ours.length)
   const all = [...cells]
     .sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b, 'en'))
-    .slice(0, mostTables)
+    .slice(0, maxTables)
     .map(([question, said]) => tableOf(question, said))
   return {
     consultation: { slug, title, asksEquality },

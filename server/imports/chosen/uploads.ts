@@ -38,7 +38,7 @@ function opened(key: Buffer, kept: unknown): unknown {
   return kept === null ? null : unseal(key, Buffer.from((kept as { sealed: string }).sealed, 'base64'))
 }
 
-export const mostBytes = 100 * 1024 * 1024
+export const maxBytes = 100 * 1024 * 1024
 
 /**
  * Take a chosen file in, piece by piece, and look at it.
@@ -58,7 +58,7 @@ export async function takeFile(
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
       fileBytes += chunk.length
-      if (fileBytes <= mostBytes) return done(null, chunk)
+      if (fileBytes <= maxBytes) return done(null, chunk)
       done(
         new Refusal('too-large', 'This file is larger than 100 MB. Please split it and import the parts one by one.'),
       )
@@ -229,7 +229,7 @@ export async function keepMap(db: Db, upload: Upload, name: string, by: string, 
   await saveMap(db, { name, shape: shapeOf(upload.found), map: mapOf(upload) }, by, at)
 }
 
-/** Say what importing it would give, and remember that. */
+/** Say what importing it would give, and keep that. */
 export async function tryOut(
   db: Db,
   databaseUrl: string,

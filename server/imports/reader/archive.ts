@@ -3,9 +3,9 @@ import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
 import { FileRefused } from './refused.ts'
 import type { Source } from './source.ts'
 
-const mostParts = 5_000
+const maxParts = 5_000
 const step = 64 * 1024
-const mostUnpacked = 1024 * 1024 * 1024
+const maxUnpacked = 1024 * 1024 * 1024
 
 /** What an XLSX file is: an archive of XML parts, each of which is unpacked only as it is read. */
 export interface Archive {
@@ -75,7 +75,7 @@ async function partsOf(source: Source): Promise<Map<string, Entry>> {
   const parts = new Map<string, Entry>()
   const zip = await open(source)
   try {
-    if (zip.entryCount > mostParts) throw new FileRefused(tooLarge)
+    if (zip.entryCount > maxParts) throw new FileRefused(tooLarge)
     let size = 0
     for await (const entry of zip.eachEntry()) {
       const path = entry.fileName.toLowerCase()
@@ -87,7 +87,7 @@ async function partsOf(source: Source): Promise<Map<string, Entry>> {
       // Pictures and the like are never unpacked.
       if (/\.(xml|rels)$/.test(path)) size += entry.uncompressedSize
     }
-    if (size > mostUnpacked) throw new FileRefused(tooLarge)
+    if (size > maxUnpacked) throw new FileRefused(tooLarge)
     return parts
   } catch (error) {
     throw asRefused(error)

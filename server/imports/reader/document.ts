@@ -26,7 +26,7 @@ export function documentIn(archive: Archive): 'OpenDocument' | 'Word' | null {
 export async function openDocument(
   archive: Archive,
   kind: 'OpenDocument' | 'Word',
-  mostColumns: number,
+  maxColumns: number,
 ): Promise<Workbook> {
   const part = kind === 'Word' ? inWord : inOpenDocument
   const form = kind === 'Word' ? wordForm : openForm
@@ -49,7 +49,7 @@ export async function openDocument(
     )
   return {
     sheets: names.map((name) => ({ name, hidden: false })),
-    rows: (name, notes) => tableRows(archive.text(part), names.indexOf(name), form, mostColumns, notes),
+    rows: (name, notes) => tableRows(archive.text(part), names.indexOf(name), form, maxColumns, notes),
   }
 }
 
@@ -122,7 +122,7 @@ async function* tableRows(
   xml: AsyncIterable<string>,
   wanted: number,
   form: Form,
-  mostColumns: number,
+  maxColumns: number,
   notes?: SheetNotes,
 ): AsyncGenerator<FileRecord[]> {
   let rows: { record: FileRecord; times: number }[] = []
@@ -139,7 +139,7 @@ async function* tableRows(
 
   const put = (column: number, text: string) => {
     if (text === '') return
-    if (column >= mostColumns) throw tooManyColumns(column + 1, mostColumns)
+    if (column >= maxColumns) throw tooManyColumns(column + 1, maxColumns)
     row.length += text.length
     while (row.cells.length < column) row.cells.push('')
     row.cells[column] = row.length > longestRecord ? '' : text
@@ -149,7 +149,7 @@ async function* tableRows(
     const { times, wide, tall, goesOn, own } = cell
     const text = own ?? cell.text.replace(/\n+$/, '')
     for (let n = 0; n < times; n++, row.column += wide) {
-      if (text === '' && (!goesOn || standing.size === 0 || row.column >= mostColumns)) {
+      if (text === '' && (!goesOn || standing.size === 0 || row.column >= maxColumns)) {
         // What is empty to the end of a sheet is only counted.
         row.column += (times - n) * wide
         break

@@ -52,8 +52,8 @@ export interface Gatherer {
   result(): { samples: string[]; facts: ColumnFacts; dates: ColumnDates }
 }
 
-const mostCounted = 5_000
-const mostValues = 400
+const maxCounted = 5_000
+const maxValues = 400
 
 /** Gathers what a column holds, cell by cell; memory stays small however many there are. */
 export function gatherer(heading: string, heading2: string | null): Gatherer {
@@ -96,13 +96,13 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       if (words >= 5) counts.sentences++
       if (samples.size < 5) samples.add(clip(text, 200))
       const value = text.length > 200 ? `${text.length} ${clip(text, 200)}` : text
-      if (counts.counted < mostCounted) {
+      if (counts.counted < maxCounted) {
         counts.counted++
         different.add(value)
       }
       const before = values.get(value)
       if (before !== undefined) values.set(value, before + 1)
-      else if (values.size < mostValues) values.set(value, 1)
+      else if (values.size < maxValues) values.set(value, 1)
       if (text === option) counts.ticks++
       if (text === heading || text === spread?.question) counts.echoes++
       if (words <= 5 && personName.test(text)) counts.named++
@@ -121,7 +121,7 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
         if (text.endsWith(';')) counts.ended++
         const parts = text.split(';').filter((part) => part.trim() !== '')
         counts.parts += parts.length
-        if (options.size < mostCounted) for (const part of parts) options.add(clip(part.trim(), 200))
+        if (options.size < maxCounted) for (const part of parts) options.add(clip(part.trim(), 200))
       }
     },
     result() {

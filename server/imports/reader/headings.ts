@@ -183,12 +183,12 @@ function firstHeading(solid: Line[], usual: number): number {
   return Math.max(belowSection(solid, found, usual), 0)
 }
 
-const mostAbove = 12
+const maxAbove = 12
 
 /** Reports tell of themselves in a narrower table first: the one that counts begins below a line of its own, such as “Question Details”. */
 function belowSection(solid: Line[], found: number, usual: number): number {
   const at = solid
-    .slice(0, mostAbove)
+    .slice(0, maxAbove)
     .findIndex(
       ({ cells }, n) =>
         n > found &&

@@ -31,22 +31,22 @@ export interface OpenFile {
   warnings(): string[]
 }
 
-const mostBytes = 100 * 1024 * 1024
-const mostColumns = 1000
+const maxBytes = 100 * 1024 * 1024
+const maxColumns = 1000
 const headLength = 256 * 1024
 
 /** Open a file by its first bytes. @throws {FileRefused} for what is empty, too large or no table */
 export async function openFile(source: Source, fileName: string, overrides: Overrides): Promise<OpenFile> {
   const size = await sizeOf(source)
   if (size === 0) throw new FileRefused('This file is empty.')
-  if (size > mostBytes)
+  if (size > maxBytes)
     throw new FileRefused('This file is larger than 100 MB. Please split it and import the parts one by one.')
   const head = await headOf(source, headLength)
   if (!isZip(head)) return openText(source, head, fileName, overrides)
   const archive = await openArchive(source)
   const inside = tableIn(archive)
   if (inside === null) return openSpreadsheet(archive, fileName, overrides)
-  const opened = await openFile(await archive.bytes(inside, mostBytes), path.basename(inside), overrides)
+  const opened = await openFile(await archive.bytes(inside, maxBytes), path.basename(inside), overrides)
   return {
     ...opened,
     decisions: { ...opened.decisions, inside },
@@ -75,8 +75,8 @@ export function isZip(head: Buffer): boolean {
 async function openSpreadsheet(archive: Archive, fileName: string, overrides: Overrides): Promise<OpenFile> {
   const document = documentIn(archive)
   const workbook = document
-    ? await openDocument(archive, document, mostColumns)
-    : await openWorkbook(archive, mostColumns)
+    ? await openDocument(archive, document, maxColumns)
+    : await openWorkbook(archive, maxColumns)
   const names = workbook.sheets.map(({ name }) => name)
   const filled = await filledSheets(workbook)
   // Hidden sheets hold lists of options and the like; anyone who means one of them can choose it.

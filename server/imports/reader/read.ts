@@ -11,8 +11,8 @@ import type { Source } from './source.ts'
 import type { Decisions, Overrides, Column, Table, WholeTable } from './table.ts'
 import { type Tool, toolOf, tools } from './tools.ts'
 
-const mostColumns = 1000
-const mostRows = 200_000
+const maxColumns = 1000
+const maxRows = 200_000
 
 /**
  * Look through a file: decide how it is to be read, count its rows, and gather what its columns hold. Memory stays small
@@ -22,7 +22,7 @@ const mostRows = 200_000
 export async function openTable(source: Source, fileName: string, overrides: Overrides = {}): Promise<Table> {
   const file = await openFile(source, fileName, overrides)
   const headings = findHeadings(file.first, { line: overrides.headerLine, rows: overrides.headerRows })
-  if (headings.width > mostColumns) throw tooManyColumns(headings.width, mostColumns)
+  if (headings.width > maxColumns) throw tooManyColumns(headings.width, maxColumns)
   const layout = { headings, delimiter: file.delimited, usualCells: null, notes: new Set<number>() }
   const lined = (how: Layout) => classify(file.records(headings.width), how)
   const first = await lookThrough(lined(layout), headings.columns)
@@ -122,7 +122,7 @@ async function lookThrough(batches: AsyncGenerator<Batch>, headings: Headings['c
     for (const { line, data } of batch.rejected) if (!data) total = Math.max(total, line)
     counts.rejected += batch.rejected.length
     counts.blank += batch.blank
-    if (counts.rows + counts.rejected > mostRows) {
+    if (counts.rows + counts.rejected > maxRows) {
       throw new FileRefused(
         'This file has more than 200,000 rows. Please split it into smaller files and import them one by one.',
       )

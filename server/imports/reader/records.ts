@@ -194,7 +194,7 @@ function countLines(bytes: Buffer, newline: '\n' | '\r'): number {
 }
 
 /** More lines of one cell than this above a table are no titles. */
-const mostTitles = 10
+const maxTitles = 10
 
 const delimiters = [',', ';', '\t', '|']
 
@@ -236,14 +236,14 @@ function evenness(head: Buffer, dialect: Dialect): number {
   const usual = lengths[0]?.[0] ?? 1
   // A report may have a narrower table above the one that counts.
   const even = written.findLastIndex(({ cells }) => cells.length !== usual) + 1
-  const below = written[0]?.cells.length === 1 && usual > 2 && even <= mostTitles && written.length - even >= 3
+  const below = written[0]?.cells.length === 1 && usual > 2 && even <= maxTitles && written.length - even >= 3
   const begins = below
     ? even
     : Math.max(
         0,
         written.findIndex(({ cells }) => cells.length > 1 && cells.length * 2 > usual),
       )
-  const titled = begins > 0 && begins <= mostTitles
+  const titled = begins > 0 && begins <= maxTitles
   const sample = titled ? written.slice(begins) : written
   const first = sample[0]?.cells.length ?? 1
   const counts = new Map<number, number>()

@@ -182,7 +182,7 @@ const testWords =
   /^(this is )?(just |only )?(a )?(test(ing|e)?|tester)( ?\d+)?([ ,.!-]+(test(ing)?|only|please|ignore|delete|this|response|comment|entry|row|123|\d+|from|by|admin|web team))*[.!]*$/i
 
 /**
- * Whether a row is what the authority itself wrote among the public: by who its author is said to be, by a mark of its own, or because
+ * Whether a row is what the authority itself wrote among the public: by who its author is given as, by a mark of its own, or because
  * a public body answers there. Whether it is one is for a person to say.
  */
 function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | null {

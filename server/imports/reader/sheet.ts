@@ -46,7 +46,7 @@ export function tooManyColumns(columns: number, most: number): FileRefused {
 export async function* sheetRows(
   xml: AsyncIterable<string>,
   from: CellSources,
-  mostColumns: number,
+  maxColumns: number,
   notes?: SheetNotes,
 ): AsyncGenerator<FileRecord[]> {
   let rows: FileRecord[] = []
@@ -88,7 +88,7 @@ export async function* sheetRows(
   const endRow = () => {
     if (from.merges && from.merges.length > 0) fillMerged()
     const { line, cells, length } = row
-    if (cells.length > mostColumns) throw tooManyColumns(cells.length, mostColumns)
+    if (cells.length > maxColumns) throw tooManyColumns(cells.length, maxColumns)
     if (length > longestRecord) rows.push({ line, reason: tooLongRow, raw: cells.join(',').slice(0, longestRaw) })
     else rows.push({ line, cells })
     if (row.hidden && cells.length > 0) notes?.hidden.push(line)

@@ -9,7 +9,7 @@ function share(values: Values, fits: (value: string) => boolean): number {
   return rows === 0 ? 0 : values.reduce((sum, each) => sum + (fits(each.value.trim()) ? each.rows : 0), 0) / rows
 }
 
-const unsaid =
+const notGiven =
   /^(prefer (not|no) to (say|answer|disclose)|rather not say|not (stated|known|given|disclosed)|unknown|undisclosed|other|none|n\/?a|don[’']t know|no answer|-+)\.?$/i
 /** Sets of values by which a form for equality monitoring is known; each needs one that is told of nothing but people. */
 const ofPeople: { fits: RegExp; telling: RegExp }[] = [
@@ -45,7 +45,7 @@ export function equalityIn(values: Values): boolean {
       ({ fits, telling }) =>
         values.some(({ value }) => telling.test(value.trim())) &&
         share(values, (value) => fits.test(value)) >= 0.5 &&
-        share(values, (value) => fits.test(value) || unsaid.test(value)) >= 0.85,
+        share(values, (value) => fits.test(value) || notGiven.test(value)) >= 0.85,
     )
   )
 }

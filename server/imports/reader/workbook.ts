@@ -14,14 +14,14 @@ export interface Workbook {
   rows(name: string, notes?: SheetNotes): AsyncGenerator<FileRecord[]>
 }
 
-const mostStrings = 5_000_000
-const mostText = 100 * 1024 * 1024
+const maxStrings = 5_000_000
+const maxText = 100 * 1024 * 1024
 
 /**
  * Open a workbook. Its sheets are read row by row, never held; only the texts that its cells share are, packed: 100 MB at most.
  * @throws {FileRefused} if it is damaged, locked or hostile, or no workbook
  */
-export async function openWorkbook(archive: Archive, mostColumns: number): Promise<Workbook> {
+export async function openWorkbook(archive: Archive, maxColumns: number): Promise<Workbook> {
   refuseOtherArchives(archive)
   const main = await mainPart(archive)
   if (!archive.has(main)) {
@@ -41,12 +41,12 @@ export async function openWorkbook(archive: Archive, mostColumns: number): Promi
       const part = paths.get(name)?.path ?? ''
       if (!merged.has(name)) merged.set(name, await mergesIn(archive, part))
       const merges = merged.get(name) ?? []
-      yield* sheetRows(archive.text(part), { shared, dated, from1904, merges }, mostColumns, notes)
+      yield* sheetRows(archive.text(part), { shared, dated, from1904, merges }, maxColumns, notes)
     },
   }
 }
 
-const mostMerges = 100_000
+const maxMerges = 100_000
 
 /** The cells that a sheet merges downwards. They are listed behind its rows, so the sheet is looked through for them first. */
 async function mergesIn(archive: Archive, part: string): Promise<Merge[]> {
@@ -61,14 +61,14 @@ async function mergesIn(archive: Archive, part: string): Promise<Merge[]> {
       if (!below) rest = rest.slice(-40)
       continue
     }
-    if (rest.length > 4_000_000 || found.length > mostMerges) break
+    if (rest.length > 4_000_000 || found.length > maxMerges) break
   }
   if (!below) return found
   for (const [, left = '', top, right = '', bottom] of rest.matchAll(
     /<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"/g,
   )) {
     const [from, to] = [Number(top), Number(bottom)]
-    if (to > from && columnNumber(`${right}1`) >= columnNumber(`${left}1`) && found.length < mostMerges)
+    if (to > from && columnNumber(`${right}1`) >= columnNumber(`${left}1`) && found.length < maxMerges)
       found.push({ column: columnNumber(`${left}1`), from, to })
   }
   return found.sort((a, b) => a.from - b.from)
@@ -162,7 +162,7 @@ function packed() {
     add(text: string) {
       const bytes = Buffer.from(text)
       size += bytes.length
-      if (size > mostText || full.length * each > mostStrings) {
+      if (size > maxText || full.length * each > maxStrings) {
         throw new FileRefused(
           'This workbook holds more than 100 MB of text. Please split it and import the parts one by one.',
         )

@@ -151,7 +151,7 @@ const spoken =
   'ar bn cs cy de el en es fa fr gu hi hu it ku lt lv ml mr ne pa pl ps pt ro ru sk so sq sw ta te tr uk ur vi zh'
 const codes = new Map(spoken.split(' ').map((code) => [names.of(code)?.toLowerCase(), code]))
 
-/** A language tag from a tag or an English name; `und` for what is neither, `en` where nothing is said. */
+/** A language tag from a tag or an English name; `und` for what is neither, `en` where none is given. */
 function languageCode(said: string | null): string {
   if (said === null) return 'en'
   if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(said)) return said.toLowerCase()

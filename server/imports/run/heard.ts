@@ -8,7 +8,7 @@ import { decide, readKept } from '../decide.ts'
 import type { Import } from '../queries.ts'
 
 /** Rows shown at once; the rest follow when those have been seen to. */
-const mostShown = 100
+const maxShown = 100
 
 /** How many rows of imports may tell of harm and wait for the safeguarding lead: a figure without any words. */
 export async function rowsHeardWaiting(db: Db): Promise<number> {
@@ -45,7 +45,7 @@ export async function rowsHeard(db: Db, keys: Keys): Promise<HeardRow[]> {
     .where('h.seenAt', 'is', null)
     .orderBy('h.urgency')
     .orderBy('h.raisedAt')
-    .limit(mostShown)
+    .limit(maxShown)
     .execute()
   return rows.map(({ raw, map, decisions, outcome, decision, ...row }) => {
     const { cells, readable } = readKept(keys, raw, { map, decisions } as Pick<Import, 'map' | 'decisions'>)

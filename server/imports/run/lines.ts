@@ -35,11 +35,11 @@ export async function makeReady(writing: Writing, given: LineFound[]): Promise<R
     lines.flatMap(({ outcome, submission }) => (outcome === 'accepted' && submission?.event) || []),
   )
   let whole: string | null = null
-  const rows = lines.map((fate) => {
-    const { outcome, submission, partOf } = fate
+  const rows = lines.map((line) => {
+    const { outcome, submission, partOf } = line
     const id = newId(at)
-    if (partOf !== undefined && outcome === 'accepted') return { ...fate, id, entry: null, submissionId: whole }
-    if (outcome !== 'accepted' || !submission) return { ...fate, id, entry: null }
+    if (partOf !== undefined && outcome === 'accepted') return { ...line, id, entry: null, submissionId: whole }
+    if (outcome !== 'accepted' || !submission) return { ...line, id, entry: null }
     const place = {
       consultation,
       phaseCode: begun.choices.phaseCode ?? null,
@@ -51,7 +51,7 @@ export async function makeReady(writing: Writing, given: LineFound[]): Promise<R
     }
     const entry = entryOf(keys, submission, place)
     whole = entry.id
-    return { ...fate, id, entry }
+    return { ...line, id, entry }
   })
   const entries = rows.flatMap(({ entry }) => entry ?? [])
   const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read)
@@ -70,7 +70,7 @@ export async function makeReady(writing: Writing, given: LineFound[]): Promise<R
   return { lines, accepted: entries.length, values, contacts }
 }
 
-/** Rows that are there already, but whose contact details have changed: those are brought up to date, and that is said. */
+/** Rows that are there already, but whose contact details have changed: we update those, and say so. */
 async function withContacts({ db, keys }: Writing, lines: LineFound[]): Promise<Pick<Ready, 'lines' | 'contacts'>> {
   const asked = lines.flatMap(({ outcome, submission, submissionId }) =>
     outcome === 'already' && submission?.contact && submissionId !== null ? submissionId : [],
@@ -83,19 +83,19 @@ async function withContacts({ db, keys }: Writing, lines: LineFound[]): Promise<
     .execute()
   const before = new Map(rows.map(({ submissionId, sealed }) => [submissionId, sealed]))
   const contacts: Ready['contacts'] = []
-  const told = lines.map((fate) => {
-    const { outcome, submission, submissionId } = fate
+  const told = lines.map((line) => {
+    const { outcome, submission, submissionId } = line
     // Who has none any more asked for that, or it was too old: it is not written again.
     const sealed = submissionId === null || outcome !== 'already' ? undefined : before.get(submissionId)
-    if (!submission?.contact || !sealed || submissionId === null) return fate
+    if (!submission?.contact || !sealed || submissionId === null) return line
     const known = unseal(keys.contactKey, sealed) as Record<string, unknown>
     const now = {
       ...known,
       ...Object.fromEntries(Object.entries(submission.contact).filter(([, value]) => value !== null)),
     }
-    if (isDeepStrictEqual(known, now)) return fate
+    if (isDeepStrictEqual(known, now)) return line
     contacts.push({ submissionId, sealed: seal(keys.contactKey, now) })
-    return { ...fate, reason: 'Its contact details were brought up to date.' }
+    return { ...line, reason: 'Its contact details were brought up to date.' }
   })
   return { lines: told, contacts }
 }

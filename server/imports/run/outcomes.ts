@@ -27,7 +27,7 @@ export type LineFound = {
 }
 
 const maxBatch = 1_000
-const mostLetters = 4_000_000
+const maxLetters = 4_000_000
 
 /** Where lines go: what the database is asked about them. */
 export type Survey = {
@@ -122,7 +122,7 @@ export async function* outcomes(
     if (here.every(({ partOf }) => partOf === undefined)) here.sort((a, b) => a.line - b.line)
     waiting = waiting.concat(here.filter(({ line }) => line > how.after && !how.done?.has(line)))
     for (const { cells } of rows) for (const cell of cells) letters += cell.length
-    while (waiting.length >= maxBatch || (letters > mostLetters && waiting.length > 0)) yield await settle()
+    while (waiting.length >= maxBatch || (letters > maxLetters && waiting.length > 0)) yield await settle()
   }
   if (waiting.length > 0) yield await settle()
   how.warnings.push(...mapper.warnings())
@@ -136,9 +136,9 @@ export async function* outcomes(
 /** The further lines of a row share what becomes of its first. */
 function together(lines: LineFound[]): LineFound[] {
   let main: LineFound | undefined
-  return lines.map((fate) => {
-    if (fate.partOf === undefined) return (main = fate)
-    return main ? { ...fate, outcome: main.outcome, submissionId: main.submissionId } : fate
+  return lines.map((line) => {
+    if (line.partOf === undefined) return (main = line)
+    return main ? { ...line, outcome: main.outcome, submissionId: main.submissionId } : line
   })
 }
 
@@ -172,21 +172,21 @@ export async function settled(
         submissions.flatMap(({ comments }) => comments.map(({ body }) => body)),
       )
     : null
-  const compared = lines.map((fate): LineFound => {
-    const { submission } = fate
-    if (!submission) return fate
+  const compared = lines.map((line): LineFound => {
+    const { submission } = line
+    if (!submission) return line
     const known = byKey.get(keyOf(series, submission))
     const same = known?.bodyHash.toString('hex') === submission.contentHash ? known : undefined
     const before = same ?? byKey.get(besideKeyOf(series, submission))
-    if (before) return { ...fate, outcome: 'already', reason: null, raw: null, submissionId: before.id }
+    if (before) return { ...line, outcome: 'already', reason: null, raw: null, submissionId: before.id }
     if (known && kept.has(`${submission.sourceId} ${submission.contentHash}`)) {
       const reason = 'It was decided before to keep what was imported first.'
-      return { ...fate, outcome: 'already', reason, raw: null, submissionId: known.id }
+      return { ...line, outcome: 'already', reason, raw: null, submissionId: known.id }
     }
-    if (fate.outcome === 'held') return fate
+    if (line.outcome === 'held') return line
     if (known) {
       const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
-      return { ...fate, outcome: 'held', reason, submissionId: known.id }
+      return { ...line, outcome: 'held', reason, submissionId: known.id }
     }
     if (
       there &&
@@ -195,19 +195,19 @@ export async function settled(
         submission.comments.map(({ body }) => body),
       )
     ) {
-      return { ...fate, outcome: 'already', reason: 'Its words are there already, word for word.', raw: null }
+      return { ...line, outcome: 'already', reason: 'Its words are there already, word for word.', raw: null }
     }
-    return fate
+    return line
   })
   return dated(compared, at)
 }
 
 /** What would be taken, but says that it was said on a day to come, is held. */
 function dated(lines: LineFound[], at: Date): LineFound[] {
-  return lines.map((fate): LineFound => {
-    const own = fate.outcome === 'accepted' && fate.submission ? saidAt(fate.submission) : null
-    if (!own || own <= at || dayOf(own) === dayOf(at)) return fate
-    return { ...fate, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
+  return lines.map((line): LineFound => {
+    const own = line.outcome === 'accepted' && line.submission ? saidAt(line.submission) : null
+    if (!own || own <= at || dayOf(own) === dayOf(at)) return line
+    return { ...line, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
   })
 }
 

@@ -112,7 +112,7 @@ function beginningOf(raw: Raw): string {
     .toWellFormed()
 }
 
-/** What is said of it in the report. */
+/** What the report says of it. */
 function told({ series, as, question }: Relation, chosen: As | undefined): ImportReport['relation'] {
   return { as, chosen: chosen !== undefined, of: series?.fileName ?? null, question }
 }
@@ -306,7 +306,7 @@ async function commit(job: Job, ready: Ready, done: number, atWork: () => void, 
       return commit(job, await makeReady(job, lines.slice(half)), done + half, atWork)
     }
     const reason = 'This row holds something that cannot be stored.'
-    const refused = lines.map((fate): LineFound => ({ ...fate, outcome: 'rejected', reason, submission: null }))
+    const refused = lines.map((line): LineFound => ({ ...line, outcome: 'rejected', reason, submission: null }))
     await write(await makeReady(job, refused))
   }
 }

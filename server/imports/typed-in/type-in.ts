@@ -106,11 +106,11 @@ export function differences(first: string, second: string): Difference[] {
   return parts
 }
 
-const mostCompared = 1_500
+const maxCompared = 1_500
 
 /** The longest common subsequence; of very long texts that differ widely, only that they do. */
 function middle(a: string[], b: string[]): Difference[] {
-  if (a.length > mostCompared || b.length > mostCompared) {
+  if (a.length > maxCompared || b.length > maxCompared) {
     return [
       { in: 'first', text: a.join('') },
       { in: 'second', text: b.join('') },

@@ -32,7 +32,7 @@ type Of = {
 }
 
 // A year and a half of empty weeks still reads as a chart; one stray date must not draw centuries.
-const mostWeeks = 160
+const maxWeeks = 160
 
 /**
  * Every comment of a consultation, and where it is today. Only totals: nothing of a person, and no answers about equality.
@@ -234,7 +234,7 @@ function themeRows(
 function filled(weeks: AccountRow[]): AccountRow[] {
   const first = weeks[0]?.key
   const last = weeks.at(-1)?.key
-  if (!first || !last || daysBetween(first, last) / 7 > mostWeeks) return weeks
+  if (!first || !last || daysBetween(first, last) / 7 > maxWeeks) return weeks
   const known = new Map(weeks.map((week) => [week.key, week]))
   const all: AccountRow[] = []
   for (let monday = first; monday <= last; monday = addDays(monday, 7)) {

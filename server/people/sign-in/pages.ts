@@ -212,7 +212,7 @@ export const peoplePages: FastifyPluginAsyncZod = async (app) => {
     return reply.page('public/SetUp', { typed: {}, faults: [] })
   })
   app.post('/set-up', open, async (request, reply) => {
-    const { password: _unsaid, ...typed } = (request.body ?? {}) as Record<string, string>
+    const { password: _password, ...typed } = (request.body ?? {}) as Record<string, string>
     const read = FirstAdministrator.safeParse(request.body)
     if (!read.success) return reply.page('public/SetUp', { typed, faults: faultsOf(read.error) }, { status: 400 })
     try {

@@ -1,4 +1,4 @@
-// `npm run migrate`: bring the database that the settings name to the newest shape.
+// `npm run migrate`: migrate the database that the settings name.
 import { readConfig } from '../config.ts'
 import { endOnSignals, explain } from '../main.ts'
 import { migrate } from '../migrate.ts'

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { Id, Text, Instant } from '../../http/wire.ts'
 
 /** Most comments that one action links or unlinks. */
-export const mostComments = 10_000
+export const maxComments = 10_000
 
 /** Which comments: picked by id, all that are in hand in a theme, or all that a filter of the inbox finds. */
 export const Selection = z.object({
   comments: z
     .array(Id)
-    .max(mostComments, `Please choose at most ${mostComments.toLocaleString('en-GB')} comments at once.`)
+    .max(maxComments, `Please choose at most ${maxComments.toLocaleString('en-GB')} comments at once.`)
     .optional(),
   theme: Id.optional(),
   /** Every copy of a campaign's letter that is in hand. */

@@ -6,7 +6,7 @@ import { refusedAt } from '../../http/refusal.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import { reachOf } from '../../people/reach.ts'
 import { chainOf, type Chain } from '../chain.ts'
-import { type CameSince, type Linked, type LinkedPiece, mostComments } from './link-contract.ts'
+import { type CameSince, type Linked, type LinkedPiece, maxComments } from './link-contract.ts'
 import { waitsForSecond } from './later.ts'
 import { linkComments, unlinkComments } from './link.ts'
 
@@ -85,9 +85,9 @@ const countedLeft = 1_000_000
  */
 async function inOnePiece(db: Db, scopes: Scope[], change: (ids: string[]) => Promise<Linked>): Promise<LinkedPiece> {
   const ids: string[] = []
-  for (const scope of scopes) ids.push(...(await firstMatching(db, scope, mostComments + 1)))
-  if (ids.length > mostComments) {
-    const message = `That is more than ${mostComments.toLocaleString('en-GB')} comments, and a second officer has to agree to each change. Please choose fewer, for example by a sub-theme.`
+  for (const scope of scopes) ids.push(...(await firstMatching(db, scope, maxComments + 1)))
+  if (ids.length > maxComments) {
+    const message = `That is more than ${maxComments.toLocaleString('en-GB')} comments, and a second officer has to agree to each change. Please choose fewer, for example by a sub-theme.`
     throw refusedAt('too-large', 'comments', message)
   }
   return { ...(await change(ids)), left: 0 }

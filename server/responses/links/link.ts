@@ -9,7 +9,7 @@ import { filterOfChange } from '../../comments/inbox-contract.ts'
 import { commentsMatching } from '../../comments/filter.ts'
 import { restoreIn } from '../../comments/set-aside.ts'
 import { type Chain, lockChain } from '../chain.ts'
-import { type Linked, mostComments, type Selection } from './link-contract.ts'
+import { type Linked, maxComments, type Selection } from './link-contract.ts'
 import { keepLive, keepWaiting, waitingAlready, waitsForSecond } from './later.ts'
 import { anyOf } from '../queries.ts'
 import { inLists, type Reach } from '../../data/visible.ts'
@@ -142,16 +142,16 @@ export async function selected(trx: Trx, consultationId: string, given: Selectio
       .where((eb) => eb.or([eb('theme.id', '=', given.theme ?? null), eb('theme.parentId', '=', given.theme ?? null)]))
       .where('c.standing', '=', 'in-hand')
       .where(inLists())
-      .limit(mostComments + 1)
+      .limit(maxComments + 1)
       .execute()
     for (const comment of inTheme) ids.add(comment.id)
   }
   if (given.campaign) for (const id of await copiesInHand(trx, consultationId, given.campaign)) ids.add(id)
-  if (ids.size > mostComments) {
+  if (ids.size > maxComments) {
     throw refusedAt(
       'invalid',
       given.theme ? 'theme' : 'comments',
-      `That is more than ${mostComments.toLocaleString('en-GB')} comments at once; please choose fewer, for example by a sub-theme.`,
+      `That is more than ${maxComments.toLocaleString('en-GB')} comments at once; please choose fewer, for example by a sub-theme.`,
     )
   }
   return [...ids]
@@ -169,7 +169,7 @@ async function copiesInHand(trx: Trx, consultationId: string, campaign: string):
     .where('k.endedAt', 'is', null)
     .where('c.standing', '=', 'in-hand')
     .where(inLists())
-    .limit(mostComments + 1)
+    .limit(maxComments + 1)
     .execute()
   if (copies.length === 0)
     throw refusedAt('invalid', 'campaign', 'This campaign has no comment in hand that could be answered.')
