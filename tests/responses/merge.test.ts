@@ -4,42 +4,17 @@ import type { Draft } from '#server/responses/draft-contract.ts'
 import { mergeDrafts } from '#server/responses/links/merge.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
+import { emptyDraft } from './say.ts'
 import { comment, make } from '../support/make.ts'
 
 const here = useHere()
 const ask = asking(here)
 const fill = filling(here)
 
-const empty: Draft = {
-  youSaid: '',
-  weDid: '',
-  outcome: null,
-  reasonCode: null,
-  reasonText: null,
-  ownerOrganisationId: null,
-  ownerGroupId: null,
-  workstreamId: null,
-  decidedOn: null,
-  decisionBody: null,
-  decisionDueOn: null,
-  decisionDueWording: null,
-  plannedFor: null,
-  doneOn: null,
-  nextUpdateOn: null,
-  evidence: null,
-  equalityEffect: null,
-  supersededBy: null,
-  changeReason: null,
-  changedWhat: [],
-  passedTo: [],
-  commitments: [],
-  quotes: [],
-  themes: [],
-}
 const texts = ['youSaid', 'weDid', 'evidence', 'decidedOn', 'ownerOrganisationId', 'ownerGroupId'] as const
 const someDraft = fc
   .record(Object.fromEntries(texts.map((key) => [key, fc.constantFrom('a', 'b', 'c')])))
-  .map((some): Draft => ({ ...empty, ...some }))
+  .map((some): Draft => ({ ...emptyDraft, ...some }))
 const owner = (draft: Draft) => `${draft.ownerOrganisationId} ${draft.ownerGroupId}`
 
 test('whatever two people change, what only one changed stands as that person left it, and nothing is chosen unasked', () => {
@@ -77,7 +52,7 @@ test('where both changed the same, a decision takes each field from whom it says
 })
 
 test('what began from a state that nobody knows any more is compared whole', () => {
-  const { both } = mergeDrafts(undefined, { ...empty, weDid: 'Theirs.' }, { ...empty, youSaid: 'Yours.' })
+  const { both } = mergeDrafts(undefined, { ...emptyDraft, weDid: 'Theirs.' }, { ...emptyDraft, youSaid: 'Yours.' })
   expect(both.sort()).toEqual(['weDid', 'youSaid'])
 })
 

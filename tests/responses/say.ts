@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '#server/responses/draft-contract.ts'
+import { type ResponseField, responseFields } from '#server/responses/fields-vocabulary.ts'
 import { sealAddress } from '#server/followers/address.ts'
 import { codeFor, linkFor } from '#server/data/links.ts'
 import { dayOf } from '#server/data/time.ts'
@@ -10,33 +11,38 @@ import { entered } from '../support/entered.ts'
 import type { Here } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
+const noWords = Object.fromEntries(Object.keys(responseFields).map((field) => [field, null])) as Record<
+  ResponseField,
+  null
+>
+export const emptyDraft: Draft = {
+  ...noWords,
+  youSaid: '',
+  weDid: '',
+  outcome: null,
+  reasonCode: null,
+  ownerOrganisationId: null,
+  ownerGroupId: null,
+  workstreamId: null,
+  supersededBy: null,
+  changedWhat: [],
+  passedTo: [],
+  commitments: [],
+  quotes: [],
+  themes: [],
+}
+
 /** A draft that passes every check; say only what the test is about. */
 export function fullDraft(owner: string, more: Partial<Draft> = {}): Draft {
   return {
+    ...emptyDraft,
     youSaid: 'Keep the beds at Melton until the new service runs.',
     weDid: 'We kept all 17 beds open until 30 June 2026.',
     outcome: 'done',
-    reasonCode: null,
-    reasonText: null,
     ownerOrganisationId: owner,
-    ownerGroupId: null,
-    workstreamId: null,
     decidedOn: '2026-05-20',
-    decisionBody: null,
-    decisionDueOn: null,
-    decisionDueWording: null,
-    plannedFor: null,
     doneOn: '2026-05-28',
-    nextUpdateOn: null,
     evidence: 'Minutes of the board, item 4.',
-    equalityEffect: null,
-    supersededBy: null,
-    changeReason: null,
-    changedWhat: [],
-    passedTo: [],
-    commitments: [],
-    quotes: [],
-    themes: [],
     ...more,
   }
 }
