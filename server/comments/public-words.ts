@@ -49,7 +49,7 @@ export function publicWords(db: Db, of: { versionId?: string } = {}) {
 }
 
 /** Nobody has said other public words of the comment since. @param redaction  the name that the query gives it */
-export const isLatest = (redaction: string) =>
+const isLatest = (redaction: string) =>
   sql<boolean>`not exists (select from redaction later
     where later.comment_id = ${sql.ref(`${redaction}.commentId`)} and later.id > ${sql.ref(`${redaction}.id`)})`
 

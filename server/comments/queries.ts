@@ -259,7 +259,7 @@ function erasureOf(db: Db, commentId: string) {
 }
 
 /** Newest first, with the marks that stand in each. */
-export async function redactionsOf(db: Db, commentId: string) {
+async function redactionsOf(db: Db, commentId: string) {
   const rows = await db
     .selectFrom('redaction as r')
     .innerJoin('person', 'person.id', 'r.byPerson')

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hash, type KeyObject, randomBytes } from 'node:crypto'
 
 /** Encrypt (AES-256-GCM). @returns 12 bytes of nonce, 16 of tag, then the text; @param key 32 bytes */
 export function seal(key: Buffer, plain: unknown): Buffer {
@@ -33,3 +33,6 @@ export function prepared(key: Buffer): KeyObject {
   if (!found) known.set(key, (found = createSecretKey(key)))
   return found
 }
+
+/** What we keep of a token that somebody holds: enough to know it again, never to use it. */
+export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer')

@@ -38,7 +38,7 @@ export function shownOf(cells: Cell[], total: number): Shown[] | null {
 }
 
 /** One cell by itself. */
-export function movedOf({ n, key }: Cell): Shown {
+function movedOf({ n, key }: Cell): Shown {
   const moved = n + (key % (2 * maxMoved + 1)) - maxMoved
   return n < smallest || moved < smallest ? null : moved
 }

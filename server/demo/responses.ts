@@ -290,7 +290,7 @@ export async function personOf(db: Db, id: string): Promise<SignedIn> {
 export type Coded = { commentId: string; consultationId: string; codes: string[] }
 
 /** The comments that the sample's analysts coded by hand, found by file, record and question. */
-export async function codedComments(db: Db): Promise<Coded[]> {
+async function codedComments(db: Db): Promise<Coded[]> {
   const rows = parse(readFileSync(path.join(samplesFolder, 'gold-codes.csv')), { columns: true, bom: true }) as {
     file: string
     record: string

@@ -104,7 +104,7 @@ function itemOf(
   }
 }
 
-export const refOf = (kind: PlanKind, number: number) => `${planOf(kind).letter}${number}`
+const refOf = (kind: PlanKind, number: number) => `${planOf(kind).letter}${number}`
 
 /** A test with nothing to show for it says so, whatever was judged. */
 function stateInWords(kind: PlanKind, state: string, entries: number): PlanItem['stateInWords'] {

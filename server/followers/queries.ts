@@ -39,7 +39,7 @@ function lines(db: Db, day: Day) {
     ])
 }
 
-export const outboxLength = 50
+const outboxLength = 50
 
 /** The outbox, newest first, without saying to whom. */
 export async function outboxLines(

@@ -146,7 +146,7 @@ export function verifyConsistency(from: number, to: number, fromRoot: Hash, toRo
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
 
-function sha256(...parts: Uint8Array[]): Hash {
+export function sha256(...parts: Uint8Array[]): Buffer {
   return digest('sha256', Buffer.concat(parts), 'buffer')
 }
 

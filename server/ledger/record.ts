@@ -1,6 +1,6 @@
-import { hash as digest, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { leafHash } from './merkle.ts'
+import { leafHash, sha256 } from './merkle.ts'
 import type { Hash } from './merkle.ts'
 
 const Day = z.iso.date()
@@ -358,8 +358,4 @@ function privatePart(act: Act): PrivateRecord {
 function wellFormed(text: string): string {
   if (!text.isWellFormed()) throw new TypeError('The text is not well-formed Unicode.')
   return text
-}
-
-function sha256(...parts: Uint8Array[]) {
-  return digest('sha256', Buffer.concat(parts), 'buffer')
 }

@@ -169,7 +169,7 @@ export async function standingsOn(db: Db, day: Day, today: Day, consultationIds:
 }
 
 /** Where a promise stands on a day. `updates` are those said by then. */
-export function commitmentOn(
+function commitmentOn(
   day: Day,
   promise: {
     text: string
@@ -201,7 +201,7 @@ export function commitmentOn(
  * Which days that a response named have passed by a day without anything said since. Worked out, never typed.
  * A done or replaced response owes nothing; an update given on or after its day is no longer owed.
  */
-export function overdueOn(
+function overdueOn(
   day: Day,
   entry: Pick<EntryRow, 'outcome' | 'nextUpdateOn' | 'plannedFor' | 'doneOn' | 'decisionDueOn' | 'passedTo'> & {
     updatedOn: Day[]

@@ -192,13 +192,7 @@ function jsonFeedOf(log: OpenLog, replies: Map<string, Day>, programme: string, 
  * An entry is updated when a version is published, a commitment gets news or a reply is told; its id is its permanent address.
  * @param replies  the day of the latest reply, by the entry's reference
  */
-export function atomOf(
-  log: OpenLog,
-  replies: Map<string, Day>,
-  programme: string,
-  site: string,
-  query: string,
-): string {
+function atomOf(log: OpenLog, replies: Map<string, Day>, programme: string, site: string, query: string): string {
   const entries = log.items.map((entry) => {
     const url = `${site}${entry.url}`
     const categories = entry.themes.map((theme) => `<category term="${xml(theme.code)}" label="${xml(theme.label)}"/>`)

@@ -8,7 +8,7 @@ import { endSessions } from './sign-in/sessions.ts'
 import { administrators, tellAccount } from './tell.ts'
 
 /** Roles that see what others do not: contacts, disclosures of harm, accounts. A second administrator confirms them. */
-export const confirmedRoles: readonly Role[] = ['administrator', 'officer', 'safeguarding']
+const confirmedRoles: readonly Role[] = ['administrator', 'officer', 'safeguarding']
 
 const wholeProgramme: Scope = { organisationId: null, consultationId: null }
 
@@ -257,7 +257,7 @@ async function give(trx: Trx, personId: string, roles: Role[], scope: Scope, by:
 }
 
 /** Administrators who could look at what this one does: not they themselves, nor anybody whose account they may hold. */
-export async function secondAdministrators(db: Db, personId: string, by: string, at: Date) {
+async function secondAdministrators(db: Db, personId: string, by: string, at: Date) {
   const found = []
   for (const one of await administrators(db))
     if (one.id !== by && one.id !== personId && (await independent(db, one.id, by, at))) found.push(one)

@@ -1,7 +1,7 @@
 import type { Db } from '../data/database.ts'
 
 /** How long we take something to be open after its page was last heard of, in minutes. An open page is heard of twice as often. */
-export const openForMinutes = 3
+const openForMinutes = 3
 
 /**
  * Say that somebody has a comment or a response open, and see who else has.

@@ -19,7 +19,7 @@ export const allows = (chain: Chain, person: Pick<SignedIn, 'grants'>, permissio
   })
 
 /** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
-export function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
+function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
   const last = new Map<string, string>()
   for (const review of chain.reviews) {
     if (review.reviewerId === null || review.groupingId !== null || review.roundId !== null) continue
@@ -325,7 +325,7 @@ export function whyNotAbandon(chain: Chain, person: Asks): string | null {
 }
 
 /** When a planned version comes out. */
-export function planInWords(chain: Chain, plan: NonNullable<Chain['plan']>): string {
+function planInWords(chain: Chain, plan: NonNullable<Chain['plan']>): string {
   const waiting = plan.afterResolution ? boardsOutstanding(chain).map((board) => board.name) : []
   return waiting.length > 0
     ? `${listed(waiting)}, to resolve; then it is published, not before ${inWords(plan.publishOn)}`

@@ -118,7 +118,7 @@ export function stemOf(word: string): string {
  * A word without the endings of number and tense: “wards” is “ward”, “cancelled” and “cancelling” are “cancel”. Unlike a
  * stem it keeps “contractor” and “contraction”, “publicity” and “public” apart.
  */
-export function plainest(word: string): string {
+function plainest(word: string): string {
   if (word.length < 4 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return word
   let base = word
   if (word.endsWith('ies') && word.length > 4) base = `${word.slice(0, -3)}y`

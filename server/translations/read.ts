@@ -36,7 +36,7 @@ type Receipt = {
  * what a second person let out. What was taken back hides what was there before it. Pure.
  * @param rows  the newest first
  */
-export function shownFor(english: Iterable<string | null>, rows: PublicRow[]): Translation[] {
+function shownFor(english: Iterable<string | null>, rows: PublicRow[]): Translation[] {
   const wanted = new Set(english)
   const settled = new Set<string>()
   const shown = new Map<string, Translation>()

@@ -36,7 +36,7 @@ export function sideBySide(texts: Text[], rows: Row[], me: string): SideBySide[]
 }
 
 /** Changes with the English and with every new row. */
-export function seenOf(text: Text, row: Row | undefined): string {
+function seenOf(text: Text, row: Row | undefined): string {
   return `${row?.id ?? ''} ${hash('sha256', text.english, 'base64url').slice(0, 12)}`
 }
 

@@ -92,7 +92,7 @@ type Event = {
 }
 
 /** What everybody may read of an event. Pure. */
-export function eventTexts(event: Event): Text[] {
+function eventTexts(event: Event): Text[] {
   return textsOf(
     'event',
     event.id,

@@ -97,7 +97,7 @@ function usualOf(encoder: Encoder): Promise<Float32Array> {
 }
 
 /** What the themes of a frame mean; asked of the encoder once, when a model is made. */
-export async function senseOfFrame(encoder: Encoder, frame: readonly FrameTheme[]): Promise<FrameSense> {
+async function senseOfFrame(encoder: Encoder, frame: readonly FrameTheme[]): Promise<FrameSense> {
   const texts = frame.map(({ label, description, keywords = [] }) => ({
     named: [label, description].filter(Boolean),
     pieces: [...description.split(/[;:,.]\s+|[;:,.]$/), ...keywords]

@@ -1,7 +1,7 @@
 import { type Entry, fromBufferPromise } from 'yauzl'
 import { refusedAt } from '../../http/refusal.ts'
 
-export const documentFormats = ['pdf', 'docx', 'odt'] as const
+const documentFormats = ['pdf', 'docx', 'odt'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
 /** The largest document that is kept, in bytes. */

@@ -251,7 +251,7 @@ const saysNothing = new Set([
   'application/json',
 ])
 
-export const worthAName = (schema: { [key: string]: Json }): boolean =>
+const worthAName = (schema: { [key: string]: Json }): boolean =>
   ((schema.type === 'object' && 'properties' in schema) || Array.isArray(schema.enum)) &&
   JSON.stringify(schema).length > 80
 

@@ -58,7 +58,7 @@ function alike(one: ColumnMap, other: ColumnMap): boolean {
 }
 
 /** The same words, or but for a letter or two in a heading that is long enough for that to be a slip. */
-export function sameHeading(one: string, other: string): boolean {
+function sameHeading(one: string, other: string): boolean {
   const [a, b] = [plainWords(one), plainWords(other)]
   if (a === b) return true
   const most = Math.floor(Math.min(a.length, b.length) / 10)

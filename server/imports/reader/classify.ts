@@ -124,7 +124,7 @@ const totalWord = new RegExp(
 const namedTotal = /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu
 
 /** "Total", alone or with nothing but numbers beside it. In a table of one column there is no telling. */
-export function isTotal(cells: string[]): boolean {
+function isTotal(cells: string[]): boolean {
   const first = cells.findIndex((cell) => cell.trim() !== '')
   const word = cells[first]!
   if (cells.length < 2 || word.length > 60) return false

@@ -8,7 +8,7 @@ export interface Dialect {
   newline: '\n' | '\r'
 }
 
-export interface CleanRecords {
+interface CleanRecords {
   records: { line: number; cells: string[] }[]
   /** How many bytes they take, and the line that comes after them. */
   end: number

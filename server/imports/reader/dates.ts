@@ -1,7 +1,7 @@
 /** A day, as `YYYY-MM-DD`. */
 export type Day = string
 
-export const dateOrders = ['day-first', 'month-first'] as const
+const dateOrders = ['day-first', 'month-first'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
 /** What one column shows about its dates. */

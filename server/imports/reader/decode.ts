@@ -6,7 +6,7 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'maci
 export type Encoding = (typeof encodings)[number]
 
 /** What the bytes showed: the encoding, whether a byte order mark said so, and how many places do not fit it. */
-export interface EncodingFound {
+interface EncodingFound {
   encoding: Encoding
   bom: boolean
   /** Places that are not valid UTF-8, when that is the encoding; 0 otherwise. */

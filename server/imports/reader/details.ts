@@ -1,5 +1,5 @@
 /** What a cell as a whole can be, by its own look. */
-export const cellKinds = [
+const cellKinds = [
   'email',
   'phone',
   'ip',
@@ -43,7 +43,7 @@ const wholeAddress = new RegExp(
 const ofAddress = /^(?:[\p{Lu}\d(].*|of|the|upon|on|in|le|by|and|near|under|flat|\p{L}\d.*)$/u
 
 /** Is a text the address of a house, and nothing else? */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return (
     text.length < 160 &&
     /\d/.test(text) &&

@@ -47,7 +47,7 @@ export interface ColumnFacts {
   repeated: string[]
 }
 
-export interface Gatherer {
+interface Gatherer {
   add(cell: string): void
   result(): { samples: string[]; facts: ColumnFacts; dates: ColumnDates }
 }

@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** What stands above one column. */
-export interface HeadingOf {
+interface HeadingOf {
   heading: string
   heading2: string | null
   code?: string
@@ -137,7 +137,7 @@ export function findHeadings(lines: Line[], given: { line?: number; rows?: numbe
 }
 
 /** Excel's own first line “sep=;” says what is between the cells, and nothing else. */
-export function isSeparatorLine(cells: string[]): boolean {
+function isSeparatorLine(cells: string[]): boolean {
   return /^sep=.?$/i.test(cells.join('').trim())
 }
 

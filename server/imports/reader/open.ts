@@ -16,7 +16,7 @@ import { linesInWords } from './text.ts'
 import { openWorkbook, type Workbook } from './workbook.ts'
 
 /** A file that was opened: how its records are read, as often as needed. */
-export interface OpenFile {
+interface OpenFile {
   decisions: Pick<
     Decisions,
     'format' | 'encoding' | 'bom' | 'delimiter' | 'quote' | 'sheet' | 'sheets' | 'inside' | 'worded'

@@ -57,7 +57,7 @@ export interface ImportedSubmission {
   analystNote: string | null
 }
 
-export interface ImportedComment {
+interface ImportedComment {
   question: string | null
   body: string
   /** Which comment column of the file it is from, from 1. */
@@ -80,7 +80,7 @@ export interface Answer {
 }
 
 /** A row that a person must decide about; `submission` is what it would become, where that can be told. */
-export interface HeldRow {
+interface HeldRow {
   line: number
   reason: string
   raw: string
@@ -94,7 +94,7 @@ export type MappedRow =
   | { outcome: 'held'; row: HeldRow }
   | { outcome: 'rejected'; row: RejectedRow }
 
-export interface AcceptedRow {
+interface AcceptedRow {
   line: number
   submission: ImportedSubmission
   /** Further lines of the file that are part of it. */
@@ -102,7 +102,7 @@ export interface AcceptedRow {
 }
 
 /** What becomes of some lines of the file: each is counted in one of the four. */
-export interface MappedBatch {
+interface MappedBatch {
   accepted: AcceptedRow[]
   rejected: RejectedRow[]
   held: HeldRow[]
@@ -110,7 +110,7 @@ export interface MappedBatch {
 }
 
 /** Turns rows into submissions, in the order of the file; it remembers blocks filled down, IDs seen and copies. */
-export interface RowMapper {
+interface RowMapper {
   map(row: Row): MappedRow
   /** What it noticed over all rows so far. */
   warnings(): string[]

@@ -4,7 +4,7 @@ import { FileRefused } from './refused.ts'
 import { xmlReader } from './xml.ts'
 
 /** What the cells of a sheet point to. */
-export interface CellSources {
+interface CellSources {
   shared(n: number): string | undefined
   /** For each style: does it show a number as a date or a time? */
   dated: boolean[]

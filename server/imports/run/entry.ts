@@ -96,7 +96,7 @@ export function phaseFor(
 type Asked = { questionId: string | null; pointId: string | null; asked?: string }
 
 /** The consultation's question that a column's heading asks, and the point it belongs to; else the heading's own words. */
-export function askedFor({ questions, points }: Pick<Known, 'questions' | 'points'>, heading: string | null): Asked {
+function askedFor({ questions, points }: Pick<Known, 'questions' | 'points'>, heading: string | null): Asked {
   if (heading === null) return { questionId: null, pointId: null }
   const plain = plainWords(heading)
   const question = questions.find(({ text }) => {

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Db } from '../../data/database.ts'
+import { hashOfToken } from '../../data/seal.ts'
 
 /** For how many days a browser is known after it was used. */
 export const daysKnown = 180
@@ -12,7 +13,7 @@ export async function knownDevice(
   at: Date,
 ): Promise<string | null> {
   if (!personId || !token) return null
-  const tokenHash = hashOf(token)
+  const tokenHash = hashOfToken(token)
   const found = await db
     .selectFrom('knownDevice')
     .select('personId')
@@ -28,7 +29,7 @@ export async function keepDevice(db: Db, personId: string, token: string | undef
   const kept = token && /^[\w-]{43}$/.test(token) ? token : randomBytes(32).toString('base64url')
   await db
     .insertInto('knownDevice')
-    .values({ tokenHash: hashOf(kept), personId, madeAt: at, usedAt: at })
+    .values({ tokenHash: hashOfToken(kept), personId, madeAt: at, usedAt: at })
     .onConflict((conflict) => conflict.columns(['tokenHash', 'personId']).doUpdateSet({ usedAt: at }))
     .execute()
   return kept
@@ -55,8 +56,4 @@ export function deviceIn(agent: string | undefined): string {
   ].find(([mark]) => text.includes(mark ?? ''))?.[1]
   if (!browser && !system) return text === '' ? 'A program' : 'Another browser'
   return [browser ?? 'A browser', system].filter(Boolean).join(' on ')
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

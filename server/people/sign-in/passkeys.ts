@@ -113,7 +113,7 @@ export async function askPasskey(
  * Whose passkey answered. It is something one has and, by the device's own check, something one is or knows: both factors.
  * @throws {Refusal} `unauthorised`
  */
-export async function personOfPasskey(
+async function personOfPasskey(
   db: Db,
   key: Buffer,
   site: Site,

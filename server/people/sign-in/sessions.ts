@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../data/database.ts'
 import type { Tables } from '../../data/tables.ts'
+import { hashOfToken } from '../../data/seal.ts'
 import { type Grant, type How, roles, type SignedIn } from '../contract.ts'
 
 const lastsHours = 12
 /** A session that nobody uses ends by itself after so many minutes. */
-export const idleMinutes = 60
+const idleMinutes = 60
 /** For so many minutes after somebody has shown who they are, publishing, exports and roles do not ask again. */
 const freshMinutes = 15
 
@@ -35,7 +36,15 @@ export async function beginSession(
   const expiresAt = new Date(at.getTime() + lastsHours * 3_600_000)
   await db
     .insertInto('session')
-    .values({ tokenHash: hashOf(token), personId, expiresAt, createdAt: at, lastSeenAt: at, confirmedAt: at, ...by })
+    .values({
+      tokenHash: hashOfToken(token),
+      personId,
+      expiresAt,
+      createdAt: at,
+      lastSeenAt: at,
+      confirmedAt: at,
+      ...by,
+    })
     .execute()
   return { token, expiresAt }
 }
@@ -53,7 +62,7 @@ export async function sessionOf(
     .select(['session.id as sessionId', 'session.how', 'session.confirmedAt', 'session.lastSeenAt'])
     .select((eb) => grantsOf(eb).as('grants'))
     .select(mustAddFactor.as('mustAddFactor'))
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfToken(token))
     .where('expiresAt', '>', at)
     .where('lastSeenAt', '>', new Date(at.getTime() - idleMinutes * 60_000))
     .where('disabledAt', 'is', null)
@@ -94,7 +103,7 @@ export function sessionsOf(db: Db, personId: string, at: Date) {
 
 /** Sign out: the browser that asks. */
 export async function endSession(db: Db, token: string): Promise<void> {
-  await db.deleteFrom('session').where('tokenHash', '=', hashOf(token)).execute()
+  await db.deleteFrom('session').where('tokenHash', '=', hashOfToken(token)).execute()
 }
 
 /** Sign out one's sessions: one of them, or all but the one that asks, or all. */
@@ -128,7 +137,7 @@ export function rolesIn(grants: Grant[]) {
 }
 
 /** The grants in force of the person of the row. */
-export function grantsOf(eb: ExpressionBuilder<Tables, 'person'>) {
+function grantsOf(eb: ExpressionBuilder<Tables, 'person'>) {
   return jsonArrayFrom(
     eb
       .selectFrom('permissionGrant as g')
@@ -148,7 +157,3 @@ const mustAddFactor = sql<boolean>`(
     where g.person_id = person.id and g.revoked_at is null and (not g.needs_confirmation or g.confirmed_at is not null))
   and not exists (select from totp_factor t where t.person_id = person.id and t.confirmed_at is not null)
   and not exists (select from passkey k where k.person_id = person.id))`
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}

@@ -86,7 +86,7 @@ async function fill(db: Db, key: Buffer, { name, holds, perHour }: Bucket, at: D
 }
 
 /** An IPv4 address is one network; of IPv6 a household or an office has 64 bits to itself. */
-export function networkOf(ip: string): string {
+function networkOf(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1]
   if (mapped) return mapped
   if (!isIPv6(ip)) return ip

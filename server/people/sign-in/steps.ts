@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Db } from '../../data/database.ts'
-import { seal, unseal } from '../../data/seal.ts'
+import { hashOfToken, seal, unseal } from '../../data/seal.ts'
 
 /** What of signing in is half done. */
 export type StepKind = 'second-factor' | 'passkey' | 'add-passkey' | 'single-sign-on'
@@ -26,7 +26,7 @@ export async function beginStep<K extends StepKind>(
   await db
     .insertInto('signInStep')
     .values({
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       kind: step.kind,
       personId: step.personId,
       sealed: seal(key, step.detail),
@@ -48,7 +48,7 @@ export async function findStep<K extends StepKind>(
   const found = await db
     .selectFrom('signInStep')
     .select(['personId', 'sealed'])
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfToken(token))
     .where('kind', '=', kind)
     .where('expiresAt', '>', at)
     .executeTakeFirst()
@@ -66,14 +66,10 @@ export async function takeStep<K extends StepKind>(
   if (!token) return undefined
   const taken = await db
     .deleteFrom('signInStep')
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfToken(token))
     .where('kind', '=', kind)
     .where('expiresAt', '>', at)
     .returning(['personId', 'sealed'])
     .executeTakeFirst()
   return taken && { personId: taken.personId, detail: unseal(key, taken.sealed) as StepDetail[K] }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

@@ -283,7 +283,7 @@ function acronyms({ youSaid, weDid, reasonText, equalityEffect }: Draft, { known
 }
 
 /** Highest reading age, in years, that passes without a reason. NHS pages aim at 9 to 11, and at 14 where it is hard. */
-export const highestReadingAge = 14
+const highestReadingAge = 14
 
 function readingAge({ youSaid, weDid }: Draft): Check[] {
   const text = `${youSaid}\n${weDid}`
