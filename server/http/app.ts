@@ -13,8 +13,8 @@ import { documentApi } from './document/document.ts'
 import { explain, explainUnread } from './explain.ts'
 import { readJson } from './json.ts'
 import { withoutLanguage } from './languages/address.ts'
-import type { Room } from '../process/room.ts'
-import { type RoomWatch, watchRoom } from './room.ts'
+import type { Disk } from '../process/disk.ts'
+import { type DiskWatch, watchDisk } from './disk.ts'
 import { openJobs } from './jobs.ts'
 import { noSuch, Refusal } from './refusal.ts'
 import './unfit.ts'
@@ -43,7 +43,7 @@ declare module 'fastify' {
     invalidate(change: Change): void
     onSettingsChanged(invalidate: () => void): void
     /** The disk that the database is on, where it is ours. */
-    room: RoomWatch
+    disk: DiskWatch
   }
   interface FastifyContextConfig {
     /** The body is a file or a form, not JSON. */
@@ -58,7 +58,7 @@ export type AppOptions = {
   now?: () => Date
   sampleSignIns?: { email: string; password: string; does: string }[]
   /** How the disk is looked at; tests fill it. */
-  roomIn?: (folder: string) => Promise<Room | undefined>
+  diskOf?: (folder: string) => Promise<Disk | undefined>
 }
 
 /**
@@ -93,8 +93,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   app.decorate('settings', config)
   app.decorate('sampleSignIns', options.sampleSignIns ?? [])
   app.decorate('now', now)
-  app.decorate('room', watchRoom(config.databaseUrl ? undefined : config.dataDir, options.roomIn))
-  app.addHook('onClose', async () => app.room.close())
+  app.decorate('disk', watchDisk(config.databaseUrl ? undefined : config.dataDir, options.diskOf))
+  app.addHook('onClose', async () => app.disk.close())
   app.decorate('today', () => dayOf(now()))
 
   await app.register(fastifyPostgres, poolOptions(options.databaseUrl, config.databasePool))
@@ -130,7 +130,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   })
   app.addHook('onRequest', async (request) => {
     const { method, url, headers } = request
-    if (request.routeOptions.config?.upload) app.room.check()
+    if (request.routeOptions.config?.upload) app.disk.check()
     const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
     if (hasBody && url.startsWith('/api/') && !request.routeOptions.config?.upload) {
       const type = headers['content-type'] ?? ''

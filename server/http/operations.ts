@@ -33,7 +33,7 @@ export const operationsDesk: FastifyPluginAsyncZod<{ databaseUrl: string }> = as
     ])
     const props: OperationsPageProps = {
       ...now,
-      disk: app.room.now() ?? null,
+      disk: app.disk.now() ?? null,
       ledgerFaults: check?.faults ?? [],
       failedJobs,
       problem: formState.faults[0]?.message ?? null,

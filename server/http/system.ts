@@ -78,7 +78,7 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
         within(lastLedgerCheck(app.db)).catch(() => null),
       ])
       const database = waiting !== null
-      const room = app.room.now()?.enough ?? true
+      const room = app.disk.now()?.enough ?? true
       const ready = database && room && writing
       return reply.code(ready ? 200 : 503).send({ ready, database, writing, room, queue, waiting, ledger })
     },

@@ -274,7 +274,7 @@ export const intake = fp(async (app: FastifyInstance) => {
   app.decorate('intake', {
     ...opened,
     take: async (entry) => {
-      app.room.check()
+      app.disk.check()
       return opened.take(entry)
     },
   })

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { openDatabase } from '../data/database.ts'
 import type { Config } from './config.ts'
 import { type Operations, operationsNow } from './operations.ts'
-import { roomIn } from './room.ts'
+import { diskOf } from './disk.ts'
 
 const told: Record<keyof Operations, [name: string, help: string]> = {
   commentsWaiting: ['comments_waiting', 'Comments that no worker has read yet, up to 10,001'],
@@ -44,8 +44,8 @@ export async function serveMetrics(
       if (value === null) gauge.remove()
       else gauge.set(value)
     }
-    const room = free && (await roomIn(config.dataDir))
-    if (room) free.set(room.free)
+    const disk = free && (await diskOf(config.dataDir))
+    if (disk) free.set(disk.free)
   }
   const server = createServer((request, reply) => {
     const answer = async () => {

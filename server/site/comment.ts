@@ -101,7 +101,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
       if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a comment could not be written down')
       if (!(error instanceof Refusal) || error.kind === 'busy')
         return showForm(reply, consultation, typed, {
-          problem: app.room.now()?.enough === false ? noRoom : outOfReach,
+          problem: app.disk.now()?.enough === false ? noRoom : outOfReach,
           status: 503,
         })
       if (consultation.offline) return showKept(reply, request, typed, offline, consultation)

@@ -7,7 +7,7 @@ import { buildApp } from '#server/http/app.ts'
 import { backUp } from '#server/process/backup.ts'
 import { serveMetrics } from '#server/process/metrics.ts'
 import { wasDone } from '#server/process/operations.ts'
-import type { Room } from '#server/process/room.ts'
+import type { Disk } from '#server/process/disk.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
@@ -73,14 +73,14 @@ test('it is not ready when nothing can be written down, though everything can be
 
 test('a full disk: what comes in is refused in words and handed back with its key, and taken as soon as there is room', async () => {
   const { slug } = await make(here).consultation()
-  let room: Room = { free: 10e6, size: 100e9, enough: false }
+  let disk: Disk = { free: 10e6, size: 100e9, enough: false }
   const app = await buildApp(here.config, {
     databaseUrl: here.appUrl,
     now: () => here.clock.now,
-    roomIn: async () => room,
+    diskOf: async () => disk,
   })
   await app.ready()
-  await app.room.again()
+  await app.disk.again()
   const send = () =>
     app.inject({
       method: 'POST',
@@ -105,8 +105,8 @@ test('a full disk: what comes in is refused in words and handed back with its ke
   expect(page.body).toContain('Our disk is full')
   expect(page.body).not.toContain('cannot reach our records')
   expect((await app.inject('/api/health/ready')).json()).toMatchObject({ ready: false, room: false })
-  room = { free: 50e9, size: 100e9, enough: true }
-  await app.room.again()
+  disk = { free: 50e9, size: 100e9, enough: true }
+  await app.disk.again()
   expect((await send()).statusCode).toBe(201)
   await app.close()
 })

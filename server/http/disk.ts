@@ -1,23 +1,23 @@
-import { type Room, roomIn } from '../process/room.ts'
+import { type Disk, diskOf } from '../process/disk.ts'
 import { Refusal } from './refusal.ts'
 
 /**
  * Looks at the disk every few seconds.
  * @param folder  undefined where the database is somebody else's: there is always room then
  */
-export function watchRoom(folder: string | undefined, look: (folder: string) => Promise<Room | undefined> = roomIn) {
-  let room: Room | undefined
+export function watchDisk(folder: string | undefined, look: (folder: string) => Promise<Disk | undefined> = diskOf) {
+  let disk: Disk | undefined
   const again = async () => {
-    if (folder !== undefined) room = await look(folder)
+    if (folder !== undefined) disk = await look(folder)
   }
   void again()
   const timer = setInterval(() => void again(), 2_000).unref()
   return {
-    now: () => room,
+    now: () => disk,
     again,
     /** @throws {Refusal} `busy`, if there is no room */
     check(): void {
-      if (room && !room.enough)
+      if (disk && !disk.enough)
         throw new Refusal(
           'busy',
           'Our disk is full just now, so we cannot keep what you send. Please keep a copy and try again later.',
@@ -26,4 +26,4 @@ export function watchRoom(folder: string | undefined, look: (folder: string) => 
     close: () => clearInterval(timer),
   }
 }
-export type RoomWatch = ReturnType<typeof watchRoom>
+export type DiskWatch = ReturnType<typeof watchDisk>
