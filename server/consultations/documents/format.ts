@@ -1,8 +1,7 @@
 import { type Entry, fromBufferPromise } from 'yauzl'
 import { refusedAt } from '../../http/refusal.ts'
 
-const documentFormats = ['pdf', 'docx', 'odt'] as const
-export type DocumentFormat = (typeof documentFormats)[number]
+export type DocumentFormat = 'pdf' | 'docx' | 'odt'
 
 /** The largest document that is kept, in bytes. */
 export const maxDocumentBytes = 15 * 1024 * 1024

@@ -1,8 +1,7 @@
 /** A day, as `YYYY-MM-DD`. */
 export type Day = string
 
-const dateOrders = ['day-first', 'month-first'] as const
-export type DateOrder = (typeof dateOrders)[number]
+export type DateOrder = 'day-first' | 'month-first'
 
 /** What one column shows about its dates. */
 export interface ColumnDates {
