@@ -4,17 +4,22 @@ import { type Db, openDatabase } from '#server/data/database.ts'
 import { groupCampaigns } from '#workers/campaigns.ts'
 import { benchDatabase } from './support/server.ts'
 
+/** Unless told otherwise. */
 const COMMENTS = 75_000
 const LETTERS = 40
 
-export const about = `${COMMENTS.toLocaleString('en-GB')} comments, half of them copies of ${LETTERS} letters with words added, on PostgreSQL`
+export const about = `${COMMENTS.toLocaleString('en-GB')} comments (or as many as are named), half of them copies of ${LETTERS} letters with words added, on PostgreSQL`
 
-/** From nothing to every campaign with what each person added, then one comment more. */
-export async function run() {
+/**
+ * From nothing to every campaign with what each person added, then one comment more.
+ * @param options  how many comments
+ */
+export async function run([given]: string[]) {
+  const comments = Number(given ?? COMMENTS)
   const database = await benchDatabase()
   const { db, close } = openDatabase(database.appUrl, 2)
   try {
-    const consultationId = await load(db)
+    const consultationId = await load(db, comments)
     const once = await seconds(() => groupCampaigns(db, { sweeping: true }))
     const { campaigns, copies } = await sums(db)
     await say(db, consultationId, [words(90)])
@@ -23,7 +28,7 @@ export async function run() {
       { name: 'signed, grouped and compared', value: once, unit: 's' },
       { name: 'grouped again for one comment more', value: again, unit: 's' },
       { name: 'campaigns', value: campaigns, unit: `of ${LETTERS}` },
-      { name: 'comments in them', value: copies, unit: `of ${COMMENTS / 2}` },
+      { name: 'comments in them', value: copies, unit: `of ${comments / 2}` },
       { name: 'resident', value: Math.round(process.memoryUsage().rss / 1e6), unit: 'MB' },
     ]
   } finally {
@@ -41,14 +46,14 @@ const words = (count: number) =>
     return at % 12 === 11 ? `${word}.` : word
   }).join(' ')
 
-async function load(db: Db): Promise<string> {
+async function load(db: Db, comments: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with p as (insert into programme (slug, name, area) values ('bench', 'Bench', 'Bench') returning id)
     insert into consultation (programme_id, slug, ref, title, kind, summary)
     select id, 'bench', 'BENCH', 'Bench', 'engagement', '' from p returning id`.execute(db)
   const { id } = rows[0]!
   const letters = Array.from({ length: LETTERS }, () => words(84))
-  for (let from = 0; from < COMMENTS; from += 1_000) {
+  for (let from = 0; from < comments; from += 1_000) {
     await say(
       db,
       id,

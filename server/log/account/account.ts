@@ -46,7 +46,8 @@ export async function accountOf(db: Db, consultation: Of, today: Day, which: Whi
       themesOf(db, id),
       setAsideReasonsOf(db, id, which),
       suspectedSpam(db, id, which),
-      otherUnitsOf(db, id),
+      // Comments are restricted, not who sent them.
+      which === 'all' ? otherUnitsOf(db, id) : { submissions: 0, petitions: 0, dots: 0, signatures: 0 },
       eventsOf(db, id),
       answeredWaitsOf(db, id, which),
       countPublished(db, id),
