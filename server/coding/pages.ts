@@ -1,3 +1,4 @@
+import { cutIn } from '../data/cut.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
@@ -170,7 +171,7 @@ export const codingPages: FastifyPluginAsyncZod = async (app) => {
     me: string,
   ): Promise<CodingPage['last']> {
     const { rows } = await sql<NonNullable<CodingPage['last']>>`
-      select c.id, left(c.body, 90) as words, c.standing = 'set-aside' as set_aside,
+      select c.id, ${cutIn('c.body', 90)} as words, c.standing = 'set-aside' as set_aside,
         ${
           sample
             ? sql`array(select t.label from blind_coding b, unnest(b.themes) own join theme t on t.id = own

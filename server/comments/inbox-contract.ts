@@ -130,7 +130,7 @@ export const InboxRow = z.object({
   id: Id,
   /** Its place in the list. */
   key: z.string(),
-  /** The first 240 characters. */
+  /** The beginning: 240 characters at most. */
   words: z.string(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   themes: z.array(HeldTheme),

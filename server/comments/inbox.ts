@@ -1,3 +1,4 @@
+import { cutIn } from '../data/cut.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
@@ -102,7 +103,7 @@ function listed(db: Db, ids: string[], order: typeof newestFirst) {
     .leftJoin('engagementEvent as e', 'e.id', 's.eventId')
     .select((eb) => [
       'c.id',
-      sql<string>`left(c.body, 240)`.as('words'),
+      cutIn('c.body', 240).as('words'),
       'k.slug',
       'k.title',
       heldThemes(eb as unknown as ExpressionBuilder<Said, 'c'>).as('themes'),

@@ -1,3 +1,4 @@
+import { cutIn } from '../data/cut.ts'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
 import type { CommentView, ThemeBeside, HistoryLine } from './contract.ts'
@@ -298,7 +299,7 @@ function responsesOf(db: Db, commentId: string, reach: Reach) {
     .select((eb) => [
       'r.id',
       'r.ref',
-      sql<string>`coalesce((select left(v.you_said, 120) from response_version v where v.response_id = r.id
+      sql<string>`coalesce((select ${cutIn('v.you_said', 120)} from response_version v where v.response_id = r.id
         order by v.number desc limit 1), '')`.as('youSaid'),
       eb
         .exists(

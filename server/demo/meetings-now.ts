@@ -1,8 +1,14 @@
+import { asKnown } from '../consultations/known.ts'
+import { issueDraft } from '../papers/drafts/issue-draft.ts'
+import { DraftChange } from '../papers/drafts/draft-contract.ts'
+import { draftPaper, saveDraft } from '../papers/drafts/draft.ts'
 import { addAgendaItem, addMeeting, addPublicQuestion, addResolution, answerPublicQuestion } from '../meetings/set-up.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { takePosition } from '../meetings/position.ts'
 import type { Loaded } from './loaded.ts'
+
+const firstPaper = 'You said, we did: the first four weeks'
 
 /** A meeting three weeks ago, with what was resolved and asked, and the next one, whose papers are out. */
 export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> {
@@ -42,7 +48,7 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
   )
   const next = await addMeeting(db, { ...board, day: at(9), papersPublishedOn: at(-1), inPublic: true, url: undefined }, by)
   for (const [number, title, paperTitle] of [
-    ['4', 'Care closer to home: what people have said so far', 'You said, we did: the first four weeks'],
+    ['4', 'Care closer to home: what people have said so far', firstPaper],
     ['5', 'Winter and urgent care', 'Where to go when it is urgent'],
   ] as const)
     await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [], url: undefined }, by)
@@ -51,4 +57,16 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
   await takePosition(db, { ...about, board: 'brd-lcc-hwb', feedbackDueOn: at(20) }, by, now)
   const given = { givenOn: at(-2), feedback: 'Rutland asks that no clinic in Oakham moves before its bus runs in the evening.' }
   await takePosition(db, { ...about, ...given, board: 'brd-rut-hwb', feedbackDueOn: at(0) }, by, now)
+  await givePaper(db, next.slug, by, now)
+}
+
+/** The first item’s paper, as it can be downloaded: each answer with its reference. */
+async function givePaper(db: Db, slug: string, by: string, now: Date): Promise<void> {
+  const open = await asKnown(db, 'care-closer-to-home')
+  const { id: meeting } = await db.selectFrom('boardMeeting').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+  const id = await draftPaper(db, open, { template: 'you-said', meeting, issuedTo: undefined, themes: [], point: undefined }, by, now)
+  const { revision } = await db.selectFrom('paperDraft').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
+  const words = { title: firstPaper, item: '4', author: 'Engagement team', ask: 'note' }
+  await saveDraft(db, id, DraftChange.parse({ revision, ...words }), by, now)
+  await issueDraft(db, open, id, revision + 1, by, now)
 }

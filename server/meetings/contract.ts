@@ -88,7 +88,7 @@ export const MeetingInFull = Meeting.extend({
   agenda: z.array(AgendaItem),
   publicQuestions: z.array(PublicQuestion),
   /** Papers that were issued to it and that everybody may read. */
-  papers: z.array(z.object({ ref: z.string(), url: z.string(), issuedOn: Day })),
+  papers: z.array(z.object({ ref: z.string(), title: z.string(), url: z.string(), issuedOn: Day })),
   /** The meeting of the same board before this one. */
   previous: z.object({ slug: z.string(), day: Day }).nullable(),
 })

@@ -37,7 +37,7 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
     ),
     papers: papers
       .filter((paper) => paper.public)
-      .map(({ ref, issuedOn }) => ({ ref, issuedOn, url: `/papers/${ref}` })),
+      .map(({ ref, title, issuedOn }) => ({ ref, title, issuedOn, url: `/papers/${ref}` })),
     previous: previous ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { cutIn } from '../data/cut.ts'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
@@ -31,7 +32,7 @@ type Row = {
 /** Requests that wait, the first due first; or those that ended, the latest first (the last 200). None of a restricted comment. */
 export async function requests(db: Db, query: RequestsQuery, today: Day, reach: Reach): Promise<RequestLine[]> {
   const { rows } = await sql<Row>`
-    select r.comment_id, r.route as kind, left(c.body, 240) as words, k.slug, k.title, r.raised_at, c.received_at as said_at,
+    select r.comment_id, r.route as kind, ${cutIn('c.body', 240)} as words, k.slug, k.title, r.raised_at, c.received_at as said_at,
       raiser.name as raised_by, owner.id as owner_id, owner.name as owner,
       r.outcome, r.note, handler.name as handled_by, r.handled_at
     from comment_route r join comment c on c.id = r.comment_id join consultation k on k.id = c.consultation_id

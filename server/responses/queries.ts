@@ -1,3 +1,4 @@
+import { cutIn } from '../data/cut.ts'
 import { plainFields } from './fields-vocabulary.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
@@ -490,7 +491,7 @@ async function resolutionsFor(db: Db, of: { id: string; programmeId: string; req
     .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
     .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
     .innerJoin('grouping as g', 'g.id', 'm.groupingId')
-    .select(['n.id', 'n.number', sql<string>`left(n.text, 90)`.as('text'), 'm.title', 'm.day', 'm.dayWording'])
+    .select(['n.id', 'n.number', cutIn('n.text', 90).as('text'), 'm.title', 'm.day', 'm.dayWording'])
     .where('g.programmeId', '=', of.programmeId)
     .orderBy(sql`(m.grouping_id = ${anyOf(of.requiredBoards.map((board) => board.id))})`, 'desc')
     .orderBy('m.day', (order) => order.desc().nullsLast())

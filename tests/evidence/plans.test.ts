@@ -235,6 +235,18 @@ describe('by kind', () => {
     expect(await page()).toMatch(/Not available yet Not yet, because Too few to compare\./)
   })
 
+  test('more than ten stand in a line each, which leads to the whole of it', async () => {
+    const { items } = await plans()
+    expect(items.length).toBeGreaterThan(10)
+    const read = async (query: string) =>
+      (await ask(null, 'GET', `/consultations/${slug}/plans${query}`, undefined)).body
+    hear()
+    const all = await read('')
+    for (const { ref, kind } of items) expect(all).toContain(`href="/consultations/${slug}/plans?kind=${kind}#${ref}"`)
+    expect(all).not.toContain('How it has changed')
+    expect(await read('?kind=measure')).toContain('July to September 2025')
+  })
+
   test('nothing stands under a gate', async () => {
     const id = await add({ kind: 'gate', title: 'Approved', state: 'due' })
     expect((await under(id, { label: 'Something' })).statusCode).toBe(400)

@@ -38,6 +38,7 @@ const minutes = (more: number) => (here.clock.now = new Date(here.clock.now.getT
 test('from the invitation, in Polish, to a second factor, without scripts', async () => {
   const admin = await browsing.open({ as: here.cast.ada, javaScript: false })
   await admin.goto('/desk/people')
+  await admin.getByText('Invite somebody').click()
   // Everybody who is listed has a form of their own for their name.
   const invitation = admin.locator('form[action="/desk/people"]')
   await invitation.getByLabel('Name', { exact: true }).fill('Zofia Nowak')

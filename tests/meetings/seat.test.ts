@@ -43,6 +43,12 @@ test('signing in leads everybody to a page that they may open, and no link of th
   }
 })
 
+test('whoever has no desk is led on from its address, not told “Not allowed”', async () => {
+  const { cookie } = here.cast.bea
+  const desk = await here.app.inject({ url: '/desk', headers: { cookie, accept: 'text/html' } })
+  expect([desk.statusCode, desk.headers.location]).toEqual([303, '/desk/after-sign-in'])
+})
+
 test('a member sees the next meeting, and what changed since the board last met', async () => {
   const { cookie } = here.cast.bea
   const words = wordsOf((await here.app.inject({ url: '/desk/board', headers: { cookie } })).body)

@@ -50,11 +50,12 @@ test.each(templateCodes)(
   '%s is drafted from the data, issued, and says the same numbers in every form',
   async (template) => {
     const { slug, board, ref: answer } = await place()
-    const { meetingId } = await meets(here, board, '2026-07-10')
+    const { meeting, meetingId } = await meets(here, board, '2026-07-10')
     const { id } = await draft(slug, { template, meeting: meetingId, themes: [] })
     expect(await page(`/desk/papers/drafts/${id}`)).toContain('Draw the figures again')
     await ask('PATCH', `/papers/drafts/${id}`, { ...change, revision: 1, author: 'Head of Engagement' }, 204)
     const issued = await ask<Issued>('POST', `/papers/drafts/${id}/issue`, { revision: 2 }, 201)
+    expect(await page(`/meetings/${meeting}`), 'by its own name').toContain(change.title)
     const json = await here.app.inject(`/papers/${issued.ref}/paper.json`)
     expect(createHash('sha256').update(json.body).digest('hex')).toBe(issued.hash)
     const content = json.json<PaperContent>()

@@ -1,3 +1,4 @@
+import { cutIn } from '../../data/cut.ts'
 import { sql } from 'kysely'
 import { type InboxFilter, queryOf } from '../../comments/inbox-contract.ts'
 import { scopeOf } from '../../comments/filter.ts'
@@ -151,7 +152,7 @@ async function ofSubmissions(
   if (ids.length === 0) return none
   const comments = await visible(db, reach.comments)
     .innerJoin('consultation as k', 'k.id', 'c.consultationId')
-    .select(['c.id', sql<string>`left(c.body, 120)`.as('words'), 'k.title'])
+    .select(['c.id', cutIn('c.body', 120).as('words'), 'k.title'])
     .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
     .orderBy('c.id')
     .limit(50)
@@ -183,7 +184,7 @@ async function responsesNamed(db: Db, { find, reach }: Reaching): Promise<FoundG
   if (find === '') return none
   const ref = find.replaceAll(/\s+/g, '-')
   const { rows } = await sql<{ ref: string; youSaid: string; title: string }>`
-    select r.ref, left(v.you_said, 160) as you_said, k.title from response r join consultation k on k.id = r.consultation_id
+    select r.ref, ${cutIn('v.you_said', 160)} as you_said, k.title from response r join consultation k on k.id = r.consultation_id
     left join lateral (select you_said from response_version where response_id = r.id order by number desc limit 1) v on true
     where r.abandoned_at is null ${andResponseWithin(reach.responses, 'r')}
       and (upper(r.ref) = upper(${ref}) or position(lower(${find}) in lower(v.you_said)) > 0)

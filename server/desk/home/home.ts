@@ -1,3 +1,4 @@
+import { cutTo } from '../../data/cut.ts'
 import { sql } from 'kysely'
 import type { Overview } from '../../comments/contract.ts'
 import { overview } from './overview.ts'
@@ -113,7 +114,7 @@ function draftTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   const state = stateOf(chain)
   const wrote = chain.editors.some(({ id }) => id === viewer.id)
   const href = `/desk/responses/${chain.ref}`
-  const detail = chain.youSaid.slice(0, 120) || null
+  const detail = cutTo(chain.youSaid, 120) || null
   const clock = waited(waitsFor(chain).since, today)
   const task = (what: string, step: string, urgent = false): Task[] => [{ href, what, detail, clock, urgent, step }]
   if (state === 'changes-asked' && wrote) return task(`${chain.ref} was sent back to you`, 'Change it')
@@ -163,7 +164,7 @@ function waitingTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
     {
       href: `/desk/responses/${chain.ref}`,
       what: `${chain.ref} waits for ${who?.replace(/^An? /, (article) => article.toLowerCase()) ?? 'others'}`,
-      detail: chain.youSaid.slice(0, 120) || null,
+      detail: cutTo(chain.youSaid, 120) || null,
       clock: waited(since, today),
       urgent: false,
       step: 'Look at it',
@@ -202,7 +203,7 @@ const commitmentTask = (one: Overview['commitments'][number]): Task => ({
 const mentionTask = (note: Awaited<ReturnType<typeof unseenMentions>>[number], today: string): Task => ({
   href: note.ref ? `/desk/responses/${note.ref}#notes` : `/desk/comments/${note.commentId}#notes`,
   what: `${note.by} named you in a note${note.ref ? ` beside ${note.ref}` : ''}`,
-  detail: note.body.slice(0, 120),
+  detail: cutTo(note.body, 120),
   clock: waited(note.at, today),
   urgent: false,
   step: 'Read it',

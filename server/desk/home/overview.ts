@@ -1,3 +1,4 @@
+import { cutIn } from '../../data/cut.ts'
 import type { Db } from '../../data/database.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import type { Overview } from '../../comments/contract.ts'
@@ -56,7 +57,7 @@ async function standingsByConsultation(db: Db, reach: Reach): Promise<Overview['
 /** In hand, in no draft: the five that have waited longest. */
 async function oldestUnanswered(db: Db, today: Day, reach: Reach): Promise<Overview['oldest']> {
   const { rows } = await sql<{ id: string; words: string; consultation: string; saidAt: Date }>`
-    select oldest.id, left(c.body, 160) as words, k.title as consultation, oldest.said_at
+    select oldest.id, ${cutIn('c.body', 160)} as words, k.title as consultation, oldest.said_at
     from consultation k
     cross join lateral (
       select s.id, s.said_at from comment_standing s
@@ -72,7 +73,7 @@ async function oldestUnanswered(db: Db, today: Day, reach: Reach): Promise<Overv
 /** Sent for review and neither published nor given up; longest waiting first. */
 async function draftsInReview(db: Db, reach: Reach): Promise<Overview['inReview']> {
   const { rows } = await sql<Overview['inReview'][number]>`
-    select r.id, r.ref, left(v.you_said, 120) as you_said, v.sent_at
+    select r.id, r.ref, ${cutIn('v.you_said', 120)} as you_said, v.sent_at
     from response r
     join lateral (select * from response_version v where v.response_id = r.id order by v.number desc limit 1) v on true
     where r.abandoned_at is null and v.sent_at is not null

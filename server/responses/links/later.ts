@@ -1,3 +1,4 @@
+import { cutIn } from '../../data/cut.ts'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
@@ -160,7 +161,7 @@ async function commentsIn(db: Db, responseId: string, row: Row): Promise<LaterCh
         order by ${sql.ref(when)} desc, id desc limit ${row.amount})`
     : sql<boolean>`c.id = any((select comments from later_change where id = ${row.id}::uuid)::uuid[])`
   return visible(db, whole)
-    .select(['c.id', sql<string>`left(c.body, 160)`.as('words')])
+    .select(['c.id', cutIn('c.body', 160).as('words')])
     .where(those)
     .orderBy('c.id')
     .limit(named)
