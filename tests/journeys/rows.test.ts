@@ -326,7 +326,7 @@ test('row 17: point 2 is reviewed from outside, points 1 and 3 are not yet, and 
   expect(words).toMatch(
     /1\. Moving services[^:]*: not yet reviewed.*2\. Women's services and maternity : reviewed.*3\. [^:]*: not yet reviewed/,
   )
-  expect(words).toMatch(/Our reply: Accepted\..*No reply yet/s)
+  expect(await page('/consultations/bct-2015/plans?kind=review')).toMatch(/Our reply: Accepted\..*No reply yet/s)
 })
 
 test('row 18: each consultation point has its own results: forty comments on each', async () => {
