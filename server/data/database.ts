@@ -1,5 +1,6 @@
-import { CamelCasePlugin, type Kysely as KyselyType, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, type Kysely as KyselyType, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +27,23 @@ export function databaseOver(pool: pg.Pool): Db {
 /** How long the server may say nothing to a question before we ask whether it is still at work on it, in ms. */
 const silence = 3_000
 
+const plannedOnceMark = '/* planned once */'
+/**
+ * At the end of a query that is asked again and again and takes longer to plan than to answer: a connection plans it once and keeps
+ * the plan under a name. Only for a query whose text is always the same, and that finds its rows by a key.
+ */
+export const plannedOnce = sql.raw(plannedOnceMark)
+const nameOf = new Map<string, string>()
+
+/** The name under which a connection keeps the plan of a query. */
+function planName(text: string): string {
+  const known = nameOf.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 40)
+  nameOf.set(text, name)
+  return name
+}
+
 /**
  * A connection that may be cut while somebody holds it, or whose replies may be lost on the way. Anyone who waits for an answer is
  * told by that; without a listener the cut itself would end the process, since a pool listens only to the connections that
@@ -38,6 +56,14 @@ export class SteadyClient extends pg.Client {
     this.on('error', () => undefined)
     this.once('connect', () => this.#watch(typeof config === 'string' ? { connectionString: config } : (config ?? {})))
   }
+
+  /** As pg's own, which has many signatures; ours only gives a name to what is planned once. */
+  override query = ((asked: unknown, ...more: unknown[]) => {
+    const ask = super.query.bind(this) as (...all: unknown[]) => unknown
+    return typeof asked === 'string' && asked.endsWith(plannedOnceMark)
+      ? ask({ name: planName(asked), text: asked, values: more[0] }, ...more.slice(1))
+      : ask(asked, ...more)
+  }) as pg.Client['query']
 
   #watch(config: pg.ClientConfig): void {
     const { connection, processID } = this as unknown as { connection: { stream: Socket }; processID: number }

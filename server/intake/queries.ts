@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { londonDay } from '../data/days.ts'
-import type { Db } from '../data/database.ts'
+import { type Db, plannedOnce } from '../data/database.ts'
 import type { ReceiptView } from './contract.ts'
 
 /** What came of one submission. The words shown are the author's own: only the receipt's holder asks this. */
@@ -21,6 +21,7 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
       sql<boolean>`news.submission_id is not null`.as('news'),
     ])
     .where('s.receiptHash', '=', receiptHash)
+    .modifyEnd(plannedOnce)
     .executeTakeFirst()
   if (!submission) return undefined
   const comments = await db
@@ -103,6 +104,7 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
     ])
     .where('c.submissionId', '=', submission.id)
     .orderBy('c.position')
+    .modifyEnd(plannedOnce)
     .execute()
   return {
     consultation: { slug: submission.slug, title: submission.title },
