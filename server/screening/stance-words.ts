@@ -8,3 +8,16 @@ export function isProposal(text: string): boolean {
     text,
   )
 }
+
+const ends =
+  /\b(?:clos(?:e|es|ing|ure)|shut\w*|cut\w*|reduc\w+|remov\w+|end(?:ing)?|stop\w*|merg\w+|mov(?:e|ing)|replac\w+|sell\w*|withdraw\w*|relocat\w+|los(?:e|ing)|fewer|less)\b/i
+const keeps = /\b(?:keep\w*|retain\w*|stay\w*|save|preserv\w+|protect\w*)\b/i
+const binds =
+  /\b(?:charg\w+|tax\w*|fees?|pay(?:ing)?|permits?|ban(?:s|ned|ning)?|fin(?:e|es|ing)|limits?|restrict\w*)\b/i
+
+/** What a proposal would do: end something, keep it, bind people to something, or bring something else. */
+export function effectOf(proposal: string): 'ends' | 'keeps' | 'binds' | 'brings' {
+  if (ends.test(proposal)) return 'ends'
+  if (keeps.test(proposal)) return 'keeps'
+  return binds.test(proposal) ? 'binds' : 'brings'
+}

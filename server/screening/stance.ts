@@ -1,4 +1,5 @@
-import type { Stance } from './stance-words.ts'
+import { stanceHeard } from './stance-learnt.ts'
+import { effectOf, type Stance } from './stance-words.ts'
 
 /** A stance with the words that tell it, at UTF-16 offsets into the text, end not included. */
 export type Reading = { stance: Stance; spans: [start: number, end: number][] }
@@ -17,17 +18,18 @@ const ending =
 /** Whatever is proposed: assent and dissent in so many words. */
 const assent = anyOf(
   `(?:i|we)?\\s*(?:am|are|['’]m|['’]re)\\s+${very}(?:for it|for this|for these|in favour|pro|supportive|pleased|happy|delighted|glad)`,
-  `${very}(?:support|agree|approve|welcome|endorse|back|favour|like)(?:s|d|ed)?(?:\\s+(?:it|this|these|that|the|your|any|moving|closing|all|with|of|both))?`,
+  `${very}(?:support|agree|approve|welcome|endorse|favour)(?:s|d|ed)?(?:\\s+(?:it|this|these|that|the|your|any|moving|closing|all|with|of|both))?`,
+  `(?:i|we|they|who|all|residents|everyone)\\s+${very}(?:back|like)(?:s|d|ed)?\\s+(?:it|this|these|that|the|your|any|moving|closing|all|both)`,
   'in favour(?: of)?',
   `(?:a |an |is |are |very |really |such |what an? )(?:good|great|excellent|sensible|brilliant|fantastic|wonderful|splendid|positive|right|fair|long overdue)\\s+(?:idea|plan|proposal|move|step|thing|decision|scheme|change|suggestion|one)s?`,
   '(?:good|great|excellent|sensible|brilliant|fantastic) (?:idea|plan|proposal|move|suggestion|scheme)s?',
   'makes? (?:perfect |good |a lot of |complete )?sense',
   '(?:about|high) time(?: too)?|long overdue|not before time',
-  '(?:please )?(?:go ahead|get on with it|bring it on|do it|just do it)|the sooner the better|yes to|yes please|yes,|^yes$',
+  '(?:please )?(?:go ahead|get on with it|bring it on|do it|just do it)|the sooner the better|(?<=(?:^|[.!?]\\s)\\W*)yes(?: to|,)|yes please|^yes$',
   '(?:would|will|could) (?:really |greatly |definitely )?(?:be (?:better|an improvement|much better|wonderful|great|good for)|improve|benefit|help)',
   'no objections?|nothing against|no problem with|happy (?:with|for|to see|about)|pleased (?:with|to see|about)|can only be good|worked (?:a treat|well|wonders)|all for (?:it|this)',
   '^\\W*(?:yes|yep|yeah|aye|absolutely|definitely|agreed?|great|brilliant|excellent|fantastic|superb|wonderful|perfect|good|fine|ok|okay|lovely|hooray|hurrah|finally|at last)(?:\\W+(?:yes|please|yep|yeah|definitely|agreed|absolutely|great|idea|from me|with me|by me))*\\W*$|^\\W*(?:yes|yep|yeah|aye|absolutely|definitely|agreed|finally|at last)[.!,;:–—-]',
-  "(?:i |we |i['’]d |just |absolutely |really )?(?:love|loving|like|liking) (?:it|this|the (?:idea|plan|sound|proposal|scheme|thought))|(?:sounds?|looks?|seems?) (?:like )?(?:a |an |really |very |quite )?(?:good|great|sensible|excellent|fine|brilliant|wonderful|lovely|plan|winner|reasonable|fair|positive|promising)(?: (?:plan|idea|to me|to us))?|(?:sensible|wise|good|better|proper|best) (?:use|way|step|start|compromise|solution|outcome)|what['’]?s not to like|^\\W*why (?:ever |on earth )?not(?=\\W*$)|(?:we|you|they) should(?: do it| too| have it)(?: too)?|bring it (?:on|in)|roll it out|can['’]?t come|crack on|do it(?: every day| now| asap)?|(?:gets?|has|have|had|with) my (?:full |whole |complete )?(?:vote|support|backing|blessing)|(?:would|will|['’]ll) (?:make (?:a |such a )?(?:big |huge |real |great )?difference|make life (?:so much |much )?easier|save (?:me|us|lives|time|money)|be (?:so much |a lot |far )?(?:easier|safer|quicker|cleaner|nicer|closer|handier))|much needed|progress(?= at last|\\W*$)|(?:it['’]?s a |a )?yes from me|,? so yes|(?:cheaper|greener|safer|quicker|healthier|better|cleaner)(?: and (?:cheaper|greener|safer|quicker|healthier|cleaner))? than (?:cars?|now|what we have|before|driving)|(?:had|outlived) its (?:day|use|usefulness)|(?:crying out|desperate) for (?:this|it|one|something like)|no brainer",
+  "(?:i |we |i['’]d |just |absolutely |really )?(?:love|loving|like|liking) (?:it|this|the (?:idea|plan|sound|proposal|scheme|thought))|(?:sounds?|looks?|seems?) (?:like )?(?:a |an |really |very |quite )?(?:good|great|sensible|excellent|fine|brilliant|wonderful|lovely|plan|winner|reasonable|fair|positive|promising)(?: (?:plan|idea|to me|to us))?|(?:sensible|wise|good|better|proper|best) (?:use|way|step|start|compromise|solution|outcome)|what['’]?s (?:not to like|to dislike)|^\\W*why (?:ever |on earth )?not(?=\\W*$)|(?:we|you|they) should(?: do it| too| have it)(?: too)?|bring it (?:on|in)|roll it out|can['’]?t come|crack on|do it(?: every day| now| asap)?|(?:gets?|has|have|had|with) my (?:full |whole |complete )?(?:vote|support|backing|blessing)|(?:would|will|['’]ll) (?:make (?:a |such a )?(?:big |huge |real |great )?difference|make life (?:so much |much )?easier|save (?:me|us|lives|time|money)|be (?:so much |a lot |far )?(?:easier|safer|quicker|cleaner|nicer|closer|handier))|much needed|progress(?= at last|\\W*$)|(?:it['’]?s a |a )?yes from me|,? so yes|(?:cheaper|greener|safer|quicker|healthier|better|cleaner)(?: and (?:cheaper|greener|safer|quicker|healthier|cleaner))? than (?:cars?|now|what we have|before|driving)|(?:had|outlived) its (?:day|use|usefulness)|(?:crying out|desperate) for (?:this|it|one|something like)|no brainer",
   'is (?:the )?right(?: thing)?(?: to do)?|is right to|you are right to|quite right',
   "fair (?:enough|play)|(?:it['’]?s |that['’]?s |i['’]?m )?(?:ok|okay|fine|good|grand|alright|all right)(?: with| by| for) (?:me|us)|(?:can['’]?t|cannot|could not|couldn['’]?t) come (?:soon|quickly|fast) enough|(?:can['’]?t|cannot) wait(?: for (?:it|this))?",
   "(?:not|n['’]t) (?:opposed|against it|against this|averse|bothered by|have (?:a|any) problem)(?: to (?:it|this|the idea))?|have no (?:problem|issue|quarrel|objection) with",
@@ -50,16 +52,16 @@ const dissent = anyOf(
   "(?:such |real |great |terrible |crying |crying, |huge |big |damn |sad )(?:shame|loss|pity|blow|mistake)|would be a (?:shame|loss|pity|blow)|(?:we|they|people|families|patients|the (?:old|elderly|poor|sick|vulnerable|village)|pensioners|traffic|prices|fly[- ]?tipping|crime|waits?|queues|it|this|shops|businesses|lives)(?: [\\p{L}]+){0,2} will (?:only |just |surely |all )?(?:go through the roof|get worse|go up|suffer|struggle|die|lose out|be (?:lost|stuck|stranded|cut off|isolated|left|worse off|the losers|forced|hit)|end up|have (?:nowhere|no(?:thing| one))|miss|stop coming|increase|cost)|(?:where|how|what)(?: on earth)? (?:is|are|am|will|would|does|do|were|was) [\\p{L} ]{1,40}(?:meant|supposed|expected|going) to (?:go|get|do|manage|cope|live|pay|afford)|(?:you['’]?ll|we['’]?ll|there['’]?ll|there will|you will|we will) (?:have|be|see|lose|get) (?:people |babies |patients |more |no |nothing |old people |children |a )?(?:dying|die|born (?:on|in|at)|deaths?|accidents?|chaos|stuck|gridlock|left|crying|sorry)|too far(?! (?:gone|behind))|(?:what|where)(?:ever)? (?:about|happens to) (?:the|those|people|us|our) [\\p{L}]+ (?:who|without)|shambles|farce|fiasco|(?:hasn['’]?t|has not) been thought through|(?:not|n['’]t) (?:well )?thought (?:out|through)|(?:we['’]?ll|we will|i['’]?ll|i will) (?:fight|never|be voting)|vote you out|(?:total|complete|utter) (?:waste|nonsense|rubbish|madness|disgrace|joke)|waste of (?:money|time|space)",
   "don['’]?t you dare|(?:we|i|they) (?:were|was|are) (?:promised|told|assured|lied to)|broken promises?|(?:nail|nails) in (?:the|our) coffin|(?:death knell|death|end|ruin) of (?:the|our|this|village|town)|slippery slope|thin end of the wedge|kiss goodbye|(?:rob|robbing|robs) (?:us|peter|the|our)|bigger (?:is(?: not|n['’]t)|does(?: not|n['’]t) mean) (?:always )?better|if it (?:ain['’]?t|isn['’]?t|is not) (?:broke|broken)|(?:why|what) (?:fix|change) (?:what|something)|a solution (?:looking|in search)|nobody (?:wants|asked for) (?:this|it)|who asked for this|(?:stop|halt|abandon|ditch|cancel|withdraw|rethink|reconsider|think again about) (?:this|it|the (?:plan|proposal|idea|closure|move|scheme|cuts?))",
   "(?:i['’]?d|i would|i['’]?ll|i will|we['’]?d|we would|we['’]?ll|we will|i am|i['’]?m|we are|we['’]?re|it (?:would|will)|it['’]?ll|that (?:would|will)|this (?:would|will))(?: [\\p{L}]+){0,2} (?:be (?:absolutely |so |totally |completely |really )?)?(?:gutted|devastated|heart ?broken|lost|stuck|stranded|sad|saddened|upset|furious|angry|fuming|livid|horrified|lost without|in trouble|housebound|isolated|a nightmare|a disaster|hell|impossible for|leave (?:me|us|my|our|people|many|a lot|the|so many) [^.!?]{0,30}(?:stranded|without|stuck|isolated|nowhere)|kill|finish|break|ruin|cost me|double|force|mean (?:more|longer|losing|i|we|no)|put (?:us|people|me|lives|patients|more pressure|pressure) )",
-  "(?:gutted|heart ?broken|fuming|devastated|devastating|appalled|disgusted|disgusting|outraged|ashamed|horrified|disheartening|heartless|callous|short ?sighted|reckless|ludicrous|barmy|bonkers|crackers|idiotic|nonsensical|pointless|scandalous|unfair|unjust|cruel|wicked|vandalism|betrayal|insulting|an insult|a con|a joke|a scandal|a travesty|not acceptable|undemocratic|a (?:menace|hazard|nuisance|eyesore|danger|disgrace|sham|stitch[- ]up|done deal))|accidents? waiting to happen|not convinced|unconvinced|sceptical|skeptical|it['’]?s a no|a no from me|on your (?:own )?heads? be it",
+  "(?:gutted|heart ?broken|fuming|devastated|devastating|appalled|disgusted|disgusting|outraged|ashamed|horrified|disheartening|heartless|callous|short ?sighted|reckless|ludicrous|barmy|bonkers|crackers|idiotic|nonsensical|pointless|scandalous|unfair|unjust|cruel|wicked|vandalism|betrayal|insulting|an insult|a con|a joke|a scandal|a travesty|not acceptable|undemocratic|a (?:menace|hazard|nuisance|eyesore|danger|disgrace|sham|stitch[- ]up|done deal))|accidents? waiting to happen|not convinced|unconvinced|sceptical|skeptical|it['’]?s a no(?![- ]brainer)|a no from me|on your (?:own )?heads? be it",
   '^\\W*(?:no|nope|never|nah)(?:\\W+(?:no|never|way|nope|not))*\\W*$|^\\W*(?:no|never)[.!,;:–—-]|(?:definitely|certainly|absolutely|please|just|a (?:big|firm|definite) ) ?(?:not|no)(?=\\W*$)',
   'makes? (?:no|little) sense|what a (?:waste|disgrace|joke|shame|mess)|a step back(?:wards)?|a backward step|worst idea|mistake to',
 )
 /** What is dear to anyone who wants nothing ended: against a proposal that ends something. */
 const keeping = anyOf(
-  "(?:please\\s+)?(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
+  "(?:(?<=^\\W*|[.!?,;:–—(]\\s*|(?:just|should|must|to|and|let['’]?s)\\s+)|please\\s+)(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|(?-i:\\p{Lu}[\\p{L}]+))(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
   `(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)`,
   `must (?:not|stay|remain|be (?:kept|saved))|should (?:not|stay|remain|be (?:kept|saved))|shouldn['’]?t|mustn['’]?t|ought not`,
-  "(?:a |our |my |real |absolute )?life[- ]?(?:line|saver)|(?:i|we|people|they|many|so many)(?: [\\p{L}]+)? (?:depend|rely|relies|depends) (?:on|upon)|(?:what|where|how)(?:ever)? (?:would|will|do|could) (?:i|we|they|people)(?: ever)? (?:do|go|manage|cope)(?: without)?|(?:couldn['’]?t|could not|can['’]?t|cannot) (?:do|manage|cope|live|get by) without",
+  "(?:a |our |my |real |absolute )?life[- ]?(?:line|saver)|(?:i|we|people|they|many|so many)(?: [\\p{L}]+)? (?:depend|rely|relies|depends) (?:on|upon)|(?:what|where|how)(?:ever)? (?:(?:would|will|could) (?:i|we|they|people)(?: ever)? (?:do|go)|(?:would|will|do|could) (?:i|we|they|people)(?: ever)? (?:manage|cope))(?: without)?|(?:couldn['’]?t|could not|can['’]?t|cannot) (?:do|manage|cope|live|get by) without",
   "(?:we|i|people|they) (?:need|depend on|rely on|love|cannot manage without|can['’]?t manage without) (?:it|this|our|the)",
 )
 /** Of a proposal that ends something. */
@@ -91,17 +93,31 @@ const concession = anyOf(
 const reserve = anyOf(
   "but|however|although|though|yet this|yet it|yet the|except|i (?:do )?(?:worry|fear)|(?:i['’]?m|i am) (?:a bit |slightly |somewhat |also |still )?(?:worried|concerned|anxious)|with (?:some )?(?:concerns?|caveats?)|i have (?:some )?(?:concerns?|doubts|worries|reservations)",
 )
-const endsSomething =
-  /\b(?:clos(?:e|es|ing|ure)|shut\w*|cut\w*|reduc\w+|remov\w+|end(?:ing)?|stop\w*|merg\w+|mov(?:e|ing)|replac\w+|sell\w*|withdraw\w*|relocat\w+|los(?:e|ing)|fewer|less)\b/i
-const keepsSomething = /\b(?:keep\w*|retain\w*|stay\w*|save|preserv\w+|protect\w*)\b/i
+/** A comment sounds like both sides from this lead over the other stances. */
+const MIXED = 0.6
 
 /**
  * What a comment thinks of a proposal, with the words that say so; a suggestion for a person, never a vote. Never throws.
+ * Phrases say for and against. What was learnt from examples says where a comment has it both ways; it takes no side by itself,
+ * because it told for and against apart in two of three arguments only.
  * @param proposal  what was proposed or asked, where known: “keep it open” is against closing, and for keeping. Without it a
  *                  proposal is taken to change what there is
  */
 export function stanceOf(text: string, proposal = ''): Reading {
-  const keeps = keepsSomething.test(proposal) && !endsSomething.test(proposal)
+  const stated = statedStance(text, proposal)
+  if (stated.stance === 'mixed') return stated
+  const heard = stanceHeard(text, proposal)
+  if (!heard) return stated
+  if (heard.lead('mixed') > MIXED) {
+    const spans = heard.words('mixed')
+    if (spans.length > 0) return { stance: 'mixed', spans }
+  }
+  return stated
+}
+
+/** What a comment says in so many words; see `stanceOf`. */
+export function statedStance(text: string, proposal = ''): Reading {
+  const effect = effectOf(proposal)
   const found: { side: 'for' | 'against'; span: [number, number] }[] = []
   const take = (pattern: RegExp, side: 'for' | 'against') => {
     for (const match of text.matchAll(pattern)) {
@@ -109,16 +125,17 @@ export function stanceOf(text: string, proposal = ''): Reading {
       const from = match.index + lead
       const to = match.index + match[0].length
       if (to <= from || found.some(({ span }) => from < span[1] && span[0] < to)) continue
-      if (side === 'for' && deniedBefore(text, from)) found.push({ side: 'against', span: [from, to] })
-      else found.push({ side, span: [from, to] })
+      const turned =
+        (side === 'for' || /^(?:object|against|oppos|dislik)/i.test(match[0].trim())) && deniedBefore(text, from)
+      found.push({ side: turned ? (side === 'for' ? 'against' : 'for') : side, span: [from, to] })
     }
   }
   // What is meant the other way first, then the longest dissent: “do not support” holds “support”.
   take(mockery, 'against')
   take(dissent, 'against')
-  take(keeping, keeps ? 'for' : 'against')
+  take(keeping, effect === 'keeps' ? 'for' : 'against')
   take(assent, 'for')
-  if (endsSomething.test(proposal)) take(goAhead, 'for')
+  if (effect === 'ends') take(goAhead, 'for')
   const conceded = placesOf(concession, text)
   const spans = [...found.map(({ span }) => span), ...conceded].sort((a, b) => a[0] - b[0])
   if (conceded.length > 0) return { stance: 'mixed', spans }
@@ -152,7 +169,7 @@ function sidesOf(text: string, found: { side: 'for' | 'against'; span: [number, 
 /** “I am not at all in favour”, “nobody supports this”, “I used to agree”. */
 function deniedBefore(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 30), at)
-  return /(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bhardly|\bfar from|\bused to|\bcannot|\bwithout)\s+(?:\S+\s+){0,2}$/i.test(
+  return /(?:\bnot|n['’]t|\bnever|\bnothing|\bnone|\bnobody|\bno one|\bhardly|\bfar from|\bused to|\bcannot|\bwithout)\s+(?:\S+\s+){0,2}$/i.test(
     before.split(/[.!?;,]/).at(-1) ?? '',
   )
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { readExamples } from '#workers/screening/examples.ts'
 import { isHarm } from '#workers/screening/harm.ts'
 import { kept } from '#workers/screening/learnt.ts'
-import { serialiseHarmModel } from '#workers/screening/store.ts'
+import { serialiseLearnt } from '#server/screening/learnt/store.ts'
 import { learnHarm, lessons } from '#workers/screening/train.ts'
 import { isNhsNumber } from '#server/screening/personal.ts'
 import { screen } from '#workers/screening/screen.ts'
@@ -125,7 +125,7 @@ describe('harm that no word names', () => {
   })
 
   test('what is kept was learnt from these examples: else node scripts/harm-model.ts', () => {
-    expect(serialiseHarmModel(learnHarm(lessons())).equals(readFileSync(kept))).toBe(true)
+    expect(serialiseLearnt(learnHarm(lessons())).equals(readFileSync(kept))).toBe(true)
   })
 })
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { serialiseLearnt } from '#server/screening/learnt/store.ts'
+import { kept } from '#server/screening/stance-learnt.ts'
 import { isProposal } from '#server/screening/stance-words.ts'
-import { stanceOf } from '#server/screening/stance.ts'
+import { stanceOf, statedStance, type Reading } from '#server/screening/stance.ts'
+import { learnStance, readStances } from '#workers/screening/stances.ts'
 
 const told: [string, string][] = [
   ['against', 'Please leave our library alone.'],
@@ -20,6 +24,11 @@ const told: [string, string][] = [
   ['for', 'Go ahead, it works well elsewhere.'],
   ['mixed', 'I would support it as long as there is a bus.'],
   ['mixed', 'One site makes sense, but moving maternity is a terrible idea.'],
+  ['mixed', 'Weekdays yes, weekends no.'],
+  ['mixed', 'Fine for the young, a nightmare for my mother.'],
+  ['for', 'I would not object.'],
+  ['unclear', 'I would like to know when it opens.'],
+  ['unclear', 'The surgery is at the back of the shop.'],
   ['unclear', 'My mother is eighty.'],
   ['unclear', 'The bus stops at six.'],
   ['unclear', 'The staff are very helpful.'],
@@ -60,4 +69,34 @@ describe('a proposal', () => {
   test.each(['How was your visit?', 'Tell us about travel'])('“%s” is none', (text) =>
     expect(isProposal(text)).toBe(false),
   )
+})
+
+describe('what was learnt of comments that have it both ways', () => {
+  test('holds for proposals it was not learnt from, where phrases alone do not', () => {
+    const { aside } = readStances()
+    const mixed = aside.filter(({ stance }) => stance === 'mixed')
+    const by = (read: (text: string, proposal: string) => Reading) =>
+      aside.filter(({ text, proposal }) => read(text, proposal).stance === 'mixed')
+    const [alone, learnt] = [by(statedStance), by(stanceOf)]
+    const right = learnt.filter((one) => mixed.includes(one)).length
+    expect(alone.length).toBeLessThan(mixed.length / 5)
+    expect(right / mixed.length).toBeGreaterThan(0.45)
+    expect(right / learnt.length).toBeGreaterThan(0.8)
+  })
+
+  test('no proposal is both learnt from and measured with', () => {
+    const { taught, aside } = readStances()
+    const learnt = new Set(taught.map(({ proposal }) => proposal))
+    expect(aside.filter(({ proposal }) => learnt.has(proposal))).toEqual([])
+    expect(taught.length).toBeGreaterThan(1_500)
+  })
+
+  test('what is kept was learnt from these examples: else node scripts/stance-model.ts', () => {
+    expect(serialiseLearnt(learnStance(readStances().taught)).equals(readFileSync(kept))).toBe(true)
+  })
+
+  test('it is silent on another language, and on nothing', () => {
+    for (const text of ['', '👍', 'Nie zamykajcie biblioteki, dzieci nie mają gdzie się uczyć.'])
+      expect(stanceOf(text)).toEqual(statedStance(text))
+  })
 })

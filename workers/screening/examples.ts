@@ -36,7 +36,8 @@ export function readStories(): string[] {
   return linesOf('stories.txt')
 }
 
-function linesOf(name: string): string[] {
+/** The lines of a file of examples, without its notes. */
+export function linesOf(name: string): string[] {
   const lines = readFileSync(path.join(import.meta.dirname, name), 'utf8')
     .trim()
     .split('\n')

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { broughtBy, scoresOf as scoresOfPiece, type Learnt, type Row } from '../../server/screening/learnt/model.ts'
+import { parseLearnt } from '../../server/screening/learnt/store.ts'
 import { isEveryday, isSmall } from '../../server/screening/small-words.ts'
 import { tokenise, type Token } from '../../server/screening/tokens.ts'
 import { languageOf } from '../tagging/language.ts'
-import { broughtBy, scoresOf, type HarmModel, type Row } from './model.ts'
-import { parseHarmModel } from './store.ts'
+import { harmPiece } from './features.ts'
 import type { Span } from './terms.ts'
 
 /**
@@ -30,8 +31,10 @@ const SHOWN = 6
 
 /** Learning takes seconds, which no first comment should wait for: `node scripts/harm-model.ts` keeps what was learnt. */
 export const kept = path.join(import.meta.dirname, 'harm-model.bin')
-let model: HarmModel | null = null
-const learntModel = () => (model ??= parseHarmModel(readFileSync(kept)))
+let model: Learnt | null = null
+const learntModel = () => (model ??= parseLearnt(readFileSync(kept)))
+/** First of harm or none, then of each kind, given that it is harm. */
+const scoresOf = (tokens: readonly Token[]) => scoresOfPiece(learntModel(), harmPiece(tokens, learntModel().classes))
 
 /** A piece of a text that tells of harm; `spans` are the words that decided. */
 export type HarmTold = { start: number; end: number; spans: Span[] }
@@ -47,7 +50,7 @@ export function harmTold(text: string, sentences: readonly { start: number; end:
   let most: Heard | null = null
   const weigh = (start: number, end: number, enough: number): number => {
     const tokens = tokenise(text.slice(start, end))
-    const { scores, row } = scoresOf(learntModel(), tokens)
+    const { scores, row } = scoresOf(tokens)
     const over = scores[0]! + LEAD * leadOf(scores.subarray(1)) - enough - harder
     if (over >= 0 && (!most || over > most.over)) most = { start, end, tokens, row, over }
     return scores[0]!
@@ -107,7 +110,7 @@ function explained(text: string, { start, end, tokens, row, over }: Heard): Harm
 /** How much a text sounds like harm: above 0 for most that does. What is not English always might. */
 export function soundsOf(text: string): number {
   const tokens = tokenise(text)
-  return everydayIn(tokens) < EVERYDAY ? Infinity : scoresOf(learntModel(), tokens).scores[0]!
+  return everydayIn(tokens) < EVERYDAY ? Infinity : scoresOf(tokens).scores[0]!
 }
 
 function everydayIn(tokens: Token[]): number {
@@ -116,5 +119,5 @@ function everydayIn(tokens: Token[]): number {
 
 /** How much a text speaks of each kind of harm, given that it speaks of one: in the order of `harmKinds`. */
 export function kindScores(text: string): number[] {
-  return [...scoresOf(learntModel(), tokenise(text)).scores.slice(1)]
+  return [...scoresOf(tokenise(text)).scores.slice(1)]
 }

@@ -1,12 +1,13 @@
+import { BLOCKS, type Classes, type Piece } from '../../server/screening/learnt/features.ts'
+import { rowOf, type Learnt, type Row } from '../../server/screening/learnt/model.ts'
 import { addMeaning, DIMENSIONS, meaningOf, MEANINGS } from '../../server/screening/meanings.ts'
 import { stemOf, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { examples as ordinary } from '../tagging/examples.ts'
 import { randomNumbers, trainSvm } from '../tagging/svm.ts'
 import { splitSentences } from '../reading/sentences.ts'
 import { readExamples, readFeedback, readStories } from './examples.ts'
-import { featuresOf, BLOCKS, type Classes } from './features.ts'
+import { harmPiece } from './features.ts'
 import { harmKinds, isHarm } from './harm.ts'
-import { rowOf, type HarmModel, type Row } from './model.ts'
 
 /** A sentence, and the kind of harm that it tells of; null for none. */
 export type Lesson = { text: string; kind: (typeof harmKinds)[number] | null }
@@ -40,55 +41,64 @@ function piecesOf(story: string): string[] {
 }
 
 /** Learn what tells of harm, and which kind it then is. The same lessons give the same model. */
-export function learnHarm(lessons: readonly Lesson[]): HarmModel {
-  const texts = lessons.map(({ text }) => tokenise(text))
+export function learnHarm(lessons: readonly Lesson[]): Learnt {
+  const kinds = lessons.map(({ kind }) => kind)
+  return learn(
+    lessons.map(({ text }) => tokenise(text)),
+    harmPiece,
+    [
+      kinds.map((kind) => kind !== null),
+      ...harmKinds.map((one) => kinds.map((kind) => (kind === null ? null : kind === one))),
+    ],
+    settings.rare,
+  )
+}
+
+/**
+ * Learn to answer questions about texts from texts of which the answers are known. The same texts give the same model.
+ * @param pieceOf  takes a text apart
+ * @param answers  for each question whether it is true of each text; null leaves the text out
+ * @param rare     how often what a text has must be met to be kept, a number for each block
+ */
+export function learn(
+  texts: Token[][],
+  pieceOf: (tokens: Token[], classes: Classes, at: number) => Piece,
+  answers: (boolean | null)[][],
+  rare: readonly number[],
+): Learnt {
   const classes = classesOf(texts)
-  const pieces = texts.map((tokens) => featuresOf(tokens, classes))
+  const pieces = texts.map((tokens, at) => pieceOf(tokens, classes, at))
   const counts = new Map<number, number>()
   for (const { features } of pieces)
     for (const place of new Set(features.map((one) => one.place))) counts.set(place, (counts.get(place) ?? 0) + 1)
   const places = Uint32Array.from(
-    [...counts].flatMap(([place, count]) => (count >= settings.rare[place % BLOCKS]! ? [place] : [])),
+    [...counts].flatMap(([place, count]) => (count >= rare[place % BLOCKS]! ? [place] : [])),
   ).sort()
   const rarity = Float32Array.from(places, (place) =>
-    Math.log(settings.rare[place % BLOCKS] === 1 ? Math.E : texts.length / counts.get(place)!),
+    Math.log(rare[place % BLOCKS] === 1 ? Math.E : texts.length / counts.get(place)!),
   )
   const columns = new Map(Array.from(places, (place, column) => [place, column]))
   const rows = pieces.map((piece) => rowOf(piece, columns, rarity))
-  const answers = 1 + harmKinds.length
-  const model: HarmModel = {
-    answers,
+  const model: Learnt = {
+    answers: answers.length,
     classes,
     places,
     rarity,
-    weights: new Float32Array(places.length * answers),
-    meaning: new Float32Array(DIMENSIONS * answers),
-    bias: new Float32Array(answers),
+    weights: new Float32Array(places.length * answers.length),
+    meaning: new Float32Array(DIMENSIONS * answers.length),
+    bias: new Float32Array(answers.length),
   }
-  const put = (answer: number, weights: Float32Array) => {
-    for (let at = 0; at < places.length; at++) model.weights[at * answers + answer] = weights[at]!
-    for (let at = 0; at < DIMENSIONS; at++) model.meaning[at * answers + answer] = weights[places.length + at]!
-    model.bias[answer] = weights[places.length + DIMENSIONS]!
-  }
-  put(
-    0,
-    separate(
-      rows,
-      lessons.map(({ kind }) => kind !== null),
+  answers.forEach((known, answer) => {
+    const asked = known.flatMap((is, at) => (is === null ? [] : [at]))
+    const weights = separate(
+      asked.map((at) => rows[at]!),
+      asked.map((at) => known[at]!),
       places.length,
-    ),
-  )
-  const harmful = lessons.flatMap(({ kind }, at) => (kind === null ? [] : [at]))
-  harmKinds.forEach((kind, number) =>
-    put(
-      1 + number,
-      separate(
-        harmful.map((at) => rows[at]!),
-        harmful.map((at) => lessons[at]!.kind === kind),
-        places.length,
-      ),
-    ),
-  )
+    )
+    for (let at = 0; at < places.length; at++) model.weights[at * answers.length + answer] = weights[at]!
+    for (let at = 0; at < DIMENSIONS; at++) model.meaning[at * answers.length + answer] = weights[places.length + at]!
+    model.bias[answer] = weights[places.length + DIMENSIONS]!
+  })
   return model
 }
 

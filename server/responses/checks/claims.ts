@@ -1,5 +1,5 @@
 import { type StanceCounts, stancesInWords, takingStance } from '../../comments/stance-contract.ts'
-import { stanceOf } from '../../screening/stance.ts'
+import { statedStance } from '../../screening/stance.ts'
 import type { Check } from './checks-contract.ts'
 
 const people =
@@ -176,7 +176,7 @@ function claimIn(sentence: string): Claim | null {
 }
 
 function sideIn(words: string): Side {
-  const { stance } = stanceOf(words.replace(/\b(?:were|was|are|is)\b/gi, 'am').replace(/\bam\b/i, 'I am'))
+  const { stance } = statedStance(words.replace(/\b(?:were|was|are|is)\b/gi, 'am').replace(/\bam\b/i, 'I am'))
   return stance === 'for' || stance === 'against' ? stance : sideOf(words)
 }
 

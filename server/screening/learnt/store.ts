@@ -1,11 +1,11 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import type { HarmModel } from './model.ts'
+import type { Learnt } from './model.ts'
 
 /** Weights are kept in so many steps on either side of nought. */
 const STEPS = 127
 
 /** A model as bytes: a JSON head, then its numbers, packed with Brotli. What is read back differs by less than a step. */
-export function serialiseHarmModel({ answers, classes, places, rarity, weights, meaning, bias }: HarmModel): Buffer {
+export function serialiseLearnt({ answers, classes, places, rarity, weights, meaning, bias }: Learnt): Buffer {
   const scales = Array.from({ length: answers }, (_, answer) => largest(weights, answers, answer) / STEPS || 1)
   const head = Buffer.from(
     JSON.stringify({
@@ -25,8 +25,8 @@ export function serialiseHarmModel({ answers, classes, places, rarity, weights, 
   )
 }
 
-/** @param bytes  as `serialiseHarmModel` made them */
-export function parseHarmModel(bytes: Uint8Array): HarmModel {
+/** @param bytes  as `serialiseLearnt` made them */
+export function parseLearnt(bytes: Uint8Array): Learnt {
   const whole = brotliDecompressSync(bytes)
   let at = 4 + whole.readUInt32LE(0)
   const { answers, places, meanings, common, scales } = JSON.parse(whole.toString('utf8', 4, at)) as {

@@ -1,12 +1,11 @@
-import { DIMENSIONS } from '../../server/screening/meanings.ts'
-import type { Token } from '../../server/screening/tokens.ts'
-import { BLOCKS, featuresOf, type Classes, type Piece } from './features.ts'
+import { DIMENSIONS } from '../meanings.ts'
+import { BLOCKS, type Classes, type Piece } from './features.ts'
 
 /**
- * What was learnt of harm: for each place its rarity, and for each answer (first harm or none, then each kind, given that it
- * is harm) a weight a place, a weight for each direction of meaning, and what always counts.
+ * What was learnt from examples: for each place its rarity, and for each answer a weight a place, a weight for each direction
+ * of meaning, and what always counts.
  */
-export type HarmModel = {
+export type Learnt = {
   answers: number
   classes: Classes
   /** Ascending. */
@@ -60,10 +59,10 @@ export function rowOf(piece: Piece, columnOf: ReadonlyMap<number, number>, rarit
 }
 
 /** What a model makes of a piece of text, for each of its answers: above 0 is yes. */
-export function scoresOf(model: HarmModel, tokens: readonly Token[]): { scores: Float64Array; row: Row } {
+export function scoresOf(model: Learnt, piece: Piece): { scores: Float64Array; row: Row } {
   const { answers, weights, meaning } = model
   const known = model.places.length
-  const row = rowOf(featuresOf(tokens, model.classes), columnsOf(model), model.rarity)
+  const row = rowOf(piece, columnsOf(model), model.rarity)
   const scores = Float64Array.from(model.bias)
   for (let at = 0; at < row.columns.length - 1; at++) {
     const column = row.columns[at]!
@@ -75,7 +74,7 @@ export function scoresOf(model: HarmModel, tokens: readonly Token[]): { scores: 
 }
 
 /** What each token brings to an answer by its words, pairs, letters and classes. */
-export function broughtBy(model: HarmModel, row: Row, answer: number, tokens: number): Float64Array {
+export function broughtBy(model: Learnt, row: Row, answer: number, tokens: number): Float64Array {
   const brought = new Float64Array(tokens)
   row.from.forEach((from, at) => {
     const to = row.to[at]!
@@ -86,9 +85,9 @@ export function broughtBy(model: HarmModel, row: Row, answer: number, tokens: nu
   return brought
 }
 
-const columns = new WeakMap<HarmModel, ReadonlyMap<number, number>>()
+const columns = new WeakMap<Learnt, ReadonlyMap<number, number>>()
 
-function columnsOf(model: HarmModel): ReadonlyMap<number, number> {
+function columnsOf(model: Learnt): ReadonlyMap<number, number> {
   let known = columns.get(model)
   if (!known) columns.set(model, (known = new Map(Array.from(model.places, (place, column) => [place, column]))))
   return known
