@@ -2,6 +2,7 @@ import type { LogEntry } from '#server/log/contract.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const london = { timeZone: 'Europe/London' } as const
+const list = new Intl.ListFormat('en-GB')
 const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
 const momentTimes = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
 
@@ -46,3 +47,6 @@ export function languageInWords(code: string, locale = 'en-GB'): string {
 
 /** Words that somebody wrote, as a sentence: with a full stop, unless they end in a mark of their own, in whatever script. */
 export const asSentence = (words: string): string => (/[.!?…؟۔।]["'”’)]?$/u.test(words) ? words : `${words}.`)
+
+/** Names in a sentence: “one”, “one and two”. */
+export const listed = (names: string[]): string => list.format(names)

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOutOfReach } from '../data/database.ts'
 import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
-import { addressIn, type Language, localeOf } from './languages/vocabulary.ts'
+import { addressIn, type Language, dateFormat } from './languages/vocabulary.ts'
 import { Refusal } from './refusal.ts'
 
 export const html = 'text/html; charset=utf-8'
@@ -250,7 +250,7 @@ function sendable(type: string, made: string | Buffer): Sendable {
 
 /** The same page with a line at its top that says of when it is. */
 function asOfMoment(made: string, at: Date, language: Language): string {
-  const moment = new Intl.DateTimeFormat(localeOf(language), {
+  const moment = dateFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/London',

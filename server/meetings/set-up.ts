@@ -1,3 +1,4 @@
+import { listed } from '../data/listed.ts'
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
@@ -152,7 +153,7 @@ export async function finaliseMinutes(db: Db, slug: string, by: string, now: Dat
       .orderBy('number')
       .execute()
     if (open.length > 0) {
-      const numbers = new Intl.ListFormat('en-GB').format(open.map(({ number }) => String(number)))
+      const numbers = listed(open.map(({ number }) => String(number)))
       const which = open.length === 1 ? `Public question ${numbers} has` : `Public questions ${numbers} have`
       throw new Refusal('conflict', `${which} no answer yet, so the minutes cannot be final.`)
     }

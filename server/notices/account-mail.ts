@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import { addressIn, localeOf } from '../http/languages/vocabulary.ts'
+import { addressIn, dateFormat } from '../http/languages/vocabulary.ts'
 import { pathOfLink } from '../people/sign-in/account-links.ts'
 import { roleNames } from '../people/contract.ts'
 import type { Messages } from './messages/en.ts'
@@ -15,7 +15,7 @@ export type AccountMail = {
 }
 
 const moment = (language: Language, at: Date) =>
-  new Intl.DateTimeFormat(localeOf(language), {
+  dateFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/London',

@@ -1,3 +1,4 @@
+import { listed } from '../data/listed.ts'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
@@ -84,7 +85,7 @@ async function publishOne(
 }
 
 function nothingPublished(held: { ref: string; why: string }[]): Refusal {
-  const which = new Intl.ListFormat('en-GB').format(held.map(({ ref }) => ref))
+  const which = listed(held.map(({ ref }) => ref))
   return new Refusal(
     'conflict',
     `Nothing was published, because ${which} ${held.length === 1 ? 'is' : 'are'} held.`,

@@ -1,3 +1,4 @@
+import { listed } from '../data/listed.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
@@ -331,5 +332,3 @@ function planInWords(chain: Chain, plan: NonNullable<Chain['plan']>): string {
     ? `${listed(waiting)}, to resolve; then it is published, not before ${inWords(plan.publishOn)}`
     : `${inWords(plan.publishOn)}, when it is published`
 }
-
-const listed = (names: string[]) => new Intl.ListFormat('en-GB').format(names)

@@ -1,3 +1,4 @@
+import { listed } from '../../data/listed.ts'
 import { daysBetween, inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
 import type { Consultation } from '../contract.ts'
@@ -189,7 +190,7 @@ export function lawfulChecks(one: Lawful): Check[] {
           must(
             unbased.length === 0,
             'Each question has its lawful basis.',
-            `Choose the lawful basis, under “Privacy”, of ${unbased.length === 1 ? 'question' : 'questions'} ${new Intl.ListFormat('en-GB').format(unbased.map(({ position }) => String(position)))}.`,
+            `Choose the lawful basis, under “Privacy”, of ${unbased.length === 1 ? 'question' : 'questions'} ${listed(unbased.map(({ position }) => String(position)))}.`,
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import { listed } from '../../data/listed.ts'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../data/database.ts'
 import { inWords } from '../../data/time.ts'
@@ -34,7 +35,7 @@ export async function refuseBeforeGates(trx: Trx, phaseId: string, day: Day, tod
     const due = dueWording ?? (dueOn && inWords(dueOn))
     return due ? `“${title}” (due ${due})` : `“${title}”`
   })
-  const list = new Intl.ListFormat('en-GB').format(named)
+  const list = listed(named)
   const message = `It cannot open yet, because ${open.length === 1 ? 'this gate is' : 'these gates are'} not done: ${list}.`
   throw refusedAt('conflict', 'day', message)
 }

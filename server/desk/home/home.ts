@@ -153,8 +153,8 @@ function setUpTask({ slug, title, by, what, dueAt }: OpenChange, at: Date): Task
 const lookBy = (dueAt: Date, overdue: boolean) =>
   overdue ? `overdue since ${inWords(dayOf(dueAt))}` : `due by ${timeOf(dueAt)} on ${inWords(dayOf(dueAt))}`
 
-const timeOf = (moment: Date) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(moment)
+const times = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+const timeOf = (moment: Date) => times.format(moment)
 
 function waitingTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
   if (!chain.editors.some(({ id }) => id === viewer.id)) return []

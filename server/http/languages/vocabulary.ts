@@ -20,6 +20,15 @@ export const languageCodes = Object.keys(languages) as Language[]
 /** How days and figures are written in a language: its own words, and digits as on the receipt and the clock, whatever the script. */
 export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : `${language}-u-nu-latn`)
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+/** How days or moments are written in a language. Made once for each: making one takes far longer than writing with it. */
+export function dateFormat(language: Language, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(form)}`
+  const made = dateFormats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), form)
+  dateFormats.set(key, made)
+  return made
+}
+
 /** Whether an address has a page in each language: the desk, but for the seat of a board member, and the API speak English only. */
 export const manyLanguages = (path: string): boolean =>
   !/^\/(desk(?!\/(?:board|after-sign-in)(?:[/?]|$))|api|assets|hall)([/?]|$)/.test(path)

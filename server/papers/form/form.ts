@@ -7,7 +7,7 @@ import { formNumberOf, keyOfForm } from '../../imports/typed-in/form-number-cont
 import { receiptFor } from '../../ledger/receipts.ts'
 import { formats } from '../../notices/vocabulary.ts'
 import { sentenceIn } from '../../http/languages/sentences.ts'
-import { type Language, languages, localeOf } from '../../http/languages/vocabulary.ts'
+import { type Language, languages, dateFormat } from '../../http/languages/vocabulary.ts'
 import type { Day } from '../../http/wire.ts'
 import { formSentences } from './vocabulary.ts'
 import { typeset } from '../formats/typeset.ts'
@@ -79,7 +79,7 @@ function contentOf(consultation: AsSeen, { address, contactLine, localHelp }: Pl
   const t = sayIn(language)
   // Figures as on the receipt, whatever the script.
   const day = (on: Day) =>
-    new Intl.DateTimeFormat(localeOf(language), {
+    dateFormat(language, {
       dateStyle: 'long',
       timeZone: 'UTC',
     }).format(new Date(`${on}T12:00:00Z`))
