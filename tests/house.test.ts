@@ -218,7 +218,7 @@ const byHand: Record<string, string> = {
   'server/imports/pages.ts': 'a file that comes in parts',
   'server/imports/routes.ts': 'a file that comes in parts',
   'server/offline/routes.ts': 'a device without a session; there is no form',
-  'server/people/sign-in/my-account.ts': 'ends sessions, and asks again who sits there',
+  'server/people/sign-in/my-account.ts': 'asks again who sits there; what was being sent is carried on',
   'server/people/sign-in/pages.ts': 'nobody is signed in yet',
   'server/people/sign-in/routes.ts': 'nobody is signed in yet; passkeys, which a script asks for',
   'server/reviews/pages.ts': 'a private link; nobody is signed in',

@@ -215,17 +215,22 @@ export const myAccount: FastifyPluginAsyncZod = async (app) => {
     again: undefined,
   })
 
-  app.post('/desk/me/sessions', { config, schema }, async (request, reply) => {
-    const read = z.union([z.object({ id: Id }), z.object({ everywhere: z.literal('yes') })]).safeParse(request.body)
-    if (!read.success) return show(request, reply, {}, 400)
-    const { id: personId } = currentUser(request)
-    if ('everywhere' in read.data) {
-      await endSessions(app.db, personId)
+  own({
+    address: '/me/sessions',
+    operationId: 'endOwnSessions',
+    summary: 'Sign out one of your sessions, or all of them, this one too',
+    params: NoParams,
+    body: z.union(
+      [z.object({ everywhere: z.literal('yes') }), z.object({ id: Id })],
+      'Please choose what to sign out.',
+    ),
+    act: async ({ body, by }) => endSessions(app.db, by.id, 'id' in body ? { only: body.id } : undefined),
+    shown: async (_request, reply, _params, _made, body) => {
+      if (!('everywhere' in body)) return
       reply.clearSession()
       return reply.redirect('/sign-in', 303)
-    }
-    await endSessions(app.db, personId, { only: read.data.id })
-    return reply.redirect('/desk/me?done=sessions', 303)
+    },
+    after: doneAs('sessions'),
   })
 
   own({
