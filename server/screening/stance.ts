@@ -58,12 +58,18 @@ const dissent = anyOf(
 )
 /** What is dear to anyone who wants nothing ended: against a proposal that ends something. */
 const keeping = anyOf(
-  "(?:(?<=^\\W*|[.!?,;:–—(]\\s*|(?:just|should|must|to|and|let['’]?s)\\s+)|please\\s+)(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|(?-i:\\p{Lu}[\\p{L}]+))(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
+  "(?:(?<=^\\W*|[.!?,;:–—(]\\s*|(?:just|should|must|to|and|let['’]?s)\\s+)|please\\s+)(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
   `(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)`,
   `must (?:not|stay|remain|be (?:kept|saved))|should (?:not|stay|remain|be (?:kept|saved))|shouldn['’]?t|mustn['’]?t|ought not`,
   "(?:a |our |my |real |absolute )?life[- ]?(?:line|saver)|(?:i|we|people|they|many|so many)(?: [\\p{L}]+)? (?:depend|rely|relies|depends) (?:on|upon)|(?:what|where|how)(?:ever)? (?:(?:would|will|could) (?:i|we|they|people)(?: ever)? (?:do|go)|(?:would|will|do|could) (?:i|we|they|people)(?: ever)? (?:manage|cope))(?: without)?|(?:couldn['’]?t|could not|can['’]?t|cannot) (?:do|manage|cope|live|get by) without",
   "(?:we|i|people|they) (?:need|depend on|rely on|love|cannot manage without|can['’]?t manage without) (?:it|this|our|the)",
 )
+/**
+ * “Keep Melton open”, but not “keep going”. Asked apart: a part of a pattern that heeds case within one that does not,
+ * `(?-i:…)`, made V8 miss what stands beside it once a process had read much else.
+ */
+const keptSomethingElse =
+  /^(?:[Pp]lease\s+)?(?:[Kk]eep|[Ss]ave|[Pp]rotect|[Rr]etain|[Pp]reserve|[Ll]eave)\s+(?!(?:it|us|our|the|them|this|both|all|st)\b)\p{Ll}/u
 /** Of a proposal that ends something. */
 const goAhead = anyOf(
   '(?:please )?(?:just )?(?:shut|close|sell|scrap|demolish|knock|cut|axe|bin|stop|end|drop) (?:it|them|this one)(?: down| up)?|(?:never|hardly ever|rarely) (?:more than|over) (?:\\S+) (?:people |passengers )?(?:on it|there|in it)|(?:always|usually|often|mostly) empty|nobody (?:uses|goes)|no ?one (?:uses|goes)|hardly (?:used|anyone uses)|(?:past|had) its (?:best|day)|(?:building )?is (?:falling (?:down|apart)|crumbling|a dump|not fit for purpose|empty|half empty)',
@@ -119,8 +125,9 @@ export function stanceOf(text: string, proposal = ''): Reading {
 export function statedStance(text: string, proposal = ''): Reading {
   const effect = effectOf(proposal)
   const found: { side: 'for' | 'against'; span: [number, number] }[] = []
-  const take = (pattern: RegExp, side: 'for' | 'against') => {
+  const take = (pattern: RegExp, side: 'for' | 'against', counts: (words: string) => boolean = () => true) => {
     for (const match of text.matchAll(pattern)) {
+      if (!counts(match[0].trim())) continue
       const lead = match[0].length - match[0].trimStart().length
       const from = match.index + lead
       const to = match.index + match[0].length
@@ -133,7 +140,7 @@ export function statedStance(text: string, proposal = ''): Reading {
   // What is meant the other way first, then the longest dissent: “do not support” holds “support”.
   take(mockery, 'against')
   take(dissent, 'against')
-  take(keeping, effect === 'keeps' ? 'for' : 'against')
+  take(keeping, effect === 'keeps' ? 'for' : 'against', (words) => !keptSomethingElse.test(words))
   take(assent, 'for')
   if (effect === 'ends') take(goAhead, 'for')
   const conceded = placesOf(concession, text)

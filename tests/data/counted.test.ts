@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import type { Trx } from '#server/data/database.ts'
 import { dayOf } from '#server/data/time.ts'
 import { standingsAbout, themesAbout } from '#server/log/about.ts'
 import { standingsOn } from '#server/log/as-of.ts'
@@ -156,6 +157,14 @@ test('answers that come, change and go on many days: so does what the counters s
   await holds(fc.array(fc.array(stepAmong(answering), { minLength: 2, maxLength: 3 }), { minLength: 8, maxLength: 14 }), 12)
 }, 240_000)
 
+/** What links comments to a response and what publishes it hold the response, as their verbs do: neither sees half of the other. */
+function alone<T>(response: { id: string }, act: (trx: Trx) => Promise<T>): Promise<T> {
+  return here.db.transaction().execute(async (trx) => {
+    await sql`select from response where id = ${response.id} for no key update`.execute(trx)
+    return act(trx)
+  })
+}
+
 async function holds(histories: fc.Arbitrary<Step[][]>, numRuns: number): Promise<void> {
   const rows = publishing(here)
   await fc.assert(
@@ -195,12 +204,12 @@ async function holds(histories: fc.Arbitrary<Step[][]>, numRuns: number): Promis
           case 'withdraw':
             return rows.withdraw(id, at)
           case 'link':
-            return rows.link(response, [...new Set(ids.slice(comment, comment + 3))], at)
+            return alone(response, () => rows.link(response, [...new Set(ids.slice(comment, comment + 3))], at))
           case 'unlink':
-            return rows.unlink(response, id, at)
+            return alone(response, () => rows.unlink(response, id, at))
           case 'publish': {
             const { versionId } = await rows.version(response)
-            return here.db.transaction().execute(async (trx) => {
+            return alone(response, async (trx) => {
               await trx
                 .updateTable('publication')
                 .set({ replacedAt: at })
@@ -221,12 +230,14 @@ async function holds(histories: fc.Arbitrary<Step[][]>, numRuns: number): Promis
             })
           }
           case 'take down':
-            return here.db
-              .updateTable('publication')
-              .set({ replacedAt: at })
-              .where('responseId', '=', response.id)
-              .where('replacedAt', 'is', null)
-              .execute()
+            return alone(response, (trx) =>
+              trx
+                .updateTable('publication')
+                .set({ replacedAt: at })
+                .where('responseId', '=', response.id)
+                .where('replacedAt', 'is', null)
+                .execute(),
+            )
           case 'machine says a theme':
             return here.db
               .insertInto('themeAssignment')

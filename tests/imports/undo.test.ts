@@ -236,7 +236,7 @@ test('is refused once its comments were acted on for safeguarding, or withdrawn 
   await here.db.insertInto('withdrawal').values({ commentId: second }).execute()
   expect(await whyNotUndo(here.db, id)).toEqual([
     '1 of its comments has been acted on for safeguarding.',
-    '1 of its comments has been withdrawn by whoever wrote it; importing the file again would bring it back.',
+    '1 of its comments has been withdrawn by its author; importing the file again would bring it back.',
   ])
   await expect(undoImport(here.db, id, here.cast.olive.id, here.clock.now)).rejects.toThrow(/cannot be taken back/)
 })
