@@ -99,6 +99,9 @@ const concession = anyOf(
 const reserve = anyOf(
   "but|however|although|though|yet this|yet it|yet the|except|i (?:do )?(?:worry|fear)|(?:i['’]?m|i am) (?:a bit |slightly |somewhat |also |still )?(?:worried|concerned|anxious)|with (?:some )?(?:concerns?|caveats?)|i have (?:some )?(?:concerns?|doubts|worries|reservations)",
 )
+/** Where a comment may turn from one side to the other. */
+const turning =
+  /\b(?:but|however|although|though|yet|except|unless|while|whereas|still|if|only|just|worry|worried|concern\w*|not sure|unsure|mind|otherwise|provided|as long as|on the other hand|then again)\b|[;–—]/i
 /** A comment sounds like both sides from this lead over the other stances. */
 const MIXED = 0.6
 
@@ -114,7 +117,9 @@ export function stanceOf(text: string, proposal = ''): Reading {
   if (stated.stance === 'mixed') return stated
   const heard = stanceHeard(text, proposal)
   if (!heard) return stated
-  if (heard.lead('mixed') > MIXED) {
+  // A side that was taken in so many words is taken back only by a comment that turns somewhere.
+  const oneSided = stated.stance !== 'unclear' && !turning.test(text)
+  if (!oneSided && heard.lead('mixed') > MIXED) {
     const spans = heard.words('mixed')
     if (spans.length > 0) return { stance: 'mixed', spans }
   }
