@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ConsultationParams } from '../consultations/contract.ts'
-import { faultsOf } from '../http/forms.ts'
+import { faultsOf, several } from '../http/forms.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { openTo, opens } from '../people/presence.ts'
@@ -22,7 +22,7 @@ import { codeBlind, takeBackBlind } from './samples.ts'
 import { inLists } from '../data/visible.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
-const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(Text().max(100)).max(200))
+const codes = z.preprocess((value) => several(value), z.array(Text().max(100)).max(200))
 
 /** The form of the coding screen, one comment a time; each button says what it does. */
 const CodingForm = CodingQuery.extend({

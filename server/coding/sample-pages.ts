@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { consultationNamed } from '../consultations/queries.ts'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { action, type Show, emptyForm } from '../http/action.ts'
+import { several } from '../http/forms.ts'
 import { safeCsv } from '../data/csv.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
@@ -150,7 +151,7 @@ export const samplePages: FastifyPluginAsyncZod = async (app) => {
     body: ThemeConfirmation,
     // A button brings a whole coding, in one value; else what is ticked holds.
     fromForm: ({ as }, request) => ({
-      themes: as?.split('|').filter(Boolean) ?? [(request.body as { theme?: string | string[] }).theme ?? []].flat(),
+      themes: as?.split('|').filter(Boolean) ?? several((request.body as { theme?: string | string[] }).theme),
     }),
     act: ({ params, body, by }) => settle(app.db, params, body, by, app.now()),
     form: ({ id }) => `comment-${id}`,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Action, action, emptyForm, type FormState } from '../http/action.ts'
+import { several } from '../http/forms.ts'
 import { Id, Nothing } from '../http/wire.ts'
 import { currentUser } from './access.ts'
 import { pathOfLink } from './sign-in/account-links.ts'
@@ -163,5 +164,5 @@ export const peopleDesk: FastifyPluginAsyncZod = async (app) => {
 
 /** What is ticked in a form that names roles: a field of this name for each. */
 function rolesIn({ body }: FastifyRequest): string[] {
-  return [(body as { roles?: string | string[] } | null)?.roles ?? []].flat()
+  return several((body as { roles?: string | string[] } | null)?.roles)
 }

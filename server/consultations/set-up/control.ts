@@ -6,7 +6,7 @@ import { record } from '../../data/history.ts'
 import { inWords } from '../../data/time.ts'
 import { noSuch, Refusal } from '../../http/refusal.ts'
 import { type Narrow, type Reach, whole, within } from '../../data/visible.ts'
-import { independent, oneWith, tiedTo } from '../../people/independent.ts'
+import { independent, oneWith } from '../../people/independent.ts'
 import type { Change, SetUpChange } from '../contract.ts'
 import { publishedAtOf } from '../queries.ts'
 
@@ -173,12 +173,12 @@ export async function openChanges(db: Db, viewer: string, reach: Reach, at: Date
     .orderBy('s.id')
     .limit(50)
     .execute()
-  const tied = rows.length > 0 ? await tiedTo(db, [viewer], at) : []
+  const tied = rows.length > 0 ? await oneWith(db, viewer, at) : []
   return rows.map(({ changed, at: made, ownAlone: own, ...row }) => ({
     ...row,
     what: (changed as Change[]).map(({ what }) => what).join(', '),
     dueAt: new Date(made.getTime() + lookWithin),
-    mine: row.byPerson !== viewer && !own && !tied.some(({ id }) => id === row.byPerson),
+    mine: !own && !tied.includes(row.byPerson),
   }))
 }
 

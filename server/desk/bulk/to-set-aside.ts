@@ -3,6 +3,7 @@ import { filterIn, filterInWords, queryOf } from '../../comments/inbox-contract.
 import { countMatching, scopeOf } from '../../comments/filter.ts'
 import { withinSeconds } from '../../comments/inbox.ts'
 import type { FieldFault } from '../../http/refusal.ts'
+import { several } from '../../http/forms.ts'
 import { Id } from '../../http/wire.ts'
 import { currentUser } from '../../people/access.ts'
 import { reachOf } from '../../people/reach.ts'
@@ -38,7 +39,3 @@ export function backTo(body: Form, more: Record<string, string>): string {
 }
 
 export const formOf = (request: FastifyRequest) => (request.body ?? {}) as Form
-
-export function several(value: string | string[] | undefined): string[] {
-  return value === undefined ? [] : [value].flat()
-}

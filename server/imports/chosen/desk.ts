@@ -10,12 +10,23 @@ import { Choices as Chosen, DateOrder, type FilePageProps, Overrides, Report, Ro
 import { withColumn } from '../reader/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { asRefusal, uploadOf } from '../room.ts'
-import { beginFrom, choose, chooseSheet, dropUpload, keepMap, tryOut, uploadView } from './uploads.ts'
+import {
+  beginFrom,
+  choose,
+  chooseSheet,
+  dropUpload,
+  keepMap,
+  readAs,
+  sheetAfter,
+  tryOut,
+  uploadView,
+} from './uploads.ts'
 
 const config = { access: 'imports.run' } as const
 const ById = z.object({ id: Id })
 const Begun = z.object({ id: Id, url: z.string() })
 type Params = z.output<typeof ById>
+type ReadAs = Pick<UploadView, 'map' | 'choices' | 'decisions'>
 
 /** A chosen file before it is imported: how it is read, what its columns mean, what would come of it. Pages and API. */
 export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
@@ -60,23 +71,21 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
   /** Keeps what was chosen, where something was. @returns the file as it is then; whether anything is other than before */
   async function chosen(request: FastifyRequest, id: string, given: Choices & { mapName?: string | undefined }) {
     const { upload, consultation } = await uploadOf(app, request, id)
-    const changed = differ(given, await uploadView(app.db, upload, consultation))
+    const changed = differ(given, readAs(upload))
     if (!changed && given.mapName === undefined) return { upload, consultation, changed }
     const { mapName, ...choices } = given
     await choose(app.db, app.settings, upload, { ...choices, ...(mapName !== undefined && { mapName }) })
     return { ...(await uploadOf(app, request, id)), changed }
   }
-  const tried = async (request: FastifyRequest, id: string) => {
-    const { upload, consultation } = await uploadOf(app, request, id)
-    return tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now())
-  }
+  const tried = ({ upload, consultation }: Awaited<ReturnType<typeof uploadOf>>) =>
+    tryOut(app.db, app.databaseUrl, app.settings, upload, consultation, app.now())
 
   const onFile = {
     ...config,
     params: ById,
     formAddress: address,
     fromForm: async (typed: Record<string, string>, request: FastifyRequest) =>
-      choicesIn(typed, await view(request, (request.params as Params).id)),
+      choicesIn(typed, readAs((await uploadOf(app, request, (request.params as Params).id)).upload)),
     again: async (request, reply, { id }, { typed, faults }: FormState, status) => {
       const before = await view(request, id)
       const given = choicesIn(typed, before)
@@ -152,8 +161,8 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
     made: Report,
     status: 200,
     act: async ({ params: { id }, body, request }) => {
-      if (body) await chosen(request, id, body).catch(refuse)
-      return tried(request, id).catch(refuse)
+      const file = body ? await chosen(request, id, body).catch(refuse) : await uploadOf(app, request, id)
+      return tried(file).catch(refuse)
     },
     after: ({ id }) => `${here(id)}#report`,
   })
@@ -175,12 +184,14 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
     answers: { 200: Report, 202: Begun },
     act: async ({ params: { id }, body, by, request }) => {
       const { nextSheet = false, ...given } = body ?? {}
+      const file = body
+        ? await chosen(request, id, given).catch(refuse)
+        : { ...(await uploadOf(app, request, id)), changed: false }
       // Nobody imports what they have not seen.
-      if (body && (await chosen(request, id, given).catch(refuse)).changed)
-        return { report: await tried(request, id).catch(refuse) }
-      const { upload, consultation } = await uploadOf(app, request, id)
+      if (file.changed) return { report: await tried(file).catch(refuse) }
+      const { upload, consultation } = file
       // The workbook is taken again before the import begins: when that ends, its own copy is gone.
-      const { sheetAfter: sheet } = await uploadView(app.db, upload, consultation)
+      const sheet = sheetAfter(upload)
       const next =
         nextSheet && sheet !== null
           ? await chooseSheet(app.db, app.databaseUrl, app.settings, upload, {
@@ -206,14 +217,14 @@ function refuse(error: unknown): never {
 }
 
 /** Does somebody say anything else than what was chosen before? What they leave out stays as it was. */
-function differ(given: Choices, { map, choices }: UploadView): boolean {
+function differ(given: Choices, { map, choices }: ReadAs): boolean {
   const plain = (choices: Choices): unknown => JSON.parse(JSON.stringify({ overrides: {}, ...choices }))
   const before = Chosen.parse({ ...choices, map })
   return !isDeepStrictEqual(plain({ ...before, ...given }), plain(before))
 }
 
 /** What a form says of how the file is read and what its columns mean. A column that was changed is a person's word. */
-function choicesIn(form: Record<string, string>, before: UploadView): Choices {
+function choicesIn(form: Record<string, string>, before: ReadAs): Choices {
   const number = (text: string | undefined) => (/^\d{1,4}$/.test(text ?? '') ? Number(text) : undefined)
   const wanted = Overrides.safeParse({
     encoding: form.encoding || undefined,

@@ -150,8 +150,8 @@ async function reading<T>(
 }
 
 export async function uploadView(db: Db, upload: Upload, consultation: Known): Promise<UploadView> {
-  const { found, choices } = upload
-  const map = mapOf(upload)
+  const { found } = upload
+  const { map, choices, decisions } = readAs(upload)
   const [maps, series] = await Promise.all([savedMaps(db, shapeOf(found)), sameSurveyOf(db, consultation.id, map)])
   return {
     id: upload.id,
@@ -160,7 +160,7 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     consultation: { slug: consultation.slug, title: consultation.title },
     phases: consultation.phases.map(({ code, name }) => ({ code, name })),
     questions: consultation.questions.map(({ text }) => text),
-    decisions: found.decisions,
+    decisions,
     columns: found.columns.map(({ label, samples, dates }) => ({
       label,
       samples: samples.map((sample) => sample.slice(0, 200)),
@@ -179,6 +179,13 @@ export async function uploadView(db: Db, upload: Upload, consultation: Known): P
     sheetAfter: sheetAfter(upload),
   }
 }
+
+/** How a file is read and what its columns mean, as was chosen or is guessed; nothing that the database has to be asked. */
+export const readAs = (upload: Upload) => ({
+  map: mapOf(upload),
+  choices: upload.choices,
+  decisions: upload.found.decisions,
+})
 
 function mapOf({ choices, found }: Upload): ColumnMap {
   const { columns } = choices.map ?? guessColumns(found)
