@@ -71,7 +71,8 @@ export function useBrowser(here: Here, leadsTo?: string): Browsing {
     if (!javaScript) scriptless.add(page)
     return page
   }
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tell(browsing)
     await Promise.all(browsing.browser?.contexts().map((context) => context.close()) ?? [])
     expect(troubles.splice(0)).toEqual([])
   })
@@ -109,4 +110,12 @@ export async function sticksOut(page: Page): Promise<string[]> {
       .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.table-scroll'))
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
   })
+}
+
+/** What stood on the pages of a test that failed: on another machine nobody can look. */
+async function tell(browsing: Browsing): Promise<void> {
+  for (const page of browsing.browser?.contexts().flatMap((context) => context.pages()) ?? []) {
+    const words = await page.evaluate(() => document.body.innerText).catch((error: Error) => error.message)
+    process.stderr.write(`\nOn ${page.url()}: ${words.replace(/\s+/g, ' ').slice(0, 1_500)}\n`)
+  }
 }
