@@ -850,6 +850,7 @@ export type MeetingCorrectionTable = {
   before: Json
   byPerson: string
   at: Date
+  reason: string | null
 }
 
 export type MessageTable = {

@@ -44,6 +44,11 @@ export function momentOn(day: Day, time: string): Date {
   return hourOf(summer) === hours && dayOf(summer) === day ? summer : new Date(wanted)
 }
 
+/** The moment at which something begins on a day; null where its time was not given as `18:00` or `9.30`. */
+export function beginsAt(day: Day, time: string | null): Date | null {
+  return time !== null && /^\d{1,2}[:.]\d{2}$/.test(time) ? momentOn(day, time) : null
+}
+
 const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** `2026-05-31` as people write it: 31 May 2026. */

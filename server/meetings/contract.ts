@@ -50,6 +50,8 @@ export const Resolution = z.object({
   delegatedScope: z.string().nullable(),
   /** When its words were last put right. */
   changedOn: Day.nullable(),
+  /** Why, where a board agreed to words by it. */
+  changedBecause: z.string().nullable(),
   /** The entries of the public log that it is about. */
   responses: z.array(z.object({ ref: z.string(), url: z.string(), youSaid: z.string() })),
 })
@@ -82,6 +84,8 @@ export const PublicQuestion = z.object({
 export type PublicQuestion = z.output<typeof PublicQuestion>
 
 export const MeetingInFull = Meeting.extend({
+  /** Each time its day or hour was put right once that decided something, the latest first, with what was recorded before. */
+  moved: z.array(z.object({ day: Day.nullable(), starts: z.string().nullable(), on: Day, reason: z.string() })),
   papersPublishedOn: Day.nullable(),
   /** Papers and agenda are shown once they are published; until then this list is empty. */
   papersOut: z.boolean(),

@@ -32,7 +32,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Change a meeting’s title, day, time, venue, or when its papers are public',
     params: MeetingParams,
     body: MeetingChange,
-    screens: ({ title, venue }) => ({ title, venue }),
+    screens: ({ title, venue, reason }) => ({ title, venue, reason }),
     act: async ({ params, body, by }) => void (await changeMeeting(app.db, params.slug, body, by.id, app.now())),
     form: () => 'meeting',
     after: ({ slug }) => `/desk/meetings/${slug}`,
@@ -77,7 +77,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Change the words of a resolution; the former ones are kept',
     params: Item,
     body: ResolutionChange,
-    screens: ({ text, delegatedTo, delegatedScope }) => ({ text, delegatedTo, delegatedScope }),
+    screens: ({ text, delegatedTo, delegatedScope, reason }) => ({ text, delegatedTo, delegatedScope, reason }),
     act: async ({ params, body, by }) =>
       void (await changeResolution(app.db, params.slug, params.id, body, by.id, app.now())),
     form: ({ id }) => `resolution-${id}`,

@@ -3,6 +3,7 @@ import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
+import { beginsAt, momentOn } from '../data/time.ts'
 import { unpublishedBy } from '../consultations/set-up/holds.ts'
 import { oneWith } from '../people/independent.ts'
 import type {
@@ -20,10 +21,16 @@ type Corrected = 'boardMeeting' | 'agendaItem' | 'resolution' | 'publicQuestion'
 
 /**
  * Its address stays, so that links to it hold.
- * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `forbidden` for another day or time, for anyone who wrote
- *                   part of what the board agreed to there
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; for another day or time: `forbidden` for anyone who wrote
+ *                   part of what the board agreed to there, `invalid` without the reason once it was held or something was agreed to
  */
-export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: string, at: Date): Promise<string> {
+export function changeMeeting(
+  db: Db,
+  slug: string,
+  { reason, ...given }: MeetingChange,
+  by: string,
+  at: Date,
+): Promise<string> {
   return change(db, slug, by, 'meeting.changed', async (trx, meetingId) => {
     const next = {
       ...given,
@@ -38,8 +45,11 @@ export function changeMeeting(db: Db, slug: string, given: MeetingChange, by: st
       .select(['day', 'starts'])
       .where('id', '=', meetingId)
       .executeTakeFirstOrThrow()
-    if (day !== next.day || starts !== next.starts) await refuseAuthor(trx, { meetingId }, by, at)
-    await putRight(trx, 'boardMeeting', meetingId, meetingId, next, by, at)
+    const moved = day !== next.day || starts !== next.starts
+    if (moved) await refuseAuthor(trx, { meetingId }, by, at)
+    const begun = [{ day, starts }, next].some((one) => one.day !== null && begins(one.day, one.starts) <= at)
+    const why = moved && (begun || (await agreedIn(trx, { meetingId }))) ? explained(reason) : null
+    await putRight(trx, 'boardMeeting', meetingId, meetingId, next, { by, at, why })
     return meetingId
   })
 }
@@ -61,7 +71,7 @@ export function changeAgendaItem(
       paperTitle: given.paperTitle ?? null,
       url: given.url ?? null,
     }
-    await putRight(trx, 'agendaItem', meetingId, id, next, by, at)
+    await putRight(trx, 'agendaItem', meetingId, id, next, { by, at })
     return id
   })
 }
@@ -76,7 +86,7 @@ export function removeAgendaItem(db: Db, slug: string, id: string, by: string, a
         'conflict',
         `Resolution ${resolved[0]?.number} stands under this item, so the item stays. You can change its words.`,
       )
-    await keepBefore(trx, 'agendaItem', meetingId, id, ['number', 'title', 'paperTitle'], by, at)
+    await keepBefore(trx, 'agendaItem', meetingId, id, ['number', 'title', 'paperTitle'], { by, at })
     await trx.deleteFrom('agendaItem').where('id', '=', id).execute()
     return id
   })
@@ -84,13 +94,13 @@ export function removeAgendaItem(db: Db, slug: string, id: string, by: string, a
 
 /**
  * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `forbidden` for anyone who wrote part of what the board
- *                   agreed to by it
+ *                   agreed to by it; `invalid` without the reason where it agreed to words by it
  */
 export function changeResolution(
   db: Db,
   slug: string,
   id: string,
-  given: ResolutionChange,
+  { reason, ...given }: ResolutionChange,
   by: string,
   at: Date,
 ): Promise<string> {
@@ -110,7 +120,8 @@ export function changeResolution(
       delegatedUntil: given.delegatedUntil ?? null,
       delegatedScope: given.delegatedScope ?? null,
     }
-    await putRight(trx, 'resolution', meetingId, id, next, by, at)
+    const why = (await agreedIn(trx, { meetingId, resolutionId: id })) ? explained(reason) : null
+    await putRight(trx, 'resolution', meetingId, id, next, { by, at, why })
     return id
   })
 }
@@ -127,7 +138,7 @@ export function changePublicQuestion(
   return change(db, slug, by, 'public-question.changed', async (trx, meetingId) => {
     const { id } = await questionOf(trx, meetingId, number)
     const next = { ...given, askerShown: given.askerShown ?? null, receivedOn: given.receivedOn ?? null }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
+    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
     return id
   })
 }
@@ -152,7 +163,7 @@ export function ruleOutQuestion(
       answeredBy: given.answeredBy ?? null,
       answeredOn: given.answeredOn ?? null,
     }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
+    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
     return id
   })
 }
@@ -174,9 +185,37 @@ export function withdrawQuestion(
     if (receivedOn !== null && given.withdrawnOn < receivedOn)
       throw refusedAt('invalid', 'withdrawnOn', 'That is before the question came.')
     const next = { answer: null, answerMode: 'withdrawn', answeredBy: null, answeredOn: given.withdrawnOn }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, by, at)
+    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
     return id
   })
+}
+
+type Part = { meetingId: string; resolutionId?: string }
+
+const begins = (day: Day, starts: string | null) => beginsAt(day, starts) ?? momentOn(day, '00:00')
+
+/** @throws {Refusal} `invalid` without a sentence */
+function explained(reason: string | undefined): string {
+  if (reason !== undefined && reason.length >= 10) return reason
+  const message =
+    'Please say why, in a sentence: what the board can have agreed to rests on this, and everybody reads the reason.'
+  throw refusedAt('invalid', 'reason', message)
+}
+
+/** Whether a board agreed to words there. */
+async function agreedIn(trx: Trx, { meetingId, resolutionId }: Part): Promise<boolean> {
+  const agreed = await trx
+    .selectFrom('resolutionResponse as l')
+    .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .select('l.id')
+    .where('i.meetingId', '=', meetingId)
+    .$if(resolutionId !== undefined, (query) => query.where('n.id', '=', resolutionId ?? null))
+    .where('l.version', 'is not', null)
+    .where('l.unlinkedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return agreed !== undefined
 }
 
 /**
@@ -184,12 +223,7 @@ export function withdrawQuestion(
  * put that right.
  * @throws {Refusal} `forbidden` for them, and for anyone who may hold their account
  */
-async function refuseAuthor(
-  trx: Trx,
-  { meetingId, resolutionId }: { meetingId: string; resolutionId?: string },
-  by: string,
-  at: Date,
-): Promise<void> {
+async function refuseAuthor(trx: Trx, { meetingId, resolutionId }: Part, by: string, at: Date): Promise<void> {
   const agreed = await unpublishedBy(trx, await oneWith(trx, by, at))
     .innerJoin('resolutionResponse as l', 'l.responseId', 'r.id')
     .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
@@ -208,6 +242,9 @@ async function refuseAuthor(
     )
 }
 
+/** Who puts something right, when, and why where it has to be said. */
+type Deed = { by: string; at: Date; why?: string | null }
+
 /** Write what is right, beside what it said before. */
 async function putRight<T extends Corrected>(
   trx: Trx,
@@ -215,10 +252,9 @@ async function putRight<T extends Corrected>(
   meetingId: string,
   id: string,
   next: Updateable<Tables[T]>,
-  by: string,
-  at: Date,
+  deed: Deed,
 ): Promise<void> {
-  await keepBefore(trx, table, meetingId, id, Object.keys(next), by, at)
+  await keepBefore(trx, table, meetingId, id, Object.keys(next), deed)
   await trx
     .updateTable(table as Corrected)
     .set(next)
@@ -232,14 +268,13 @@ async function keepBefore(
   meetingId: string,
   id: string,
   columns: string[],
-  by: string,
-  at: Date,
+  { by, at, why = null }: Deed,
 ): Promise<void> {
   const row = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
   const before = Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)))
   await trx
     .insertInto('meetingCorrection')
-    .values({ meetingId, subjectId: id, before: JSON.stringify(before), byPerson: by, at })
+    .values({ meetingId, subjectId: id, before: JSON.stringify(before), byPerson: by, at, reason: why })
     .execute()
 }
 

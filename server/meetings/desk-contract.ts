@@ -8,11 +8,25 @@ const Address = emptyAsAbsent(
     .regex(/^https?:\/\/\S+$/, 'Please give a whole address that begins with https://.'),
 )
 
+/** A time of day as people write it (`14:00`, `9.30`, `2 pm`), kept as `14:00`: whether a meeting was held by then is read off it. */
+const TimeOfDay = emptyAsAbsent(
+  Text()
+    .trim()
+    .transform((text, context) => {
+      const [, hours = '', minutes = '00', half] = /^(\d{1,2})(?:[:.](\d{2}))? ?([ap]\.?m\.?)?$/i.exec(text) ?? []
+      const hour = (Number(hours) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith('p') ? 12 : 0)
+      if (hours !== '' && Number(hours) <= (half ? 12 : 23) && Number(minutes) < 60)
+        return `${String(hour).padStart(2, '0')}:${minutes}`
+      context.addIssue({ code: 'custom', message: 'Please give the time of day, for example 14:00.' })
+      return z.NEVER
+    }),
+)
+
 export const MeetingDraft = z.object({
   groupingId: z.uuid('Please choose the board.'),
   title: Filled(200, 'Please name the meeting.'),
   day: Day,
-  starts: Maybe(10),
+  starts: TimeOfDay,
   venue: Maybe(200),
   inPublic: z.coerce.boolean().default(false),
   papersPublishedOn: emptyAsAbsent(Day),
@@ -21,8 +35,11 @@ export const MeetingDraft = z.object({
 })
 export type MeetingDraft = z.output<typeof MeetingDraft>
 
+/** Once it decides what a board can have agreed to: why it is put right. Everybody reads it. */
+const why = { reason: Maybe(1_000) }
+
 /** The board stays: another board’s meeting is another meeting. */
-export const MeetingChange = MeetingDraft.omit({ groupingId: true })
+export const MeetingChange = MeetingDraft.omit({ groupingId: true }).extend(why)
 export type MeetingChange = z.output<typeof MeetingChange>
 
 export const AgendaDraft = z.object({
@@ -48,7 +65,7 @@ const saysToWhom = ({ delegatedTo, delegatedUntil, delegatedScope }: z.output<ty
 const toWhom = { path: ['delegatedTo'], message: 'Please say to which post it is delegated.' }
 
 /** Under which item it stands does not change. */
-export const ResolutionChange = Resolved.refine(saysToWhom, toWhom)
+export const ResolutionChange = Resolved.extend(why).refine(saysToWhom, toWhom)
 export type ResolutionChange = z.output<typeof ResolutionChange>
 export const ResolutionDraft = Resolved.extend({
   item: z.uuid('Please choose the item of the agenda.'),

@@ -81,6 +81,10 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
             sql<Day | null>`(select ${londonDay('max(k.at)')}::text from meeting_correction k where k.subject_id = n.id)`.as(
               'changedOn',
             ),
+            sql<
+              string | null
+            >`(select k.reason from meeting_correction k where k.subject_id = n.id and k.reason is not null
+              order by k.id desc limit 1)`.as('changedBecause'),
             jsonArrayFrom(
               inner
                 .selectFrom('resolutionResponse as rr')
@@ -121,12 +125,29 @@ export function publicQuestionsOf(db: Db, meetingId: string) {
     .execute()
 }
 
+/** When a meeting was recorded for before that was put right, and why, the latest first. */
+export function movedFrom(db: Db, meetingId: string) {
+  return db
+    .selectFrom('meetingCorrection')
+    .select([
+      sql<Day | null>`before ->> 'day'`.as('day'),
+      sql<string | null>`before ->> 'starts'`.as('starts'),
+      sql<Day>`${londonDay('at')}::text`.as('on'),
+      'reason',
+    ])
+    .$narrowType<{ reason: string }>()
+    .where('subjectId', '=', meetingId)
+    .where('reason', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** What was put right about a meeting, newest first: what it said before, by the name of each column. */
 export function correctionsOf(db: Db, meetingId: string) {
   return db
     .selectFrom('meetingCorrection as c')
     .innerJoin('person as p', 'p.id', 'c.byPerson')
-    .select(['c.id', 'c.subjectId', 'c.before', 'c.at', 'p.name as by'])
+    .select(['c.id', 'c.subjectId', 'c.before', 'c.reason', 'c.at', 'p.name as by'])
     .$narrowType<{ before: Record<string, unknown> }>()
     .where('c.meetingId', '=', meetingId)
     .orderBy('c.id', 'desc')

@@ -3,7 +3,7 @@ import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import type { Meeting, MeetingInFull } from './contract.ts'
 import { papersOf } from '../papers/queries.ts'
-import { agendaOf, findPublicMeeting, meetingBefore, publicMeetings, publicQuestionsOf } from './queries.ts'
+import { agendaOf, findPublicMeeting, meetingBefore, movedFrom, publicMeetings, publicQuestionsOf } from './queries.ts'
 
 type Row = Awaited<ReturnType<typeof publicMeetings>>[number]
 
@@ -19,15 +19,17 @@ export async function allMeetings(db: Db, today: Day): Promise<Meeting[]> {
 export async function meetingInFull(db: Db, slug: string, today: Day): Promise<MeetingInFull> {
   const row = await findPublicMeeting(db, slug)
   if (!row) throw noSuch('meeting')
-  const [agenda, questions, papers, previous] = await Promise.all([
+  const [agenda, questions, papers, previous, moved] = await Promise.all([
     agendaOf(db, row.id, today),
     publicQuestionsOf(db, row.id),
     papersOf(db, { meetingId: row.id }),
     row.day === null ? undefined : meetingBefore(db, row.groupingId, row.day),
+    movedFrom(db, row.id),
   ])
   const papersOut = arePapersOut(row, today)
   return {
     ...meetingOf(row, today),
+    moved,
     papersPublishedOn: row.papersPublishedOn,
     papersOut,
     agenda: papersOut ? agenda : [],

@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../data/database.ts'
+import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { dayOf, hourOf } from '../data/time.ts'
-import { type Chain, lockChain } from '../responses/chain.ts'
-import { checkDraft } from '../responses/checks/checks.ts'
-import { factsFor } from '../responses/checks/facts.ts'
+import { lockChain } from '../responses/chain.ts'
 import type { Plan, Planned, Published } from './contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
 import { refuseUnexplainedEarly } from './early.ts'
 import { already, notOverridden, publish, publishIn } from './publish.ts'
-import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
+import { embargoesOn, updatesHeld } from '../responses/queries.ts'
 import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
 
 /**
@@ -165,17 +163,6 @@ export async function releasePlanned(db: Db, at: Date): Promise<string[]> {
   return released
 }
 
-/** What was planned is looked at again at its moment: comments may have left, days may have passed, since it was approved. */
-export async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
-  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
-  const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
-    ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
-  )
-  if (!stop) return
-  const words = stop.words.length > 0 ? ` (${stop.words.map((word) => `“${word}”`).join(', ')})` : ''
-  throw new Refusal('conflict', `It no longer fits. ${stop.message}${words}`)
-}
-
 function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     // A hundred thousand comments are answered in one go, and nobody waits for it.
@@ -186,7 +173,6 @@ function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean
     if (chain.plan.afterResolution && !whyNotAgreed(chain) && boardsOutstanding(chain).length > 0) return false
     if (notOverridden(chain, await embargoesOn(trx, chain, dayOf(at))).length > 0) return false
     try {
-      await refuseWhatNoLongerFits(trx, chain, at)
       await publishIn(trx, chain, chain.number, chain.plan.plannedBy, at, { earlyReason: chain.plan.earlyReason })
       return true
     } catch (error) {

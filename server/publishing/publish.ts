@@ -8,10 +8,9 @@ import { Refusal } from '../http/refusal.ts'
 import { restoreIn } from '../comments/set-aside.ts'
 import { addDays, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { Check, CheckReason } from '../responses/checks/checks-contract.ts'
+import { checkDraft } from '../responses/checks/checks.ts'
 import type { Published } from './contract.ts'
-import { namesKnown } from '../responses/checks/facts.ts'
-import { personalData } from '../responses/checks/personal-checks.ts'
+import { factsFor } from '../responses/checks/facts.ts'
 import { refuseUnexplainedEarly, stillOpenOn } from './early.ts'
 import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
 import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
@@ -41,13 +40,21 @@ export function publish(
   })
 }
 
-/** Words are looked through again at the last moment: what is public by name, and what was taken out, may have changed meanwhile. */
-function refuseGivenAway(checks: Check[], reasons: CheckReason[]): void {
-  const stop = checks.find(
-    ({ rule, severity }) => severity === 'hard' || !reasons.some((one) => one.rule === rule && one.reason !== ''),
+/**
+ * What was approved is looked at again at its moment: comments may have left, days may have passed, names may have been taken out.
+ * @throws {Refusal} `conflict` for what a check stops now, or asks a reason for that nobody gave when it was approved
+ */
+async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
+  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
+  const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
+    ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
   )
-  if (stop)
-    throw new Refusal('conflict', `${stop.message} Begin the next version: this one cannot be published as it stands.`)
+  if (!stop) return
+  const words = stop.words.length > 0 ? ` (${stop.words.map((word) => `“${word}”`).join(', ')})` : ''
+  throw new Refusal(
+    'conflict',
+    `It no longer fits. ${stop.message}${words} Begin the next version: this one cannot be published as it stands.`,
+  )
 }
 
 /** What holds instead must be public, and must not lead back here: two entries never name each other as what holds now. */
@@ -121,9 +128,7 @@ export async function publishIn(
   await refuseUnexplainedEarly(trx, chain, day, how.earlyReason)
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
-  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
-  const { quotes, themes } = draft
-  refuseGivenAway(personalData(draft, await namesKnown(trx)), checkReasons)
+  const { quotes, themes } = await draftOf(trx, chain.versionId)
   const quotable = await quotableAmong(trx, quotes)
   if (quotable.length !== quotes.length)
     throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
@@ -141,6 +146,7 @@ export async function publishIn(
     .where('c.standing', '<>', 'withdrawn')
     .executeTakeFirstOrThrow()
   if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
+  await refuseWhatNoLongerFits(trx, chain, at)
   const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)
   if (chain.publication) {
     await trx.updateTable('publication').set({ replacedAt: at }).where('id', '=', chain.publication.id).execute()

@@ -8,7 +8,6 @@ import type { SignedIn } from '../people/contract.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Published } from './contract.ts'
 import { allows, whyNotPublish } from '../responses/rules.ts'
-import { refuseWhatNoLongerFits } from './plan.ts'
 import { already, publishIn } from './publish.ts'
 import type { PublishTogether, PublishedTogether } from './together-contract.ts'
 
@@ -80,7 +79,6 @@ async function publishOne(
   if (done) return done
   const why = whyNotPublish(chain, by)
   if (why) throw new Refusal('conflict', why)
-  await refuseWhatNoLongerFits(trx, chain, at)
   return publishIn(trx, chain, version, by.id, at, how)
 }
 

@@ -3,7 +3,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'
 import type { DeskResponse, Named, ResponseState } from './contract.ts'
-import { addDays, dayOf, inWords, momentOn } from '../data/time.ts'
+import { addDays, beginsAt, dayOf, inWords, momentOn } from '../data/time.ts'
 import type { Day } from '../http/wire.ts'
 
 // The rules of the chain, over what is known of one response. Verbs refuse with these sentences, pages show them.
@@ -107,7 +107,8 @@ function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
 function decidedBefore({ day, starts, linkedAt }: Chain['resolutions'][number]): Date {
   if (day === null) return new Date(0)
   const recorded = new Date(linkedAt)
-  if (starts && /^\d{1,2}[:.]\d{2}/.test(starts)) return momentOn(day, starts)
+  const begins = beginsAt(day, starts)
+  if (begins) return begins
   const over = momentOn(addDays(day, 1), '00:00')
   return recorded < over ? recorded : over
 }

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
-import { dayOf, inWords } from '../data/time.ts'
+import { beginsAt, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { LinkedTo, RequiredBoard, TakenBack } from './contract.ts'
 import { allows, whyNotFourEyes, whyNotLinkResolution } from '../responses/rules.ts'
@@ -26,7 +26,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
       .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
       .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
       .innerJoin('grouping as g', 'g.id', 'm.groupingId')
-      .select(['n.id', 'm.day', 'g.name as board'])
+      .select(['n.id', 'm.day', 'm.starts', 'g.name as board'])
       .where('n.id', '=', given.resolution)
       .where('g.programmeId', '=', chain.programmeId)
       .executeTakeFirst()
@@ -67,7 +67,7 @@ export function linkResolution(db: Db, ref: string, given: LinkedTo, by: SignedI
 async function refuseWhatBoardCannotHaveAgreed(
   trx: Trx,
   chain: Chain,
-  { day, board }: { day: string | null; board: string },
+  { day, starts, board }: { day: string | null; starts: string | null; board: string },
   version: number,
   at: Date,
 ): Promise<void> {
@@ -87,11 +87,20 @@ async function refuseWhatBoardCannotHaveAgreed(
   if (day === null) return
   if (day > dayOf(at))
     throw refusedAt('conflict', 'resolution', `That meeting is on ${inWords(day)}; it has not been held yet.`)
+  const begins = beginsAt(day, starts)
+  if (begins && begins > at)
+    throw refusedAt('conflict', 'resolution', `That meeting begins at ${starts} today; it has not been held yet.`)
   if (day < dayOf(sent.sentAt))
     throw refusedAt(
       'conflict',
       'resolution',
       `${board} met on ${inWords(day)}, and version ${version} was sent on ${inWords(dayOf(sent.sentAt))}: it cannot have agreed to these words.`,
+    )
+  if (begins && begins < sent.sentAt)
+    throw refusedAt(
+      'conflict',
+      'resolution',
+      `${board} met on ${inWords(day)} at ${starts}, and version ${version} was sent later that day: it cannot have agreed to these words.`,
     )
   if (chain.findingsOn !== null && day < chain.findingsOn)
     throw refusedAt(

@@ -7,13 +7,14 @@ import { desk, earlyReason, expectStatus, fullDraft, manyComments, published, re
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
+import { findingsIssued } from '../reviews/boards.ts'
 
 const here = useHere()
 const ask = asking(here)
 const chain = desk(here)
 const watched = async () =>
   (await ask(here.cast.olive, 'GET', '/api/desk/watch')).json<
-    { ref: string; what: string; says: string; mine: boolean }[]
+    { ref: string; what: string; says: string; since: string; mine: boolean }[]
   >()
 
 test('what changes under a published response is listed for whoever wrote it: withdrawn, joined later, days passed', async () => {
@@ -128,4 +129,52 @@ test('whoever wrote it last is told by mail what no longer holds: at once what m
   const mail = await renderMessage(here.db, here.config, message)
   expect(mail).toMatchObject({ to: olive.email, subject: expect.stringContaining(`please look at ${ref} again`) })
   expect(mail?.text).toContain(`/desk/responses/${ref}`)
+})
+
+test('each further quotation that is hidden is told of, and findings that came after the decision it names', async () => {
+  const { olive, oscar } = here.cast
+  here.clock.now = new Date('2026-07-01T12:00:00Z')
+  const { id } = await make(here).consultation()
+  const quoted = (await manyComments(here, id, 3, { consentToQuote: true })) as [string, string, string]
+  await here.db
+    .insertInto('redaction')
+    .values(
+      quoted.map((commentId) => ({
+        commentId,
+        publicBody: 'Keep the beds at Melton.',
+        reason: 'Nothing to take out',
+        byPerson: oscar.id,
+        at: here.clock.now,
+      })),
+    )
+    .execute()
+  const { ref } = await chain.start(olive, { comments: quoted })
+  const draft = fullDraft(await make(here).organisation(), { quotes: quoted, decidedOn: '2026-07-01' })
+  expectStatus(await chain.save(olive, ref, draft), 200)
+  expectStatus(await chain.send(olive, ref, 1, 2), 204)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const found = async () => (await watched()).filter((one) => one.ref === ref && !/withdrawn/.test(one.what))
+  const mails = async () =>
+    (await here.db.selectFrom('ownerTold').select(['what', 'since']).where('ref', '=', ref).orderBy('since').execute())
+      .filter(({ what }) => what !== 'withdrawn')
+      .map(({ what, since }) => `${what} ${since}`)
+  expect(await found()).toEqual([])
+  for (const [index, day] of [
+    [0, '2026-07-03'],
+    [1, '2026-07-05'],
+  ] as const) {
+    here.clock.now = new Date(`${day}T12:00:00Z`)
+    await withdraw(here.db, await receiptOf(here, quoted[index]), quoted[index], here.clock.now)
+    await tellOwners(here.db, here.clock.now)
+  }
+  expect(await found()).toMatchObject([{ what: 'quote-hidden', says: '2 quotations', since: '2026-07-05' }])
+  expect(await mails()).toEqual(['quote-hidden 2026-07-03', 'quote-hidden 2026-07-05'])
+  await findingsIssued(here, id, '2026-07-04')
+  expect(await found()).toContainEqual(
+    expect.objectContaining({
+      what: 'findings-later',
+      says: 'It says that it was decided on 1 July 2026; they were issued on 4 July 2026',
+    }),
+  )
 })

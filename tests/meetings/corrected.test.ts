@@ -36,11 +36,20 @@ test('an item, a resolution and the day of a meeting are put right, and what the
   const words = { number: '4', text: 'That the beds stay open.' }
   expect((await ask(olive, 'PUT', resolution, words)).statusCode).toBe(204)
   expect((await ask(olive, 'PUT', resolution, { ...words, delegatedUntil: '2026-06-01' })).statusCode).toBe(400)
-  const moved = { title: 'May meeting', day: '2026-05-21', venue: 'City Hall', inPublic: true }
+  const moved = {
+    title: 'May meeting',
+    day: '2026-05-21',
+    venue: 'City Hall',
+    inPublic: true,
+    reason: 'It was put off by a week.',
+  }
+  const unexplained = await fill(olive, `/desk/meetings/${slug}`, { ...moved, inPublic: 'yes', reason: '' })
+  expect([unexplained.statusCode, unexplained.body.includes('href="#meeting-reason"')]).toEqual([400, true])
   expect((await ask(olive, 'PUT', meeting, moved)).statusCode).toBe(204)
   expect(await seen()).toMatchObject({
     day: '2026-05-21',
     venue: 'City Hall',
+    moved: [{ day: '2026-05-14', starts: null, on: '2026-06-01', reason: moved.reason }],
     agenda: [
       { number: '7', title: 'Beds', resolutions: [{ text: 'That the beds stay open.', changedOn: '2026-06-01' }] },
     ],

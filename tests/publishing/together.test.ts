@@ -127,6 +127,9 @@ describe('several responses at one moment', () => {
     expect(refused.statusCode).toBe(409)
     expect(refused.body).toContain('“Two people”')
     expect(await isPublic(other)).toBe(false)
+    const alone = await chain.publish(olive, ref)
+    expect([alone.statusCode, await isPublic(ref)]).toEqual([409, false])
+    expect(alone.json().detail).toContain('It no longer fits. This counts more than the response answers')
   })
 
   test('one that names another of them as what holds instead goes with it', async () => {

@@ -17,7 +17,7 @@ const why = async (ref: string) => (await chain.see(here.cast.olive, ref)).whyNo
 
 /** Sent, approved by Oscar, in a consultation whose responses a board decides; the findings are before it. */
 async function withBoard(more: Partial<Draft> = {}) {
-  const place = await sent(here, more)
+  const place = await sent(here, { decidedOn: '2026-06-01', ...more })
   const board = await group(here, 'approve', 'Partnership Board')
   await here.db.updateTable('consultation').set({ boardId: board }).where('id', '=', place.id).execute()
   expectStatus(await chain.review(here.cast.oscar, place.ref, 1, 'approve'), 204)
@@ -93,9 +93,9 @@ test('whoever wrote it does not put right when the board met, or what it resolve
   const { olive, oscar, ada } = here.cast
   const { ref, id, board } = await withBoard()
   const { resolution, meeting, meetingId } = await meets(here, board, '2026-06-01')
-  await here.db.updateTable('boardMeeting').set({ starts: '08:00' }).where('id', '=', meetingId).execute()
+  await here.db.updateTable('boardMeeting').set({ starts: '13:00' }).where('id', '=', meetingId).execute()
   expectStatus(await link(oscar, ref, resolution), 204)
-  await findingsIssued(here, id, '2026-06-01', { at: '11:00' })
+  await findingsIssued(here, id, '2026-06-01', { at: '12:30' })
   const put = (who: Member, url: string, payload: object) =>
     here.app.inject({
       method: 'PUT',
@@ -105,14 +105,22 @@ test('whoever wrote it does not put right when the board met, or what it resolve
     })
   const held = { title: 'Partnership Board', day: '2026-06-01', starts: '18:00', inPublic: true }
   expect((await put(olive, '', held)).statusCode).toBe(403)
-  expect((await put(olive, '', { ...held, day: '2026-06-02', starts: '08:00' })).statusCode).toBe(403)
+  expect((await put(olive, '', { ...held, day: '2026-06-02', starts: '13:00' })).statusCode).toBe(403)
   const words = { number: '1', text: 'That the Director may change anything.' }
   expect((await put(olive, `/resolutions/${resolution}`, words)).statusCode).toBe(403)
   expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
   // What decides nothing is put right by anybody, and the rest by somebody who wrote no part.
-  expectStatus(await put(olive, '', { ...held, starts: '08:00', venue: 'City Hall' }), 204)
-  expectStatus(await put(ada, '', held), 204)
+  expectStatus(await put(olive, '', { ...held, starts: '13:00', venue: 'City Hall' }), 204)
+  const unexplained = await put(ada, '', held)
+  expect([unexplained.statusCode, unexplained.json().fields?.[0]?.field]).toEqual([400, 'reason'])
+  expect((await put(ada, `/resolutions/${resolution}`, words)).statusCode).toBe(400)
+  const because = 'The minutes say that it began at six in the evening.'
+  expectStatus(await put(ada, '', { ...held, reason: because }), 204)
+  expectStatus(await put(ada, `/resolutions/${resolution}`, { ...words, reason: 'So the minutes have it.' }), 204)
   expect(await why(ref)).toBeNull()
+  const shown = (await here.app.inject(`/api/meetings/${meeting}`)).json()
+  expect(shown.moved).toEqual([{ day: '2026-06-01', starts: '13:00', on: '2026-06-01', reason: because }])
+  expect(shown.agenda[0].resolutions[0].changedBecause).toBe('So the minutes have it.')
 })
 
 test('a draft that dates its decision before people were asked, or before the findings, is not sent', async () => {
@@ -337,4 +345,50 @@ test('a link made by mistake is taken back from either page, and stays in the re
     { version: 1, unlinkedBy: oscar.id },
   ])
   expect((await here.app.inject(`/api/log/${ref}`)).json().resolutions).toEqual([])
+})
+
+test('a board agrees to nothing before the hour at which it meets, nor to words that were sent after it', async () => {
+  const { oscar } = here.cast
+  const { ref, board } = await withBoard()
+  const detail = async (starts: string) => {
+    const { resolution, meetingId } = await meets(here, board, '2026-06-01')
+    await here.db.updateTable('boardMeeting').set({ starts }).where('id', '=', meetingId).execute()
+    const reply = await link(oscar, ref, resolution)
+    return reply.statusCode === 204 ? 'agreed' : (reply.json().detail as string)
+  }
+  // It is one o’clock in London, and the words were sent at one o’clock.
+  expect(await detail('13:30')).toContain('begins at 13:30 today; it has not been held yet')
+  expect(await detail('12:30')).toContain('met on 1 June 2026 at 12:30, and version 1 was sent later that day')
+  expect(await detail('13:00')).toBe('agreed')
+  expect(await detail('after lunch')).toBe('agreed')
+})
+
+test('the time of a meeting is taken as people write it, and kept as a time', async () => {
+  const { olive } = here.cast
+  const board = await group(here, 'approve', 'Partnership Board')
+  const add = (starts: string) =>
+    here.app.inject({
+      method: 'POST',
+      url: '/api/desk/meetings',
+      headers: { cookie: olive.cookie },
+      payload: { groupingId: board, title: 'June meeting', day: '2026-06-10', starts, inPublic: true },
+    })
+  const kept = async (starts: string) => {
+    const reply = await add(starts)
+    if (reply.statusCode >= 400) return (reply.json().fields as { message: string }[])[0]?.message
+    const { slug } = reply.json() as { slug: string }
+    return (await here.app.inject(`/api/meetings/${slug}`)).json().starts as string
+  }
+  for (const [written, time] of [
+    ['14:00', '14:00'],
+    ['9.30', '09:30'],
+    ['2pm', '14:00'],
+    ['2.15 p.m.', '14:15'],
+    ['12 am', '00:00'],
+    ['12 pm', '12:00'],
+    ['0:05', '00:05'],
+  ] as const)
+    expect(await kept(written)).toBe(time)
+  for (const none of ['14:60', '25:00', '13pm', 'noon', '10-12'])
+    expect(await kept(none)).toBe('Please give the time of day, for example 14:00.')
 })

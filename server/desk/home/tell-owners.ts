@@ -7,7 +7,13 @@ import { type Found, foundNow } from './watch.ts'
 import { watched } from './watch-contract.ts'
 
 /** What misleads readers now is told at once; the rest in one mail a day. */
-const atOnce: readonly Found['what'][] = ['plan-dropped', 'quote-hidden', 'replacement-gone', 'count-no-longer-fits']
+const atOnce: readonly Found['what'][] = [
+  'plan-dropped',
+  'quote-hidden',
+  'replacement-gone',
+  'count-no-longer-fits',
+  'findings-later',
+]
 
 /**
  * Tell the last author of a response, by mail, what no longer holds of it: each thing once. Meant to be called every few minutes:

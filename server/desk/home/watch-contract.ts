@@ -9,6 +9,7 @@ export const watched = {
   withdrawn: 'Comments behind it were withdrawn or erased since',
   'linked-later': 'Comments were joined to it since',
   'count-no-longer-fits': 'A number in its words no longer fits',
+  'findings-later': 'The findings were issued after the day on which it says this was decided',
   'replacement-gone': 'What it names as holding now does not hold any more',
   'day-passed': 'A day that it names has passed without a word',
   'delegation-ended': 'The delegation that it was changed under has ended before it was published',

@@ -54,11 +54,13 @@ export async function watchedNow(db: Db, viewer: Pick<SignedIn, 'id' | 'grants'>
     .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer.id }))
 }
 
+const inWordsOf = (day: string) => sql.raw(`to_char(${day}, 'FMDD FMMonth YYYY')`)
+
 /** The same with whose it is. @param today  whose days have passed before it */
 export async function foundNow(db: Db, today: Day): Promise<Found[]> {
   const { rows } = await sql<Found>`
     with shown as (
-      select r.id, r.ref, p.id as publication_id, p.version_id, p.published_at, v.superseded_by_id, v.next_update_on, v.planned_for, v.done_on,
+      select r.id, r.ref, p.id as publication_id, p.version_id, p.published_at, v.superseded_by_id, v.next_update_on, v.planned_for, v.done_on, v.decided_on, r.consultation_id,
         coalesce(v.outcome, 'noted') as outcome, e.name as owner, e.id as owner_id
       from publication p join response r on r.id = p.response_id join response_version v on v.id = p.version_id
       join person e on e.id = v.edited_by where p.replaced_at is null),
@@ -100,6 +102,12 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
       from shown s where s.planned_for < ${today}::date and s.done_on is null and s.outcome not in ('done', 'superseded')
         and not exists (select from commitment_update u where u.response_id = s.id and u.on_day >= s.planned_for)
     union all
+    select s.ref, 'findings-later', 'It says that it was decided on ' || ${inWordsOf('s.decided_on')} || '; they were issued on ' || ${inWordsOf('f.issued_on')},
+        f.issued_on::text, s.owner, s.owner_id
+      from shown s join lateral (
+        select min(issued_on) as issued_on from paper where consultation_id = s.consultation_id and kind = 'consideration') f
+        on s.decided_on < f.issued_on
+    union all
     select l.ref, 'delegation-ended', 'It was delegated to the ' || coalesce(n.delegated_to, ''), n.delegated_until::text, l.owner, l.owner_id
       from latest l join amendment a on a.version_id = l.id join resolution n on n.id = a.resolution_id
       where n.delegated_until < ${today}::date and not exists (select from publication p where p.version_id = l.id)`.execute(
@@ -125,14 +133,32 @@ async function quotesHidden(db: Db): Promise<Found[]> {
     .where('c.id', 'in', [...new Set(quoted.map(({ commentId }) => commentId))])
     .execute()
   const gone = quoted.filter(({ commentId }) => !readable.some((one) => one.commentId === commentId))
+  const since = await hiddenSince(
+    db,
+    gone.map(({ commentId }) => commentId),
+  )
   return [...Map.groupBy(gone, ({ ref }) => ref)].map(([ref, own]) => ({
     ref,
     what: 'quote-hidden' as const,
     says: own.length === 1 ? 'One quotation' : `${own.length} quotations`,
-    since: own[0]!.publishedOn,
+    // Of the last of them: one more that is hidden is told as well.
+    since: own
+      .flatMap(({ commentId, publishedOn }) => [since.get(commentId) ?? '', publishedOn])
+      .sort()
+      .at(-1)!,
     owner: own[0]!.owner,
     ownerId: own[0]!.ownerId,
   }))
+}
+
+/** The day on which something was last done to these comments by which their words may not be read any more. */
+async function hiddenSince(db: Db, comments: string[]): Promise<Map<string, Day>> {
+  const { rows } = await sql<{ comment: string; day: Day }>`
+    select comment_id as comment, ${londonDay('max(at)')}::text as day from (
+      select comment_id, at from withdrawal union all select comment_id, at from erasure where decision = 'erased'
+      union all select comment_id, at from redaction union all select comment_id, raised_at from safeguarding_flag) done
+    where comment_id = any(${comments}::uuid[]) group by comment_id`.execute(db)
+  return new Map(rows.map(({ comment, day }) => [comment, day]))
 }
 
 /** “Twelve people said” beside fifteen comments. */

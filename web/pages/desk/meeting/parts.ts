@@ -28,4 +28,11 @@ export type Question = {
   answeredOn: string | null
 }
 /** What one of them said before it was put right. */
-export type Correction = { id: string; subjectId: string; before: Record<string, unknown>; at: string; by: string }
+export type Correction = {
+  id: string
+  subjectId: string
+  before: Record<string, unknown>
+  reason: string | null
+  at: string
+  by: string
+}
