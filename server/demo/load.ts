@@ -30,9 +30,10 @@ export const sampleSignIns = samplePeople.map(({ key, does, post }) => ({ email:
 
 /**
  * Load the sample programme through the same code that people use. Done once: with a programme there it does nothing.
+ * @param read  what programs do with new comments: papers count what each is about
  * @returns whether anything was loaded
  */
-export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Keys, now: Date, say: (line: string) => void): Promise<boolean> {
+export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Keys, now: Date, say: (line: string) => void, read?: (db: Db) => Promise<void>): Promise<boolean> {
   if (await db.selectFrom('programme').select('id').limit(1).executeTakeFirst()) return false
   const sample = Sample.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'demo-bct.json'), 'utf8')))
   say('Loading the sample programme…')
@@ -45,6 +46,8 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   await answerSamples(db, sample, loaded)
   const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
   await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
+  say('Reading what people said…')
+  await read?.(db)
   await meetNow(db, loaded, now)
   await planSamples(db, sample, loaded, open, now)
   await placeAreas(db, loaded, open, now)

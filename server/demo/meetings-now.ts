@@ -1,4 +1,5 @@
 import { asKnown } from '../consultations/known.ts'
+import { issuePack } from '../papers/issue.ts'
 import { issueDraft } from '../papers/drafts/issue-draft.ts'
 import { DraftChange } from '../papers/drafts/draft-contract.ts'
 import { draftPaper, saveDraft } from '../papers/drafts/draft.ts'
@@ -8,7 +9,8 @@ import { addDays, dayOf } from '../data/time.ts'
 import { takePosition } from '../meetings/position.ts'
 import type { Loaded } from './loaded.ts'
 
-const firstPaper = 'You said, we did: the first four weeks'
+const firstPaper = 'You said, we did: the first two weeks'
+const pack = 'Conscientious consideration pack'
 
 /** A meeting three weeks ago, with what was resolved and asked, and the next one, whose papers are out. */
 export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> {
@@ -46,22 +48,23 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
     { answerMode: 'at-meeting', answer: 'Yes: each district has one that begins at half past six.', answeredOn: at(-21), answeredBy: 'The Chair' },
     by,
   )
-  const next = await addMeeting(db, { ...board, day: at(9), papersPublishedOn: at(-1), inPublic: true, url: undefined }, by)
+  const next = await addMeeting(db, { ...board, day: at(16), papersPublishedOn: at(-1), inPublic: true, url: undefined }, by)
   for (const [number, title, paperTitle] of [
     ['4', 'Care closer to home: what people have said so far', firstPaper],
-    ['5', 'Winter and urgent care', 'Where to go when it is urgent'],
+    ['5', 'Care closer to home: what members are asked to consider before they decide', pack],
+    ['6', 'Winter and urgent care', undefined],
   ] as const)
     await addAgendaItem(db, next.slug, { number, title, paperTitle, recommendations: ['Discuss and comment'], minutesSummary: [], url: undefined }, by)
   await addPublicQuestion(db, next.slug, { question: 'When will the travel times be published?', askerShown: undefined, receivedOn: at(-2) }, by)
-  const about = { consultation: 'care-closer-to-home', givenOn: null, feedback: undefined, approvalDueOn: at(40), approvedOn: null }
+  const about = { consultation: 'care-closer-to-home', givenOn: null, feedback: undefined, approvalDueOn: at(110), approvedOn: null }
   await takePosition(db, { ...about, board: 'brd-lcc-hwb', feedbackDueOn: at(20) }, by, now)
   const given = { givenOn: at(-2), feedback: 'Rutland asks that no clinic in Oakham moves before its bus runs in the evening.' }
   await takePosition(db, { ...about, ...given, board: 'brd-rut-hwb', feedbackDueOn: at(0) }, by, now)
-  await givePaper(db, next.slug, by, now)
+  await givePapers(db, next.slug, by, now)
 }
 
-/** The first item’s paper, as it can be downloaded: each answer with its reference. */
-async function givePaper(db: Db, slug: string, by: string, now: Date): Promise<void> {
+/** The first items’ papers, as they can be downloaded: each answer with its reference, and all that was said. */
+async function givePapers(db: Db, slug: string, by: string, now: Date): Promise<void> {
   const open = await asKnown(db, 'care-closer-to-home')
   const { id: meeting } = await db.selectFrom('boardMeeting').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
   const id = await draftPaper(db, open, { template: 'you-said', meeting, issuedTo: undefined, themes: [], point: undefined }, by, now)
@@ -69,4 +72,5 @@ async function givePaper(db: Db, slug: string, by: string, now: Date): Promise<v
   const words = { title: firstPaper, item: '4', author: 'Engagement team', ask: 'note' }
   await saveDraft(db, id, DraftChange.parse({ revision, ...words }), by, now)
   await issueDraft(db, open, id, revision + 1, by, now)
+  await issuePack(db, open, { meeting, issuedTo: undefined }, by, now)
 }

@@ -79,7 +79,7 @@ declare module 'fastify' {
 const dist = path.resolve(import.meta.dirname, '../../web/dist')
 
 /** Without the comments by which a script would find its places: a fifth of a page that no script ever reads. */
-const withoutMarks = (markup: string) => markup.replaceAll(/<!--(?:\[[\d!-]*|\]|[a-z\d]*)-->/g, '')
+const withoutMarks = (markup: string) => markup.replaceAll(/<!(?:--(?:\[[\d!-]*|\]|[a-z\d]*)--)?>/g, '')
 
 /** Adds `reply.page`, `reply.publicPage` and `reply.publicFile`; serves the built styles and scripts under /assets. */
 export const pages = fp(

@@ -251,6 +251,15 @@ export function titleOf(youSaid: string): string {
   return `${text.slice(0, 100).replace(/\s+\S*$/, '')}…`
 }
 
+/** What “you said” says beyond its title, as it was written: nothing where the title is all of it, all of it where the title is cut. */
+export function restOf(youSaid: string): string {
+  const title = titleOf(youSaid)
+  if (!youSaid.trim().replaceAll(/\s+/g, ' ').startsWith(title)) return youSaid.trim()
+  const letters = title.replaceAll(' ', '').length
+  const from = [...youSaid.matchAll(/\S/g)][letters]?.index
+  return from === undefined ? '' : youSaid.slice(from).trim()
+}
+
 const Choice = z.object({ value: z.string(), label: z.string() })
 export type Choice = z.output<typeof Choice>
 

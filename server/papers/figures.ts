@@ -12,12 +12,14 @@ import type { PaperFilter } from './drafts/draft-contract.ts'
 import { type DraftQuote, lastReport, type Numbers, receivedSince } from './drafts/draft-queries.ts'
 import {
   answered,
+  answerHeading,
   asideAndWaits,
   byTheme,
   column,
   documentsGiven,
+  ended,
   equality,
-  heading,
+  furtherSaid,
   howReached,
   inShort,
   many,
@@ -226,11 +228,12 @@ const lowered = (blocks: Block[]): Block[] =>
 
 /** One answer as it stands in a plan: reference, summary, how many comments, the answer, and the wording that changed. */
 function entry(one: LogEntry): Block[] {
-  const { ref, outcomeLabel, youSaid, weDid, comments, reason, owner, changedWhat, commitments } = one
+  const { youSaid, outcomeLabel, weDid, comments, reason, owner, changedWhat, commitments } = one
   const why = [reason?.label, reason?.text].filter(Boolean).join('. ')
   const rows = [
-    { term: 'You said', text: youSaid },
+    ...furtherSaid(youSaid),
     { term: 'How many', text: `Answers ${many(comments, 'comment')}` },
+    { term: 'Outcome', text: outcomeLabel },
     { term: 'We did', text: weDid },
     ...(why ? [{ term: 'Why', text: why }] : []),
     ...(owner ? [{ term: 'Responsible', text: owner.name }] : []),
@@ -243,9 +246,9 @@ function entry(one: LogEntry): Block[] {
     ]),
     ...commitments.map(({ text: promise, dueOn, state, keptOn }) => ({
       term: 'Commitment',
-      text: `${promise} Due ${inWords(dueOn)}; ${keptOn ? `kept on ${inWords(keptOn)}` : state}.`,
+      text: `${ended(promise)} Due ${inWords(dueOn)}; ${keptOn ? `kept on ${inWords(keptOn)}` : state}.`,
     })),
     { term: 'In the log', text: one.url },
   ]
-  return [heading(`${ref}: ${outcomeLabel}`, 3), { kind: 'facts', rows }]
+  return [answerHeading(one), { kind: 'facts', rows }]
 }

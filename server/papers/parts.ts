@@ -1,7 +1,8 @@
 import type { Known } from '../consultations/known.ts'
+import type { SetAsideReason } from '../intake/contract.ts'
 import type { AccountRow } from '../ledger/contract.ts'
 import { type Account } from '../log/account/contract.ts'
-import { definitions } from '../log/contract.ts'
+import { definitions, reasonDefinitions, restOf, titleOf } from '../log/contract.ts'
 import { decisions, mandates, outcomes, reasons } from '../responses/vocabulary.ts'
 import { inWords } from '../data/time.ts'
 import type { campaignsOf, documentsOf, groupWords, publishedResponses } from './consideration-queries.ts'
@@ -16,6 +17,16 @@ export const n = (count: number) => count.toLocaleString('en-GB')
 export const many = (count: number, one: string, more = `${one}s`) => `${n(count)} ${count === 1 ? one : more}`
 export const column = (label: string, number = false) => ({ label, number })
 export const share = (part: number, whole: number) => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`)
+
+/** Words with a full stop, where they have no end of their own. */
+export const ended = (words: string) => (/[.!?…]["”’)]?$/u.test(words) ? words : `${words}.`)
+
+/** What an answer is called: what people said, in short, and the reference by which it is found. */
+export const answerHeading = ({ ref, youSaid }: { ref: string; youSaid: string }): Block =>
+  heading(`${ref}: ${titleOf(youSaid)}`, 3)
+
+/** What people said beyond the heading. */
+export const furtherSaid = (youSaid: string) => (restOf(youSaid) ? [{ term: 'You said', text: youSaid }] : [])
 
 export function inShort(account: Account): Block[] {
   const { standings, units } = account
@@ -112,14 +123,16 @@ export function answered(responses: Response[], waiting: { ref: string; sent: bo
   if (responses.length === 0) blocks.push(text('No response has been published yet.'))
   for (const response of responses) {
     const { ref, youSaid, weDid, outcome, owner, comments, publishedOn } = response
-    blocks.push(heading(`${ref}: ${outcomes[outcome].label}`, 3), {
+    blocks.push(answerHeading(response), {
       kind: 'facts',
       rows: [
-        { term: 'You said', text: youSaid },
+        ...furtherSaid(youSaid),
+        { term: 'Outcome', text: outcomes[outcome].label },
         { term: 'We did', text: weDid },
         ...(reasonIn(response) ? [{ term: 'Why', text: reasonIn(response) }] : []),
         ...(owner ? [{ term: 'Responsible', text: owner }] : []),
-        { term: 'Answers', text: `${many(comments, 'comment')}; published on ${inWords(publishedOn)}, at /log/${ref}` },
+        { term: 'Answers', text: `${many(comments, 'comment')}; published on ${inWords(publishedOn)}` },
+        { term: 'In the log', text: `/log/${ref}` },
       ],
     })
   }
@@ -240,9 +253,13 @@ export function asideAndWaits(account: Account): Block[] {
       : [
           {
             kind: 'table' as const,
-            caption: `${many(standings.setAside, 'comment')} set aside by a person, by reason. None was deleted.`,
-            columns: [column('Reason'), column('Comments', true)],
-            rows: setAsideReasons.map(({ label, comments }) => [label, n(comments)]),
+            caption: `${many(standings.setAside, 'comment')} set aside, by reason. None was deleted.`,
+            columns: [column('Reason'), column('Comments', true), column('What it means')],
+            rows: setAsideReasons.map(({ reason, label, comments }) => [
+              label,
+              n(comments),
+              reasonDefinitions[reason as SetAsideReason],
+            ]),
           },
         ]),
     heading('How long people waited', 3),

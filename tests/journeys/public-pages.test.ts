@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import type { Db } from '#server/data/database.ts'
 import { loadDemo } from '#server/demo/load.ts'
+import type { Meeting, MeetingInFull } from '#server/meetings/contract.ts'
+import type { PaperContent } from '#server/papers/contract.ts'
+import { openModels } from '#workers/models.ts'
+import { readWaiting } from '#workers/read.ts'
 import { useHere } from '../support/here.ts'
 import { unmarked } from '../support/unmarked.ts'
 
@@ -11,7 +16,8 @@ const page = (url: string) => here.app.inject({ url, headers: { accept: 'text/ht
 
 beforeAll(async () => {
   here.clock.now = new Date()
-  await loadDemo(here, here.config, here.clock.now, () => undefined)
+  const read = async (db: Db) => void (await readWaiting(db, openModels(db)))
+  await loadDemo(here, here.config, here.clock.now, () => undefined, read)
   here.app.invalidate('settings')
 }, 400_000)
 
@@ -48,6 +54,23 @@ test('no public page of the demonstration weighs 50 kB or more, in any script, n
   }
   expect(tooHeavy).toEqual([])
 }, 120_000)
+
+test('the next meeting of the demonstration has its papers, each behind its item, and they count what comments are about', async () => {
+  const meetings = (await here.app.inject('/api/meetings')).json<Meeting[]>()
+  const { slug } = meetings.find(({ day }) => day !== null && day > here.app.today()) as Meeting
+  const { papers, agenda } = (await here.app.inject(`/api/meetings/${slug}`)).json<MeetingInFull>()
+  expect(papers.map(({ title }) => title)).toEqual(agenda.flatMap(({ paperTitle }) => paperTitle ?? []))
+  expect(papers).toHaveLength(2)
+  const { body } = await page(`/meetings/${slug}`)
+  for (const { url, title } of papers) {
+    expect(body).toMatch(new RegExp(`<strong>Paper given to the board:</strong>\\s*<a href="${url}"[^>]*>${title}<`))
+    for (const form of ['', '/paper.pdf', '/paper.docx', '/paper.xlsx', '/paper.json'])
+      expect((await page(url + form)).statusCode, url + form).toBe(200)
+  }
+  const pack = (await here.app.inject(`${papers[1]?.url}/paper.json`)).json<PaperContent>()
+  expect(JSON.stringify(pack.blocks)).toMatch(/\b1[01]\d comments of 123 \(\d\d%\) have been given a theme/)
+  expect(JSON.stringify(pack.blocks)).toContain('CCH-04: Make parking at the hospitals free.')
+})
 
 /** Names, which are the same in every language, and words that no page can mark: what the programme calls its own things. */
 async function names(): Promise<RegExp> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Log } from '#server/log/contract.ts'
+import fc from 'fast-check'
+import { type Log, restOf, titleOf } from '#server/log/contract.ts'
 import type { LogEntryInFull } from '#server/log/entry-contract.ts'
 import { described } from '../support/described.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -31,6 +32,40 @@ beforeAll(async () => {
     plannedFor: '2026-09-01',
     weDid: 'A bus will stop at the clinic.',
     commitments: [{ text: 'Publish the timetable', dueOn: '2026-05-20' }],
+  })
+})
+
+describe('the title of an entry', () => {
+  test('is what people said, with the reference beside it, on its own page as in the list', async () => {
+    const lift = await rows.response(consultation, {
+      ref: 'LIFT-1',
+      on: '2026-05-11',
+      youSaid: 'Mend the lift at the clinic.\n\nIt has been out since March.',
+    })
+    const own = wordsOf(await page(`/log/${lift.ref}`))
+    expect(await page(`/log/${lift.ref}`)).toMatch(/<h1[^>]*>Mend the lift at the clinic\.<\/h1>/)
+    expect(own).toContain('Mend the lift at the clinic. It has been out since March. LIFT-1')
+    for (const whole of [own, wordsOf(await page('/log'))]) {
+      expect(whole.split('Mend the lift at the clinic.')).toHaveLength(whole === own ? 3 : 2)
+      expect(whole).toContain('It has been out since March.')
+    }
+  })
+
+  test('and what follows it are all that was said, once', () => {
+    const words = fc.stringMatching(/^[A-Za-zআঅ🚌é,’]{1,14}[.!?।]?$/u)
+    const said = fc.array(fc.tuple(words, fc.constantFrom(' ', '\n', '\n\n', '\u00a0 ')), {
+      minLength: 1,
+      maxLength: 60,
+    })
+    const plain = (text: string) => text.replaceAll(/\s+/g, '')
+    fc.assert(
+      fc.property(said, (parts) => {
+        const text = parts.flat().join('')
+        const [title, rest] = [titleOf(text), restOf(text)]
+        if (!title.endsWith('…')) return plain(title + rest) === plain(text)
+        return plain(rest) === plain(text)
+      }),
+    )
   })
 })
 

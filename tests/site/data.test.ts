@@ -40,7 +40,7 @@ test('each example that the page of open data prints does what it says', async (
 
 test('each file of the list is there, of the type that it says, with its licence and as its schema has it', async () => {
   const { body } = await page()
-  const rows = [...body.matchAll(/<a href="(\/[^"]*)"[^>]*>\/[^<]*<\/a>(?:(?!<td|<a)[^])*<td[^>]*>([a-z]+\/[a-z+]+)/g)]
+  const rows = [...body.matchAll(/<a href="(\/[^"]*)" type="([^"]+)"/g)]
   const files = rows.map(([, address, type]) => [plain(address as string), type as string] as const)
   expect(files.map(([address]) => address)).toEqual(
     expect.arrayContaining(['/log.csv', '/log.json', '/log.atom', '/log.feed.json', '/api/consultations/care/account']),

@@ -3,7 +3,7 @@ import { inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
 import type { Part } from './draft-contract.ts'
 import type { Figures, FiguresKey } from '../figures.ts'
-import { many, n } from '../parts.ts'
+import { ended, many, n } from '../parts.ts'
 import type { Template } from '../vocabulary.ts'
 
 /**
@@ -87,7 +87,7 @@ const promises: Draft = (_consultation, { numbers, entries }, day) => {
     .filter(({ state }) => state !== 'kept')
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
     .slice(0, 4)
-    .map(({ ref, text, dueOn }) => `${ref}: ${text} Due ${inWords(dueOn)}${dueOn < day ? ', late' : ''}.`)
+    .map(({ ref, text, dueOn }) => `${ref}: ${ended(text)} Due ${inWords(dueOn)}${dueOn < day ? ', late' : ''}.`)
   const counts = `Of the commitments made, ${n(numbers.kept ?? 0)} ${numbers.kept === 1 ? 'is' : 'are'} kept, ${n(numbers.due ?? 0)} still to come and ${n(numbers.late ?? 0)} late.`
   return [counts, ...next].join('\n\n')
 }

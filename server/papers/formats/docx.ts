@@ -16,7 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Paper } from '../contract.ts'
-import { citing, notesOn, standingOf } from './pdf.ts'
+import { citing, notesOn, onTheWeb, type Printed, standingOf } from './pdf.ts'
 import { printable } from './printable.ts'
 
 /**
@@ -59,7 +59,7 @@ export async function paperDocx(paper: Paper, address: string): Promise<Buffer> 
           paragraph(consultation.title),
           paragraph(standingOf(content)),
           ...notesOn(paper).map((note) => paragraph(note)),
-          ...blocks.flatMap((block) => partsOf(block, quotes)),
+          ...onTheWeb(blocks, address).flatMap((block) => partsOf(block, quotes)),
           new Paragraph({
             heading: HeadingLevel.HEADING_2,
             children: [new Bookmark({ id: 'cite', children: runs('How to cite this paper, and how to check it') })],
@@ -93,7 +93,7 @@ const xmlSafe = (text: string) => text.replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu,
 const paragraph = (words: string, bold = false) =>
   new Paragraph({ bidirectional: fromRight.test(words), spacing: { after: 120 }, children: runs(words, bold) })
 
-function partsOf(block: Block, quotes: (string | null)[]): (Paragraph | Table)[] {
+function partsOf(block: Printed, quotes: (string | null)[]): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -115,7 +115,15 @@ function partsOf(block: Block, quotes: (string | null)[]): (Paragraph | Table)[]
         (item) => new Paragraph({ numbering: { reference: 'points', level: 0 }, children: runs(item) }),
       )
     case 'facts':
-      return block.rows.flatMap(({ term, text }) => [paragraph(term, true), paragraph(text)])
+      return block.rows.flatMap(({ term, text, address }) => [
+        paragraph(term, true),
+        address === undefined
+          ? paragraph(text)
+          : new Paragraph({
+              spacing: { after: 120 },
+              children: [new ExternalHyperlink({ link: address, children: runs(text) })],
+            }),
+      ])
     case 'quote':
       return [quoted(quotes[block.at] ?? null)]
     case 'chart':

@@ -1,7 +1,7 @@
 import { typeset } from './typeset.ts'
 import { takedownReasons } from '../../takedowns/contract.ts'
 import { inWords } from '../../data/time.ts'
-import type { Paper } from '../contract.ts'
+import type { Block, Paper } from '../contract.ts'
 
 /**
  * A paper as a tagged PDF (PDF/UA-1): headings with bookmarks, lists, tables with header cells that come again on each page,
@@ -34,7 +34,7 @@ function dataOf(paper: Paper, address: string | null): object {
     notes: notesOn(paper),
     quotes: content.quotes.map(({ language }, at) => ({ language, words: quotes[at] ?? null })),
     blocks: [
-      ...blocks,
+      ...(address === null ? blocks : onTheWeb(blocks, address)),
       ...(address === null
         ? []
         : [
@@ -47,6 +47,27 @@ function dataOf(paper: Paper, address: string | null): object {
     ],
   }
 }
+
+/** The log’s addresses whole, as a reader of the file needs them: the paper itself holds for every host. */
+export function onTheWeb(blocks: Block[], address: string): Printed[] {
+  const { origin } = new URL(address)
+  return blocks.map((block) =>
+    block.kind === 'facts'
+      ? {
+          ...block,
+          rows: block.rows.map((row) =>
+            isInLog(row.text) ? { ...row, text: origin + row.text, address: origin + row.text } : row,
+          ),
+        }
+      : block,
+  )
+}
+
+/** A block of a file: facts that stand on the web have their whole address. */
+export type Printed =
+  Exclude<Block, { kind: 'facts' }> | { kind: 'facts'; rows: { term: string; text: string; address?: string }[] }
+
+const isInLog = (text: string) => /^\/log\/[\w-]+$/.test(text)
 
 /** What has happened to a paper since it was issued, in every form of it. */
 export function notesOn({

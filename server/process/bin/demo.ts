@@ -1,12 +1,23 @@
 // `npm run demo`: the whole product on an embedded database, with the sample programme. Again: goes on with the same data.
 import path from 'node:path'
 import { readConfig } from '../config.ts'
-import { openDatabase } from '../../data/database.ts'
+import { type Db, openDatabase } from '../../data/database.ts'
 import { loadDemo, sampleSignIns } from '../../demo/load.ts'
 import { closeOnSignals, endOnSignals, explain, run } from '../main.ts'
 import { reachDatabase } from '../reach.ts'
+import { groupCampaigns } from '../../../workers/campaigns.ts'
+import { countNew } from '../../../workers/counting.ts'
+import { openModels } from '../../../workers/models.ts'
+import { readWaiting } from '../../../workers/read.ts'
 
 const say = (line: string) => console.log(line)
+/** As the workers do it later, before papers are drafted from it. */
+async function readComments(db: Db): Promise<void> {
+  await readWaiting(db, openModels(db))
+  await groupCampaigns(db, { sweeping: true, everything: true, stopped: () => false })
+  await countNew(db)
+}
+
 endOnSignals()
 try {
   const dataDir = process.env.DATA_DIR ?? path.join('data', 'demo')
@@ -17,7 +28,7 @@ try {
   say('Starting the database…')
   const database = await reachDatabase(config, say)
   const opened = openDatabase(database.appUrl)
-  await loadDemo(opened, config, new Date(), say)
+  await loadDemo(opened, config, new Date(), say, readComments)
   await opened.close()
   await database.close()
   const running = await run(config, { sampleSignIns })
