@@ -132,6 +132,8 @@ export const InboxRow = z.object({
   key: z.string(),
   /** The beginning: 240 characters at most. */
   words: z.string(),
+  /** The same in English, where it was written in another language and somebody has put it so. */
+  translation: z.string().nullable(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   themes: z.array(HeldTheme),
   state: Standing,

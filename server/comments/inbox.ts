@@ -104,6 +104,7 @@ function listed(db: Db, ids: string[], order: typeof newestFirst) {
     .select((eb) => [
       'c.id',
       cutIn('c.body', 240).as('words'),
+      cutIn('c.translation', 240).$castTo<string | null>().as('translation'),
       'k.slug',
       'k.title',
       heldThemes(eb as unknown as ExpressionBuilder<Said, 'c'>).as('themes'),

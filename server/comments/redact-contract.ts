@@ -62,6 +62,7 @@ export const redactionReasons = {
   'health-detail': 'Details of somebody’s health',
   defamatory: 'Could be unfair to somebody who is named or can be guessed',
   offensive: 'Offensive words',
+  shortened: 'Shortened to what is quoted',
   none: 'Nothing to take out: cleared as it stands',
 } as const
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { codeOf, desk, expectStatus, fullDraft, group, linkTo, manyComments, seat } from '../responses/say.ts'
 import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { useHere } from '../support/here.ts'
-import { make } from '../support/make.ts'
+import { comment, make } from '../support/make.ts'
 
 const here = useHere()
 const browsing = useBrowser(here)
@@ -226,5 +226,63 @@ test('the list and the start of a response fit every width, and axe finds nothin
       expect(await axe(page), address).toEqual([])
       expect(await sticksOut(page), address).toEqual([])
     }
+  }
+})
+
+test('words of a comment are selected, cleared and quoted beside the draft, and the checks come to the text, by keyboard too', async () => {
+  const place = await make(here).consultation()
+  const text = 'The last bus goes at five. My neighbour cannot get to the evening clinic any more.'
+  const { id: asked } = await comment(here, place.slug, text, { consentToQuote: true })
+  const [silent] = (await manyComments(here, place.id, 1)) as [string]
+  const { ref } = await chain.start(here.cast.olive, { comments: [asked, silent] })
+  const olive = await browsing.open({ as: here.cast.olive })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByRole('button', { name: 'Add a change' }).waitFor() // only with scripts
+
+  // What is selected, from within one word to within another, becomes whole words and nothing else.
+  const words = olive.locator(`[data-words-of="${asked}"]`)
+  await words.evaluate((element) => {
+    const node = [...element.childNodes].find((one) => one.textContent?.includes('last bus')) as Text
+    const at = node.data.indexOf('last bus')
+    const range = document.createRange()
+    range.setStart(node, at + 1)
+    range.setEnd(node, at + 'last bus goes at fiv'.length)
+    getSelection()?.addRange(range)
+  })
+  await olive.getByRole('button', { name: 'Quote these words' }).click()
+  const box = olive.getByLabel('What the public reads')
+  await expect.poll(() => box.inputValue()).toBe('…last bus goes at five…')
+  expect(await axe(olive)).toEqual([])
+  await olive.getByRole('button', { name: 'Save and quote' }).click()
+  await expect.poll(() => olive.locator('.status').textContent()).toMatch(/^Saved \d\d:\d\d/)
+  const { draft } = await chain.see(here.cast.olive, ref)
+  expect(draft.quotes).toEqual([asked])
+  await olive.getByText('Saved, and quoted in the draft.').waitFor()
+  expect(await olive.locator('.watch').textContent()).toContain('…last bus goes at five…')
+
+  // Whose author did not agree is never offered as a quotation.
+  const other = olive.locator('li', { has: olive.locator(`[data-words-of="${silent}"]`) })
+  await other.getByText('may not be quoted').waitFor()
+  await other.getByRole('button', { name: /^Redact/ }).press('Enter')
+  await other.getByLabel('What the public reads').waitFor()
+  expect(await other.getByRole('button', { name: 'Save and quote' }).count()).toBe(0)
+  await olive.keyboard.press('Escape')
+  expect(await olive.evaluate(() => document.activeElement?.id)).toBe(`clear-open-${silent}`)
+
+  // To the checks and back to where one wrote: beside the text, and drawn up over it where there is no room.
+  for (const width of [1280, 768, 320]) {
+    await olive.setViewportSize({ width, height: 900 })
+    await olive.goto(`/desk/responses/${ref}`)
+    await olive.getByRole('button', { name: 'Add a change' }).waitFor()
+    const field = olive.getByLabel('We did', { exact: true })
+    await field.focus()
+    await olive.keyboard.press('Control+.')
+    await expect.poll(() => olive.evaluate(() => document.activeElement?.id)).toBe('watch')
+    const checks = await olive.locator('#watch').boundingBox()
+    expect(checks && checks.y >= 0 && checks.y < 850, `in sight at ${width}`).toBe(true)
+    expect(await sticksOut(olive)).toEqual([])
+    expect(await axe(olive)).toEqual([])
+    await olive.keyboard.press('Escape')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
   }
 })

@@ -68,6 +68,7 @@ export type NewResponsePageProps = z.output<typeof NewResponsePageProps>
 export const BesideQuery = z.object({
   q: Text().max(200).trim().optional().catch(undefined),
   theme: Text().max(100).optional().catch(undefined),
+  area: Text().max(100).optional().catch(undefined),
   letter: Id.optional().catch(undefined),
   add: Text().max(200).trim().optional().catch(undefined),
   after: ListKey.optional().catch(undefined),
@@ -76,15 +77,20 @@ export type BesideQuery = z.output<typeof BesideQuery>
 
 /** The comments that a response answers, letters folded to one line each, and what could be added. */
 export const CommentsBeside = z.object({
-  query: z.object({ q: z.string(), theme: z.string(), letter: z.string(), add: z.string() }),
+  query: z.object({ q: z.string(), theme: z.string(), area: z.string(), letter: z.string(), add: z.string() }),
   /** The filter of the inbox that lists them. */
   filter: z.string(),
   list: InboxList,
   /** Those whose public words are cleared and whose authors agreed. */
   quotable: z.array(Id),
+  /** Those whose authors agreed to be quoted. */
+  agreed: z.array(Id),
   found: z.object({ filter: z.string(), list: InboxList }).nullable(),
   came: z.array(CameSince),
   themes: z.array(z.object({ code: z.string(), label: z.string() })),
+  areas: z.array(z.string()),
+  /** Whether the reader may say what the public reads of a comment. */
+  mayRedact: z.boolean(),
 })
 export type CommentsBeside = z.output<typeof CommentsBeside>
 
@@ -145,8 +151,9 @@ export const ResponsePageProps = z.object({
   invited: z.array(Invited).nullable(),
   /** What does not fit in the editor. */
   faults: z.array(Fault),
-  /** Said at the top after something was done. */
+  /** Said after something was done: at the top, or above its comments where it was done with them. */
   done: z.string().nullable(),
+  doneWith: z.literal('comments').nullable(),
   /** Whether people find that it has been done, and what they added. */
   followUp: FollowUp.nullable(),
   followUpNotes: FollowUpNotes,

@@ -186,6 +186,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     formState?: FormState
     editing?: boolean
     done?: string
+    doneWith?: 'comments'
     left?: ResponsePageProps['left']
     beside?: BesideQuery
   }
@@ -219,6 +220,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       faults: more.faults ?? [],
       formState: more.formState ?? emptyForm,
       done: more.done ?? null,
+      doneWith: more.doneWith ?? null,
       followUp: await followUpOf(app.db, ref),
       followUpNotes: await followUpNotes(app.db, ref),
       notes: await notesBeside(
@@ -253,6 +255,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       return show(request, reply, request.params.ref, {
         ...(edit && { editing: true }),
         ...(what && { done: doneInWords(what, number) }),
+        ...((what === 'linked' || what === 'unlinked') && { doneWith: 'comments' as const }),
         ...(left && more && { left: { count: left, filter: more, removing: what === 'unlinked' } }),
         beside,
       })
