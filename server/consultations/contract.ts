@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Outcome } from '../responses/vocabulary.ts'
 import { EasyRead, Translations } from '../http/languages/contract.ts'
-import { Day, Instant, Text } from '../http/wire.ts'
+import { Changes } from '../programmes/contract.ts'
+import { Day, Text } from '../http/wire.ts'
 import { type LawfulBasis, lawfulBases } from './vocabulary.ts'
 
 export const Basis = z.enum(Object.keys(lawfulBases) as [LawfulBasis], 'Please choose by what law it is asked.')
@@ -49,10 +50,6 @@ export const Question = z.object({
 export type Question = z.output<typeof Question>
 
 export const Point = z.object({ number: z.number().int(), title: z.string(), summary: z.string().nullable() })
-
-/** One thing of a set-up, before and after; null: it was not there. */
-export const Change = z.object({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() })
-export type Change = z.output<typeof Change>
 
 /** Who is responsible for what people send, for how long it is kept, and by what law each question is asked. */
 export const PrivacyStatement = z.object({
@@ -107,26 +104,10 @@ export const Consultation = z.object({
   privacy: PrivacyStatement.nullable(),
   responseDueBy: Day.nullable(),
   /** What was changed since it became public, the newest first. `checked`: a second person has looked at it. */
-  changes: z.array(
-    z.object({ changed: z.array(Change), reason: z.string().nullable(), on: Day, checked: z.boolean() }),
-  ),
+  changes: Changes,
   translations: Translations,
 })
 export type Consultation = z.output<typeof Consultation>
-
-/** What was changed of a consultation that is public, by whom, why, and who looked at it second. */
-export const SetUpChange = z.object({
-  id: z.uuid(),
-  changed: z.array(Change),
-  reason: z.string().nullable(),
-  by: z.string(),
-  at: Instant,
-  confirmedBy: z.string().nullable(),
-  confirmedAt: Instant.nullable(),
-  /** While nobody has: why the reader may not, and who may. */
-  whyNotLook: z.string().nullable(),
-})
-export type SetUpChange = z.output<typeof SetUpChange>
 
 export const ConsultationParams = z.object({ slug: Text().max(100) })
 

@@ -5,7 +5,8 @@ import type { Db, Trx } from '../data/database.ts'
 import { type Narrow, type Reach, whole as everything, within } from '../data/visible.ts'
 import { noSuch } from '../http/refusal.ts'
 import { waitsFor } from './set-up/gates.ts'
-import type { Change, PrivacyStatement } from './contract.ts'
+import { changesSeen } from '../programmes/control.ts'
+import type { PrivacyStatement } from './contract.ts'
 import type { ConsultationTable, PhaseTable, Tables } from '../data/tables.ts'
 
 /** A consultation by its address name, published or not: all that most of the desk needs of it. @throws {Refusal} `not-found` */
@@ -160,16 +161,9 @@ function whole(db: Db) {
         .whereRef('x.consultationId', '=', 'c.id')
         .where('x.endedAt', 'is', null),
     ).as('offline'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('setUpChange as s')
-        .select(['s.changed', 's.reason', sql<string>`${londonDay('s.at')}`.as('on')])
-        .select(sql<boolean>`s.confirmed_at is not null`.as('checked'))
-        .whereRef('s.consultationId', '=', 'c.id')
-        .orderBy('s.id', 'desc')
-        .limit(50)
-        .$narrowType<{ changed: Change[] }>(),
-    ).as('changes'),
+    jsonArrayFrom(changesSeen(eb as unknown as Db).where(sql.ref('s.consultation_id'), '=', sql.ref('c.id'))).as(
+      'changes',
+    ),
     phasesOf(eb).as('phases'),
     jsonArrayFrom(
       eb

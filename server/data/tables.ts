@@ -1615,7 +1615,7 @@ export type SetAsideTable = {
 
 export type SetUpChangeTable = {
   id: Generated<string>
-  consultationId: string
+  consultationId: string | null
   changed: Json
   reason: string | null
   byPerson: string

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepProgrammeChange } from './control.ts'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tellListeners } from '../data/events.ts'
@@ -318,8 +319,23 @@ export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by:
   })
 }
 
-/** What every page is framed with. */
-export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): Promise<string> {
+/** Each setting as people call it. */
+const saidOf = {
+  name: 'Name of the programme',
+  area: 'The area it is for',
+  colour: 'Colour',
+  strapline: 'Strapline',
+  notice: 'Notice on every page',
+  contactLine: 'How to reach us',
+  replyTo: 'Where answers to our mails go',
+  localHelp: 'Who helps at once',
+  accessibilityPreparedOn: 'Accessibility statement prepared on',
+  accessibilityReviewedOn: 'Accessibility statement reviewed on',
+  accessibilityTestedOn: 'Accessibility tested by people on',
+} as const
+
+/** What every page is framed with. What the public could read before is kept, for a second person to look at. */
+export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at: Date): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const id = await programmeId(trx)
     const next = {
@@ -338,7 +354,11 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string): P
     const fields = Object.keys(next) as (keyof typeof next)[]
     const before = await trx.selectFrom('programme').select(fields).where('id', '=', id).executeTakeFirstOrThrow()
     await trx.updateTable('programme').set(next).where('id', '=', id).execute()
-    await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next) })
+    await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next), at })
+    const changed = fields
+      .filter((field) => before[field] !== next[field])
+      .map((field) => ({ what: saidOf[field], from: before[field], to: next[field] }))
+    await keepProgrammeChange(trx, changed, null, by, at)
     await announce(trx, 'settings')
     return id
   })

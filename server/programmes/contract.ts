@@ -1,5 +1,28 @@
 import { z } from 'zod'
-import { Day } from '../http/wire.ts'
+import { Day, Instant } from '../http/wire.ts'
+
+/** One thing that everybody could read, before and after; null: it was not there. */
+export const Change = z.object({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() })
+export type Change = z.output<typeof Change>
+
+/** What everybody reads of changes, the newest first. `checked`: a second person has looked at it. */
+export const Changes = z.array(
+  z.object({ changed: z.array(Change), reason: z.string().nullable(), on: Day, checked: z.boolean() }),
+)
+
+/** What was changed of what everybody could read, by whom, why, and who looked at it second. */
+export const SetUpChange = z.object({
+  id: z.uuid(),
+  changed: z.array(Change),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+  confirmedBy: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+  /** While nobody has: why the reader may not, and who may. */
+  whyNotLook: z.string().nullable(),
+})
+export type SetUpChange = z.output<typeof SetUpChange>
 
 /** Who is responsible for what people send to one consultation, for how long it is kept, and by what law it asks. */
 export const Stated = z.object({
@@ -36,6 +59,8 @@ export const AboutPageProps = z.object({
     }),
   ),
   /** When the accessibility statement was written and looked at again, and the site tested by people. */
+  /** What was changed of what every page says, the newest first. */
+  changes: Changes,
   accessibility: z.object({ preparedOn: Day.nullable(), reviewedOn: Day.nullable(), testedOn: Day.nullable() }),
 })
 export type AboutPageProps = z.output<typeof AboutPageProps>

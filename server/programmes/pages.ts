@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { programmeChanges } from './control.ts'
 import { privacyStatements } from './privacy-statements.ts'
 import type { Day } from '../http/wire.ts'
 import type { AboutPageProps } from './contract.ts'
@@ -33,7 +34,13 @@ export const programmePages: FastifyPluginAsyncZod = async (app) => {
       reviewedOn: frame.accessibilityReviewedOn,
       testedOn: frame.accessibilityTestedOn,
     }
-    return { programme: programme.name, contactLine, notices, accessibility }
+    return {
+      programme: programme.name,
+      contactLine,
+      notices,
+      accessibility,
+      changes: await programmeChanges(app.readDb),
+    }
   }
   const open = { config: { access: 'public' }, schema: { hide: true } } as const
   app.get('/accessibility', open, (_request, reply) => reply.publicPage('public/Accessibility', load))

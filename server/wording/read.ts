@@ -1,7 +1,9 @@
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { announce } from '../data/changes.ts'
+import { keepProgrammeChange } from '../programmes/control.ts'
 import type { OtherLanguage } from '../http/languages/contract.ts'
+import { languages } from '../http/languages/vocabulary.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { LanguageLine, Reading, Sentence, Switch } from './contract.ts'
 import { saidIn } from './sentences.ts'
@@ -72,7 +74,11 @@ export function switchLanguage(db: Db, language: OtherLanguage, given: Switch, b
     if (!programme) throw new Refusal('not-found', 'Please set up the programme first.')
     const others = programme.languagesOff.filter((code) => code !== language)
     const languagesOff = given.offered === 'yes' ? others : [...others, language]
+    if (programme.languagesOff.includes(language) === (given.offered !== 'yes')) return
     await trx.updateTable('programme').set({ languagesOff }).where('id', '=', programme.id).execute()
+    const [from, to] = given.offered === 'yes' ? ['not offered', 'offered'] : ['offered', 'not offered']
+    const changed = [{ what: `Language: ${languages[language].name}`, from, to }]
+    await keepProgrammeChange(trx, changed, given.reason ?? null, by, at)
     await record(trx, {
       actor: by,
       action: given.offered === 'yes' ? 'language.offered' : 'language.switched-off',

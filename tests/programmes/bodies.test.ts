@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { addPerson } from '#server/people/people.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
+import { samplePassword, type Member } from '../support/cast.ts'
 import { asking, filling } from '../support/desk.ts'
+import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -68,4 +72,47 @@ test('history keeps what the programme and a workstream said before, and what th
     { changed: ['publicSeatsFilled: “1” became “2”'] },
     { changed: ['area: “Leicester” became “Rutland”', 'notice: “Closed on Monday.” became “”'] },
   ])
+})
+
+test('what every page says is changed before everybody’s eyes, and somebody else looks at it within a day', async () => {
+  const { ada, olive } = here.cast
+  const email = 'amir@example.org'
+  const amirs = { name: 'Amir Administrator', email, password: samplePassword, roles: ['administrator' as const] }
+  const amirId = await addPerson(here.db, amirs, null)
+  const { token } = await beginSession(here.db, amirId, new Date('2099-01-01'))
+  const amir: Member = { id: amirId, email, cookie: `session=${token}` }
+  const said = { name: 'Better Care Together', area: 'Rutland', colour: '#0b5a6f' }
+  expect((await ask(ada, 'PUT', '/api/desk/settings', { ...said, notice: 'The close is put off.' })).statusCode).toBe(
+    204,
+  )
+  const page = async (who: typeof ada) => wordsOf((await ask(who, 'GET', '/desk/settings')).body)
+  const everybody = async (url: string) =>
+    wordsOf((await here.app.inject({ url, headers: { accept: 'text/html' } })).body)
+  expect(await everybody('/privacy')).toContain(
+    'Notice on every page: The close is put off. A second person has not checked this yet.',
+  )
+  expect(await everybody('/pl/privacy')).toContain('Co zmieniło się na każdej stronie')
+  expect(await page(ada)).toContain('You changed this, or your accounts are tied')
+  expect(await page(amir)).toContain('Notice on every page: nothing became “The close is put off.”')
+  const { id } = await here.db
+    .selectFrom('setUpChange')
+    .select('id')
+    .where('consultationId', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const confirm = (who: typeof ada | null) => ask(who, 'POST', `/api/desk/settings/changes/${id}/confirmation`, {})
+  const home = async (who: typeof ada) => wordsOf((await ask(who, 'GET', '/desk')).body)
+  expect(await home(amir)).toContain('Changed while public: Notice on every page')
+  expect(await home(olive)).not.toContain('Notice on every page')
+  expect([(await confirm(null)).statusCode, (await confirm(olive)).statusCode]).toEqual([401, 403])
+  expect((await confirm(ada)).statusCode).toBe(403)
+  const form = await fill(amir, `/desk/settings/changes/${id}/confirmation`, {})
+  expect(form.headers.location).toBe('/desk/settings#changes')
+  expect((await confirm(amir)).statusCode).toBe(204)
+  expect(await page(ada)).toContain('Looked at by Amir Administrator')
+  expect(await everybody('/privacy')).toContain(
+    'Notice on every page: The close is put off. A second person has checked this change.',
+  )
+  expect(await home(amir)).not.toContain('Changed while public: Notice on every page')
 })

@@ -3,7 +3,7 @@ import { announce } from '../../data/changes.ts'
 import type { Db, Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { noSuch } from '../../http/refusal.ts'
-import type { Change } from '../contract.ts'
+import type { Change } from '../../programmes/contract.ts'
 import { changesBetween, factsOf, keepChange } from './control.ts'
 
 const inOneLine = ({ what, from, to }: Change) => `${what}: “${from ?? ''}” became “${to ?? ''}”`

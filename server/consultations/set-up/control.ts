@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
-import { announce } from '../../data/changes.ts'
-import type { Db, Trx } from '../../data/database.ts'
+import type { Trx } from '../../data/database.ts'
 import { on } from '../../data/events.ts'
-import { record } from '../../data/history.ts'
 import { inWords } from '../../data/time.ts'
-import { noSuch, Refusal } from '../../http/refusal.ts'
-import { type Narrow, type Reach, whole, within } from '../../data/visible.ts'
-import { independent, oneWith } from '../../people/independent.ts'
-import type { Change, SetUpChange } from '../contract.ts'
+import type { Change } from '../../programmes/contract.ts'
 import { publishedAtOf } from '../queries.ts'
 
 /** What a reader knows of a consultation's set-up, each thing by its name: what differs before and after is what changed. */
@@ -95,122 +90,6 @@ export async function keepingChanges<T>(
   const result = await work()
   await keepChange(trx, consultationId, changesBetween(before, await factsOf(trx, consultationId)), reason, by, at)
   return result
-}
-
-/** Why somebody is no second pair of eyes for a change that waits for one, and who is. */
-const notYours = {
-  tied: 'You changed this, or your accounts are tied, so somebody else must look at it.',
-  owner:
-    'Your organisation changed this, so somebody of another that owns this consultation, or of the programme, must look at it.',
-}
-
-/** What was changed since a consultation became public, the newest first, as somebody sees it who may look at it. */
-export async function setUpChanges(db: Db, slug: string, viewer: string, at: Date): Promise<SetUpChange[]> {
-  const rows = await db
-    .selectFrom('setUpChange as s')
-    .innerJoin('consultation as c', 'c.id', 's.consultationId')
-    .innerJoin('person as p', 'p.id', 's.byPerson')
-    .leftJoin('person as k', 'k.id', 's.confirmedBy')
-    .select(['s.id', 's.changed', 's.reason', 'p.name as by', 's.at', 'k.name as confirmedBy', 's.confirmedAt'])
-    .select(['s.byPerson', ownAlone(viewer).as('ownAlone')])
-    .where('c.slug', '=', slug)
-    .orderBy('s.id', 'desc')
-    .limit(100)
-    .execute()
-  const tied = await oneWith(db, viewer, at)
-  return rows.map(({ byPerson, ownAlone: own, ...row }) => ({
-    ...row,
-    changed: row.changed as Change[],
-    whyNotLook: row.confirmedAt ? null : tied.includes(byPerson) ? notYours.tied : own ? notYours.owner : null,
-  }))
-}
-
-/** Within this time somebody other than who changed what is public looks at it, in ms. */
-const lookWithin = 24 * 3_600_000
-
-/** The organisations that own the consultation of a change `s`, for which somebody decides; nothing to say where one owns it. */
-const decidesFor = (person: ReturnType<typeof sql>) => sql`(select o.organisation_id from consultation_owner o
-  join permission_grant g on g.organisation_id = o.organisation_id
-  where o.consultation_id = s.consultation_id and o.ended_at is null and g.person_id = ${person} and ${holds})`
-
-const holds = sql`g.role in ('administrator', 'officer') and g.revoked_at is null
-  and (not g.needs_confirmation or g.confirmed_at is not null)`
-
-const forTheProgramme = (person: ReturnType<typeof sql>) => sql`exists (select from permission_grant g
-  where g.person_id = ${person} and g.organisation_id is null
-    and (g.consultation_id is null or g.consultation_id = s.consultation_id) and ${holds})`
-
-/**
- * Whether a change was made for one of several organisations that own the consultation, and the viewer decides for that one alone: then
- * somebody of another, or of the programme, has to look at it. For a row `s` of `set_up_change`.
- */
-const ownAlone = (viewer: string) => {
-  const person = sql`${viewer}::uuid`
-  return sql<boolean>`((select count(*) from consultation_owner o where o.consultation_id = s.consultation_id and o.ended_at is null) > 1
-    and not ${forTheProgramme(sql`s.by_person`)} and not ${forTheProgramme(person)}
-    and not exists (select from ${decidesFor(person)} x (id) where x.id not in ${decidesFor(sql`s.by_person`)}))`
-}
-
-export type OpenChange = {
-  slug: string
-  title: string
-  byPerson: string
-  by: string
-  what: string
-  dueAt: Date
-  mine: boolean
-}
-
-/** Changes of public set-ups that nobody else has looked at yet, the oldest first. `mine`: the viewer may look at it. */
-export async function openChanges(db: Db, viewer: string, reach: Reach, at: Date): Promise<OpenChange[]> {
-  const rows = await db
-    .selectFrom('setUpChange as s')
-    .innerJoin('consultation as c', 'c.id', 's.consultationId')
-    .innerJoin('person as p', 'p.id', 's.byPerson')
-    .select(['c.slug', 'c.title', 's.byPerson', 'p.name as by', 's.changed', 's.at', ownAlone(viewer).as('ownAlone')])
-    .where('s.confirmedAt', 'is', null)
-    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.id')))
-    .orderBy('s.id')
-    .limit(50)
-    .execute()
-  const tied = rows.length > 0 ? await oneWith(db, viewer, at) : []
-  return rows.map(({ changed, at: made, ownAlone: own, ...row }) => ({
-    ...row,
-    what: (changed as Change[]).map(({ what }) => what).join(', '),
-    dueAt: new Date(made.getTime() + lookWithin),
-    mine: !own && !tied.includes(row.byPerson),
-  }))
-}
-
-/**
- * A second person has looked at a change of what is public, and it may stay. Twice is the same as once. What one of several owners
- * changed is looked at for another, or for the programme: it is theirs too.
- * @throws {Refusal} `not-found`; `forbidden` for anyone who changed it, or holds the account of who did, or decides for the same owner alone
- */
-export async function confirmChange(db: Db, slug: string, id: string, by: string, at: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const change = await trx
-      .selectFrom('setUpChange as s')
-      .innerJoin('consultation as c', 'c.id', 's.consultationId')
-      .select(['s.id', 's.byPerson', 's.confirmedAt', 's.consultationId', ownAlone(by).as('ownAlone')])
-      .where('s.id', '=', id)
-      .where('c.slug', '=', slug)
-      .forUpdate('s')
-      .executeTakeFirst()
-    if (!change) throw noSuch('change')
-    if (change.confirmedAt) return
-    if (!(await independent(trx, change.byPerson, by, at))) throw new Refusal('forbidden', notYours.tied)
-    if (change.ownAlone) throw new Refusal('forbidden', notYours.owner)
-    await trx.updateTable('setUpChange').set({ confirmedBy: by, confirmedAt: at }).where('id', '=', id).execute()
-    await record(trx, {
-      actor: by,
-      action: 'consultation.change-confirmed',
-      subjectId: id,
-      consultationId: change.consultationId,
-      at,
-    })
-    await announce(trx, 'settings')
-  })
 }
 
 // A body's name stands beside what it answers for: renaming one changes what everybody reads of these consultations.

@@ -16,7 +16,7 @@ import { requests } from '../../requests/queries.ts'
 import { type Chain, findChains } from '../../responses/chain.ts'
 import { laterKinds } from '../../responses/links/later-contract.ts'
 import { laterOpen, type OpenLater } from '../../responses/links/later.ts'
-import { openChanges, type OpenChange } from '../../consultations/set-up/control.ts'
+import { openChanges, type OpenChange } from '../../programmes/control.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
 import { unseenMentions } from '../inbox/notes.ts'
@@ -34,7 +34,15 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   const chains = responses ? await findChains(db, { reach: responses, open: true }) : []
   const later = responses ? await laterOpen(db, responses, viewer, at) : []
   const setUp = may(viewer, 'consultations.change')
-    ? await openChanges(db, viewer.id, await reachOf(db, viewer, 'consultations.change'), at)
+    ? await openChanges(
+        db,
+        viewer.id,
+        {
+          consultations: await reachOf(db, viewer, 'consultations.change'),
+          programme: may(viewer, 'programme.change'),
+        },
+        at,
+      )
     : []
   return {
     mine: [
@@ -138,12 +146,12 @@ function laterTask({ ref, change }: OpenLater): Task {
   }
 }
 
-/** A change of the set-up of a public consultation, the same. */
+/** A change of the set-up of a public consultation, or of what every page says, the same. */
 function setUpTask({ slug, title, by, what, dueAt }: OpenChange, at: Date): Task {
   return {
-    href: `/desk/consultations/${slug}#changes`,
+    href: slug === null ? '/desk/settings#changes' : `/desk/consultations/${slug}#changes`,
     what: `Changed while public: ${what}`,
-    detail: `${title} · By ${by}; a second person has to look at it.`,
+    detail: `${title ?? 'On every page'} · By ${by}; a second person has to look at it.`,
     clock: lookBy(dueAt, dueAt < at),
     urgent: dueAt < at,
     step: 'Look at it',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { SetUpChange } from '#server/consultations/contract.ts'
+import type { SetUpChange } from '#server/programmes/contract.ts'
 import type { DeskConsultation } from '#server/consultations/set-up/desk-contract.ts'
 import type { MistakenClosure } from '#server/consultations/set-up/set-up-contract.ts'
 import type { FormState } from '#server/http/action.ts'
