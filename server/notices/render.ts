@@ -300,7 +300,8 @@ async function publication(
           { is: 'quote', ...outcomeIn(speech, told.outcome) },
         ] satisfies Block[])
       : []),
-    ...youSaidWeDid(speech, translations, told, outcomes[told.outcome].label),
+    // Where it is what changed, it was said above.
+    ...youSaidWeDid(speech, translations, told, before && before.outcome !== told.outcome ? null : told.outcome),
     ...(before ? whatItSaid(speech, told, before) : []),
     ...(correctionReason
       ? ([
@@ -350,17 +351,23 @@ function writtenIn(translations: Translation[], english: string): { text: string
 }
 
 function youSaidWeDid(
-  { words: { news }, language }: Speech,
+  speech: Speech,
   translations: Translation[],
   told: { youSaid: string; weDid: string },
-  outcome: string | null,
+  outcome: keyof typeof outcomes | null,
 ): Block[] {
+  const { language } = speech
+  const { news } = speech.words
   const weDid = writtenIn(translations, told.weDid)
-  const label = outcome && !weDid.lang ? (sentenceIn(language, outcome) ?? outcome) : outcome
+  const said = outcome && outcomeIn(speech, outcome)
+  // Our own words for it are in the reader’s language also where the programme’s are not.
+  const apart = said && language !== 'en' && said.lang !== weDid.lang
+  const label = said && !apart ? said.text : null
   return [
     { is: 'heading', text: news.youSaid },
     { is: 'quote', ...writtenIn(translations, told.youSaid) },
     { is: 'heading', text: news.weDid },
+    ...(apart ? [{ is: 'quote', ...said } as const] : []),
     {
       is: 'quote',
       ...weDid,

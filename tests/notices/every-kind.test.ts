@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { updateCommitment } from '#server/commitments/news.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
+import { languages } from '#server/http/languages/vocabulary.ts'
 import { messageKinds } from '#server/notices/vocabulary.ts'
 import { makeLink } from '#server/people/sign-in/account-links.ts'
 import { tellAccount } from '#server/people/tell.ts'
@@ -16,7 +17,7 @@ import { deliver, linkIn } from '../support/mailing.ts'
 import { comment, make } from '../support/make.ts'
 import { unmarked, wordsByLanguage } from '../support/unmarked.ts'
 
-/** Every kind of mail that the public and people with accounts get, in a language of each direction and in English. */
+/** Every kind of mail that the public and people with accounts get, in every language. */
 const here = useHere({
   PUBLIC_URL: 'http://said.example',
   SMTP_URL: 'smtp://127.0.0.1:1',
@@ -25,8 +26,8 @@ const here = useHere({
 let server: MailServer
 beforeAll(async () => void (server = await startMailServer()))
 afterAll(() => server.close())
-const spoken = ['en', 'ur', 'pl'] as const
-type Spoken = (typeof spoken)[number]
+const spoken = Object.keys(languages) as Spoken[]
+type Spoken = keyof typeof languages
 const at = (language: Spoken, address: string) => (language === 'en' ? address : `/${language}${address}`)
 const mailbox = (language: Spoken) => `reader-${language}@example.org`
 /** The mails of each kind that have come since the last look, by language. */
@@ -37,8 +38,22 @@ async function collect(kind: string): Promise<void> {
     const mail = server.to(mailbox(language)).at(-1)
     if (!mail) throw new Error(`No mail of the kind ${kind} in ${language}.`)
     came[kind] = { ...came[kind], [language]: mail.html }
+    led[`${kind} ${language}`] = await followLinks(mail.html)
   }
   server.taken.length = 0
+}
+
+/** Where the links of a mail led when it came, by kind and language: some hold for days only. */
+const led: Record<string, Awaited<ReturnType<typeof followLinks>>> = {}
+function followLinks(html: string) {
+  const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  return Promise.all(
+    links.map(async (link) => {
+      const url = link.replace('http://said.example', '')
+      const reply = await here.app.inject({ url, headers: { accept: 'text/html' } })
+      return { link, status: reply.statusCode, lang: /<html lang="([^"]*)"/.exec(reply.body)?.[1] }
+    }),
+  )
 }
 
 beforeAll(async () => {
@@ -188,20 +203,31 @@ test.each(kinds)(
   'a mail of the kind “%s” speaks its language; what is in English is marked, and set left to right whole',
   (kind) => {
     const english = came[kind]?.en ?? ''
-    for (const language of ['ur', 'pl'] as const) {
+    for (const language of spoken.filter((one) => one !== 'en')) {
       const html = came[kind]?.[language] ?? ''
-      expect(html).toContain(`<html lang="${language}" dir="${language === 'ur' ? 'rtl' : 'ltr'}"`)
+      expect(html).toContain(`<html lang="${language}" dir="${languages[language].dir}"`)
       // The title is the subject, in which no language can be marked.
       expect(unmarked(html.replace(/<title>.*?<\/title>/s, ''), english, language, names), language).toEqual([])
       for (const [tag] of html.matchAll(/<p[^>]* lang="en"[^>]*>/g)) {
         expect(tag).toContain('dir="ltr"')
-        if (language === 'ur') expect(tag).toContain('text-align:left')
+        if (languages[language].dir === 'rtl') expect(tag).toContain('text-align:left')
       }
       expect(wordsByLanguage(html).length).toBeGreaterThan(3)
     }
     for (const language of spoken) keep(`${kind}-${language}`, came[kind]?.[language] ?? '')
   },
 )
+
+test.each(kinds)('each link of a mail of the kind “%s” led to a page of its language when the mail came', (kind) => {
+  for (const language of spoken) {
+    const found = led[`${kind} ${language}`] ?? []
+    expect(found.length, language).toBeGreaterThan(0)
+    // The desk is for those who sign in.
+    const own = found.filter(({ link }) => !link.startsWith('http://said.example/desk'))
+    const wanted = own.map(({ link }) => ({ link, status: 200, lang: language === 'en' ? 'en-GB' : language }))
+    expect(own).toEqual(wanted)
+  }
+})
 
 test.each(['review-asked', 'review-code', 'owner-notice'])(
   'a mail of the kind “%s” says who writes and what to do, in English',
