@@ -6,12 +6,13 @@ import { confirmWithinDays } from './contract.ts'
 
 /**
  * What one mail asks about: the follow that it was made for, and whatever the same address was asked about before and has not
- * confirmed. The mail, the page and the confirmation read the same list, so nobody agrees to what they were not shown.
+ * confirmed, each thing once. The mail, the page and the confirmation read the same list, so nobody agrees to what they were not shown.
  */
 export async function askedTogether(db: Db, followId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('follow as own')
     .innerJoin('follow as w', 'w.followerId', 'own.followerId')
+    .distinctOn(['w.kind', 'w.consultationId', 'w.themeId', 'w.responseId'])
     .select('w.id')
     .where('own.id', '=', followId)
     .whereRef('w.askedAt', '<=', 'own.askedAt')
@@ -25,9 +26,13 @@ export async function askedTogether(db: Db, followId: string): Promise<string[]>
         ]),
       ]),
     )
-    .orderBy('w.id')
+    .orderBy('w.kind')
+    .orderBy('w.consultationId')
+    .orderBy('w.themeId')
+    .orderBy('w.responseId')
+    .orderBy('w.id', 'desc')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => id).sort()
 }
 
 /**
@@ -63,7 +68,7 @@ async function confirmOne(trx: Trx, id: string, at: Date): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const { kind, consultationId, themeId, responseId } = asked
-  // Asked twice, confirmed twice: the later one holds.
+  // Asked twice: the later one holds.
   await trx
     .updateTable('follow')
     .set({ endedAt: at })
@@ -72,7 +77,8 @@ async function confirmOne(trx: Trx, id: string, at: Date): Promise<void> {
     .where('consultationId', 'is not distinct from', consultationId)
     .where('themeId', 'is not distinct from', themeId)
     .where('responseId', 'is not distinct from', responseId)
-    .where('confirmedAt', 'is not', null)
+    .where('id', '<>', id)
+    .where(({ or, eb }) => or([eb('confirmedAt', 'is not', null), eb('id', '<', id)]))
     .where('endedAt', 'is', null)
     .execute()
   await trx.updateTable('follow').set({ confirmedAt: at }).where('id', '=', asked.id).execute()

@@ -122,15 +122,27 @@ function together(told: ToldOf[], { words: { news } }: Speech): Block[] | undefi
 
 /** What a mail is about in one line: which response by its themes or first words, which consultation; so that no two look alike. */
 async function subjectOf(db: Db, told: Row[], { words, language }: Speech): Promise<string> {
-  if (told.length > 1) return words.subjects.several.replace('{n}', String(told.length))
+  if (told.length > 1) {
+    const several = words.subjects.several.replace('{n}', String(told.length))
+    const responses = [...new Set(told.flatMap(({ responseId }) => responseId ?? []))]
+    const names = await Promise.all(responses.slice(0, namedTogether).map((id) => aboutResponse(db, id, language)))
+    const named = oneLine(names.flatMap((one) => (one ? `${one.words} (${one.ref})` : [])).join('; '))
+    if (named === '') return several
+    return `${several}: ${isolated(named + (responses.length > namedTogether ? '; …' : ''))}`
+  }
   const message = told[0] as Row
   const subject = words.subjects[message.kind]
   const about = message.responseId ? await aboutResponse(db, message.responseId, language) : null
   if (!about) return subject.replace(/ about \{about\}| \{about\}/, '')
   const named = oneLine(`${about.words} (${about.ref})`)
-  // What is English in a line of another script keeps its own direction.
-  return subject.includes('{about}') ? subject.replace('{about}', () => named) : `${subject}: \u2068${named}\u2069`
+  return subject.includes('{about}') ? subject.replace('{about}', () => named) : `${subject}: ${isolated(named)}`
 }
+
+/** What is English in a line of another script keeps its own direction. */
+const isolated = (words: string) => `\u2068${words}\u2069`
+
+/** Of so many responses the subject of one mail speaks by name: a line of a mail program holds no more. */
+const namedTogether = 2
 
 /** A public response by the themes that it answers, in the reader's language where they are translated, else by its first words. */
 async function aboutResponse(db: Db, responseId: string, language: Language) {

@@ -124,6 +124,22 @@ test('one mail asks about several follows by name, and one press confirms exactl
   expect(kinds.map(({ kind }) => kind).sort()).toEqual(['consultation', 'response'])
 })
 
+test('what was asked for twice is asked about once, and followed once', async () => {
+  const { slug } = await make(here).consultation({ title: 'Beds in Oakham' })
+  for (const _ of [1, 2]) await ask({ consultation: slug, email: 'twice@example.org' })
+  await deliver(here, server)
+  const mail = server.to('twice@example.org').at(-1)?.text ?? ''
+  expect(mail.match(/Beds in Oakham/g)).toHaveLength(1)
+  const page = await get(linkIn(mail, 'follow/confirm/'))
+  expect(wordsOf(page.body).match(/Beds in Oakham/g)).toHaveLength(1)
+  await post(here.app, formIn(page.body).action, {})
+  const rows = await here.db.selectFrom('follow').select(['confirmedAt', 'endedAt']).orderBy('id').execute()
+  expect(rows.map(({ confirmedAt, endedAt }) => [confirmedAt !== null, endedAt !== null])).toEqual([
+    [false, true],
+    [true, false],
+  ])
+})
+
 test.each(['a&b@example.org', "o'neil+news@example.org", 'jo@bücher.example', 'jo@उदाहरण.example'])(
   '%s is an address',
   async (email) => {

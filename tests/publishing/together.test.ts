@@ -68,9 +68,13 @@ describe('several responses at one moment', () => {
       expect((await publish(refs)).json<{ published: object[] }>().published).toHaveLength(3)
       await deliver(here, server)
       expect(server.taken).toHaveLength(1)
-      const { text } = server.taken[0] as { text: string }
+      const { text, subject } = server.taken[0] as { text: string; subject: string }
       for (const ref of refs) expect(text).toContain(ref)
       expect(text).toContain('There are 3 pieces of news for you.')
+      // The first two by name.
+      expect(subject).toContain('what we did: 3 pieces of news: ')
+      expect(refs.filter((ref) => subject.includes(`(${ref})`))).toHaveLength(2)
+      expect(subject).toContain('; …')
       expect((await states(here)).slice(-3).sort()).toEqual([
         'published gathered',
         'published gathered',
