@@ -338,6 +338,26 @@ test('where there never is a signal, a file brings the words to the desk; once i
     (await navigator.serviceWorker.getRegistrations()).length,
   ])
   expect(left).toEqual([[], [], 0])
+
+  // Whoever opens its address again reads how it stands before they choose a PIN in vain.
+  await page.reload()
+  await page.getByRole('heading', { name: 'This kit has ended' }).waitFor()
+  expect(await page.getByLabel('A PIN for staff').count()).toBe(0)
+  await isSound(page)
+})
+
+test('the address of a kit that a device has says so on another, which takes a kit of its own', async () => {
+  const first = await ready(320)
+  const other = await browsing.open({ width: 320 })
+  await other.goto(first.url())
+  await other.getByRole('heading', { name: 'This kit is on another device' }).waitFor()
+  expect(await other.getByLabel('A PIN for staff').count()).toBe(0)
+  await isSound(other)
+  const { token } = await hall(here).take(slug, eventId, addDays(today, 1))
+  await other.goto(`/hall/${token}/`)
+  await keepOn(other)
+  await first.reload()
+  await first.getByRole('heading', { name: 'Ready: works without signal until' }).waitFor()
 })
 
 test('the worker answers for the page of its kit, and for nothing else of the site', async () => {

@@ -23,6 +23,8 @@ export class KitOnDevice {
   codesLeft = $state(0)
   confirmed = $state(false)
   ended = $state(false)
+  /** Another device has this kit. */
+  elsewhere = $state(false)
   gone = $state(false)
   /** A PIN was chosen: this is whose device it is. */
   hasPin = $state(false)
@@ -73,6 +75,11 @@ export class KitOnDevice {
   async look(): Promise<void> {
     if (!this.device) return
     this.signedIn = isSignedIn()
+    if (!this.hasPin) {
+      const state = await readiness.stateOf(this.#props)
+      this.ended = state?.ended ?? false
+      this.elsewhere = state?.kept ?? false
+    }
     this.checks = await readiness.readBack(this.#props, this.device)
   }
 
