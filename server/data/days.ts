@@ -9,6 +9,9 @@ const zone = sql.raw<string>(`'Europe/London'`)
 /** The day of a moment. @param moment  a column or an expression of ours, as it stands in the statement: never what somebody sent */
 export const londonDay = (moment: string) => sql<Day>`(${sql.raw(moment)} at time zone ${zone})::date`
 
+/** A day as people write it: 31 May 2026. @param day  a column of ours */
+export const dayInWords = (day: string) => sql<string>`to_char(${sql.raw(day)}, 'FMDD FMMonth YYYY')`
+
 /** The moment at which a day begins. */
 export const dayBegins = (day: Day | RawBuilder<Day>) => sql<Date>`(${day}::date::timestamp at time zone ${zone})`
 

@@ -319,6 +319,8 @@ export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by:
   })
 }
 
+const shown = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value) : value)
+
 /** Each setting as people call it. */
 const saidOf = {
   name: 'Name of the programme',
@@ -357,7 +359,7 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at
     await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next), at })
     const changed = fields
       .filter((field) => before[field] !== next[field])
-      .map((field) => ({ what: saidOf[field], from: before[field], to: next[field] }))
+      .map((field) => ({ what: saidOf[field], from: shown(before[field]), to: shown(next[field]) }))
     await keepProgrammeChange(trx, changed, null, by, at)
     await announce(trx, 'settings')
     return id

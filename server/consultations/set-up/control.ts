@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../data/database.ts'
+import { dayInWords } from '../../data/days.ts'
 import { on } from '../../data/events.ts'
 import { inWords } from '../../data/time.ts'
 import type { Change } from '../../programmes/contract.ts'
@@ -11,7 +12,7 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     select fact.what, fact.says from consultation c cross join lateral (values
       ('Title', c.title), ('What it is about', c.summary), ('What can change', array_to_string(c.what_can_change, '; ')),
       ('What cannot change', array_to_string(c.what_cannot_change, '; ')), ('Areas', array_to_string(c.areas, '; ')),
-      ('Answers by', c.response_due_by::text), ('Why it is open for so long', c.length_reason),
+      ('Answers by', ${dayInWords('c.response_due_by')}), ('Why it is open for so long', c.length_reason),
       ('Privacy notice', c.privacy_notice),
       ('Questions about equality', case when c.asks_equality then 'asked' end),
       ('What changes a public response is shown', case c.later_changes when 'second-officer'
@@ -34,7 +35,7 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
     union all select concat('Document: ', title, case when kind = 'easy-read' then ' (Easy Read)' end),
         string_agg(coalesce(url, 'on paper'), ', ' order by id)
       from document where consultation_id = ${consultationId} and response_id is null and withdrawn_at is null group by 1
-    union all select concat('Event ', ref), concat_ws(', ', title, coalesce(day_wording, day::text), starts, venue, place)
+    union all select concat('Event ', ref), concat_ws(', ', title, coalesce(day_wording, ${dayInWords('day')}), starts, venue, place)
       from engagement_event where consultation_id = ${consultationId} and not staff_only
     union all select 'Privacy: ' || fact.what, fact.says from (select * from privacy_statement
         where consultation_id = ${consultationId} order by version desc limit 1) s cross join lateral (values
@@ -42,10 +43,10 @@ export async function factsOf(trx: Trx, consultationId: string): Promise<Map<str
       ('how long comments are kept', s.keeps_comments), ('how long figures are kept', s.keeps_figures),
       ('how long answers are kept', s.keeps_answers), ('policy', s.policy)) fact (what, says)
     union all select p.name || ': note', p.note from phase p where p.consultation_id = ${consultationId}
-    union all select p.name || ': late comments until', p.late_until::text from phase p where p.consultation_id = ${consultationId}
+    union all select p.name || ': late comments until', ${dayInWords('p.late_until')} from phase p where p.consultation_id = ${consultationId}
     union all select p.name || ': takes comments', case when p.asks then 'yes' else 'no' end from phase p
       where p.consultation_id = ${consultationId}
-    union all select p.name || case d.boundary when 'start' then ': begins' else ': ends' end, coalesce(d.wording, d.day::text)
+    union all select p.name || case d.boundary when 'start' then ': begins' else ': ends' end, coalesce(d.wording, ${dayInWords('d.day')})
       from phase p cross join lateral (
         select distinct on (x.boundary) x.boundary, x.wording, x.day from phase_date x where x.phase_id = p.id
         order by x.boundary, x.position desc, x.id desc) d

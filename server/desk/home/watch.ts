@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { londonDay } from '../../data/days.ts'
+import { dayInWords, londonDay } from '../../data/days.ts'
 import type { Db } from '../../data/database.ts'
 import type { Day } from '../../http/wire.ts'
 import { publicWords } from '../../comments/public-words.ts'
@@ -54,8 +54,6 @@ export async function watchedNow(db: Db, viewer: Pick<SignedIn, 'id' | 'grants'>
     .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer.id }))
 }
 
-const inWordsOf = (day: string) => sql.raw(`to_char(${day}, 'FMDD FMMonth YYYY')`)
-
 /** The same with whose it is. @param today  whose days have passed before it */
 export async function foundNow(db: Db, today: Day): Promise<Found[]> {
   const { rows } = await sql<Found>`
@@ -102,7 +100,7 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
       from shown s where s.planned_for < ${today}::date and s.done_on is null and s.outcome not in ('done', 'superseded')
         and not exists (select from commitment_update u where u.response_id = s.id and u.on_day >= s.planned_for)
     union all
-    select s.ref, 'findings-later', 'It says that it was decided on ' || ${inWordsOf('s.decided_on')} || '; they were issued on ' || ${inWordsOf('f.issued_on')},
+    select s.ref, 'findings-later', 'It says that it was decided on ' || ${dayInWords('s.decided_on')} || '; they were issued on ' || ${dayInWords('f.issued_on')},
         f.issued_on::text, s.owner, s.owner_id
       from shown s join lateral (
         select min(issued_on) as issued_on from paper where consultation_id = s.consultation_id and kind = 'consideration') f
