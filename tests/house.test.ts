@@ -263,6 +263,7 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     'server/comments/inbox.ts', // whether, not what
     'server/comments/queries.ts', // whether, not what
     'server/comments/redact.ts', // whether, not what
+    'server/comments/translate.ts', // whether, not what
     'server/data/personal.ts',
     'server/desk/assistant/assistant.ts', // whether, not what
     'server/desk/assistant/starting-text.ts', // whether, not what

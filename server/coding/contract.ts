@@ -58,6 +58,8 @@ export const CodingItem = z.object({
   id: Id,
   body: z.string(),
   translation: z.string().nullable(),
+  /** In which it is written, as a code; null where nobody knows. */
+  language: z.string().nullable(),
   question: z.string().nullable(),
   point: z.string().nullable(),
   event: z.string().nullable(),

@@ -225,7 +225,7 @@ export async function codingItems(
   if (ids.length === 0) return []
   const blind = seeing === 'blind'
   const { rows } = await sql<Omit<CodingItem, 'stance'> & { proposal: string; said: Stance | null }>`
-    select c.id, c.body, c.translation, coalesce(q.text, c.asked) as question,
+    select c.id, c.body, c.translation, coalesce(c.language, s.language) as language, coalesce(q.text, c.asked) as question,
       case when p.id is not null then p.number || '. ' || p.title end as point,
       concat_ws('. ', q.text, c.asked, p.title) as proposal, st.stance as said, e.title as event,
       s.channel, s.respondent_kind as speaker, s.organisation_name as organisation, s.area, c.said_at,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Text, Maybe } from '../http/wire.ts'
+import { Id, Instant, Text, Maybe, Words } from '../http/wire.ts'
 import { Span, PersonalMark, Redaction } from './redact-contract.ts'
 import { Standing, Channel, RespondentKind, SetAsideReason, Erasure } from '../intake/contract.ts'
 
@@ -105,6 +105,8 @@ export const CommentView = z.object({
   id: Id,
   body: z.string(),
   translation: z.string().nullable(),
+  /** Who put it into English last; null where its file did, or nobody has. */
+  translated: z.object({ by: z.string(), at: Instant }).nullable(),
   language: z.string().nullable(),
   restricted: z.boolean(),
   /** Who in safeguarding wrote these words in place of the author's; null where they are the author's. */
@@ -160,6 +162,13 @@ export type CommentView = z.output<typeof CommentView>
 
 export const HistoryLine = z.object({ id: z.number().int(), at: Instant, deed: z.string(), by: z.string().nullable() })
 export type HistoryLine = z.output<typeof HistoryLine>
+
+/** A comment in English, for colleagues; left empty, what stands there is taken away. */
+export const NewTranslation = z.object({
+  translation: Words(20_000, 'the English')
+    .transform((text) => text.trim() || null)
+    .nullable(),
+})
 
 const Near = z.object({ id: Id, words: z.string(), state: Standing, saidAt: Instant })
 

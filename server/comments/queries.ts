@@ -80,6 +80,19 @@ function commentRow(db: Db, id: string) {
     .executeTakeFirst()
 }
 
+/** Who put a comment into English last. */
+function translatedBy(db: Db, id: string) {
+  return db
+    .selectFrom('history as h')
+    .innerJoin('person', 'person.id', 'h.actorId')
+    .select(['person.name as by', 'h.at'])
+    .where('h.subjectId', '=', id)
+    .where('h.action', '=', 'comment.translated')
+    .orderBy('h.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /**
  * A comment in full. One that is restricted is not there at all for those who may not see the restricted queue.
  * @throws {Refusal} `not-found`
@@ -95,7 +108,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
   if (!found || !(reached(ofRestricted) || (reached(reach) && !found.restricted))) {
     throw noSuch('comment')
   }
-  const [beside, marks, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
+  const [beside, marks, translated, themes, confirmed, spam, setAside, erasure, redactions, responses, campaign] =
     await Promise.all([
       db
         .selectFrom('comment')
@@ -106,6 +119,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
         .orderBy('position')
         .execute(),
       marksOf(db, id),
+      found.translation === null ? undefined : translatedBy(db, id),
       themesBeside(db, id),
       db
         .selectFrom('themeConfirmation as k')
@@ -124,6 +138,7 @@ export async function viewComment(db: Db, id: string, viewer: SignedIn): Promise
     id,
     body: found.body,
     translation: found.translation,
+    translated: translated ?? null,
     language: found.language,
     restricted: found.restricted,
     paraphrased: found.paraphrased && { ...found.paraphrased, at: new Date(found.paraphrased.at) },

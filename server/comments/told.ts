@@ -43,6 +43,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'comment.set-aside-undone': () => 'Taken back from set aside',
   'comment.redacted': ({ changed }) => (changed ? 'Redacted for publication' : 'Cleared for publication as it stands'),
   'comment.redaction-agreed': () => 'A second officer agreed that what still looks like personal data may stay',
+  'comment.translated': ({ taken }) => (taken ? 'Its English was taken away' : 'Put into English'),
   'comment.flagged': ({ kind }) => `Flagged: ${flagKinds[kind as keyof typeof flagKinds] ?? String(kind)}`,
   'comment.paraphrased': ({ again }) =>
     again

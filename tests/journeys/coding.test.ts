@@ -4,7 +4,9 @@ import { axe, sticksOut, useBrowser } from '../support/browser.ts'
 import { readComments } from '../support/coding.ts'
 import { asking, holding, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
-import { make, say } from '../support/make.ts'
+import { openModels } from '#workers/models.ts'
+import { readWaiting } from '#workers/read.ts'
+import { comment, make, say } from '../support/make.ts'
 
 const here = useHere()
 const browsing = useBrowser(here)
@@ -255,4 +257,24 @@ test('at 320 pixels, and without JavaScript, a comment is coded as a plain form'
   await page.getByRole('button', { name: 'Set aside' }).click()
   await page.getByText('Nothing waits here.').waitFor()
   expect(await axe(page)).toEqual([])
+})
+
+test('what is written in another language is put into English while coding, by key, and keys and seconds are told', async () => {
+  const { slug } = await make(here).consultation()
+  await comment(here, slug, 'Proszę nie zamykać oddziału położniczego w Melton.')
+  await readWaiting(here.db, openModels(here.db))
+  const page = await browsing.open({ as: here.cast.olive })
+  await page.goto(`/desk/themes/${slug}/coding`)
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('w')
+  const box = page.getByLabel('In English', { exact: true })
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.type('Please do not close the maternity ward.')
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Save the English' }).press('Enter')
+  await page.getByRole('heading', { name: 'In English' }).waitFor()
+  // The comment has the focus again: the next key codes it.
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('said')
+  await page.keyboard.press('0')
+  await page.getByText(/seconds\s+and\s+[\d.]+ keys each/).waitFor()
 })

@@ -34,8 +34,8 @@ export class Sitting {
   here = $state(0)
   /** Decisions of an earlier page of this tab that could not be saved. */
   earlier = $state<{ id: string; act: Act | null; sent: Act | null }[]>([])
-  /** Seconds that each decision took. */
-  times = $state<{ id: string; seconds: number }[]>([])
+  /** Seconds that each decision took, and keys that were struck for it. */
+  times = $state<{ id: string; seconds: number; keys?: number }[]>([])
   exhausted = $state(false)
   trouble = $state('')
   told = $state('')
@@ -46,11 +46,17 @@ export class Sitting {
   readonly left = $derived(this.places.filter((place) => place.act === null && place.state === 'open').length)
   readonly median = $derived(medianOf(this.times.map(({ seconds }) => seconds)))
 
+  /** Keys struck for each decision, on average; null where there was none. */
+  readonly keys = $derived(
+    this.times.length > 0 ? this.times.reduce((sum, { keys = 0 }) => sum + keys, 0) / this.times.length : null,
+  )
+
   #options: Options
   #acts: { place: Place; before: Act | null }[] = []
   #chain: Promise<void> = Promise.resolve()
   #fetching = false
   #shownAt = 0
+  #keys = 0
   readonly #memory: string
 
   constructor(options: Options) {
@@ -67,6 +73,11 @@ export class Sitting {
     this.earlier = kept.earlier ?? []
     if (this.earlier.length > 0) this.retry()
     void this.#more()
+  }
+
+  /** A key was struck. One that is held down, or that only changes others, is none. */
+  struck({ key, repeat }: KeyboardEvent): void {
+    if (!repeat && !['Shift', 'Control', 'Alt', 'Meta'].includes(key)) this.#keys++
   }
 
   toggle(code: string): void {
@@ -152,7 +163,7 @@ export class Sitting {
     if (JSON.stringify(place.act) !== JSON.stringify(act)) {
       if (place.act === null) {
         const seconds = (performance.now() - this.#shownAt) / 1000
-        this.times = [...this.times, { id: place.item.id, seconds }]
+        this.times = [...this.times, { id: place.item.id, seconds, keys: this.#keys }]
       }
       this.#acts.push({ place, before: place.act })
       Object.assign(place, { act, message: '' })
@@ -166,6 +177,7 @@ export class Sitting {
   #go(to: number): void {
     this.here = to
     this.#shownAt = performance.now()
+    this.#keys = 0
     void this.#more()
     void tick().then(this.#options.onmoved)
   }

@@ -21,7 +21,7 @@ import {
   InboxQuery,
   queryOf,
 } from '../../comments/inbox-contract.ts'
-import { idsIn, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../../comments/contract.ts'
+import { idsIn, NewTranslation, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../../comments/contract.ts'
 import { NewFlag } from '../../comments/flag-contract.ts'
 import { NewRedaction, withoutPersonal } from '../../comments/redact-contract.ts'
 import { commentHistory, themesBeside, viewComment } from '../../comments/queries.ts'
@@ -37,6 +37,7 @@ import { officers } from '../../requests/queries.ts'
 import { confirmRedaction, redact, standingMarks } from '../../comments/redact.ts'
 import { flag } from '../../safeguarding/decide.ts'
 import { setAside, setAsideMany, undoSetAside } from '../../comments/set-aside.ts'
+import { translateComment } from '../../comments/translate.ts'
 import { decideSpam } from '../../comments/spam.ts'
 
 const CommentParams = z.object({ id: Id })
@@ -173,7 +174,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => showComment(request, reply, request.params.id, {}, [], 200),
   )
 
-  type Typed = { form?: 'set-aside' | 'redaction' | 'flag'; preview?: string } & Form
+  type Typed = { form?: 'set-aside' | 'redaction' | 'flag' | 'translation'; preview?: string } & Form
 
   async function showComment(
     request: FastifyRequest,
@@ -304,6 +305,20 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       if (!body.spam) app.requestReading()
     },
     again: undefined,
+  })
+  action(app, {
+    ...on('translation', 'english'),
+    address: '/comments/:id/translation',
+    method: 'PUT',
+    operationId: 'translateComment',
+    summary:
+      'Put a comment into English for colleagues, and for the machine, which reads it again; empty takes that away',
+    access: 'comments.change',
+    body: NewTranslation,
+    act: async ({ params, body, by }) => {
+      await translateComment(app.db, params.id, body.translation, by, app.now())
+      app.requestReading()
+    },
   })
   action(app, {
     ...on('redaction', 'redaction'),

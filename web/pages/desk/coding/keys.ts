@@ -13,10 +13,12 @@ type Coding = {
   agree: () => void
   askWhy: () => Promise<void>
   isBlind: boolean
+  /** Where it is written in another language. */
+  inEnglish: (() => void) | undefined
 }
 
 /** What a person who codes can say of a comment by key. */
-export function codingKeys({ sitting, keyOf, find, hasStance, agree, askWhy, isBlind }: Coding): Key[] {
+export function codingKeys({ sitting, keyOf, find, hasStance, agree, askWhy, isBlind, inEnglish }: Coding): Key[] {
   const confirm = () => sitting.confirmTicked()
   return [
     { key: 'Enter', shown: 'Enter or c', does: 'Confirm what is ticked, and go on', run: confirm },
@@ -25,23 +27,31 @@ export function codingKeys({ sitting, keyOf, find, hasStance, agree, askWhy, isB
     ...[...keyOf].map(([code, key], index) => ({
       key,
       does: index === 0 ? 'Tick the theme that bears the key, or untick it' : '',
-      shown: [...keyOf.values()].length > 1 ? `1 to ${[...keyOf.values()].at(-1)}` : key,
+      shown: spanOf([...keyOf.values()]),
       run: () => sitting.toggle(code),
     })),
     { key: 't', shown: 't or /', does: 'Find a theme by a few letters; Enter ticks it', run: find },
     { key: '/', does: '', run: find },
     ...(hasStance ? stanceChoices(sitting, agree) : []),
     { key: 'u', does: 'Take back the last decision', run: () => sitting.undo() },
+    ...(isBlind || !inEnglish ? [] : [{ key: 'w', does: 'Put it into English', run: inEnglish }]),
     ...(isBlind ? [] : [{ key: 's', does: 'Set aside, with a reason', run: () => void askWhy() }]),
     { key: 'r', does: 'Try again to save what could not be saved', run: () => sitting.retry() },
   ]
 }
 
+/** `1 to 9, a to f`: the keys of the themes, numbers and letters. */
+const spanOf = (keys: string[]) =>
+  [keys.filter((key) => /\d/.test(key)), keys.filter((key) => /\D/.test(key))]
+    .filter((some) => some.length > 0)
+    .map((some) => (some.length > 1 ? `${some[0]} to ${some.at(-1)}` : some[0]))
+    .join(', ')
+
 const stanceChoices = (sitting: Sitting, agree: () => void): Key[] => [
   { key: 'v', does: 'The machine is right about for or against', run: agree },
   ...(Object.entries(stanceKeys) as [Stance, string][]).map(([stance, key]) => ({
     key,
-    does: `${stanceInWords[stance]} what is proposed`,
+    does: `For or against what is proposed: ${stanceInWords[stance].toLowerCase()}`,
     run: () => void sitting.sayStance(stance),
   })),
 ]
