@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type { ConsultationSummary } from '#server/consultations/contract.ts'
 import { addressIn, type Language, languages, localeOf } from '#server/http/languages/vocabulary.ts'
 import type { Translation } from '#server/http/languages/contract.ts'
+import { faultAt } from './faults.ts'
 import { writtenIn } from './written.ts'
 
 /**
@@ -71,6 +72,20 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
     return left < 14 ? t('{n} days left', { n: left }) : t('About {n} weeks left', { n: Math.round(left / 7) })
   }
 
+  const said = (message: string): string => {
+    const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)
+    if (!parts || language === 'en') return t(message)
+    const [, question, core = message, length] = parts
+    // “… this one has 12.”, “… to 500 characters.”: the number is written as the language writes it.
+    const counted = catalogue[core] === undefined ? /^(.* (?:has|to) )(\d[\d,]*)(\D*)$/s.exec(core) : null
+    const [, before, n, after] = counted ?? []
+    return (
+      (question ? `${t('Question {n}', { n: Number(question) })}: ` : '') +
+      (n ? t(`${before}{n}${after}`, { n: Number(n.replaceAll(',', '')) }) : t(core)) +
+      (length ? ` ${t('It has {n} characters now.', { n: Number(length.replaceAll(',', '')) })}` : '')
+    )
+  }
+
   return {
     language,
     dir: languages[language].dir,
@@ -88,18 +103,11 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
     /** What the programme wrote, in this language as far as it is translated. */
     written: (translations?: Translation[]) => writtenIn(language, languages[language].dir, translations),
     /** What the server says of a field: it may name the question and count what was typed. */
-    said: (message: string): string => {
-      const parts = /^(?:Question (\d+): )?(.*?)(?: It has ([\d,]+) now\.)?$/s.exec(message)
-      if (!parts || language === 'en') return t(message)
-      const [, question, core = message, length] = parts
-      // “… this one has 12.”, “… to 500 characters.”: the number is written as the language writes it.
-      const counted = catalogue[core] === undefined ? /^(.* (?:has|to) )(\d[\d,]*)(\D*)$/s.exec(core) : null
-      const [, before, n, after] = counted ?? []
-      return (
-        (question ? `${t('Question {n}', { n: Number(question) })}: ` : '') +
-        (n ? t(`${before}{n}${after}`, { n: Number(n.replaceAll(',', '')) }) : t(core)) +
-        (length ? ` ${t('It has {n} characters now.', { n: Number(length.replaceAll(',', '')) })}` : '')
-      )
+    said,
+    /** The same of one field; undefined if it fits. */
+    saidOf: (faults: { field: string; message: string }[], field: string): string | undefined => {
+      const fault = faultAt(faults, field)
+      return fault === undefined ? undefined : said(fault)
     },
     /** Until when people may comment, since when they no longer may, or when they first may. */
     when: ({

@@ -6,6 +6,21 @@ const list = new Intl.ListFormat('en-GB')
 const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
 const momentTimes = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
 
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const shortMoment = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** `2026-06-30` as “30 June 2026”. */
 export function dayInWords(day: string): string {
   return days.format(new Date(day))
@@ -17,15 +32,33 @@ export function momentInWords(moment: string | Date): string {
   return `${momentDays.format(at)} at ${momentTimes.format(at)}`
 }
 
+/** `3 May 2026`, in London. */
+export const inDays = (iso: string) => shortDay.format(new Date(iso))
+/** `3 May 2026, 14:05`, in London. */
+export const inMinutes = (iso: string) => shortMoment.format(new Date(iso))
+
+/** `5 minutes`, `3 hours`, `12 days`, `2 years`: how long between two moments, rounded down; never less than a minute. */
+export function lasting(from: string, to: string): string {
+  const minutes = Math.max(1, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000))
+  if (minutes < 60) return counted(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return counted(hours, 'hour')
+  const days = Math.floor(hours / 24)
+  return days < 730 ? counted(days, 'day') : counted(Math.floor(days / 365.25), 'year')
+}
+
+/** “1,204”. */
+export const inFigures = (count: number): string => count.toLocaleString('en-GB')
+
 /** “1 comment”, “1,204 comments”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return `${inFigures(count)} ${count === 1 ? one : many}`
 }
 
 /** “Of 41 comments at publication, 38 were near-identical copies of one letter (37 submissions, 12 distinct texts).” */
 export function lettersInWords({ of, letters }: NonNullable<LogEntry['includesCampaign']>): string {
   const each = letters.map(({ comments, submissions, wordings }, index) => {
-    const number = comments.toLocaleString('en-GB')
+    const number = inFigures(comments)
     const sums = `${counted(submissions, 'submission')}, ${counted(wordings, 'distinct text')}`
     return `${number} ${index === 0 ? 'were near-identical copies of one letter' : 'of another'} (${sums})`
   })

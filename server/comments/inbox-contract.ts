@@ -213,7 +213,7 @@ export const Choices = z.object({
 export type Choices = z.output<typeof Choices>
 
 /** How the desk writes a count that may have stopped early. */
-export const counted = (count: number, more: boolean) => `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
+export const atLeast = (count: number, more: boolean) => `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
 
 const cameInWords = (moment: string) =>
   new Date(moment).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' })

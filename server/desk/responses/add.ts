@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { counted, filterIn, filterInWords, queryOf } from '../../comments/inbox-contract.ts'
+import { atLeast, filterIn, filterInWords, queryOf } from '../../comments/inbox-contract.ts'
 import { countMatching, scopeOf } from '../../comments/filter.ts'
 import { withinSeconds } from '../../comments/inbox.ts'
 import { visible } from '../../data/visible.ts'
@@ -65,7 +65,7 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
       comments: given.comments,
       filter: filter ? queryOf(filter) : null,
       words: filter ? filterInWords(filter, scope?.themeLabel) : '',
-      count: found ? counted(found.count, found.more) : counted(given.comments.length, false),
+      count: found ? atLeast(found.count, found.more) : atLeast(given.comments.length, false),
       drafts: chains.map((chain) => ({
         ref: chain.ref,
         youSaid: chain.youSaid,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { channels, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import type { CodingPage } from '#server/coding/contract.ts'
 import type { Item, Sitting } from '#web/components/sitting.svelte.ts'
-import { inDays } from '#web/components/when.ts'
+import { inDays } from '#web/words.ts'
 
 type Themes = z.input<typeof CodingPage>['themes']
 type Act = NonNullable<Sitting['places'][number]['act']>

@@ -1,4 +1,5 @@
 import type { Tallies } from '#server/comments/inbox-contract.ts'
+import { inFigures } from '#web/words.ts'
 
 export type Pair = [value: string, label: string]
 
@@ -11,7 +12,7 @@ export const anyOf = (any: string, options: Pair[]) => [
 /** A label with how many of what is listed it would leave. */
 export function beside(tallies: Tallies, by: keyof Tallies, key: string, label: string): string {
   const n = tallies[by]?.[key]
-  return n === undefined ? label : `${label} (${n.toLocaleString('en-GB')})`
+  return n === undefined ? label : `${label} (${inFigures(n)})`
 }
 
 export const labelled = (tallies: Tallies, by: keyof Tallies, any: string, labels: Record<string, string>) =>
