@@ -546,6 +546,14 @@ export type EqualityAnswerTable = {
   sealed: Buffer
 }
 
+export type EqualityCountedTable = {
+  consultationId: string
+  countedAt: Date
+  people: Generated<number>
+  upTo: string | null
+  totals: Json | null
+}
+
 export type ErasureTable = {
   id: Generated<string>
   commentId: string
@@ -1956,6 +1964,7 @@ export type Tables = {
   embargoOverride: EmbargoOverrideTable
   engagementEvent: EngagementEventTable
   equalityAnswer: EqualityAnswerTable
+  equalityCounted: EqualityCountedTable
   erasure: ErasureTable
   follow: FollowTable
   followUp: FollowUpTable

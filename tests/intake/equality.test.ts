@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#server/data/database.ts'
 import { unseal } from '#server/data/seal.ts'
-import type { EqualityTables } from '#server/desk/tables/equality-contract.ts'
+import { type EqualityTables, peopleApart } from '#server/desk/tables/equality-contract.ts'
 import { equalityQuestions } from '#server/intake/equality-vocabulary.ts'
 import { bodyHash as receivedHash } from '#server/intake/receive.ts'
 import { formIn, post, wordsOf } from '../support/forms.ts'
@@ -9,6 +10,7 @@ import { useHere } from '../support/here.ts'
 import { asking as askingAs, filling } from '../support/desk.ts'
 import { make, say } from '../support/make.ts'
 import { textLayer } from '../support/pdf.ts'
+import { chance } from '../support/generate.ts'
 
 const here = useHere()
 const ask = askingAs(here)
@@ -151,4 +153,49 @@ test('officers see who answered in totals: small numbers are held back, and nobo
   expect(wordsOf(page.body)).toContain('80 or over held back')
   expect(JSON.stringify(page.body)).not.toMatch(/80 or over.{0,40}\b3\b/)
   expect((await ask(bea, 'GET', url)).statusCode).toBe(403)
+})
+
+test('no two looks at the totals differ by fewer than ten people, whoever comes or is erased in between', async () => {
+  const { slug, id } = await asking(true)
+  const url = `/api/desk/themes/${slug}/equality`
+  const random = chance(Number(process.env.SEED ?? 11))
+  const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T
+  const ages = Object.keys(equalityQuestions.age.choices)
+  const answering = async () => {
+    const rows = await here.db
+      .selectFrom('submission as s')
+      .innerJoin('equalityAnswer as a', 'a.submissionId', 's.id')
+      .select('s.id')
+      .distinct()
+      .where('s.consultationId', '=', id)
+      .execute()
+    return new Set(rows.map((row) => row.id))
+  }
+  const owner = openDatabase(here.ownerUrl, 1)
+  onTestFinished(() => owner.close())
+  let people = await answering()
+  let shown = (await ask(here.cast.olive, 'GET', url)).body
+  let changes = 0
+  for (let step = 0; step < 90; step++) {
+    const now = await answering()
+    if (now.size > 25 && random() < 0.2)
+      await owner.db
+        .deleteFrom('equalityAnswer')
+        .where('submissionId', '=', one([...now]))
+        .execute()
+    else await say(here.app, slug, 'Words.', random() < 0.9 ? { equality: { age: one(ages) } } : {})
+    // Two look at the same moment.
+    const [body, again] = (await Promise.all([1, 2].map(() => ask(here.cast.olive, 'GET', url)))).map(
+      (reply) => reply.body,
+    )
+    expect(again).toBe(body)
+    if (body === shown) continue
+    const after = await answering()
+    const apart = [...people].filter((id) => !after.has(id)).length + [...after].filter((id) => !people.has(id)).length
+    expect(apart).toBeGreaterThanOrEqual(peopleApart)
+    ;[people, shown] = [after, body as string]
+    changes++
+  }
+  expect(changes).toBeGreaterThan(3)
+  expect(JSON.parse(shown)).toMatchObject({ tables: [{ question: 'How old are you?' }] })
 })

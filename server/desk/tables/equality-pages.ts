@@ -11,7 +11,8 @@ const Params = z.object({ consultation: ConsultationParams.shape.slug })
 /** Who answered, in totals: for officers and for programs. */
 export const equalityDesk: FastifyPluginAsyncZod = async (app) => {
   const config = { access: 'comments.read' } as const
-  const read = async (slug: string) => equalityTables(app.readDb, app.settings.contactKey, await app.consultation(slug))
+  const read = async (slug: string) =>
+    equalityTables(app.db, app.settings.contactKey, await app.consultation(slug), app.now())
   app.get(
     '/desk/themes/:consultation/equality',
     { config, schema: { hide: true, params: Params } },
