@@ -59,6 +59,65 @@ export async function countsThen(db: Db, consultationIds: string[], day: string)
   return rows
 }
 
+/**
+ * What is counted by days, each under `…-day` on the day on which it was said, and under `…-moved` on each on which something came of it.
+ * A `sort` is all of channel, kind, late, themed, event and point at once (`sortOf`); `submission` is by kind, and counts submissions;
+ * `moved-how` says how long an answer took and why something was set aside.
+ */
+export type DayCounter = 'sort' | 'day' | 'main-theme' | 'sub-theme' | 'submission' | 'moved-how'
+
+/** How many comments had one thing in common by the end of a day, and what had come of these. */
+export type CountThenOf = CountThen & {
+  by: DayCounter
+  key: string
+  /** Of those received, where it is counted by theme: those whose theme a person said or confirmed. */
+  checked: number
+}
+
+const rowsOf: Record<DayCounter, string[]> = {
+  sort: ['sort-day', 'sort-moved'],
+  day: ['day', 'day-moved'],
+  'main-theme': ['main-theme-day', 'main-theme-moved'],
+  'sub-theme': ['sub-theme-day', 'sub-theme-moved'],
+  submission: ['submission-day'],
+  'moved-how': ['moved-how'],
+}
+
+/**
+ * The same by what they have in common. Reads a sum for each day, never comments.
+ * @param day  to its end; null for all that there is
+ */
+export async function countsThenOf(
+  db: Db,
+  consultationId: string,
+  day: string | null,
+  by: DayCounter[],
+  among: 'all' | 'restricted' = 'all',
+): Promise<CountThenOf[]> {
+  const wanted = by.flatMap((one) => rowsOf[one])
+  const { rows } = await sql<CountThenOf>`
+    with told as (
+      select by, key, by like '%moved%' as moves, sum(n)::bigint as n, sum(checked)::bigint as checked from comment_count
+      where consultation_id = ${consultationId} and by = any(${wanted}::text[]) and (restricted or ${among === 'all'})
+        and (${day}::text is null or left(key, 10) collate "C" <= ${day}) group by 1, 2
+    ), parted as (
+      select case when by in ('day', 'moved-how') then by else regexp_replace(by, '-(day|moved)$', '') end as by,
+        case when moves then split_part(key, ' ', 3) else 'received' end as standing, key, by = 'day' as bare, moves,
+        case when moves and split_part(key, ' ', 2) = '-' then -n else n end as n, checked
+      from told
+    )
+    select by, standing, case when moves then substr(key, 15 + length(standing)) when bare then key else substr(key, 12) end as key,
+      sum(n)::bigint as n, sum(checked)::bigint as checked
+    from parted group by 1, 2, 3 having sum(n) > 0`.execute(db)
+  return rows
+}
+
+/** What a `sort` says of its comments, as the counters of the same names do. */
+export function sortOf(key: string): { by: Counter; key: string }[] {
+  const parts = key.split('|')
+  return (['channel', 'kind', 'late', 'themed', 'event', 'point'] as const).map((by, at) => ({ by, key: parts[at] ?? '' }))
+}
+
 /** How many answered comments waited so many whole days. */
 export async function answerWaits(
   db: Db,

@@ -333,6 +333,8 @@ export type CommentStandingTable = {
   moved: Generated<string[]>
   waited: number | null
   judged: Generated<string[]>
+  movedHow: Generated<string[]>
+  follows: Generated<boolean>
 }
 
 export type CommentTallyTable = {

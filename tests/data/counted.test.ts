@@ -3,12 +3,16 @@ import fc from 'fast-check'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { answerWaits, countsOf } from '#server/data/counted.ts'
 import type { Trx } from '#server/data/database.ts'
 import { dayOf } from '#server/data/time.ts'
 import { standingsAbout, themesAbout } from '#server/log/about.ts'
+import { countedThen } from '#server/log/account/past.ts'
+import { middleAndLongest } from '#server/log/account/queries.ts'
 import { standingsOn } from '#server/log/as-of.ts'
 import { checkStandings, checkTallies, countNew } from '#workers/counting.ts'
-import { up as fill } from '../../migrations/2026-12-05-62-fill-what-came-when.ts'
+import { up as fillFirst } from '../../migrations/2026-12-05-62-fill-what-came-when.ts'
+import { up as fill } from '../../migrations/2026-12-06-22-fill-the-account-of-a-day.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { noon, type PublishedResponse, publishing } from '../support/published.ts'
@@ -44,7 +48,7 @@ async function counted(consultationId: string): Promise<string[]> {
         t.said_by = 'person' or exists (select from theme_confirmation k where k.comment_id = t.comment_id) as checked
       from comment_theme t join theme on theme.id = t.theme_id where t.consultation_id = ${consultationId}
     ), mains as (
-      select distinct comment_id, main from held
+      select comment_id, main, bool_or(checked) as checked from held group by 1, 2
     ), waited as (
       select s.id, min(case when p.day >= s.day then p.day else greatest(s.day, (l.linked_at at time zone 'Europe/London')::date) end - s.day) as waited
       from stands s join response_comment l on l.comment_id = s.id and l.unlinked_at is null
@@ -57,7 +61,13 @@ async function counted(consultationId: string): Promise<string[]> {
             where l.comment_id = s.id and l.linked_at < d.after and (l.unlinked_at is null or l.unlinked_at >= d.after)
               and p.published_on <= d.day and (p.replaced_at is null or p.replaced_at >= d.after)) then 'answered'
           when exists (select from set_aside a where a.comment_id = s.id and a.at < d.after and (a.undone_at is null or a.undone_at >= d.after))
-            then 'set-aside' end as stood
+            then 'set-aside' end as stood,
+        (select min(case when p.day >= s.day then p.day else greatest(s.day, (l.linked_at at time zone 'Europe/London')::date) end - s.day)
+          from response_comment l
+          join (select response_id, min(published_on) as day from publication group by 1) p on p.response_id = l.response_id and p.day <= d.day
+          where l.comment_id = s.id and l.linked_at < d.after and (l.unlinked_at is null or l.unlinked_at >= d.after)) as took,
+        (select a.reason from set_aside a where a.comment_id = s.id and a.at < d.after and (a.undone_at is null or a.undone_at >= d.after)
+          order by a.at desc, a.reason limit 1) as reason
       from stands s cross join lateral (
         select day::date as day, (day::date + 1)::timestamp at time zone 'Europe/London' as after
         from generate_series(s.day, '2026-06-15', interval '1 day') day) d
@@ -66,6 +76,19 @@ async function counted(consultationId: string): Promise<string[]> {
     ), moves as (
       select id, day || ' + ' || stood as move from steps where stood is distinct from before and stood is not null
       union all select id, day || ' - ' || before from steps where stood is distinct from before and before is not null
+    ), hows as (
+      select id, day, how, lag(how) over (partition by id order by day) as before from (
+        select id, day, case stood when 'answered' then 'answered ' || took when 'set-aside' then 'set-aside ' || reason end as how from days
+      ) told
+    ), how_moves as (
+      select id, day || ' + ' || how as move from hows where how is distinct from before and how is not null
+      union all select id, day || ' - ' || before from hows where how is distinct from before and before is not null
+    ), sorts as (
+      select s.id, s.day, concat(s.channel, '|', s.kind, '|', s.late::text, '|', (exists (select from held h where h.comment_id = s.id))::text, '|', s.event_id, '|',
+        s.point_id) as sort
+      from stands s
+    ), subs as (
+      select h.comment_id as id, h.theme_id, h.checked from held h where h.theme_id not in (select m.main from mains m where m.comment_id = h.comment_id)
     ), facts as (
       select id, 'all' as by, '' as key, false as checked from stands
       union all select id, 'channel', channel, false from stands
@@ -81,11 +104,18 @@ async function counted(consultationId: string): Promise<string[]> {
       union all select comment_id, 'main-theme', main::text, bool_or(checked) from held group by comment_id, main
       union all select id, 'waited', waited::text, false from waited
     ), everywhere as (
-      select id, 'moved' as by, move as key from moves
-      union all select s.id, 'main-theme-day', s.day || ' ' || h.main from stands s join mains h on h.comment_id = s.id
-      union all select m.id, 'main-theme-moved', m.move || ' ' || h.main from moves m join mains h on h.comment_id = m.id
-      union all select c.id, 'judged', 'confirmed' from stands c join theme_confirmation k on k.comment_id = c.id
-      union all select p.comment_id, 'judged', case when not p.applies then 'machine ' when m.id is null then 'person ' else 'both ' end || p.theme_id
+      select id, 'moved' as by, move as key, false as checked from moves
+      union all select s.id, 'main-theme-day', s.day || ' ' || h.main, h.checked from stands s join mains h on h.comment_id = s.id
+      union all select m.id, 'main-theme-moved', m.move || ' ' || h.main, false from moves m join mains h on h.comment_id = m.id
+      union all select s.id, 'sort-day', s.day || ' ' || s.sort, false from sorts s
+      union all select m.id, 'sort-moved', m.move || ' ' || s.sort, false from moves m join sorts s on s.id = m.id
+      union all select m.id, 'day-moved', m.move || ' ' || s.day, false from moves m join stands s on s.id = m.id
+      union all select id, 'moved-how', move, false from how_moves
+      union all select s.id, 'sub-theme-day', s.day || ' ' || b.theme_id, b.checked from stands s join subs b on b.id = s.id
+      union all select m.id, 'sub-theme-moved', m.move || ' ' || b.theme_id, false from moves m join subs b on b.id = m.id
+      union all select min(s.id::text)::uuid, 'submission-day', s.day || ' ' || s.kind, false from stands s group by s.submission_id, s.day, s.kind
+      union all select c.id, 'judged', 'confirmed', false from stands c join theme_confirmation k on k.comment_id = c.id
+      union all select p.comment_id, 'judged', case when not p.applies then 'machine ' when m.id is null then 'person ' else 'both ' end || p.theme_id, false
         from theme_assignment p
         left join theme_assignment m on m.comment_id = p.comment_id and m.theme_id = p.theme_id and m.said_by = 'machine' and m.replaced_at is null
         where p.said_by = 'person' and p.replaced_at is null and (p.applies or m.id is not null)
@@ -93,9 +123,56 @@ async function counted(consultationId: string): Promise<string[]> {
     select concat_ws(' | ', f.by, f.key, s.now_stands, s.held, count(*), count(*) filter (where f.checked)) as line
     from facts f join stands s on s.id = f.id group by f.by, f.key, s.now_stands, s.held
     union all
-    select concat_ws(' | ', f.by, f.key, '', s.held, count(*), 0) from everywhere f join stands s on s.id = f.id group by f.by, f.key, s.held
+    select concat_ws(' | ', f.by, f.key, '', s.held, count(*), count(*) filter (where f.checked)) from everywhere f join stands s on s.id = f.id group by f.by, f.key, s.held
     order by 1`.execute(here.db)
   return rows.map(({ line }) => line)
+}
+
+/** Where comments stood at the end of a day, by all that an account counts by, from the rows that say what happened. */
+async function accountByHand(consultationId: string, day: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    with edge as (select (${day}::date + 1)::timestamp at time zone 'Europe/London' as after),
+    stood as (
+      select c.id, c.point_id, s.channel, s.kind, s.late, s.event_id, (c.said_at at time zone 'Europe/London')::date as day,
+        case when exists (select from withdrawal w where w.comment_id = c.id and w.at < after) then 'withdrawn'
+          when exists (select from response_comment l join publication p on p.response_id = l.response_id
+            where l.comment_id = c.id and l.linked_at < after and (l.unlinked_at is null or l.unlinked_at >= after)
+              and p.published_on <= ${day} and (p.replaced_at is null or p.replaced_at >= after)) then 'answered'
+          when exists (select from set_aside a where a.comment_id = c.id and a.at < after and (a.undone_at is null or a.undone_at >= after))
+            then 'set-aside' else 'in-hand' end as standing
+      from comment c join submission s on s.id = c.submission_id cross join edge where c.consultation_id = ${consultationId} and c.said_at < after
+    ), held as (
+      select t.comment_id, t.theme_id, theme.parent_id is not null as below, coalesce(theme.parent_id, theme.id) as main
+      from comment_theme t join theme on theme.id = t.theme_id where t.consultation_id = ${consultationId}
+    ), facts as (
+      select id, 'channel' as by, channel as key from stood
+      union all select id, 'kind', kind from stood
+      union all select id, 'late', late::text from stood
+      union all select id, 'event', coalesce(event_id::text, '') from stood
+      union all select id, 'point', coalesce(point_id::text, '') from stood
+      union all select id, 'day', day::text from stood
+      union all select id, 'themed', (exists (select from held where comment_id = id))::text from stood
+      union all select comment_id, 'theme', theme_id::text from held where below
+      union all select distinct comment_id, 'main-theme', main::text from held
+    )
+    select concat_ws(' | ', f.by, f.key, s.standing, count(*)) as line from facts f join stood s on s.id = f.id group by f.by, f.key, s.standing
+    union all
+    select concat_ws(' | ', 'submissions', s.kind, count(*)) from submission s cross join edge
+    where s.consultation_id = ${consultationId} and s.said_at < after group by s.kind
+    order by 1`.execute(here.db)
+  return rows.map(({ line }) => line).sort()
+}
+
+/** The same from the counters. */
+async function accountCounted(consultationId: string, day: string): Promise<string[]> {
+  const { counts, submissions, petitions, reasons } = await countedThen(here.db, consultationId, day)
+  const setAside = counts.filter(({ by, standing }) => by === 'kind' && standing === 'set-aside').reduce((sum, { n }) => sum + n, 0)
+  expect(reasons.reduce((sum, { n }) => sum + n, 0)).toBe(setAside)
+  return [
+    ...counts.map(({ by, key, standing, n }) => `${by} | ${key} | ${standing} | ${n}`),
+    ...(submissions > 0 ? [`submissions | submission | ${submissions}`] : []),
+    ...(petitions > 0 ? [`submissions | petition | ${petitions}`] : []),
+  ].sort()
 }
 
 async function expectTrue(consultationId: string): Promise<void> {
@@ -110,7 +187,14 @@ async function expectTrue(consultationId: string): Promise<void> {
   for (const day of ['2026-05-09', '2026-05-11', '2026-05-14', '2026-05-17', '2026-05-20']) {
     expect(await themesAbout(here.db, day, about, 100, 'past counters')).toEqual(await themesAbout(here.db, day, about, 100, 'rows'))
     expect(await standingsOn(here.db, day, ever, [consultationId])).toEqual(await standingsAbout(here.db, day, about))
+    const byHand = (await accountByHand(consultationId, day)).filter((line) => !line.startsWith('submissions | event-note'))
+    expect(await accountCounted(consultationId, day)).toEqual(byHand)
   }
+  // Of a day on which nothing has changed any more, the past and the present say the same.
+  const { answered, counts } = await countedThen(here.db, consultationId, ever)
+  expect(answered).toEqual(middleAndLongest(await answerWaits(here.db, consultationId, 'all')))
+  const checkedNow = (await countsOf(here.db, [consultationId], ['main-theme'])).reduce((sum, { checked }) => sum + checked, 0)
+  expect(counts.reduce((sum, { by, checked }) => sum + (by === 'main-theme' ? checked : 0), 0)).toBe(checkedNow)
   const { rows: places } = await sql`select * from standing_faults(${first}, ${last})`.execute(here.db)
   expect(places).toEqual([])
 }
@@ -118,6 +202,7 @@ async function expectTrue(consultationId: string): Promise<void> {
 const steps = [
   'say',
   'say at an event',
+  'say two at once',
   'set aside',
   'undo',
   'withdraw',
@@ -197,8 +282,10 @@ async function holds(histories: fc.Arbitrary<Step[][]>, numRuns: number): Promis
             return ids.push(...(await rows.saidMany(consultation, 1 + other, { at, late: other === 1 })))
           case 'say at an event':
             return ids.push(await rows.said(consultation, { at, channel: 'event', kind: 'event-note', eventId: event.id }))
+          case 'say two at once':
+            return ids.push(...(await rows.together(consultation, 2, { at, kind: other === 2 ? 'petition' : 'submission' })))
           case 'set aside':
-            return rows.setAside(id, at)
+            return rows.setAside(id, at, other % 2 === 0 ? 'thanks' : 'off-topic')
           case 'undo':
             return rows.undoSetAside(id, at)
           case 'withdraw':
@@ -309,7 +396,9 @@ test('what left with an import that was undone is counted no more', async () => 
   const consultation = await make(here).consultation()
   const ids = await publishing(here).saidMany(consultation, 4)
   await countNew(here.db)
-  await asOwner('delete from comment where id = any($1)', [ids.slice(0, 2)])
+  await asOwner('with gone as (delete from comment where id = any($1) returning submission_id) delete from submission where id in (select submission_id from gone)', [
+    ids.slice(0, 2),
+  ])
   await expectTrue(consultation.id)
   expect(await told(consultation.id)).toContain('all |  | in-hand | f | 2 | 0')
 })
@@ -364,15 +453,36 @@ test('what came of comments before it was kept is filled in, and counted, by the
     })
     .execute()
   await countNew(here.db)
-  await asOwner(`update comment_standing set moved = '{}', waited = null, judged = '{}' where id = any($1)`, [ids])
+  await asOwner(`update comment_standing set moved = '{}', moved_how = '{}', waited = null, judged = '{}' where id = any($1)`, [ids])
+  expect(await told(consultation.id)).not.toEqual(await counted(consultation.id))
+  const pool = new pg.Pool({ connectionString: here.ownerUrl, max: 1 })
+  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  for (const _twice of [1, 2]) await fillFirst(owner)
+  await owner.destroy()
+  expect(await told(consultation.id)).toEqual(await counted(consultation.id))
+  await expectTrue(consultation.id)
+  expect(await told(consultation.id)).toContain('moved | 2026-05-14 + answered |  | f | 1 | 0')
+})
+
+test('how it came and which comments follow others is filled in, and counted, by the migration', async () => {
+  const consultation = await make(here).consultation()
+  const rows = publishing(here)
+  const [first, second] = (await rows.together(consultation, 2)) as [string, string]
+  await rows.response(consultation, { on: '2026-05-14', comments: [first] })
+  await rows.setAside(second, noon('2026-05-12'))
+  await countNew(here.db)
+  await asOwner(`update comment_standing set moved_how = '{}', follows = false where id = any($1)`, [[first, second]])
   expect(await told(consultation.id)).not.toEqual(await counted(consultation.id))
   const pool = new pg.Pool({ connectionString: here.ownerUrl, max: 1 })
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   for (const _twice of [1, 2]) await fill(owner)
   await owner.destroy()
-  expect(await told(consultation.id)).toEqual(await counted(consultation.id))
   await expectTrue(consultation.id)
-  expect(await told(consultation.id)).toContain('moved | 2026-05-14 + answered |  | f | 1 | 0')
+  const lines = await told(consultation.id)
+  expect(lines).toEqual(await counted(consultation.id))
+  expect(lines).toContain('submission-day | 2026-05-10 submission |  | f | 1 | 0')
+  expect(lines).toContain('moved-how | 2026-05-14 + answered 4 |  | f | 1 | 0')
+  expect(lines).toContain('moved-how | 2026-05-12 + set-aside thanks |  | f | 1 | 0')
 })
 
 test('the application cannot write counters or places itself', async () => {

@@ -57,7 +57,7 @@ export const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 /** Rows of the public part of the chain, each with the moment that a test is about; written without the rooms that publish. */
 export function publishing({ db, cast, app }: Here) {
   const makers = {
-    /** Comments of one submission. */
+    /** A submission of one comment. */
     async said(consultation: Consultation, given: Said = {}): Promise<string> {
       const [id] = await makers.saidMany(consultation, 1, given)
       return id as string
@@ -105,6 +105,32 @@ export function publishing({ db, cast, app }: Here) {
         )
         .execute()
       return comments
+    },
+
+    /** Comments of one submission. */
+    async together(consultation: Consultation, count: number, given: Said = {}): Promise<string[]> {
+      const [first] = await makers.saidMany(consultation, 1, given)
+      const { submissionId, saidAt, receivedAt } = await db
+        .selectFrom('comment')
+        .select(['submissionId', 'saidAt', 'receivedAt'])
+        .where('id', '=', first as string)
+        .executeTakeFirstOrThrow()
+      const others = Array.from({ length: count - 1 }, (_, at) => ({ id: randomUUID(), position: at + 1 }))
+      await db
+        .insertInto('comment')
+        .values(
+          others.map((other) => ({
+            ...other,
+            submissionId,
+            consultationId: consultation.id,
+            pointId: given.pointId ?? null,
+            body: given.body ?? 'And a later bus home.',
+            saidAt,
+            receivedAt,
+          })),
+        )
+        .execute()
+      return [first as string, ...others.map(({ id }) => id)]
     },
 
     /** A response with a first version that nobody has published. */

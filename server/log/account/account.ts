@@ -4,9 +4,8 @@ import { type Channel, channels, setAsideReasons, type Standing } from '../../in
 import { addDays, daysBetween, inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
 import { areasOf, channelWeeksOf } from './areas.ts'
-import { answeredWaitsOn, cellsOn, countPublishedOn, otherUnitsOn, setAsideReasonsOn } from './past.ts'
+import { countedThen, countPublishedOn, otherUnitsOn } from './past.ts'
 import {
-  accountCounters,
   answeredWaitsOf,
   cellsOf,
   countPublished,
@@ -72,23 +71,22 @@ export function accountAsOf(db: Db, consultation: Of, asOf: Day | undefined, tod
 /** The same as it stood at the end of a day that has passed. What looked like spam then is not known any more. */
 async function accountOn(db: Db, consultation: Of, day: Day): Promise<Account> {
   const { id } = consultation
-  const [counts, themes, reasons, others, events, answered, responses, channelWeeks] = await Promise.all([
-    cellsOn(db, id, day, accountCounters),
+  const [counted, themes, others, events, responses, channelWeeks] = await Promise.all([
+    countedThen(db, id, day),
     themesOf(db, id),
-    setAsideReasonsOn(db, id, day),
     otherUnitsOn(db, id, day),
     eventsOf(db, id),
-    answeredWaitsOn(db, id, day),
     countPublishedOn(db, id, day),
     channelWeeksOf(db, id, day),
   ])
+  const { counts, reasons, answered, submissions, petitions } = counted
   const then = events.filter((event) => event.day === null || event.day <= day)
   const read = {
     counts,
     themes,
     reasons,
     suspected: 0,
-    others,
+    others: { ...others, submissions, petitions },
     events: then,
     answered,
     responses,
@@ -105,7 +103,7 @@ type Read = {
   suspected: number
   others: Awaited<ReturnType<typeof otherUnitsOf>>
   events: Awaited<ReturnType<typeof eventsOf>>
-  answered: Awaited<ReturnType<typeof answeredWaitsOn>>
+  answered: Awaited<ReturnType<typeof answeredWaitsOf>>
   responses: number
   channelWeeks: Account['channelWeeks']
   areas: Account['areas']
@@ -145,8 +143,8 @@ function accountFrom(
       responses,
     },
     waits: {
-      answeredMedian: answered?.median ?? null,
-      answeredLongest: answered?.longest ?? null,
+      answeredMedian: answered.median,
+      answeredLongest: answered.longest,
       waitingMedian: waiting.median,
       waitingLongest: waiting.longest,
     },

@@ -1,71 +1,86 @@
 import { sql } from 'kysely'
-import { dayEnds, londonDay } from '../../data/days.ts'
-import type { Count, Counter } from '../../data/counted.ts'
+import {
+  type Count,
+  type Counter,
+  countsThenOf,
+  type CountThenOf,
+  type DayCounter,
+  sortOf,
+} from '../../data/counted.ts'
+import { dayEnds } from '../../data/days.ts'
 import type { Db } from '../../data/database.ts'
 import type { SetAsideReason } from '../../intake/contract.ts'
 import type { Day } from '../../http/wire.ts'
-import { marksOn } from '../behind.ts'
 import { publicationsOn } from '../queries.ts'
+import { middleAndLongest } from './queries.ts'
 
-// What the counters cannot say: how everything stood at the end of a day that has passed, from the narrow rows.
-
-/** The same cells as `cellsOf`, as they were at the end of a day; themes are those that hold today. Unit: comments. */
-export async function cellsOn(
-  db: Db,
-  consultationId: string,
-  day: Day,
-  counters: readonly Counter[],
-): Promise<Count[]> {
-  const { rows } = await sql<Count>`
-    with marks as (${marksOn(db, day)})
-    select c.consultation_id, k.by, k.key, coalesce((array['set-aside', 'answered', 'withdrawn'])[m.mark], 'in-hand') as standing,
-      c.restricted, count(*)::int as n, sum(k.checked_n)::int as checked
-    from comment_standing c left join marks m on m.comment_id = c.id
-      cross join lateral counters_of(c.channel, c.kind, c.late, c.event_id, c.point_id, c.area, c.said_at, c.themes, c.checked,
-        c.main_themes, c.checked_main_themes) k
-    where c.consultation_id = ${consultationId} and c.said_at < ${dayEnds(day)} and k.by = any(${counters}::text[])
-    group by 1, 2, 3, 4, 5`.execute(db)
-  return rows
+/** Of how everything stood at the end of a day that has passed, what the counters of days say. */
+export type Then = {
+  /** The same cells as `cellsOf`; themes are those that hold today. Unit: comments. */
+  counts: Count[]
+  reasons: { reason: SetAsideReason; n: number }[]
+  /** Whole days that those had waited which were answered by then. */
+  answered: { median: number | null; longest: number | null }
+  submissions: number
+  petitions: number
 }
 
-/** Why comments stood set aside at the end of a day. Unit: comments. */
-export async function setAsideReasonsOn(db: Db, consultationId: string, day: Day) {
-  const { rows } = await sql<{ reason: SetAsideReason; n: number }>`
-    with marks as (${marksOn(db, day)})
-    select a.reason, count(*)::int as n from set_aside a join comment_standing c on c.id = a.comment_id
-      join marks m on m.comment_id = c.id and m.mark = 1
-    where c.consultation_id = ${consultationId} and a.at < ${dayEnds(day)} and (a.undone_at is null or a.undone_at >= ${dayEnds(day)})
-      and c.said_at < ${dayEnds(day)}
-    group by 1 order by 2 desc, 1`.execute(db)
-  return rows
+const counters: DayCounter[] = ['sort', 'day', 'main-theme', 'sub-theme', 'submission', 'moved-how']
+
+export async function countedThen(db: Db, consultationId: string, day: Day): Promise<Then> {
+  const told = Map.groupBy(await countsThenOf(db, consultationId, day, counters), ({ by }) => by)
+  const of = (by: DayCounter) => told.get(by) ?? []
+  const how = Map.groupBy(of('moved-how'), ({ standing }) => standing)
+  const submissions = new Map(of('submission').map(({ key, n }) => [key, n]))
+  const cells = [
+    ...of('sort').flatMap((one) => sortOf(one.key).map((part) => ({ ...one, ...part }))),
+    ...of('day').map((one) => ({ ...one, by: 'day' as const })),
+    ...of('main-theme').map((one) => ({ ...one, by: 'main-theme' as const })),
+    ...of('sub-theme').map((one) => ({ ...one, by: 'theme' as const })),
+  ]
+  return {
+    counts: stoodThen(consultationId, cells),
+    reasons: reasonsFrom(how.get('set-aside') ?? []),
+    answered: middleAndLongest((how.get('answered') ?? []).map(({ key, n }) => ({ days: Number(key), n }))),
+    submissions: submissions.get('submission') ?? 0,
+    petitions: submissions.get('petition') ?? 0,
+  }
 }
 
-/** What else had been received by the end of a day, each in its own unit. */
+/** Why comments stand set aside, the most frequent first. */
+export function reasonsFrom(how: { key: string; n: number }[]): { reason: SetAsideReason; n: number }[] {
+  return how
+    .map(({ key, n }) => ({ reason: key as SetAsideReason, n }))
+    .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1))
+}
+
+type Told = Pick<CountThenOf, 'standing' | 'n' | 'checked'> & { by: Counter; key: string }
+
+/** In hand is what had come and of which nothing had come yet. */
+function stoodThen(consultationId: string, told: Told[]): Count[] {
+  return [...Map.groupBy(told, ({ by, key }) => `${by} ${key}`).values()].flatMap((own) => {
+    const { by, key } = own[0]!
+    const n = { received: 0, answered: 0, 'set-aside': 0, withdrawn: 0 }
+    for (const one of own) n[one.standing] += one.n
+    const { received, ...came } = n
+    const stood = { 'in-hand': received - came.answered - came['set-aside'] - came.withdrawn, ...came }
+    const cells = (Object.keys(stood) as Count['standing'][])
+      .filter((standing) => stood[standing] > 0)
+      .map((standing) => ({ consultationId, by, key, standing, restricted: false, n: stood[standing], checked: 0 }))
+    // Wherever they stood: an account says it of all of them.
+    if (cells[0]) cells[0].checked = own.reduce((sum, { checked }) => sum + checked, 0)
+    return cells
+  })
+}
+
+/** Dots and signatures of what had been received by the end of a day, each in its own unit. */
 export async function otherUnitsOn(db: Db, consultationId: string, day: Day) {
-  const { rows } = await sql<{ submissions: number; petitions: number; dots: number; signatures: number }>`
-    select count(*) filter (where kind = 'submission')::int as submissions,
-      count(*) filter (where kind = 'petition')::int as petitions,
-      coalesce(sum(dots), 0)::int as dots, coalesce(sum(signatures), 0)::int as signatures
-    from submission where consultation_id = ${consultationId} and said_at < ${dayEnds(day)}`.execute(db)
+  const { rows } = await sql<{ dots: number; signatures: number }>`
+    select coalesce(sum(dots), 0)::int as dots, coalesce(sum(signatures), 0)::int as signatures from submission
+    where consultation_id = ${consultationId} and (dots is not null or signatures is not null) and said_at < ${dayEnds(day)}`.execute(
+    db,
+  )
   return rows[0]!
-}
-
-/** Whole days that comments had waited which were answered by the end of a day. */
-export async function answeredWaitsOn(db: Db, consultationId: string, day: Day) {
-  const { rows } = await sql<{ median: number | null; longest: number | null }>`
-    with marks as (${marksOn(db, day)}),
-    first as (
-      select p.response_id, min(p.published_on) as day from publication p join response r on r.id = p.response_id
-      where r.consultation_id = ${consultationId} and p.published_on <= ${day} group by 1
-    ), waited as (
-      select c.id, min(greatest(said.day, first.day, ${londonDay('rc.linked_at')}) - said.day) as days
-      from first join response_comment rc on rc.response_id = first.response_id and rc.linked_at < ${dayEnds(day)}
-      join comment_standing c on c.id = rc.comment_id join marks m on m.comment_id = c.id and m.mark = 2
-      cross join lateral (select ${londonDay('c.said_at')} as day) said
-      where c.said_at < ${dayEnds(day)} group by c.id
-    )
-    select percentile_cont(0.5) within group (order by days) as median, max(days) as longest from waited`.execute(db)
-  return rows[0]
 }
 
 /** Responses that everybody could read at the end of a day. */
