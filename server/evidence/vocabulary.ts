@@ -67,7 +67,7 @@ export const plans = {
     letter: 'T',
     one: 'Test',
     many: 'Tests for a change of services',
-    lead: 'A change of services has to pass each of these. What there is to show for it stands below each.',
+    lead: 'A change of services has to pass each of these. The evidence is below each one.',
     states: {
       awaited: 'Evidence awaited',
       partly: 'Partly evidenced',

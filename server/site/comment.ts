@@ -284,7 +284,7 @@ const offline: Problem = { ...closed, title: 'This consultation is not shown at 
 const sentAlready: Problem = {
   title: 'You have sent this form already',
   detail:
-    'What you sent first is safe, and its receipt still holds. The words below are different: ' +
+    'What you sent first is safe, and its receipt still works. The words below are different: ' +
     'check and send them only if you want us to have them as well.',
 }
 

@@ -8,7 +8,7 @@ export const gap = '[…]'
 export const takedownReasons = {
   'names-person': 'They named a person.',
   identifies: 'They let a person be recognised.',
-  'health-detail': 'They told of somebody’s health.',
+  'health-detail': 'They were about somebody’s health.',
   defamatory: 'They could be unfair to somebody.',
   wrong: 'They were not true.',
   legal: 'The law asked for it.',

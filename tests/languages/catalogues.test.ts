@@ -113,7 +113,7 @@ function sentencesElsewhere(): Set<string> {
     'Our disk is full, so we cannot keep what you send just now. Everything you wrote is below: please copy it, and send it again later.',
     'The consultation has closed',
     'You have sent this form already',
-    'What you sent first is safe, and its receipt still holds. The words below are different: check and send them only if you want us to have them as well.',
+    'What you sent first is safe, and its receipt still works. The words below are different: check and send them only if you want us to have them as well.',
     'We know no receipt with this code. Please check it, letter by letter.',
     'Please type the code from your receipt.',
     // Why a page that anybody may ask for is not there, or cannot be shown now.
