@@ -245,6 +245,12 @@ test('where a day begins is told to the database in data/days.ts alone', () => {
   expect(files).toEqual([])
 })
 
+test('a page takes no day off the front of a moment: that is London’s only in winter', () => {
+  const pages = sources('web').filter((file) => file.endsWith('.svelte'))
+  expect(pages.length).toBeGreaterThan(200)
+  expect(pages.filter((file) => readFileSync(path.join(root, file), 'utf8').includes('.slice(0, 10)'))).toEqual([])
+})
+
 test('who may do what is asked of may(), never of a role', () => {
   const asksRole = /\broles\.includes\('|\brole [!=]== '(?:administrator|officer|reviewer|safeguarding|board-member)'/
   const files = [...sources('server'), ...sources('workers')].filter(

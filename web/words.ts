@@ -2,7 +2,6 @@ import type { LogEntry } from '#server/log/contract.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const london = { timeZone: 'Europe/London' } as const
-const list = new Intl.ListFormat('en-GB')
 const momentDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...london })
 const momentTimes = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london })
 
@@ -33,9 +32,9 @@ export function momentInWords(moment: string | Date): string {
 }
 
 /** `3 May 2026`, in London. */
-export const inDays = (iso: string) => shortDay.format(new Date(iso))
+export const inDays = (iso: string | Date) => shortDay.format(new Date(iso))
 /** `3 May 2026, 14:05`, in London. */
-export const inMinutes = (iso: string) => shortMoment.format(new Date(iso))
+export const inMinutes = (iso: string | Date) => shortMoment.format(new Date(iso))
 
 /** `5 minutes`, `3 hours`, `12 days`, `2 years`: how long between two moments, rounded down; never less than a minute. */
 export function lasting(from: string, to: string): string {
@@ -80,6 +79,3 @@ export function languageInWords(code: string, locale = 'en-GB'): string {
 
 /** Words that somebody wrote, as a sentence: with a full stop, unless they end in a mark of their own, in whatever script. */
 export const asSentence = (words: string): string => (/[.!?…؟۔।]["'”’)]?$/u.test(words) ? words : `${words}.`)
-
-/** Names in a sentence: “one”, “one and two”. */
-export const listed = (names: string[]): string => list.format(names)

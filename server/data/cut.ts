@@ -1,11 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** The beginning of a text, cut between words and marked “…” where something was left out. */
-export function cutTo(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`
-}
-
-/** The same in the database, so that long texts stay there. `column` as SQL names it: `c.body`. */
+/** What `cutTo` gives, in the database, so that long texts stay there. `column` as SQL names it: `c.body`. */
 export function cutIn(column: string, max: number): RawBuilder<string> {
   const text = sql.ref(column)
   const length = sql.lit(max)

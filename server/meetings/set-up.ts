@@ -1,4 +1,4 @@
-import { listed } from '../data/listed.ts'
+import { listed } from '../data/vocabulary.ts'
 import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'

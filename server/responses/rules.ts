@@ -1,4 +1,4 @@
-import { listed } from '../data/listed.ts'
+import { listed } from '../data/vocabulary.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { may, type Permission } from '../people/permissions.ts'
 import type { Chain } from './chain.ts'

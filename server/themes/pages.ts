@@ -14,6 +14,7 @@ import { mergeTheme } from './merge.ts'
 import { importFrame } from './import-frame.ts'
 import { codeFrame, examplesOf, frames, themeVersions, versionsCounted } from './queries.ts'
 import { changesOf } from './undo.ts'
+import { dayOf } from '../data/time.ts'
 
 type Form = Record<string, string | undefined>
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
@@ -236,7 +237,7 @@ export function codebook(
       theme.comments,
       ...[0, 1, 2].map((place) => examples.get(theme.code)?.[place] ?? ''),
       versions.get(theme.code)?.versions ?? 1,
-      versions.get(theme.code)?.last.toISOString().slice(0, 10) ?? '',
+      lastOf(versions.get(theme.code)),
       theme.retired ? 'yes' : '',
       theme.mergedInto ?? '',
       theme.splitInto.join(' '),
@@ -244,3 +245,5 @@ export function codebook(
     { header: true, columns, bom: true, escape_formulas: true },
   )
 }
+
+const lastOf = (versions: { last: Date } | undefined): string => (versions ? dayOf(versions.last) : '')

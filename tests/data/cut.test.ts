@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { cutIn, cutTo } from '#server/data/cut.ts'
+import { cutIn } from '#server/data/cut.ts'
+import { cutTo } from '#server/data/vocabulary.ts'
 import { useHere } from '../support/here.ts'
 
 const here = useHere()

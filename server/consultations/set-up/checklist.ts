@@ -1,4 +1,4 @@
-import { listed } from '../../data/listed.ts'
+import { listed } from '../../data/vocabulary.ts'
 import { daysBetween, inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
 import type { Consultation } from '../contract.ts'

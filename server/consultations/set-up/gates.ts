@@ -1,4 +1,4 @@
-import { listed } from '../../data/listed.ts'
+import { listed } from '../../data/vocabulary.ts'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../data/database.ts'
 import { inWords } from '../../data/time.ts'

@@ -1,4 +1,4 @@
-import { cutTo } from '../../data/cut.ts'
+import { cutTo } from '../../data/vocabulary.ts'
 import { sql } from 'kysely'
 import type { Overview } from '../../comments/contract.ts'
 import { overview } from './overview.ts'
