@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest'
 const notPublic = new Set(
   `account_link account_news api_key asked_change assistant_answer assistant_sent blind_coding bulk_act campaign_member
   checkpoint coding_sample_comment column_map comment comment_route comment_stance comment_standing comment_tally comment_theme
-  complaint erasure follow follow_up_answer follower frame_change hall_held history import import_row ledger_check ledger_entry
+  complaint equality_counted erasure follow follow_up_answer follower frame_change hall_held history import import_row ledger_check ledger_entry
   kysely_migration ledger_key meeting_correction message message_attempt named_reason operation original_words owner_notice owner_told paper_quote
   paraphrase passkey permission_grant person personal_mark redaction redaction_mark response_source response_state row_heard
   safeguarding_flag saved_view sentence_reading session set_aside sign_in_step spam_mark submission tagging_model takeable takedown
