@@ -32,7 +32,8 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Change a meeting’s title, day, time, venue, or when its papers are public',
     params: MeetingParams,
     body: MeetingChange,
-    screens: ({ title, venue, reason }) => ({ title, venue, reason }),
+    // Not the venue: where people can come to is an address, and everybody has to read it.
+    screens: ({ title, reason }) => ({ title, reason }),
     act: async ({ params, body, by }) => void (await changeMeeting(app.db, params.slug, body, by.id, app.now())),
     form: () => 'meeting',
     after: ({ slug }) => `/desk/meetings/${slug}`,

@@ -39,7 +39,7 @@ test('an item, a resolution and the day of a meeting are put right, and what the
   const moved = {
     title: 'May meeting',
     day: '2026-05-21',
-    venue: 'City Hall',
+    venue: 'City Hall, 115 Charles Street, Leicester',
     inPublic: true,
     reason: 'It was put off by a week.',
   }
@@ -48,7 +48,7 @@ test('an item, a resolution and the day of a meeting are put right, and what the
   expect((await ask(olive, 'PUT', meeting, moved)).statusCode).toBe(204)
   expect(await seen()).toMatchObject({
     day: '2026-05-21',
-    venue: 'City Hall',
+    venue: 'City Hall, 115 Charles Street, Leicester',
     moved: [{ day: '2026-05-14', starts: null, on: '2026-06-01', reason: moved.reason }],
     agenda: [
       { number: '7', title: 'Beds', resolutions: [{ text: 'That the beds stay open.', changedOn: '2026-06-01' }] },
