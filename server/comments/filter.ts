@@ -151,20 +151,20 @@ const meaning: Meaning<Exclude<keyof InboxFilter, HowItCame | NoQuestion>> = {
   without: (ref) => not(answeredBy(ref)),
 }
 
-/** The same of its narrow row `s`. */
-const howItCame: Meaning<HowItCame> = {
+/** The same of its narrow row. @param s  its name in the statement */
+const howItCame = (s: RawBuilder<unknown>): Meaning<HowItCame> => ({
   event: (asked) =>
     asked === 'none'
-      ? sql`s.event_id is null`
+      ? sql`${s}.event_id is null`
       : asked === 'staff'
-        ? sql`s.event_id in (select id from engagement_event where staff_only)`
-        : sql`s.event_id = ${asked}`,
-  area: (area) => sql`s.area = ${area}`,
-  channel: (channel) => sql`s.channel = ${channel}`,
-  speaker: (kind) => sql`s.respondent_kind = ${kind}`,
-  kind: (kind) => sql`s.kind = ${kind}`,
-  late: () => sql`s.late`,
-}
+        ? sql`${s}.event_id in (select id from engagement_event where staff_only)`
+        : sql`${s}.event_id = ${asked}`,
+  area: (area) => sql`${s}.area = ${area}`,
+  channel: (channel) => sql`${s}.channel = ${channel}`,
+  speaker: (kind) => sql`${s}.respondent_kind = ${kind}`,
+  kind: (kind) => sql`${s}.kind = ${kind}`,
+  late: () => sql`${s}.late`,
+})
 
 /** The conditions that a filter's fields ask for, of those that have a meaning here. */
 function conditions<Fields extends keyof InboxFilter>(meaning: Meaning<Fields>, scope: Scope): Condition[] {
@@ -186,9 +186,10 @@ export function matching(db: Db, scope: Scope): SelectQueryBuilder<Said, 'c', ob
     'c',
     object
   >
-  const came = conditions(howItCame, scope)
-  const all = conditions(meaning, scope)
-  if (came.length > 0) all.push(exists(sql`comment_standing s where s.id = c.id and ${sql.join(came, sql` and `)}`))
+  // Where the narrow rows are looked through, they are asked themselves.
+  const came = conditions(howItCame(sql.raw(wide ? 's' : 'c')), scope)
+  const beside = exists(sql`comment_standing s where s.id = c.id and ${sql.join(came, sql` and `)}`)
+  const all = [...conditions(meaning, scope), ...(wide && came.length > 0 ? [beside] : came)]
   return all.reduce((query, condition) => query.where(condition), rows)
 }
 

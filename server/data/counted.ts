@@ -89,7 +89,7 @@ const rowsOf: Record<DayCounter, string[]> = {
  */
 export async function countsThenOf(
   db: Db,
-  consultationId: string,
+  consultationIds: string[],
   day: string | null,
   by: DayCounter[],
   among: 'all' | 'restricted' = 'all',
@@ -98,7 +98,7 @@ export async function countsThenOf(
   const { rows } = await sql<CountThenOf>`
     with told as (
       select by, key, by like '%moved%' as moves, sum(n)::bigint as n, sum(checked)::bigint as checked from comment_count
-      where consultation_id = ${consultationId} and by = any(${wanted}::text[]) and (restricted or ${among === 'all'})
+      where consultation_id = any(${consultationIds}::uuid[]) and by = any(${wanted}::text[]) and (restricted or ${among === 'all'})
         and (${day}::text is null or left(key, 10) collate "C" <= ${day}) group by 1, 2
     ), parted as (
       select case when by in ('day', 'moved-how') then by else regexp_replace(by, '-(day|moved)$', '') end as by,

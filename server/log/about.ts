@@ -1,9 +1,10 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { dayEnds } from '../data/days.ts'
+import { countsThenOf, sortOf } from '../data/counted.ts'
 import type { Db } from '../data/database.ts'
+import type { Standing } from '../intake/contract.ts'
 import type { Standings } from '../ledger/contract.ts'
 import type { Day } from '../http/wire.ts'
-import { marksOn } from './behind.ts'
 import { publicationsOn } from './queries.ts'
 
 export const named = {
@@ -39,16 +40,63 @@ export function isAbout(about: About, row = 'c'): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`
 }
 
+/** Where a narrow row stood at the end of a day. @param row  its name in the statement */
+export const stoodOn = (day: Day, row = 'c'): RawBuilder<Standing> => {
+  const moved = sql.ref(`${row}.moved`)
+  // On a day on which one thing ended and another began, the one that began.
+  return sql<Standing>`coalesce(case when ${moved} <> '{}' then (
+    select case when substr(m, 12, 1) = '+' then split_part(m, ' ', 3) end from unnest(${moved}) m
+    where left(m, 10) collate "C" <= ${day} order by left(m, 10) collate "C" desc, substr(m, 12, 1) = '+' desc limit 1) end, 'in-hand')`
+}
+
 /** Where the comments about something stood at the end of a day; the four add up to `received`. Unit: comments. */
 export async function standingsAbout(db: Db, day: Day, about: About): Promise<Standings> {
-  const standings = { received: 0, answered: 0, inHand: 0, setAside: 0, withdrawn: 0 }
-  if (about.consultationIds.length === 0) return standings
-  const { rows } = await sql<{ standing: keyof typeof named; n: number }>`
-    with marks as (${marksOn(db, day)})
-    select coalesce((array['set-aside', 'answered', 'withdrawn'])[m.mark], 'in-hand') as standing, count(*)::int as n
-    from comment_standing c left join marks m on m.comment_id = c.id
+  if (about.consultationIds.length === 0) return standingsFrom([])
+  const { theme, point, place, event } = about
+  // Of one theme, point or event there are counters.
+  const narrowed = [theme, point, event].filter((one) => one !== undefined).length
+  return narrowed === 1 && place === undefined ? standingsOfOne(db, day, about) : standingsFromRows(db, day, about)
+}
+
+async function standingsOfOne(db: Db, day: Day, about: About): Promise<Standings> {
+  const { consultationIds, theme, point, event } = about
+  const [by, table, column, value] =
+    theme !== undefined
+      ? (['theme', 'theme', 'code', theme] as const)
+      : point !== undefined
+        ? (['point', 'point', 'number', point] as const)
+        : (['event', 'engagement_event', 'ref', event!] as const)
+  const [{ rows }, told] = await Promise.all([
+    sql<{ id: string }>`select id from ${sql.table(table)}
+      where consultation_id = any(${consultationIds}::uuid[]) and ${sql.ref(column)} = ${value}`.execute(db),
+    countsThenOf(db, consultationIds, day, by === 'theme' ? ['main-theme', 'sub-theme'] : ['sort']),
+  ])
+  const ids = new Set(rows.map(({ id }) => id))
+  const isOne = (key: string) =>
+    by === 'theme' ? ids.has(key) : sortOf(key).some((part) => part.by === by && ids.has(part.key))
+  const n = { received: 0, answered: 0, 'set-aside': 0, withdrawn: 0 }
+  for (const one of told) if (isOne(one.key)) n[one.standing] += one.n
+  const { received, ...came } = n
+  const standings: { standing: Standing; n: number }[] = [
+    { standing: 'in-hand', n: received - came.answered - came['set-aside'] - came.withdrawn },
+    { standing: 'answered', n: came.answered },
+    { standing: 'set-aside', n: came['set-aside'] },
+    { standing: 'withdrawn', n: came.withdrawn },
+  ]
+  return standingsFrom(standings)
+}
+
+/** The same for whatever narrows it, from the narrow rows. */
+export async function standingsFromRows(db: Db, day: Day, about: About): Promise<Standings> {
+  const { rows } = await sql<{ standing: Standing; n: number }>`
+    select ${stoodOn(day)} as standing, count(*)::int as n from comment_standing c
     where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
     group by 1`.execute(db)
+  return standingsFrom(rows)
+}
+
+function standingsFrom(rows: { standing: Standing; n: number }[]): Standings {
+  const standings = { received: 0, answered: 0, inHand: 0, setAside: 0, withdrawn: 0 }
   for (const { standing, n } of rows) {
     standings[named[standing]] += n
     standings.received += n
@@ -74,7 +122,7 @@ export async function themesAbout(
   const counted = {
     counters: () => countedNow(about, most),
     'past counters': () => countedThen(day, about, most),
-    rows: () => sql`marks as (${marksOn(db, day)}), ${countedFromRows(day, about, most)}`,
+    rows: () => countedFromRows(day, about, most),
   }[from]()
   const { rows } = await sql<AboutTheme>`
     with ${counted}, current as (${publicationsOn(db, day)})
@@ -113,10 +161,12 @@ const countedThen = (day: Day, { consultationIds }: About, most: number) => sql`
     )`
 
 const countedFromRows = (day: Day, about: About, most: number) => sql`
+    stood as (
+      select c.main_themes, ${stoodOn(day)} as standing from comment_standing c where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
+    ),
     counted as (
-      select main.id, count(*)::int as received, count(*) filter (where m.mark = 2)::int as answered,
-        count(*) filter (where m.mark = 1)::int as set_aside, count(*) filter (where m.mark = 3)::int as withdrawn
-      from comment_standing c left join marks m on m.comment_id = c.id cross join unnest(c.main_themes) as main (id)
-      where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
+      select main.id, count(*)::int as received, count(*) filter (where standing = 'answered')::int as answered,
+        count(*) filter (where standing = 'set-aside')::int as set_aside, count(*) filter (where standing = 'withdrawn')::int as withdrawn
+      from stood cross join unnest(main_themes) as main (id)
       group by 1 order by 2 desc, 1 limit ${most}
     )`

@@ -1,6 +1,6 @@
 import type { Day } from '../http/wire.ts'
 import { sql } from 'kysely'
-import { heldOn, publicationsOn } from './queries.ts'
+import { heldOn } from './queries.ts'
 import { dayEnds } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { LogEntry } from './contract.ts'
@@ -89,36 +89,4 @@ export async function standingsThen(
     inHand += standing === 'received' ? n : -n
   }
   return [...moved, { standing: 'in-hand', n: inHand }]
-}
-
-/**
- * The comments of which something had come by the end of a day, each with one mark, the strongest: 3 withdrawn, 2 answered,
- * 1 set aside.
- */
-export function marksOn(db: Db, day: Day) {
-  return db
-    .with('current', (trx) => publicationsOn(trx as Db, day))
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('withdrawal')
-        .select(['commentId', sql<number>`3`.as('mark')])
-        .where('at', '<', dayEnds(day))
-        .unionAll(
-          eb
-            .selectFrom('responseComment as rc')
-            .innerJoin('current', 'current.responseId', 'rc.responseId')
-            .select(['rc.commentId', sql<number>`2`.as('mark')])
-            .where(heldOn(day)),
-        )
-        .unionAll(
-          eb
-            .selectFrom('setAside')
-            .select(['commentId', sql<number>`1`.as('mark')])
-            .where('at', '<', dayEnds(day))
-            .where((inner) => inner.or([inner('undoneAt', 'is', null), inner('undoneAt', '>=', dayEnds(day))])),
-        )
-        .as('mark'),
-    )
-    .select(['mark.commentId', ({ fn }) => fn.max('mark.mark').as('mark')])
-    .groupBy('mark.commentId')
 }

@@ -4,8 +4,7 @@ import { dayEnds, londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { type Cell, keyOf } from '../data/small-numbers.ts'
 import type { Day } from '../http/wire.ts'
-import { type About, isAbout } from '../log/about.ts'
-import { marksOn } from '../log/behind.ts'
+import { type About, isAbout, stoodOn } from '../log/about.ts'
 import { themeLabelOn } from '../log/themes.ts'
 import type { Part } from './contract.ts'
 
@@ -73,11 +72,10 @@ export type Fact = Cell & {
 /** Comments about something by the end of a day, counted in one pass over the narrow rows. Unit: comments. */
 export async function factsOf(db: Db, about: About, day: Day): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
-    with marks as (${marksOn(db, day)}),
-    said as (
+    with said as (
       select c.channel, c.respondent_kind, c.area, date_trunc('week', ${saidOn})::date as week, ${saidOn} as day,
-        c.id, m.comment_id is null as waits
-      from comment_standing c left join marks m on m.comment_id = c.id
+        c.id, ${stoodOn(day)} = 'in-hand' as waits
+      from comment_standing c
       where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
     )
     select case grouping(channel, respondent_kind, area, week)
@@ -94,13 +92,15 @@ export async function partsOf(db: Db, about: About, day: Day, mainId: string | n
   const spoken = mainId === null ? sql`c.main_themes` : sql`c.themes`
   const within = mainId === null ? sql`true` : sql`t.parent_id = ${mainId}`
   const { rows } = await sql<Part>`
-    with marks as (${marksOn(db, day)})
+    with said as (
+      select ${spoken} as spoken, ${stoodOn(day)} as standing from comment_standing c
+      where ${isAbout(about)} and c.said_at < ${dayEnds(day)}
+    )
     select t.code, ${themeLabelOn(day)} as label, count(*)::int as received,
-      count(*) filter (where m.mark = 2)::int as answered, count(*) filter (where m.mark = 1)::int as set_aside,
-      count(*) filter (where m.mark = 3)::int as withdrawn, count(*) filter (where m.mark is null)::int as in_hand
-    from comment_standing c left join marks m on m.comment_id = c.id
-      cross join unnest(${spoken}) as spoken (id) join theme t on t.id = spoken.id
-    where ${isAbout(about)} and c.said_at < ${dayEnds(day)} and ${within}
+      count(*) filter (where standing = 'answered')::int as answered, count(*) filter (where standing = 'set-aside')::int as set_aside,
+      count(*) filter (where standing = 'withdrawn')::int as withdrawn, count(*) filter (where standing = 'in-hand')::int as in_hand
+    from said cross join unnest(said.spoken) as each_of (id) join theme t on t.id = each_of.id
+    where ${within}
     group by t.id order by received desc, t.code limit ${most}`.execute(db)
   return rows
 }

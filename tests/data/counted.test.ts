@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { answerWaits, countsOf } from '#server/data/counted.ts'
 import type { Trx } from '#server/data/database.ts'
 import { dayOf } from '#server/data/time.ts'
-import { standingsAbout, themesAbout } from '#server/log/about.ts'
+import { standingsAbout, standingsFromRows, themesAbout } from '#server/log/about.ts'
 import { countedThen } from '#server/log/account/past.ts'
 import { middleAndLongest } from '#server/log/account/queries.ts'
 import { standingsOn } from '#server/log/as-of.ts'
@@ -184,9 +184,12 @@ async function expectTrue(consultationId: string): Promise<void> {
   expect(await themesAbout(here.db, ever, about, 100, 'counters')).toEqual(await themesAbout(here.db, ever, about, 100, 'rows'))
   // Of a consultation that nobody can see yet nothing is read as answered.
   await here.db.updateTable('consultation').set({ publishedAt: noon('2026-01-01') }).where('id', '=', consultationId).execute()
+  const codes = (await here.db.selectFrom('theme').select('code').where('consultationId', '=', consultationId).execute()).map(({ code }) => code)
   for (const day of ['2026-05-09', '2026-05-11', '2026-05-14', '2026-05-17', '2026-05-20']) {
     expect(await themesAbout(here.db, day, about, 100, 'past counters')).toEqual(await themesAbout(here.db, day, about, 100, 'rows'))
-    expect(await standingsOn(here.db, day, ever, [consultationId])).toEqual(await standingsAbout(here.db, day, about))
+    expect(await standingsOn(here.db, day, ever, [consultationId])).toEqual(await standingsFromRows(here.db, day, about))
+    for (const one of [...codes.map((theme) => ({ theme })), { event: 'E' }, { point: 1 }])
+      expect(await standingsAbout(here.db, day, { ...about, ...one })).toEqual(await standingsFromRows(here.db, day, { ...about, ...one }))
     const byHand = (await accountByHand(consultationId, day)).filter((line) => !line.startsWith('submissions | event-note'))
     expect(await accountCounted(consultationId, day)).toEqual(byHand)
   }

@@ -12,7 +12,7 @@ import type { Db } from '../../data/database.ts'
 import type { SetAsideReason } from '../../intake/contract.ts'
 import type { Day } from '../../http/wire.ts'
 import { publicationsOn } from '../queries.ts'
-import { middleAndLongest } from './queries.ts'
+import { middleAndLongest, reasonsFrom } from './queries.ts'
 
 /** Of how everything stood at the end of a day that has passed, what the counters of days say. */
 export type Then = {
@@ -28,7 +28,7 @@ export type Then = {
 const counters: DayCounter[] = ['sort', 'day', 'main-theme', 'sub-theme', 'submission', 'moved-how']
 
 export async function countedThen(db: Db, consultationId: string, day: Day): Promise<Then> {
-  const told = Map.groupBy(await countsThenOf(db, consultationId, day, counters), ({ by }) => by)
+  const told = Map.groupBy(await countsThenOf(db, [consultationId], day, counters), ({ by }) => by)
   const of = (by: DayCounter) => told.get(by) ?? []
   const how = Map.groupBy(of('moved-how'), ({ standing }) => standing)
   const submissions = new Map(of('submission').map(({ key, n }) => [key, n]))
@@ -45,13 +45,6 @@ export async function countedThen(db: Db, consultationId: string, day: Day): Pro
     submissions: submissions.get('submission') ?? 0,
     petitions: submissions.get('petition') ?? 0,
   }
-}
-
-/** Why comments stand set aside, the most frequent first. */
-export function reasonsFrom(how: { key: string; n: number }[]): { reason: SetAsideReason; n: number }[] {
-  return how
-    .map(({ key, n }) => ({ reason: key as SetAsideReason, n }))
-    .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1))
 }
 
 type Told = Pick<CountThenOf, 'standing' | 'n' | 'checked'> & { by: Counter; key: string }

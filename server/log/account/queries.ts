@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../data/database.ts'
-import { answerWaits, type Count, type Counter, countsOf } from '../../data/counted.ts'
+import { answerWaits, type Count, type Counter, countsOf, countsThenOf } from '../../data/counted.ts'
 import { restricted } from '../../data/visible.ts'
 import type { SetAsideReason } from '../../intake/contract.ts'
 
@@ -37,20 +37,16 @@ export function themesOf(db: Db, consultationId: string) {
     .execute()
 }
 
-/** Why comments stand set aside. Unit: comments. */
-export function setAsideReasonsOf(db: Db, consultationId: string, which: Which) {
-  return db
-    .selectFrom('setAside as a')
-    .innerJoin('commentStanding as c', 'c.id', 'a.commentId')
-    .select(['a.reason', ({ fn }) => fn.countAll<number>().as('n')])
-    .where('c.consultationId', '=', consultationId)
-    .where('c.standing', '=', 'set-aside')
-    .where('a.undoneAt', 'is', null)
-    .$if(which === 'restricted', (query) => query.where(restricted()))
-    .groupBy('a.reason')
-    .orderBy('n', 'desc')
-    .$castTo<{ reason: SetAsideReason; n: number }>()
-    .execute()
+/** Why comments stand set aside, the most frequent first, from the counters of all days. Unit: comments. */
+export async function setAsideReasonsOf(db: Db, consultationId: string, which: Which) {
+  const told = await countsThenOf(db, [consultationId], null, ['moved-how'], which)
+  return reasonsFrom(told.filter(({ standing }) => standing === 'set-aside'))
+}
+
+export function reasonsFrom(how: { key: string; n: number }[]): { reason: SetAsideReason; n: number }[] {
+  return how
+    .map(({ key, n }) => ({ reason: key as SetAsideReason, n }))
+    .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1))
 }
 
 /** How many comments look like spam and wait for a person to look. */
@@ -65,16 +61,14 @@ export async function suspectedSpam(db: Db, consultationId: string, which: Which
 
 /** What else was received, each in its own unit. */
 export async function otherUnitsOf(db: Db, consultationId: string) {
-  const { rows } = await sql<{ submissions: number; petitions: number; dots: number; signatures: number }>`
-    select (select count(*) from submission where consultation_id = ${consultationId} and kind = 'submission') as submissions,
-      (select count(*) from submission where consultation_id = ${consultationId} and kind = 'petition') as petitions,
-      (select coalesce(sum(dots), 0) from submission
-        where consultation_id = ${consultationId} and (dots is not null or signatures is not null)) as dots,
-      (select coalesce(sum(signatures), 0) from submission
-        where consultation_id = ${consultationId} and (dots is not null or signatures is not null)) as signatures`.execute(
-    db,
-  )
-  return rows[0]!
+  const [told, { rows }] = await Promise.all([
+    countsThenOf(db, [consultationId], null, ['submission']),
+    sql<{ dots: number; signatures: number }>`
+      select coalesce(sum(dots), 0)::int as dots, coalesce(sum(signatures), 0)::int as signatures from submission
+      where consultation_id = ${consultationId} and (dots is not null or signatures is not null)`.execute(db),
+  ])
+  const of = (kind: string) => told.find(({ key }) => key === kind)?.n ?? 0
+  return { submissions: of('submission'), petitions: of('petition'), ...rows[0]! }
 }
 
 /** Events by id; of those for staff only, nothing but that they were. */
