@@ -452,7 +452,8 @@ test('mails and the pages behind them speak the person’s language, right to le
   expect(asked?.headers.get('content-language')).toBe('ur')
   await correct(place.ref, { ...place.draft, changeReason: 'One.' }, 2)
   await deliver(here, server)
-  expect(server.taken[1]?.html).toMatch(/<p lang="en" dir="ltr"[^>]*>We have done this\. We kept all 17 beds/)
+  expect(server.taken[1]?.html).toMatch(/<p style="[^"]*">ہم نے یہ کر دیا ہے<\/p>/)
+  expect(server.taken[1]?.html).toMatch(/<p lang="en" dir="ltr"[^>]*>We kept all 17 beds/)
   expect(news).toMatch(/^\/ur\/news\//)
   const page = (await get(news)).body
   expect(page).toContain('<html lang="ur" dir="rtl">')
