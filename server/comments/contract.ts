@@ -160,7 +160,7 @@ export const CommentView = z.object({
 })
 export type CommentView = z.output<typeof CommentView>
 
-export const HistoryLine = z.object({ id: z.number().int(), at: Instant, deed: z.string(), by: z.string().nullable() })
+export const HistoryLine = z.object({ id: z.number().int(), at: Instant, what: z.string(), by: z.string().nullable() })
 export type HistoryLine = z.output<typeof HistoryLine>
 
 /** A comment in English, for colleagues; left empty, what stands there is taken away. */

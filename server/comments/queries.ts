@@ -346,6 +346,6 @@ export async function commentHistory(db: Db, id: string): Promise<HistoryLine[]>
     .execute()
   return rows.map(({ action, detail, ...line }) => ({
     ...line,
-    deed: actionInWords(action, detail as Record<string, unknown>),
+    what: actionInWords(action, detail as Record<string, unknown>),
   }))
 }

@@ -243,7 +243,7 @@ async function refuseAuthor(trx: Trx, { meetingId, resolutionId }: Part, by: str
 }
 
 /** Who puts something right, when, and why where it has to be said. */
-type Deed = { by: string; at: Date; why?: string | null }
+type Correction = { by: string; at: Date; why?: string | null }
 
 /** Write what is right, beside what it said before. */
 async function putRight<T extends Corrected>(
@@ -252,9 +252,9 @@ async function putRight<T extends Corrected>(
   meetingId: string,
   id: string,
   next: Updateable<Tables[T]>,
-  deed: Deed,
+  correction: Correction,
 ): Promise<void> {
-  await keepBefore(trx, table, meetingId, id, Object.keys(next), deed)
+  await keepBefore(trx, table, meetingId, id, Object.keys(next), correction)
   await trx
     .updateTable(table as Corrected)
     .set(next)
@@ -268,7 +268,7 @@ async function keepBefore(
   meetingId: string,
   id: string,
   columns: string[],
-  { by, at, why = null }: Deed,
+  { by, at, why = null }: Correction,
 ): Promise<void> {
   const row = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
   const before = Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)))

@@ -5,7 +5,7 @@ export type Beside = { ref: string; comments: number; waitsFor: string[] }
 
 /**
  * Other responses that were put before a group or a board with some of the same comments and had not been agreed to at a moment, where
- * this one was never put before it: whoever begins a second answer goes round whom only the first one asked. That the first was given
+ * this one was never put before it: beginning a second answer goes round whom only the first one asked. That the first was given
  * up, or its comments taken away, since it was asked about changes nothing.
  * @param moment  null: now
  */

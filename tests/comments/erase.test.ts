@@ -48,7 +48,7 @@ async function dump(): Promise<string> {
   return gunzipSync(readFileSync(file)).toString('utf8')
 }
 
-/** Every address that could show a comment's words, to whoever may see most. */
+/** Every address that could show a comment's words, to anyone who may see most. */
 async function surfaces(slug: string, ref: string, id: string, receipt: string): Promise<string> {
   const bodies = await Promise.all(
     [
@@ -267,7 +267,7 @@ test('refusing keeps the words, says why on the receipt, and answers what the co
   expect(seen).toContain('Erasure refused')
   expect(seen).not.toContain('answered within a month')
   expect((await deeds(here, id)).at(-1)).toBe('comment.erasure-refused')
-  // Whoever refused may think better of it.
+  // Anyone who refused may think better of it.
   expectStatus(await erase(id), 204)
 })
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 const oldest = async (who: 'olive' | 'rita' | 'sam') =>
   (await ask(here.cast[who], 'GET', '/desk')).body + (await ask(here.cast[who], 'GET', '/api/desk/overview')).body
 
-test('the overview shows the comment that has waited longest to whoever reads comments, and to nobody else', async () => {
+test('the overview shows the comment that has waited longest to anyone who reads comments, and to nobody else', async () => {
   expect(await oldest('olive')).toContain(words)
   expect(await oldest('rita')).toContain(words)
   expect(await oldest('sam')).not.toContain(words)

@@ -135,7 +135,7 @@ test('what still looks like personal data needs a reason each, and a second offi
   const { id: redaction } = made.json<{ id: string }>()
   const quotable = async () => (await quotableAmong(here.db, [id])).map(({ words }) => words)
   expect(await quotable()).toEqual([])
-  // Whoever saved them cannot agree; somebody who may not redact cannot either.
+  // Anyone who saved them cannot agree; somebody who may not redact cannot either.
   expect((await ask(here.cast.olive, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(403)
   expect((await ask(here.cast.rita, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(403)
   expect((await ask(null, 'POST', `${url}/${redaction}/agree`, {})).statusCode).toBe(401)

@@ -10,7 +10,7 @@ const fill = filling(here)
 const chain = desk(here)
 const reason = 'The group was dissolved by its own vote.'
 
-test('whoever wrote part of what waits cannot take the groups or the board away; another can, with a reason that everybody reads', async () => {
+test('anyone who wrote part of what waits cannot take the groups or the board away; another can, with a reason that everybody reads', async () => {
   const { olive, oscar, ada } = here.cast
   const { ref, slug } = await sent(here)
   const approving = await group(here, 'approve', 'Patient Group')
@@ -58,7 +58,7 @@ test('whoever wrote part of what waits cannot take the groups or the board away;
   ])
 })
 
-test('an embargo is not lifted by whoever wrote part of what it holds, and never without a reason', async () => {
+test('an embargo is not lifted by anyone who wrote part of what it holds, and never without a reason', async () => {
   const { olive, ada } = here.cast
   await sent(here)
   const set = await ask(ada, 'POST', '/api/desk/embargoes', {
@@ -163,7 +163,7 @@ test('nobody takes a hold away first and writes afterwards: somebody else looks 
   expect(await publish()).toEqual([200, ''])
 })
 
-test('an embargo set by another is not lifted by whoever has a draft that it will hold, sent or not', async () => {
+test('an embargo set by another is not lifted by anyone who has a draft that it will hold, sent or not', async () => {
   const { olive, ada } = here.cast
   const place = await make(here).consultation()
   const owner = await make(here).organisation()

@@ -124,7 +124,7 @@ test('a list that has changed since is not acted on; what is missing is asked fo
   expect(unsaid.body).toContain(ids[1])
 })
 
-test('only whoever began an act goes on with it; readers begin none', async () => {
+test('only the person who began an act goes on with it; readers begin none', async () => {
   const { ids } = await list(['One.'])
   const { id } = (await begin({ kind: 'give', person: here.cast.oscar.id, comments: ids })).json<View>()
   expect((await ask(here.cast.oscar, 'POST', `/api/desk/bulk/${id}/pieces`)).statusCode).toBe(403)

@@ -13,7 +13,7 @@ const said = async () => {
   return { consultation, ...(await comment(here, consultation.slug, 'Keep the last bus.')) }
 }
 
-test('whoever has a comment open is named to others, on its page and in the list, and never to themselves', async () => {
+test('anyone who has a comment open is named to others, on its page and in the list, and never to themselves', async () => {
   const { id, consultation } = await said()
   expect((await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body).not.toContain('open now.')
   expect((await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body).not.toContain('open now.')

@@ -17,7 +17,7 @@ const watched = async () =>
     { ref: string; what: string; says: string; since: string; mine: boolean }[]
   >()
 
-test('what changes under a published response is listed for whoever wrote it: withdrawn, joined later, days passed', async () => {
+test('what changes under a published response is listed for the person who wrote it: withdrawn, joined later, days passed', async () => {
   const { olive, rita, bea } = here.cast
   const { ref, id, comment } = await published(here, { nextUpdateOn: '2026-06-10' })
   expect(await watched()).toEqual([])
@@ -55,7 +55,7 @@ test('what was planned is looked at again at its moment: words that count more t
   ])
 })
 
-test('“no” to “is it true?” stands on the home of whoever wrote the answer, until they say how it stands', async () => {
+test('“no” to “is it true?” stands on the home of the person who wrote the answer, until they say how it stands', async () => {
   const { olive, oscar } = here.cast
   const { ref, comment } = await published(here)
   const response = await here.db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
@@ -87,7 +87,7 @@ test('a draft that is abandoned keeps the reason, and is refused without one', a
   expect((await ask(olive, 'GET', `/desk/responses/${ref}`)).body).toContain('YS-9 answers it.')
 })
 
-test('whoever wrote it last is told by mail what no longer holds: at once what misleads, the rest once a day, each thing once', async () => {
+test('anyone who wrote it last is told by mail what no longer holds: at once what misleads, the rest once a day, each thing once', async () => {
   const { olive } = here.cast
   const { ref, id, comment } = await published(here, {
     youSaid: 'One person said that the beds should stay.',

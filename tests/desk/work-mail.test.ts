@@ -11,7 +11,7 @@ const pace = (who: { id: string }, mailPace: 'at-once' | 'daily' | 'never') =>
 const mailsTo = async (kind: 'work' | 'owner-notice', { id }: { id: string }) =>
   here.db.selectFrom('message').select(['id', 'dueAt']).where('kind', '=', kind).where('personId', '=', id).execute()
 
-test('whoever may give the second word hears that a draft waits, at their pace; who wrote it and who may not do not', async () => {
+test('anyone who may give the second word hears that a draft waits, at their pace; who wrote it and who may not do not', async () => {
   const { olive, oscar, rita, bea, sam } = here.cast
   await pace(oscar, 'at-once')
   await pace(rita, 'never')

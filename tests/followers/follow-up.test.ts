@@ -38,7 +38,7 @@ async function done(authors: string[], wantsNews = true) {
 const asks = () => server.taken.filter(({ subject }) => subject.includes('has this happened?'))
 const open = () => openFollowUps(here.db, here.clock.now)
 
-test('four weeks after it was done and public, whoever wanted news is asked once, by however many workers; the rate is public once five have answered', async () => {
+test('four weeks after it was done and public, anyone who wanted news is asked once, by however many workers; the rate is public once five have answered', async () => {
   const people = Array.from({ length: 6 }, (_, n) => `asked${n}@example.org`)
   const { ref, said } = await done(people)
   here.clock.now = new Date('2026-06-28T22:59:00Z')

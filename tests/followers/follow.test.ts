@@ -90,7 +90,7 @@ test('a known and an unknown address get the same answer, and one address gets t
     unknown.body,
     unknown.headers.location,
   ])
-  // Whoever is asked about several things before the mail goes out gets one mail about all of them.
+  // Anyone who is asked about several things before the mail goes out gets one mail about all of them.
   for (let again = 0; again < 5; again++) await ask({ email: 'unknown@example.org' })
   await deliver(here, server)
   expect(server.to('unknown@example.org')).toHaveLength(1)

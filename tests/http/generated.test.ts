@@ -49,7 +49,7 @@ beforeAll(async () => {
   ]
 })
 
-// They end the session of whoever asks, or never end themselves.
+// They end the session of the person who asks, or never end themselves.
 const left = ['/sign-out', '/api/desk/imports/:id/progress']
 
 /** What a schema says where a contract says nothing: for programmers, never for the person who typed. */

@@ -97,7 +97,7 @@ async function ask(route: RouteOptions, method: string, asker: Asker, leads: boo
   }
 }
 
-// Their answer never ends, or they end the session of whoever asks.
+// Their answer never ends, or they end the session of the person who asks.
 const apart = ['/sign-out', '/api/desk/imports/:id/progress']
 
 test('every route turns away whom it does not admit, whether or not there is what they ask for; nobody else is turned away', async () => {

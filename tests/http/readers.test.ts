@@ -14,7 +14,7 @@ afterEach(async () => {
   here.app.invalidate('public')
 })
 
-/** Hold what an account reads, so that whoever reads one waits, until `release`. */
+/** Hold what an account reads, so that anyone who reads one waits, until `release`. */
 async function holdUp(table: string): Promise<{ waiting(): Promise<number>; release(): Promise<void> }> {
   const client = (holding = new pg.Client({ connectionString: here.ownerUrl }))
   await client.connect()

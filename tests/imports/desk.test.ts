@@ -546,7 +546,7 @@ describe('rows to decide about', () => {
     expect((await api<ImportView>('GET', `/${second}`)).body).toMatchObject({ accepted: 1, comments: 1, held: 0 })
   })
 
-  test('whoever may not import sees nothing of it', async () => {
+  test('anyone who may not import sees nothing of it', async () => {
     const { id } = await changed()
     for (const url of ['', `/${id}`, `/${id}/lines`, `/${id}/lines/3`, `/${id}/rejected.csv`, `/${id}/progress`]) {
       const reply = await here.app.inject({ url: `/api/desk/imports${url}`, headers: as('rita') })
@@ -564,7 +564,7 @@ describe('rows to decide about', () => {
   })
 })
 
-test('a file that is being mapped is listed for whoever chose it, until it is imported', async () => {
+test('a file that is being mapped is listed for the person who chose it, until it is imported', async () => {
   const { slug } = await make(here).consultation()
   const chosen = (await upload(slug, 'half-mapped.csv', 'ID,What would you change?\n1,The bus\n')).json<UploadView>()
   const list = async (who: 'olive' | 'oscar') =>

@@ -155,7 +155,7 @@ test('officers see who answered in totals: small numbers are held back, and nobo
   expect((await ask(bea, 'GET', url)).statusCode).toBe(403)
 })
 
-test('no two looks at the totals differ by fewer than ten people, whoever comes or is erased in between', async () => {
+test('no two looks at the totals differ by fewer than ten people, no matter who comes or is erased in between', async () => {
   const { slug, id } = await asking(true)
   const url = `/api/desk/themes/${slug}/equality`
   const random = chance(Number(process.env.SEED ?? 11))

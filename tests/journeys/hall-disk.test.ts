@@ -93,7 +93,7 @@ async function send(page: Page): Promise<string> {
   return ((await page.locator('.code').textContent()) as string).trim()
 }
 
-test('whoever opens the disk of a device that was switched off, or that the kit was taken off, reads no words and no code', async () => {
+test('anyone who opens the disk of a device that was switched off, or that the kit was taken off, reads no words and no code', async () => {
   const eventId = await hall(here).event(slug, today)
   const { token, kitId } = await hall(here).take(slug, eventId, addDays(today, 1))
   let page = await start()

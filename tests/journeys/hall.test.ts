@@ -262,7 +262,7 @@ test('by keyboard alone, at 320 pixels, without signal', async () => {
   await isSound(page)
 })
 
-test('whoever walks away leaves nothing to read: words are hidden, then gone; a receipt is cleared', async () => {
+test('anyone who walks away leaves nothing to read: words are hidden, then gone; a receipt is cleared', async () => {
   const page = await ready(768)
   await page.clock.install({ time: new Date() })
   await page.reload()
@@ -339,7 +339,7 @@ test('where there never is a signal, a file brings the words to the desk; once i
   ])
   expect(left).toEqual([[], [], 0])
 
-  // Whoever opens its address again reads how it stands before they choose a PIN in vain.
+  // Anyone who opens its address again reads how it stands before they choose a PIN in vain.
   await page.reload()
   await page.getByRole('heading', { name: 'This kit has ended' }).waitFor()
   expect(await page.getByLabel('A PIN for staff').count()).toBe(0)

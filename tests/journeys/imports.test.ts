@@ -185,7 +185,7 @@ test('progress is true and survives a reload; an import that is stopped goes on 
       loop perform pg_sleep(0.02); end loop; return null; end';
     create trigger gate before insert on import_row for each statement execute function wait_at_gate()`)
   const open = () => gate.query('update gate set shut = false')
-  // Whoever waits at the gate waits for a browser: as long as that takes.
+  // Anyone who waits at the gate waits for a browser: as long as that takes.
   const patient = new pg.Pool({ ...poolOptions(here.appUrl, 4), statement_timeout: 0 })
   const waits = async (wanted: string) => {
     for (;;) {

@@ -122,7 +122,7 @@ test('what is typed before the scripts have come is kept, and saved by itself on
   ])
 })
 
-test('whoever is signed out while writing loses nothing: the words stay, and are sent once they have signed in again', async () => {
+test('anyone who is signed out while writing loses nothing: the words stay, and are sent once they have signed in again', async () => {
   const { ids } = await comments(1)
   const { ref } = await chain.start(here.cast.olive, { comments: ids })
   const olive = await browsing.open({ as: here.cast.olive })

@@ -310,7 +310,7 @@ test('a model is put in force by itself only if more than one person’s checks 
   })
   expect(waits(checked(0.6, 0.7, 1)).reason).toContain('by one person alone')
   expect(waits(checked(0.6, 0.6, 2, -0.06)).reason).toContain('which may be chance')
-  // Worse on what was checked, or in micro-F1 alone, is worse, whoever asks.
+  // Worse on what was checked, or in micro-F1 alone, is worse, no matter who asks.
   const worse = { ...better, checked: checked(0.77, 0.71) }
   expect(decide(worse, { ...same, asked: true })).toMatchObject({
     adopt: false,

@@ -198,7 +198,7 @@ test('what is kept is what is hashed: no byte of a record changes on its way thr
   }
 })
 
-test('a deed that cannot follow is undone whole: no record of it, and no row either', async () => {
+test('an act that cannot follow is undone whole: no record of it, and no row either', async () => {
   const { slug } = await make(here).consultation()
   const { id } = await comment(here, slug, 'Leave me as I am.')
   const by = signedInAs(here.cast.olive, 'officer')
@@ -495,7 +495,7 @@ test('a superuser who changes one row is found out, wherever it is', async () =>
       ).toMatchObject({ fault: { kind: 'reordered', entry: k } })
     }
   }
-  // Whoever drops the end, checkpoints and all, is caught by what somebody kept.
+  // Anyone who drops the end, checkpoints and all, is caught by what somebody kept.
   const end = entries - 3
   const cut = [`delete from ledger_entry where index >= ${end}`, `delete from checkpoint where size > ${end}`]
   expect(await tampered(...cut)).toMatchObject({ ok: false })

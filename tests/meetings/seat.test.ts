@@ -43,7 +43,7 @@ test('signing in leads everybody to a page that they may open, and no link of th
   }
 })
 
-test('whoever has no desk is led on from its address, not told “Not allowed”', async () => {
+test('anyone who has no desk is led on from its address, not told “Not allowed”', async () => {
   const { cookie } = here.cast.bea
   const desk = await here.app.inject({ url: '/desk', headers: { cookie, accept: 'text/html' } })
   expect([desk.statusCode, desk.headers.location]).toEqual([303, '/desk/after-sign-in'])

@@ -231,7 +231,7 @@ test('kill -9 in the middle of 300 mails, twice: none is lost, none comes twice,
     expect((after['confirm sent'] ?? 0) + uncertain).toBe(300)
     const ids = server.taken.map(({ id }) => id)
     expect(new Set(ids).size, 'none twice').toBe(ids.length)
-    // Whoever got none is among those that are reported.
+    // Anyone who got none is among those that are reported.
     const reached = new Set(server.taken.map(({ to }) => to))
     const missed = people.filter((email) => !reached.has(email))
     expect(missed.length).toBeLessThanOrEqual(uncertain)

@@ -66,7 +66,7 @@ test('in whatever order people write, the device dies, the line breaks and files
       for (const one of acts) {
         if (one.does === 'write') {
           const words = `${kitId} ${++typed}`
-          // Whoever sees no receipt still has their words on the screen, and sends again.
+          // Anyone who sees no receipt still has their words on the screen, and sends again.
           for (const faults of [one.faults, []]) {
             const before = store.slip
             const wrote = await device.write(words, { on: breaking(store, faults) }).catch((error: unknown) => {

@@ -167,7 +167,7 @@ test('a pack for a meeting that is not in public is for signed-in people only, a
   }
   const { ref } = await issue(slug, { issuedTo: 'Chief Executive' })
   expect((await here.app.inject(`/papers/${ref}`)).statusCode).toBe(404)
-  // What is printed on it answers whoever holds it, and nobody else.
+  // What is printed on it answers anyone who holds it, and nobody else.
   const olive = { cookie: here.cast.olive.cookie }
   const own = await here.app.inject({ url: `/desk/papers/${ref}`, headers: { ...olive, accept: 'text/html' } })
   const held = /\/papers\/held\/[\w-]{48}/.exec(own.body)?.[0] as string

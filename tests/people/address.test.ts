@@ -60,7 +60,7 @@ test('a changed address gets its link and nothing else until that is used; the o
   expect((await use()).statusCode).toBe(404)
 })
 
-test('whoever has not answered an invitation gets that and nothing else', async () => {
+test('anyone who has not answered an invitation gets that and nothing else', async () => {
   await fill(here.cast.ada, '/desk/people', { name: 'Nina', email: 'nina@example.org', roles: ['officer'] })
   const { id } = await here.db
     .selectFrom('person')
@@ -75,7 +75,7 @@ test('whoever has not answered an invitation gets that and nothing else', async 
   ])
 })
 
-test('changing one’s address refuses whoever is not signed in', async () => {
+test('changing one’s address refuses anyone who is not signed in', async () => {
   const reply = await here.app.inject({
     method: 'POST',
     url: '/desk/me/address',

@@ -79,7 +79,7 @@ test.each(ownSite)('a request that comes from %s is heard', async (_whence, head
   expect(reply.statusCode).toBe(201)
 })
 
-test.each(otherSites)('reading is free to whoever follows a link from %s', async (_whence, headers) => {
+test.each(otherSites)('reading is free to anyone who follows a link from %s', async (_whence, headers) => {
   const reply = await here.app.inject({ url: '/log', headers: { ...headers, host: 'localhost', accept: 'text/html' } })
   expect(reply.statusCode).toBe(200)
 })

@@ -86,7 +86,7 @@ test('without a mail server the link is shown once, to who asked, which stays on
   expect(row.shownTo).toBe(here.cast.ada.id)
 })
 
-test('whoever was invited by the author, or invited them, does not approve what they wrote, until another administrator has confirmed', async () => {
+test('anyone who was invited by the author, or invited them, does not approve what they wrote, until another administrator has confirmed', async () => {
   const second = await administrator('beatrice')
   const nadia = await join(here.cast.ada, ['reviewer'])
   const byAda = await drafted(here.cast.ada)
@@ -134,7 +134,7 @@ test('a recovery that an author began ties as an invitation does; after 14 days 
   expect(await approve({ ...reviewer, cookie: `session=${token}` }, await drafted(here.cast.ada))).toBe(403)
 })
 
-test('whoever was shown the way back into two accounts writes with neither what the other approves, until one is confirmed', async () => {
+test('anyone who was shown the way back into two accounts writes with neither what the other approves, until one is confirmed', async () => {
   const { ada } = here.cast
   const carol = await administrator('carol')
   const taken = async (name: string): Promise<Member> => {

@@ -291,7 +291,7 @@ test('a role for one consultation sees that consultation alone', async () => {
   expect((await ask(reader, 'GET', '/desk/settings')).statusCode).toBe(403)
 })
 
-test('whoever works for the whole programme adds no word to a query', async () => {
+test('anyone who works for the whole programme adds no word to a query', async () => {
   const none = new Proxy({} as typeof here.db, {
     get: () => {
       throw new Error('It was asked.')

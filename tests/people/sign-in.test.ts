@@ -124,7 +124,7 @@ test('signing out everywhere ends every browser’s session, of this person only
   expect(statuses).toEqual([401, 401, 200])
 })
 
-test('roles are not changed by whoever sits down at a browser that was left open', async () => {
+test('roles are not changed by anyone who sits down at a browser that was left open', async () => {
   const email = 'second-admin@example.org'
   await addPerson(here.db, { name: 'Adam', email, password: samplePassword, roles: ['administrator'] }, null)
   const { session = '' } = cookiesOf(await trySignIn({ ...right, email }))

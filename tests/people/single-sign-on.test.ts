@@ -55,7 +55,7 @@ const isIn = async (reply: Awaited<ReturnType<typeof signIn>>) => {
   return asked.json<{ email: string }>().email
 }
 
-test('whoever has an account signs in with the address that the provider has made sure of, and is known by it from then on', async () => {
+test('anyone who has an account signs in with the address that the provider has made sure of, and is known by it from then on', async () => {
   says = { sub: 'olive-1', email: 'Olive@example.org', email_verified: true }
   expect(await isIn(await signIn())).toBe('olive@example.org')
   says = { sub: 'olive-1', email: 'olive.married@example.org', email_verified: true }

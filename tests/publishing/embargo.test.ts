@@ -112,7 +112,7 @@ test('who is responsible may change, and the embargo that held it before holds i
   expectStatus(await chain.ask(oscar, 'PUT', `/${moved.ref}/plan`, plan), 200)
   expect(await held()).toMatchObject([{ ref: moved.ref, until: '2026-07-01' }])
   expectStatus(await chain.ask(oscar, 'DELETE', `/${moved.ref}/plan`), 204)
-  // Nor does whoever moved it lift the embargo that no longer seems to be about it.
+  // Nor does anyone who moved it lift the embargo that no longer seems to be about it.
   expect((await lift(id, olive)).statusCode).toBe(403)
   const never = { version: 2, reason: 'The council never answered for these beds.' }
   expectStatus(await chain.ask(olive, 'POST', `/${moved.ref}/override`, never), 204)

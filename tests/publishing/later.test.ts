@@ -225,7 +225,7 @@ describe('a count in words', () => {
   })
 })
 
-test('whoever renames the body that answers changes what everybody reads: old and new are public, and a second person looks', async () => {
+test('anyone who renames the body that answers changes what everybody reads: old and new are public, and a second person looks', async () => {
   const { olive, oscar } = here.cast
   const { owner, slug } = await published(here)
   const reply = await ask(olive, 'PUT', `/api/desk/bodies/organisations/${owner}/name`, {

@@ -377,7 +377,7 @@ test('what reviewers saw of a quote is what is published: other public words sto
   expect(await shown()).toEqual([])
 })
 
-test('whoever drafted or edited any part of a version cannot approve it, and a reader without the role cannot either', async () => {
+test('anyone who drafted or edited any part of a version cannot approve it, and a reader without the role cannot either', async () => {
   const { olive, oscar, rita, bea } = here.cast
   const { ref, draft } = await sent(here)
   expect((await chain.review(olive, ref, 1, 'approve')).statusCode).toBe(403)
@@ -600,7 +600,7 @@ test('an abandoned draft sets its comments free and can do nothing more; what wa
   expect((await chain.ask(olive, 'DELETE', `/${open}`, { reason: 'Another answers it.' })).statusCode).toBe(409)
 })
 
-test('every deed is in the history, with codes and never with words', async () => {
+test('every act is in the history, with codes and never with words', async () => {
   const { olive } = here.cast
   const { ref, draft } = await published(here)
   const { id } = await here.db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()

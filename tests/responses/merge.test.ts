@@ -32,7 +32,7 @@ test('whatever two people change, what only one changed stands as that person le
   )
 })
 
-test('where both changed the same, a decision takes each field from whom it says, and all else from whoever changed it', () => {
+test('where both changed the same, a decision takes each field from whom it says, and all else from the person who changed it', () => {
   fc.assert(
     fc.property(
       someDraft,

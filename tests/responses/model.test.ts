@@ -35,7 +35,7 @@ import { earlyReason, fullDraft, group, manyComments, receiptOf, seat } from './
 // a few lines says what may happen. Whatever the order: nothing becomes public without a second pair of eyes, the groups'
 // approval or waiver, the board's resolution or delegation, and outside an embargo or past it by two people; a group's private link
 // counts with its code alone, and for no author; who seats themselves in a group speaks for it once somebody who wrote no part has
-// confirmed the seat; an embargo that an author lifts holds what they write; nobody approves for whoever invited them lately, unless another administrator made
+// confirmed the seat; an embargo that an author lifts holds what they write; nobody approves for the person who invited them lately, unless another administrator made
 // sure of the account; two people's changes are merged or decided, and each has written part of it; what is public never changes but
 // by a takedown, and what is taken out is in no public answer; every comment is counted in exactly one place; and its author finds
 // what answers it.
@@ -84,7 +84,7 @@ type Model = {
   embargoId: string
   /** Who lifted the one that holds. */
   lifted: number | null
-  /** Of whoever seated themselves, by group and person. */
+  /** Of those who seated themselves, by group and person. */
   seats: Map<string, { id: string; confirmedBy: number | null }>
   boardDecides: boolean
   words: number
@@ -107,7 +107,7 @@ const last = (response: Modelled) => response.versions[response.versions.length 
 const isPublic = (response: Modelled) => response.published.at(-1) === response.versions.length
 /** Another administrator has made sure that the fourth person's account is theirs. */
 let confirmed = false
-/** Wrote no part of it, and was not invited lately by whoever did: the fourth person was, by the first. */
+/** Wrote no part of it, and was not invited lately by the person who did: the fourth person was, by the first. */
 const seesFresh = ({ writers }: Version, by: number) => !writers.has(by) && (confirmed || !(by === 3 && writers.has(0)))
 const reviewable = (response: Modelled) => !response.abandoned && last(response).sent && !isPublic(response)
 const blank = (writers: Set<number>, words = ''): Version => ({
@@ -226,7 +226,7 @@ async function invariants(model: Model, real: Real): Promise<void> {
   expect(rows).toHaveLength(model.comments.length)
 }
 
-/** Whoever holds the receipt of a comment finds every public response that answers it. */
+/** Anyone who holds the receipt of a comment finds every public response that answers it. */
 async function authorsFindAnswers(model: Model, real: Real): Promise<void> {
   for (const [index, id] of real.comments.entries()) {
     const answering = model.responses.filter((one) => one.published.length > 0 && one.links.has(index))
@@ -292,7 +292,7 @@ function edited(response: Modelled, by: number, words: string): void {
   }
 }
 const save = fc.tuple(officer, which).map((given) => saveBy(...given))
-/** Two began from the same words: both fields stand, or one person decides; whoever put something in has written part of it. */
+/** Two began from the same words: both fields stand, or one person decides; anyone who put something in has written part of it. */
 const merging = fc
   .tuple(officer, which, fc.constantFrom('another-field', 'mine', 'theirs'))
   .map(([first, index, how]) =>
@@ -549,7 +549,7 @@ const resolveBy = (by: number, index: number, delegates: boolean) =>
   })
 const resolving = fc.tuple(anybody, which, fc.boolean()).map((given) => resolveBy(...given))
 const inEmbargo = (model: Model) => model.embargoUntil !== null && model.day <= model.embargoUntil
-/** Whoever set it may lift it for everybody, another for what they never write. */
+/** Anyone who set it may lift it for everybody, another for what they never write. */
 const covered = (model: Model, response: Modelled) =>
   inEmbargo(model) && (model.lifted === null || (model.lifted !== 0 && last(response).writers.has(model.lifted)))
 const embargoed = (model: Model, response: Modelled) =>

@@ -89,7 +89,7 @@ test('the findings gate is not opened afterwards on the same day, nor by a pack 
   expect(await why(elsewhere.ref)).toContain('the findings were issued to others, not to it')
 })
 
-test('whoever wrote it does not put right when the board met, or what it resolved, while that decides whether it goes out', async () => {
+test('anyone who wrote it does not put right when the board met, or what it resolved, while that decides whether it goes out', async () => {
   const { olive, oscar, ada } = here.cast
   const { ref, id, board } = await withBoard()
   const { resolution, meeting, meetingId } = await meets(here, board, '2026-06-01')
@@ -180,7 +180,7 @@ test('words changed after the resolution need its delegation: to a post, with wh
   here.clock.now = now
   expectStatus(await send(2, 1, { delegation: resolution, amendment: 'The number of beds.' }), 204)
   expectStatus(await chain.review(rita, ref, 2, 'approve'), 204)
-  // Whoever changed the words has used the delegation: it opens nothing before somebody who wrote no part agrees.
+  // Anyone who changed the words has used the delegation: it opens nothing before somebody who wrote no part agrees.
   expect((await chain.publish(olive, ref, 2)).json().detail).toContain('has to agree that the delegation covers it')
   const agree = (who: typeof olive, reason: string) =>
     chain.ask(who, 'POST', `/${ref}/delegation`, { version: 2, reason })
@@ -221,7 +221,7 @@ test('words changed after the resolution need its delegation: to a post, with wh
   expect(await why(ref)).toContain('version 3 has to go back to it, or be changed under a delegation')
 })
 
-test('one response may need a board of its own; whoever wrote it cannot release it from that', async () => {
+test('one response may need a board of its own; anyone who wrote it cannot release it from that', async () => {
   const { olive, oscar } = here.cast
   const { ref } = await sent(here)
   const board = await group(here, 'approve', 'Trust Board')

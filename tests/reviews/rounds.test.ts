@@ -264,7 +264,7 @@ test('an author of the response can use no link, read no link and pass no code o
   expect(member).toBeTruthy()
   await chain.review(oscar, ref, 1, 'approve')
   expectStatus(await chain.publish(olive, ref), 200)
-  // Whoever held both could have spoken for the group: everybody reads that it was one person.
+  // Anyone who held both could have spoken for the group: everybody reads that it was one person.
   expect((await here.app.inject(`/log/${ref}`)).body).toContain(
     'one administrator passed on both that link and its code',
   )
@@ -462,7 +462,7 @@ test('a second response to the same comments says whom the first one waits for: 
   expect((await chain.send(olive, second, 1, 2)).statusCode).toBe(400)
   const why = [{ rule: 'answered-beside', reason: 'They were told of this in a letter.' }]
   expectStatus(await chain.send(olive, second, 1, 2, why), 204)
-  // Whoever is to approve reads it above the button, as it stands by then.
+  // Anyone who is to approve reads it above the button, as it stands by then.
   const seen = await here.app.inject({
     url: `/desk/responses/${second}`,
     headers: { cookie: oscar.cookie, accept: 'text/html' },

@@ -26,7 +26,7 @@ const queue = async () =>
 const listed = async (slug: string) =>
   (await ask(here.cast.olive, 'GET', `/api/desk/comments?consultation=${slug}`)).json<{ items: unknown[] }>().items
 
-test('whoever reads comments may flag one: it leaves every list and waits in the restricted queue', async () => {
+test('anyone who reads comments may flag one: it leaves every list and waits in the restricted queue', async () => {
   const { id, slug } = await flagged()
   expect(await listed(slug)).toEqual([])
   expect((await ask(here.cast.rita, 'GET', `/api/desk/comments/${id}`)).statusCode).toBe(404)

@@ -15,7 +15,7 @@ export const providerSettings = (port: number) => ({
 })
 
 /**
- * A real OpenID Connect provider, which demands PKCE. Whoever comes to its sign-in page is signed in as it says, and agrees.
+ * A real OpenID Connect provider, which demands PKCE. Anyone who comes to its sign-in page is signed in as it says, and agrees.
  * @param back  the address of ours that it may send a browser back to
  */
 export async function startProvider(port: number, back: string, says: () => Says): Promise<{ close(): void }> {

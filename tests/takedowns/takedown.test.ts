@@ -308,7 +308,7 @@ test('one person hides words everywhere at once, a second lets them stay out: th
   expect((await here.app.inject(`/log/${ref}`)).body).toContain('Words were taken out of this page on')
   expect((await here.app.inject('/taken-out')).body).toContain(`/log/${ref}`)
 
-  // What was issued is still what was issued, to whoever may read it: the hash of the original, kept for the auditor.
+  // What was issued is still what was issued, to anyone who may read it: the hash of the original, kept for the auditor.
   const { original } = await here.db
     .selectFrom('takenOut')
     .select('original')

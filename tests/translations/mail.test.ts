@@ -33,7 +33,7 @@ async function author(slug: string, language: OtherLanguage) {
   return comment(here, slug, 'Keep the beds.', { language, contact: { email, wantsNews: true } })
 }
 
-test('news of a response goes in the language of whoever gets it, with the translation that a second person let out; else in English, marked as such', async () => {
+test('news of a response goes in the language of the person who gets it, with the translation that a second person let out; else in English, marked as such', async () => {
   const { slug } = await make(here).consultation({ title: 'Care closer to home' })
   await translate(consultationScope(slug), 'pl', { 'Care closer to home': 'Opieka bliżej domu' }, false)
   const sent = [await author(slug, 'pl'), await author(slug, 'ur'), await author(slug, 'gu')]

@@ -35,7 +35,7 @@ test('a speaker who is no officer reads sentence by sentence, the most dangerous
   )
 })
 
-test('reading is refused for words that nobody is shown, without a better wording, and to whoever may not review', async () => {
+test('reading is refused for words that nobody is shown, without a better wording, and to anyone who may not review', async () => {
   const { english, said } = sentence
   const post = (as: typeof here.cast.rita | null, body: object) =>
     ask(as, 'POST', '/api/desk/wording/pl/readings', body)

@@ -52,7 +52,7 @@ const Done = {
 export const deskPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/desk', { config: { access: 'signed-in', lists: true }, schema: { hide: true } }, async (request, reply) => {
     const viewer = currentUser(request)
-    // Everybody who signs in may have this address: whoever has no desk is led to their board, or to the log.
+    // Everybody who signs in may have this address: anyone without a desk is led to their board, or to the log.
     if (!may(viewer, 'desk.see')) return reply.redirect('/desk/after-sign-in', 303)
     return reply.page('desk/Home', await home(app.db, viewer, app.now()))
   })
