@@ -41,109 +41,14 @@ export async function startWorkers(
   databaseUrl: string,
 ): Promise<{ close(): Promise<void>; live(): boolean }> {
   const { db, close: closeDatabase } = openDatabase(databaseUrl, 10)
-  const models = openModels(db)
-  let closing = false
-  const stopped = () => closing
-  let sweeping = false
-  let lookedAtAll = -Infinity
-  let lookedAtOwners = -Infinity
-  const letters = inRounds(stopped, async () => {
-    const everything = sweeping && performance.now() - lookedAtAll >= 3_600_000
-    if (everything) lookedAtAll = performance.now()
-    const pace = { sweeping, everything, stopped }
-    sweeping = false
-    await groupCampaigns(db, pace)
-    await searchTopics(db, { stopped, encoder })
-  })
-  const reading = inRounds(stopped, async () => {
-    void counting.go().catch(warn)
-    await readWaiting(db, models, stopped)
-    void letters.go().catch(warn)
-    void retags.go().catch(warn)
-  })
-  const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
   // A stopping process leaves whole lines of an import behind; the next start takes it up.
   const ending = new AbortController()
-  const imports = inRounds(stopped, async () => {
-    const comments = await importWaiting(db, { ...config, databaseUrl }, () => new Date(), ending.signal)
-    if (comments === 0) return
-    void reading.go().catch(warn)
-    void ledger.go().catch(warn)
-  })
-  const encoder = openEncoder(stopped)
-  const retags = inRounds(stopped, async () => {
-    await retagWaiting(db, models, encoder, stopped)
-    await readBySense(db, models, encoder, stopped)
-  })
-  const splits = inRounds(stopped, () => proposeSplits(db, () => new Date()))
-  const learning = inRounds(stopped, async () => {
-    if ((await learnWaiting(db, () => new Date(), ending.signal)) > 0) void retags.go().catch(warn)
-  })
-  // Each in its own time: learning takes half a minute at times, and an officer waits for a split.
-  const learn = () => {
-    for (const round of [splits, retags, learning]) void round.go().catch(warn)
-  }
+  const stopped = () => ending.signal.aborted
   const { smtpUrl, mailFrom } = config
   const mailers = smtpUrl ? Array.from({ length: mailLines }, () => openMailer(smtpUrl, mailFrom)) : []
-  const mails = inRounds(stopped, () => sendWaiting(db, config, mailers, () => new Date(), stopped))
-  const plans = inRounds(stopped, async () => {
-    const released = await releasePlanned(db, new Date())
-    const asking = await openFollowUps(db, new Date())
-    await tellShown(db, new Date())
-    if (released.length > 0) void ledger.go().catch(warn)
-    let told = 0
-    if (performance.now() - lookedAtOwners >= 300_000) {
-      lookedAtOwners = performance.now()
-      told = (await tellOwners(db, new Date())) + (await tellOverdue(db, new Date()))
-    }
-    if (released.length + asking.length + told > 0) void mails.go().catch(warn)
-    await forgetOld(db, new Date())
-    await dropOldGuesses(db, new Date())
-  })
-  const address = { redisUrl: config.redisUrl, databaseUrl }
-  const workers = [
-    openWorker('read', address, async () => void (await reading.go()), warn),
-    openWorker('ledger', address, async () => void (await ledger.go()), warn),
-    openWorker('import', address, async () => void (await imports.go()), warn),
-    openWorker('learn', address, async () => learn(), warn),
-    openWorker(
-      'mail',
-      address,
-      async () => {
-        // Whatever was asked at the desk may also be a publication that is too large for a request.
-        void plans.go().catch(warn)
-        await mails.go()
-      },
-      warn,
-    ),
-  ]
-  const checkCounts = openCountChecks(db)
-  const checking = inRounds(stopped, async () => {
-    for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
-    for (const fault of await checkCounts(new Date())) logLine('error', 'counters did not fit the comments', { fault })
-  })
-  const counting = inRounds(stopped, () => countNew(db, stopped))
-  // After an update what was read before is made searchable in the new way, some at a time.
-  const search = inRounds(stopped, async () => {
-    while (!stopped() && (await makeSearchable(db)) > 0) continue
-  })
-  const screening = inRounds(stopped, () => screenAgainWaiting(db, stopped))
-  const all = () => {
-    void screening.go().catch(warn)
-    void search.go().catch(warn)
-    sweeping = true
-    void wasDone(db, 'sweep').catch(warn)
-    void reading.go().catch(warn)
-    void counting.go().catch(warn)
-    void imports.go().catch(warn)
-    void plans.go().catch(warn)
-    learn()
-    void mails.go().catch(warn)
-    void ledger
-      .go()
-      .catch(warn)
-      .then(() => void (closing || checking.go().catch(warn)))
-  }
+  const encoder = openEncoder(stopped)
+  const rounds = roundsOf({ config, databaseUrl, db, mailers, encoder, ending: ending.signal, stopped })
+  const workers = openQueue({ redisUrl: config.redisUrl, databaseUrl }, rounds)
   const id = randomUUID()
   let lastAlive = Date.now()
   const sayAlive = () =>
@@ -153,6 +58,10 @@ export async function startWorkers(
     )
   const beating = setInterval(sayAlive, 15_000)
   sayAlive()
+  const all = () => {
+    void wasDone(db, 'sweep').catch(warn)
+    sweepAll(rounds, stopped)
+  }
   // The rows are the queue of record: even with the queue gone, what waits is done within a minute.
   const sweep = setInterval(all, 60_000)
   all()
@@ -160,32 +69,147 @@ export async function startWorkers(
     // Three beats missed: the database is away, or this process does nothing any more.
     live: () => Date.now() - lastAlive < 60_000,
     close: async () => {
-      closing = true
       ending.abort()
       clearInterval(sweep)
       clearInterval(beating)
       await Promise.all(workers.map((worker) => worker.close()))
-      const rounds = [
-        reading,
-        letters,
-        imports,
-        retags,
-        splits,
-        learning,
-        plans,
-        mails,
-        ledger,
-        checking,
-        search,
-        screening,
-        counting,
-      ]
-      await Promise.all(rounds.map((round) => round.done()))
+      await Promise.all(Object.values(rounds).map((round) => round.done()))
       for (const mailer of mailers) mailer.close()
       await encoder?.close()
       await closeDatabase()
     },
   }
+}
+
+type Work = {
+  config: Config
+  databaseUrl: string
+  db: Db
+  mailers: ReturnType<typeof openMailer>[]
+  encoder: ReturnType<typeof openEncoder>
+  /** Ends a round between two of its pieces. */
+  ending: AbortSignal
+  stopped: () => boolean
+}
+type Rounds = ReturnType<typeof roundsOf>
+
+/** What the workers do, each in its own time: learning takes half a minute at times, and an officer waits for a split. */
+function roundsOf({ config, databaseUrl, db, mailers, encoder, ending, stopped }: Work) {
+  const models = openModels(db)
+  const now = () => new Date()
+  const dueAfter = (interval: number) => {
+    let last = -Infinity
+    return () => performance.now() - last >= interval && Boolean((last = performance.now()))
+  }
+  const allLettersDue = dueAfter(3_600_000)
+  const ownersDue = dueAfter(300_000)
+  const letters = Object.assign(
+    inRounds(stopped, async () => {
+      const { sweeping } = letters
+      letters.sweeping = false
+      await groupCampaigns(db, { sweeping, everything: sweeping && allLettersDue(), stopped })
+      await searchTopics(db, { stopped, encoder })
+    }),
+    // Whether the next round looks beyond what has just come in.
+    { sweeping: false },
+  )
+  const counting = inRounds(stopped, () => countNew(db, stopped))
+  const retags = inRounds(stopped, async () => {
+    await retagWaiting(db, models, encoder, stopped)
+    await readBySense(db, models, encoder, stopped)
+  })
+  const reading = inRounds(stopped, async () => {
+    counting.wake()
+    await readWaiting(db, models, stopped)
+    letters.wake()
+    retags.wake()
+  })
+  const ledger = inRounds(stopped, () => writeLedger(config, db, stopped))
+  const imports = inRounds(stopped, async () => {
+    const comments = await importWaiting(db, { ...config, databaseUrl }, now, ending)
+    if (comments === 0) return
+    reading.wake()
+    ledger.wake()
+  })
+  const splits = inRounds(stopped, () => proposeSplits(db, now))
+  const learning = inRounds(stopped, async () => {
+    if ((await learnWaiting(db, now, ending)) > 0) retags.wake()
+  })
+  const mails = inRounds(stopped, () => sendWaiting(db, config, mailers, now, stopped))
+  const plans = inRounds(stopped, async () => {
+    const released = await releasePlanned(db, now())
+    const asking = await openFollowUps(db, now())
+    await tellShown(db, now())
+    if (released.length > 0) ledger.wake()
+    const told = ownersDue() ? (await tellOwners(db, now())) + (await tellOverdue(db, now())) : 0
+    if (released.length + asking.length + told > 0) mails.wake()
+    await forgetOld(db, now())
+    await dropOldGuesses(db, now())
+  })
+  const checkCounts = openCountChecks(db)
+  const checking = inRounds(stopped, async () => {
+    for (const fault of await checkLedger(db)) logLine('error', 'the ledger does not fit the comments', { fault })
+    for (const fault of await checkCounts(now())) logLine('error', 'counters did not fit the comments', { fault })
+  })
+  // After an update what was read before is made searchable in the new way, some at a time.
+  const search = inRounds(stopped, async () => {
+    while (!stopped() && (await makeSearchable(db)) > 0) continue
+  })
+  const screening = inRounds(stopped, () => screenAgainWaiting(db, stopped))
+  return {
+    reading,
+    letters,
+    imports,
+    retags,
+    splits,
+    learning,
+    plans,
+    mails,
+    ledger,
+    checking,
+    search,
+    screening,
+    counting,
+  }
+}
+
+/** The jobs of the queue, each of which is one round. */
+function openQueue(address: Parameters<typeof openWorker>[1], rounds: Rounds) {
+  const { reading, ledger, imports, plans, mails } = rounds
+  return [
+    openWorker('read', address, async () => void (await reading.go()), warn),
+    openWorker('ledger', address, async () => void (await ledger.go()), warn),
+    openWorker('import', address, async () => void (await imports.go()), warn),
+    openWorker('learn', address, async () => learn(rounds), warn),
+    openWorker(
+      'mail',
+      address,
+      async () => {
+        // Whatever was asked at the desk may also be a publication that is too large for a request.
+        plans.wake()
+        await mails.go()
+      },
+      warn,
+    ),
+  ]
+}
+
+function learn({ splits, retags, learning }: Rounds): void {
+  for (const round of [splits, retags, learning]) round.wake()
+}
+
+/** Look for whatever waits, no matter whether a job told of it. */
+function sweepAll(rounds: Rounds, stopped: () => boolean): void {
+  const { letters, ledger, checking } = rounds
+  letters.sweeping = true
+  learn(rounds)
+  for (const name of ['screening', 'search', 'reading', 'counting', 'imports', 'plans', 'mails'] as const)
+    rounds[name].wake()
+  // What stands in the ledger is compared once it has caught up.
+  void ledger
+    .go()
+    .catch(warn)
+    .then(() => void (stopped() || checking.wake()))
 }
 
 /**
@@ -195,17 +219,19 @@ export async function startWorkers(
 function inRounds(stopped: () => boolean, round: () => Promise<unknown>) {
   let running: Promise<unknown> | undefined
   let again = false
+  /** Begin one, and wait for nothing. */
+  const wake = () => void go().catch(warn)
   const go = (): Promise<unknown> => {
     if (running) again = true
     return (running ??= round().finally(() => {
       running = undefined
       if (again && !stopped()) {
         again = false
-        void go().catch(warn)
+        wake()
       }
     }))
   }
-  return { go, done: async () => void (await running?.catch(() => undefined)) }
+  return { go, wake, done: async () => void (await running?.catch(() => undefined)) }
 }
 
 async function writeLedger(config: Config, db: Db, stopped: () => boolean): Promise<void> {
