@@ -7,6 +7,7 @@ import type { PaperContent } from '#server/papers/contract.ts'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
 import { useHere } from '../support/here.ts'
+import { faultsOf } from '../support/markup.ts'
 import { unmarked } from '../support/unmarked.ts'
 
 /** What the demonstration's public pages weigh, since a telephone in a lift loads each of them; and which language they speak. */
@@ -21,7 +22,7 @@ beforeAll(async () => {
   here.app.invalidate('settings')
 }, 400_000)
 
-test('no public page of the demonstration weighs 50 kB or more, in any script, nor has a script of its own', async () => {
+test('no public page of the demonstration weighs 50 kB or more, in any script, has a script of its own, or markup that is wrong', async () => {
   const { body } = await here.app.inject('/sitemap.xml')
   const known = [...body.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path as string)
   expect(known.length).toBeGreaterThan(80)
@@ -40,20 +41,52 @@ test('no public page of the demonstration weighs 50 kB or more, in any script, n
     '/taken-out',
     '/receipts',
     '/embed/log',
+    '/embed/log/YS-06',
+    '/log/YS-06',
+    '/log/YS-06/complaint',
+    '/consultations/care-closer-to-home/comment',
+    '/consultations/care-closer-to-home/paper',
+    '/papers/CCP-care-closer-to-home-1',
+    '/papers/YSD-care-closer-to-home-1',
+    '/sign-in',
+    '/follow',
+    '/ur/log',
+    '/nothing-here',
   ]
   const heavy = [...known.filter((path) => /\/(account|plans)$|^\/log$/.test(path)), ...parts]
   // Bengali takes three bytes a letter: no page of ours is heavier.
   const all = [...new Set([...known, ...parts, ...kinds, ...others, ...heavy.map((path) => `/bn${path}`)])]
   const tooHeavy: string[] = []
+  const wrong: string[] = []
   for (const path of all) {
     const reply = await page(path)
-    expect(reply.statusCode, path).toBe(200)
+    expect(reply.statusCode, path).toBe(path === '/nothing-here' ? 404 : 200)
     expect(reply.body, path).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    wrong.push(...faultsOf(reply.body).map((fault) => `${path}: ${fault}`))
     const bytes = Buffer.byteLength(reply.body)
     if (bytes >= maxBytes) tooHeavy.push(`${path}: ${bytes}`)
   }
   expect(tooHeavy).toEqual([])
+  expect(wrong).toEqual([])
 }, 120_000)
+
+test('what is wrong in markup is found', () => {
+  const wrong: Record<string, string> = {
+    '<dl><div><span>=</span><dt>In hand</dt><dd>3</dd></div></dl>': '<span> in <div>',
+    '<select><option>A</option><!></select>': 'no comment and no element: <!>',
+    '<li><h3 itemprop="name">Drop-in</h3></li>': 'a property of no item: <h3 itemprop="name">',
+    '<p><div>Words</div></p>': '<div> in <p>',
+    '<p id="a">One</p><p id="a">Two</p>': 'an id twice, or none: <p id="a">',
+    '<label for="name">Name</label>': 'points to nothing: name of <label for="name">',
+    '<ul><p>Words</p></ul>': '<p> in <ul>',
+    '<table><tr><td>1</td></tr></table>': '<tr> in <table>',
+    '<section><p>Words</section>': '</section> closes <p>',
+    '<a href="/"><button>Go</button></a>': '<button> in a link or button',
+  }
+  for (const [html, fault] of Object.entries(wrong)) expect(faultsOf(html), html).toContain(fault)
+  const right = '<dl><div><dt>In hand</dt><dd>3</dd></div></dl><p title="for all of id">A<br>b<!-- c --></p>'
+  expect(faultsOf(right)).toEqual([])
+})
 
 test('the next meeting of the demonstration has its papers, each behind its item, and they count what comments are about', async () => {
   const meetings = (await here.app.inject('/api/meetings')).json<Meeting[]>()
