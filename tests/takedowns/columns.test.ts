@@ -6,7 +6,7 @@ const notPublic = new Set(
   `account_link account_news api_key asked_change assistant_answer assistant_sent blind_coding bulk_act campaign_member
   checkpoint coding_sample_comment column_map comment comment_route comment_stance comment_standing comment_tally comment_theme
   complaint equality_counted erasure follow follow_up_answer follower frame_change hall_held history import import_row ledger_check ledger_entry
-  kysely_migration ledger_key meeting_correction message message_attempt named_reason operation original_words owner_notice owner_told paper_quote
+  kysely_migration ledger_key message message_attempt named_reason operation original_words owner_notice owner_told paper_quote
   paraphrase passkey permission_grant person personal_mark redaction redaction_mark response_source response_state row_heard
   safeguarding_flag saved_view sentence_reading session set_aside sign_in_step spam_mark submission tagging_model takeable takedown
   taken_out theme_assignment theme_confirmation topic upload withdrawal work_news work_note`.split(/\s+/),
@@ -21,7 +21,7 @@ const noWords = new Set(
   engagement_event.area engagement_event.capture_method engagement_event.ends engagement_event.kind engagement_event.languages
   engagement_event.ref engagement_event.starts grouping.kind grouping.mandate grouping.name grouping.slug grouping_name.name
   held_update.dropped_because hold_taken_away.after hold_taken_away.before hold_taken_away.kind later_change.comments
-  later_change.kind later_change.refused_because organisation.kind organisation.name organisation.short_name organisation.slug
+  later_change.kind later_change.refused_because meeting_correction.before organisation.kind organisation.name organisation.short_name organisation.slug
   organisation_name.name paper.kind paper.ref paper_draft.ask paper_draft.filter paper_draft.quotes paper_draft.template phase.code
   phase_date.boundary plan_entry.url plan_item.kind plan_item_version.annual plan_item_version.every plan_item_version.point_ids
   plan_item_version.state plan_item_version.theme_ids plan_item_version.url privacy_statement.bases programme.area programme.colour

@@ -95,6 +95,17 @@ beforeAll(async () => {
     .values({ meetingId: met.meetingId, number: 1, question: `Who is ${words}?`, answer: `${words} is our matron.` })
     .execute()
   await here.db
+    .insertInto('meetingCorrection')
+    .values({
+      meetingId: met.meetingId,
+      subjectId: met.meetingId,
+      before: JSON.stringify({ day: '2026-05-31', starts: null }),
+      reason: `${words} fell ill.`,
+      byPerson: olive.id,
+      at: new Date('2026-06-01'),
+    })
+    .execute()
+  await here.db
     .updateTable('agendaItem')
     .set({ recommendations: [`Thank ${words}`, 'Note the rest'], minutesSummary: [`${words} spoke.`] })
     .where('meetingId', '=', met.meetingId)
