@@ -12,6 +12,7 @@ import { openWorker } from '#server/process/queue.ts'
 import { tellOwners } from '#server/desk/home/tell-owners.ts'
 import { tellOverdue } from '#server/safeguarding/overdue.ts'
 import { tellShown } from '#server/evidence/save.ts'
+import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { groupCampaigns } from './campaigns.ts'
 import { countNew, openCountChecks } from './counting.ts'
@@ -139,6 +140,7 @@ function roundsOf({ config, databaseUrl, db, mailers, encoder, ending, stopped }
   const plans = inRounds(stopped, async () => {
     const released = await releasePlanned(db, now())
     const asking = await openFollowUps(db, now())
+    await takeOutAgain(db, now())
     await tellShown(db, now())
     if (released.length > 0) ledger.wake()
     const told = ownersDue() ? (await tellOwners(db, now())) + (await tellOverdue(db, now())) : 0

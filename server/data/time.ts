@@ -49,6 +49,9 @@ export function beginsAt(day: Day, time: string | null): Date | null {
   return time !== null && /^\d{1,2}[:.]\d{2}$/.test(time) ? momentOn(day, time) : null
 }
 
+/** The same, or the first moment of the day where its time is not known. */
+export const begins = (day: Day, time: string | null): Date => beginsAt(day, time) ?? momentOn(day, '00:00')
+
 const inFull = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** `2026-05-31` as people write it: 31 May 2026. */

@@ -33,12 +33,13 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
     },
     by,
   )
-  await addResolution(db, last.slug, { item, number: '1', text: 'That the plan for listening be noted.', delegatedTo: undefined, delegatedUntil: undefined, delegatedScope: undefined }, by)
+  await addResolution(db, last.slug, { item, number: '1', text: 'That the plan for listening be noted.', delegatedTo: undefined, delegatedUntil: undefined, delegatedScope: undefined }, by, now)
   await addResolution(
     db,
     last.slug,
     { item, number: '2', text: 'That the answers so far come to the next meeting of this Board.', delegatedTo: undefined, delegatedUntil: undefined, delegatedScope: undefined },
     by,
+    now,
   )
   await addPublicQuestion(db, last.slug, { question: 'Will there be an event in the evening, for people who work?', askerShown: undefined, receivedOn: at(-25) }, by)
   await answerPublicQuestion(

@@ -97,11 +97,12 @@ async function lookSecond(db: Db, ref: string, second: SignedIn): Promise<void> 
   const open = await db
     .selectFrom('laterChange as x')
     .innerJoin('response as r', 'r.id', 'x.responseId')
-    .select(['x.id', 'x.at'])
+    .select(['x.id', 'x.amount', 'x.at'])
     .where('r.ref', '=', ref)
     .where('x.lookedAt', 'is', null)
     .execute()
-  for (const { id, at } of open) await agreeToLater(db, ref, id, second, new Date(at.getTime() + 3_600_000))
+  for (const { id, amount, at } of open)
+    await agreeToLater(db, ref, id, { amount }, second, new Date(at.getTime() + 3_600_000))
 }
 
 async function groupApproves(db: Db, loaded: Loaded, ref: string, by: string, on: string, officer: SignedIn, second: SignedIn): Promise<void> {

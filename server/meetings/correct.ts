@@ -1,9 +1,9 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
-import { beginsAt, momentOn } from '../data/time.ts'
+import { begins, dayOf } from '../data/time.ts'
 import { unpublishedBy } from '../consultations/set-up/holds.ts'
 import { oneWith } from '../people/independent.ts'
 import type {
@@ -14,6 +14,7 @@ import type {
   QuestionWithdrawn,
   ResolutionChange,
 } from './desk-contract.ts'
+import { arePapersOut } from './read.ts'
 import { change } from './set-up.ts'
 
 /** What was entered is put right until the minutes are final; what it said before is kept. */
@@ -40,13 +41,18 @@ export function changeMeeting(
       papersPublishedOn: given.papersPublishedOn ?? null,
       dayWording: null,
     }
-    const { day, starts } = await trx
+    const before = await trx
       .selectFrom('boardMeeting')
-      .select(['day', 'starts'])
+      .select(['day', 'starts', 'inPublic', 'papersPublishedOn'])
       .where('id', '=', meetingId)
       .executeTakeFirstOrThrow()
+    const { day, starts } = before
+    const today = dayOf(at)
+    const shown = (one: typeof before) => one.inPublic && arePapersOut(one, today)
     const moved = day !== next.day || starts !== next.starts
     if (moved) await refuseAuthor(trx, { meetingId }, by, at)
+    if (shown(before) && !shown(next)) await refuseHiding(trx, meetingId)
+    if (moved && begins(next.day, next.starts) > at) await refuseHeld(trx, meetingId)
     const begun = [{ day, starts }, next].some((one) => one.day !== null && begins(one.day, one.starts) <= at)
     const why = moved && (begun || (await agreedIn(trx, { meetingId }))) ? explained(reason) : null
     await putRight(trx, 'boardMeeting', meetingId, meetingId, next, { by, at, why })
@@ -192,14 +198,51 @@ export function withdrawQuestion(
 
 type Part = { meetingId: string; resolutionId?: string }
 
-const begins = (day: Day, starts: string | null) => beginsAt(day, starts) ?? momentOn(day, '00:00')
-
 /** @throws {Refusal} `invalid` without a sentence */
 function explained(reason: string | undefined): string {
   if (reason !== undefined && reason.length >= 10) return reason
   const message =
     'Please say why, in a sentence: what the board can have agreed to rests on this, and everybody reads the reason.'
   throw refusedAt('invalid', 'reason', message)
+}
+
+/**
+ * What everybody could read of a meeting stays there once something rests on it.
+ * @throws {Refusal} `conflict` where it resolved something, answered somebody, or was given a paper
+ */
+async function refuseHiding(trx: Trx, meetingId: string): Promise<void> {
+  const { rows } = await sql<{ what: string }>`
+    select 'resolutions are recorded there' as what where exists (
+      select from resolution n join agenda_item i on i.id = n.agenda_item_id where i.meeting_id = ${meetingId})
+    union all select 'questions of the public are recorded there' where exists (
+      select from public_question where meeting_id = ${meetingId})
+    union all select 'papers were issued to it' where exists (select from paper where meeting_id = ${meetingId})`.execute(
+    trx,
+  )
+  const [rests] = rows
+  if (rests)
+    throw refusedAt(
+      'conflict',
+      'inPublic',
+      `Everybody can read this meeting, and ${rests.what}: it cannot be taken from the public again. Words that must not stand there are taken out under “Complaints and takedowns”.`,
+    )
+}
+
+/** @throws {Refusal} `conflict` where it resolved something: it has been held */
+async function refuseHeld(trx: Trx, meetingId: string): Promise<void> {
+  const held = await trx
+    .selectFrom('resolution as n')
+    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
+    .select('n.number')
+    .where('i.meetingId', '=', meetingId)
+    .limit(1)
+    .executeTakeFirst()
+  if (held)
+    throw refusedAt(
+      'conflict',
+      'day',
+      `Resolution ${held.number} is recorded there, so it has been held: it cannot begin at a moment to come.`,
+    )
 }
 
 /** Whether a board agreed to words there. */

@@ -192,7 +192,7 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     body: ResolutionDraft,
     made: Made,
     screens: ({ text, delegatedTo, delegatedScope }) => ({ text, delegatedTo, delegatedScope }),
-    act: async ({ params, body, by }) => ({ id: await addResolution(app.db, params.slug, body, by.id) }),
+    act: async ({ params, body, by }) => ({ id: await addResolution(app.db, params.slug, body, by.id, app.now()) }),
     form: () => 'resolution',
     after: back('agenda'),
     field: 'text',

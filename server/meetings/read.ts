@@ -48,7 +48,7 @@ export async function meetingInFull(db: Db, slug: string, today: Day): Promise<M
 const isShut = (mode: string | null) => mode === 'ruled-out' || mode === 'withdrawn'
 
 /** Papers are public from their day on; where no day was recorded, from the day of the meeting. */
-function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' | 'day'>, today: Day): boolean {
+export function arePapersOut({ papersPublishedOn, day }: Pick<Row, 'papersPublishedOn' | 'day'>, today: Day): boolean {
   if (papersPublishedOn !== null) return papersPublishedOn <= today
   return day === null || day <= today
 }

@@ -4,7 +4,7 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
-import { dayOf } from '../data/time.ts'
+import { begins, dayOf } from '../data/time.ts'
 import type { AgendaDraft, AnswerDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
 
 /** @throws {Refusal} `invalid` for a board that there is not */
@@ -64,16 +64,19 @@ export function addAgendaItem(db: Db, slug: string, given: AgendaDraft, by: stri
   })
 }
 
-/** @throws {Refusal} `not-found`; `invalid` for an item of another meeting; `conflict` once the minutes are final */
-export function addResolution(db: Db, slug: string, given: ResolutionDraft, by: string): Promise<string> {
+/** @throws {Refusal} `not-found`; `invalid` for an item of another meeting; `conflict` before it begins, and once the minutes are final */
+export function addResolution(db: Db, slug: string, given: ResolutionDraft, by: string, at: Date): Promise<string> {
   return change(db, slug, by, 'resolution.added', async (trx, meetingId) => {
     const item = await trx
-      .selectFrom('agendaItem')
-      .select('id')
-      .where('id', '=', given.item)
-      .where('meetingId', '=', meetingId)
+      .selectFrom('agendaItem as i')
+      .innerJoin('boardMeeting as m', 'm.id', 'i.meetingId')
+      .select(['i.id', 'm.day', 'm.starts'])
+      .where('i.id', '=', given.item)
+      .where('i.meetingId', '=', meetingId)
       .executeTakeFirst()
     if (!item) throw refusedAt('invalid', 'item', 'This meeting has no such item.')
+    if (item.day !== null && begins(item.day, item.starts) > at)
+      throw new Refusal('conflict', 'The meeting has not been held yet, so it has resolved nothing.')
     const { item: _own, ...rest } = given
     const made = await trx
       .insertInto('resolution')

@@ -7,7 +7,7 @@ import { giveWaiting } from '../commitments/news.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { tiedTo } from '../people/independent.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
-import type { RefuseLater } from '../responses/links/later-contract.ts'
+import type { AgreedLater, RefuseLater } from '../responses/links/later-contract.ts'
 import { whyNotLook } from '../responses/links/later.ts'
 import { changeLinksIn } from '../responses/links/link.ts'
 import { anyOf } from '../responses/queries.ts'
@@ -16,15 +16,26 @@ import { anyOf } from '../responses/queries.ts'
  * A second officer has looked at a change of what is public. What waited for it goes live now; what is live already stays, and
  * counts as looked at. Twice is the same as once.
  * @throws {Refusal} `not-found`; `forbidden` for anyone who made it or shares in their account; `conflict` if it was refused, or
- *                   no longer fits what is public
+ *                   no longer fits what is public, or grew since it was looked at
  */
-export function agreeToLater(db: Db, ref: string, id: string, by: SignedIn, at: Date): Promise<void> {
+export function agreeToLater(
+  db: Db,
+  ref: string,
+  id: string,
+  { amount }: AgreedLater,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
     const change = await lockChange(trx, chain, id)
     if (change.lookedAt) return
     if (change.refusedAt) throw new Refusal('conflict', 'Somebody has refused this change already.')
     await refuseFirst(trx, chain, change, by, at)
+    if (change.amount > 0 && amount !== change.amount) {
+      const many = change.amount.toLocaleString('en-GB')
+      throw new Refusal('conflict', `It is ${many} comments by now. Please look at them all, and say so of ${many}.`)
+    }
     const live = change.liveAt ?? ((await goLive(trx, chain, change, at)) ? at : null)
     await trx
       .updateTable('laterChange')

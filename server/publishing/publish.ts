@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { tell } from '../notices/tell.ts'
@@ -57,8 +58,13 @@ async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise
   )
 }
 
+/** Held while what replaces something is published: a number of ours. */
+const replacing = 727_015
+
 /** What holds instead must be public, and must not lead back here: two entries never name each other as what holds now. */
 async function refuseReplacement(trx: Trx, chain: Chain): Promise<void> {
+  // One after the other: each of two that name each other would find the other as it was.
+  if (chain.outcome === 'superseded') await sql`select pg_advisory_xact_lock(${replacing})`.execute(trx)
   const seen = new Set<string>()
   let next = await trx
     .selectFrom('responseVersion as v')

@@ -206,7 +206,17 @@ const findings = jsonArrayFrom(
   of
     .selectFrom('paper')
     .leftJoin('boardMeeting as to', 'to.id', 'paper.meetingId')
-    .select(['to.groupingId as boardId', 'paper.issuedTo', 'paper.issuedAt'])
+    // Where no meeting is given, the boards that had this name then: none is given it afterwards.
+    .select([
+      sql<string[]>`case when "to".id is not null then array["to".grouping_id::text] else array(
+        select b.id::text from grouping b where b.programme_id = c.programme_id and paper.issued_to = coalesce((
+          select former.name from grouping_name former
+          where former.grouping_id = b.id and uuid_extract_timestamp(former.id) > paper.issued_at order by former.id limit 1), b.name)) end`.as(
+        'boards',
+      ),
+      'paper.issuedTo',
+      'paper.issuedAt',
+    ])
     .whereRef('paper.consultationId', '=', 'r.consultationId')
     .where('paper.kind', '=', 'consideration')
     .orderBy('paper.issuedAt'),
@@ -281,6 +291,26 @@ const comments =
   sql<number>`(select count(*) from response_comment l where l.response_id = r.id and l.unlinked_at is null)`.as(
     'comments',
   )
+
+/**
+ * Comments joined to it, or taken away, after this version was sent: how many, when last, and by whom. Nobody who approved it before had
+ * seen what it answers now.
+ */
+const relinked = sql<{ joined: number; away: number; at: string; by: string[]; names: string[] } | null>`(
+  select json_build_object('joined', count(*) filter (where x.joined), 'away', count(*) filter (where not x.joined), 'at', max(x.at),
+    'by', array_agg(distinct x.by_person), 'names', array_agg(distinct p.name))
+  from (select true as joined, linked_at as at, linked_by as by_person from response_comment
+      where response_id = r.id and linked_at > v.sent_at and unlinked_at is null
+    union all select false, unlinked_at, unlinked_by from response_comment
+      where response_id = r.id and unlinked_at > v.sent_at and linked_at <= v.sent_at) x
+  join person p on p.id = x.by_person having count(*) > 0)`.as('relinked')
+
+/** Words were taken out of this version after it was sent: what is left was approved by nobody. */
+const cutSince = sql<boolean>`exists (select from taken_out o join takedown t on t.id = o.takedown_id
+  where o.about_kind = 'response' and o.about = r.ref and t.decision is distinct from 'put-back' and t.asked_at > v.sent_at
+    and (o.row_key = v.id::text or exists (select from commitment k where k.version_id = v.id and k.id::text = o.row_key)))`.as(
+  'cutSince',
+)
 
 /** One response as its rules need it: who wrote, who was asked, who said what to the latest version, what is public. */
 export type Chain = Awaited<ReturnType<typeof findChains>>[number]
@@ -361,6 +391,8 @@ export async function findChains(db: Db, wanted: Wanted = {}) {
       plan,
       askedBefore,
       comments,
+      relinked,
+      cutSince,
     ])
   if (wanted.consultationId) query = query.where('r.consultationId', '=', wanted.consultationId)
   if (wanted.consultation) query = query.where('c.slug', '=', wanted.consultation)

@@ -27,9 +27,23 @@ function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
     if (review.decision !== 'comment') last.set(review.reviewerId, review.decision)
   }
   if ([...last.values()].includes('ask-for-changes')) return 'changes-asked'
-  const wrote = new Set(chain.editors.map((editor) => editor.id))
-  return [...last].some(([person, decision]) => decision === 'approve' && !wrote.has(person)) ? 'approved' : null
+  return [...last].some(([person, decision]) => decision === 'approve' && counts(chain, person)) ? 'approved' : null
 }
+
+/** An approval is of the words and of the comments they answer: whatever was joined or taken away since, somebody else has looked at. */
+function counts(chain: Chain, person: string): boolean {
+  if (chain.editors.some((editor) => editor.id === person)) return false
+  const { relinked } = chain
+  if (!relinked) return true
+  const at = lastWord(chain, person)?.at
+  return at !== undefined && new Date(at) >= new Date(relinked.at) && !relinked.by.includes(person)
+}
+
+/** What somebody said last for themselves, other than a comment. */
+const lastWord = ({ reviews }: Chain, person: string) =>
+  reviews.findLast(
+    (one) => one.reviewerId === person && one.groupingId === null && one.roundId === null && one.decision !== 'comment',
+  )
 
 /** A group's last word on the latest version. */
 export function groupSays(chain: Chain, groupId: string) {
@@ -90,7 +104,7 @@ function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
       : `${board.name} has to resolve about version ${chain.number} first.`
   }
   if (board.requiredBy === 'resolution') return null
-  const given = chain.findings.filter((one) => (one.boardId ? one.boardId === board.id : one.issuedTo === board.name))
+  const given = chain.findings.filter((one) => one.boards.includes(board.id))
   if (agreed.some((one) => given.some(({ issuedAt }) => new Date(issuedAt) < decidedBefore(one)))) return null
   const day = agreed[0]?.day
   if (!day)
@@ -108,7 +122,8 @@ function decidedBefore({ day, starts, linkedAt }: Chain['resolutions'][number]):
   if (day === null) return new Date(0)
   const recorded = new Date(linkedAt)
   const begins = beginsAt(day, starts)
-  if (begins) return begins
+  // A meeting that was moved afterwards did not read more for it.
+  if (begins) return begins < recorded ? begins : recorded
   const over = momentOn(addDays(day, 1), '00:00')
   return recorded < over ? recorded : over
 }
@@ -212,13 +227,16 @@ export function whyNotReview(chain: Chain): string | null {
 
 export function whyNotApprove(chain: Chain, person: Asks): string | null {
   if (!allows(chain, person, 'responses.review')) return notAllowed
-  return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
+  const why = whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'approve it')
+  if (why) return why
+  return chain.relinked?.by.includes(person.id)
+    ? 'You joined or took away comments after it was sent, so somebody else must approve it.'
+    : null
 }
 
-/** Whether somebody has approved the latest version for themselves, and not taken it back since. */
-export function hasApproved({ reviews }: Chain, personId: string): boolean {
-  const own = reviews.filter((one) => one.reviewerId === personId && one.groupingId === null && one.roundId === null)
-  return own.at(-1)?.decision === 'approve'
+/** Whether somebody has approved the latest version for themselves, with all that it answers now, and not taken it back since. */
+export function hasApproved(chain: Chain, personId: string): boolean {
+  return lastWord(chain, personId)?.decision === 'approve' && counts(chain, personId)
 }
 
 /**
@@ -307,6 +325,11 @@ export function whyNotAgreed(chain: Chain): string | null {
   if (closed) return closed
   const said = officersSay(chain)
   if (said === 'changes-asked') return `Somebody asked for changes to version ${chain.number}.`
+  if (chain.cutSince)
+    return `Words were taken out of version ${chain.number} after it was sent, and nobody has approved what is left. Begin the next version.`
+  const { relinked } = chain
+  if (said === null && relinked && chain.reviews.some((one) => one.decision === 'approve' && one.groupingId === null))
+    return `Since version ${chain.number} was approved, ${listed(relinked.names)} changed what it answers (${relinked.joined.toLocaleString('en-GB')} joined, ${relinked.away.toLocaleString('en-GB')} taken away). Somebody else has to approve it again.`
   if (said === null) return `Version ${chain.number} has not been approved by a second person.`
   const waiting = outstanding(chain).map((group) => group.name)
   if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`

@@ -80,6 +80,41 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
   })
 }
 
+/** So long after words were taken out, in ms, a request that was being written then may still come in. */
+const mayStillCome = 15 * 60_000
+
+/**
+ * Take out again what was being written while words were taken out. Meant to be called every minute: twice is the same as once.
+ * @returns how many places there were
+ */
+export async function takeOutAgain(db: Db, at: Date): Promise<number> {
+  const recent = await db
+    .selectFrom('takedown')
+    .select(['id', 'tag'])
+    .where('askedAt', '>', new Date(at.getTime() - mayStillCome))
+    .where(sql<boolean>`decision is distinct from 'put-back'`)
+    .execute()
+  let found = 0
+  for (const { id, tag } of recent) {
+    found += await db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
+      const places = rows[0]?.n ?? 0
+      if (places === 0) return 0
+      await record(trx, {
+        actor: null,
+        action: 'words.hidden',
+        subjectId: id,
+        detail: { places, tag, again: true },
+        at,
+      })
+      await announce(trx, 'public')
+      await announce(trx, 'settings')
+      return places
+    })
+  }
+  return found
+}
+
 /**
  * Decide, as the second person, whether hidden words stay out of everything public or are put back where they stood.
  * @throws {Refusal} `not-found`; `conflict` if somebody decided before; `forbidden` for anyone who asked, or holds their access

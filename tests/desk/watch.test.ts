@@ -149,7 +149,7 @@ test('each further quotation that is hidden is told of, and findings that came a
     )
     .execute()
   const { ref } = await chain.start(olive, { comments: quoted })
-  const draft = fullDraft(await make(here).organisation(), { quotes: quoted, decidedOn: '2026-07-01' })
+  const draft = fullDraft(await make(here).organisation(), { quotes: quoted, decidedOn: '2026-06-28' })
   expectStatus(await chain.save(olive, ref, draft), 200)
   expectStatus(await chain.send(olive, ref, 1, 2), 204)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
@@ -170,11 +170,13 @@ test('each further quotation that is hidden is told of, and findings that came a
   }
   expect(await found()).toMatchObject([{ what: 'quote-hidden', says: '2 quotations', since: '2026-07-05' }])
   expect(await mails()).toEqual(['quote-hidden 2026-07-03', 'quote-hidden 2026-07-05'])
-  await findingsIssued(here, id, '2026-07-04')
+  await findingsIssued(here, id, '2026-07-04', { edition: 1 })
+  expect((await found()).map(({ what }) => what)).toEqual(['quote-hidden'])
+  await findingsIssued(here, id, '2026-06-30', { edition: 2 })
   expect(await found()).toContainEqual(
     expect.objectContaining({
       what: 'findings-later',
-      says: 'It says that it was decided on 1 July 2026; they were issued on 4 July 2026',
+      says: 'It says that it was decided on 28 June 2026; they were issued on 30 June 2026',
     }),
   )
 })

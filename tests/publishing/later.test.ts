@@ -23,8 +23,10 @@ const entry = async (ref: string) =>
     commitments: { updates: unknown[] }[]
     later: { kind: string; amount: number; on: string; checked: boolean }[]
   }>()
-const agree = (who: Member, ref: string, id: string) =>
-  ask(who, 'POST', `/api/desk/responses/${ref}/later/${id}/agreement`, {})
+const agree = async (who: Member, ref: string, id: string) => {
+  const amount = (await later(here.cast.olive, ref)).find((one) => one.id === id)?.amount
+  return ask(who, 'POST', `/api/desk/responses/${ref}/later/${id}/agreement`, { amount })
+}
 const secondOfficer = (slug: string) =>
   ask(here.cast.olive, 'PUT', `/api/desk/consultations/${slug}/later`, { later: 'second-officer' })
 
@@ -36,6 +38,23 @@ async function withPromise() {
   const series = (draft.commitments as { series: string }[])[0]?.series as string
   return { ...place, series }
 }
+
+test('a second look is at what was seen: what one line grew by since has not been looked at', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id } = await published(here)
+  const more = await manyComments(here, id, 40)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: more.slice(0, 1) }), 200)
+  const [seen] = await later(oscar, ref)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: more.slice(1) }), 200)
+  const url = `/api/desk/responses/${ref}/later/${seen?.id}/agreement`
+  for (const body of [{ amount: seen?.amount }, {}]) {
+    const reply = await ask(oscar, 'POST', url, body)
+    expect([reply.statusCode, reply.json().detail]).toEqual([409, expect.stringContaining('It is 40 comments by now')])
+  }
+  expect((await entry(ref)).later).toMatchObject([{ amount: 40, checked: false }])
+  expectStatus(await ask(oscar, 'POST', url, { amount: 40 }), 204)
+  expect((await entry(ref)).later).toMatchObject([{ amount: 40, checked: true }])
+})
 
 describe('at once, with a second look within a day', () => {
   test('comments that are joined show at once; home lists what waits for my second look, and what is overdue', async () => {
@@ -75,7 +94,10 @@ describe('at once, with a second look within a day', () => {
     expect(open).toMatchObject({ kind: 'commitment', state: 'due' })
     const shown = await ask(rita, 'GET', `/desk/responses/${ref}`)
     expect(shown.body).toContain('News of a promise')
-    expect((await fill(rita, `/desk/responses/${ref}/later/${open?.id}/agreement`, {})).statusCode).toBe(303)
+    expect(
+      (await fill(rita, `/desk/responses/${ref}/later/${open?.id}/agreement`, { amount: String(open?.amount) }))
+        .statusCode,
+    ).toBe(303)
     expect(await later(rita, ref)).toMatchObject([{ state: 'looked-at' }])
     const refusal = await ask(rita, 'POST', `/api/desk/responses/${ref}/later/${open?.id}/refusal`, {
       reason: 'Wrong.',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { setAside } from '#server/comments/set-aside.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
 import { signedInAs } from '../support/cast.ts'
+import { asking } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { desk, expectStatus, fullDraft, manyComments, published, receiptOf, sent } from './say.ts'
@@ -641,4 +642,79 @@ test('the list says who waits for whom, the longest wait first', async () => {
   expect(refs.indexOf(first.ref)).toBeGreaterThanOrEqual(0)
   const mine = await chain.ask(olive, 'GET', '?mine=to-review')
   expect(mine.json().items.map((line: { ref: string }) => line.ref)).not.toContain(first.ref)
+})
+
+test('an approval is of the comments that were there: what is joined or taken away since is approved again, by somebody else', async () => {
+  const { olive, oscar, ada } = here.cast
+  const { ref, id } = await sent(here)
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  const minutes = (n: number) => (here.clock.now = new Date(here.clock.now.getTime() + n * 60_000))
+  minutes(1)
+  const more = await manyComments(here, id, 3)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: more }), 200)
+  const refused = await chain.publish(olive, ref)
+  expect([refused.statusCode, refused.json().detail]).toEqual([
+    409,
+    `Since version 1 was approved, Olive Officer changed what it answers (3 joined, 0 taken away). Somebody else has to approve it again.`,
+  ])
+  expect((await chain.see(olive, ref)).state).toBe('in-review')
+  // Somebody who joins some themselves is not that somebody.
+  minutes(1)
+  const [another] = await manyComments(here, id, 1)
+  expectStatus(await chain.ask(oscar, 'POST', `/${ref}/comments`, { comments: [another] }), 200)
+  const self = await chain.review(oscar, ref, 1, 'approve')
+  expect([self.statusCode, self.json().detail]).toEqual([
+    403,
+    expect.stringContaining('You joined or took away comments'),
+  ])
+  minutes(1)
+  expectStatus(await chain.review(ada, ref, 1, 'approve'), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+})
+
+test('words that are taken out of what was approved are approved by nobody: the next version is', async () => {
+  const { olive, oscar } = here.cast
+  const taken = 'The Zzmelton unit stays where it is for ten years'
+  const { ref } = await sent(here, { weDid: `We kept all 17 beds open until 30 June 2026. ${taken}.` })
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  here.clock.now = new Date(here.clock.now.getTime() + 60_000)
+  const out = { words: [taken], reason: 'wrong' }
+  const made = await asking(here)(olive, 'POST', '/api/desk/takedowns', out)
+  expect(made.statusCode).toBe(201)
+  const refused = await chain.publish(olive, ref)
+  expect([refused.statusCode, refused.json().detail]).toEqual([
+    409,
+    'Words were taken out of version 1 after it was sent, and nobody has approved what is left. Begin the next version.',
+  ])
+})
+
+test('two that name each other as what holds now are not both published, also at one moment', async () => {
+  const { olive, oscar } = here.cast
+  for (let round = 0; round < 3; round++) {
+    const one = await published(here)
+    const comments = await manyComments(here, one.id, 1)
+    const { ref: other } = await chain.start(olive, { comments })
+    expectStatus(await chain.save(olive, other, fullDraft(one.owner)), 200)
+    expectStatus(await chain.send(olive, other, 1, 2), 204)
+    expectStatus(await chain.review(oscar, other, 1, 'approve'), 204)
+    expectStatus(await chain.publish(olive, other), 200)
+    for (const [ref, supersededBy] of [
+      [one.ref, other],
+      [other, one.ref],
+    ] as const) {
+      const draft = fullDraft(one.owner, {
+        outcome: 'superseded',
+        supersededBy,
+        reasonCode: 'cost',
+        reasonText: 'It costs less to answer both there.',
+        changeReason: 'It was replaced by another one.',
+      })
+      const saved = await chain.save(olive, ref, draft, 1, 2)
+      const reasons = (saved.json().checks as { rule: string }[]).map(({ rule }) => ({ rule, reason: 'It stays.' }))
+      expectStatus(await chain.send(olive, ref, 2, 1, reasons), 204)
+      expectStatus(await chain.review(oscar, ref, 2, 'approve'), 204)
+    }
+    const replies = await Promise.all([chain.publish(olive, one.ref, 2), chain.publish(olive, other, 2)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  }
 })

@@ -54,7 +54,11 @@ type Version = {
   writers: Set<number>
   filled: boolean
   sent: boolean
-  officers: Map<number, string>
+  /** Each officer's last word, and the day of it. */
+  officers: Map<number, { said: string; on: string }>
+  sentOn: string | null
+  /** Takedowns that took words out of it after it was sent. */
+  cuts: string[]
   groups: Map<number, Asked>
   /** Changed under a delegation; and whether somebody who wrote no part agreed that it covers it. */
   amending: boolean
@@ -67,6 +71,8 @@ type Modelled = {
   ref: string
   versions: Version[]
   links: Set<number>
+  /** Every link that ever was: by whom, on which day, and who took it away. */
+  rows: { comment: number; by: number; at: string; gone: { by: number; at: string } | null }[]
   /** By version. */
   published: number[]
   mustApprove: Set<number>
@@ -116,20 +122,53 @@ const blank = (writers: Set<number>, words = ''): Version => ({
   filled: words !== '',
   sent: false,
   officers: new Map(),
+  sentOn: null,
+  cuts: [],
   groups: new Map(),
   amending: false,
   amended: false,
   agreedBy: null,
   overrides: new Map(),
 })
+/** What was joined or taken away since the latest version was sent. */
+function relinked({ rows, ...response }: Modelled) {
+  const { sentOn } = last({ rows, ...response })
+  if (sentOn === null) return null
+  const moved = rows.flatMap(({ by, at, gone }) =>
+    gone === null ? (at > sentOn ? { by, at } : []) : gone.at > sentOn && at <= sentOn ? gone : [],
+  )
+  if (moved.length === 0) return null
+  return {
+    by: new Set(moved.map(({ by }) => by)),
+    at: moved
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) as string,
+  }
+}
+/** An approval is of the comments that were there. */
+const counts = (response: Modelled, person: number) => {
+  const { officers, writers } = last(response)
+  const word = officers.get(person)
+  const moved = relinked(response)
+  return (
+    word?.said === 'approve' &&
+    !writers.has(person) &&
+    (moved === null || (word.on >= moved.at && !moved.by.has(person)))
+  )
+}
+/** Nothing was taken out of it after it was sent, or it was put back. */
+const whole = (model: Model, { cuts }: Version) =>
+  model.takedowns.every(({ id, decision }) => decision === 'put-back' || !cuts.includes(id))
 /** By everybody but the board. */
-const agreed = (response: Modelled) => {
-  const { officers, writers, groups } = last(response)
+const agreed = (model: Model, response: Modelled) => {
+  const { officers, groups } = last(response)
   const said = [...officers]
   return (
     reviewable(response) &&
-    said.some(([person, decision]) => decision === 'approve' && !writers.has(person)) &&
-    !said.some(([, decision]) => decision === 'ask-for-changes') &&
+    whole(model, last(response)) &&
+    said.some(([person]) => counts(response, person)) &&
+    !said.some(([, { said: decision }]) => decision === 'ask-for-changes') &&
     [...response.mustApprove].every((g) => groups.get(g)?.said === 'approve' || groups.get(g)?.waived)
   )
 }
@@ -139,7 +178,7 @@ const resolved = (model: Model, response: Modelled) =>
     ({ version }) =>
       version === response.versions.length || (last(response).amended && version < response.versions.length),
   )
-const approved = (model: Model, response: Modelled) => agreed(response) && resolved(model, response)
+const approved = (model: Model, response: Modelled) => agreed(model, response) && resolved(model, response)
 const answers = (model: Model, response: Modelled) =>
   [...response.links].filter((comment) => !model.comments[comment]?.withdrawn).length
 
@@ -261,6 +300,7 @@ const start = fc.tuple(officer, some).map(([by, picked]) =>
         versions: [blank(new Set([by]))],
         resolved: [],
         links: new Set(picked),
+        rows: picked.map((comment) => ({ comment, by, at: model.day, gone: null })),
         published: [],
         mustApprove: new Set(),
         plan: null,
@@ -358,6 +398,7 @@ const sendBy = (by: number, index: number, delegated = false) =>
     })
     if (!allowed) return
     version.sent = true
+    version.sentOn = model.day
     version.amending = changes && delegation !== undefined
   })
 const send = fc.tuple(officer, which, fc.boolean()).map((given) => sendBy(...given))
@@ -377,7 +418,8 @@ const noMeeting = { meetingOn: null, present: null, minute: null }
 const reviewBy = (by: number, index: number, said: string) =>
   on(index, `review(${by}, ${index}, ${said})`, async (response, model, real) => {
     const version = last(response)
-    const allowed = reviewable(response) && !(said === 'approve' && !seesFresh(version, by))
+    const moved = relinked(response)?.by.has(by) === true
+    const allowed = reviewable(response) && !(said === 'approve' && (moved || !seesFresh(version, by)))
     const given = {
       version: response.versions.length,
       decision: said as 'approve',
@@ -387,7 +429,8 @@ const reviewBy = (by: number, index: number, said: string) =>
       ...noMeeting,
     }
     await expectDone(allowed, 'review', () => review(here.db, response.ref, given, person(real, by), noon(model)))
-    if (allowed) version.officers.set(by, said)
+    // The same again, of the same comments, is the same as once.
+    if (allowed && !(said === 'approve' && counts(response, by))) version.officers.set(by, { said, on: model.day })
   })
 const officerReview = fc.tuple(anybody, which, decision).map((given) => reviewBy(...given))
 const roundBy = (by: number, index: number, g: number) =>
@@ -487,6 +530,9 @@ const taking = fc.tuple(officer, which, fc.nat(5)).map(([by, index, picked]) =>
     const given = { words: [gone], reason: 'wrong' as const, complaint: undefined }
     const { id } = await takeOut(here.db, given, person(real, by), noon(model))
     model.takedowns.push({ id, words: gone, by, decision: null })
+    everyVersion(model, (version) => {
+      if (version.words.includes(gone) && version.sentOn !== null && model.day > version.sentOn) version.cuts.push(id)
+    })
     everyVersion(model, (version) => (version.words = version.words.replace(gone, '[…]')))
   }),
 )
@@ -653,12 +699,13 @@ const forward = fc.tuple(officer, fc.integer({ min: 0, max: 1 }), fc.boolean()).
     const response = model.responses[index]
     if (!response) return
     const version = last(response)
-    const said = [...version.officers.values()]
+    const said = [...version.officers.values()].map((word) => word.said)
     const waiting = [...response.mustApprove].find((g) => version.groups.get(g)?.said !== 'approve')
     const step = () => {
       if (!version.filled || said.includes('ask-for-changes')) return saveBy(by, index)
       if (!version.sent) return sendBy(by, index, !hasty)
-      if (!said.includes('approve')) return reviewBy(hasty ? by : 2, index, 'approve')
+      if (![...version.officers.keys()].some((one) => counts(response, one)))
+        return reviewBy(hasty ? by : 2, index, 'approve')
       if (version.amending && !version.amended && !hasty && !resolved(model, response)) return agreeBy(2, index)
       if (waiting === undefined && !hasty && !resolved(model, response))
         return resolveBy([0, 1].find((one) => !version.writers.has(one)) ?? by, index, model.words % 2 === 0)
@@ -677,7 +724,7 @@ const planning = fc
   .map(([by, index, days, waits]) =>
     on(index, `plan(${by}, ${index}, ${days}, ${waits})`, async (response, model, real) => {
       const decides = model.boardDecides || response.resolved.length > 0
-      const allowed = waits ? agreed(response) && decides : approved(model, response)
+      const allowed = waits ? agreed(model, response) && decides : approved(model, response)
       const publishOn = addDays(model.day, days)
       const given = {
         version: response.versions.length,
@@ -697,7 +744,7 @@ const releasing = fc.constant(
     await releasePlanned(here.db, noon(model))
     for (const response of model.responses) {
       if (!response.plan || response.plan.day > model.day || embargoed(model, response)) continue
-      if (response.plan.afterBoard && agreed(response) && !resolved(model, response)) continue
+      if (response.plan.afterBoard && agreed(model, response) && !resolved(model, response)) continue
       if (mayPublish(model, response)) makePublic(model, response)
       response.plan = null
     }
@@ -777,6 +824,8 @@ const link = fc.tuple(officer, which, some).map(([by, index, picked]) =>
       linkComments(here.db, response.ref, { comments }, person(real, by).id, noon(model)),
     )
     if (!allowed) return
+    for (const comment of picked)
+      if (!response.links.has(comment)) response.rows.push({ comment, by, at: model.day, gone: null })
     for (const comment of picked) response.links.add(comment)
     takenUp(model, picked)
   }),
@@ -789,7 +838,9 @@ const unlink = fc.tuple(officer, which, some).map(([by, index, picked]) =>
     await expectDone(allowed, 'unlink', () =>
       unlinkComments(here.db, response.ref, comments, person(real, by).id, noon(model)),
     )
-    if (allowed) response.links = new Set(left)
+    if (!allowed) return
+    response.links = new Set(left)
+    for (const row of response.rows) if (picked.includes(row.comment)) row.gone ??= { by, at: model.day }
   }),
 )
 const abandon = fc.tuple(officer, which).map(([by, index]) =>

@@ -111,13 +111,16 @@ test('anyone who wrote it does not put right when the board met, or what it reso
   expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
   // What decides nothing is put right by anybody, and the rest by somebody who wrote no part.
   expectStatus(await put(olive, '', { ...held, starts: '13:00', venue: 'City Hall' }), 204)
+  here.clock.now = new Date('2026-06-01T18:00:00Z')
   const unexplained = await put(ada, '', held)
   expect([unexplained.statusCode, unexplained.json().fields?.[0]?.field]).toEqual([400, 'reason'])
   expect((await put(ada, `/resolutions/${resolution}`, words)).statusCode).toBe(400)
   const because = 'The minutes say that it began at six in the evening.'
   expectStatus(await put(ada, '', { ...held, reason: because }), 204)
   expectStatus(await put(ada, `/resolutions/${resolution}`, { ...words, reason: 'So the minutes have it.' }), 204)
-  expect(await why(ref)).toBeNull()
+  // What it agreed to was written down before the pack was issued, whenever it is said to have met.
+  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
   const shown = (await here.app.inject(`/api/meetings/${meeting}`)).json()
   expect(shown.moved).toEqual([{ day: '2026-06-01', starts: '13:00', on: '2026-06-01', reason: because }])
   expect(shown.agenda[0].resolutions[0].changedBecause).toBe('So the minutes have it.')
@@ -391,4 +394,74 @@ test('the time of a meeting is taken as people write it, and kept as a time', as
     expect(await kept(written)).toBe(time)
   for (const none of ['14:60', '25:00', '13pm', 'noon', '10-12'])
     expect(await kept(none)).toBe('Please give the time of day, for example 14:00.')
+})
+
+const put = (who: Member, url: string, payload: object) =>
+  here.app.inject({ method: 'PUT', url: `/api/desk${url}`, headers: { cookie: who.cookie }, payload })
+
+test('what everybody could read of a meeting stays once something rests on it, and what was held is not moved into the future', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id, board } = await withBoard()
+  await findingsIssued(here, id, '2026-05-20')
+  const { resolution, meeting } = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const meant = { title: 'Partnership Board', day: '2026-06-01', inPublic: true, reason: 'It was entered by mistake.' }
+  for (const hidden of [{ inPublic: false }, { papersPublishedOn: '2099-01-01' }, { day: '2030-06-01' }]) {
+    const reply = await put(oscar, `/meetings/${meeting}`, { ...meant, ...hidden })
+    expect([hidden, reply.statusCode, reply.json().detail]).toEqual([
+      hidden,
+      409,
+      expect.stringContaining('it cannot be taken from the public again'),
+    ])
+  }
+  // Its papers were out before its day: nothing is hidden, and yet it was held.
+  await here.db
+    .updateTable('boardMeeting')
+    .set({ papersPublishedOn: '2026-05-25' })
+    .where('slug', '=', meeting)
+    .execute()
+  const moved = await put(oscar, `/meetings/${meeting}`, {
+    ...meant,
+    papersPublishedOn: '2026-05-25',
+    day: '2026-07-20',
+  })
+  expect([moved.statusCode, moved.json().detail]).toEqual([409, expect.stringContaining('so it has been held')])
+  expect((await here.app.inject(`/api/log/${ref}/agreed/1`)).statusCode).toBe(200)
+})
+
+test('a meeting resolves nothing before it begins', async () => {
+  const { olive } = here.cast
+  const board = await group(here, 'approve', 'Early Board')
+  const post = async (url: string, payload: object) =>
+    here.app.inject({ method: 'POST', url: `/api/desk/meetings${url}`, headers: { cookie: olive.cookie }, payload })
+  const made = await post('', { groupingId: board, title: 'June meeting', day: '2026-06-01', starts: '14:00' })
+  const { slug } = made.json() as { slug: string }
+  const item = (await post(`/${slug}/agenda`, { title: 'Beds' })).json().id as string
+  const resolved = () => post(`/${slug}/resolutions`, { item, number: '1', text: 'That the beds stay.' })
+  const early = await resolved()
+  expect([early.statusCode, early.json().detail]).toEqual([409, expect.stringContaining('has not been held yet')])
+  here.clock.now = new Date('2026-06-01T13:00:00Z')
+  expect((await resolved()).statusCode).toBe(201)
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
+})
+
+test('the findings gate is not opened by giving a board the name to which they went, nor by moving its meeting', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id, board } = await withBoard()
+  await findingsIssued(here, id, '2026-05-20', { to: 'The Finance Committee' })
+  const { resolution, meeting, meetingId } = await meets(here, board, '2026-06-01')
+  await here.db.updateTable('boardMeeting').set({ starts: '13:00' }).where('id', '=', meetingId).execute()
+  expectStatus(await link(oscar, ref, resolution), 204)
+  expect(await why(ref)).toContain('the findings were issued to others, not to it')
+  const renamed = { name: 'The Finance Committee', from: '2026-06-01' }
+  expect((await put(olive, `/bodies/groups/${board}/name`, renamed)).statusCode).toBeLessThan(300)
+  expect(await why(ref)).toContain('the findings were issued to others, not to it')
+  // The pack went out after the agreement was recorded; the meeting is put at an hour after that.
+  await findingsIssued(here, id, '2026-06-01', { at: '12:30', edition: 2 })
+  here.clock.now = new Date('2026-06-02T12:00:00Z')
+  const later = { title: 'Partnership Board', day: '2026-06-01', starts: '18:00', inPublic: true }
+  expectStatus(await put(oscar, `/meetings/${meeting}`, { ...later, reason: 'It began in the evening.' }), 204)
+  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
 })

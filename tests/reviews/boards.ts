@@ -39,7 +39,7 @@ export async function findingsIssued(
   here: Here,
   consultationId: string,
   issuedOn: string,
-  { at = '08:00', to = 'Partnership Board' }: { at?: string; to?: string } = {},
+  { at = '08:00', to = 'Partnership Board', edition = 1 }: { at?: string; to?: string; edition?: number } = {},
 ): Promise<void> {
   await here.db
     .insertInto('paper')
@@ -47,7 +47,7 @@ export async function findingsIssued(
       ref: `CCP-${uuid()}`,
       kind: 'consideration',
       consultationId,
-      edition: 1,
+      edition,
       issuedTo: to,
       issuedOn,
       issuedAt: new Date(`${issuedOn}T${at}:00Z`),

@@ -5,6 +5,7 @@ import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { confirmFollow } from '#server/followers/confirm.ts'
 import { askToFollow } from '#server/followers/follow.ts'
+import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import type { PaperContent } from '#server/papers/contract.ts'
 import { desk, expectStatus, fullDraft, group, manyComments } from '../responses/say.ts'
@@ -419,4 +420,38 @@ test('anybody complains about an entry without JavaScript, gets a code, and read
   const answered = await fill(here.cast.olive, `/desk/complaints/${id}/answer`, { answer: 'We have put it right.' })
   expect(answered.statusCode).toBe(303)
   expect((await here.app.inject(receipt)).body).toContain('We have put it right.')
+})
+
+test('what was being written while words were taken out goes a moment later, and nothing once they were put back', async () => {
+  const { olive, oscar } = here.cast
+  const { slug } = await make(here).consultation()
+  const name = 'Zzmarmaduke Zzfeather'
+  const about = async (summary: string) => {
+    const { id } = await here.db
+      .updateTable('consultation')
+      .set({ summary })
+      .where('slug', '=', slug)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+  const summary = async () =>
+    (await here.db.selectFrom('consultation').select('summary').where('slug', '=', slug).executeTakeFirstOrThrow())
+      .summary
+  await about(`The beds, says ${name}.`)
+  const made = await ask(olive, 'POST', '/api/desk/takedowns', { words: [name], reason: 'names-person' })
+  expect([made.statusCode, await summary()]).toEqual([201, 'The beds, says […].'])
+  expect(await takeOutAgain(here.db, here.clock.now)).toBe(0)
+  // Screened before, written after.
+  await about(`The buses, says ${name} again.`)
+  const minutes = (n: number) => new Date(here.clock.now.getTime() + n * 60_000)
+  expect(await takeOutAgain(here.db, minutes(1))).toBe(1)
+  expect(await takeOutAgain(here.db, minutes(2))).toBe(0)
+  expect(await summary()).toBe('The buses, says […] again.')
+  const { id } = made.json<{ id: string }>()
+  expect((await ask(oscar, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' })).statusCode).toBe(
+    204,
+  )
+  expect(await summary()).toBe(`The buses, says ${name} again.`)
+  expect(await takeOutAgain(here.db, minutes(3))).toBe(0)
 })

@@ -104,7 +104,8 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
         f.issued_on::text, s.owner, s.owner_id
       from shown s join lateral (
         select min(issued_on) as issued_on from paper where consultation_id = s.consultation_id and kind = 'consideration') f
-        on s.decided_on < f.issued_on
+        -- What was public before there were findings has not passed them by.
+        on s.decided_on < f.issued_on and f.issued_on <= ${londonDay('s.published_at')}
     union all
     select l.ref, 'delegation-ended', 'It was delegated to the ' || coalesce(n.delegated_to, ''), n.delegated_until::text, l.owner, l.owner_id
       from latest l join amendment a on a.version_id = l.id join resolution n on n.id = a.resolution_id

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action, type Show } from '../../http/action.ts'
-import { Id, Nothing, Text } from '../../http/wire.ts'
+import { Id, Text } from '../../http/wire.ts'
 import { agreeToLater, refuseLater } from '../../publishing/later.ts'
-import { RefuseLater } from '../../responses/links/later-contract.ts'
+import { AgreedLater, RefuseLater } from '../../responses/links/later-contract.ts'
 
 const Params = z.object({ ref: Text().max(40), id: Id })
 
@@ -24,8 +24,8 @@ export function laterChanges(app: Parameters<FastifyPluginAsyncZod>[0], show: Sh
     address: '/responses/:ref/later/:id/agreement',
     operationId: 'agreeToLaterChange',
     summary: 'Say, as a second officer, that a change of what is public may stand; what waited for it goes live',
-    body: Nothing,
-    act: ({ params, body: _body, by }) => agreeToLater(app.db, params.ref, params.id, by, app.now()),
+    body: AgreedLater,
+    act: ({ params, body, by }) => agreeToLater(app.db, params.ref, params.id, body, by, app.now()),
     form: () => '',
   })
   action(app, {

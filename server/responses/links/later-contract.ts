@@ -37,6 +37,10 @@ export const LaterChange = z.object({
 })
 export type LaterChange = z.output<typeof LaterChange>
 
+/** Of how many comments somebody says it: one line grows while the person who changed it goes on. */
+export const AgreedLater = z.object({ amount: z.coerce.number().int().min(0).optional() })
+export type AgreedLater = z.output<typeof AgreedLater>
+
 export const RefuseLater = z.object({
   reason: Text().trim().min(1, 'Please say why: the person who wrote it reads this.').max(1_000),
 })
