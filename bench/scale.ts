@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import { databaseOver } from '#server/data/database.ts'
 import { buildWeb } from '#server/process/build.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sign-in/sessions.ts'
+import { cpuOf, difference } from './support/cpu.ts'
 import { countersAreTrue, databaseOf, keptCluster, largest } from './support/large.ts'
 import { quantiles } from './support/load.ts'
 import { secrets, startProgram } from './support/server.ts'
@@ -103,10 +103,10 @@ async function measure({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string 
         return performance.now() - begun
       }
       await ask()
-      const before = cpuOf(server.pid, owner)
+      const before = cpuOf([server.pid], owner)
       const times: number[] = []
       for (let n = 0; n < 10; n++) times.push(await ask())
-      const used = difference(await before, await cpuOf(server.pid, owner))
+      const used = difference(await before, await cpuOf([server.pid], owner))
       say(`${name}, p50`, quantiles(times).p50, 'ms')
       say(`${name}, CPU of node`, used.node / 10, 'ms a request')
       say(`${name}, CPU of the database`, used.database / 10, 'ms a request')
@@ -156,28 +156,4 @@ async function officer(appUrl: string): Promise<string> {
   return `session=${token}`
 }
 
-type Cpu = { node: number; database: number }
-
-/** CPU time so far, in ms: of a process of ours, and of every process of the database's server. */
-async function cpuOf(node: number, owner: pg.Pool): Promise<Cpu> {
-  const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid')
-  const postmaster = statOf(rows[0]?.pid ?? 0)?.parent
-  const servers = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => statOf(Number(name)))
-    .filter((one) => one?.parent === postmaster)
-  return { node: statOf(node)?.cpu ?? 0, database: servers.reduce((sum, one) => sum + (one?.cpu ?? 0), 0) }
-}
-
-function statOf(pid: number): { parent: number; cpu: number } | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    // utime and stime in clock ticks of 10 ms.
-    return { parent: Number(fields[1]), cpu: (Number(fields[11]) + Number(fields[12])) * 10 }
-  } catch {
-    return undefined
-  }
-}
-
-const difference = (from: Cpu, to: Cpu): Cpu => ({ node: to.node - from.node, database: to.database - from.database })
 const round = (value: number) => Math.round(value * 10) / 10

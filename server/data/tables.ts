@@ -345,6 +345,7 @@ export type CommentTallyTable = {
   restricted: boolean
   n: number
   checked: number
+  fresh: Generated<boolean>
 }
 
 export type CommentThemeTable = {
