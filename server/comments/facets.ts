@@ -39,13 +39,54 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
 /** How many of the newest that a filter finds have what in common: counts beside the choices of the filter. */
 export async function talliesOf(db: Db, found: Place[]): Promise<Tallies> {
   const ids = found.slice(0, countedTo).map(({ id }) => id)
-  const { rows } = await sql<{ by: keyof Tallies; key: string; n: number }>`
-    select t.by, t.key, count(*)::int as n from comment_standing s
-    cross join lateral (values ('state', s.standing), ('channel', s.channel), ('speaker', s.respondent_kind),
-      ('kind', s.kind), ('area', s.area)) as t(by, key)
-    where s.id = any(${ids}::uuid[]) and t.key is not null group by 1, 2`.execute(db)
-  const tallies: Tallies = {}
-  for (const { by, key, n } of rows) (tallies[by] ??= {})[key] = n
+  // Each part goes by the ids to what it counts, and the ids are sent once: by way of one list it takes twice as long.
+  const own = sql`any((select ids from own)::uuid[])`
+  const { rows } = await sql<{
+    by: keyof Tallies | 'given' | 'copies' | 'drafted' | 'late'
+    key: string | null
+    n: number
+  }>`
+    with own as materialized (select ${ids}::uuid[] as ids)
+    select case when grouping(s.standing) = 0 then 'state' when grouping(s.channel) = 0 then 'channel'
+      when grouping(s.respondent_kind) = 0 then 'speaker' when grouping(s.kind) = 0 then 'kind'
+      when grouping(s.area) = 0 then 'area' else 'late' end as by,
+      coalesce(s.standing, s.channel, s.respondent_kind, s.kind, s.area, s.late::text) as key, count(*)::int as n
+    from comment_standing s where s.id = ${own}
+    group by grouping sets ((s.standing), (s.channel), (s.respondent_kind), (s.kind), (s.area), (s.late))
+    union all select 'language', coalesce(w.language, (select u.language from submission u where u.id = w.submission_id)),
+      count(*)::int from comment w where w.id = ${own} group by 2
+    union all select 'tick', word.key, word.n from (
+      select count(*) filter (where w.needs_person is not null and w.standing in ('in-hand', 'answered'))::int as person,
+        count(*) filter (where w.needs_person = 'spam' and w.standing = 'in-hand')::int as spam,
+        count(*) filter (where w.processed_at is null)::int as unread
+      from comment w where w.id = ${own}) counted
+    cross join lateral (values ('person', person), ('spam', spam), ('unread', unread)) as word(key, n)
+    union all select 'given', a.person_id::text, count(*)::int
+    from comment_assignee a where a.comment_id = ${own} group by 2
+    union all select 'request', coalesce(r.route, 'any'), count(distinct r.comment_id)::int
+    from comment_route r where r.comment_id = ${own} and r.handled_at is null
+    group by rollup (r.route) having count(*) > 0
+    union all select 'copies', null, count(distinct m.comment_id)::int
+    from campaign_member m join campaign g on g.id = m.campaign_id where m.comment_id = ${own} and g.ended_at is null
+    union all select 'drafted', null, count(distinct l.comment_id)::int
+    from response_comment l where l.comment_id = ${own} and l.unlinked_at is null
+    union all select 'tick', 'checked', count(distinct t.comment_id)::int
+    from comment_theme t left join theme_confirmation k on k.comment_id = t.comment_id
+    where t.comment_id = ${own} and (t.said_by = 'person' or k.comment_id is not null)`.execute(db)
+  const tallies: Tallies = { assignee: { none: ids.length } }
+  const put = (by: keyof Tallies, key: string, n: number) => ((tallies[by] ??= {})[key] = n)
+  for (const { by, key, n } of rows) {
+    if (by === 'copies') {
+      put('letter', 'yes', n)
+      put('letter', 'no', ids.length - n)
+    } else if (by === 'drafted') put('tick', 'undrafted', ids.length - n)
+    else if (by === 'late') put('tick', 'late', key === 'true' ? n : (tallies.tick?.late ?? 0))
+    else if (key === null) continue
+    else if (by === 'given') {
+      put('assignee', key, n)
+      put('assignee', 'none', (tallies.assignee?.none ?? 0) - n)
+    } else put(by, key, n)
+  }
   return tallies
 }
 

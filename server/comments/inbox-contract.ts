@@ -179,9 +179,9 @@ export const Facets = z.object({
 })
 export type Facets = z.output<typeof Facets>
 
-/** How many of what is listed have something in common, for each choice of the filter. */
+/** How many of what is listed have something in common, for each choice of the filter; `tick` by the name of what is ticked. */
 export const Tallies = z.partialRecord(
-  z.enum(['state', 'channel', 'speaker', 'kind', 'area']),
+  z.enum(['state', 'channel', 'speaker', 'kind', 'area', 'assignee', 'language', 'request', 'letter', 'tick']),
   z.record(z.string(), z.number().int()),
 )
 export type Tallies = z.output<typeof Tallies>

@@ -100,6 +100,11 @@ export const Choices = z.object({
   as: z.enum(['newer', 'another']).optional(),
   /** How all dates are read that could be either way round. */
   dateOrder: DateOrder.optional(),
+  /** What is to become of rows that are held, once the file is in: by the reason of one of them. What cannot be taken stays held. */
+  held: z
+    .array(z.object({ reason: Text().max(2_000), decision: z.enum(['take', 'keep']) }))
+    .max(100)
+    .optional(),
 })
 
 const Decisions = z.object({

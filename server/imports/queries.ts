@@ -20,7 +20,7 @@ export async function findImport(db: Db, id: string) {
     found && {
       ...found,
       // Imports of earlier days do not say how they stand to others.
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode'> & {
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode' | 'held'> & {
         byWords?: boolean
         relation?: ImportReport['relation']
       },

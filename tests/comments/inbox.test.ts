@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { talliesOf } from '#server/comments/facets.ts'
+import { scopeOf } from '#server/comments/filter.ts'
+import { found } from '#server/comments/inbox.ts'
 import { newId } from '#server/data/ids.ts'
 import { asking, filling, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
@@ -290,4 +293,40 @@ test('while thousands wait to be read, the newest are searched, and the list say
   expect(await words(`consultation=${slug}&q=zebra`)).toEqual(['A zebra crossing, please.'])
   await here.db.updateTable('comment').set({ processedAt: new Date() }).where('consultationId', '=', id).execute()
   expect(await inbox(`consultation=${slug}&q=zebra`)).toMatchObject({ count: 1, unsearched: false })
+})
+
+test('beside each choice of the filter stands how many comments it finds', async () => {
+  const { slug, id: consultationId, themes } = await make(here).consultation()
+  const made: string[] = []
+  for (const [index, more] of [{ area: 'Melton' }, { respondentKind: 'carer' as const }, {}, {}, {}].entries()) {
+    const { id } = await comment(here, slug, `Comment ${index} about the bus.`, more)
+    made.push(id)
+  }
+  const [given, asks, copy, drafted, checked] = made as [string, string, string, string, string]
+  for (const id of made.slice(1)) await machineSays(here, id, [])
+  await here.db.insertInto('commentRoute').values({ commentId: asks, route: 'foi' }).execute()
+  await here.db.insertInto('commentRoute').values({ commentId: asks, route: 'complaint' }).execute()
+  await here.db.updateTable('comment').set({ needsPerson: 'spam', language: 'pl' }).where('id', '=', asks).execute()
+  await here.db
+    .insertInto('commentAssignee')
+    .values({ commentId: given, personId: olive.id, givenBy: olive.id, givenAt: here.clock.now })
+    .execute()
+  await ask(olive, 'POST', '/api/desk/responses', { comments: [drafted] })
+  await ask(olive, 'PUT', `/api/desk/comments/${checked}/themes`, { themes: ['maternity'] })
+  const campaign = await here.db
+    .insertInto('campaign')
+    .values({ consultationId, letterCommentId: copy })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db.insertInto('campaignMember').values({ campaignId: campaign.id, commentId: copy, added: '[]' }).execute()
+  expect(themes.maternity).toBeDefined()
+  const { places } = await found(here.db, await scopeOf(here.db, { consultation: slug }, 'whole'))
+  const tallies = await talliesOf(here.db, places)
+  const said = Object.entries(tallies).flatMap(([by, keys]) =>
+    Object.entries(keys).map(([key, n]) => [by === 'tick' ? `${key}=yes` : `${by}=${key}`, n] as const),
+  )
+  expect(said.length).toBeGreaterThan(15)
+  for (const [query, n] of said) expect((await inbox(`consultation=${slug}&${query}`)).count, query).toBe(n)
+  expect(Object.keys(tallies.tick ?? {}).sort()).toEqual(['checked', 'late', 'person', 'spam', 'undrafted', 'unread'])
+  expect(tallies.request).toEqual({ any: 1, complaint: 1, foi: 1 })
 })

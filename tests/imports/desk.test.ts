@@ -155,6 +155,51 @@ test('a trial asks once for all dates, says why an order was chosen, and lists a
   expect(plain).toContain('read day first: 23/08/2025 can only be day first.')
 })
 
+test('what becomes of held rows is said while one looks at the file, and done once it is in', async () => {
+  const { slug } = await make(here).consultation()
+  const rows = [
+    'Ref,Received,What should change?',
+    '1,23/08/2025,The bus comes too late for visiting',
+    '1,24/08/2025,Another row with the same number',
+    '2,32/13/2025,A day that there is not',
+    '3,33/13/2025,Another day that there is not',
+  ]
+  const begin = async (name: string) =>
+    (
+      await here.app.inject({
+        method: 'POST',
+        url: '/desk/imports/new',
+        ...fileForm({ consultation: slug }, { name, content: rows.join('\n') }),
+      })
+    ).headers.location as string
+  const page = await begin('held.csv')
+  const trial = (await here.app.inject({ url: page, headers: as() })).body
+  const asked = [...trial.matchAll(/name="held\.(\d)\.reason" value="([^"]*)"/g)].map(([, index, reason]) => ({
+    index: index as string,
+    reason: (reason as string).replaceAll('&quot;', '"'),
+  }))
+  expect(asked).toHaveLength(2)
+  const fields = Object.fromEntries(
+    asked.flatMap(({ index, reason }) => [
+      [`held.${index}.reason`, reason],
+      [`held.${index}.decision`, reason.includes('not a date') ? 'keep' : 'take'],
+    ]),
+  )
+  // It is imported at once: nothing of how the file is read has changed.
+  const begun = await form(page.replace('/desk/imports', ''), { ...fields, do: 'import' })
+  expect(begun.headers.location).toMatch(/^\/desk\/imports\/[0-9a-f-]{36}$/)
+  await work()
+  const id = (begun.headers.location as string).split('/').at(-1) as string
+  const { body } = await api<{ items: LineView[] }>('GET', `/${id}/lines?outcome=held`)
+  expect(body.items.map(({ line, decision, decidedBy }) => [line, decision, decidedBy])).toEqual([
+    [3, 'taken', 'Olive Officer'],
+    [4, 'kept', 'Olive Officer'],
+    [5, 'kept', 'Olive Officer'],
+  ])
+  const { body: view } = await api<ImportView>('GET', `/${id}`)
+  expect([view.comments, view.undecided]).toEqual([2, 0])
+})
+
 describe('choosing how a file is read', () => {
   test('shows what was decided beside the first rows, and each decision can be changed', async () => {
     const { slug } = await make(here).consultation()

@@ -12,4 +12,6 @@ export type Choices = {
   as?: As
   /** How all dates are read that could be either way round. */
   dateOrder?: DateOrder
+  /** What is to become of rows that are held, by the reason of one of them. */
+  held?: { reason: string; decision: 'take' | 'keep' }[]
 }

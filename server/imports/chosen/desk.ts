@@ -14,6 +14,7 @@ import {
   beginFrom,
   choose,
   chooseSheet,
+  decideAhead,
   dropUpload,
   keepMap,
   readAs,
@@ -70,9 +71,12 @@ export const importFileDesk: FastifyPluginAsyncZod = async (app) => {
 
   /** Keeps what was chosen, where something was. @returns the file as it is then; whether anything is other than before */
   async function chosen(request: FastifyRequest, id: string, given: Choices & { mapName?: string | undefined }) {
-    const { upload, consultation } = await uploadOf(app, request, id)
+    const { upload } = await uploadOf(app, request, id)
     const changed = differ(given, readAs(upload))
-    if (!changed && given.mapName === undefined) return { upload, consultation, changed }
+    if (!changed && given.mapName === undefined) {
+      if (given.held) await decideAhead(app.db, upload, given.held)
+      return { ...(await uploadOf(app, request, id)), changed }
+    }
     const { mapName, ...choices } = given
     await choose(app.db, app.settings, upload, { ...choices, ...(mapName !== undefined && { mapName }) })
     return { ...(await uploadOf(app, request, id)), changed }
@@ -218,7 +222,9 @@ function refuse(error: unknown): never {
 
 /** Does somebody say anything else than what was chosen before? What they leave out stays as it was. */
 function differ(given: Choices, { map, choices }: ReadAs): boolean {
-  const plain = (choices: Choices): unknown => JSON.parse(JSON.stringify({ overrides: {}, ...choices }))
+  // What becomes of held rows changes nothing of what was tried out.
+  const plain = ({ held: _later, ...choices }: Choices): unknown =>
+    JSON.parse(JSON.stringify({ overrides: {}, ...choices }))
   const before = Chosen.parse({ ...choices, map })
   return !isDeepStrictEqual(plain({ ...before, ...given }), plain(before))
 }
@@ -260,5 +266,16 @@ function choicesIn(form: Record<string, string>, before: ReadAs): Choices {
     phaseCode: form.phaseCode || undefined,
     as: form.as === 'newer' || form.as === 'another' ? form.as : undefined,
     dateOrder: DateOrder.safeParse(form.dateOrder).data,
+    held: heldIn(nested(form).held) ?? before.choices.held,
   }
+}
+
+/** What a form says of the rows that are held; undefined where it did not ask. */
+function heldIn(asked: unknown): Choices['held'] {
+  if (!Array.isArray(asked)) return undefined
+  return asked.flatMap((one: Record<string, string> | undefined) =>
+    one?.reason && (one.decision === 'take' || one.decision === 'keep')
+      ? [{ reason: one.reason, decision: one.decision }]
+      : [],
+  )
 }

@@ -231,6 +231,15 @@ export async function choose(
     .execute()
 }
 
+/** Say what is to become of rows that are held, once the file is in: nothing of how it is read changes. */
+export async function decideAhead(db: Db, upload: Upload, held: NonNullable<Choices['held']>): Promise<void> {
+  await db
+    .updateTable('upload')
+    .set({ choices: JSON.stringify({ ...upload.choices, held }) })
+    .where('id', '=', upload.id)
+    .execute()
+}
+
 /** Keep what the columns mean under a name, for the next file of this shape. */
 export async function keepMap(db: Db, upload: Upload, name: string, by: string, at: Date): Promise<void> {
   await saveMap(db, { name, shape: shapeOf(upload.found), map: mapOf(upload) }, by, at)

@@ -9,6 +9,7 @@ import { Refusal, refusedAt } from '../../http/refusal.ts'
 import type { Keys } from '../../intake/receive.ts'
 import { guessColumns, withDateOrder } from '../reader/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
+import { decideAlike } from '../decide.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../../data/csv.ts'
 import { type LineFound, outcomes, type Raw, settled, type Survey } from './outcomes.ts'
@@ -139,7 +140,7 @@ export async function beginImport(
     uploadId?: string
   },
 ): Promise<string> {
-  const { table, overrides, phaseCode, as, by, at } = given
+  const { table, overrides, phaseCode, as, held, by, at } = given
   const phase = phaseNamed(consultation, phaseCode)
   refuseWordless(given.map)
   const id = newId(at)
@@ -158,7 +159,7 @@ export async function beginImport(
         fileHash: given.fileHash,
         fileBytes: given.fileBytes,
         uploadId: given.uploadId ?? null,
-        choices: JSON.stringify({ overrides, phaseCode, byWords, relation: told(relation, as) }),
+        choices: JSON.stringify({ overrides, phaseCode, byWords, held, relation: told(relation, as) }),
         decisions: JSON.stringify(decisions),
         map: JSON.stringify(map),
         warnings: JSON.stringify([...table.warnings, ...(question === null ? [] : [question])]),
@@ -234,6 +235,7 @@ export async function resume(
     await ready.return()
   }
   await finish({ ...job, at: now() }, [...begun.warnings, ...warnings], done)
+  await decideAsChosen(job, now())
   return reportOf(db, importId)
 }
 
@@ -314,6 +316,12 @@ async function commit(job: Job, ready: Ready, done: number, atWork: () => void, 
 /** Data that does not fit, a broken rule, or a text too long for an index: never a lost connection. */
 function refusedByDatabase(error: unknown): boolean {
   return /^(22|23|54)/.test((error as { code?: string }).code ?? '')
+}
+
+/** What somebody decided of held rows as they looked at the file. Should it be cut short, the rest waits for them as ever. */
+async function decideAsChosen({ db, keys, consultation, begun }: Job, at: Date): Promise<void> {
+  for (const { reason, decision } of begun.byPerson === null ? [] : (begun.choices.held ?? []))
+    await decideAlike(db, keys, consultation, begun.id, { decision }, reason, begun.byPerson as string, at)
 }
 
 async function finish({ db, begun, consultation, at }: Job, warnings: string[], done: number): Promise<void> {
