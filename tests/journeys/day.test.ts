@@ -147,3 +147,34 @@ test('a link to a part that is folded away opens it, on the way in and on the pa
   await page.evaluate(() => location.assign('#redaction'))
   await words.waitFor()
 })
+
+test('comments are set aside from the list by key, and whoever comes back goes on where they were', async () => {
+  const { slug, ids } = await day()
+  const page = await browsing.open({ as: here.cast.olive })
+  const list = `/desk/comments?consultation=${slug}&state=in-hand`
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  await page.goto(list)
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor()
+  for (const key of ['j', 'j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await page.keyboard.press('s')
+  await page.getByRole('heading', { name: 'Set aside 2 comments' }).waitFor()
+  expect(await focused()).toBe('Set aside 2 comments')
+  // The heading, the first of the reasons, and Enter sends.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await page.getByText('2 comments set aside.').waitFor()
+  // Of twelve, the newest first, the second and third are gone: the one that has their place has the focus.
+  await expect.poll(focused).toContain('Bus number 7')
+  expect(await axe(page)).toEqual([])
+
+  // A comment’s own page and back; and what nothing is selected for is done with the comment here.
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/desk\/comments\/[0-9a-f-]{36}/)
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(focused).toContain('Bus number 7')
+  await page.keyboard.press('t')
+  await page.getByRole('heading', { name: 'What to do with 1 comment' }).waitFor()
+  expect(ids).toHaveLength(12)
+})
