@@ -419,6 +419,27 @@ test('adding up leaves one row for each counter, and none for what is gone', asy
   await expectTrue(consultation.id)
 })
 
+test('adding up rewrites no counter to which nothing was added', async () => {
+  const consultation = await make(here).consultation()
+  const rows = publishing(here)
+  const ids = await rows.saidMany(consultation, 6, { at: noon('2026-05-10') })
+  await rows.saidMany(consultation, 6, { at: noon('2026-05-11') })
+  await countNew(here.db)
+  const written = async (day: string) =>
+    (
+      await sql<{ by: string; at: string; fresh: boolean }>`
+        select by, xmin::text as at, fresh from comment_tally
+        where consultation_id = ${consultation.id} and by in ('sort-day', 'day') and key like ${`${day}%`} order by by, at`.execute(here.db)
+    ).rows
+  const [other, own] = [await written('2026-05-11'), await written('2026-05-10')]
+  for (const id of ids) await rows.setAside(id, noon('2026-05-20'))
+  await countNew(here.db)
+  expect(await written('2026-05-11')).toEqual(other)
+  expect(await written('2026-05-10')).not.toEqual(own)
+  expect((await written('2026-05-10')).filter(({ fresh }) => fresh)).toEqual([])
+  await expectTrue(consultation.id)
+})
+
 test('the sweep finds a counter and a place that somebody changed by hand, says so and puts them right', async () => {
   const consultation = await make(here).consultation()
   const [id] = await publishing(here).saidMany(consultation, 3)
