@@ -4,6 +4,7 @@ import type { Db } from '#server/data/database.ts'
 import { loadDemo } from '#server/demo/load.ts'
 import type { Meeting, MeetingInFull } from '#server/meetings/contract.ts'
 import type { PaperContent } from '#server/papers/contract.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
 import { useHere } from '../support/here.ts'
@@ -100,6 +101,17 @@ test('the next meeting of the demonstration has its papers, each behind its item
     for (const form of ['', '/paper.pdf', '/paper.docx', '/paper.xlsx', '/paper.json'])
       expect((await page(url + form)).statusCode, url + form).toBe(200)
   }
+  // A member finds them at the same place of their board's page.
+  const { id } = await here.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', 'board@demo.example')
+    .executeTakeFirstOrThrow()
+  const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+  const headers = { accept: 'text/html', cookie: `session=${token}` }
+  const seat = (await here.app.inject({ url: '/desk/board', headers })).body
+  for (const { url, title } of papers)
+    expect(seat).toMatch(new RegExp(`Paper given to the board: <a\\s+href="${url}"[^>]*>${title}<`))
   const pack = (await here.app.inject(`${papers[1]?.url}/paper.json`)).json<PaperContent>()
   expect(JSON.stringify(pack.blocks)).toMatch(/\b1[01]\d comments of 123 \(\d\d%\) have been given a theme/)
   expect(JSON.stringify(pack.blocks)).toContain('CCH-04: Make parking at the hospitals free.')
