@@ -8,6 +8,8 @@ import { takeTurn } from './turn.ts'
 import { stillSaid } from '../server/data/visible.ts'
 
 const batchSize = 1_000
+/** Of comments that are not signed, so many ids are found at once. */
+const maxMissing = 100_000
 /** Of each letter, so many copies say what its usual words are. */
 const maxSampled = 500
 /** In a large consultation, fewer new comments than this share of it wait for the sweep: grouping looks at them all. */
@@ -88,24 +90,38 @@ async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
     db,
   )
   for (const { id } of behind) {
-    for (let found = batchSize; found === batchSize && !stopped();) {
-      found = await db.transaction().execute(async (trx) => {
-        const comments = await trx
-          .selectFrom('comment as c')
-          .leftJoin('campaignSignature as s', 's.commentId', 'c.id')
-          .select(['c.id', 'c.body'])
-          .where('c.consultationId', '=', id)
-          .where('c.processedAt', 'is not', null)
-          .where('c.erasedAt', 'is', null)
-          .where((eb) => eb.or([eb('s.commentId', 'is', null), eb('s.signing', '<>', signing)]))
-          .orderBy('c.id')
-          .limit(batchSize)
-          .execute()
-        await signComments(trx, id, comments)
-        return comments.length
-      })
+    for (let found = maxMissing; found === maxMissing && !stopped();) {
+      const ids = await missing(db, id)
+      found = ids.length
+      for (let from = 0; from < ids.length && !stopped(); from += batchSize) {
+        await db.transaction().execute(async (trx) => {
+          const comments = await trx
+            .selectFrom('comment')
+            .select(['id', 'body'])
+            .where('id', 'in', ids.slice(from, from + batchSize))
+            .where('erasedAt', 'is', null)
+            .orderBy('id')
+            .execute()
+          await signComments(trx, id, comments)
+        })
+      }
     }
   }
+}
+
+/** Ids of such comments, many at once: to find them all comments of the consultation are looked through. */
+async function missing(db: Db, consultationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comment as c')
+    .leftJoin('campaignSignature as s', 's.commentId', 'c.id')
+    .select('c.id')
+    .where('c.consultationId', '=', consultationId)
+    .where('c.processedAt', 'is not', null)
+    .where('c.erasedAt', 'is', null)
+    .where((eb) => eb.or([eb('s.commentId', 'is', null), eb('s.signing', '<>', signing)]))
+    .limit(maxMissing)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 async function stale(db: Db, sweeping: boolean, at: Date): Promise<string[]> {
