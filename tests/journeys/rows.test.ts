@@ -227,7 +227,7 @@ test('row 11: the list of workstreams has eight, with their seats; the one with 
   const { body } = await ask(here.cast.olive, 'GET', '/desk/bodies')
   const table = /aria-label="Workstreams".*?<tbody[^>]*>(.*?)<\/tbody>/s.exec(body)?.[1] ?? ''
   const vacant = [
-    ...table.matchAll(/<tr[^>]*>.*?<td class="number[^"]*">\d+<\/td>\s*<td class="number[^"]*">(\d+)<\/td>/gs),
+    ...table.matchAll(/<tr[^>]*>.*?<td class="number[^>]*>\d+<\/td>\s*<td class="number[^>]*>(\d+)<\/td>/gs),
   ].map(([, n]) => n)
   expect(vacant).toHaveLength(8)
   expect(vacant.filter((n) => n !== '0')).toEqual(['1'])
