@@ -3,7 +3,8 @@ import { issuePack } from '../papers/issue.ts'
 import { issueDraft } from '../papers/drafts/issue-draft.ts'
 import { DraftChange } from '../papers/drafts/draft-contract.ts'
 import { draftPaper, saveDraft } from '../papers/drafts/draft.ts'
-import { addAgendaItem, addMeeting, addPublicQuestion, addResolution, answerPublicQuestion } from '../meetings/set-up.ts'
+import { answerPublicQuestion } from '../meetings/correct.ts'
+import { addAgendaItem, addMeeting, addPublicQuestion, addResolution } from '../meetings/set-up.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { takePosition } from '../meetings/position.ts'
@@ -46,8 +47,9 @@ export async function meetNow(db: Db, loaded: Loaded, now: Date): Promise<void> 
     db,
     last.slug,
     1,
-    { answerMode: 'at-meeting', answer: 'Yes: each district has one that begins at half past six.', answeredOn: at(-21), answeredBy: 'The Chair' },
+    { answerMode: 'at-meeting', answer: 'Yes: each district has one that begins at half past six.', answeredOn: at(-21), answeredBy: 'The Chair', changeReason: undefined },
     by,
+    now,
   )
   const next = await addMeeting(db, { ...board, day: at(16), papersPublishedOn: at(-1), inPublic: true, url: undefined }, by)
   for (const [number, title, paperTitle] of [

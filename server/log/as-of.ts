@@ -268,6 +268,7 @@ function entryOf(row: EntryRow, day: Day, comments: number, dots: number): Omit<
     ...eachPlain((field) => row[field]),
     changedWhat: (row.changedWhat as Partial<ChangedWording>[]).map(wordingOf),
     passedTo,
+    waived: row.waived,
     supersededBy: row.supersededBy,
     comments,
     dots,

@@ -80,6 +80,10 @@ export const Overdue = z.object({
 })
 export type Overdue = z.output<typeof Overdue>
 
+/** Whose approval was gone on without, and why. `until`: the last day it had; `answered`: it had said something else than yes. */
+export const Waived = z.object({ group: z.string(), until: Day, answered: z.boolean(), on: Day, reason: z.string() })
+export type Waived = z.output<typeof Waived>
+
 /** One entry of the log: you said, we did, as the public could read it at the end of a day. */
 export const LogEntry = z.object({
   ref: z.string(),
@@ -118,6 +122,8 @@ export const LogEntry = z.object({
   ...eachPlain(() => z.string().nullable()),
   changedWhat: z.array(ChangedWording),
   passedTo: z.array(PassedTo),
+  /** Groups that were asked to approve it or a version before it, did not, and whose approval was waived after their day. */
+  waived: z.array(Waived),
   /** The response that holds instead. */
   supersededBy: z.string().nullable(),
   /** How many comments it answers, without those withdrawn; unit: comments. */

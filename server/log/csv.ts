@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { reasons } from '../responses/vocabulary.ts'
 import { commitmentStates, licence, type LogEntry, type OpenLog, overdueWords } from './contract.ts'
+import { inWords } from '../data/time.ts'
 
 /** @param site  the address before `/log/…`, without a slash at its end */
 export function csvOf(log: OpenLog, site: string): string {
@@ -29,6 +30,7 @@ export function csvOf(log: OpenLog, site: string): string {
     'evidence',
     'changed_wording',
     'passed_to',
+    'approval_waived',
     'effect_on_equality',
     'superseded_by',
     'commitments',
@@ -75,6 +77,7 @@ export function csvOf(log: OpenLog, site: string): string {
       )
       .join('; '),
     entry.passedTo.map(passedWords).join('; '),
+    entry.waived.map(waivedWords).join(' '),
     entry.equalityEffect,
     entry.supersededBy,
     entry.commitments
@@ -94,6 +97,10 @@ export function csvOf(log: OpenLog, site: string): string {
   ])
   return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }
+
+/** As the entry’s page says it. */
+const waivedWords = ({ group, until, answered, on, reason }: LogEntry['waived'][number]) =>
+  `${group} was asked until ${inWords(until)} and ${answered ? 'did not approve' : 'did not answer'}; its approval was waived on ${inWords(on)}, because: ${reason}`
 
 function passedWords(to: LogEntry['passedTo'][number]): string {
   const facts = [

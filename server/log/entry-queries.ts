@@ -42,7 +42,6 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
     )
     .leftJoin('reviewInvitation as i', 'i.id', 'w.invitationId')
     .leftJoin('reviewConfirmation as k', 'k.id', 'w.confirmedByCode')
-    .leftJoin('groupMember as m', 'm.id', 'i.memberId')
     .select([
       sql<string>`${nameOn('grouping', sql<Day>`${londonDay('w.at')}`, 'g')}`.as('group'),
       sql<GroupView['mandate']>`coalesce(asked.mandate, g.mandate)`.as('mandate'),
@@ -55,7 +54,8 @@ export function groupViewsOf(db: Db, responseId: string, version: number) {
         when k.id is not null then 'by-link'
         when w.invitation_id is not null then 'by-unconfirmed-link'
         else 'signed-in' end`.as('how'),
-      'm.post',
+      // As it was when the word was given: what the seat is called since changes nothing that is public.
+      sql<string | null>`case when i.id is not null then w.voice end`.as('post'),
       'w.meetingOn',
     ])
     .where('v.responseId', '=', responseId)
@@ -102,7 +102,7 @@ export async function takenAwayBefore(db: Db, publicationId: string, day: Day) {
     reason: string
     on: Day
   }>`
-    select h.kind, coalesce(g.name, e.reason, '') as name, h.before, h.after, h.reason,
+    select h.kind, coalesce(${nameOn('grouping', sql<Day>`${londonDay('h.at')}`, 'g')}, e.reason, '') as name, h.before, h.after, h.reason,
       ${londonDay('h.at')}::text as "on"
     from publication p join response r on r.id = p.response_id
     join hold_taken_away h on (h.at <= p.published_at or (h.response_id = r.id and h.kind = 'board' and h.before <> 'resolve'

@@ -1,8 +1,8 @@
 import type { Day } from '../http/wire.ts'
 import { sql, type SqlBool, type RawBuilder, type ExpressionBuilder } from 'kysely'
-import { dayEnds } from '../data/days.ts'
+import { dayEnds, londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
-import type { LogFilters } from './contract.ts'
+import type { LogFilters, Waived } from './contract.ts'
 import { type Closeness, saysWhat } from '../data/search.ts'
 import { isShown } from '../data/small-numbers.ts'
 import type { Tables } from '../data/tables.ts'
@@ -226,6 +226,7 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
       ...plainFields.map((field) => `v.${field}` as const),
       'v.changedWhat',
       passedTo(day).as('passedTo'),
+      waivedFor.as('waived'),
       sql<Day>`(select min(first.published_on) from publication first where first.response_id = p.response_id)`.as(
         'firstPublishedOn',
       ),
@@ -273,6 +274,17 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
     .orderBy('p.publishedOn', 'desc')
     .orderBy(sql`p.ref collate "C"`)
 }
+
+/** Groups whose approval of this version, or of one before it, was waived, by the name that each had then. */
+const waivedFor = sql<Waived[]>`coalesce((
+  select jsonb_agg(jsonb_build_object(
+    'group', ${nameOn('grouping', sql<Day>`${londonDay('a.waived_at')}`, 'wg')}, 'until', ro.due_on,
+    'answered', exists (select from review w where w.version_id = ro.version_id and w.grouping_id = a.grouping_id
+      and w.decision <> 'comment' and w.at <= a.waived_at),
+    'on', ${londonDay('a.waived_at')}, 'reason', a.waiver_reason) order by a.waived_at, wg.id)
+  from review_round_group a join review_round ro on ro.id = a.round_id join response_version rv on rv.id = ro.version_id
+  join grouping wg on wg.id = a.grouping_id
+  where rv.response_id = p.response_id and rv.number <= v.number and a.waived_at is not null), '[]')`
 
 /** To whom it was passed on, by the name that body had on the day, with what it had replied by then. */
 function passedTo(day: Day) {

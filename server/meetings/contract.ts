@@ -64,6 +64,9 @@ export const AgendaItem = z.object({
   url: z.string().nullable(),
   recommendations: z.array(z.string()),
   minutes: z.array(z.string()),
+  /** When and why it was put right, where a board agreed to words under it. */
+  changedOn: Day.nullable(),
+  changedBecause: z.string().nullable(),
   resolutions: z.array(Resolution),
 })
 export type AgendaItem = z.output<typeof AgendaItem>
@@ -80,6 +83,9 @@ export const PublicQuestion = z.object({
   answeredOn: Day.nullable(),
   answeredBy: z.string().nullable(),
   attachedToMinutes: z.boolean(),
+  /** When and why something of it was last changed that people could read before. */
+  changedOn: Day.nullable(),
+  changedBecause: z.string().nullable(),
 })
 export type PublicQuestion = z.output<typeof PublicQuestion>
 

@@ -12,9 +12,9 @@ import {
   withdrawQuestion,
 } from './correct.ts'
 import {
-  AgendaDraft,
+  AgendaChange,
   MeetingChange,
-  QuestionDraft,
+  QuestionChange,
   QuestionRuledOut,
   QuestionWithdrawn,
   ResolutionChange,
@@ -45,12 +45,13 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     operationId: 'changeAgendaItem',
     summary: 'Change an item of the agenda',
     params: Item,
-    body: AgendaDraft,
+    body: AgendaChange,
     screens: (body) => ({
       title: body.title,
       paperTitle: body.paperTitle,
       recommendations: body.recommendations.join('\n'),
       minutesSummary: body.minutesSummary.join('\n'),
+      reason: body.reason,
     }),
     act: async ({ params, body, by }) =>
       void (await changeAgendaItem(app.db, params.slug, params.id, body, by.id, app.now())),
@@ -91,8 +92,8 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     operationId: 'changePublicQuestion',
     summary: 'Change the words of a public question, who asked it, or when it came',
     params: Question,
-    body: QuestionDraft,
-    screens: ({ question }) => ({ question }),
+    body: QuestionChange,
+    screens: ({ question, changeReason }) => ({ question, changeReason }),
     act: async ({ params, body, by }) =>
       void (await changePublicQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
     form: ({ number }) => `question-${number}`,
@@ -106,7 +107,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Rule a public question out, with the reason that everybody reads in place of its words',
     params: Question,
     body: QuestionRuledOut,
-    screens: ({ reason, answeredBy }) => ({ reason, answeredBy }),
+    screens: ({ reason, answeredBy, changeReason }) => ({ reason, answeredBy, changeReason }),
     act: async ({ params, body, by }) =>
       void (await ruleOutQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
     form: ({ number }) => `ruled-${number}`,
@@ -120,6 +121,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Say that the person who asked a public question took it back; its words are shown to nobody',
     params: Question,
     body: QuestionWithdrawn,
+    screens: ({ changeReason }) => ({ changeReason }),
     act: async ({ params, body, by }) =>
       void (await withdrawQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
     form: ({ number }) => `withdrawn-${number}`,

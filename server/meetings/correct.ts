@@ -4,12 +4,12 @@ import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import { begins, dayOf } from '../data/time.ts'
-import { unpublishedBy } from '../consultations/set-up/holds.ts'
 import { oneWith } from '../people/independent.ts'
 import type {
-  AgendaDraft,
+  AgendaChange,
+  AnswerDraft,
   MeetingChange,
-  QuestionDraft,
+  QuestionChange,
   QuestionRuledOut,
   QuestionWithdrawn,
   ResolutionChange,
@@ -60,12 +60,15 @@ export function changeMeeting(
   })
 }
 
-/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+/**
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; where the board agreed to words by a resolution under it:
+ *                   `forbidden` for anyone who wrote part of these, `invalid` without the reason
+ */
 export function changeAgendaItem(
   db: Db,
   slug: string,
   id: string,
-  given: AgendaDraft,
+  { reason, ...given }: AgendaChange,
   by: string,
   at: Date,
 ): Promise<string> {
@@ -77,7 +80,10 @@ export function changeAgendaItem(
       paperTitle: given.paperTitle ?? null,
       url: given.url ?? null,
     }
-    await putRight(trx, 'agendaItem', meetingId, id, next, { by, at })
+    const part = { meetingId, itemId: id }
+    await refuseAuthor(trx, part, by, at)
+    const why = (await agreedIn(trx, part)) && (await differs(trx, 'agendaItem', id, next)) ? explained(reason) : null
+    await putRight(trx, 'agendaItem', meetingId, id, next, { by, at, why })
     return id
   })
 }
@@ -132,26 +138,44 @@ export function changeResolution(
   })
 }
 
-/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
+/**
+ * What was answered before is kept.
+ * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `invalid` without the reason once people could read what became of it
+ */
+export function answerPublicQuestion(
+  db: Db,
+  slug: string,
+  number: number,
+  { changeReason, ...given }: AnswerDraft,
+  by: string,
+  at: Date,
+): Promise<string> {
+  return change(db, slug, by, 'public-question.answered', async (trx, meetingId) => {
+    const question = await questionOf(trx, meetingId, number)
+    const next = { ...given, answeredBy: given.answeredBy ?? null, answeredOn: given.answeredOn ?? null }
+    return putQuestion(trx, meetingId, question, next, { by, at, changeReason })
+  })
+}
+
+/** @throws {Refusal} as `answerPublicQuestion` */
 export function changePublicQuestion(
   db: Db,
   slug: string,
   number: number,
-  given: QuestionDraft,
+  { changeReason, ...given }: QuestionChange,
   by: string,
   at: Date,
 ): Promise<string> {
   return change(db, slug, by, 'public-question.changed', async (trx, meetingId) => {
-    const { id } = await questionOf(trx, meetingId, number)
+    const question = await questionOf(trx, meetingId, number)
     const next = { ...given, askerShown: given.askerShown ?? null, receivedOn: given.receivedOn ?? null }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
-    return id
+    return putQuestion(trx, meetingId, question, next, { by, at, changeReason })
   })
 }
 
 /**
  * A question that the board does not take. Everybody reads that one came and why it was not taken, never its words.
- * @throws {Refusal} `not-found`; `conflict` once the minutes are final
+ * @throws {Refusal} as `answerPublicQuestion`
  */
 export function ruleOutQuestion(
   db: Db,
@@ -162,21 +186,20 @@ export function ruleOutQuestion(
   at: Date,
 ): Promise<string> {
   return change(db, slug, by, 'public-question.ruled-out', async (trx, meetingId) => {
-    const { id } = await questionOf(trx, meetingId, number)
+    const question = await questionOf(trx, meetingId, number)
     const next = {
       answer: given.reason,
       answerMode: 'ruled-out',
       answeredBy: given.answeredBy ?? null,
       answeredOn: given.answeredOn ?? null,
     }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
-    return id
+    return putQuestion(trx, meetingId, question, next, { by, at, changeReason: given.changeReason })
   })
 }
 
 /**
  * The person who asked takes it back. Everybody reads that one came and was withdrawn, never its words.
- * @throws {Refusal} `not-found`; `conflict` once the minutes are final; `invalid` for a day before it came
+ * @throws {Refusal} as `answerPublicQuestion`; `invalid` for a day before it came
  */
 export function withdrawQuestion(
   db: Db,
@@ -187,23 +210,25 @@ export function withdrawQuestion(
   at: Date,
 ): Promise<string> {
   return change(db, slug, by, 'public-question.withdrawn', async (trx, meetingId) => {
-    const { id, receivedOn } = await questionOf(trx, meetingId, number)
+    const question = await questionOf(trx, meetingId, number)
+    const { receivedOn } = question
     if (receivedOn !== null && given.withdrawnOn < receivedOn)
       throw refusedAt('invalid', 'withdrawnOn', 'That is before the question came.')
     const next = { answer: null, answerMode: 'withdrawn', answeredBy: null, answeredOn: given.withdrawnOn }
-    await putRight(trx, 'publicQuestion', meetingId, id, next, { by, at })
-    return id
+    return putQuestion(trx, meetingId, question, next, { by, at, changeReason: given.changeReason })
   })
 }
 
-type Part = { meetingId: string; resolutionId?: string }
+type Part = { meetingId: string; itemId?: string; resolutionId?: string }
 
 /** @throws {Refusal} `invalid` without a sentence */
-function explained(reason: string | undefined): string {
+function explained(
+  reason: string | undefined,
+  field = 'reason',
+  because = 'what the board can have agreed to rests on this',
+): string {
   if (reason !== undefined && reason.length >= 10) return reason
-  const message =
-    'Please say why, in a sentence: what the board can have agreed to rests on this, and everybody reads the reason.'
-  throw refusedAt('invalid', 'reason', message)
+  throw refusedAt('invalid', field, `Please say why, in a sentence: ${because}, and everybody reads the reason.`)
 }
 
 /**
@@ -245,36 +270,53 @@ async function refuseHeld(trx: Trx, meetingId: string): Promise<void> {
     )
 }
 
-/** Whether a board agreed to words there. */
-async function agreedIn(trx: Trx, { meetingId, resolutionId }: Part): Promise<boolean> {
-  const agreed = await trx
+/** What became of a question is not changed without a trace once people could read it. @returns its id */
+async function putQuestion(
+  trx: Trx,
+  meetingId: string,
+  { id, decided }: Awaited<ReturnType<typeof questionOf>>,
+  next: Updateable<Tables['publicQuestion']>,
+  { changeReason, ...correction }: Correction & { changeReason: string | undefined },
+): Promise<string> {
+  const why =
+    decided && (await differs(trx, 'publicQuestion', id, next))
+      ? explained(changeReason, 'changeReason', 'people could read what stands here now')
+      : null
+  await putRight(trx, 'publicQuestion', meetingId, id, next, { ...correction, why })
+  return id
+}
+
+/** Versions that a board agreed to there, as it is recorded now. */
+function agreedTo(trx: Trx, { meetingId, itemId, resolutionId }: Part) {
+  return trx
     .selectFrom('resolutionResponse as l')
     .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
     .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
-    .select('l.id')
     .where('i.meetingId', '=', meetingId)
+    .$if(itemId !== undefined, (query) => query.where('i.id', '=', itemId ?? null))
     .$if(resolutionId !== undefined, (query) => query.where('n.id', '=', resolutionId ?? null))
     .where('l.version', 'is not', null)
     .where('l.unlinkedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return agreed !== undefined
+}
+
+/** Whether a board agreed to words there. */
+async function agreedIn(trx: Trx, part: Part): Promise<boolean> {
+  return (await agreedTo(trx, part).select('l.id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /**
- * When a board met, and what it resolved, decide whether words that it agreed to may go out: people who wrote part of these do not
- * put that right.
+ * When a board met, and what it resolved, decide whether words that it agreed to may go out, and stand beside them once they are out:
+ * people who wrote part of these do not put that right, before or after.
  * @throws {Refusal} `forbidden` for them, and for anyone who may hold their account
  */
-async function refuseAuthor(trx: Trx, { meetingId, resolutionId }: Part, by: string, at: Date): Promise<void> {
-  const agreed = await unpublishedBy(trx, await oneWith(trx, by, at))
-    .innerJoin('resolutionResponse as l', 'l.responseId', 'r.id')
-    .innerJoin('resolution as n', 'n.id', 'l.resolutionId')
-    .innerJoin('agendaItem as i', 'i.id', 'n.agendaItemId')
-    .where('i.meetingId', '=', meetingId)
-    .$if(resolutionId !== undefined, (query) => query.where('n.id', '=', resolutionId ?? null))
-    .where('l.version', 'is not', null)
-    .where('l.unlinkedAt', 'is', null)
+async function refuseAuthor(trx: Trx, part: Part, by: string, at: Date): Promise<void> {
+  const agreed = await agreedTo(trx, part)
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .innerJoin('responseVersion as v', 'v.responseId', 'r.id')
+    .innerJoin('responseEditor as e', 'e.versionId', 'v.id')
+    .select('r.ref')
+    .where('r.abandonedAt', 'is', null)
+    .where('e.personId', 'in', await oneWith(trx, by, at))
     .orderBy('r.ref')
     .limit(1)
     .executeTakeFirst()
@@ -303,6 +345,22 @@ async function putRight<T extends Corrected>(
     .set(next)
     .where('id', '=', id)
     .execute()
+}
+
+async function differs<T extends Corrected>(
+  trx: Trx,
+  table: T,
+  id: string,
+  next: Updateable<Tables[T]>,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom(table as Corrected)
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const before: Record<string, unknown> = row
+  return Object.entries(next).some(([column, value]) => JSON.stringify(before[column]) !== JSON.stringify(value))
 }
 
 async function keepBefore(
@@ -335,10 +393,10 @@ async function questionOf(
   trx: Trx,
   meetingId: string,
   number: number,
-): Promise<{ id: string; receivedOn: Day | null }> {
+): Promise<{ id: string; receivedOn: Day | null; decided: boolean }> {
   const question = await trx
     .selectFrom('publicQuestion')
-    .select(['id', 'receivedOn'])
+    .select(['id', 'receivedOn', sql<boolean>`answer is not null or answer_mode is not null`.as('decided')])
     .where('meetingId', '=', meetingId)
     .where('number', '=', number)
     .executeTakeFirst()

@@ -52,6 +52,8 @@ export const AgendaDraft = z.object({
   url: Address,
 })
 export type AgendaDraft = z.output<typeof AgendaDraft>
+export const AgendaChange = AgendaDraft.extend(why)
+export type AgendaChange = z.output<typeof AgendaChange>
 
 const Resolved = z.object({
   number: Filled(20, 'Please number the resolution.'),
@@ -81,12 +83,17 @@ export const AboutResponse = z.object({
 })
 export type AboutResponse = z.output<typeof AboutResponse>
 
+/** Once people could read what became of a question: why that is changed. Everybody reads it. */
+const whyChanged = { changeReason: Maybe(1_000) }
+
 export const QuestionDraft = z.object({
   question: Filled(4_000, 'Please write the question.'),
   askerShown: Maybe(200),
   receivedOn: emptyAsAbsent(Day),
 })
 export type QuestionDraft = z.output<typeof QuestionDraft>
+export const QuestionChange = QuestionDraft.extend(whyChanged)
+export type QuestionChange = z.output<typeof QuestionChange>
 
 export const AnswerDraft = z.object({
   answer: Filled(8_000, 'Please write the answer.'),
@@ -96,6 +103,7 @@ export const AnswerDraft = z.object({
   ),
   answeredBy: Maybe(200),
   answeredOn: emptyAsAbsent(Day),
+  ...whyChanged,
 })
 export type AnswerDraft = z.output<typeof AnswerDraft>
 
@@ -104,9 +112,10 @@ export const QuestionRuledOut = z.object({
   reason: Filled(2_000, 'Please say why it is not taken: everybody reads the reason.'),
   answeredBy: Maybe(200),
   answeredOn: emptyAsAbsent(Day),
+  ...whyChanged,
 })
 export type QuestionRuledOut = z.output<typeof QuestionRuledOut>
 
 /** The author no longer wants it answered: its words are shown to nobody. */
-export const QuestionWithdrawn = z.object({ withdrawnOn: Day })
+export const QuestionWithdrawn = z.object({ withdrawnOn: Day, ...whyChanged })
 export type QuestionWithdrawn = z.output<typeof QuestionWithdrawn>

@@ -19,17 +19,11 @@ import {
 } from './desk-contract.ts'
 import { correctionsOf } from './queries.ts'
 import { papersOf } from '../papers/queries.ts'
+import { answerPublicQuestion } from './correct.ts'
 import { correctingMeetings } from './correct-desk.ts'
 import { BoardPositionDraft } from './board-contract.ts'
 import { takePosition } from './position.ts'
-import {
-  addAgendaItem,
-  addMeeting,
-  addPublicQuestion,
-  addResolution,
-  answerPublicQuestion,
-  finaliseMinutes,
-} from './set-up.ts'
+import { addAgendaItem, addMeeting, addPublicQuestion, addResolution, finaliseMinutes } from './set-up.ts'
 
 const access = 'consultations.change'
 /** The beginning of what people said, by which an officer knows a response again. */
@@ -106,7 +100,17 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
         .execute(),
       app.db
         .selectFrom('publicQuestion')
-        .select(['number', 'question', 'askerShown', 'receivedOn', 'answer', 'answerMode', 'answeredBy', 'answeredOn'])
+        .select([
+          'id',
+          'number',
+          'question',
+          'askerShown',
+          'receivedOn',
+          'answer',
+          'answerMode',
+          'answeredBy',
+          'answeredOn',
+        ])
         .where('meetingId', '=', meeting.id)
         .orderBy('number')
         .execute(),
@@ -235,9 +239,9 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Answer a public question; the public page then shows both',
     params: MeetingParams.extend({ number: Whole() }),
     body: AnswerDraft,
-    screens: ({ answer, answeredBy }) => ({ answer, answeredBy }),
+    screens: ({ answer, answeredBy, changeReason }) => ({ answer, answeredBy, changeReason }),
     act: async ({ params, body, by }) =>
-      void (await answerPublicQuestion(app.db, params.slug, params.number, body, by.id)),
+      void (await answerPublicQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
     form: ({ number }) => `answer-${number}`,
     after: back('questions'),
     field: 'answer',

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
@@ -69,6 +69,7 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
       'i.url',
       'i.recommendations',
       'i.minutesSummary as minutes',
+      ...explainedOf('i.id'),
       jsonArrayFrom(
         eb
           .selectFrom('resolution as n')
@@ -105,6 +106,17 @@ export function agendaOf(db: Db, meetingId: string, today: Day) {
     .execute()
 }
 
+/** When something was last put right for a reason that everybody reads, and that reason. @param id  the column of its id */
+const explainedOf = (id: string) => {
+  const last = (value: RawBuilder<unknown>) =>
+    sql`(select ${value} from meeting_correction k where k.subject_id = ${sql.ref(id)} and k.reason is not null
+      order by k.id desc limit 1)`
+  return [
+    sql<Day | null>`${last(sql`${londonDay('k.at')}::text`)}`.as('changedOn'),
+    sql<string | null>`${last(sql`k.reason`)}`.as('changedBecause'),
+  ] as const
+}
+
 export function publicQuestionsOf(db: Db, meetingId: string) {
   return db
     .selectFrom('publicQuestion')
@@ -119,6 +131,7 @@ export function publicQuestionsOf(db: Db, meetingId: string) {
       'answeredOn',
       'answeredBy',
       'attachedToMinutes',
+      ...explainedOf('public_question.id'),
     ])
     .where('meetingId', '=', meetingId)
     .orderBy('number')

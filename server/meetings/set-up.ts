@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { begins, dayOf } from '../data/time.ts'
-import type { AgendaDraft, AnswerDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
+import type { AgendaDraft, MeetingDraft, QuestionDraft, ResolutionDraft } from './desk-contract.ts'
 
 /** @throws {Refusal} `invalid` for a board that there is not */
 export function addMeeting(db: Db, given: MeetingDraft, by: string): Promise<{ id: string; slug: string }> {
@@ -113,27 +113,6 @@ export function addPublicQuestion(db: Db, slug: string, given: QuestionDraft, by
       .returning('id')
       .executeTakeFirstOrThrow()
     return made.id
-  })
-}
-
-/** @throws {Refusal} `not-found`; `conflict` once the minutes are final */
-export function answerPublicQuestion(
-  db: Db,
-  slug: string,
-  number: number,
-  given: AnswerDraft,
-  by: string,
-): Promise<string> {
-  return change(db, slug, by, 'public-question.answered', async (trx, meetingId) => {
-    const changed = await trx
-      .updateTable('publicQuestion')
-      .set({ ...given, answeredBy: given.answeredBy ?? null, answeredOn: given.answeredOn ?? null })
-      .where('meetingId', '=', meetingId)
-      .where('number', '=', number)
-      .returning('id')
-      .executeTakeFirst()
-    if (!changed) throw noSuch('question')
-    return changed.id
   })
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { keepProgrammeChange } from './control.ts'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
+import { londonDay } from '../data/days.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { sealAddress } from '../followers/address.ts'
@@ -103,7 +104,8 @@ export function changeGroup(db: Db, id: string, given: GroupChange, by: string, 
 
 /**
  * A new name from a day on. The former one is kept with the days on which it was used, and the log of those days shows it.
- * @throws {Refusal} `not-found`; `conflict` for the name it has; `invalid` for a day to come, or before the last change of name
+ * @throws {Refusal} `not-found`; `conflict` for the name it has; `invalid` for a day to come, before the last change of name,
+ *                   or on or before one on which something named it that is public, or will be
  */
 export function rename(
   db: Db,
@@ -126,6 +128,7 @@ export function rename(
     const before = rows[0]?.until ?? null
     if (before !== null && given.from <= addDays(before, 1))
       throw refusedAt('invalid', 'from', `Its present name has been used only since ${inWords(addDays(before, 1))}.`)
+    await refuseRewriting(trx, what, id, given.from)
     await sql`insert into ${sql.table(names)} (${sql.ref(owner)}, name, used_from, used_until)
       values (${id}, ${own.name}, ${before && addDays(before, 1)}, ${addDays(given.from, -1)})`.execute(trx)
     await trx.updateTable(what).set({ name: given.name }).where('id', '=', id).execute()
@@ -133,6 +136,38 @@ export function rename(
     await tellListeners('body.renamed', trx, { what, id, ...renamed, by })
     return id
   })
+}
+
+/**
+ * Who approved, who answers for something and to whom it was passed on is read under the name that it had then: nobody rewrites that.
+ * @throws {Refusal} `invalid` for a day up to the last on which a group gave its word or a publication named the body
+ */
+async function refuseRewriting(trx: Trx, what: 'organisation' | 'grouping', id: string, from: Day): Promise<void> {
+  const said = sql`
+    select w.at as at, r.ref from review w join response_version v on v.id = w.version_id
+      join response r on r.id = v.response_id where w.grouping_id = ${id}
+    union all select a.waived_at, r.ref from review_round_group a join review_round o on o.id = a.round_id
+      join response_version v on v.id = o.version_id join response r on r.id = v.response_id
+      where a.grouping_id = ${id} and a.waived_at is not null
+    union all select h.at, r.ref from hold_taken_away h left join response r on r.id = h.response_id where h.grouping_id = ${id}
+    union all select p.published_at, r.ref from publication p join response_version v on v.id = p.version_id
+      join response r on r.id = p.response_id where v.owner_group_id = ${id}`
+  const answeredFor = sql`
+    select p.published_at as at, r.ref from publication p join response_version v on v.id = p.version_id
+      join response r on r.id = p.response_id
+      where v.owner_organisation_id = ${id} or v.passed_to @> jsonb_build_array(jsonb_build_object('organisationId', ${id}::text))
+        or exists (select from commitment k where k.version_id = v.id and k.owner_organisation_id = ${id})`
+  const { rows } = await sql<{ day: Day; ref: string | null }>`
+    select ${londonDay('x.at')}::text as day, x.ref from (${what === 'organisation' ? answeredFor : said}) x
+    order by x.at desc limit 1`.execute(trx)
+  const last = rows[0]
+  if (!last || from > last.day) return
+  const where = last.ref ? `${last.ref} of that day` : 'What was decided that day'
+  throw refusedAt(
+    'invalid',
+    'from',
+    `${where} names it as it was called on ${inWords(last.day)}. Please give a later day: its present name stays where it stood then.`,
+  )
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
-import { dayOf, inWords } from '../data/time.ts'
+import { addDays, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Invited, NewRound, Waiver } from './contract.ts'
 import { inviteGroup } from './invitation.ts'
@@ -101,13 +101,17 @@ export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date
     if (asked.waivedAt) return
     if (groupSays(chain, given.group) === 'approve')
       throw new Refusal('conflict', `${asked.name} has approved this version.`)
-    if (asked.dueOn === null || asked.dueOn >= dayOf(at))
-      throw new Refusal(
-        'conflict',
-        asked.dueOn
-          ? `${asked.name} has until ${inWords(asked.dueOn)}; it can be waived on the day after.`
-          : `${asked.name} has no due day, so it cannot be waived.`,
-      )
+    if (asked.dueOn === null) throw new Refusal('conflict', `${asked.name} has no due day, so it cannot be waived.`)
+    const { openedAt } = await trx
+      .selectFrom('reviewRound')
+      .select('openedAt')
+      .where('id', '=', asked.roundId)
+      .executeTakeFirstOrThrow()
+    // Asked on its due day, perhaps minutes before that ended, a group has not had a day: then it has the next one too.
+    const dayAfter = addDays(dayOf(openedAt), 1)
+    const until = asked.dueOn > dayAfter ? asked.dueOn : dayAfter
+    if (until >= dayOf(at))
+      throw new Refusal('conflict', `${asked.name} has until ${inWords(until)}; it can be waived on the day after.`)
     await trx
       .updateTable('reviewRoundGroup')
       .set({ waivedBy: by.id, waivedAt: at, waiverReason: given.reason })

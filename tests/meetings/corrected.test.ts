@@ -116,6 +116,39 @@ test('a question that its asker withdraws keeps no minutes open, and shows its e
   expect(await page('/ur')).toContain('اجلاس کے بعد تحریری جواب دیا گیا')
 })
 
+test('an answer that people could read is changed with a reason only; what it said is kept, and everybody reads when and why', async () => {
+  const { olive } = here.cast
+  const one = `${meeting}/questions/3`
+  const answer = { answer: 'Never.', answerMode: 'at-meeting' }
+  const refused = await ask(olive, 'PUT', `${one}/answer`, answer)
+  expect([refused.statusCode, refused.json().fields?.[0]?.field]).toEqual([400, 'changeReason'])
+  const bare = await fill(olive, `/desk/meetings/${slug}/questions/3/answer`, { ...answer, changeReason: '' })
+  expect([bare.statusCode, bare.body.includes('href="#answer-3-changeReason"')]).toEqual([400, true])
+  const others = [
+    ['', { question: 'Are the biscuits nice?' }],
+    ['/ruled-out', { reason: 'It is about another matter.' }],
+    ['/withdrawn', { withdrawnOn: '2026-05-21' }],
+  ] as const
+  for (const [url, body] of others) expect((await ask(olive, 'PUT', one + url, body)).statusCode, url).toBe(400)
+  expect((await seen()).publicQuestions[2]).toMatchObject({ answer: 'On 1 June.', changedOn: null })
+  // The same again changes nothing, so it needs no reason.
+  const same = { answer: 'On 1 June.', answerMode: 'written-after-meeting', answeredOn: '2026-05-20' }
+  expect((await ask(olive, 'PUT', `${one}/answer`, same)).statusCode).toBe(204)
+  const changeReason = 'The builders need another month.'
+  expect((await ask(olive, 'PUT', `${one}/answer`, { ...same, answer: 'On 1 July.', changeReason })).statusCode).toBe(
+    204,
+  )
+  expect((await seen()).publicQuestions[2]).toMatchObject({
+    answer: 'On 1 July.',
+    changedOn: '2026-06-01',
+    changedBecause: changeReason,
+  })
+  const page = async (url: string) =>
+    wordsOf((await here.app.inject({ url, headers: { accept: 'text/html', cookie: olive.cookie } })).body)
+  expect(await page(`/meetings/${slug}`)).toContain(`Its words were changed on 1 June 2026. Reason: ${changeReason}`)
+  expect(await page(`/desk/meetings/${slug}`)).toContain(`before: “On 1 June.”. Reason: ${changeReason}`)
+})
+
 test('once the minutes are final nothing of it changes, and nobody without the right changes it before', async () => {
   const { olive, bea } = here.cast
   const change = { title: 'Another item' }

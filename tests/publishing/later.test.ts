@@ -249,15 +249,25 @@ describe('a count in words', () => {
 
 test('anyone who renames the body that answers changes what everybody reads: old and new are public, and a second person looks', async () => {
   const { olive, oscar } = here.cast
-  const { owner, slug } = await published(here)
-  const reply = await ask(olive, 'PUT', `/api/desk/bodies/organisations/${owner}/name`, {
-    name: 'Another trust altogether',
-    from: '2026-05-01',
-  })
+  const { owner, slug, ref } = await published(here)
+  const rename = (from: string) =>
+    ask(olive, 'PUT', `/api/desk/bodies/organisations/${owner}/name`, { name: 'Another trust altogether', from })
+  // What was published keeps the name that stood there, as a past day of the log shows it.
+  for (const from of ['2015-01-01', '2026-06-01']) {
+    const past = await rename(from)
+    expect([past.statusCode, past.json().fields?.[0]?.field, past.json().detail.includes(ref)]).toEqual([
+      400,
+      'from',
+      true,
+    ])
+  }
+  here.clock.now = new Date('2026-06-02T12:00:00Z')
+  const reply = await rename('2026-06-02')
   expect(reply.statusCode, reply.body).toBe(204)
   here.app.invalidate('settings')
   const { body } = await here.app.inject(`/consultations/${slug}`)
-  expect(body).toContain('Name of a body, since 1 May 2026')
+  expect(body).toContain('Name of a body, since 2 June 2026')
   expect(body).toContain('A second person has not checked this yet.')
   expect((await ask(oscar, 'GET', '/desk')).body).toContain('Changed while public: Name of a body')
+  here.clock.now = new Date('2026-06-01T12:00:00Z')
 })

@@ -126,6 +126,40 @@ test('anyone who wrote it does not put right when the board met, or what it reso
   expect(shown.agenda[0].resolutions[0].changedBecause).toBe('So the minutes have it.')
 })
 
+test('what a board agreed to is put right by nobody who wrote it once it is public either, nor the item above it or its minutes', async () => {
+  const { olive, oscar, ada } = here.cast
+  const { ref, id, board } = await withBoard()
+  await findingsIssued(here, id, '2026-05-20')
+  const { resolution, meeting, meetingId } = await meets(here, board, '2026-06-01')
+  expectStatus(await link(oscar, ref, resolution), 204)
+  const item = await here.db
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  const put = (who: Member, url: string, payload: object) =>
+    here.app.inject({
+      method: 'PUT',
+      url: `/api/desk/meetings/${meeting}${url}`,
+      headers: { cookie: who.cookie },
+      payload,
+    })
+  const minutes = { title: 'You said, we did', minutesSummary: ['Nobody spoke against it.'] }
+  expect((await put(olive, `/agenda/${item.id}`, minutes)).statusCode).toBe(403)
+  expectStatus(await chain.publish(olive, ref), 200)
+  expect((await put(olive, `/agenda/${item.id}`, { ...minutes, reason: 'The minutes came.' })).statusCode).toBe(403)
+  const words = { number: '1', text: 'That nothing be agreed.', reason: 'So the minutes have it.' }
+  expect((await put(olive, `/resolutions/${resolution}`, words)).statusCode).toBe(403)
+  const unexplained = await put(ada, `/agenda/${item.id}`, minutes)
+  expect([unexplained.statusCode, unexplained.json().fields?.[0]?.field]).toEqual([400, 'reason'])
+  expectStatus(await put(ada, `/agenda/${item.id}`, { ...minutes, reason: 'The minutes came.' }), 204)
+  expect((await here.app.inject(`/api/meetings/${meeting}`)).json().agenda[0]).toMatchObject({
+    minutes: minutes.minutesSummary,
+    changedOn: '2026-06-01',
+    changedBecause: 'The minutes came.',
+  })
+})
+
 test('a draft that dates its decision before people were asked, or before the findings, is not sent', async () => {
   const { ref, id, draft } = await sent(here)
   const { olive } = here.cast

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useHere } from '../support/here.ts'
+import { wordsOf } from '../support/forms.ts'
 import { codeOf, desk, expectStatus, group, linkTo, published, seat, sent } from '../responses/say.ts'
 
 const here = useHere()
@@ -124,6 +125,35 @@ test('a waiver needs the due day to have passed, a reason, a name, and somebody 
     waivedBy: 'Oscar Officer',
     waiverReason: expect.stringContaining('June'),
   })
+  const said =
+    'Group that may approve was asked until 15 June 2026 and did not answer; its approval was waived on 16 June 2026, because: It did not meet in June, and the day of the board is fixed.'
+  const { waived } = (await here.app.inject(`/api/log/${ref}`)).json()
+  expect(waived).toEqual([
+    {
+      group: 'Group that may approve',
+      until: '2026-06-15',
+      answered: false,
+      on: '2026-06-16',
+      reason: 'It did not meet in June, and the day of the board is fixed.',
+    },
+  ])
+  const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
+  expect(wordsOf(page.body)).toContain(said)
+  expect((await here.app.inject('/log.csv')).body).toContain(said)
+})
+
+test('a group that was asked on its due day has the whole next day before it can be waived', async () => {
+  const { oscar } = here.cast
+  const { ref } = await sent(here)
+  const approves = await group(here, 'approve')
+  // Five minutes before the due day ends in London.
+  const opened = await later('2026-06-15T22:55:00Z', () => open(ref, [approves], 1, '2026-06-15'))
+  expectStatus(opened, 201)
+  const reason = 'It has not answered, and the day of the board is fixed.'
+  const waive = () => chain.ask(oscar, 'POST', `/${ref}/waivers`, { group: approves, reason })
+  const early = await later('2026-06-15T23:05:00Z', waive)
+  expect([early.statusCode, early.json().detail.includes('has until 16 June 2026')]).toEqual([409, true])
+  expectStatus(await later('2026-06-16T23:00:00Z', waive), 204)
 })
 
 test('who wrote it cannot record what a group said of it; a recorded word needs its meeting, who was there and the minute', async () => {
@@ -223,6 +253,43 @@ test('by a private link a group reads what was sent and approves, once it has ty
   expect(uses).toEqual(
     ['opened', 'used', 'confirmed'].map((what) => ({ action: `response.link-${what}`, actorId: null })),
   )
+})
+
+test('who approved is read as it was when they did: neither the post nor the group is renamed behind it', async () => {
+  const { olive, oscar } = here.cast
+  const { ref } = await sent(here)
+  const { link, approves, member } = await asked(ref, 'Panel of patients')
+  await chain.review(oscar, ref, 1, 'approve')
+  expect((await form(link, forGroup)).statusCode).toBe(303)
+  expect((await form(`${link}/code`, { code: await codeOf(here) })).statusCode).toBe(303)
+  expect((await chain.publish(olive, ref)).statusCode).toBe(200)
+  const bodies = (url: string, payload: object) =>
+    here.app.inject({
+      method: 'PUT',
+      url: `/api/desk/bodies/groups/${approves}${url}`,
+      headers: { cookie: olive.cookie },
+      payload,
+    })
+  const view = async () =>
+    (await here.app.inject(`/api/log/${ref}`)).json<{ groups: { group: string; post: string }[] }>().groups[0]
+  const before = await view()
+  expect(before).toMatchObject({ group: 'Panel of patients', post: 'Chair' })
+  expectStatus(await bodies(`/seats/${member}`, { post: 'Whoever took the minutes' }), 204)
+  const past = await bodies('/name', { name: 'The Board', from: '2020-01-01' })
+  expect([past.statusCode, past.json().fields]).toEqual([
+    400,
+    [
+      {
+        field: 'from',
+        message: expect.stringContaining(`${ref} of that day names it as it was called on 1 June 2026`),
+      },
+    ],
+  ])
+  expectStatus(
+    await later('2026-06-02T12:00:00Z', () => bodies('/name', { name: 'The Board', from: '2026-06-02' })),
+    204,
+  )
+  expect(await view()).toEqual(before)
 })
 
 test('an author of the response can use no link, read no link and pass no code on; nor can who sent it', async () => {

@@ -18,6 +18,7 @@ export type Resolved = {
   responses: { ref: string; version: number | null; youSaid: string }[]
 }
 export type Question = {
+  id: string
   number: number
   question: string
   askerShown: string | null
