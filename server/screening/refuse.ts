@@ -2,6 +2,8 @@ import type { Db } from '../data/database.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
 import { inSentence, marksInOwnWords } from './own-words.ts'
 
+const takenOutAgain = 'Words in this were taken out of everything public. Please write it without them.'
+
 /** What is public anyhow, and what was taken out of everything public. */
 export type KnownWords = { known: string[]; takenOut: string[] }
 
@@ -47,6 +49,18 @@ export function takenOutIn(text: string, takenOut: readonly string[]): string[] 
   })
 }
 
+/** Of lines that say how to reach an office: what no office has, and what was taken out. @throws {Refusal} `invalid` */
+export async function refuseInContactLines(db: Db, texts: Record<string, string | undefined>): Promise<void> {
+  const { takenOut } = await knownWords(db)
+  const faults = Object.entries(texts).flatMap(([field, text = '']): FieldFault[] => {
+    const again = takenOutIn(text, takenOut).map(() => takenOutAgain)
+    const marks = marksInOwnWords(text).filter(({ kind }) => kind === 'nhs-number' || kind === 'record-number')
+    const found = [...again, ...marks.map(inSentence)]
+    return found.length > 0 ? [{ field, message: found.join(' ') }] : []
+  })
+  if (faults.length > 0) throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
+}
+
 /**
  * Look through words of the programme's own before they go out. Numbers and addresses of people stop them; a name, or a job that only
  * one person has, may stand with a reason.
@@ -72,10 +86,7 @@ export async function refusePersonalData(
     const asked = (whyNamed ?? '').trim().length < 3 ? marks.filter(({ weight }) => weight === 'ask') : []
     if (marks.some(({ weight }) => weight === 'ask')) named.push(field)
     const again = takenOutIn(text, takenOut)
-    const found = [
-      ...again.map(() => 'Words in this were taken out of everything public. Please write it without them.'),
-      ...[...stopped, ...asked].map(inSentence),
-    ]
+    const found = [...again.map(() => takenOutAgain), ...[...stopped, ...asked].map(inSentence)]
     if (found.length > 0) faults.push({ field, message: found.join(' ') })
     asks ||= asked.length > 0
   }

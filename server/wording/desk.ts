@@ -77,6 +77,7 @@ export const wordingDesk: FastifyPluginAsyncZod = async (app) => {
     access: 'programme.change',
     params: WordingParams,
     body: Switch,
+    screens: ({ reason }) => ({ reason }),
     act: async ({ params, body, by }) => {
       await switchLanguage(app.db, params.language, body, by.id, app.now())
       app.invalidate('settings')

@@ -116,3 +116,57 @@ test('what every page says is changed before everybody’s eyes, and somebody el
   )
   expect(await home(amir)).not.toContain('Changed while public: Notice on every page')
 })
+
+test('what an officer writes about the programme and its bodies is looked through as everything else they write', async () => {
+  const { ada, olive } = here.cast
+  const now = await here.db.selectFrom('programme').selectAll().executeTakeFirstOrThrow()
+  const settings = (more: object) =>
+    ask(ada, 'PUT', '/api/desk/settings', { name: now.name, area: now.area, colour: '#0b5a6f', ...more })
+  const nhs = 'Her NHS number is 943 476 5919.'
+  const phone = 'Please ring her on 07700 900123.'
+  const fault = async (reply: ReturnType<typeof ask>) => {
+    const answer = await reply
+    return [answer.statusCode, answer.json().fields?.[0]?.field]
+  }
+  for (const field of ['strapline', 'notice', 'contactLine', 'localHelp'])
+    expect(await fault(settings({ [field]: nhs })), field).toEqual([400, field])
+  expect(await fault(settings({ notice: phone }))).toEqual([400, 'notice'])
+  expect((await settings({ contactLine: 'Write to info@example.org or ring 0116 496 0123.' })).statusCode).toBe(204)
+  const bodies = '/api/desk/bodies'
+  const group = { name: 'Panel', kind: 'panel', mandate: 'advise' }
+  expect(await fault(ask(olive, 'POST', `${bodies}/groups`, { ...group, termsOfReference: phone }))).toEqual([
+    400,
+    'termsOfReference',
+  ])
+  const { id } = (await ask(olive, 'POST', `${bodies}/groups`, group)).json<Id>()
+  expect(await fault(ask(olive, 'PUT', `${bodies}/groups/${id}`, { ...group, termsOfReference: phone }))).toEqual([
+    400,
+    'termsOfReference',
+  ])
+  expect(await fault(ask(olive, 'POST', `${bodies}/groups/${id}/seats`, { post: 'Chair, 07700 900123' }))).toEqual([
+    400,
+    'post',
+  ])
+  expect(await fault(ask(olive, 'POST', `${bodies}/workstreams`, { name: 'Beds, 07700 900123' }))).toEqual([
+    400,
+    'name',
+  ])
+  expect(await fault(ask(ada, 'POST', '/api/desk/wording/pl/offered', { offered: 'no', reason: phone }))).toEqual([
+    400,
+    'reason',
+  ])
+  const at = new Date('2026-06-01')
+  await here.db
+    .insertInto('takedown')
+    .values({
+      tag: '0'.repeat(32),
+      words: ['Zzquentin Zzmarsh'],
+      reason: 'names-person',
+      askedBy: olive.id,
+      askedAt: at,
+      dueAt: at,
+    })
+    .execute()
+  for (const field of ['notice', 'contactLine'])
+    expect(await fault(settings({ [field]: 'We thank Zzquentin Zzmarsh.' })), field).toEqual([400, field])
+})
