@@ -33,7 +33,7 @@ async function holdUp(table: string): Promise<{ waiting(): Promise<number>; rele
 test('readers of accounts that cannot be made stop no submission, and are told that it took too long', async () => {
   const { slug } = await make(here).consultation()
   expect((await say(here.app, slug, 'The first.')).statusCode).toBe(201)
-  const held = await holdUp('set_aside')
+  const held = await holdUp('spam_mark')
   const path = `/consultations/${slug}/account`
   const readers = languageCodes.flatMap((code) =>
     [1, 2, 3].map(() =>
@@ -64,7 +64,7 @@ test('a page that is kept is shown while the newer one is being made, and says o
   const first = await read()
   expect(first.statusCode).toBe(200)
   here.clock.now = new Date('2026-06-01T12:00:30Z')
-  const held = await holdUp('set_aside')
+  const held = await holdUp('spam_mark')
   const soon = await read()
   expect(soon.statusCode).toBe(200)
   expect(soon.body).toBe(first.body)
