@@ -1,16 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 
-/**
- * What changes under words that were approved is found by response and moment; words that were taken out are looked for again, since
- * somebody may have been writing them at that moment.
- */
+/** Words that were taken out are looked for again: somebody may have been writing them at that moment. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(again).execute(db)
 }
 
 const again = `
-create index response_comment_linked on response_comment (response_id, linked_at);
-create index response_comment_unlinked on response_comment (response_id, unlinked_at) where unlinked_at is not null;
 create or replace function take_words_out(wanted uuid) returns int language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   own takedown;
