@@ -67,6 +67,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   'comment_standing.judged': 'codes and ids of themes',
   'comment_standing.kind': 'a code',
   'comment_standing.moved': 'days and codes',
+  'comment_standing.moved_how': 'days and codes',
   'comment_standing.respondent_kind': 'a code',
   'comment_standing.standing': 'a code',
   'comment_theme.said_by': 'a code',

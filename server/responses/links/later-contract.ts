@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Text } from '../../http/wire.ts'
+import { Id, Instant, Text, Whole } from '../../http/wire.ts'
 
 export const laterKinds = {
   joined: 'Comments joined',
@@ -38,7 +38,7 @@ export const LaterChange = z.object({
 export type LaterChange = z.output<typeof LaterChange>
 
 /** Of how many comments somebody says it: one line grows while the person who changed it goes on. */
-export const AgreedLater = z.object({ amount: z.coerce.number().int().min(0).optional() })
+export const AgreedLater = z.object({ amount: Whole().min(0).optional() })
 export type AgreedLater = z.output<typeof AgreedLater>
 
 export const RefuseLater = z.object({
