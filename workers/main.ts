@@ -100,7 +100,11 @@ function roundsOf({ config, databaseUrl, db, mailers, encoder, ending, stopped }
   const now = () => new Date()
   const dueAfter = (interval: number) => {
     let last = -Infinity
-    return () => performance.now() - last >= interval && Boolean((last = performance.now()))
+    return () => {
+      if (performance.now() - last < interval) return false
+      last = performance.now()
+      return true
+    }
   }
   const allLettersDue = dueAfter(3_600_000)
   const ownersDue = dueAfter(300_000)

@@ -392,9 +392,11 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at
     const before = await trx.selectFrom('programme').select(fields).where('id', '=', id).executeTakeFirstOrThrow()
     await trx.updateTable('programme').set(next).where('id', '=', id).execute()
     await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next), at })
-    const changed = fields
-      .filter((field) => before[field] !== next[field])
-      .map((field) => ({ what: saidOf[field], from: shown(before[field]), to: shown(next[field]) }))
+    const changed = differing(before, next).map((field) => ({
+      what: saidOf[field],
+      from: shown(before[field]),
+      to: shown(next[field]),
+    }))
     await keepProgrammeChange(trx, changed, null, by, at)
     await announce(trx, 'settings')
     return id
@@ -402,10 +404,15 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at
 }
 
 /** For history: what differs, as it was and as it is from now on. */
-function becameOf<T extends Record<string, string | number | null>>(before: T, next: T): { changed: string[] } {
-  const differs = Object.keys(next).filter((field) => before[field] !== next[field])
-  return { changed: differs.map((field) => `${field}: “${before[field] ?? ''}” became “${next[field] ?? ''}”`) }
+function becameOf<T extends Facts>(before: T, next: T): { changed: string[] } {
+  const line = (field: keyof T & string) => `${field}: “${before[field] ?? ''}” became “${next[field] ?? ''}”`
+  return { changed: differing(before, next).map(line) }
 }
+
+type Facts = Record<string, string | number | null>
+
+const differing = <T extends Facts>(before: T, next: T) =>
+  (Object.keys(next) as (keyof T & string)[]).filter((field) => before[field] !== next[field])
 
 function change(db: Db, by: string, action: string, work: (trx: Trx) => Promise<string>): Promise<string> {
   return db.transaction().execute(async (trx) => {

@@ -45,8 +45,12 @@ export function publish(
  * What was approved is looked at again at its moment: comments may have left, days may have passed, names may have been taken out.
  * @throws {Refusal} `conflict` for what a check stops now, or asks a reason for that nobody gave when it was approved
  */
-async function refuseWhatNoLongerFits(trx: Trx, chain: Chain, at: Date): Promise<void> {
-  const { checkReasons, ...draft } = await draftOf(trx, chain.versionId)
+async function refuseWhatNoLongerFits(
+  trx: Trx,
+  chain: Chain,
+  { checkReasons, ...draft }: Awaited<ReturnType<typeof draftOf>>,
+  at: Date,
+): Promise<void> {
   const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
     ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
   )
@@ -134,7 +138,8 @@ export async function publishIn(
   await refuseUnexplainedEarly(trx, chain, day, how.earlyReason)
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
-  const { quotes, themes } = await draftOf(trx, chain.versionId)
+  const draft = await draftOf(trx, chain.versionId)
+  const { quotes, themes } = draft
   const quotable = await quotableAmong(trx, quotes)
   if (quotable.length !== quotes.length)
     throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
@@ -152,7 +157,7 @@ export async function publishIn(
     .where('c.standing', '<>', 'withdrawn')
     .executeTakeFirstOrThrow()
   if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
-  await refuseWhatNoLongerFits(trx, chain, at)
+  await refuseWhatNoLongerFits(trx, chain, draft, at)
   const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)
   if (chain.publication) {
     await trx.updateTable('publication').set({ replacedAt: at }).where('id', '=', chain.publication.id).execute()

@@ -19,31 +19,22 @@ export const allows = (chain: Chain, person: Pick<SignedIn, 'grants'>, permissio
     sharedWith: chain.sharedWith.map((one) => one.id),
   })
 
-/** What officers and reviewers have said to the latest version: each by their last word; a request for changes outweighs. */
-function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
-  const last = new Map<string, string>()
-  for (const review of chain.reviews) {
+/** What each officer and reviewer said last for themselves to the latest version, other than a comment. */
+function lastWords({ reviews }: Chain): Map<string, Chain['reviews'][number]> {
+  const last = new Map<string, Chain['reviews'][number]>()
+  for (const review of reviews) {
     if (review.reviewerId === null || review.groupingId !== null || review.roundId !== null) continue
-    if (review.decision !== 'comment') last.set(review.reviewerId, review.decision)
+    if (review.decision !== 'comment') last.set(review.reviewerId, review)
   }
-  if ([...last.values()].includes('ask-for-changes')) return 'changes-asked'
-  return [...last].some(([person, decision]) => decision === 'approve' && counts(chain, person)) ? 'approved' : null
+  return last
 }
 
-/** An approval is of the words and of the comments they answer: whatever was joined or taken away since, somebody else has looked at. */
-function counts(chain: Chain, person: string): boolean {
-  if (chain.editors.some((editor) => editor.id === person)) return false
-  const { relinked } = chain
-  if (!relinked) return true
-  const at = lastWord(chain, person)?.at
-  return at !== undefined && new Date(at) >= new Date(relinked.at) && !relinked.by.includes(person)
+/** What they have said together: a request for changes outweighs. */
+function officersSay(chain: Chain): 'approved' | 'changes-asked' | null {
+  const words = [...lastWords(chain)]
+  if (words.some(([, { decision }]) => decision === 'ask-for-changes')) return 'changes-asked'
+  return words.some(([person]) => hasApproved(chain, person)) ? 'approved' : null
 }
-
-/** What somebody said last for themselves, other than a comment. */
-const lastWord = ({ reviews }: Chain, person: string) =>
-  reviews.findLast(
-    (one) => one.reviewerId === person && one.groupingId === null && one.roundId === null && one.decision !== 'comment',
-  )
 
 /** A group's last word on the latest version. */
 export function groupSays(chain: Chain, groupId: string) {
@@ -234,9 +225,15 @@ export function whyNotApprove(chain: Chain, person: Asks): string | null {
     : null
 }
 
-/** Whether somebody has approved the latest version for themselves, with all that it answers now, and not taken it back since. */
+/**
+ * Whether somebody has approved the latest version for themselves, and not taken it back since. An approval is of the words and of the
+ * comments they answer: whatever was joined or taken away since, somebody else has looked at.
+ */
 export function hasApproved(chain: Chain, personId: string): boolean {
-  return lastWord(chain, personId)?.decision === 'approve' && counts(chain, personId)
+  const word = lastWords(chain).get(personId)
+  if (word?.decision !== 'approve' || chain.editors.some((editor) => editor.id === personId)) return false
+  const { relinked } = chain
+  return relinked === null || (new Date(word.at) >= new Date(relinked.at) && !relinked.by.includes(personId))
 }
 
 /**

@@ -3,12 +3,13 @@ import { releasePlanned } from '#server/publishing/plan.ts'
 import { addDays, dayOf } from '#server/data/time.ts'
 import type { Draft } from '#server/responses/draft-contract.ts'
 import type { Member } from '../support/cast.ts'
-import { deeds, filling } from '../support/desk.ts'
+import { asking, deeds, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { findingsIssued, meets } from './boards.ts'
 import { desk, earlyReason, expectStatus, group, published, sent } from '../responses/say.ts'
 
 const here = useHere()
+const ask = asking(here)
 const chain = desk(here)
 const link = (who: Member, ref: string, resolution: string, version: number | null = 1) =>
   chain.ask(who, 'POST', `/${ref}/resolutions`, { resolution, version })
@@ -96,13 +97,7 @@ test('anyone who wrote it does not put right when the board met, or what it reso
   await here.db.updateTable('boardMeeting').set({ starts: '13:00' }).where('id', '=', meetingId).execute()
   expectStatus(await link(oscar, ref, resolution), 204)
   await findingsIssued(here, id, '2026-06-01', { at: '12:30' })
-  const put = (who: Member, url: string, payload: object) =>
-    here.app.inject({
-      method: 'PUT',
-      url: `/api/desk/meetings/${meeting}${url}`,
-      headers: { cookie: who.cookie },
-      payload,
-    })
+  const put = (who: Member, url: string, body: object) => ask(who, 'PUT', `/api/desk/meetings/${meeting}${url}`, body)
   const held = { title: 'Partnership Board', day: '2026-06-01', starts: '18:00', inPublic: true }
   expect((await put(olive, '', held)).statusCode).toBe(403)
   expect((await put(olive, '', { ...held, day: '2026-06-02', starts: '13:00' })).statusCode).toBe(403)
@@ -137,13 +132,7 @@ test('what a board agreed to is put right by nobody who wrote it once it is publ
     .select('id')
     .where('meetingId', '=', meetingId)
     .executeTakeFirstOrThrow()
-  const put = (who: Member, url: string, payload: object) =>
-    here.app.inject({
-      method: 'PUT',
-      url: `/api/desk/meetings/${meeting}${url}`,
-      headers: { cookie: who.cookie },
-      payload,
-    })
+  const put = (who: Member, url: string, body: object) => ask(who, 'PUT', `/api/desk/meetings/${meeting}${url}`, body)
   const minutes = { title: 'You said, we did', minutesSummary: ['Nobody spoke against it.'] }
   expect((await put(olive, `/agenda/${item.id}`, minutes)).statusCode).toBe(403)
   expectStatus(await chain.publish(olive, ref), 200)
@@ -403,13 +392,8 @@ test('a board agrees to nothing before the hour at which it meets, nor to words 
 test('the time of a meeting is taken as people write it, and kept as a time', async () => {
   const { olive } = here.cast
   const board = await group(here, 'approve', 'Partnership Board')
-  const add = (starts: string) =>
-    here.app.inject({
-      method: 'POST',
-      url: '/api/desk/meetings',
-      headers: { cookie: olive.cookie },
-      payload: { groupingId: board, title: 'June meeting', day: '2026-06-10', starts, inPublic: true },
-    })
+  const meant = { groupingId: board, title: 'June meeting', day: '2026-06-10', inPublic: true }
+  const add = (starts: string) => ask(olive, 'POST', '/api/desk/meetings', { ...meant, starts })
   const kept = async (starts: string) => {
     const reply = await add(starts)
     if (reply.statusCode >= 400) return (reply.json().fields as { message: string }[])[0]?.message
@@ -430,8 +414,7 @@ test('the time of a meeting is taken as people write it, and kept as a time', as
     expect(await kept(none)).toBe('Please give the time of day, for example 14:00.')
 })
 
-const put = (who: Member, url: string, payload: object) =>
-  here.app.inject({ method: 'PUT', url: `/api/desk${url}`, headers: { cookie: who.cookie }, payload })
+const put = (who: Member, url: string, body: object) => ask(who, 'PUT', `/api/desk${url}`, body)
 
 test('what everybody could read of a meeting stays once something rests on it, and what was held is not moved into the future', async () => {
   const { olive, oscar } = here.cast
@@ -467,8 +450,7 @@ test('what everybody could read of a meeting stays once something rests on it, a
 test('a meeting resolves nothing before it begins', async () => {
   const { olive } = here.cast
   const board = await group(here, 'approve', 'Early Board')
-  const post = async (url: string, payload: object) =>
-    here.app.inject({ method: 'POST', url: `/api/desk/meetings${url}`, headers: { cookie: olive.cookie }, payload })
+  const post = (url: string, body: object) => ask(olive, 'POST', `/api/desk/meetings${url}`, body)
   const made = await post('', { groupingId: board, title: 'June meeting', day: '2026-06-01', starts: '14:00' })
   const { slug } = made.json() as { slug: string }
   const item = (await post(`/${slug}/agenda`, { title: 'Beds' })).json().id as string
