@@ -173,6 +173,8 @@ test('comments are set aside from the list by key, and whoever comes back goes o
   await page.waitForURL(/\/desk\/comments\/[0-9a-f-]{36}/)
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor()
   await page.keyboard.press('u')
+  await page.waitForURL((url) => url.pathname === '/desk/comments')
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor()
   await expect.poll(focused).toContain('Bus number 7')
   await page.keyboard.press('t')
   await page.getByRole('heading', { name: 'What to do with 1 comment' }).waitFor()
