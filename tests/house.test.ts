@@ -293,6 +293,22 @@ test('a page over 250 lines is a folder of parts', () => {
   expect(long).toEqual([])
 })
 
+test('styles use the scale of main.css for type and for space', () => {
+  const spaces = ['0.05', '0.125', '0.25', '0.375', '0.5', '0.75', '1', '1.25', '1.5', '2', '2.5', '3', '4', '5']
+  const odd = sources('web')
+    .filter((file) => file.endsWith('.svelte'))
+    .flatMap((file) => {
+      const [, styles = ''] = readFileSync(path.join(root, file), 'utf8').split(/<style[^>]*>/)
+      const sizes = [...styles.matchAll(/\bfont-size: (?!1rem)[\d.]+rem/g)].map(([found]) => found)
+      const gaps = [...styles.matchAll(/\b(?:margin|padding|gap|row-gap|column-gap)[\w-]*: ([^;}]+)/g)]
+        .filter(([, value = '']) => !/\b(?:calc|clamp|max|min|var)\(/.test(value))
+        .filter(([, value = '']) => [...value.matchAll(/([\d.]+)rem/g)].some(([, rem = '']) => !spaces.includes(rem)))
+        .map(([found]) => found)
+      return [...sizes, ...gaps].map((found) => `${file}: ${found}`)
+    })
+  expect(odd).toEqual([])
+})
+
 test('a migration imports only Kysely', () => {
   for (const file of sources('migrations')) expect(importsOf(file).filter((name) => name !== 'kysely')).toEqual([])
 })
