@@ -3,6 +3,7 @@ import { databaseOver } from '#server/data/database.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sign-in/sessions.ts'
 import pg from 'pg'
+import { countNew } from '../workers/counting.ts'
 import { get, load, quantiles } from './support/load.ts'
 import { benchComment, benchConsultation, benchReceipts } from './support/programme.ts'
 import { asOwner, benchDatabase, secrets, startProgram } from './support/server.ts'
@@ -32,6 +33,9 @@ export async function run() {
       null,
     )
     const { token } = await beginSession(db, person, new Date())
+    // As after a quiet minute: the worker has counted, and the database knows how large its tables are.
+    await countNew(db)
+    await asOwner(database.ownerUrl, (client) => client.query('analyze'))
     await pool.end()
     const server = await startProgram('server/process/main.ts', {
       DATABASE_URL: database.appUrl,
