@@ -4,14 +4,15 @@ import { type Half, outcomesOf, rewordingsOf } from '../tests/support/words.ts'
 
 export const about = 'non-answers, personal data, spam, claims, stance and harm, as residents and officers write'
 
-/** Odd rows were open while lists were mended, even rows were kept unread: `--half kept` (the default), `open` or `all`. `--missed` prints what is wrong. */
+/** Odd rows were open while lists were mended, even rows were kept unread: `--half kept` (the default), `open` or `all`; `fresh` and `fresh-kept` are the sets written later. `--missed` prints what is wrong. */
 export function run(args: string[]): Promise<{ name: string; value: number; unit: string }[]> {
   const { values } = parseArgs({
     args,
     options: { half: { type: 'string', default: 'kept' }, missed: { type: 'boolean' } },
     allowPositionals: true,
   })
-  const figures = Object.entries(outcomesOf(values.half as Half)).map(([name, outcomes]) => {
+  const asked = Object.entries(outcomesOf(values.half as Half)).filter(([, outcomes]) => outcomes.length > 0)
+  const figures = asked.map(([name, outcomes]) => {
     const wrong = outcomes.filter(({ right }) => !right)
     if (values.missed) for (const { text, got } of wrong) console.log(`  ${name}: ${got || 'nothing'}: ${text}`)
     const right = outcomes.length - wrong.length

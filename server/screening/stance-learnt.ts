@@ -4,8 +4,10 @@ import { CLASSES, featuresOf, OWN, placeOf, unitOf, WORDS, type Classes, type Pi
 import { broughtBy, scoresOf, type Learnt } from './learnt/model.ts'
 import { parseLearnt } from './learnt/store.ts'
 import { meaningOf } from './meanings.ts'
+import { statedStance } from './stance-stated.ts'
 import { effectOf, stances, type Stance } from './stance-words.ts'
 import { stemOf, tokenise, type Token } from './tokens.ts'
+import { tonesOf } from './tone.ts'
 
 /** So many words are shown at most. */
 const SHOWN = 6
@@ -17,7 +19,10 @@ export const kept = path.join(import.meta.dirname, 'stance-model.bin')
 let model: Learnt | null = null
 const learntModel = () => (model ??= parseLearnt(readFileSync(kept)))
 
-/** A comment taken apart: its words, also beside what the proposal would do, and how it begins, ends and is marked. */
+/**
+ * A comment taken apart: its words, also beside what the proposal would do, what it says in so many words, what it praises and
+ * blames, and how it begins, ends and is marked.
+ */
 export function stancePiece(text: string, tokens: readonly Token[], proposal: string, classes: Classes): Piece {
   const { features, meaning } = featuresOf(tokens, classes, () => [])
   const effect = effectOf(proposal)
@@ -41,34 +46,41 @@ export function stancePiece(text: string, tokens: readonly Token[], proposal: st
   add(OWN, `words ${Math.min(4, Math.floor(Math.log2(stems.length + 1)))}`)
   add(OWN, `sentences ${Math.min(3, tokens.filter(({ opens }) => opens).length)}`)
   if (/\?\W*$/.test(text)) add(OWN, 'asks', last)
+  const { stance: says, spans } = statedStance(text, proposal)
+  const said = tokens.findIndex(({ end }) => end > (spans[0]?.[0] ?? Infinity))
+  add(OWN, `says ${says}`, Math.max(0, said))
+  for (const { at, tone, turned } of tonesOf(tokens)) {
+    add(OWN, tone, at)
+    add(OWN, `${effect} ${tone}`, at)
+    if (turned) add(OWN, `turned ${tone}`, at)
+  }
   for (const mark of ['?', '!', ',']) if (text.includes(mark)) add(OWN, mark, last)
   if (/\d/.test(text)) add(OWN, 'number', last)
   return { features, meaning }
 }
 
-export type Heard = { lead(stance: Stance): number; words(stance: Stance): [start: number, end: number][] }
+/** What a comment sounds like most, by how far over the next, and the words that brought it there. */
+export type Heard = { stance: Stance; lead: number; spans: [start: number, end: number][] }
 
 /**
- * How far a comment sounds like each stance, by a model that has learnt from examples what people say who argue for or against
- * something without saying so: its lead over the others. null where it is not English. Never throws.
+ * What a comment sounds like, by a model that has learnt from examples what people say who argue for or against something
+ * without saying so. null where it is not English, or where no words brought it about. Never throws.
  */
 export function stanceHeard(text: string, proposal: string, learnt = learntModel()): Heard | null {
   const tokens = tokenise(text)
   const english = tokens.filter(({ word }) => meaningOf(stemOf(word)) >= 0).length
   if (tokens.length === 0 || english < ENGLISH * tokens.length) return null
   const { scores, row } = scoresOf(learnt, stancePiece(text, tokens, proposal, learnt.classes))
-  const lead = (stance: Stance) => {
-    const at = stances.indexOf(stance)
-    return scores[at]! - Math.max(...scores.filter((_, other) => other !== at))
-  }
-  const words = (stance: Stance) => {
-    const brought = broughtBy(learnt, row, stances.indexOf(stance), tokens.length)
-    return [...brought.keys()]
-      .filter((at) => brought[at]! > 0)
-      .sort((a, b) => brought[b]! - brought[a]!)
-      .slice(0, SHOWN)
-      .sort((a, b) => a - b)
-      .map((at): [number, number] => [tokens[at]!.start, tokens[at]!.end])
-  }
-  return { lead, words }
+  const [best, next] = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!) as [number, number]
+  const [towards, away] = [best, next].map((answer) => broughtBy(learnt, row, answer, tokens.length)) as [
+    Float64Array,
+    Float64Array,
+  ]
+  const spans = [...tokens.keys()]
+    .filter((at) => towards[at]! > away[at]!)
+    .sort((a, b) => towards[b]! - away[b]! - towards[a]! + away[a]!)
+    .slice(0, SHOWN)
+    .sort((a, b) => a - b)
+    .map((at): [number, number] => [tokens[at]!.start, tokens[at]!.end])
+  return spans.length === 0 ? null : { stance: stances[best]!, lead: scores[best]! - scores[next]!, spans }
 }

@@ -12,13 +12,19 @@ import { screen } from '#workers/screening/screen.ts'
 
 type Row = Record<string, string>
 export type Outcome = { text: string; right: boolean; got: string }
-/** Odd rows were open while lists were mended, even rows were kept unread and measured once. */
-export type Half = 'open' | 'kept' | 'all'
+/**
+ * Odd rows were open while lists were mended, even rows were kept unread and measured once. The fresh sets were written
+ * later, before their writer had read any list or rule, and cut in two by the hash of each text; the second half was
+ * measured once as well.
+ */
+export type Half = 'open' | 'kept' | 'all' | 'fresh' | 'fresh-kept'
 
 const folder = path.join(import.meta.dirname, '../data/words')
 
 /** Rows of a set; of the open ones also those that were written in two further rounds, to see whether mends hold for other words. */
 export function wordsOf(name: string, half: Half): Row[] {
+  if (half === 'fresh') return read(`fresh/open/${name}`)
+  if (half === 'fresh-kept') return read(`fresh/kept/${name}`)
   const own = read(name).filter((_, at) => half === 'all' || (at % 2 === 0) === (half === 'open'))
   return half === 'kept' ? own : [...own, ...read(`more-${name}`)]
 }

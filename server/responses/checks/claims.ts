@@ -1,5 +1,5 @@
 import { type StanceCounts, stancesInWords, takingStance } from '../../comments/stance-contract.ts'
-import { statedStance } from '../../screening/stance.ts'
+import { statedStance } from '../../screening/stance-stated.ts'
 import type { Check } from './checks-contract.ts'
 
 const people =
