@@ -24,6 +24,9 @@ const singular: Record<string, string> = {
     'Your comment is number {numbers} in our [public list]. The list does not show what anyone wrote.',
 }
 
+/** Whether a title ends its own sentence, as “What should come next?” does: no full stop goes behind it. */
+export const isSentence = (words: string) => /[?!؟…]$/.test(words)
+
 const key = Symbol('voice')
 
 /** Say everything below this component in one language. */
@@ -52,10 +55,11 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       typeof said === 'object'
         ? (said[plural.select(n ?? 0)] ?? said.other)
         : (said ?? (n === 1 ? singular[sentence] : undefined))
-    return (form ?? sentence).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    return (form ?? sentence).replaceAll(/\{(\w+)\}([.।۔]?)/g, (whole, name: string, stop: string) => {
       const value = values[name]
       if (value === undefined) return whole
-      return apart(typeof value === 'number' ? value.toLocaleString(locale) : value)
+      if (typeof value === 'number') return apart(value.toLocaleString(locale)) + stop
+      return apart(value) + (isSentence(value) ? '' : stop)
     })
   }
   // Or a reference in Latin letters takes the number behind it to its own side of the line.

@@ -154,7 +154,7 @@ export const reasons: Record<string, string> = {
   'not-an-address': 'what was left is no e-mail address',
   'too-many': 'that address had as many as it may get in a day',
   'too-late': 'it could not be sent while it was of use',
-  erased: 'the person deleted their address',
+  erased: 'the address was deleted',
   refused: 'the mail server says there is no such mailbox, or it takes no mail',
   rejected: 'the mail server did not want what is in it',
   'gave-up': 'tried for two days',

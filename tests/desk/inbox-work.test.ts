@@ -169,6 +169,9 @@ test('a file has names taken out, in full only for an administrator, and says in
   expect((await ask(here.cast.rita, 'GET', address)).body).toContain('[name removed] is kind.')
   expect((await ask(here.cast.olive, 'GET', `${address}&full=yes`)).statusCode).toBe(403)
   expect((await ask(here.cast.ada, 'GET', `${address}&full=yes`)).body).toContain('Dr Smith')
+  const page = async (who = here.cast.olive) => (await ask(who, 'GET', `/desk/comments?consultation=${slug}`)).body
+  const inFull = `/desk/comments/export.csv?consultation=${slug}&amp;full=yes`
+  expect([(await page()).includes(inFull), (await page(here.cast.ada)).includes(inFull)]).toEqual([false, true])
   // A desk that was left: names go out only once it is seen who sits there; what everybody at the desk reads does not ask.
   const left = here.db.updateTable('session').set({ confirmedAt: new Date('2026-06-01T11:00:00Z') })
   await left.where('personId', '=', here.cast.ada.id).execute()

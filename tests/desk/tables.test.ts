@@ -34,6 +34,31 @@ test('who spoke of what: the table counts what the list shows, leaves out what i
   expect((await ask(null, 'GET', url)).statusCode).toBe(401)
 })
 
+test('what speaks to a sub-theme is counted once at the theme above it, as its list has it', async () => {
+  const { olive } = here.cast
+  const made = await make(here).consultation()
+  const { id: parentId } = await here.db
+    .insertInto('theme')
+    .values({ consultationId: made.id, code: 'way', label: 'The way there', description: '', position: 50 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .updateTable('theme')
+    .set({ parentId })
+    .where('id', 'in', [made.themes.maternity as string, made.themes['community-services'] as string])
+    .execute()
+  const both = await comment(here, made.slug, 'The bus and the rest.', { respondentKind: 'carer' })
+  const one = await comment(here, made.slug, 'The bus.', { respondentKind: 'carer' })
+  await machineSays(here, both.id, [made.themes.maternity as string, made.themes['community-services'] as string])
+  await machineSays(here, one.id, [made.themes.maternity as string])
+  type Rows = { byKind: { rows: { code: string; all: number; cells: number[]; partOf: string | null }[] } }
+  const { byKind } = (await ask(olive, 'GET', `/api/desk/themes/${made.slug}/tables`)).json<Rows>()
+  expect(byKind.rows.find(({ code }) => code === 'way')).toMatchObject({ all: 2, cells: [2] })
+  expect(byKind.rows.find(({ code }) => code === 'maternity')).toMatchObject({ all: 2, partOf: 'The way there' })
+  const list = await ask(olive, 'GET', `/api/desk/comments?consultation=${made.slug}&theme=way`)
+  expect(list.json<{ count: number }>().count).toBe(2)
+})
+
 test('a response is a Word document for those who may see it', async () => {
   const { olive, bea } = here.cast
   const { id } = await make(here).consultation()

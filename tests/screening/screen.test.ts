@@ -92,6 +92,25 @@ test.each(['I want to kill my\u00adself.', '😀 I want to kill myself\ufe0f', '
   },
 )
 
+test.each([
+  'I want to end my life. Nobody rings me any more.',
+  'She said that she wanted to end her life.',
+  'I am suicidal.',
+])('what was learnt of ordinary life takes no plain sentence for it: “%s”', (text) =>
+  expect(screen(text).safeguarding).toMatchObject({ kind: 'self-harm', named: true, urgency: 1 }),
+)
+
+test.each([
+  'A suicidal policy for the county.',
+  'Let me end my life at home with my family round me.',
+  'She ended her life at 92, in the hospice.',
+])('a plain sentence has its lookalikes: “%s”', (text) => expect(screen(text).safeguarding).toBeNull())
+
+test('who may kill is looked at at once', () => {
+  const told = 'My father hits my mother every night and I am afraid that he will kill her.'
+  expect(screen(told).safeguarding).toMatchObject({ named: true, urgency: 1 })
+})
+
 describe('harm that no word names', () => {
   test.each([
     'I have nobody left and I lie there thinking about taking every tablet in the house.',

@@ -23,6 +23,12 @@ export const reasons: Record<HarmKind, string> = {
 /** Words of these lists that nobody uses for anything else. */
 export const plainWords: ReadonlySet<string> = new Set(['kms', 'unalive', 'unaliving', 'fgm', 'noose'])
 
+/**
+ * Sentences of these lists that say one thing only, once their lookalikes (`not`) are taken off: what was learnt is not asked
+ * about them, for what it never met it takes for ordinary life.
+ */
+export const plainHarm = `suicidal, suicide note, commit|committed|committing suicide, end|ending|finish my|his|her =life, ended his|her own =life`
+
 export const harmClasses: Record<string, string> = {
   kid: 'child children girl boy baby toddler kid kids pupil daughter son grandson granddaughter grandchild niece nephew stepson stepdaughter teenager',
   kin: 'husband wife partner boyfriend girlfriend ex son daughter father mother dad mum brother sister uncle stepdad stepfather stepmother carer carers nephew grandson inlaws relative landlord',

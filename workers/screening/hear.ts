@@ -3,7 +3,7 @@ import { compile, STRONG, type Hit } from '../tagging/matcher.ts'
 import { asWritten, byStem, tokenise, type Token } from '../../server/screening/tokens.ts'
 import { bare } from './bare.ts'
 import { harmElsewhere } from './elsewhere.ts'
-import { harm, harmClasses, harmKinds, plainWords, reasons, type HarmKind } from './harm.ts'
+import { harm, harmClasses, harmKinds, plainHarm, plainWords, reasons, type HarmKind } from './harm.ts'
 import { harmTold, kindScores, soundsOf } from './learnt.ts'
 import { givesNoView } from './no-view.ts'
 import { barely, hitsOf, plainly, spanOf, tidy, type Span } from './terms.ts'
@@ -26,6 +26,7 @@ const STRONG_STANDS = 0
 const WEAK_STANDS = 0.3
 
 const harmMatcher = compile(harm, harmClasses, byStem)
+const plainMatcher = compile([{ strong: plainHarm }], {}, byStem)
 // English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
 const elsewhere = harmElsewhere.map(({ kind, strong, weak, not }) => ({
   kind,
@@ -107,8 +108,11 @@ function nearPair(
 }
 
 /** Words that mean one thing only: what was learnt of ordinary life has no say about them. */
-function isPlain(hit: Hit, tokens: Token[]): boolean {
-  return tokens.slice(hit.from, hit.to + 1).some(({ word }) => plainWords.has(word))
+function isPlain({ from, to }: Hit, tokens: Token[]): boolean {
+  return (
+    tokens.slice(from, to + 1).some(({ word }) => plainWords.has(word)) ||
+    hitsOf(plainMatcher, tokens).some((plain) => plain.from <= to && plain.to >= from)
+  )
 }
 
 function spansOf(hits: Hit[], tokens: Token[]): Span[] {

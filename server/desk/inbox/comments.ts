@@ -7,6 +7,7 @@ import { action, type Show } from '../../http/action.ts'
 import { nested, several } from '../../http/forms.ts'
 import { currentUser } from '../../people/access.ts'
 import { may } from '../../people/permissions.ts'
+import { mayTakeInFull } from './export.ts'
 import { openTo, opens } from '../../people/presence.ts'
 import { reachOf } from '../../people/reach.ts'
 import { type FieldFault, Refusal } from '../../http/refusal.ts'
@@ -68,7 +69,11 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
       // It opens on the consultation that is chosen; “All” names none, and is an address of its own.
       if (chosen && (await app.consultations()).some(({ slug }) => slug === chosen))
         return reply.redirect(`/desk/comments?consultation=${chosen}`, 303)
-      const allowed = { change: may(viewer, 'comments.change'), draft: may(viewer, 'responses.draft') }
+      const allowed = {
+        change: may(viewer, 'comments.change'),
+        draft: may(viewer, 'responses.draft'),
+        takeInFull: mayTakeInFull(viewer),
+      }
       const reach = await reachOf(app.db, viewer, 'comments.read')
       const offered = await choices(
         app.db,

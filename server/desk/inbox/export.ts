@@ -14,6 +14,7 @@ import { Refusal } from '../../http/refusal.ts'
 import { channels, respondentKinds, standings } from '../../intake/contract.ts'
 import type { Channel, RespondentKind, Standing } from '../../intake/contract.ts'
 import { currentUser } from '../../people/access.ts'
+import type { SignedIn } from '../../people/contract.ts'
 import { may } from '../../people/permissions.ts'
 import { reachOf } from '../../people/reach.ts'
 
@@ -48,7 +49,7 @@ export const exportPages: FastifyPluginAsyncZod = async (app) => {
   const rowsFor = async (request: FastifyRequest, asked: z.output<typeof Asked>) => {
     const { full, ...filter } = asked
     const viewer = currentUser(request)
-    if (full && !may(viewer, 'comments.erase', { is: 'programme' }))
+    if (full && !mayTakeInFull(viewer))
       throw new Refusal('forbidden', 'Only an administrator can take the words out in full. Leave out “full”, please.')
     const scope = await scopeOf(app.db, filter, await reachOf(app.db, viewer, 'comments.read'))
     const ids = (await allMatching(app.db, scope)).sort().reverse()
@@ -94,6 +95,9 @@ export const exportPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 }
+
+/** Those alone who may destroy the words may take them away as they were written. */
+export const mayTakeInFull = (viewer: SignedIn) => may(viewer, 'comments.erase', { is: 'programme' })
 
 type Line = {
   id: string

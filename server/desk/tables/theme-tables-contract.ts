@@ -9,6 +9,8 @@ export const CrossTable = z.object({
       code: z.string(),
       theme: z.string(),
       sub: z.boolean(),
+      /** The theme above it, whose line counts its comments too. */
+      partOf: z.string().nullable(),
       all: z.number().int(),
       cells: z.array(z.number().int()),
     }),

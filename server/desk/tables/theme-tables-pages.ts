@@ -42,10 +42,13 @@ export const themeTablesDesk: FastifyPluginAsyncZod = async (app) => {
         {
           sheet: 'Theme, who, where',
           data: [
-            ['Theme', 'Who', 'Where', 'Comments'].map(head),
-            ...facts.map(({ theme, kind, area, n }) => [text(theme), text(kind ?? ''), text(area ?? ''), number(n)]),
+            ['Theme', 'Part of', 'Who', 'Where', 'Comments'].map(head),
+            ...facts.map(({ theme, partOf, kind, area, n }) => [
+              ...[theme, partOf ?? '', kind ?? '', area ?? ''].map(text),
+              number(n),
+            ]),
           ],
-          columns: [{ width: 40 }, { width: 40 }, { width: 24 }, { width: 12 }],
+          columns: [{ width: 40 }, { width: 30 }, { width: 40 }, { width: 24 }, { width: 12 }],
         },
       ]
       return reply
@@ -64,9 +67,9 @@ function sheetOf(sheet: string, { columns, rows }: CrossTable) {
   return {
     sheet,
     data: [
-      ['Theme', 'All', ...columns].map(head),
-      ...rows.map(({ theme, all, cells }) => [text(theme), number(all), ...cells.map(number)]),
+      ['Theme', 'Part of', 'All', ...columns].map(head),
+      ...rows.map(({ theme, partOf, all, cells }) => [text(theme), text(partOf ?? ''), ...[all, ...cells].map(number)]),
     ],
-    columns: [{ width: 40 }, { width: 10 }, ...columns.map(() => ({ width: 18 }))],
+    columns: [{ width: 40 }, { width: 30 }, { width: 10 }, ...columns.map(() => ({ width: 18 }))],
   }
 }

@@ -28,7 +28,8 @@ export function stepsOf(comment: Shown, answerDueBy: View['answerDueBy'], { t, d
   if (comment.state === 'withdrawn' || comment.erasure?.decision === 'erased') return []
   const { readOn, responses, themes } = comment
   const answeredOn = responses.map((response) => response.publishedOn).sort()[0]
-  const bySuggestion = themes.length > 0 && themes.every((theme) => theme.suggested)
+  // Nobody goes through the themes of what is set aside.
+  const bySuggestion = comment.state !== 'set-aside' && themes.length > 0 && themes.every((theme) => theme.suggested)
   return [
     comment.sorted &&
       (bySuggestion ? t('A program suggested its themes. A person checks them.') : t('A program has sorted it.')),
