@@ -24,6 +24,15 @@ describe('a claim about how many think something', () => {
     'Few people were against it.',
     'A small minority opposed it.',
     'Nobody objected.',
+    'Residents welcomed the proposal.',
+    'It is clear that local people were happy with the new hours.',
+    'The responses were largely positive.',
+    'Support was almost universal.',
+    'Objections came from a small minority.',
+    'Opposition was limited.',
+    'The idea went down well.',
+    'The public mood is with us.',
+    'We received a positive response.',
     'There was broad support for it. Almost everyone supported the move.',
   ])('“%s” is questioned where five of five are against', (text) => {
     const [check] = claimsAgainstComments(text, counts(5))
@@ -39,6 +48,13 @@ describe('a claim about how many think something', () => {
     'Many people were against it, and told us how they use the centre.',
     'You told us that the centre matters to you.',
     'Many people mentioned the lunch club.',
+    'Residents were angry about the plan.',
+    'The responses were largely negative.',
+    'There was a lot of anger about the plan.',
+    'People want a bus that runs after six.',
+    'Everyone will get a letter.',
+    'All of the staff will keep their jobs.',
+    'We will support most families with transport.',
   ])('“%s” stands', (text) => {
     expect(questioned(text)).toBe(false)
   })
