@@ -51,6 +51,8 @@ export type PageOptions = {
   hydrate?: boolean
   /** `no-store` unless told. */
   cacheControl?: string
+  /** Its address is one that people pass on: it tells of itself as a page for everybody does. */
+  shared?: boolean
 }
 
 declare module 'fastify' {
@@ -152,6 +154,7 @@ export const pages = fp(
               wire(props, name.startsWith('desk/') ? showingOverrides : asTyped),
               shell,
               options.hydrate ?? false,
+              options.shared ? previewOf(shell) : undefined,
             ),
           )
       },

@@ -18,7 +18,8 @@ export function withPreview(head: string, { site, programme, fallback, path, lan
   const address = escaped(`${site}${path}`)
   const tags = [
     ...(own === undefined ? [`<meta name="description" content="${description}">`] : []),
-    `<link rel="canonical" href="${address}">`,
+    // What was replaced leads to what holds now.
+    ...(head.includes('rel="canonical"') ? [] : [`<link rel="canonical" href="${address}">`]),
     ...languages.map(
       ({ code, path: there }) => `<link rel="alternate" hreflang="${code}" href="${escaped(`${site}${there}`)}">`,
     ),

@@ -121,7 +121,7 @@ export const AgreedVersion = z.object({
   amendments: LogEntryInFull.shape.amendments,
 })
 export type AgreedVersion = z.output<typeof AgreedVersion>
-export const AgreedVersionProps = z.object({ agreed: AgreedVersion, site: z.string() })
+export const AgreedVersionProps = z.object({ agreed: AgreedVersion })
 export type AgreedVersionProps = z.output<typeof AgreedVersionProps>
 
 export const LogParams = z.object({ ref: Text().max(100) })

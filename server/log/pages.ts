@@ -106,7 +106,6 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const { ref, version } = request.params
       const load = async (): Promise<AgreedVersionProps> => ({
         agreed: await agreedVersion(app.readDb, ref, version, app.today()),
-        site: siteOf(app),
       })
       const address = `/log/${ref}/agreed/${version}`
       return reply.publicPage('public/AgreedVersion', load, { address, while: await actionsSoFar(app) })

@@ -8,6 +8,7 @@ import { openAtReceipt } from '../notices/follow-up.ts'
 import type { AwaitedPageProps } from '../offline/contract.ts'
 import { awaitedAt } from '../offline/queries.ts'
 import { languageOf } from '../http/languages/address.ts'
+import type { PageOptions } from '../http/page.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
 import { consultationIn, receiptIn } from '../translations/read.ts'
 import { Id, Text } from '../http/wire.ts'
@@ -59,7 +60,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     if (!takingPhase(consultation.phases, app.today()))
       return reply.redirect(`/consultations/${consultation.slug}`, 303)
     // Not `no-store`: a browser that goes back finds what was typed, and the same key.
-    return showForm(reply, consultation, { key: randomUUID() }, { cacheControl: 'private, no-cache' })
+    return showForm(reply, consultation, { key: randomUUID() }, { cacheControl: 'private, no-cache', shared: true })
   })
 
   app.post('/consultations/:slug/comment', form, async (request, reply) => {
@@ -155,7 +156,7 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     reply: FastifyReply,
     consultation: Known,
     typed: Typed,
-    more: { faults?: FieldFault[]; problem?: Problem; status?: number; cacheControl?: string } = {},
+    more: { faults?: FieldFault[]; problem?: Problem } & PageOptions = {},
   ) {
     const { faults = [], problem = null, ...options } = more
     const { localHelp } = await app.frame()

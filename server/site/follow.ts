@@ -240,7 +240,7 @@ export const followerPages: FastifyPluginAsyncZod = async (app) => {
   ) {
     const { kind, about } = await targetOf(app.db, target)
     const props: FollowPageProps = { kind, about, target, typed, faults, sent: false }
-    return reply.page('public/Follow', props, { status })
+    return reply.page('public/Follow', props, { status, shared: status === 200 })
   }
 
   async function showNews(
