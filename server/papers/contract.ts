@@ -79,6 +79,12 @@ export const PaperLine = z.object({
 })
 export type PaperLine = z.output<typeof PaperLine>
 
+/** What everybody may read, the latest first. */
+export const PapersProps = z.object({
+  papers: z.array(PaperLine.pick({ ref: true, title: true, edition: true, issuedOn: true, meeting: true })),
+})
+export type PapersProps = z.output<typeof PapersProps>
+
 export const PaperParams = z.object({ ref: Text().max(100) })
 /** A paper that is not public, by the link that is printed on it. */
 export const HeldPaperParams = z.object({ link: Text().max(100) })

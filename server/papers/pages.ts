@@ -9,7 +9,15 @@ import { idIn, linkFor } from '../data/links.ts'
 import { noSuch } from '../http/refusal.ts'
 import { considerationOf } from './consideration.ts'
 import { issuePack } from './issue.ts'
-import { HeldPaperParams, Issued, NewPaper, type PackPageProps, PaperParams, type PaperPageProps } from './contract.ts'
+import {
+  HeldPaperParams,
+  Issued,
+  NewPaper,
+  type PackPageProps,
+  PaperParams,
+  type PaperPageProps,
+  type PapersProps,
+} from './contract.ts'
 import { paperDocx } from './formats/docx.ts'
 import { paperPdf } from './formats/pdf.ts'
 import { paperXlsx } from './formats/xlsx.ts'
@@ -96,6 +104,15 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
       return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(text)
     })
   }
+  // Anyone who cuts a paper's address short finds the others.
+  app.get('/papers', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    const load = async (): Promise<PapersProps> => ({
+      papers: (await papersOf(app.readDb, { public: true }))
+        .map(({ ref, title, edition, issuedOn, meeting }) => ({ ref, title, edition, issuedOn, meeting }))
+        .reverse(),
+    })
+    return reply.publicPage('public/Papers', load, { address: '/papers', always: true })
+  })
   readAt('/papers/:ref', 'public', PaperParams, (by) => readPaper(app.db, by, 'public'))
   readAt('/desk/papers/:ref', 'board.read', PaperParams, (by) => readPaper(app.db, by, 'all'))
   readAt('/papers/held/:link', 'public', HeldPaperParams, ({ link }) => {

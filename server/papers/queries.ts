@@ -20,10 +20,14 @@ function papers(db: Db) {
     .leftJoin('boardMeeting as m', 'm.id', 'p.meetingId')
 }
 
-/** A consultation's packs, or those of a meeting, the oldest edition first. */
+/** A consultation's packs, those of a meeting, or what everybody may read, the oldest edition first. */
 export function papersOf(
   db: Db,
-  of: { consultationId: string; kind: PaperKind } | { meetingId: string } | { kinds: PaperKind[]; reach: Reach },
+  of:
+    | { consultationId: string; kind: PaperKind }
+    | { meetingId: string }
+    | { kinds: PaperKind[]; reach: Reach }
+    | { public: true },
 ): Promise<PaperLine[]> {
   return papers(db)
     .select((eb) => [
@@ -48,6 +52,7 @@ export function papersOf(
     .$if('reach' in of && of.reach !== whole, (query) =>
       query.where(within((of as { reach: Narrow }).reach, 'p.consultationId')),
     )
+    .$if('public' in of, (query) => query.where(isPublic))
     .$if('meetingId' in of, (query) => query.where('p.meetingId', '=', (of as { meetingId: string }).meetingId))
     .orderBy('p.issuedAt')
     .orderBy('p.id')

@@ -41,6 +41,7 @@ export const sitemap: FastifyPluginAsyncZod = async (app) => {
           '/account',
           '/plans',
           '/meetings',
+          '/papers',
           '/ledger',
           '/accessibility',
           '/privacy',

@@ -99,6 +99,7 @@ test('while our records are out of reach, every public page and feed that was fi
     '/log',
     '/account',
     '/meetings',
+    '/papers',
     '/privacy',
     '/data',
     '/ledger',

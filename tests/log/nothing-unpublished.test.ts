@@ -241,6 +241,7 @@ beforeAll(async () => {
     '/api/consultations/closer/account',
     '/consultations/hidden/account',
     '/meetings',
+    '/papers',
     '/meetings/met',
     '/meetings/closed',
     '/meetings/coming',

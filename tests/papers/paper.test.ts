@@ -182,6 +182,12 @@ test('a pack for a meeting that is not in public is for signed-in people only, a
   expect((await here.app.inject(`${held.slice(0, -4)}AAAA`)).statusCode).toBe(404)
   await issue(slug, {}, 400)
   await issue(slug, { meeting: '00000000-0000-4000-8000-000000000000' }, 400)
+  const listed = async (url: string) => (await here.app.inject({ url, headers: { accept: 'text/html' } })).body
+  const open = await issue(slug, { meeting: (await meets(here, board, '2026-07-11')).meetingId })
+  const list = await listed('/papers')
+  expect([open.ref, closed.ref].map((ref) => list.includes(`"/papers/${ref}"`))).toEqual([true, false])
+  expect(await listed('/pl/papers')).toContain('Dokumenty rad')
+  expect(await listed('/meetings')).toContain('href="/papers"')
 })
 
 test('drafts are named, never shown; what a group said for the record is', async () => {
