@@ -61,15 +61,15 @@ export function rowOf(piece: Piece, columnOf: ReadonlyMap<number, number>, rarit
 /** What a model makes of a piece of text, for each of its answers: above 0 is yes. */
 export function scoresOf(model: Learnt, piece: Piece): { scores: Float64Array; row: Row } {
   const { answers, weights, meaning } = model
-  const known = model.places.length
   const row = rowOf(piece, columnsOf(model), model.rarity)
   const scores = Float64Array.from(model.bias)
-  for (let at = 0; at < row.columns.length - 1; at++) {
-    const column = row.columns[at]!
-    const [from, first] = column < known ? [weights, column] : [meaning, column - known]
+  const known = row.from.length
+  const add = (from: Float32Array, column: number, value: number) => {
     for (let answer = 0; answer < answers; answer++)
-      scores[answer] = scores[answer]! + row.values[at]! * from[first * answers + answer]!
+      scores[answer] = scores[answer]! + value * from[column * answers + answer]!
   }
+  for (let at = 0; at < known; at++) add(weights, row.columns[at]!, row.values[at]!)
+  for (let at = 0; at < DIMENSIONS; at++) add(meaning, at, row.values[known + at]!)
   return { scores, row }
 }
 
