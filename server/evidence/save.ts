@@ -6,7 +6,7 @@ import { record } from '../data/history.ts'
 import { newId } from '../data/ids.ts'
 import { dayOf, inWords, momentOn } from '../data/time.ts'
 import { noSuch, refusedAt } from '../http/refusal.ts'
-import type { Day } from '../http/wire.ts'
+import { type Day, isSentence } from '../http/wire.ts'
 import {
   hasState,
   type PlanEntryDraft,
@@ -257,7 +257,7 @@ function refuseUnfit(kind: PlanKind, given: PlanItemWords, today: Day): void {
     throw refusedAt('invalid', 'why', 'Please say what became of it.')
   if (given.waivedBecause && !given.phase)
     throw refusedAt('invalid', 'phase', 'Only a gate that a phase waits for can be left out.')
-  if (given.waivedBecause && given.waivedBecause.length < 10)
+  if (given.waivedBecause && !isSentence(given.waivedBecause))
     throw refusedAt('invalid', 'waivedBecause', 'Please say why in a sentence: everybody can read it.')
 }
 

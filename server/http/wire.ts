@@ -48,6 +48,14 @@ const keepTo = (most: number, what?: string) =>
 /** A field that must be filled in. @param missing  the refusal where it is empty */
 export const Filled = (most: number, missing: string) => Text(missing).trim().min(1, missing).max(most, keepTo(most))
 
+const shortestSentence = 10
+/** A reason takes a sentence: of a word or two, those who read it learn nothing. */
+export const isSentence = (text: string | null | undefined): text is string =>
+  (text ?? '').trim().length >= shortestSentence
+/** A reason that must be given. @param missing  the refusal of anything shorter than a sentence */
+export const Sentence = (most: number, missing: string, what?: string) =>
+  Text(missing, what).trim().min(shortestSentence, missing).max(most, keepTo(most, what))
+
 /** A field that may be left empty. @param what  how it is called where it is too long */
 export const Maybe = (most: number, what?: string) =>
   emptyAsAbsent(

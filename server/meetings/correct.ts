@@ -2,7 +2,7 @@ import { sql, type Updateable } from 'kysely'
 import type { Db, Trx } from '../data/database.ts'
 import type { Tables } from '../data/tables.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
-import type { Day } from '../http/wire.ts'
+import { type Day, isSentence } from '../http/wire.ts'
 import { begins, dayOf } from '../data/time.ts'
 import { oneWith } from '../people/independent.ts'
 import type {
@@ -227,7 +227,7 @@ function explained(
   field = 'reason',
   because = 'what the board can have agreed to rests on this',
 ): string {
-  if (reason !== undefined && reason.length >= 10) return reason
+  if (isSentence(reason)) return reason
   throw refusedAt('invalid', field, `Please say why, in a sentence: ${because}, and everybody reads the reason.`)
 }
 

@@ -1,4 +1,4 @@
-import { Whole, Day, line, orNull, Id, Words, Maybe } from '../http/wire.ts'
+import { Whole, Day, line, orNull, Id, Sentence, Words, Maybe } from '../http/wire.ts'
 import { z } from 'zod'
 
 /** Why it is published while its consultation still takes comments: asked for only then, and read by everybody. */
@@ -55,11 +55,10 @@ export type NewEmbargo = z.output<typeof NewEmbargo>
 export const Lifting = z.object({ reason: Maybe(1_000) })
 export type Lifting = z.output<typeof Lifting>
 
+/** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
 export const NewOverride = z.object({
   version: Whole().positive(),
-  reason: Words(1_000, 'the reason')
-    .transform((text) => text.trim())
-    .refine((text) => text.length >= 10, 'Please give the reason in a sentence; everybody will be able to read it.'),
+  reason: Sentence(1_000, 'Please give the reason in a sentence; everybody will be able to read it.', 'the reason'),
 })
 export type NewOverride = z.output<typeof NewOverride>
 

@@ -3,7 +3,7 @@ import { takingPhase } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import { refusedAt } from '../http/refusal.ts'
-import type { Day } from '../http/wire.ts'
+import { type Day, isSentence } from '../http/wire.ts'
 import type { Chain } from '../responses/chain.ts'
 import type { StillOpen } from '../responses/contract.ts'
 
@@ -26,7 +26,7 @@ export async function refuseUnexplainedEarly(
   reason: string | null | undefined,
 ): Promise<void> {
   const open = await stillOpenOn(db, chain, day)
-  if (!open || (reason ?? '').trim().length >= 10) return
+  if (!open || isSentence(reason)) return
   const message = `${chain.consultationTitle} still takes ${open.late ? 'late ' : ''}comments${open.until ? ` until ${inWords(open.until)}` : ''}. Please say in a sentence why this is answered before: everybody can read it.`
   throw refusedAt('invalid', 'earlyReason', message)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Whole, orNull, Id, line, emptyAsAbsent, Text, Day, Words, Instant, Maybe } from '../http/wire.ts'
+import { Whole, orNull, Id, line, emptyAsAbsent, Text, Day, Sentence, Words, Instant, Maybe } from '../http/wire.ts'
 import { CheckReason, FieldDifference } from '../responses/checks/checks-contract.ts'
 import { Decision, Mandate } from '../responses/vocabulary.ts'
 import { Readable, Fault } from '../responses/contract.ts'
@@ -63,19 +63,14 @@ export const ShownOnce = z.object({ link: z.string().nullable(), code: z.string(
 export type ShownOnce = z.output<typeof ShownOnce>
 export const Waiver = z.object({
   group: Id,
-  reason: Words(2_000, 'the reason')
-    .transform((text) => text.trim())
-    .refine((text) => text.length >= 10, 'Please give the reason in a sentence; it is kept with your name.'),
+  reason: Sentence(2_000, 'Please give the reason in a sentence; it is kept with your name.', 'the reason'),
 })
 export type Waiver = z.output<typeof Waiver>
 
-/** Publish although an embargo holds: one person asks, with the reason that everybody will read, and another allows it. */
 /** That a delegation covers what was changed, by somebody who wrote no part: everybody reads why. */
 export const AgreeDelegation = z.object({
   version: Whole().positive(),
-  reason: Words(1_000, 'the reason')
-    .transform((text) => text.trim())
-    .refine((text) => text.length >= 10, 'Please say in a sentence why it is covered; everybody can read it.'),
+  reason: Sentence(1_000, 'Please say in a sentence why it is covered; everybody can read it.', 'the reason'),
 })
 export type AgreeDelegation = z.output<typeof AgreeDelegation>
 

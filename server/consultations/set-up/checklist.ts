@@ -85,8 +85,8 @@ export function checklist(one: Looked, contactLine: string | null, today: Day): 
     ),
     check(
       one.themes > 0,
-      'It has a code frame to sort comments by.',
-      'It has no code frame yet. Comments can be sorted into themes once it has.',
+      'It has a coding frame to sort comments by.',
+      'It has no coding frame yet. Comments can be sorted into themes once it has.',
     ),
     check(
       one.reviewers.length > 0,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
+import { isSentence } from '../../http/wire.ts'
 import { oneWith } from '../../people/independent.ts'
 
 type Hold = {
@@ -26,14 +27,13 @@ export async function takeHoldAway(
   by: string,
   at: Date,
 ): Promise<void> {
-  const why = reason?.trim() ?? ''
   const held = await writtenBy(trx, hold, await oneWith(trx, by, at))
   if (held !== null)
     throw new Refusal(
       'forbidden',
       `You, or somebody whose account you share in, wrote part of ${held}, which this holds. Somebody who wrote no part of it has to take it away.`,
     )
-  if (why.length < 10) {
+  if (!isSentence(reason)) {
     const message = 'Please say why, in a sentence: this holds what is not published yet, and everybody can read it.'
     throw refusedAt('invalid', 'reason', message)
   }
@@ -47,7 +47,7 @@ export async function takeHoldAway(
       embargoId: hold.embargoId ?? null,
       before: hold.before,
       after: hold.after,
-      reason: why,
+      reason: reason.trim(),
       byPerson: by,
       at,
     })
@@ -64,7 +64,7 @@ export async function takeHoldAway(
 }
 
 /** Responses whose latest version is not public, of which one of these people wrote part: `r`, with that version as `v`. */
-export function unpublishedBy(trx: Trx, people: string[]) {
+function unpublishedBy(trx: Trx, people: string[]) {
   return trx
     .selectFrom('response as r')
     .innerJoin('responseVersion as v', (join) =>

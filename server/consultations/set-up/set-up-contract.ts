@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Basis } from '../contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Text, Whole, Filled, Maybe, Lines } from '../../http/wire.ts'
+import { Day, emptyAsAbsent, Id, Instant, Text, Whole, Filled, Maybe, Lines, Sentence } from '../../http/wire.ts'
 
 const headcount = emptyAsAbsent(Whole().min(0, 'Please give 0 or more.'))
 const Slug = Text()
@@ -151,10 +151,7 @@ export type PrivacyDraft = z.output<typeof PrivacyDraft>
 
 /** Why a consultation is not shown for a time: everybody reads it at its address. */
 export const OfflineReason = z.object({
-  reason: Text()
-    .trim()
-    .min(10, 'Please say why, in a sentence that everybody can read at its address.')
-    .max(1_000, 'Please keep to 1,000 characters.'),
+  reason: Sentence(1_000, 'Please say why, in a sentence that everybody can read at its address.'),
 })
 export type OfflineReason = z.output<typeof OfflineReason>
 
@@ -162,10 +159,7 @@ export type OfflineReason = z.output<typeof OfflineReason>
 export const NewMistakenClosure = z.object({
   fromDay: Day,
   toDay: Day,
-  reason: Text()
-    .trim()
-    .min(10, 'Please say in a sentence what the mistake was: everybody can read it.')
-    .max(1_000, 'Please keep to 1,000 characters.'),
+  reason: Sentence(1_000, 'Please say in a sentence what the mistake was: everybody can read it.'),
 })
 export type NewMistakenClosure = z.output<typeof NewMistakenClosure>
 export const MistakenClosure = NewMistakenClosure.extend({
