@@ -28,8 +28,9 @@ export function tidied<T>(body: T, fromDesk: boolean): T {
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, tidied<unknown>(value, fromDesk)])) as T
 }
 
-/** What a form says in a field that may stand in it several times, or not at all. */
-export const several = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]))
+/** What a form says in a field that may stand in it several times, once, empty or not at all. */
+export const several = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined || value === '' ? [] : ([value].flat() as T[])
 
 // A form's own fields reach three.
 const deepest = 8

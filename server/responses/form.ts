@@ -1,4 +1,4 @@
-import { nested } from '../http/forms.ts'
+import { nested, several } from '../http/forms.ts'
 
 type Fields = Record<string, unknown>
 
@@ -13,8 +13,8 @@ export function draftOfForm(form: Fields): Fields {
     ...fields,
     ownerOrganisationId: kind === 'organisation' ? owner : null,
     ownerGroupId: kind === 'group' ? owner : null,
-    themes: list(fields.themes),
-    quotes: list(fields.quotes),
+    themes: several(fields.themes),
+    quotes: several(fields.quotes),
     changedWhat: filledRows(fields.changedWhat, ['document', 'section', 'before', 'after']),
     passedTo: filledRows(fields.passedTo, ['organisationId', 'on', 'replyDue', 'reply', 'repliedOn']),
     commitments: filledRows(fields.commitments, ['text', 'ownerOrganisationId', 'dueOn']),
@@ -52,10 +52,6 @@ export function overOfForm(form: Fields): Fields | undefined {
   if (kept.length === 0) return undefined
   const mine = kept.filter(([, whose]) => whose === 'mine').map(([name]) => name.slice('keep.'.length))
   return { version: form['over.version'], edit: form['over.edit'], mine }
-}
-
-export function list(value: unknown): unknown[] {
-  return value === undefined || value === '' ? [] : [value].flat()
 }
 
 function filledRows(value: unknown, fields: string[]): Fields[] {

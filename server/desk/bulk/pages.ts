@@ -10,7 +10,7 @@ import { currentUser } from '../../people/access.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import { reachOf } from '../../people/reach.ts'
 import { officers } from '../../requests/queries.ts'
-import { list } from '../../responses/form.ts'
+import { several } from '../../http/forms.ts'
 import { type BulkAskPageProps, BulkView, NewBulk } from './contract.ts'
 import { bulkView, continueBulk, pieceSize, startBulk, undoBulk } from './bulk.ts'
 import { backTo, formOf, toSetAside } from './to-set-aside.ts'
@@ -25,7 +25,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
 
   const askPage = async (request: FastifyRequest, asked: Record<string, unknown>, faults: FieldFault[]) => {
     const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
-    const comments = list(asked.comment).filter((id): id is string => Id.safeParse(id).success)
+    const comments = several(asked.comment).filter((id): id is string => Id.safeParse(id).success)
     const reach = await reachOf(app.db, currentUser(request), 'comments.change')
     const scope = filter?.success ? await scopeOf(app.db, filter.data, reach) : undefined
     const slug = filter?.success ? filter.data.consultation : undefined
@@ -64,7 +64,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
 
   /** Who is ticked, each with the percent beside the name. */
   const sharersIn = (asked: Record<string, unknown>) =>
-    list(asked.sharer)
+    several(asked.sharer)
       .filter((id): id is string => typeof id === 'string')
       .map((person) => ({ person, percent: asked[`percent-${person}`] }))
 
@@ -81,7 +81,7 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
     made: BulkView,
     fromForm: (typed, { body }) => {
       const sent = (body ?? {}) as Record<string, unknown>
-      return { ...typed, comments: list(sent.comment), filter: typed.filter || undefined, sharers: sharersIn(sent) }
+      return { ...typed, comments: several(sent.comment), filter: typed.filter || undefined, sharers: sharersIn(sent) }
     },
     // Few that were picked by hand are done with the press of the button, and the list is shown again.
     act: async ({ body, by, request }) => {

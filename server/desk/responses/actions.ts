@@ -23,7 +23,7 @@ import {
 import { Linked, maxComments, Selection } from '../../responses/links/link-contract.ts'
 import { NewCommitmentUpdate, NewReply, Told } from '../../commitments/contract.ts'
 import { NewOverride, Plan, Planned, Publish, Published } from '../../publishing/contract.ts'
-import { list } from '../../responses/form.ts'
+import { several } from '../../http/forms.ts'
 import { linkComments, unlinkComments } from '../../responses/links/link.ts'
 import { linkResolution, requireBoard, unlinkResolution } from '../../reviews/board.ts'
 import { agreeDelegation } from '../../reviews/delegation.ts'
@@ -224,7 +224,7 @@ export function responseActions(
     after: leads('allowed'),
   })
 
-  const chosen = (request: FastifyRequest) => list((request.body as Record<string, unknown> | null)?.comment)
+  const chosen = (request: FastifyRequest) => several((request.body as Record<string, unknown> | null)?.comment)
   action(app, {
     ...drafts,
     address: '/responses/:ref/comments',

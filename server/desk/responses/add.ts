@@ -15,7 +15,7 @@ import { type ResponseAddPageProps } from './contract.ts'
 import { responseStates } from '../../responses/contract.ts'
 import { linkFilter } from '../../responses/links/link-filter.ts'
 import { linkComments } from '../../responses/links/link.ts'
-import { list } from '../../responses/form.ts'
+import { several } from '../../http/forms.ts'
 import { stateOf, whyNotEdit } from '../../responses/rules.ts'
 
 /** Comments by id, or the filter that finds them; and the response that they are to be added to. */
@@ -30,7 +30,7 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
   const drafts = { access: 'responses.draft', lists: true } as const
   const read = (fields: unknown) => {
     const { comment, filter, ref } = (fields ?? {}) as Record<string, unknown>
-    return ToAdd.parse({ comments: list(comment), filter: filter || undefined, ref: ref || undefined })
+    return ToAdd.parse({ comments: several(comment), filter: filter || undefined, ref: ref || undefined })
   }
   const filterOf = (query: string) => {
     const filter = filterIn(query)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { notesBeside, responseIdOf } from '../inbox/notes.ts'
 import { followUpNotes, followUpOf } from '../../notices/follow-up.ts'
 import { action, byScript, emptyForm, type FormState, type Show } from '../../http/action.ts'
-import { faultsOf } from '../../http/forms.ts'
+import { faultsOf, several } from '../../http/forms.ts'
 import { type Narrow, whole, within } from '../../data/visible.ts'
 import { currentUser } from '../../people/access.ts'
 import { opens } from '../../people/presence.ts'
@@ -45,7 +45,7 @@ import { askedOf } from '../../responses/checks/asked.ts'
 import { differencesBetween } from '../../responses/difference.ts'
 import { startResponse } from '../../responses/draft.ts'
 import { mayAnswerFor } from '../../responses/accountable.ts'
-import { draftOfForm, keepWhole, list, overOfForm, reasonsOfForm } from '../../responses/form.ts'
+import { draftOfForm, keepWhole, overOfForm, reasonsOfForm } from '../../responses/form.ts'
 import { heldBack } from '../../publishing/held.ts'
 import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from '../../responses/queries.ts'
 import { saveDraft } from '../../responses/save.ts'
@@ -159,7 +159,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
           ? await commentsMatching(app.db, filter.data, reach)
           : comment === undefined
             ? undefined
-            : list(comment),
+            : several(comment),
         theme: typed.theme || undefined,
         campaign: typed.campaign || undefined,
         filter: typed.filter,
