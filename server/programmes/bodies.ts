@@ -354,10 +354,8 @@ export function changeWorkstream(db: Db, id: string, given: WorkstreamDraft, by:
   })
 }
 
-const shown = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value) : value)
-
 /** Each setting as people call it. */
-const saidOf = {
+const settingLabels = {
   name: 'Name of the programme',
   area: 'The area it is for',
   colour: 'Colour',
@@ -370,6 +368,9 @@ const saidOf = {
   accessibilityReviewedOn: 'Accessibility statement reviewed on',
   accessibilityTestedOn: 'Accessibility tested by people on',
 } as const
+const dayFields: readonly string[] = ['accessibilityPreparedOn', 'accessibilityReviewedOn', 'accessibilityTestedOn']
+const asRead = (field: string, value: string | null) =>
+  value !== null && dayFields.includes(field) ? inWords(value) : value
 
 /** What every page is framed with. What the public could read before is kept, for a second person to look at. */
 export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at: Date): Promise<string> {
@@ -393,9 +394,9 @@ export function changeProgramme(db: Db, given: ProgrammeSettings, by: string, at
     await trx.updateTable('programme').set(next).where('id', '=', id).execute()
     await record(trx, { actor: by, action: 'programme.changed', subjectId: id, detail: becameOf(before, next), at })
     const changed = differing(before, next).map((field) => ({
-      what: saidOf[field],
-      from: shown(before[field]),
-      to: shown(next[field]),
+      what: settingLabels[field],
+      from: asRead(field, before[field]),
+      to: asRead(field, next[field]),
     }))
     await keepProgrammeChange(trx, changed, null, by, at)
     await announce(trx, 'settings')
