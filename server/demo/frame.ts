@@ -4,7 +4,7 @@ import type { Db } from '../data/database.ts'
 
 type FrameFile = { code: string; parent: string | null; label: string; description: string; keywords?: string[]; concepts?: string[] }[]
 
-/** Give a consultation the sample's two-level code frame. */
+/** Give a consultation the sample's two-level coding frame. */
 export async function loadFrame(db: Db, consultationId: string): Promise<void> {
   const file = path.resolve(import.meta.dirname, '../../workers/tagging/bct-frame.json')
   const frame = JSON.parse(readFileSync(file, 'utf8')) as FrameFile

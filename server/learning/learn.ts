@@ -17,7 +17,7 @@ export async function learnNow(db: Db, slug: string, by: SignedIn, at: Date): Pr
     if (versions[0] && waiting === 0 && !frameChanged) {
       throw new Refusal(
         'conflict',
-        `There is nothing new to learn: nobody has corrected or confirmed a comment since version ${versions[0].version} was made, and the code frame is the same.`,
+        `There is nothing new to learn: nobody has corrected or confirmed a comment since version ${versions[0].version} was made, and the coding frame is the same.`,
       )
     }
     const wish = { wantedAt: at, wantedBy: by.id }

@@ -245,7 +245,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
 /** Each once, in order, named by itself. */
 const same = (values: string[]) => [...new Set(values)].sort().map((value) => ({ value, label: value }))
 
-/** One choice a code; a main theme is offered when any of its sub-themes was answered, and stands before them. */
+/** One choice a code; a main theme is among them when any of its sub-themes was answered, and stands before them. */
 function themeChoices(themes: Awaited<ReturnType<typeof choicesOn>>[0]): LogPageProps['choices']['themes'] {
   const choices = new Map<string, string>()
   const mains = new Map<string, { label: string; subs: Map<string, string> }>()

@@ -138,7 +138,7 @@ export const FrameChange = z.object({
 export type FrameChange = z.output<typeof FrameChange>
 export const ChangeParams = z.object({ consultation: Text().max(100), change: Id })
 
-/** A code frame out of a file: `theme,label,description` and perhaps `keywords,parent`. */
+/** A coding frame out of a file: `theme,label,description` and perhaps `keywords,parent`. */
 export const FrameFile = z.object({
   text: Words(500_000, 'the list').refine((text) => text.trim() !== '', { message: 'Please paste a list of themes.' }),
   /** What becomes of themes that are there already, by their code. */

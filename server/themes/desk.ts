@@ -12,7 +12,7 @@ import { codeFrame, splitDraft } from './queries.ts'
 import { dropSplit, prepareSplit, splitTheme } from './split.ts'
 import { undoChange } from './undo.ts'
 
-/** The reshaping of code frames: pages, forms and API. */
+/** The reshaping of coding frames: pages, forms and API. */
 export const themeDesk: FastifyPluginAsyncZod = async (app) => {
   const shared = { access: 'themes.change' as const, field: 'form' }
   const theme = ({ consultation, code }: z.output<typeof ThemeParams>) => `/desk/themes/${consultation}/${code}`
@@ -21,7 +21,7 @@ export const themeDesk: FastifyPluginAsyncZod = async (app) => {
     access: 'consultations.change',
     address: '/consultations/:slug/frame',
     operationId: 'startCodingFrame',
-    summary: 'Begin the code frame with the themes for NHS change',
+    summary: 'Begin the coding frame with the themes for NHS change',
     params: ConsultationParams,
     body: Nothing,
     made: z.object({ themes: z.number().int() }),

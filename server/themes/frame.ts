@@ -9,7 +9,7 @@ import { mayBeCode, type NewTheme, type ThemeChange, type ThemeStep } from './co
 import { starterThemes } from './starter.ts'
 
 /**
- * Add a theme to a consultation's code frame, at the top or under a top-level theme.
+ * Add a theme to a consultation's coding frame, at the top or under a top-level theme.
  * @returns its code
  * @throws {Refusal} `not-found`; `conflict` if the code is taken; `invalid` if it would make a third level
  */
@@ -286,7 +286,7 @@ async function parentFor(trx: Trx, consultationId: string, code: string) {
     .executeTakeFirst()
   if (!parent) throw badParent('There is no such theme to put it under.')
   if (parent.retiredAt) throw badParent('That theme is retired. Please choose another to put it under.')
-  if (parent.parentId) throw badParent('A code frame has two levels: a sub-theme cannot have sub-themes of its own.')
+  if (parent.parentId) throw badParent('A coding frame has two levels: a sub-theme cannot have sub-themes of its own.')
   return parent
 }
 

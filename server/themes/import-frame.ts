@@ -11,7 +11,7 @@ import { changeThemeIn, keepVersion, lockFrame, refuseTwin, recordOf } from './f
 const maxThemes = 300
 
 /**
- * Add the themes of a list to a code frame: CSV with the headings `theme,label,description` (and `keywords`, `parent`), a
+ * Add the themes of a list to a coding frame: CSV with the headings `theme,label,description` (and `keywords`, `parent`), a
  * codebook as we export it, or JSON of the same fields. What is there already, by its code, is left as it is, or changed to
  * what the list says of it; retired rows of a codebook are passed over. All of it, or nothing.
  * @returns codes that were added, that were changed, and that were there and stayed as they are

@@ -23,7 +23,7 @@ const count = z.coerce.number().int().min(0).max(1_000).optional().catch(undefin
 /** What an import has just done. */
 const Imported = z.object({ added: count, changed: count, there: count })
 
-/** The pages of code frames. */
+/** The pages of coding frames. */
 export const themePages: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes',
@@ -203,7 +203,7 @@ async function listFrom(request: FastifyRequest): Promise<{ text: string; known:
 }
 
 /**
- * The code frame for a spreadsheet: with a byte order mark, and no cell that could run as a formula. Examples are words that
+ * The coding frame for a spreadsheet: with a byte order mark, and no cell that could run as a formula. Examples are words that
  * a person cleared for publication and whose author may be quoted; many themes have none.
  */
 export function codebook(

@@ -8,7 +8,7 @@ import type { SplitPart } from './split.ts'
 import { inLists, type Narrow, type Reach, whole, within } from '../data/visible.ts'
 
 /**
- * A consultation's code frame, with comments per theme and how machine and people agree.
+ * A consultation's coding frame, with comments per theme and how machine and people agree.
  * @throws {Refusal} `not-found`
  */
 export async function codeFrame(db: Db, slug: string): Promise<CodeFrame> {

@@ -7,7 +7,7 @@ import { changesOf } from './undo.ts'
 
 const FrameParams = z.object({ consultation: ConsultationParams.shape.slug })
 
-/** The API that reads code frames; what changes them is an action, in `pages.ts`. */
+/** The API that reads coding frames; what changes them is an action, in `pages.ts`. */
 export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/desk/themes/:consultation',
@@ -15,7 +15,7 @@ export const themeRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: 'comments.read' },
       schema: {
         operationId: 'getCodingFrame',
-        summary: 'A consultation’s code frame, with comments per theme and how machine and people agree',
+        summary: 'A consultation’s coding frame, with comments per theme and how machine and people agree',
         params: FrameParams,
         response: { 200: CodeFrame },
       },

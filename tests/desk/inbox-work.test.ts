@@ -93,7 +93,7 @@ test('comments are shared out: as many each, or by percent, of so many; and go b
   expect(await holders()).toEqual([3, 0, 1])
 })
 
-test('sharing out needs two people, and percents that come to 100; what was chosen comes back', async () => {
+test('sharing out needs two people, and percentages that add up to 100; what was chosen comes back', async () => {
   const { ids } = await list(['Shared badly'])
   const [id] = ids
   const { olive, oscar } = here.cast
@@ -109,7 +109,7 @@ test('sharing out needs two people, and percents that come to 100; what was chos
     [`percent-${oscar.id}`]: '40',
   })
   expect(back.statusCode).toBe(400)
-  expect(back.body).toContain('The percents come to 90. Please make them 100.')
+  expect(back.body).toContain('The percentages add up to 90. Please make them 100.')
   expect(back.body).toMatch(new RegExp(`name="percent-${oscar.id}"[^>]*value="40"`))
 })
 

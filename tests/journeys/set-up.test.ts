@@ -75,7 +75,7 @@ test('from an empty installation to the first comment: set up, create, publish, 
   await page.getByRole('button', { name: 'Save as version 1' }).click()
   await page.getByText('Version 1, since').waitFor()
   await page.getByRole('button', { name: 'Start with the frame for NHS change' }).click()
-  await page.getByRole('link', { name: 'See and change the code frame' }).waitFor()
+  await page.getByRole('link', { name: 'See and change the coding frame' }).waitFor()
   await isSound(page)
   await page.getByRole('link', { name: 'What the public will see' }).click()
   await isSound(page)

@@ -171,7 +171,7 @@ test('themes change places by one button each, and no theme hides behind a page 
   expect(named.json()).toEqual({ code: 'theme-campaigns' })
 })
 
-test('a code frame comes out of a file, and a codebook that was downloaded goes in again', async () => {
+test('a coding frame comes out of a file, and a codebook that was downloaded goes in again', async () => {
   const { slug } = await make(here).consultation()
   const csv = [
     'theme,label,description,keywords,parent',

@@ -247,7 +247,7 @@ export class Sitting {
     const gone = (place: Place) => place !== here && place.act === null && answer.value.gone.includes(place.item.id)
     const skipped = this.places.filter(gone).length
     if (skipped > 0) {
-      this.told = `${skipped === 1 ? 'One comment was' : `${skipped} comments were`} decided by somebody else meanwhile, and passed over.`
+      this.told = `${skipped === 1 ? 'One comment was' : `${skipped} comments were`} decided by somebody else meanwhile, and skipped.`
       this.places = this.places.filter((place) => !gone(place))
       if (here) this.here = this.places.indexOf(here)
     }

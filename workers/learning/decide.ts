@@ -31,7 +31,7 @@ export function decide(
   }
   if (!scores) {
     const few = 'fewer than 10 comments have been checked by people, too few to compare on'
-    if (changed.frame) return { adopt: true, reason: `Put in force: the code frame changed, and ${few}.` }
+    if (changed.frame) return { adopt: true, reason: `Put in force: the coding frame changed, and ${few}.` }
     return changed.asked
       ? { adopt: true, reason: `Put in force because an officer asked for it: ${few}.` }
       : { adopt: false, reason: `Kept back: ${few}.` }

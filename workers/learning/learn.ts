@@ -25,7 +25,7 @@ const patienceMs = 3_600_000
 
 /**
  * Let every consultation's machine learn, where there is a reason to: enough new words of people's, a night over any new
- * word, another code frame, or an officer's wish. Nothing new changes nothing; two processes never learn the same twice.
+ * word, another coding frame, or an officer's wish. Nothing new changes nothing; two processes never learn the same twice.
  * @returns how many versions were made
  */
 export async function learnWaiting(db: Db, at: () => Date, signal: AbortSignal): Promise<number> {

@@ -1,7 +1,7 @@
 import type { FrameTheme } from './theme.ts'
 
 /**
- * A code frame out of whatever a person kept it in: a list of themes, or an object with `themes` or `codeFrame`; each
+ * A coding frame out of whatever a person kept it in: a list of themes, or an object with `themes` or `codeFrame`; each
  * with `theme` or `code`, `label`, `description`, `keywords` (a list, or text parted by `|` or `;`), `parent`,
  * `question`, and sub-themes under `subthemes` or `children`. What is no theme is left out.
  */

@@ -61,7 +61,7 @@ export const NewBulk = z
       else if (percents.some((percent) => percent !== undefined) && percents.some((percent) => percent === undefined))
         missing('sharers', 'Please give a percent for everybody you chose, or for nobody.')
       else if (percents.every((percent) => percent !== undefined) && Math.abs(sum - 100) > 0.01)
-        missing('sharers', `The percents come to ${sum}. Please make them 100.`)
+        missing('sharers', `The percentages add up to ${sum}. Please make them 100.`)
     }
     if (given.kind === 'set-aside' && given.reason === undefined) missing('reason', 'Please choose a reason.')
   })

@@ -12,5 +12,5 @@ export const percent = (part: number, whole: number) => (whole === 0 ? '–' : `
 /** What a version has learnt from, in words. */
 export const learntFrom = ({ confirmed, corrected }: Version['learntFrom']) =>
   confirmed + corrected === 0
-    ? 'the code frame alone'
+    ? 'the coding frame alone'
     : `${counted(confirmed, 'confirmed comment')}${corrected > 0 ? ` and ${n(corrected)} corrected in part` : ''}`
