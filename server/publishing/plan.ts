@@ -173,6 +173,11 @@ function releasePlan(db: Db, ref: string, id: string, at: Date): Promise<boolean
     if (chain.plan.afterResolution && !whyNotAgreed(chain) && boardsOutstanding(chain).length > 0) return false
     if (notOverridden(chain, await embargoesOn(trx, chain, dayOf(at))).length > 0) return false
     try {
+      if (!chain.plan.stillMay)
+        throw new Refusal(
+          'conflict',
+          `${chain.plan.by}, who planned it, has no role here any more that allows publishing. Somebody else has to plan or publish it.`,
+        )
       await publishIn(trx, chain, chain.number, chain.plan.plannedBy, at, { earlyReason: chain.plan.earlyReason })
       return true
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import type { ConsultationTable, ResponseTable, ResponseVersionTable, Tables } from '../data/tables.ts'
 import { type Reach, responseWithin, whole } from '../data/visible.ts'
 import { daysTied } from '../people/independent.ts'
+import { type Permission, permissions } from '../people/permissions.ts'
 import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 
@@ -51,6 +52,13 @@ const wrote = (
 ) => sql`exists (select from response_editor w where w.version_id = v.id and (w.person_id = ${sql.ref(person)}
   or exists (select from access_held(now(), ${daysTied}::int) a
     where (a.holder, a.held) in ((w.person_id, ${sql.ref(person)}), (${sql.ref(person)}, w.person_id)))))`
+
+/** Whether somebody still has an open account, and a role that allows this for what is its organisation's own. */
+const stillMay = (person: string, permission: Permission) => sql<boolean>`exists (
+  select from permission_grant g join person p on p.id = g.person_id
+  where g.person_id = ${sql.ref(person)} and p.disabled_at is null and g.revoked_at is null
+    and (not g.needs_confirmation or g.confirmed_at is not null) and g.role = any(${[...permissions[permission]]}::text[]) and g.organisation_id is not distinct from r.organisation_id
+    and (g.consultation_id is null or g.consultation_id = r.consultation_id))`
 
 /** Who made a group or a board hold this less, and wrote part of it or is not of the organisation that answers for it. */
 const holdsChangedBy = sql<string[]>`array(
@@ -100,6 +108,7 @@ const reviews = jsonArrayFrom(
       'review.groupingId',
       'review.roundId',
       'review.at',
+      stillMay('review.reviewerId', 'responses.review').as('stillMay'),
     ])
     .whereRef('review.versionId', '=', 'v.id')
     .orderBy('review.at')
@@ -265,6 +274,7 @@ const plan = jsonObjectFrom(
       'l.plannedBy',
       'l.earlyReason',
       'person.name as by',
+      stillMay('l.plannedBy', 'responses.publish').as('stillMay'),
     ])
     .whereRef('l.responseId', '=', 'r.id')
     .where('l.releasedAt', 'is', null)

@@ -48,8 +48,15 @@ export function outstanding(chain: Chain): Named[] {
   return chain.mustApprove.filter(
     (group) =>
       groupSays(chain, group.id) !== 'approve' &&
-      !chain.asked.some((asked) => asked.id === group.id && asked.waivedAt !== null),
+      !chain.asked.some((asked) => asked.id === group.id && waiverHolds(chain, asked)),
   )
+}
+
+/** A waiver passes over what a group had said, or not said, by then: a no that comes later has not been passed over by anybody. */
+export function waiverHolds(chain: Chain, { id, waivedAt }: Chain['asked'][number]): boolean {
+  if (waivedAt === null) return false
+  const word = chain.reviews.findLast((review) => review.groupingId === id && review.decision !== 'comment')
+  return !word || word.decision === 'approve' || new Date(word.at) <= new Date(waivedAt)
 }
 
 type RequiredOf = DeskResponse['boards'][number]
@@ -227,11 +234,12 @@ export function whyNotApprove(chain: Chain, person: Asks): string | null {
 
 /**
  * Whether somebody has approved the latest version for themselves, and not taken it back since. An approval is of the words and of the
- * comments they answer: whatever was joined or taken away since, somebody else has looked at.
+ * comments they answer: whatever was joined or taken away since, somebody else has looked at. It counts while its reviewer may still
+ * approve here: an account that was closed, or lost its role, stands for nobody at the moment of publication.
  */
 export function hasApproved(chain: Chain, personId: string): boolean {
   const word = lastWords(chain).get(personId)
-  if (word?.decision !== 'approve' || chain.editors.some((editor) => editor.id === personId)) return false
+  if (word?.decision !== 'approve' || !word.stillMay || chain.editors.some((editor) => editor.id === personId)) return false
   const { relinked } = chain
   return relinked === null || (new Date(word.at) >= new Date(relinked.at) && !relinked.by.includes(personId))
 }
@@ -327,6 +335,9 @@ export function whyNotAgreed(chain: Chain): string | null {
   const { relinked } = chain
   if (said === null && relinked && chain.reviews.some((one) => one.decision === 'approve' && one.groupingId === null))
     return `Since version ${chain.number} was approved, ${listed(relinked.names)} changed what it answers (${relinked.joined.toLocaleString('en-GB')} joined, ${relinked.away.toLocaleString('en-GB')} taken away). Somebody else has to approve it again.`
+  const gone = [...lastWords(chain).values()].find((word) => word.decision === 'approve' && !word.stillMay)
+  if (said === null && gone)
+    return `${gone.reviewer} approved version ${chain.number}, and has no role here any more that allows it. Somebody else has to approve it again.`
   if (said === null) return `Version ${chain.number} has not been approved by a second person.`
   const waiting = outstanding(chain).map((group) => group.name)
   if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`

@@ -7,7 +7,7 @@ import { addDays, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Invited, NewRound, Waiver } from './contract.ts'
 import { inviteGroup } from './invitation.ts'
-import { groupSays, whyNotFourEyes, whyNotOpenRound, whyNotReview } from '../responses/rules.ts'
+import { groupSays, waiverHolds, whyNotFourEyes, whyNotOpenRound, whyNotReview } from '../responses/rules.ts'
 import type { Mandate } from '../responses/vocabulary.ts'
 
 /**
@@ -98,7 +98,7 @@ export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date
     if (!asked) throw new Refusal('conflict', 'This group has not been asked about this version.')
     if (!chain.mustApprove.some((group) => group.id === given.group))
       throw new Refusal('conflict', `${asked.name} is not asked to approve, so there is nothing to waive.`)
-    if (asked.waivedAt) return
+    if (waiverHolds(chain, asked)) return
     if (groupSays(chain, given.group) === 'approve')
       throw new Refusal('conflict', `${asked.name} has approved this version.`)
     if (asked.dueOn === null) throw new Refusal('conflict', `${asked.name} has no due day, so it cannot be waived.`)

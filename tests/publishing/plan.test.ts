@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { newId } from '#server/data/ids.ts'
+import { addPerson } from '#server/people/people.ts'
+import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { releasePlanned } from '#server/publishing/plan.ts'
+import { type Member, samplePassword } from '../support/cast.ts'
 import { useHere } from '../support/here.ts'
 import { desk, earlyReason, expectStatus, sent } from '../responses/say.ts'
 
@@ -11,8 +15,8 @@ async function approved() {
   expectStatus(await chain.review(here.cast.oscar, place.ref, 1, 'approve'), 204)
   return place
 }
-const plan = (ref: string, publishOn: string, publishHour = 9, version = 1) =>
-  chain.ask(here.cast.olive, 'PUT', `/${ref}/plan`, { version, publishOn, publishHour, earlyReason })
+const plan = (ref: string, publishOn: string, publishHour = 9, version = 1, who: Member = here.cast.olive) =>
+  chain.ask(who, 'PUT', `/${ref}/plan`, { version, publishOn, publishHour, earlyReason })
 const embargo = (payload: object) =>
   here.app.inject({
     method: 'POST',
@@ -94,6 +98,42 @@ test('what is asked to change after it was planned is not published; the plan sa
     .where('ref', '=', ref)
     .executeTakeFirstOrThrow()
   expect(droppedBecause).toContain('asked for changes')
+})
+
+test.each([
+  ['whose approver lost every role', 'approver', { roles: [], disabled: false }],
+  ['whose approver’s account was closed', 'approver', { roles: ['officer'], disabled: true }],
+  ['whose planner may only review now', 'planner', { roles: ['reviewer'], disabled: false }],
+  ['whose planner’s account was closed', 'planner', { roles: ['officer'], disabled: true }],
+] as const)('a plan %s publishes nothing until somebody else takes over', async (what, who, change) => {
+  const { ada, olive, oscar, rita } = here.cast
+  const email = `${newId(here.clock.now)}@example.org`
+  const id = await addPerson(here.db, { name: 'Lee Leaver', email, password: samplePassword, roles: ['officer'] }, null)
+  const { token } = await beginSession(here.db, id, new Date('2099-01-01'))
+  const lee = { id, email, cookie: `session=${token}` }
+  const { ref } = await sent(here)
+  expectStatus(await chain.review(who === 'approver' ? lee : oscar, ref, 1, 'approve'), 204)
+  expectStatus(await plan(ref, '2026-07-01', 9, 1, who === 'planner' ? lee : olive), 200)
+  const left = await here.app.inject({
+    method: 'PUT',
+    url: `/api/desk/people/${id}`,
+    headers: { cookie: ada.cookie },
+    payload: change,
+  })
+  expectStatus(left, 204)
+  expect(await releasePlanned(here.db, new Date('2026-07-01T12:00:00Z'))).toEqual([])
+  const { droppedBecause } = await here.db
+    .selectFrom('publicationPlan as l')
+    .innerJoin('response as r', 'r.id', 'l.responseId')
+    .select('droppedBecause')
+    .where('ref', '=', ref)
+    .executeTakeFirstOrThrow()
+  expect(droppedBecause, what).toContain('Lee Leaver')
+  if (who === 'approver') {
+    expect((await chain.publish(olive, ref)).json().detail).toContain('Lee Leaver approved version 1')
+    expectStatus(await chain.review(rita, ref, 1, 'approve'), 204)
+  }
+  expectStatus(await chain.publish(oscar, ref), 200)
 })
 
 test('an embargo holds what is published and what is planned, over midnight and the change of the clocks, and releases in order, once', async () => {

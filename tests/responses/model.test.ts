@@ -45,7 +45,9 @@ const here = useHere()
 type Asked = {
   due: string
   said: string | null
-  waived: boolean
+  /** The days of its last word and of the waiver: a no that comes later undoes it. */
+  saidOn: string | null
+  waivedOn: string | null
   /** What was said by the group's private link, until its code is given. */
   waits: { decision: string; day: string; wrong: number } | null
 }
@@ -160,6 +162,11 @@ const counts = (response: Modelled, person: number) => {
 /** Nothing was taken out of it after it was sent, or it was put back. */
 const whole = (model: Model, { cuts }: Version) =>
   model.takedowns.every(({ id, decision }) => decision === 'put-back' || !cuts.includes(id))
+const hear = (model: Model, asked: Asked, said: string) => Object.assign(asked, { said, saidOn: model.day })
+/** A waiver passes over what a group had said by then; within a day both stand at the same moment here. */
+const waiverHolds = ({ said, saidOn, waivedOn }: Asked) =>
+  waivedOn !== null && (saidOn === null || said === 'approve' || saidOn <= waivedOn)
+const settledFor = (asked: Asked | undefined) => asked?.said === 'approve' || (asked !== undefined && waiverHolds(asked))
 /** By everybody but the board. */
 const agreed = (model: Model, response: Modelled) => {
   const { officers, groups } = last(response)
@@ -169,7 +176,7 @@ const agreed = (model: Model, response: Modelled) => {
     whole(model, last(response)) &&
     said.some(([person]) => counts(response, person)) &&
     !said.some(([, { said: decision }]) => decision === 'ask-for-changes') &&
-    [...response.mustApprove].every((g) => groups.get(g)?.said === 'approve' || groups.get(g)?.waived)
+    [...response.mustApprove].every((g) => settledFor(groups.get(g)))
   )
 }
 const resolved = (model: Model, response: Modelled) =>
@@ -443,7 +450,7 @@ const roundBy = (by: number, index: number, g: number) =>
       openRound(here.db, response.ref, given, person(real, by), false, noon(model)),
     )
     if (!allowed) return
-    version.groups.set(g, { due, said: null, waived: false, waits: null })
+    version.groups.set(g, { due, said: null, saidOn: null, waivedOn: null, waits: null })
     if (g === 0) response.mustApprove.add(g)
   })
 const round = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map((given) => roundBy(...given))
@@ -462,7 +469,7 @@ const groupSays = (by: number, index: number, g: number, said: string) =>
       minute: 'Minutes of that day, item 4',
     }
     await expectDone(allowed, 'group', () => review(here.db, response.ref, given, person(real, by), noon(model)))
-    if (allowed && asked) asked.said = said
+    if (allowed && asked) hear(model, asked, said)
   })
 const groupReview = fc
   .tuple(anybody, which, fc.integer({ min: 0, max: 1 }), decision)
@@ -517,7 +524,10 @@ const byCode = fc.tuple(holder, which, fc.integer({ min: 0, max: 1 }), fc.boolea
       confirmByCode(here.db, key, linkFor(key, 'review', found.id), code, signedIn(real, by), noon(model)),
     )
     if (!may || !asked || !waits) return
-    if (right) Object.assign(asked, { said: waits.decision, waits: null })
+    if (right) {
+      hear(model, asked, waits.decision)
+      asked.waits = null
+    }
     else if (++waits.wrong >= 5) asked.waits = null
   }),
 )
@@ -573,10 +583,10 @@ const waiver = fc.tuple(officer, which, fc.integer({ min: 0, max: 1 })).map(([by
       g === 0 &&
       asked !== undefined &&
       !last(response).writers.has(by) &&
-      (asked.waived || (asked.said !== 'approve' && asked.due < model.day))
+      (waiverHolds(asked) || (asked.said !== 'approve' && asked.due < model.day))
     const given = { group: real.groups[g] as string, reason: 'It did not meet in June.' }
     await expectDone(allowed, 'waive', () => waive(here.db, response.ref, given, person(real, by), noon(model)))
-    if (allowed && asked) asked.waived = true
+    if (allowed && asked && !waiverHolds(asked)) asked.waivedOn = model.day
   }),
 )
 /** The board meets today and agrees to the latest version; it may delegate further changes until tomorrow. */
@@ -813,7 +823,7 @@ const speaking = fc.tuple(anybody, which, fc.integer({ min: 0, max: 1 }), decisi
     const words = { decision: said as 'approve', note: 'Because.', passage: null, group, ...noMeeting }
     const given = { version: response.versions.length, ...words }
     await expectDone(allowed, 'speak', () => review(here.db, response.ref, given, person(real, by), noon(model)))
-    if (allowed && asked) asked.said = said
+    if (allowed && asked) hear(model, asked, said)
   }),
 )
 const link = fc.tuple(officer, which, some).map(([by, index, picked]) =>

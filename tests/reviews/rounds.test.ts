@@ -142,6 +142,32 @@ test('a waiver needs the due day to have passed, a reason, a name, and somebody 
   expect((await here.app.inject('/log.csv')).body).toContain(said)
 })
 
+test('a group that says no after it was waived holds it again, until it is waived in spite of that', async () => {
+  const { olive, oscar } = here.cast
+  const { ref } = await sent(here)
+  const approves = await group(here, 'approve')
+  await open(ref, [approves], 1, '2026-06-15')
+  await chain.review(oscar, ref, 1, 'approve')
+  const waive = () =>
+    chain.ask(oscar, 'POST', `/${ref}/waivers`, { group: approves, reason: 'The day of the board is fixed.' })
+  expectStatus(await later('2026-06-16T09:00:00Z', waive), 204)
+  expect((await chain.see(olive, ref)).outstanding).toEqual([])
+  for (const [decision, day] of [
+    ['ask-for-changes', '17'],
+    ['dissent', '18'],
+  ] as const) {
+    const no = () => chain.recorded(oscar, ref, 1, decision, approves)
+    expectStatus(await later(`2026-06-${day}T09:00:00Z`, no), 204)
+    expect((await chain.see(olive, ref)).outstanding.map((one) => one.id)).toEqual([approves])
+    expect((await later(`2026-06-${day}T10:00:00Z`, () => chain.publish(olive, ref))).statusCode).toBe(409)
+    expectStatus(await later(`2026-06-${day}T11:00:00Z`, waive), 204)
+    expect((await chain.see(olive, ref)).outstanding).toEqual([])
+  }
+  expectStatus(await later('2026-06-19T09:00:00Z', () => chain.publish(olive, ref)), 200)
+  const entry = await later('2026-06-20T09:00:00Z', () => here.app.inject(`/api/log/${ref}`).then((answer) => answer))
+  expect(entry.json().waived).toMatchObject([{ answered: true, on: '2026-06-18' }])
+})
+
 test('a group that was asked on its due day has the whole next day before it can be waived', async () => {
   const { oscar } = here.cast
   const { ref } = await sent(here)
