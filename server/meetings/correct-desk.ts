@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { action, type Show } from '../http/action.ts'
 import { Id, Nothing, Whole } from '../http/wire.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import { MeetingParams } from './contract.ts'
 import {
   changeAgendaItem,
@@ -94,8 +95,10 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     params: Question,
     body: QuestionChange,
     screens: ({ question, changeReason }) => ({ question, changeReason }),
-    act: async ({ params, body, by }) =>
-      void (await changePublicQuestion(app.db, params.slug, params.number, body, by.id, app.now())),
+    act: async ({ params, body, by }) => {
+      await refuseStops(app.db, { askerShown: body.askerShown })
+      await changePublicQuestion(app.db, params.slug, params.number, body, by.id, app.now())
+    },
     form: ({ number }) => `question-${number}`,
     after: ({ slug, number }) => `/desk/meetings/${slug}#question-${number}`,
     field: 'question',

@@ -8,6 +8,7 @@ import { noSuch } from '../http/refusal.ts'
 import { linkResolution } from '../reviews/board.ts'
 import { lastSent } from '../responses/versions.ts'
 import { Id, Made, Nothing, Whole } from '../http/wire.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import { MeetingParams } from './contract.ts'
 import {
   AboutResponse,
@@ -226,7 +227,10 @@ export const meetingDesk: FastifyPluginAsyncZod = async (app) => {
     body: QuestionDraft,
     made: Made,
     screens: ({ question }) => ({ question }),
-    act: async ({ params, body, by }) => ({ id: await addPublicQuestion(app.db, params.slug, body, by.id) }),
+    act: async ({ params, body, by }) => {
+      await refuseStops(app.db, { askerShown: body.askerShown })
+      return { id: await addPublicQuestion(app.db, params.slug, body, by.id) }
+    },
     form: () => 'question',
     after: back('questions'),
     field: 'question',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { noSuch } from '../http/refusal.ts'
 import { Id, Made } from '../http/wire.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import {
   Bodies,
   GroupChange,
@@ -82,7 +83,10 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     params: None,
     body: OrganisationDraft,
     made: Made,
-    act: async ({ body, by }) => ({ id: await addOrganisation(app.db, body, by.id) }),
+    act: async ({ body, by }) => {
+      await refuseStops(app.db, { name: body.name, shortName: body.shortName })
+      return { id: await addOrganisation(app.db, body, by.id) }
+    },
     form: () => 'organisation',
     after: back('organisations'),
   })
@@ -94,7 +98,10 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Change an organisation’s short name, what it is, and from when until when it existed',
     params: Own,
     body: OrganisationChange,
-    act: async ({ params, body, by }) => void (await changeOrganisation(app.db, params.id, body, by.id)),
+    act: async ({ params, body, by }) => {
+      await refuseStops(app.db, { shortName: body.shortName })
+      await changeOrganisation(app.db, params.id, body, by.id)
+    },
     form: ({ id }) => `organisation-${id}`,
     after: at('organisations'),
     field: 'shortName',
@@ -111,7 +118,10 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
       summary: `Give one of the ${what} a new name from a day on; the former one is kept`,
       params: Own,
       body: Rename,
-      act: async ({ params, body, by }) => void (await rename(app.db, table, params.id, body, app.today(), by.id)),
+      act: async ({ params, body, by }) => {
+        await refuseStops(app.db, { name: body.name })
+        await rename(app.db, table, params.id, body, app.today(), by.id)
+      },
       form: ({ id }) => `rename-${id}`,
       after: at(what),
     })
@@ -125,7 +135,10 @@ export const bodiesDesk: FastifyPluginAsyncZod = async (app) => {
     body: GroupDraft,
     screens: ({ termsOfReference }) => ({ termsOfReference }),
     made: Made,
-    act: async ({ body, by }) => ({ id: await addGroup(app.db, body, by.id) }),
+    act: async ({ body, by }) => {
+      await refuseStops(app.db, { name: body.name })
+      return { id: await addGroup(app.db, body, by.id) }
+    },
     form: () => 'group',
     after: back('groups'),
   })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { action, type Show, emptyForm } from '../http/action.ts'
 import { confirmChange, setUpChanges } from './control.ts'
 import { Id, Nothing } from '../http/wire.ts'
-import { refuseInContactLines } from '../screening/refuse.ts'
+import { refuseInContactLines, refuseStops } from '../screening/refuse.ts'
 import { currentUser } from '../people/access.ts'
 import { ProgrammeSettings } from './bodies-contract.ts'
 import { changeProgramme } from './bodies.ts'
@@ -32,6 +32,7 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ body, by }) => {
       // A number and the address of an office are what these two lines are for; anything else of somebody is not.
       await refuseInContactLines(app.db, { contactLine: body.contactLine, localHelp: body.localHelp })
+      await refuseStops(app.db, { area: body.area })
       await changeProgramme(app.db, body, by.id, app.now())
       // Anyone who changed it sees it at once, before the database has told everybody.
       app.invalidate('settings')

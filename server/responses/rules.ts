@@ -239,7 +239,8 @@ export function whyNotApprove(chain: Chain, person: Asks): string | null {
  */
 export function hasApproved(chain: Chain, personId: string): boolean {
   const word = lastWords(chain).get(personId)
-  if (word?.decision !== 'approve' || !word.stillMay || chain.editors.some((editor) => editor.id === personId)) return false
+  if (word?.decision !== 'approve' || !word.stillMay || chain.editors.some((editor) => editor.id === personId))
+    return false
   const { relinked } = chain
   return relinked === null || (new Date(word.at) >= new Date(relinked.at) && !relinked.by.includes(personId))
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { faultsOf } from '../http/forms.ts'
 import { Refusal, statusOf } from '../http/refusal.ts'
 import { Text } from '../http/wire.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import { InvitedReview, ReviewCode, type ReviewPageProps } from './contract.ts'
 import { invitedPage } from './invited.ts'
 import { confirmByCode, reviewByLink } from './review.ts'
@@ -63,6 +64,7 @@ export const reviewPages: FastifyPluginAsyncZod = async (app) => {
     (request, reply) =>
       act(request, reply, InvitedReview, async (given) => {
         const { token } = request.params
+        await refuseStops(app.db, { note: given.note, passage: given.passage })
         const outcome = await reviewByLink(app.db, key, token, given, request.person, mail, app.now())
         return outcome === 'kept' ? '?thanks=1' : '?'
       }),

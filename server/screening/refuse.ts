@@ -1,6 +1,6 @@
 import type { Db } from '../data/database.ts'
 import { type FieldFault, Refusal } from '../http/refusal.ts'
-import { inSentence, marksInOwnWords } from './own-words.ts'
+import { inSentence, marksInOwnWords, type OwnMark } from './own-words.ts'
 
 const takenOutAgain = 'Words in this were taken out of everything public. Please write it without them.'
 
@@ -50,12 +50,29 @@ export function takenOutIn(text: string, takenOut: readonly string[]): string[] 
 }
 
 /** Of lines that say how to reach an office: what no office has, and what was taken out. @throws {Refusal} `invalid` */
-export async function refuseInContactLines(db: Db, texts: Record<string, string | undefined>): Promise<void> {
-  const { takenOut } = await knownWords(db)
-  const faults = Object.entries(texts).flatMap(([field, text = '']): FieldFault[] => {
+export function refuseInContactLines(db: Db, texts: Record<string, string | undefined>): Promise<void> {
+  return refuseMarks(db, texts, ({ kind }) => kind === 'nhs-number' || kind === 'record-number')
+}
+
+/**
+ * Of what may name people (a body, who asked, what a reviewer says): numbers, contact details and addresses of people, and what was
+ * taken out. @throws {Refusal} `invalid`
+ */
+export function refuseStops(db: Db, texts: Record<string, string | null | undefined>): Promise<void> {
+  return refuseMarks(db, texts, ({ weight }) => weight === 'stop')
+}
+
+async function refuseMarks(
+  db: Db,
+  texts: Record<string, string | null | undefined>,
+  stops: (mark: OwnMark) => boolean,
+): Promise<void> {
+  const written = Object.entries(texts).flatMap(([field, text]) => (text ? [{ field, text }] : []))
+  if (written.length === 0) return
+  const { known, takenOut } = await knownWords(db)
+  const faults = written.flatMap(({ field, text }): FieldFault[] => {
     const again = takenOutIn(text, takenOut).map(() => takenOutAgain)
-    const marks = marksInOwnWords(text).filter(({ kind }) => kind === 'nhs-number' || kind === 'record-number')
-    const found = [...again, ...marks.map(inSentence)]
+    const found = [...again, ...marksInOwnWords(text, known).filter(stops).map(inSentence)]
     return found.length > 0 ? [{ field, message: found.join(' ') }] : []
   })
   if (faults.length > 0) throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)

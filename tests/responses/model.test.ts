@@ -166,7 +166,8 @@ const hear = (model: Model, asked: Asked, said: string) => Object.assign(asked, 
 /** A waiver passes over what a group had said by then; within a day both stand at the same moment here. */
 const waiverHolds = ({ said, saidOn, waivedOn }: Asked) =>
   waivedOn !== null && (saidOn === null || said === 'approve' || saidOn <= waivedOn)
-const settledFor = (asked: Asked | undefined) => asked?.said === 'approve' || (asked !== undefined && waiverHolds(asked))
+const settledFor = (asked: Asked | undefined) =>
+  asked?.said === 'approve' || (asked !== undefined && waiverHolds(asked))
 /** By everybody but the board. */
 const agreed = (model: Model, response: Modelled) => {
   const { officers, groups } = last(response)
@@ -527,8 +528,7 @@ const byCode = fc.tuple(holder, which, fc.integer({ min: 0, max: 1 }), fc.boolea
     if (right) {
       hear(model, asked, waits.decision)
       asked.waits = null
-    }
-    else if (++waits.wrong >= 5) asked.waits = null
+    } else if (++waits.wrong >= 5) asked.waits = null
   }),
 )
 /** What somebody wrote is hidden everywhere; another lets it stay out, or puts it back. */

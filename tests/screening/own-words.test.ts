@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { desk, expectStatus, group, published } from '../responses/say.ts'
+import { desk, expectStatus, group, linkTo, published, seat, sent } from '../responses/say.ts'
 import { meets } from '../reviews/boards.ts'
 import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
@@ -98,4 +98,74 @@ test('a consultation’s own texts and translations go out without numbers and a
     summary: 'Call 0300 123 4567 or 111.',
   })
   expect(known.statusCode).toBe(201)
+})
+
+test('no number or address of anybody stands in a name, in who asked, in a review or in what goes to groups', async () => {
+  const { ada, olive, oscar } = here.cast
+  const number = '943 476 5919'
+  const { ref } = await sent(here)
+  const approves = await group(here, 'approve')
+  const member = await seat(here, approves)
+  const round = { version: 1, groups: [approves], dueOn: '2026-06-15' }
+  const { meeting } = await meets(here, await group(here, 'approve', 'Board that is asked'), '2026-05-20')
+  const body = { kind: 'trust', mandate: 'advise' }
+  const { id } = (
+    await ask(olive, 'POST', '/api/desk/bodies/organisations', {
+      name: 'Wigston Trust',
+      shortName: 'WT',
+      kind: 'trust',
+    })
+  ).json<{ id: string }>()
+  for (const [method, url, given, field] of [
+    ['POST', '/api/desk/bodies/organisations', { ...body, name: `Trust ${number}`, shortName: 'T' }, 'name'],
+    ['PUT', `/api/desk/bodies/organisations/${id}`, { kind: 'trust', shortName: number }, 'shortName'],
+    ['PUT', `/api/desk/bodies/organisations/${id}/name`, { name: `Trust ${number}`, from: '2026-07-01' }, 'name'],
+    ['POST', '/api/desk/bodies/groups', { ...body, name: `Group ${number}` }, 'name'],
+    ['PUT', `/api/desk/bodies/groups/${approves}/name`, { name: `Group ${number}`, from: '2026-07-01' }, 'name'],
+    [
+      'POST',
+      `/api/desk/meetings/${meeting}/questions`,
+      { question: 'When?', askerShown: `Jo, ${number}` },
+      'askerShown',
+    ],
+    ['POST', `/api/desk/responses/${ref}/rounds`, { ...round, note: `About ${number}.` }, 'note'],
+  ] as const) {
+    const answer = await ask(olive, method, url, given)
+    expect([url, answer.statusCode, answer.json().fields?.[0]?.field]).toEqual([url, 400, field])
+  }
+  const settings = { name: 'Better Care Together', area: `Near ${number}`, colour: '#0b5a6f' }
+  expect((await ask(ada, 'PUT', '/api/desk/settings', settings)).json().fields?.[0]?.field).toBe('area')
+  expectStatus(await ask(olive, 'POST', `/api/desk/responses/${ref}/rounds`, round), 201)
+  for (const [field, given] of Object.entries({
+    note: { note: `Patient ${number} said so.` },
+    passage: { note: 'This.', passage: number },
+    present: {
+      note: 'As minuted.',
+      group: approves,
+      meetingOn: '2026-06-01',
+      present: `Jo, ${number}`,
+      minute: 'Item 4',
+    },
+    minute: { note: 'As minuted.', group: approves, meetingOn: '2026-06-01', present: 'The chair', minute: number },
+  })) {
+    const answer = await chain.review(oscar, ref, 1, 'dissent', given)
+    expect([field, answer.statusCode, answer.json().fields?.[0]?.field]).toEqual([field, 400, field])
+  }
+  const byLink = await here.app.inject({
+    method: 'POST',
+    url: await linkTo(here, member),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    payload: new URLSearchParams({ speaksFor: 'self', decision: 'dissent', note: `Patient ${number}.` }).toString(),
+  })
+  expect([byLink.statusCode, byLink.body.includes(number)]).toEqual([400, true])
+  expect(await here.db.selectFrom('review').select('note').where('note', 'like', `%${number}%`).execute()).toEqual([])
+})
+
+test('withdrawn and not taken are offered as no way to answer a public question', async () => {
+  const { olive } = here.cast
+  const { meeting } = await meets(here, await group(here, 'approve', 'Board of questions'), '2026-05-20')
+  expectStatus(await ask(olive, 'POST', `/api/desk/meetings/${meeting}/questions`, { question: 'When?' }), 201)
+  const page = (await ask(olive, 'GET', `/desk/meetings/${meeting}`)).body
+  expect(page).toContain('<option value="at-meeting"')
+  expect(page).not.toMatch(/<option value="(withdrawn|ruled-out)"/)
 })

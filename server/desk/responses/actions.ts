@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recordReply, updateCommitment } from '../../commitments/news.ts'
 import { action, type Show } from '../../http/action.ts'
 import { Id, Nothing, Text } from '../../http/wire.ts'
+import { refuseStops } from '../../screening/refuse.ts'
 import { allowOverride, askOverride } from '../../publishing/override.ts'
 import { dropPlan, planPublication, publishOrPlan } from '../../publishing/plan.ts'
 import { abandonResponse } from '../../responses/abandon.ts'
@@ -112,7 +113,11 @@ export function responseActions(
     operationId: 'reviewResponse',
     summary: 'Approve, ask for changes, disagree or comment: for oneself, or for a group that was asked',
     body: NewReview,
-    act: ({ params, body, by }) => review(app.db, params.ref, body, by, app.now()),
+    act: async ({ params, body, by }) => {
+      const { note, passage, present, minute } = body
+      await refuseStops(app.db, { note, passage, present, minute })
+      return review(app.db, params.ref, body, by, app.now())
+    },
     form: (_params, typed) => (typed.group ? 'group' : 'approve'),
     after: leads((_made, given) => (given.decision === 'approve' && !given.group ? 'approved' : 'said')),
   })
@@ -127,8 +132,10 @@ export function responseActions(
       ...typed,
       groups: Object.keys(typed).flatMap((name) => /^group-(.+)$/.exec(name)?.[1] ?? []),
     }),
-    act: ({ params, body, by }) =>
-      openRound(app.db, params.ref, body, by, app.settings.smtpUrl !== undefined, app.now()),
+    act: async ({ params, body, by }) => {
+      await refuseStops(app.db, { note: body.note })
+      return openRound(app.db, params.ref, body, by, app.settings.smtpUrl !== undefined, app.now())
+    },
     form: () => 'round',
     shown: (request, reply, { ref }, opened) => invited(request, reply, ref, opened.invited),
   })
