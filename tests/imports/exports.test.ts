@@ -7,6 +7,7 @@ import { type ImportedSubmission, toSubmissions } from '#server/imports/reader/r
 import type { Source } from '#server/imports/reader/source.ts'
 import { exportsOfAllKinds } from './exports/all-kinds.ts'
 import type { ExportByColumn } from './exports/by-column.ts'
+import { exportsOfBoards } from './exports/boards-and-logs.ts'
 import { exportsOfDesks } from './exports/desks.ts'
 import { expected } from './exports/expected.ts'
 import { furtherExpected } from './exports/further.ts'
@@ -86,44 +87,45 @@ describe.each([...expected, ...furtherExpected])('$about', (given) => {
   })
 })
 
-describe.each([...exportsOfSurveys, ...exportsOfPlatforms, ...exportsOfDesks, ...exportsOfAllKinds, ...moreExports])(
-  '$about',
-  (given) => {
-    test('is read right in every column', async () => {
-      const { table, rejected, held, taken, accepted, warnings } = await read(
-        await bytesOf(given),
-        given.workbook ? 'export.xlsx' : 'export.csv',
-      )
-      const map = guessColumns(table)
-      const [found, wanted] = [
-        map.columns.map(({ role }) => role as string),
-        given.roles.map((role) => role.split(' ')),
-      ]
-      expect(found.map((role, n) => (wanted[n]?.includes(role) ? wanted[n] : role))).toEqual(wanted)
-      const people = taken.filter(({ kind }) => kind !== 'event-note')
-      expect(people.length).toBe(within(people.length, given.people))
-      expect(taken.length - people.length).toBe(given.notes ?? 0)
-      expect(held.length).toBe(given.held ?? 0)
-      if (given.rejected) expect(rejected.map(({ line }) => line)).toEqual(given.rejected)
-      const comments = taken.flatMap((each) => each.comments).length
-      if (given.comments !== undefined) expect(comments).toBe(within(comments, given.comments))
-      const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
-      for (const [line, said] of Object.entries(given.said ?? {}))
-        expect(
-          said.split('|').some((each) => at(line).submittedAt!.toISOString().startsWith(each)),
-          line,
-        ).toBe(true)
-      given.consent?.forEach((consent, n) => expect(consent.split('|')).toContain(String(taken[n]!.consentToQuote)))
-      for (const [line, organisation] of Object.entries(given.organisation ?? {}))
-        expect(at(line).organisation).toBe(organisation)
-      for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
-      for (const [line, area] of Object.entries(given.area ?? {})) expect(area.split('|')).toContain(at(line).area)
-      const open = openWords(taken.map((each) => ({ ...each, analystNote: null, tags: [] })))
-      if (given.hidden) expect(open).not.toMatch(given.hidden)
-      if (given.warns) expect([...table.warnings, ...warnings].join('\n')).toMatch(given.warns)
-    })
-  },
-)
+describe.each([
+  ...exportsOfSurveys,
+  ...exportsOfPlatforms,
+  ...exportsOfDesks,
+  ...exportsOfAllKinds,
+  ...exportsOfBoards,
+  ...moreExports,
+])('$about', (given) => {
+  test('is read right in every column', async () => {
+    const { table, rejected, held, taken, accepted, warnings } = await read(
+      await bytesOf(given),
+      given.workbook ? 'export.xlsx' : 'export.csv',
+    )
+    const map = guessColumns(table)
+    const [found, wanted] = [map.columns.map(({ role }) => role as string), given.roles.map((role) => role.split(' '))]
+    expect(found.map((role, n) => (wanted[n]?.includes(role) ? wanted[n] : role))).toEqual(wanted)
+    const people = taken.filter(({ kind }) => kind !== 'event-note')
+    expect(people.length).toBe(within(people.length, given.people))
+    expect(taken.length - people.length).toBe(given.notes ?? 0)
+    expect(held.length).toBe(given.held ?? 0)
+    if (given.rejected) expect(rejected.map(({ line }) => line)).toEqual(given.rejected)
+    const comments = taken.flatMap((each) => each.comments).length
+    if (given.comments !== undefined) expect(comments).toBe(within(comments, given.comments))
+    const at = (line: string) => accepted.find((each) => each.line === Number(line))!.submission
+    for (const [line, said] of Object.entries(given.said ?? {}))
+      expect(
+        said.split('|').some((each) => at(line).submittedAt!.toISOString().startsWith(each)),
+        line,
+      ).toBe(true)
+    given.consent?.forEach((consent, n) => expect(consent.split('|')).toContain(String(taken[n]!.consentToQuote)))
+    for (const [line, organisation] of Object.entries(given.organisation ?? {}))
+      expect(at(line).organisation).toBe(organisation)
+    for (const [line, kind] of Object.entries(given.kind ?? {})) expect(at(line).respondentKind).toBe(kind)
+    for (const [line, area] of Object.entries(given.area ?? {})) expect(area.split('|')).toContain(at(line).area)
+    const open = openWords(taken.map((each) => ({ ...each, analystNote: null, tags: [] })))
+    if (given.hidden) expect(open).not.toMatch(given.hidden)
+    if (given.warns) expect([...table.warnings, ...warnings].join('\n')).toMatch(given.warns)
+  })
+})
 
 /** A number that would do: the one found if it lies in a range, else one of the range's ends. */
 function within(found: number, wanted: number | string): number {

@@ -23,6 +23,7 @@ import { type DateOrder, isZone, undecided } from './dates.ts'
 import { withoutDetails } from './details.ts'
 import { guess, partOfDay } from './guess.ts'
 import { plainColumn } from './guess/look.ts'
+import { keepersBeside } from './keepers.ts'
 import { assign, type ColumnMap, type MappedColumn } from './mapped.ts'
 import { bestDates, fillerNotice, lendDateOrder, otherStamps, submittedRank, withoutFillers } from './moments.ts'
 import type { Role } from './roles.ts'
@@ -76,6 +77,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   sharedOptions(columns, table.columns)
   titleBeside(columns, table.columns)
   subjectBeside(columns, table.columns)
+  keepersBeside(columns, table.columns)
   versionsBeside(columns, table.columns)
   boxesOfWords(columns, table.columns)
   equalityBeside(columns, table.columns)
@@ -181,7 +183,7 @@ const single: Role[] = [
 /** A column that a tool always writes. What its author asked in it is judged like any other. */
 function fixedColumn(column: Column, told: NonNullable<ReturnType<typeof toolColumns>[number]>): MappedColumn {
   const mapped = { ...plainColumn(column), sure: 'sure' as const }
-  const zone = told.zone ?? column.zone
+  const zone = told.zone ?? column.zone ?? mapped.zone
   if (told.role === 'submitted-at' && column.dates.dates === 0 && column.facts.filled > 0)
     return assign(mapped, 'ignore', 'It should hold dates, but holds none.', 'likely')
   if (told.role === 'comment') mapped.question = null
@@ -205,6 +207,8 @@ function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null
     return `The numbers in “${label}” come again or begin again, so rows are told apart by what was said in them.`
   if (facts.months > facts.filled * 0.5 && dates.dates === 0 && facts.filled > 0)
     return `“${label}” names months and no days, so it is not taken for the day on which something was said.`
+  if (column.why === 'It names days without their year.')
+    return `“${label}” names days without their year, so nothing in it is taken for the day on which something was said.`
   if (role === 'consent-to-quote') {
     const few = facts.values.slice(0, 6).map(({ value, rows }) => {
       const means = consentOf(value, column.consent ?? 'gives')

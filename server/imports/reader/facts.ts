@@ -104,7 +104,8 @@ export function gatherer(heading: string, heading2: string | null): Gatherer {
       if (before !== undefined) values.set(value, before + 1)
       else if (values.size < maxValues) values.set(value, 1)
       if (text === option) counts.ticks++
-      if (text === heading || text === spread?.question) counts.echoes++
+      if (text === heading || text === spread?.question || (text.length >= 12 && heading.includes(text)))
+        counts.echoes++
       if (words <= 5 && personName.test(text)) counts.named++
       if (words > 1 && words <= 4 && namesPerson(text)) counts.people++
       if (words <= 14 && kind === null && leadsTo.test(withoutDetails(text))) counts.reached++

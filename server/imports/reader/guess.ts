@@ -8,6 +8,7 @@ import { aboutLeave } from './guess/leave.ts'
 import { aboutPerson } from './guess/person.ts'
 import { byHeading } from './guess/called.ts'
 import { besideOptions } from './guess/options.ts'
+import { byMachine } from './guess/machine.ts'
 import { byAnswers } from './guess/answers.ts'
 import { byWords } from './guess/words.ts'
 import { officersHeading, officersTelling, openQuestion } from './wording.ts'
@@ -32,6 +33,7 @@ function guessed(column: Column): MappedColumn {
     aboutLeave(look) ??
     aboutPerson(look) ??
     byHeading(look) ??
+    byMachine(look) ??
     besideOptions(look) ??
     byAnswers(look) ??
     byWords(look)

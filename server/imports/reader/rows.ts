@@ -13,6 +13,7 @@ import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
 import { headingWords } from './headings.ts'
+import { speakerElsewhere } from './speakers.ts'
 import { isOfficial, otherName } from './wording.ts'
 
 export const channels = ['web', 'event', 'paper', 'phone', 'email', 'import', 'api'] as const
@@ -643,7 +644,7 @@ function kindOfOne(said: string): RespondentKind {
     ['public', /public|resident|individual|citizen|\b(my|your)self$/i],
     ['patient', /patient|service user/i],
   ]
-  return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'
+  return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? speakerElsewhere(said) ?? 'other'
 }
 
 function channelOf(

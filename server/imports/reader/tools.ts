@@ -256,6 +256,33 @@ export const tools: Tool[] = [
     ],
   },
   {
+    code: 'go-vocal',
+    name: 'Go Vocal',
+    fits: (columns) =>
+      has(
+        columns,
+        /^id$/,
+        /^(title|description|body|content)$/,
+        /^author[_ ](name|email|id)$/,
+        /^(proposed_budget|published_at)$/,
+        /^(likes|upvotes)$/,
+      ),
+    fixed: [
+      [/^id$/, 'source-id'],
+      [/^(description|body|content)$/, 'comment'],
+      [/^title$/, 'answer'],
+      [/^(submitted|published)_at$/, 'submitted-at'],
+      [/^author[_ ]name$/, 'name'],
+      [/^author[_ ]e?-?mail$/, 'email'],
+      [/^(topics|tags)$/, 'tags'],
+      [/^status$/, 'status'],
+      [
+        /^(author_id|proposed_budget|budget|comments|likes|dislikes|upvotes|downvotes|url|project|assignee.*|latitude|longitude|location_description|attachments|baskets.*|picks|votes.*)$/,
+        'ignore',
+      ],
+    ],
+  },
+  {
     code: 'care-opinion',
     name: 'Care Opinion',
     fits: (columns) => has(columns, /^(opinion|posting|story) id$/, /^(story|body|posting|opinion text)$/),

@@ -1,3 +1,4 @@
+import { asksCapacityElsewhere, speakerElsewhere } from './speakers.ts'
 import type { Column } from './table.ts'
 
 /** What the values of a column say, whatever stands above them: each with how many rows have it. */
@@ -53,9 +54,12 @@ export function equalityIn(values: Values): boolean {
 const speakerKinds =
   /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?|charit(?:y|ies)|voluntary (?:group|sector|organi[sz]ation)|business(?: owner)?|community groups?|traders?|(?:for |as )?(?:my|your)self|on behalf of)\b/i
 
+const saysKind = (value: string) => speakerKinds.test(value) || speakerElsewhere(value) !== undefined
+
 /** Do most values say in what capacity somebody speaks? */
 export function kindsSaid(values: Values): boolean {
-  const said = values.filter(({ value }) => speakerKinds.test(value)).length
+  // “Visitor 14” is one of many, and no kind.
+  const said = values.filter(({ value }) => saysKind(value) && !/\d$/.test(value)).length
   return said * 2 > values.length
 }
 
@@ -84,10 +88,10 @@ export function bodiesNamed(values: Values): boolean {
 
 /** Do nearly all values of a question about a person say in what capacity they speak? */
 export function speakersIn(values: Values, question: string): boolean {
-  if (values.length < 2 || !inCapacity.test(question)) return false
+  if (values.length < 2 || !(inCapacity.test(question) || asksCapacityElsewhere.test(question))) return false
   const other = (value: string) => /^others?\b/i.test(value)
   const spoken = values.filter(({ value }) => !other(value))
-  return spoken.length > 1 && share(spoken, (value) => speakerKinds.test(value)) >= 0.7
+  return spoken.length > 1 && share(spoken, saysKind) >= 0.7
 }
 
 const inHospital =

@@ -22,6 +22,13 @@ export function byHeading({ column, facts, bare, named, option, joined, by, vari
     column.samples.every((sample) => clock.test(sample))
   )
     return by('ignore', 'It holds times of a day, and no day.')
+  if (
+    named === 'submitted-at' &&
+    column.dates.dates === 0 &&
+    facts.filled > 0 &&
+    column.samples.every((sample) => noYear.test(sample))
+  )
+    return by('ignore', 'It names days without their year.')
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
   if (named === undefined && option === null && moderated(facts.values))
@@ -63,6 +70,10 @@ export function byHeading({ column, facts, bare, named, option, joined, by, vari
     return by(named, 'Its heading.', 'sure')
   if (named) return by('comment', 'It holds sentences that differ from row to row.', 'doubtful')
 }
+
+/** “Thu 2 July”, “2.7.”, “July 2nd”. */
+const noYear =
+  /^(?:\p{L}{2,10}[.,]* )?(?:\d{1,2}(?:st|nd|rd|th|\.)?[ ./-](?:\p{L}{3,10}|\d{1,2}\.?)|\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?)$/iu
 
 const clock = /^([01]?\d|2[0-3])[:.][0-5]\d([:.][0-5]\d)?( ?[ap]\.?m\.?)?$/i
 

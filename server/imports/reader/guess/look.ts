@@ -24,7 +24,7 @@ export function plainColumn(column: Column): MappedColumn {
     why: '',
     sure: 'likely',
     ticks: false,
-    zone: column.zone && isZone(column.zone) ? column.zone : null,
+    zone: column.zone && isZone(column.zone) ? column.zone : /[([ _]utc[)\]]?$/i.test(heading) ? 'UTC' : null,
     markup: facts.markup > facts.filled * 0.3 && facts.markup > 0,
     repeated: facts.repeated,
     ...(rolesOnPlatform(facts.values) && { platformRoles: true }),
@@ -236,4 +236,4 @@ export function optionOf(heading2: string | null): string | null {
 }
 /** A heading that is nothing but somebody. */
 export const personNoun =
-  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|user|(person|patient|individual|child|family) (affected|concerned|involved)|who|raised by|made by|said by)$/i
+  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|user|(person|patient|individual|child|family) (affected|concerned|involved)|who|raised by|made by|said by|(person|people|who|whom)( (we|i))? (spoke|spoken|talked) (to|with)|voter|visitor|attendee)$/i

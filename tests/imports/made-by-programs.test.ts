@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { guessColumns } from '#server/imports/reader/columns.ts'
+import { readTable } from '#server/imports/reader/read.ts'
+import { toSubmissions } from '#server/imports/reader/rows.ts'
+
+async function read(rows: string[][]) {
+  const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
+  const table = await readTable(Buffer.from(text), 'export.csv')
+  const map = guessColumns(table)
+  const { accepted } = await toSubmissions(table, map)
+  const roles = Object.fromEntries(map.columns.map(({ label, role }) => [label, role]))
+  return {
+    roles,
+    notices: map.columns.flatMap(({ notice }) => notice ?? []),
+    taken: accepted.map(({ submission }) => submission),
+  }
+}
+
+const words = ['The bus comes once an hour', 'My mother cannot climb the stairs', 'Nobody answers the telephone']
+
+test('options in the order that each person gave them are an answer, and points of somebody’s own are words', async () => {
+  const options = ['GP', 'Nurse', 'Pharmacy', 'Walk-in centre']
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.shuffledSubarray(options, { minLength: 4 }), { minLength: 3, maxLength: 6 }),
+      fc.constantFrom('. ', ') ', ': '),
+      fc.constantFrom(', ', '; ', ' | '),
+      async (orders, sign, between) => {
+        const ranked = orders.map((order) => order.map((option, n) => `${n + 1}${sign}${option}`).join(between))
+        const { roles } = await read([
+          ['Order these', 'What should change?'],
+          ...ranked.map((cell, n) => [cell, `${words[n % 3]} (${n})`]),
+        ])
+        expect(roles).toEqual({ 'Order these': 'answer', 'What should change?': 'comment' })
+      },
+    ),
+    { numRuns: 30 },
+  )
+  const own = words.map((each, n) => `1. ${each}, 2. And the door was locked on day ${n}`)
+  expect((await read([['Points'], ...own.map((cell) => [cell])])).roles.Points).toBe('comment')
+  const { roles } = await read([['Points', 'Area'], ...own.map((cell, n) => [cell, `Town ${'ABC'[n]}`])])
+  expect(roles.Points).toBe('comment')
+})
+
+test.each([
+  [
+    'In welcher Rolle antworten Sie?',
+    ['Pflegende Angehörige', 'carer'],
+    ['Patientin', 'patient'],
+    ['Anwohnerin', 'public'],
+  ],
+  ['¿En qué calidad responde?', ['Cuidadora', 'carer'], ['Profesional sanitario', 'staff'], ['Vecino', 'public']],
+  ['À quel titre répondez-vous ?', ['Aidante', 'carer'], ['Usager', 'public'], ['Salariée', 'staff']],
+  ['W jakim charakterze Pan/Pani odpowiada?', ['Opiekunka', 'carer'], ['Pacjent', 'patient'], ['Pracownik', 'staff']],
+  ['Ai chi yw?', ['Gofalwr di-dâl', 'carer'], ['Claf', 'patient'], ['Aelod o staff', 'staff']],
+])('who speaks is read in “%s”', async (question, ...said) => {
+  const { roles, taken } = await read([[question, 'Comments'], ...said.map(([value], n) => [value!, words[n]!])])
+  expect(roles[question]).toBe('respondent-kind')
+  expect(taken.map(({ respondentKind }) => respondentKind)).toEqual(said.map(([, kind]) => kind))
+})
+
+describe('what stands beside the words', () => {
+  test('a heading that says UTC is believed', async () => {
+    const { taken } = await read([
+      ['Created (UTC)', 'Comments'],
+      ['2014-07-02 18:05:11', words[0]!],
+      ['2014-07-03 09:05:11', words[1]!],
+    ])
+    expect(taken[0]!.submittedAt?.toISOString()).toBe('2014-07-02T18:05:11.000Z')
+  })
+
+  test('days without a year are no answer, and it is said', async () => {
+    const { roles, notices } = await read([
+      ['Date', 'Comments'],
+      ['Thu 2 July', words[0]!],
+      ['3 July', words[1]!],
+    ])
+    expect(roles.Date).toBe('ignore')
+    expect(notices.join('\n')).toMatch(/days without their year/)
+  })
+
+  test('a box that was ticked may say a part of its heading, and is nobody’s words', async () => {
+    const box = 'Tick here if you are NOT happy to be quoted'
+    const { roles, taken } = await read([
+      [`${box}:Quoting`, 'Comments'],
+      ['', words[0]!],
+      [box, words[1]!],
+    ])
+    expect(roles[`${box}:Quoting`]).toBe('consent-to-quote')
+    expect(taken.map(({ consentToQuote }) => consentToQuote === true)).toEqual([false, false])
+  })
+
+  test('codes, places on a board and numbers of people are kept nowhere', async () => {
+    const { taken } = await read([
+      ['Token', 'Cell', 'X', 'Width', 'Voter', 'Text'],
+      ['9d1f0c7e2b', 'ab12cd34ef', '120', '138', '1', words[0]!],
+      ['9d1f0c7e2c', 'bb12cd34ef', '300', '138', '2', words[1]!],
+      ['9d1f0c7e2d', 'cb12cd34ef', '310', '138', '1', words[2]!],
+    ])
+    expect(taken.map(({ answers }) => answers)).toEqual([[], [], []])
+    expect(taken.map(({ comments }) => comments.map(({ body }) => body))).toEqual(words.map((each) => [each]))
+  })
+
+  test('the thoughts of whoever keeps the list are none of the public’s, and a form’s own thoughts are', async () => {
+    const kept = await read([
+      ['What was said', 'My thoughts'],
+      [words[0]!, 'We should look at the timetable again'],
+      [words[1]!, 'The lift has been out since Easter'],
+    ])
+    expect(kept.roles).toEqual({ 'What was said': 'comment', 'My thoughts': 'analyst-note' })
+    const form = await read([
+      ['What would you change?', 'My thoughts'],
+      [words[0]!, 'We should look at the timetable again'],
+      [words[1]!, 'The lift has been out since Easter'],
+    ])
+    expect(form.roles['My thoughts']).toBe('comment')
+  })
+})
