@@ -330,7 +330,7 @@ async function refuseAuthor(trx: Trx, part: Part, by: string, at: Date): Promise
 /** Who puts something right, when, and why where it has to be said. */
 type Correction = { by: string; at: Date; why?: string | null }
 
-/** Write what is right, beside what it said before. */
+/** Write what is right, beside what it said before. What says the same already is no correction. */
 async function putRight<T extends Corrected>(
   trx: Trx,
   table: T,
@@ -339,6 +339,7 @@ async function putRight<T extends Corrected>(
   next: Updateable<Tables[T]>,
   correction: Correction,
 ): Promise<void> {
+  if (!(await differs(trx, table, id, next))) return
   await keepBefore(trx, table, meetingId, id, Object.keys(next), correction)
   await trx
     .updateTable(table as Corrected)

@@ -14,7 +14,9 @@ export type ThemeCorrections = z.output<typeof ThemeCorrections>
 export const ThemeConfirmation = z.object({ themes: z.array(Text().max(100)).max(200) })
 export type ThemeConfirmation = z.output<typeof ThemeConfirmation>
 
+// Two spaces look like one: a name that differs by them would be a second theme of the same name.
 const label = Text('Please give the theme a name.')
+  .overwrite((text) => text.replace(/\s+/g, ' '))
   .trim()
   .min(1, 'Please give the theme a name.')
   .max(120, 'Please keep the name to 120 characters.')

@@ -508,13 +508,19 @@ test('the checklist says only what is true: phases without a date, six weeks, ho
     )
       .map((check) => check.says)
       .join(' ')
-  expect(says([dated(null, null)])).toContain('It has one phase; one has no date yet.')
+  expect(says([dated(null, null)])).toContain('It has one phase, with no date yet.')
   expect(says([dated('2026-02-01', '2026-04-30')])).toContain('It has one phase, with a date.')
   expect(says([dated('2026-02-01', '2026-04-30')])).toContain('People have six weeks or more.')
   expect(says([dated('2026-02-01', '2026-02-20')])).toContain('People have 2 weeks and 6 days only.')
   expect(says([dated('2026-02-01', '2026-02-20')], '/plan.pdf', 'Only the opening hours')).toContain(
     'People have 2 weeks and 6 days only. The reason is kept: “Only the opening hours”.',
   )
-  expect(says([dated('2026-12-01', '2027-01-31')])).toContain('It runs over Christmas or August')
+  // Longer does not clear it, so it promises nothing of the kind: a reason does.
+  expect(says([dated('2026-12-01', '2027-01-31')])).toContain(
+    'It runs over Christmas or August, when many are away. Write down why',
+  )
+  expect(says([dated('2026-12-01', '2027-01-31')], '/plan.pdf', 'Eight weeks instead of six')).toContain(
+    'when many are away. The reason is kept: “Eight weeks instead of six”.',
+  )
   expect(says([dated('2026-02-01', '2026-04-30')], null)).toContain('“Plan”: nobody can open what has no address.')
 })

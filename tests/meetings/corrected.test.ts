@@ -58,6 +58,14 @@ test('an item, a resolution and the day of a meeting are put right, and what the
   expect(page).toContain('That the beds close.')
   expect(page).toContain('Beds and buses')
   expect(page).toContain('2026-05-14')
+
+  // Saved again as it stands, nothing was corrected, for officers and for everybody.
+  const corrections = () => here.db.selectFrom('meetingCorrection').select('before').execute()
+  const before = await corrections()
+  expect((await ask(olive, 'PUT', `${meeting}/agenda/${item}`, { number: '7', title: 'Beds' })).statusCode).toBe(204)
+  expect((await ask(olive, 'PUT', resolution, words)).statusCode).toBe(204)
+  expect((await ask(olive, 'PUT', meeting, { ...moved, reason: undefined })).statusCode).toBe(204)
+  expect(await corrections()).toEqual(before)
 })
 
 test('an item is taken off the agenda, unless something was resolved under it', async () => {

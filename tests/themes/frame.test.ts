@@ -283,6 +283,8 @@ test('no two themes have one name, whichever way they would get it; a merged one
   const url = `/api/desk/themes/${slug}`
   expect((await add(slug, { label: 'Buses' })).statusCode).toBe(201)
   expect((await add(slug, { label: 'buses' })).statusCode).toBe(409)
+  expect((await add(slug, { label: 'Night buses' })).statusCode).toBe(201)
+  expect((await add(slug, { label: ' Night  buses ' })).statusCode).toBe(409)
   expect((await add(slug, { label: 'Trams' })).statusCode).toBe(201)
   const again = await fill(olive, `/desk/themes/${slug}/trams`, { label: 'Buses', description: '', keywords: '' })
   expect(again.statusCode).toBe(409)

@@ -154,13 +154,7 @@ export function lawfulChecks(one: Lawful): Check[] {
         ]
       : []),
     ...(away
-      ? [
-          must(
-            reason !== null,
-            `${away} ${reason}`,
-            `${away} Give two weeks more, or write down why not, under “About”.`,
-          ),
-        ]
+      ? [must(reason !== null, `${away} ${reason}`, `${away} Write down why, and what makes up for it, under “About”.`)]
       : []),
     ...(one.documents.length > 0
       ? [
@@ -227,6 +221,7 @@ function overHoliday(starts: Day, ends: Day): boolean {
 function phasesInWords(all: number, undated: number): string {
   const phases = all === 1 ? 'one phase' : `${all} phases`
   if (undated === 0) return all === 1 ? 'It has one phase, with a date.' : `It has ${phases}, each with a date.`
+  if (all === 1) return 'It has one phase, with no date yet.'
   return `It has ${phases}; ${undated === 1 ? 'one has' : `${undated} have`} no date yet.`
 }
 
