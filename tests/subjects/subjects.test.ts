@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { isAbout } from '#server/log/about.ts'
 import type { Subject } from '#server/subjects/contract.ts'
 import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
@@ -66,6 +69,18 @@ test('a theme shows what people said, what was answered and what is in hand, on 
   expect(page.body).not.toContain('Words that nobody cleared')
   expect(page.body).not.toContain('<script')
   expect(Buffer.byteLength(page.body)).toBeLessThan(50_000)
+})
+
+test('the comments of a theme are found by an index of themes, not among those of every consultation', async () => {
+  // So many consultations that no index of consultations rules anything out; of eight rows PostgreSQL would rather read all.
+  const consultationIds = Array.from({ length: 1_000 }, () => randomUUID())
+  const plan = await here.db.transaction().execute(async (trx) => {
+    await sql`set local enable_seqscan = off`.execute(trx)
+    const about = isAbout({ consultationIds, theme: 'maternity' })
+    const { rows } = await sql`explain select count(*) from comment_standing c where ${about}`.execute(trx)
+    return JSON.stringify(rows)
+  })
+  expect(plan).toContain('comment_standing_themes')
 })
 
 test('places and events have such a page too, those for staff only have none, and neither has what is unknown', async () => {
