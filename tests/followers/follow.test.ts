@@ -318,6 +318,17 @@ test('one click, without cookie, page or JavaScript, ends everything at once, wh
   expect(wordsOf((await get(`${news}/stop`)).body)).toContain('Stop all mail?')
 })
 
+test('who stops is on no list of what an officer sends by hand either', async () => {
+  const place = await published(here)
+  const news = await follow('jo@example.org')
+  await here.db.updateTable('follower').set({ format: 'large-print' }).execute()
+  await correct(place.ref, { ...place.draft, changeReason: 'One.' }, 2)
+  await deliver(here, server)
+  expect((await states(here)).at(-1)).toBe('corrected by-hand format')
+  await post(here.app, `${news}/stop`, {})
+  expect((await states(here)).at(-1)).toBe('corrected dropped stopped')
+})
+
 test('who stops while the mail is already on the line is spared it: it is called back before its last line', async () => {
   const place = await published(here)
   const news = await follow('jo@example.org')
