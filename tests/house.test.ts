@@ -313,6 +313,13 @@ test('a migration imports only Kysely', () => {
   for (const file of sources('migrations')) expect(importsOf(file).filter((name) => name !== 'kysely')).toEqual([])
 })
 
+test('a comment stands at what it is about: none has lost it to another one’s', () => {
+  const lost = [...sources('server'), ...sources('workers'), ...sources('web')].filter((file) =>
+    /\*\/\n *\/\*\*/.test(readFileSync(path.join(root, file), 'utf8')),
+  )
+  expect(lost).toEqual([])
+})
+
 // V8 misses what stands beside such a part once a process has read much else (seen with Node 24.21).
 test('no pattern heeds case in a part of it alone', () => {
   const files = [...sources('server'), ...sources('workers'), ...sources('web')].filter((file) =>

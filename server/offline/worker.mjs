@@ -1,6 +1,7 @@
 // Keeps the page of one kit on the device, and answers for that page when there is no signal. It is served under the kit's
 // own address, behind a line that says what to keep (`kit`), so it can stand in for no other page of the site.
 /* global kit, caches, self */
+
 /** What opens what is sealed on the device: in memory only, for a page that is loaded again (web/hall/memory.ts). */
 let keys = null
 const ours = kit.cache.slice(0, kit.cache.lastIndexOf(' '))

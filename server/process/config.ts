@@ -91,9 +91,9 @@ export type Config = {
   smtpUrl: string | undefined
   /** Whom mails come from, and where what could not be delivered goes back to. */
   mailFrom: string
-  /** Where people of an organisation sign in already (OpenID Connect); absent: only here. */
   /** A chat endpoint of the programme's own network, in the manner of OpenAI's; absent: nothing is ever sent to one. */
   assistant: { url: string; model: string; key: string | undefined } | undefined
+  /** Where people of an organisation sign in already (OpenID Connect); absent: only here. */
   singleSignOn: { issuer: string; clientId: string; clientSecret: string | undefined; name: string } | undefined
 }
 

@@ -133,7 +133,7 @@ export type Bodies = z.output<typeof Bodies>
 
 const white = 1
 /** The contrast of a colour (`#rrggbb`) with white, 1–21. @see WCAG 2.2, “relative luminance” and “contrast ratio” */
-export function contrastWithWhite(colour: string): number {
+function contrastWithWhite(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const share = parseInt(colour.slice(at, at + 2), 16) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4

@@ -58,9 +58,9 @@ export const AboutPageProps = z.object({
       earlier: z.array(Stated.extend({ until: Day })),
     }),
   ),
-  /** When the accessibility statement was written and looked at again, and the site tested by people. */
   /** What was changed of what every page says, the newest first. */
   changes: Changes,
+  /** When the accessibility statement was written and looked at again, and the site tested by people. */
   accessibility: z.object({ preparedOn: Day.nullable(), reviewedOn: Day.nullable(), testedOn: Day.nullable() }),
 })
 export type AboutPageProps = z.output<typeof AboutPageProps>

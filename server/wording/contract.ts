@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OtherLanguage } from '../http/languages/contract.ts'
 import { emptyAsAbsent, Instant, Text, Words } from '../http/wire.ts'
 
-export const verdicts = { right: 'Right', wrong: 'Wrong, or hard to understand' } as const
+const verdicts = { right: 'Right', wrong: 'Wrong, or hard to understand' } as const
 
 /** What a speaker of the language says of a sentence as it stands. */
 export const Reading = z

@@ -13,7 +13,6 @@ export const AccountTheme = AccountRow.extend({
 })
 export type AccountTheme = z.output<typeof AccountTheme>
 
-/** The account of a consultation: every comment that was received, and where it is. */
 /** Comments said in one week through one channel. */
 export const AccountChannelWeek = z.object({ week: Day, channel: z.string(), label: z.string(), n: z.number().int() })
 export type AccountChannelWeek = z.output<typeof AccountChannelWeek>
@@ -38,6 +37,7 @@ export const AccountAreas = z.object({
 })
 export type AccountAreas = z.output<typeof AccountAreas>
 
+/** The account of a consultation: every comment that was received, and where it is. */
 export const Account = z.object({
   consultation: z.object({ slug: z.string(), title: z.string() }),
   /** As everything stood at the end of this day. */

@@ -9,17 +9,7 @@ export type Which = 'all' | 'restricted'
 const among = (which: Which) => (which === 'restricted' ? sql`and ${restricted()}` : sql``)
 
 /** What an account counts comments by. */
-export const accountCounters: Counter[] = [
-  'channel',
-  'event',
-  'point',
-  'kind',
-  'late',
-  'day',
-  'themed',
-  'theme',
-  'main-theme',
-]
+const accountCounters: Counter[] = ['channel', 'event', 'point', 'kind', 'late', 'day', 'themed', 'theme', 'main-theme']
 
 /** Every comment of a consultation, counted by all that the account tells, from the counters. */
 export async function cellsOf(db: Db, consultationId: string, which: Which): Promise<Count[]> {

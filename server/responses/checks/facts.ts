@@ -34,7 +34,7 @@ function promisesToldOf(db: Db, chain: Chain): Promise<{ series: string; text: s
 }
 
 /** What may be named, and what may not stand in public any more. */
-export async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
+async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
   const { known, takenOut } = await knownWords(db)
   return { knownNames: known, takenOut }
 }
